@@ -1,0 +1,25 @@
+package dev.redrive.enterprise;
+
+/**
+ * How a call ended: with an answer or with one of the failures; never with an exception.
+ *
+ * @param <T> what the answer is
+ */
+public sealed interface Outcome<T> {
+
+    /**
+     * The service answered as asked.
+     *
+     * @param value what it said
+     * @param <T> what the answer is
+     */
+    record Answered<T>(T value) implements Outcome<T> {}
+
+    /**
+     * It did not.
+     *
+     * @param failure in which way
+     * @param <T> what the answer would have been
+     */
+    record Failed<T>(EnterpriseFailure failure) implements Outcome<T> {}
+}

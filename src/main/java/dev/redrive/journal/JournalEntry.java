@@ -1,0 +1,41 @@
+package dev.redrive.journal;
+
+import dev.redrive.enterprise.ItemKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One retry: what was asked, by whom, why, and the last the service said of it.
+ *
+ * @param id our own, made once
+ * @param taskId the service's; null when it is not known whether the retry started, or when nothing
+ *     had failed and no task was made
+ * @param kind trips or crashes
+ * @param profileId the profile's id
+ * @param profileName its name at the time
+ * @param host its host at the time
+ * @param nbItems what the service said it took on; null when it did not say
+ * @param reason free text or a ticket; may be empty
+ * @param operator the operating system's user who asked
+ * @param startedAt when it was asked
+ * @param attached whether the task was started elsewhere and only watched from here
+ * @param status the service's last word; null before it said one
+ * @param nbRemainingItems its last number; null when not said
+ * @param endedAt when the service said it ended or, where it did not say when, when that was seen;
+ *     null while it has not ended
+ */
+public record JournalEntry(
+        String id,
+        @Nullable String taskId,
+        ItemKind kind,
+        String profileId,
+        String profileName,
+        String host,
+        @Nullable Long nbItems,
+        String reason,
+        String operator,
+        Instant startedAt,
+        boolean attached,
+        @Nullable String status,
+        @Nullable Long nbRemainingItems,
+        @Nullable Instant endedAt) {}

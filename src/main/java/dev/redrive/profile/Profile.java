@@ -1,0 +1,24 @@
+package dev.redrive.profile;
+
+import java.net.URI;
+
+/**
+ * One customer's enterprise on one service. Holds no key, by design: keys are only in the {@link
+ * KeyVault}.
+ *
+ * @param id made once, stays the same when the profile is renamed
+ * @param name what people call it, unique without regard to case
+ * @param kind what stands behind it
+ * @param colour its colour
+ * @param serviceUrl the address the key is bound to, as {@link ServiceAddress} made it
+ */
+public record Profile(
+        String id, String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
+
+    /** Host and, where it is not the scheme's own, port: what is shown beside the name. */
+    public String host() {
+        return serviceUrl.getPort() < 0
+                ? serviceUrl.getHost()
+                : serviceUrl.getHost() + ":" + serviceUrl.getPort();
+    }
+}

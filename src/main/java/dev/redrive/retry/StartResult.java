@@ -1,0 +1,25 @@
+package dev.redrive.retry;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+
+/** How asking for a retry, or attaching to a task, ended. */
+public sealed interface StartResult {
+
+    /** The task is watched now. */
+    record Watching(TaskWatch watch) implements StartResult {}
+
+    /** The service had nothing to send again and made no task. */
+    record NothingFailed() implements StartResult {}
+
+    /** The service, or the way to it, said no; nothing was recorded as started. */
+    record Refused(EnterpriseFailure failure) implements StartResult {}
+
+    /** There is no key at hand for the profile; nothing was sent. */
+    record KeyMissing() implements StartResult {}
+
+    /** A task of this profile and kind is already watched from here; nothing was sent. */
+    record AlreadyWatched(TaskWatch watch) implements StartResult {}
+
+    /** The same start is already under way, from an earlier click; nothing more was sent. */
+    record AlreadyStarting() implements StartResult {}
+}

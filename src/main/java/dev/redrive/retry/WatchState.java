@@ -1,0 +1,70 @@
+package dev.redrive.retry;
+
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one watched task at one moment. Immutable, made by the watch, read anywhere.
+ *
+ * @param profile whose task it is
+ * @param entry what was asked and what the journal holds of it
+ * @param snapshot the last the service said; null before its first answer
+ * @param heardAt when it said it; null before its first answer
+ * @param sight how well the task is seen
+ * @param pendingAt when PENDING was first seen; null when it never was
+ * @param inProgressAt when IN_PROGRESS was first seen; null when it never was
+ * @param endedAt when the service said it ended or, where it gave no time, when that was first seen
+ * @param pace how fast it moves
+ * @param samples the remaining items over time, oldest first
+ */
+public record WatchState(
+        Profile profile,
+        JournalEntry entry,
+        @Nullable TaskSnapshot snapshot,
+        @Nullable Instant heardAt,
+        Sight sight,
+        @Nullable Instant pendingAt,
+        @Nullable Instant inProgressAt,
+        @Nullable Instant endedAt,
+        PaceReading pace,
+        List<Sample> samples) {
+
+    /**
+     * How many items the task took on: what the task said last, else what the retry was answered.
+     */
+    public @Nullable Long nbItems() {
+        return snapshot != null && snapshot.nbItems() != null
+                ? snapshot.nbItems()
+                : entry.nbItems();
+    }
+
+    /** How many are left, as the service said it; null when it did not. */
+    public @Nullable Long nbRemaining() {
+        return snapshot == null ? null : snapshot.nbRemainingItems();
+    }
+
+    /** How many were processed; null when that can not be told from what the service said. */
+    public @Nullable Long nbProcessed() {
+        Long items = nbItems();
+        return new TaskSnapshot(null, null, null, null, null, items, nbRemaining()).nbProcessed();
+    }
+
+    /** Whether the service said that the task has ended. */
+    public boolean isFinal() {
+        return snapshot != null && snapshot.isFinal();
+    }
+
+    /** Whether Redrive is still checking, or would if it had a key. */
+    public boolean isWatching() {
+        return switch (sight) {
+            case Sight.Ended _, Sight.Stopped _ -> false;
+            case Sight.NotFound(var _, var next) -> next != null;
+            case Sight.Checking _, Sight.Fresh _, Sight.NoContact _ -> true;
+            case Sight.RateLimited _, Sight.KeyNeeded _ -> true;
+        };
+    }
+}
