@@ -1,0 +1,94 @@
+package dev.redrive.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The documented shapes as JSON, each field in the documented place. Any thread. */
+final class Wire {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private Wire() {}
+
+    static ObjectNode retryAccepted(String taskId, long nbItems) {
+        return JSON.objectNode().put("taskId", taskId).put("nbItems", nbItems);
+    }
+
+    static ObjectNode task(TaskView task) {
+        ObjectNode json = JSON.objectNode();
+        json.put("taskId", task.taskId()).put("createdAt", DATE.format(task.createdAt()));
+        Instant completedAt = task.completedAt();
+        if (completedAt != null) {
+            json.put("completedAt", DATE.format(completedAt));
+        }
+        return json.put("type", task.kind().taskType())
+                .put("status", task.state().name())
+                .put("nbItems", task.nbItems())
+                .put("nbRemainingItems", task.nbRemainingItems());
+    }
+
+    static ArrayNode teams(Map<String, TeamStatus> teams) {
+        ArrayNode json = JSON.arrayNode();
+        teams.forEach((id, status) -> json.addObject().put("teamId", id).setAll(status(status)));
+        return json;
+    }
+
+    static ObjectNode status(TeamStatus status) {
+        return JSON.objectNode().put("status", status.name());
+    }
+
+    static ObjectNode newTeam(String teamId, String sdkApiKey, String adminApiKey) {
+        return JSON.objectNode()
+                .put("teamId", teamId)
+                .put("sdkApiKey", sdkApiKey)
+                .put("adminApiKey", adminApiKey);
+    }
+
+    static ArrayNode hyperAdmins(List<HyperAdmin> hyperAdmins) {
+        ArrayNode json = JSON.arrayNode();
+        hyperAdmins.forEach(hyperAdmin -> json.add(hyperAdmin(hyperAdmin)));
+        return json;
+    }
+
+    static ObjectNode hyperAdmin(HyperAdmin hyperAdmin) {
+        return JSON.objectNode()
+                .put("userId", hyperAdmin.userId())
+                .put("firstname", hyperAdmin.firstname())
+                .put("lastname", hyperAdmin.lastname())
+                .put("creationDate", DATE.format(hyperAdmin.creationDate()));
+    }
+
+    static byte[] bytes(JsonNode json) throws JsonProcessingException {
+        return MAPPER.writeValueAsBytes(json);
+    }
+
+    /** The object in a request's body, or null when that is anything but one JSON object. */
+    static @Nullable ObjectNode object(String body) {
+        try {
+            return MAPPER.readTree(body) instanceof ObjectNode object ? object : null;
+        } catch (JsonProcessingException _) {
+            return null;
+        }
+    }
+}
