@@ -1,0 +1,58 @@
+package dev.redrive.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpeedTest {
+
+    @Test
+    void changingTheSpeedMovesNothingByItself() throws Exception {
+        try (Rig rig = new Rig(Scenario.NIGHT_OUTAGE)) {
+            JsonNode retry = rig.retry(Rig.TRIPS);
+            rig.demo.speed(10);
+            rig.pass(2);
+            JsonNode fast = rig.task(retry);
+            rig.demo.speed(0.5);
+            assertThat(rig.task(retry)).isEqualTo(fast);
+            rig.pass(2);
+            long slower = rig.task(retry).get("nbRemainingItems").asLong();
+            rig.demo.speed(20);
+
+            assertThat(rig.task(retry).get("nbRemainingItems").asLong()).isEqualTo(slower);
+            assertThat(slower).isBetween(1L, fast.get("nbRemainingItems").asLong() - 1);
+            // 20 s and 1 s have passed; 27 s are left of the 48 s.
+            rig.pass(1.34);
+            assertThat(rig.stand(retry)).startsWith("IN_PROGRESS ");
+            rig.pass(0.01);
+            assertThat(rig.stand(retry)).isEqualTo("COMPLETED 0 of 12480");
+        }
+    }
+
+    @Test
+    void demoTimeNeverGoesBackEvenIfTheClockDoes() {
+        HandClock real = new HandClock();
+        DemoClock clock = new DemoClock(real);
+        real.pass(Duration.ofSeconds(10));
+        Instant before = clock.now();
+
+        real.pass(Duration.ofHours(-1));
+        assertThat(clock.now()).isEqualTo(before);
+        real.pass(Duration.ofSeconds(5));
+        assertThat(clock.now()).isEqualTo(before.plusSeconds(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 1_000.1, Double.NaN, Double.POSITIVE_INFINITY})
+    void aSpeedThatIsNoneIsRefused(double speed) {
+        DemoClock clock = new DemoClock(new HandClock());
+
+        assertThatIllegalArgumentException().isThrownBy(() -> clock.speed(speed));
+    }
+}
