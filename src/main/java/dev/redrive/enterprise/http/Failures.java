@@ -1,0 +1,112 @@
+package dev.redrive.enterprise.http;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.EnterpriseFailure.AlreadyRunning;
+import dev.redrive.enterprise.EnterpriseFailure.ConnectionLost;
+import dev.redrive.enterprise.EnterpriseFailure.Forbidden;
+import dev.redrive.enterprise.EnterpriseFailure.InvalidAnswer;
+import dev.redrive.enterprise.EnterpriseFailure.KeyRefused;
+import dev.redrive.enterprise.EnterpriseFailure.NotFound;
+import dev.redrive.enterprise.EnterpriseFailure.RateLimited;
+import dev.redrive.enterprise.EnterpriseFailure.Reason;
+import dev.redrive.enterprise.EnterpriseFailure.ServiceError;
+import dev.redrive.enterprise.EnterpriseFailure.TimedOut;
+import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
+import dev.redrive.enterprise.EnterpriseFailure.Unreachable;
+import dev.redrive.enterprise.http.Exchanged.Answer;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Sorts everything that is not a usable answer. */
+final class Failures {
+
+    private final Details details;
+    private final InstantSource clock;
+
+    Failures(Details details, InstantSource clock) {
+        this.details = details;
+        this.clock = clock;
+    }
+
+    /** Of an answer that is no success. */
+    EnterpriseFailure ofStatus(Answer answer) {
+        int status = answer.status();
+        return switch (status) {
+            case 401 -> new KeyRefused(details.of(answer));
+            case 403 -> new Forbidden(details.of(answer));
+            case 404 -> new NotFound(details.of(answer));
+            case 409 -> new AlreadyRunning(details.of(answer));
+            case 429 -> new RateLimited(retryAfter(answer), details.of(answer));
+            default ->
+                    status >= 400 && status < 600
+                            ? new ServiceError(status, details.of(answer))
+                            : new InvalidAnswer(details.ofUnexpectedStatus(answer));
+        };
+    }
+
+    /** The same for a retry: a gateway that gave up may have passed the request on before. */
+    EnterpriseFailure ofRetryStatus(Answer answer) {
+        return switch (answer.status()) {
+            case 502, 504 -> new UnknownOutcome(details.of(answer, "status " + answer.status()));
+            default -> ofStatus(answer);
+        };
+    }
+
+    EnterpriseFailure invalid(Answer answer, UnusableAnswerException unusable) {
+        return new InvalidAnswer(details.of(answer, unusable.why()));
+    }
+
+    /** Of a success whose body did not come whole. */
+    EnterpriseFailure ofIncompleteRead(Answer answer) {
+        String detail = details.of(answer, Details.ending(answer));
+        return switch (answer.ending()) {
+            case TIMED_OUT -> new TimedOut(detail);
+            case BROKEN -> new ConnectionLost(detail);
+            case COMPLETE, TOO_LARGE -> new InvalidAnswer(detail);
+        };
+    }
+
+    EnterpriseFailure timedOut(Duration limit) {
+        return new TimedOut(Details.noAnswerWithin(limit));
+    }
+
+    EnterpriseFailure ofBrokenRead(Throwable cause) {
+        return ConnectReasons.of(cause) == null
+                ? new ConnectionLost(details.of(cause))
+                : unreachable(cause);
+    }
+
+    /** Of a request that was certainly not written. */
+    EnterpriseFailure unreachable(Throwable cause) {
+        Reason reason = ConnectReasons.of(cause);
+        return new Unreachable(reason == null ? Reason.OTHER : reason, details.of(cause));
+    }
+
+    EnterpriseFailure notConnectedWithin(Duration limit) {
+        return new Unreachable(Reason.CONNECT_TIMED_OUT, Details.noAnswerWithin(limit));
+    }
+
+    EnterpriseFailure unknownAfter(Duration limit) {
+        return new UnknownOutcome(Details.noAnswerWithin(limit));
+    }
+
+    EnterpriseFailure unknownAfter(Throwable cause) {
+        return new UnknownOutcome(details.of(cause));
+    }
+
+    EnterpriseFailure unknownAfter(Answer incomplete) {
+        return new UnknownOutcome(details.of(incomplete, Details.ending(incomplete)));
+    }
+
+    EnterpriseFailure unknownAfter(Answer answer, UnusableAnswerException unusable) {
+        return new UnknownOutcome(details.of(answer, unusable.why()));
+    }
+
+    private @Nullable Duration retryAfter(Answer answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .map(header -> RetryAfter.read(header, clock.instant()))
+                .orElse(null);
+    }
+}
