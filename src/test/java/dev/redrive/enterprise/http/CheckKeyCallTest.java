@@ -1,0 +1,45 @@
+package dev.redrive.enterprise.http;
+
+import static dev.redrive.enterprise.http.Calls.answerOf;
+import static dev.redrive.enterprise.http.Calls.failureOf;
+import static dev.redrive.enterprise.http.Calls.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure.InvalidAnswer;
+import dev.redrive.enterprise.EnterpriseFailure.KeyRefused;
+import dev.redrive.enterprise.KeyAccepted;
+import dev.redrive.enterprise.Outcome;
+import dev.redrive.testing.Reply;
+import dev.redrive.testing.ScriptedServer;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckKeyCallTest {
+
+    @Test
+    void aListOfHyperAdminsMeansTheKeyIsAccepted() throws Exception {
+        assertThat(answerOf(call(Reply.json(200, sample("hyperadmins.json")))))
+                .isEqualTo(new KeyAccepted(1));
+        assertThat(answerOf(call(Reply.json(200, "[]")))).isEqualTo(new KeyAccepted(0));
+    }
+
+    @Test
+    void a401MeansItIsRefused() throws Exception {
+        assertThat(failureOf(call(Reply.empty(401)))).isEqualTo(new KeyRefused(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "\"ok\"", "", "<html><title>Router</title></html>", "[{}"})
+    void anythingElseIsNotThisService(String body) throws Exception {
+        assertThat(failureOf(call(Reply.json(200, body)))).isInstanceOf(InvalidAnswer.class);
+    }
+
+    private static Outcome<KeyAccepted> call(Reply reply) throws IOException, InterruptedException {
+        try (ScriptedServer server = ScriptedServer.replying(reply);
+                HttpEnterpriseConnector connector = Calls.connector(Calls.PATIENT)) {
+            return Calls.api(connector, server.url()).checkKey();
+        }
+    }
+}

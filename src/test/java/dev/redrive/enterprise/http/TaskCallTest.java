@@ -1,0 +1,169 @@
+package dev.redrive.enterprise.http;
+
+import static dev.redrive.enterprise.http.Calls.answerOf;
+import static dev.redrive.enterprise.http.Calls.failureOf;
+import static dev.redrive.enterprise.http.Calls.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure.InvalidAnswer;
+import dev.redrive.enterprise.Outcome;
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.enterprise.TaskStatus.State;
+import dev.redrive.testing.Reply;
+import dev.redrive.testing.ScriptedServer;
+import java.io.IOException;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TaskCallTest {
+
+    private static final Instant CREATED = Instant.parse("2024-12-09T14:14:17.574Z");
+    private static final String ID = "6753030831fe9826412bac5c";
+
+    @Test
+    void readsATaskInProgressAsDocumented() throws Exception {
+        assertThat(task(sample("task-in-progress.json")))
+                .isEqualTo(
+                        new TaskSnapshot(
+                                ID,
+                                CREATED,
+                                null,
+                                "PUSH_FAILED_TRIPS",
+                                new TaskStatus(State.IN_PROGRESS, "IN_PROGRESS"),
+                                321L,
+                                12L));
+    }
+
+    @Test
+    void readsACompletedTaskAsDocumented() throws Exception {
+        TaskSnapshot task = task(sample("task-completed.json"));
+
+        assertThat(task.completedAt()).isEqualTo(Instant.parse("2024-12-09T14:19:19.574Z"));
+        assertThat(task.nbProcessed()).isEqualTo(321);
+        assertThat(task.isFinal()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"task-pending.json, PENDING, 321", "task-canceled.json, CANCELED, 22"})
+    void readsTheOtherDocumentedStates(String sample, State state, long remaining)
+            throws Exception {
+        TaskSnapshot task = task(sample(sample));
+
+        assertThat(task.status()).isEqualTo(new TaskStatus(state, state.name()));
+        assertThat(task.nbRemainingItems()).isEqualTo(remaining);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"more\":{\"deep\":[1]},\"text\":\"\"}",
+                "{\"taskId\":null,\"createdAt\":null,\"completedAt\":null,\"type\":null,"
+                        + "\"status\":null,\"nbItems\":null,\"nbRemainingItems\":null}"
+            })
+    void everyFieldMayBeMissingOrNullAndUnknownOnesAreLeftAlone(String body) throws Exception {
+        assertThat(task(body))
+                .isEqualTo(new TaskSnapshot(null, null, null, null, null, null, null));
+    }
+
+    @Test
+    void keepsWordsItDoesNotKnow() throws Exception {
+        TaskSnapshot task = task("{\"type\":\"PUSH_FAILED_SCOOTERS\",\"status\":\"Paused\"}");
+
+        assertThat(task.type()).isEqualTo("PUSH_FAILED_SCOOTERS");
+        assertThat(task.status()).isEqualTo(new TaskStatus(State.UNKNOWN, "Paused"));
+    }
+
+    @Test
+    void keepsNumbersThatContradictEachOther() throws Exception {
+        TaskSnapshot more = task("{\"nbItems\":5,\"nbRemainingItems\":9}");
+        TaskSnapshot negative = task("{\"nbItems\":-3,\"nbRemainingItems\":-1}");
+
+        assertThat(more.nbRemainingItems()).isEqualTo(9);
+        assertThat(more.nbProcessed()).isNull();
+        assertThat(negative.nbItems()).isEqualTo(-3);
+        assertThat(negative.nbProcessed()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-12-09T14:14:17.574+0000",
+                "2024-12-09T14:14:17.574+00:00",
+                "2024-12-09T14:14:17.574Z",
+                "2024-12-09T16:14:17.574+0200"
+            })
+    void readsTimesInEveryWayTheServiceAndItsSiblingsWriteThem(String time) throws Exception {
+        assertThat(task("{\"createdAt\":\"" + time + "\"}").createdAt()).isEqualTo(CREATED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"yesterday\"", "\"\"", "1733753657574", "\"2024-12-09T14:14:17\"", "{}"})
+    void anUnreadableTimeDoesNotSpoilTheRest(String time) throws Exception {
+        TaskSnapshot task = task("{\"createdAt\":" + time + ",\"nbItems\":7}");
+
+        assertThat(task.createdAt()).isNull();
+        assertThat(task.nbItems()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "null",
+                "[]",
+                "12",
+                "\"COMPLETED\"",
+                "{\"nbItems\":321,\"nbRema",
+                "{\"nbItems\":321} and more",
+                "{\"nbItems\":321}{\"nbItems\":1}",
+                "{\"nbItems\":321,\"nbItems\":12}",
+                "{\"nbItems\":\"abc\"}",
+                "{\"nbItems\":\"321\"}",
+                "{\"nbItems\":3.5}",
+                "{\"nbItems\":true}",
+                "{\"nbRemainingItems\":99999999999999999999}",
+                "{\"status\":3}",
+                "{\"status\":{\"name\":\"COMPLETED\"}}",
+                "{\"taskId\":[\"a\"]}",
+                "{\"nbItems\":NaN}",
+                "<html><body>Maintenance</body></html>"
+            })
+    void whatIsNotATaskIsAnInvalidAnswer(String body) throws Exception {
+        assertThat(failureOf(call(Reply.json(200, body)))).isInstanceOf(InvalidAnswer.class);
+    }
+
+    @Test
+    void deepNestingIsAnInvalidAnswerAndNoOverflow() throws Exception {
+        assertThat(failureOf(call(Reply.json(200, "[".repeat(500_000)))))
+                .isInstanceOf(InvalidAnswer.class);
+    }
+
+    @Test
+    void anInvalidAnswerSaysInWhichWayAndWhatWasSaid() throws Exception {
+        assertThat(
+                        failureOf(call(Reply.of(200, "text/html", "<h1>Down</h1><p>for now</p>")))
+                                .detail())
+                .isEqualTo("not JSON: Down for now");
+        assertThat(failureOf(call(Reply.json(200, "{\"nbItems\":\"abc\"}"))).detail())
+                .startsWith("wrong type of nbItems");
+    }
+
+    private static TaskSnapshot task(String body) throws IOException, InterruptedException {
+        return answerOf(call(Reply.json(200, body)));
+    }
+
+    private static Outcome<TaskSnapshot> call(Reply reply)
+            throws IOException, InterruptedException {
+        try (ScriptedServer server = ScriptedServer.replying(reply);
+                HttpEnterpriseConnector connector = Calls.connector(Calls.PATIENT)) {
+            return Calls.api(connector, server.url()).task(ID);
+        }
+    }
+}
