@@ -26,7 +26,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final String scheme;
     private final ServerSocket listener;
     private final Function<RecordedRequest, Reply> script;
-    private final boolean slamsDoor;
+    private final Reply opening;
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -37,10 +37,10 @@ public final class ScriptedServer implements AutoCloseable {
     private ScriptedServer(
             String scheme,
             ServerSocketFactory sockets,
-            boolean slamsDoor,
+            Reply opening,
             Function<RecordedRequest, Reply> script) {
         this.scheme = scheme;
-        this.slamsDoor = slamsDoor;
+        this.opening = opening;
         this.script = script;
         try {
             listener = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -57,19 +57,33 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Replies as the function says, which is called on the connections' threads. */
     public static ScriptedServer following(Function<RecordedRequest, Reply> script) {
-        return new ScriptedServer("http", ServerSocketFactory.getDefault(), false, script);
+        return new ScriptedServer(
+                "http", ServerSocketFactory.getDefault(), Reply.nothing(), script);
     }
 
     /** The same over TLS. */
     public static ScriptedServer overTls(SSLContext context, Reply... replies) {
         return new ScriptedServer(
-                "https", context.getServerSocketFactory(), false, inOrder(replies));
+                "https", context.getServerSocketFactory(), Reply.nothing(), inOrder(replies));
     }
 
     /** Resets every connection at its first byte, before it has read a request. */
     public static ScriptedServer slammingDoors() {
+        return greeting(peer -> {
+            peer.readOneByte();
+            peer.reset();
+        });
+    }
+
+    /** Accepts connections and never says a word, whatever comes. */
+    public static ScriptedServer silent() {
+        return greeting(Peer::awaitHangUp);
+    }
+
+    /** Does this on every new connection, before it reads anything. */
+    public static ScriptedServer greeting(Reply opening) {
         return new ScriptedServer(
-                "http", ServerSocketFactory.getDefault(), true, _ -> Reply.nothing());
+                "http", ServerSocketFactory.getDefault(), opening, _ -> Reply.nothing());
     }
 
     private static Function<RecordedRequest, Reply> inOrder(Reply... replies) {
@@ -132,10 +146,7 @@ public final class ScriptedServer implements AutoCloseable {
     private void serve(int number, Socket socket) {
         try (socket) {
             Peer peer = new Peer(number, socket, taken);
-            if (slamsDoor) {
-                peer.readOneByte();
-                peer.reset();
-            }
+            opening.send(peer);
             while (peer.isOpen()) {
                 RecordedRequest request = peer.read();
                 if (request == null) {

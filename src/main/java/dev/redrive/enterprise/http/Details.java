@@ -42,6 +42,11 @@ final class Details {
                 .orElseGet(() -> of(answer, word));
     }
 
+    /** What the system said, without a stack, behind our own word on it. */
+    String of(Throwable failure, String word) {
+        return line(word + ": " + of(failure));
+    }
+
     /** What the system said, without a stack. */
     String of(Throwable failure) {
         String message =

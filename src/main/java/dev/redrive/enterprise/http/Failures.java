@@ -77,10 +77,15 @@ final class Failures {
                 : unreachable(cause);
     }
 
-    /** Of a request that was certainly not written. */
-    EnterpriseFailure unreachable(Throwable cause) {
-        Reason reason = ConnectReasons.of(cause);
-        return new Unreachable(reason == null ? Reason.OTHER : reason, details.of(cause));
+    /**
+     * The same for a retry, of which it must be certain that it was not read.
+     *
+     * @param begun whether the request may have been written
+     */
+    EnterpriseFailure ofBrokenRetry(Throwable cause, boolean begun) {
+        return begun && !ConnectReasons.isHandshake(cause)
+                ? new UnknownOutcome(details.of(cause))
+                : unreachable(cause);
     }
 
     EnterpriseFailure notConnectedWithin(Duration limit) {
@@ -91,16 +96,28 @@ final class Failures {
         return new UnknownOutcome(Details.noAnswerWithin(limit));
     }
 
-    EnterpriseFailure unknownAfter(Throwable cause) {
-        return new UnknownOutcome(details.of(cause));
-    }
-
     EnterpriseFailure unknownAfter(Answer incomplete) {
         return new UnknownOutcome(details.of(incomplete, Details.ending(incomplete)));
     }
 
     EnterpriseFailure unknownAfter(Answer answer, UnusableAnswerException unusable) {
         return new UnknownOutcome(details.of(answer, unusable.why()));
+    }
+
+    private EnterpriseFailure unreachable(Throwable cause) {
+        Reason known = ConnectReasons.of(cause);
+        Reason reason = known == null ? Reason.OTHER : known;
+        return new Unreachable(reason, details.of(cause, word(reason)));
+    }
+
+    private static String word(Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_HOST -> "unknown host";
+            case REFUSED -> "connection refused";
+            case CONNECT_TIMED_OUT -> "no connection in time";
+            case CERTIFICATE_NOT_TRUSTED -> "certificate not trusted";
+            case OTHER -> "no connection";
+        };
     }
 
     private @Nullable Duration retryAfter(Answer answer) {

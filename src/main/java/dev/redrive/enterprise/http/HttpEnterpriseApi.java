@@ -46,8 +46,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
             case Answer answer -> failed(failures.ofRetryStatus(answer));
             case Silence _ when body.hasBegun() -> failed(failures.unknownAfter(limits.post()));
             case Silence _ -> failed(failures.notConnectedWithin(limits.post()));
-            case Broken(var cause) when body.hasBegun() -> failed(failures.unknownAfter(cause));
-            case Broken(var cause) -> failed(failures.unreachable(cause));
+            case Broken(var cause) -> failed(failures.ofBrokenRetry(cause, body.hasBegun()));
         };
     }
 
