@@ -1,6 +1,7 @@
 package dev.redrive.journal;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -38,4 +39,31 @@ public record JournalEntry(
         boolean attached,
         @Nullable String status,
         @Nullable Long nbRemainingItems,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+
+    /**
+     * This entry after one more answer. What the answer leaves out stays as it was said before.
+     *
+     * @param snapshot what the service said
+     * @param ended when the task ended; null while it has not
+     */
+    public JournalEntry heard(TaskSnapshot snapshot, @Nullable Instant ended) {
+        return new JournalEntry(
+                id,
+                taskId,
+                kind,
+                profileId,
+                profileName,
+                host,
+                snapshot.nbItems() == null ? nbItems : snapshot.nbItems(),
+                reason,
+                operator,
+                startedAt,
+                attached,
+                snapshot.status() == null ? status : snapshot.status().word(),
+                snapshot.nbRemainingItems() == null
+                        ? nbRemainingItems
+                        : snapshot.nbRemainingItems(),
+                ended);
+    }
+}
