@@ -1,15 +1,75 @@
 package dev.redrive.retry;
 
+import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseConnector;
+import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.Outcome;
+import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.journal.Journal;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.Profile;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Starts retries and keeps the watches. {@link #start} and {@link #attach} block up to the limits
- * of the service's calls and are never called on the JavaFX thread; the rest returns at once.
+ * Starts retries and keeps the watches. Safe for any thread; {@link #start} and {@link #attach}
+ * block up to the limits of the service's calls and are never called on the JavaFX thread, the rest
+ * returns at once.
  */
-public interface RetryDesk {
+public final class RetryDesk {
+
+    private static final System.Logger LOG = System.getLogger(RetryDesk.class.getName());
+
+    /** What is under way for a profile: the start of a kind, or the attaching of a task. */
+    private record Claim(String profileId, String what) {}
+
+    private final WatchTools tools;
+    private final Entries entries;
+    private final Set<Claim> underWay = ConcurrentHashMap.newKeySet();
+    private final List<TaskWatch> watches = new CopyOnWriteArrayList<>();
+    private final List<Consumer<TaskWatch>> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * A desk with no watches.
+     *
+     * @param connector makes the service's API
+     * @param vault where the keys are
+     * @param journal keeps what was started
+     * @param clock the time
+     * @param waiters makes the waiter of each watch
+     * @param jitter from 0 to 1, drawn for each delay after a failure; any thread
+     * @param loops runs each watch's loop on a thread of its own, until the watch ends
+     * @param operator the operating system's user
+     * @param entryIds a new id for each journal entry; any thread
+     */
+    public RetryDesk(
+            EnterpriseConnector connector,
+            KeyVault vault,
+            Journal journal,
+            InstantSource clock,
+            Supplier<Waiter> waiters,
+            DoubleSupplier jitter,
+            Executor loops,
+            String operator,
+            Supplier<String> entryIds) {
+        KeyedConnector keys = new KeyedConnector(connector, vault);
+        this.entries = new Entries(journal, operator, entryIds);
+        this.tools = new WatchTools(keys, entries, clock, waiters, jitter, loops);
+    }
 
     /**
      * Asks for a retry of every failed item of that kind, exactly once, and watches its task. The
@@ -20,30 +80,171 @@ public interface RetryDesk {
      * @throws InterruptedException when the thread is interrupted while waiting for the answer; the
      *     entry then says that the outcome is not known
      */
-    StartResult start(Profile profile, ItemKind kind, String reason) throws InterruptedException;
+    public StartResult start(Profile profile, ItemKind kind, String reason)
+            throws InterruptedException {
+        Claim claim = new Claim(profile.id(), kind.name());
+        if (!underWay.add(claim)) {
+            return new StartResult.AlreadyStarting();
+        }
+        try {
+            TaskWatch watch = watching(profile, entry -> entry.kind() == kind);
+            return watch != null
+                    ? new StartResult.AlreadyWatched(watch)
+                    : ask(profile, kind, reason);
+        } finally {
+            underWay.remove(claim);
+        }
+    }
 
     /**
-     * Watches a task that was started elsewhere, after asking the service once whether it knows it;
-     * records nothing when it does not.
+     * Watches a task that was started elsewhere, or is not watched any more, after asking the
+     * service once whether it knows it; records nothing when it does not. A task that the journal
+     * knows goes on under its entry.
      *
      * @param asked the kind to assume when the service does not say the task's type
      * @param taskId an id that {@link TaskIds#clean} accepted
      * @throws InterruptedException when the thread is interrupted while waiting for the answer
      */
-    StartResult attach(Profile profile, ItemKind asked, String taskId) throws InterruptedException;
+    public StartResult attach(Profile profile, ItemKind asked, String taskId)
+            throws InterruptedException {
+        Claim claim = new Claim(profile.id(), "task " + taskId);
+        if (!underWay.add(claim)) {
+            return new StartResult.AlreadyStarting();
+        }
+        try {
+            TaskWatch watch = watching(profile, entry -> taskId.equals(entry.taskId()));
+            return watch != null
+                    ? new StartResult.AlreadyWatched(watch)
+                    : find(profile, asked, taskId);
+        } finally {
+            underWay.remove(claim);
+        }
+    }
 
     /** The watches in the order they began, without the dismissed ones. */
-    List<TaskWatch> watches();
+    public List<TaskWatch> watches() {
+        return List.copyOf(watches);
+    }
 
     /**
      * Tells the listener every watch that begins, before its first check, on the thread that began
      * it.
      */
-    void onWatch(Consumer<TaskWatch> listener);
+    public void onWatch(Consumer<TaskWatch> listener) {
+        listeners.add(listener);
+    }
 
     /** Forgets a watch that is not watching any more; a watching one is stopped first. */
-    void dismiss(TaskWatch watch);
+    public void dismiss(TaskWatch watch) {
+        watch.stop();
+        watches.remove(watch);
+    }
 
     /** A key was entered for this profile: its waiting watches go on. */
-    void keyEntered(String profileId);
+    public void keyEntered(String profileId) {
+        watches.stream()
+                .filter(watch -> watch.state().profile().id().equals(profileId))
+                .forEach(TaskWatch::keyEntered);
+    }
+
+    private @Nullable TaskWatch watching(Profile profile, Predicate<JournalEntry> which) {
+        return watches.stream()
+                .filter(watch -> watch.state().isWatching())
+                .filter(watch -> watch.state().profile().id().equals(profile.id()))
+                .filter(watch -> which.test(watch.state().entry()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private StartResult ask(Profile profile, ItemKind kind, String reason)
+            throws InterruptedException {
+        EnterpriseApi api = tools.keys().connect(profile);
+        if (api == null) {
+            return new StartResult.KeyMissing();
+        }
+        Instant at = tools.clock().instant();
+        return switch (send(api, profile, kind, reason, at)) {
+            case Outcome.Answered<RetryAccepted>(var accepted) -> {
+                JournalEntry entry = entries.asked(profile, kind, reason, at, accepted);
+                String taskId = accepted.taskId();
+                if (taskId == null) {
+                    entries.begin(entry);
+                    yield new StartResult.NothingFailed();
+                }
+                yield watch(new TaskWatch(profile, entry, taskId, null, tools), true);
+            }
+            case Outcome.Failed<RetryAccepted>(var failure) -> {
+                if (failure instanceof EnterpriseFailure.UnknownOutcome) {
+                    entries.begin(entries.asked(profile, kind, reason, at, null));
+                }
+                yield new StartResult.Refused(failure);
+            }
+        };
+    }
+
+    private Outcome<RetryAccepted> send(
+            EnterpriseApi api, Profile profile, ItemKind kind, String reason, Instant at)
+            throws InterruptedException {
+        try {
+            return api.retry(kind);
+        } catch (InterruptedException e) {
+            entries.begin(entries.asked(profile, kind, reason, at, null));
+            throw e;
+        } catch (RuntimeException e) {
+            // Promised not to happen; if it does, the request may have been read all the same.
+            LOG.log(System.Logger.Level.ERROR, "asking for a retry broke", e);
+            return new Outcome.Failed<>(
+                    new EnterpriseFailure.UnknownOutcome(e.getClass().getSimpleName()));
+        }
+    }
+
+    private StartResult find(Profile profile, ItemKind asked, String taskId)
+            throws InterruptedException {
+        EnterpriseApi api = tools.keys().connect(profile);
+        if (api == null) {
+            return new StartResult.KeyMissing();
+        }
+        return switch (api.task(taskId)) {
+            case Outcome.Answered<TaskSnapshot>(var first) -> {
+                JournalEntry known = entries.known(profile, taskId);
+                JournalEntry entry =
+                        known == null ? attached(profile, asked, taskId, first) : known;
+                yield watch(new TaskWatch(profile, entry, taskId, first, tools), known == null);
+            }
+            case Outcome.Failed<TaskSnapshot>(var failure) -> new StartResult.Refused(failure);
+        };
+    }
+
+    private JournalEntry attached(
+            Profile profile, ItemKind asked, String taskId, TaskSnapshot first) {
+        ItemKind kind =
+                Arrays.stream(ItemKind.values())
+                        .filter(k -> k.taskType().equals(first.type()))
+                        .findFirst()
+                        .orElse(asked);
+        Instant created = first.createdAt();
+        return entries.attached(
+                profile, kind, taskId, created == null ? tools.clock().instant() : created);
+    }
+
+    private StartResult watch(TaskWatch watch, boolean isNew) {
+        JournalEntry entry = watch.state().entry();
+        if (isNew) {
+            entries.begin(entry);
+        } else {
+            entries.update(entry);
+        }
+        watches.add(watch);
+        listeners.forEach(listener -> tell(listener, watch));
+        watch.begin();
+        return new StartResult.Watching(watch);
+    }
+
+    private static void tell(Consumer<TaskWatch> listener, TaskWatch watch) {
+        try {
+            listener.accept(watch);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a listener for new watches broke", e);
+        }
+    }
 }

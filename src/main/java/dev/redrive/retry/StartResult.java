@@ -11,7 +11,11 @@ public sealed interface StartResult {
     /** The service had nothing to send again and made no task. */
     record NothingFailed() implements StartResult {}
 
-    /** The service, or the way to it, said no; nothing was recorded as started. */
+    /**
+     * The service, or the way to it, said no, and nothing was recorded as started; or, when the
+     * failure is {@link EnterpriseFailure.UnknownOutcome}, it is not known whether it started, and
+     * that is recorded.
+     */
     record Refused(EnterpriseFailure failure) implements StartResult {}
 
     /** There is no key at hand for the profile; nothing was sent. */
@@ -20,6 +24,6 @@ public sealed interface StartResult {
     /** A task of this profile and kind is already watched from here; nothing was sent. */
     record AlreadyWatched(TaskWatch watch) implements StartResult {}
 
-    /** The same start is already under way, from an earlier click; nothing more was sent. */
+    /** The same call is already under way, from an earlier click; nothing more was sent. */
     record AlreadyStarting() implements StartResult {}
 }

@@ -1,30 +1,237 @@
 package dev.redrive.retry;
 
+import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.Outcome;
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one task to its end: fetch, classify, publish, decide the delay, wait. Runs as one loop
  * on a virtual thread of its own; every method here may be called from any thread and returns at
  * once.
  */
-public interface TaskWatch {
+public final class TaskWatch {
 
-    /** The latest state. */
-    WatchState state();
+    private static final System.Logger LOG = System.getLogger(TaskWatch.class.getName());
+    private static final Duration LEAST_GAP = Duration.ofMillis(250);
+    private static final Duration LONG = Duration.ofDays(1);
+
+    private final String taskId;
+    private final WatchTools tools;
+    private final Waiter waiter;
+    private final List<Consumer<WatchState>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Held while a state is put in place and told, so that nobody hears an older one later. */
+    private final Object publishing = new Object();
+
+    private volatile WatchState state;
+    private volatile boolean asked;
+    private volatile boolean newKey;
+
+    // The loop's own.
+    private final Progress progress = new Progress();
+    private final Contact contact;
+    private @Nullable EnterpriseApi api;
 
     /**
-     * Tells the listener every new state, on the watch's thread, and the present one at once.
+     * A watch that has not begun.
+     *
+     * @param first what the service said already; null when it was not asked yet
+     */
+    TaskWatch(
+            Profile profile,
+            JournalEntry entry,
+            String taskId,
+            @Nullable TaskSnapshot first,
+            WatchTools tools) {
+        this.taskId = taskId;
+        this.tools = tools;
+        this.waiter = tools.waiters().get();
+        Instant now = tools.clock().instant();
+        this.contact = new Contact(now, tools.jitter());
+        WatchState blank =
+                new WatchState(
+                        profile,
+                        entry,
+                        null,
+                        null,
+                        new Sight.Checking(null),
+                        null,
+                        null,
+                        null,
+                        PaceReading.NONE,
+                        List.of());
+        this.state = first == null ? blank : answered(blank, first, false, now);
+    }
+
+    /** The latest state. */
+    public WatchState state() {
+        return state;
+    }
+
+    /**
+     * Tells the listener the present state at once, on the calling thread, and then every new one:
+     * on the watch's thread, or for {@link Sight.Stopped} on the thread that stopped it. Never an
+     * older state after a newer one. The listener must return soon and never wait for another
+     * thread; one that throws is logged, and told the next state all the same.
      *
      * @return ends the listening when run
      */
-    Runnable listen(Consumer<WatchState> listener);
+    public Runnable listen(Consumer<WatchState> listener) {
+        synchronized (publishing) {
+            listeners.add(listener);
+            tell(listener);
+        }
+        return () -> listeners.remove(listener);
+    }
 
-    /** Checks at once instead of at the next planned time. */
-    void checkNow();
+    /**
+     * Checks at once instead of at the next planned time, but never two at a time, nor within 250
+     * ms of the last, nor before the time the service asked to be left alone until. While a key is
+     * needed, tries once with the one at hand. Does nothing when the watch has ended.
+     */
+    public void checkNow() {
+        asked = true;
+        waiter.wake();
+    }
 
-    /** Ends the watch, not the task. */
-    void stop();
+    /**
+     * Ends the watch, not the task, at once: nothing is published afterwards, and what a check
+     * under way still brings is dropped. Does nothing when the watch has ended.
+     */
+    public void stop() {
+        synchronized (publishing) {
+            publish(state.withSight(new Sight.Stopped()));
+        }
+        waiter.wake();
+    }
 
     /** A key was entered: a watch that waits for one goes on, others check with it from now on. */
-    void keyEntered();
+    public void keyEntered() {
+        newKey = true;
+        if (state.sight() instanceof Sight.KeyNeeded) {
+            waiter.wake();
+        }
+    }
+
+    /** Starts the loop, once. */
+    void begin() {
+        if (state.isWatching()) {
+            tools.loops().execute(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            while (state.isWatching()) {
+                if (!(state.sight() instanceof Sight.Checking)) {
+                    pause();
+                    publish(state.withSight(new Sight.Checking(state.sight())));
+                }
+                if (state.isWatching()) {
+                    check();
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            // However the loop ended, the screen must not go on saying that it runs.
+            stop();
+        }
+    }
+
+    private void check() throws InterruptedException {
+        boolean wanted = asked;
+        asked = false;
+        Outcome<TaskSnapshot> outcome = fetch();
+        Instant now = tools.clock().instant();
+        WatchState before = state;
+        if (!before.isWatching()) {
+            return;
+        }
+        WatchState after =
+                switch (outcome) {
+                    case null -> seen(before, contact.keyNeeded(null), now);
+                    case Outcome.Answered<TaskSnapshot>(var snapshot) ->
+                            answered(before, snapshot, wanted, now);
+                    case Outcome.Failed<TaskSnapshot>(var failure) ->
+                            seen(before, contact.failed(failure, now), now);
+                };
+        if (after.sight() instanceof Sight.KeyNeeded) {
+            api = null;
+        }
+        if (!after.entry().equals(before.entry())) {
+            tools.entries().update(after.entry());
+        }
+        publish(after);
+    }
+
+    /** What the service said; null when there is no key to ask it with. */
+    private @Nullable Outcome<TaskSnapshot> fetch() throws InterruptedException {
+        try {
+            if (newKey || api == null) {
+                newKey = false;
+                api = tools.keys().connect(state.profile());
+            }
+            return api == null ? null : api.task(taskId);
+        } catch (RuntimeException e) {
+            // Promised not to happen; if it does, the watch must not end in silence over it.
+            LOG.log(System.Logger.Level.ERROR, "a check of task " + taskId + " broke", e);
+            return new Outcome.Failed<>(
+                    new EnterpriseFailure.Unreachable(
+                            EnterpriseFailure.Reason.OTHER, e.getClass().getSimpleName()));
+        }
+    }
+
+    private WatchState answered(
+            WatchState before, TaskSnapshot snapshot, boolean wanted, Instant now) {
+        WatchState after = progress.heard(before, snapshot, now);
+        Sight fresh = contact.answered(Progress.moved(before, after), wanted, now);
+        return after.withSight(snapshot.isFinal() ? new Sight.Ended() : fresh);
+    }
+
+    private WatchState seen(WatchState before, Sight sight, Instant now) {
+        return before.withSight(sight, progress.pace(now));
+    }
+
+    private void pause() throws InterruptedException {
+        Sight sight = state.sight();
+        boolean parked = sight instanceof Sight.KeyNeeded;
+        Duration least = sight instanceof Sight.RateLimited ? contact.delay() : LEAST_GAP;
+        Duration left = parked && !asked && !newKey ? LONG : contact.delay();
+        Duration passed = Duration.ZERO;
+        while (state.isWatching() && left.isPositive()) {
+            Instant from = tools.clock().instant();
+            waiter.await(left);
+            Duration step = Duration.between(from, tools.clock().instant());
+            passed = passed.plus(step.isNegative() ? Duration.ZERO : step);
+            left = parked && !asked && !newKey ? LONG : least.minus(passed);
+        }
+    }
+
+    /** Puts the state in place and tells it, unless the watch has ended meanwhile. */
+    private void publish(WatchState next) {
+        synchronized (publishing) {
+            if (state.isWatching()) {
+                state = next;
+                listeners.forEach(this::tell);
+            }
+        }
+    }
+
+    private void tell(Consumer<WatchState> listener) {
+        try {
+            listener.accept(state);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a listener of task " + taskId + " broke", e);
+        }
+    }
 }

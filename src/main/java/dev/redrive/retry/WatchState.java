@@ -67,4 +67,22 @@ public record WatchState(
             case Sight.RateLimited _, Sight.KeyNeeded _ -> true;
         };
     }
+
+    WatchState withSight(Sight seen) {
+        return withSight(seen, pace);
+    }
+
+    WatchState withSight(Sight seen, PaceReading reading) {
+        return new WatchState(
+                profile,
+                entry,
+                snapshot,
+                heardAt,
+                seen,
+                pendingAt,
+                inProgressAt,
+                endedAt,
+                reading,
+                samples);
+    }
 }

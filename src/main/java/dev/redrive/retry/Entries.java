@@ -1,0 +1,106 @@
+package dev.redrive.retry;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.journal.Journal;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the journal's entries and gives them to it. A journal that fails is logged and no more: a
+ * task that runs must be watched all the same. Any thread; blocks as the journal does.
+ *
+ * @param journal keeps them
+ * @param operator the operating system's user
+ * @param ids a new id for each
+ */
+record Entries(Journal journal, String operator, Supplier<String> ids) {
+
+    private static final System.Logger LOG = System.getLogger(Entries.class.getName());
+
+    /** How far back a task is looked for. */
+    private static final int REMEMBERED = 500;
+
+    /**
+     * A retry that was asked for.
+     *
+     * @param accepted the service's yes, which without a task id says that nothing was left to do;
+     *     null when it is not known whether it started
+     */
+    JournalEntry asked(
+            Profile profile,
+            ItemKind kind,
+            String reason,
+            Instant at,
+            @Nullable RetryAccepted accepted) {
+        return new JournalEntry(
+                ids.get(),
+                accepted == null ? null : accepted.taskId(),
+                kind,
+                profile.id(),
+                profile.name(),
+                profile.host(),
+                accepted == null ? null : accepted.nbItems(),
+                reason,
+                operator,
+                at,
+                false,
+                null,
+                null,
+                accepted != null && accepted.taskId() == null ? at : null);
+    }
+
+    /** A task that was started elsewhere. */
+    JournalEntry attached(Profile profile, ItemKind kind, String taskId, Instant startedAt) {
+        return new JournalEntry(
+                ids.get(),
+                taskId,
+                kind,
+                profile.id(),
+                profile.name(),
+                profile.host(),
+                null,
+                "",
+                operator,
+                startedAt,
+                true,
+                null,
+                null,
+                null);
+    }
+
+    /** What the journal holds of that task already, if anything. */
+    @Nullable JournalEntry known(Profile profile, String taskId) {
+        try {
+            return journal.recent(profile.id(), REMEMBERED).stream()
+                    .filter(entry -> taskId.equals(entry.taskId()))
+                    .findFirst()
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the journal could not be read", e);
+            return null;
+        }
+    }
+
+    /** Keeps a new entry. */
+    void begin(JournalEntry entry) {
+        keep(entry, journal::begin);
+    }
+
+    /** Keeps what became of it. */
+    void update(JournalEntry entry) {
+        keep(entry, journal::update);
+    }
+
+    private static void keep(JournalEntry entry, Consumer<JournalEntry> how) {
+        try {
+            how.accept(entry);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the journal did not keep " + entry.id(), e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.redrive.retry;
+
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what the answers say over time. For one thread. */
+final class Progress {
+
+    private final Samples samples = new Samples();
+    private final Pace pace = new Pace();
+
+    /** The state after one more answer, seen as before. */
+    WatchState heard(WatchState before, TaskSnapshot snapshot, Instant now) {
+        Long remaining = snapshot.nbRemainingItems();
+        if (remaining != null) {
+            Sample sample = new Sample(now, remaining);
+            samples.add(sample);
+            pace.heard(sample);
+        }
+        Instant ended = snapshot.isFinal() ? endedAt(snapshot, now) : null;
+        return new WatchState(
+                before.profile(),
+                before.entry().heard(snapshot, ended),
+                snapshot,
+                now,
+                before.sight(),
+                since(before.pendingAt(), TaskStatus.State.PENDING, snapshot, now),
+                since(before.inProgressAt(), TaskStatus.State.IN_PROGRESS, snapshot, now),
+                ended,
+                snapshot.isFinal() ? atTheEnd(now) : pace.reading(now),
+                samples.list());
+    }
+
+    /** The pace as far as it can be told at that time. */
+    PaceReading pace(Instant now) {
+        return pace.reading(now);
+    }
+
+    /** Whether the second is another word or number than the first. To wait is not to move. */
+    static boolean moved(WatchState before, WatchState after) {
+        TaskSnapshot snapshot = after.snapshot();
+        return !after.entry().equals(before.entry())
+                && !(snapshot != null && is(snapshot, TaskStatus.State.PENDING));
+    }
+
+    private PaceReading atTheEnd(Instant now) {
+        return new PaceReading(null, null, pace.reading(now).movedAt());
+    }
+
+    private static Instant endedAt(TaskSnapshot snapshot, Instant now) {
+        Instant created = snapshot.createdAt();
+        Instant completed = snapshot.completedAt();
+        return completed == null || (created != null && completed.isBefore(created))
+                ? now
+                : completed;
+    }
+
+    private static @Nullable Instant since(
+            @Nullable Instant before, TaskStatus.State state, TaskSnapshot snapshot, Instant now) {
+        return before == null && is(snapshot, state) ? now : before;
+    }
+
+    private static boolean is(TaskSnapshot snapshot, TaskStatus.State state) {
+        return snapshot.status() != null && snapshot.status().state() == state;
+    }
+}

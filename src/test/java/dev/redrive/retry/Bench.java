@@ -1,0 +1,142 @@
+package dev.redrive.retry;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileColour;
+import dev.redrive.profile.ProfileKind;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** A desk and a watch with everything around them scripted; loops run on the test's own thread. */
+final class Bench {
+
+    static final Instant NOON = FakeClock.NOON;
+    static final String TASK = "6753030831fe9826412bac5c";
+    static final Profile ACME = profile("acme");
+
+    final FakeClock clock = new FakeClock();
+    final RecordingWaiter waiter = new RecordingWaiter(clock);
+    final ScriptedService service = new ScriptedService(clock);
+    final FakeVault vault = new FakeVault();
+    final RecordingJournal journal = new RecordingJournal();
+    final List<WatchState> told = new ArrayList<>();
+
+    Bench() {
+        keep(ACME, "first-key");
+    }
+
+    static Profile profile(String id) {
+        return new Profile(
+                id,
+                id.toUpperCase(Locale.ROOT),
+                ProfileKind.PRODUCTION,
+                ProfileColour.RED,
+                URI.create("https://service.example:8443/path"));
+    }
+
+    static TaskSnapshot said(
+            @Nullable String word, @Nullable Long items, @Nullable Long remaining) {
+        TaskStatus status = word == null ? null : TaskStatus.of(word);
+        return new TaskSnapshot(TASK, null, null, null, status, items, remaining);
+    }
+
+    static TaskSnapshot pending() {
+        return said("PENDING", 321L, 321L);
+    }
+
+    static TaskSnapshot left(long remaining) {
+        return said("IN_PROGRESS", 321L, remaining);
+    }
+
+    static TaskSnapshot completed() {
+        return said("COMPLETED", 321L, 0L);
+    }
+
+    void keep(Profile profile, String key) {
+        vault.keep(profile, ApiKey.of(key.toCharArray()));
+    }
+
+    RetryDesk desk() {
+        return desk(Runnable::run);
+    }
+
+    RetryDesk desk(Executor loops) {
+        return new RetryDesk(
+                service,
+                vault,
+                journal,
+                clock,
+                () -> waiter,
+                () -> 0.5,
+                loops,
+                "someone",
+                () -> "entry " + (journal.begun.size() + 1));
+    }
+
+    /** A watch that writes down what it tells, not begun. */
+    TaskWatch watch() {
+        Entries entries = new Entries(journal, "someone", () -> "entry 1");
+        WatchTools tools =
+                new WatchTools(
+                        new KeyedConnector(service, vault),
+                        entries,
+                        clock,
+                        () -> waiter,
+                        () -> 0.5,
+                        Runnable::run);
+        TaskWatch watch = new TaskWatch(ACME, entry(), TASK, null, tools);
+        watch.listen(told::add);
+        return watch;
+    }
+
+    /** Runs a watch to its end. */
+    TaskWatch watched() {
+        TaskWatch watch = watch();
+        watch.begin();
+        return watch;
+    }
+
+    static JournalEntry entry() {
+        return new JournalEntry(
+                "entry 1",
+                TASK,
+                ItemKind.TRIPS,
+                ACME.id(),
+                ACME.name(),
+                ACME.host(),
+                321L,
+                "ticket 7",
+                "someone",
+                NOON,
+                false,
+                null,
+                null,
+                null);
+    }
+
+    /** What was told of how well the task is seen, without the checks in between. */
+    List<Sight> sights() {
+        return told.stream()
+                .map(WatchState::sight)
+                .filter(sight -> !(sight instanceof Sight.Checking))
+                .toList();
+    }
+
+    List<Long> waitedSeconds() {
+        return waiter.waits().stream().map(Duration::toSeconds).toList();
+    }
+
+    static Instant at(long second) {
+        return NOON.plusSeconds(second);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.redrive.retry;
+
+import static dev.redrive.retry.Bench.at;
+import static dev.redrive.retry.Bench.completed;
+import static dev.redrive.retry.Bench.left;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The machine sleeps, or someone sets its clock, in the middle of a wait. */
+class ClockJumpTest {
+
+    private static final EnterpriseFailure LOST = new EnterpriseFailure.TimedOut("");
+    private static final EnterpriseFailure MISSING = new EnterpriseFailure.NotFound("");
+
+    private final Bench bench = new Bench();
+
+    @ParameterizedTest
+    @ValueSource(ints = {-30, -3, 3, 30})
+    void noBurstAndTheNextCheckIsSoon(int hours) {
+        for (int i = 0; i < 8; i++) {
+            bench.service.says(left(100 - i));
+        }
+        bench.service.says(completed());
+        jumpDuring(4, hours);
+
+        bench.watched();
+
+        assertThat(bench.service.asked).hasSize(9);
+        assertThat(bench.waiter.waits())
+                .allSatisfy(wait ->
+                        assertThat(wait).isBetween(Duration.ofMillis(250), Duration.ofSeconds(1)))
+                .hasSizeLessThanOrEqualTo(9);
+        assertThat(bench.told)
+                .extracting(WatchState::samples)
+                .allSatisfy(samples ->
+                        assertThat(samples).isSortedAccordingTo(Comparator.comparing(Sample::at)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-30, 30})
+    void noContactIsNeverSinceTheFuture(int hours) {
+        bench.service.says(left(12)).fails(LOST, LOST, LOST, LOST).says(completed());
+        jumpDuring(3, hours);
+
+        bench.watched();
+
+        assertThat(bench.sights())
+                .filteredOn(Sight.NoContact.class::isInstance)
+                .map(Sight.NoContact.class::cast)
+                .hasSize(4)
+                .allSatisfy(sight -> {
+                    assertThat(sight.since()).isBefore(sight.next());
+                    if (hours > 0) {
+                        assertThat(sight.since()).isEqualTo(at(1));
+                    }
+                });
+    }
+
+    @Test
+    void aJumpForwardDoesNotUseUpThePatienceWithAnUnknownTask() {
+        bench.service.fails(MISSING, MISSING).says(completed());
+        jumpDuring(1, 3);
+
+        assertThat(bench.watched().state().sight()).isEqualTo(new Sight.Ended());
+    }
+
+    @Test
+    void aJumpBackDoesNotMakeThePatienceEndless() {
+        bench.service.fails(Collections.nCopies(32, MISSING).toArray(EnterpriseFailure[]::new));
+        jumpDuring(5, -3);
+
+        Sight end = bench.watched().state().sight();
+
+        Instant jumped = at(5).minus(Duration.ofHours(3));
+        assertThat(end).isEqualTo(new Sight.NotFound(jumped.plusMillis(250), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-30, 30})
+    void aRateLimitDoesNotLastForHours(int hours) {
+        bench.service
+                .fails(new EnterpriseFailure.RateLimited(Duration.ofSeconds(60), ""))
+                .says(completed());
+        jumpDuring(1, hours);
+
+        bench.watched();
+
+        assertThat(bench.waiter.waits())
+                .hasSizeLessThanOrEqualTo(2)
+                .containsOnly(Duration.ofSeconds(60));
+    }
+
+    /** The wait itself lasts as long as it should by the clock of the machine's heart. */
+    private void jumpDuring(int wait, int hours) {
+        bench.waiter.during(wait, () -> bench.clock.move(Duration.ofHours(hours)));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.redrive.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A history is written as one letter for each outcome: m moved, s same, y same while the task is
+ * young, n not found, f failed, r rate limited without a wish.
+ */
+class PollScheduleTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',           1000",
+        "m,            1000",
+        "s,            1000",
+        "sss,          1000",
+        "ssss,         2000",
+        "sssss,        3000",
+        "ssssss,       4000",
+        "sssssss,      5000",
+        "ssssssssssss, 5000",
+        "sssssssm,     1000",
+        "sssssssms,    1000",
+        "sssssssmssss, 2000",
+        "yyyyyyyyyy,   1000",
+        "yyyyyyyyyys,  2000",
+        "yyyyyyyyyyss, 3000",
+        "sssssy,       3000",
+        "f,            1000",
+        "ff,           2000",
+        "fff,          4000",
+        "ffff,         8000",
+        "fffff,       16000",
+        "ffffff,      30000",
+        "fffffffffff, 30000",
+        "fffm,         1000",
+        "fffmf,        1000",
+        "fffsf,        1000",
+        "sssssfff,     4000",
+        "sssssfffs,    4000",
+        "rrr,          4000",
+        "ffr,          4000",
+        "nnnnnnnn,     1000",
+        "ffffnf,       1000",
+    })
+    void aHistoryDecidesTheNextDelay(String history, long millis) {
+        PollSchedule schedule = PollSchedule.START;
+        for (int i = 0; i < history.length(); i++) {
+            schedule = after(schedule, history.charAt(i), 0.5);
+        }
+
+        assertThat(schedule.delay()).hasMillis(millis);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0,  1000", "1, 1,  1200",
+        "2, 0,  1600", "2, 1,  2400",
+        "5, 0, 12800", "5, 1, 19200",
+        "6, 0, 24000", "6, 1, 30000",
+        "9, 0, 24000", "9, 1, 30000",
+    })
+    void aBackoffIsUpToAFifthShorterOrLonger(int failures, double jitter, long millis) {
+        PollSchedule schedule = PollSchedule.START;
+        for (int i = 0; i < failures; i++) {
+            schedule = schedule.afterFailure(jitter);
+        }
+
+        assertThat(schedule.delay()).hasMillis(millis);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT-5S,     1",
+        "PT0S,      1",
+        "PT1S,      1",
+        "PT7S,      7",
+        "PT7.2S,    8",
+        "PT45S,    45",
+        "PT120S,  120",
+        "PT2M1S,  120",
+        "PT999999999H, 120",
+    })
+    void theServicesWishWinsFrom1To120Seconds(Duration asked, long seconds) {
+        PollSchedule slow = PollSchedule.START.afterFailure(1).afterFailure(1).afterFailure(1);
+
+        assertThat(slow.afterRateLimit(asked, 0.5).delay()).hasSeconds(seconds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void noHistoryLeavesTheLimits(long seed) {
+        Random random = new Random(seed);
+        PollSchedule schedule = PollSchedule.START;
+        for (int i = 0; i < 20_000; i++) {
+            Duration wish = random.nextInt(10) == 0 ? wish(random) : null;
+            schedule =
+                    wish == null
+                            ? after(
+                                    schedule,
+                                    "msynfr".charAt(random.nextInt(6)),
+                                    random.nextDouble())
+                            : schedule.afterRateLimit(wish, random.nextDouble());
+
+            assertThat(schedule.delay())
+                    .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(wish == null ? 30 : 120));
+        }
+    }
+
+    @Test
+    void aBrokenJitterBreaksNothing() {
+        assertThat(PollSchedule.START.afterFailure(Double.NaN).delay()).hasSeconds(1);
+        assertThat(PollSchedule.START.afterFailure(1e300).delay()).hasSeconds(30);
+    }
+
+    private static @Nullable Duration wish(Random random) {
+        return Duration.ofMillis(random.nextLong(-10_000, 10_000_000));
+    }
+
+    private static PollSchedule after(PollSchedule schedule, char outcome, double jitter) {
+        return switch (outcome) {
+            case 'm' -> schedule.afterMovement();
+            case 's' -> schedule.afterSame(true);
+            case 'y' -> schedule.afterSame(false);
+            case 'n' -> schedule.afterNotFound();
+            case 'f' -> schedule.afterFailure(jitter);
+            case 'r' -> schedule.afterRateLimit(null, jitter);
+            default -> throw new IllegalArgumentException("no such outcome: " + outcome);
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package dev.redrive.retry;
+
+import dev.redrive.journal.Journal;
+import dev.redrive.journal.JournalEntry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers every call, and can be out of order. */
+final class RecordingJournal implements Journal {
+
+    final List<JournalEntry> begun = new ArrayList<>();
+    final List<JournalEntry> updated = new ArrayList<>();
+    boolean broken;
+
+    @Override
+    public synchronized void begin(JournalEntry entry) {
+        work();
+        begun.add(entry);
+    }
+
+    @Override
+    public synchronized void update(JournalEntry entry) {
+        work();
+        updated.add(entry);
+    }
+
+    @Override
+    public synchronized List<JournalEntry> recent(String profileId, int atMost) {
+        work();
+        return begun.reversed().stream().filter(e -> e.profileId().equals(profileId)).toList();
+    }
+
+    private void work() {
+        if (broken) {
+            throw new IllegalStateException("the disk is full");
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package dev.redrive.retry;
+
+import static dev.redrive.retry.Bench.NOON;
+import static dev.redrive.retry.Bench.TASK;
+import static dev.redrive.retry.Bench.at;
+import static dev.redrive.retry.Bench.completed;
+import static dev.redrive.retry.Bench.left;
+import static dev.redrive.retry.Bench.pending;
+import static dev.redrive.retry.Bench.said;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.journal.JournalEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TaskWatchTest {
+
+    private final Bench bench = new Bench();
+
+    @Test
+    void followsATaskFromPendingToItsEnd() {
+        Instant completedAt = Instant.parse("2026-11-23T11:59:58.574Z");
+        bench.service
+                .says(pending(), left(300), left(120))
+                .says(
+                        new TaskSnapshot(
+                                TASK,
+                                null,
+                                completedAt,
+                                "PUSH_FAILED_TRIPS",
+                                TaskStatus.of("COMPLETED"),
+                                321L,
+                                0L));
+
+        WatchState end = bench.watched().state();
+
+        assertThat(bench.service.asked).containsOnly(TASK).hasSize(4);
+        assertThat(end.sight()).isEqualTo(new Sight.Ended());
+        assertThat(end.pendingAt()).isEqualTo(at(0));
+        assertThat(end.inProgressAt()).isEqualTo(at(1));
+        assertThat(end.endedAt()).isEqualTo(completedAt);
+        assertThat(end.heardAt()).isEqualTo(at(3));
+        assertThat(end.nbProcessed()).isEqualTo(321);
+        assertThat(end.samples())
+                .containsExactly(
+                        new Sample(at(0), 321),
+                        new Sample(at(1), 300),
+                        new Sample(at(2), 120),
+                        new Sample(at(3), 0));
+        assertThat(end.pace()).isEqualTo(new PaceReading(null, null, at(3)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CANCELED", "FAILED", "COMPLETED"})
+    void aFinalWordEndsItWhenItIsSeenIfNoTimeIsGiven(String word) {
+        bench.service.says(left(300), said(word, 321L, 200L));
+
+        WatchState end = bench.watched().state();
+
+        assertThat(end.isFinal()).isTrue();
+        assertThat(end.endedAt()).isEqualTo(at(1));
+        assertThat(bench.journal.updated.getLast())
+                .extracting(JournalEntry::status, JournalEntry::endedAt)
+                .containsExactly(word, at(1));
+    }
+
+    @Test
+    void anEndBeforeTheBeginningIsNotBelieved() {
+        bench.service.says(
+                new TaskSnapshot(
+                        TASK, at(-10), at(-20), null, TaskStatus.of("COMPLETED"), 321L, 0L));
+
+        assertThat(bench.watched().state().endedAt()).isEqualTo(at(0));
+    }
+
+    @Test
+    void anUnknownWordIsShownAndWatchedOn() {
+        bench.service.says(said("PAUSED", 321L, 20L), completed());
+
+        bench.watched();
+
+        assertThat(bench.told.get(1).snapshot()).isEqualTo(said("PAUSED", 321L, 20L));
+        assertThat(bench.journal.updated.getFirst().status()).isEqualTo("PAUSED");
+    }
+
+    @Test
+    void slowsDownWhileNothingMovesAndIsQuickAtTheFirstMovement() {
+        bench.service.says(left(300));
+        still(left(300), 16);
+        bench.service.says(left(299), left(298), completed());
+
+        bench.watched();
+
+        assertThat(bench.waitedSeconds())
+                .containsExactly(
+                        1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, // the first ten seconds
+                        2L, 3L, 4L, 5L, 5L, 5L, 5L, 1L, 1L);
+    }
+
+    @Test
+    void toWaitIsNotToMove() {
+        still(pending(), 10);
+        bench.service.says(said("PENDING", 321L, 320L), said("PENDING", 321L, 319L), completed());
+
+        bench.watched();
+
+        assertThat(bench.waitedSeconds().subList(9, 12)).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void fieldsThatGoMissingAreNoMovementAndNotMadeUp() {
+        still(left(12), 10);
+        bench.service.says(said(null, null, null), left(12), completed());
+
+        bench.watched();
+
+        assertThat(bench.waitedSeconds().subList(9, 12)).containsExactly(1L, 2L, 3L);
+        assertThat(stateAfterAnswer(11).snapshot()).isEqualTo(said(null, null, null));
+        assertThat(stateAfterAnswer(11).nbItems()).isEqualTo(321);
+        assertThat(stateAfterAnswer(11).samples()).hasSize(10);
+        assertThat(stateAfterAnswer(11).entry().nbRemainingItems()).isEqualTo(12);
+    }
+
+    @Test
+    void numbersThatContradictEachOtherAreKeptAsGiven() {
+        bench.service.says(
+                left(12), left(400), left(-3), said("IN_PROGRESS", -1L, 5L), completed());
+
+        bench.watched();
+
+        assertThat(bench.told)
+                .extracting(WatchState::nbItems, WatchState::nbRemaining, WatchState::nbProcessed)
+                .contains(tuple(321L, 400L, null), tuple(321L, -3L, null), tuple(-1L, 5L, null));
+    }
+
+    @Test
+    void theJournalHearsOfChangesOnly() {
+        bench.service.says(pending(), pending(), left(321), left(300), left(300), completed());
+
+        bench.watched();
+
+        assertThat(bench.journal.begun).isEmpty();
+        assertThat(bench.journal.updated)
+                .extracting(JournalEntry::id, JournalEntry::status, JournalEntry::nbRemainingItems)
+                .containsExactly(
+                        tuple("entry 1", "PENDING", 321L),
+                        tuple("entry 1", "IN_PROGRESS", 321L),
+                        tuple("entry 1", "IN_PROGRESS", 300L),
+                        tuple("entry 1", "COMPLETED", 0L));
+    }
+
+    @Test
+    void theJournalKnowsTheEndBeforeAnybodyIsTold() {
+        bench.service.says(completed());
+        List<JournalEntry> known = new ArrayList<>();
+        TaskWatch watch = bench.watch();
+        watch.listen(state -> {
+            if (state.isFinal()) {
+                known.addAll(bench.journal.updated);
+            }
+        });
+
+        watch.begin();
+
+        assertThat(known).extracting(JournalEntry::status).containsExactly("COMPLETED");
+    }
+
+    @Test
+    void aBrokenJournalDoesNotEndTheWatch() {
+        bench.journal.broken = true;
+        bench.service.says(left(12), completed());
+
+        assertThat(bench.watched().state().sight()).isEqualTo(new Sight.Ended());
+    }
+
+    @Test
+    void aBrokenListenerEndsNeitherTheWatchNorTheOthers() {
+        bench.service.says(left(12), completed());
+        TaskWatch watch = bench.watch();
+        List<WatchState> broken = new ArrayList<>();
+        watch.listen(state -> {
+            broken.add(state);
+            throw new IllegalStateException("broken listener");
+        });
+        List<WatchState> later = new ArrayList<>();
+        watch.listen(later::add);
+
+        watch.begin();
+
+        assertThat(later).isEqualTo(bench.told).isEqualTo(broken).hasSize(4);
+    }
+
+    @Test
+    void aListenerHearsThePresentStateAtOnceAndNothingAfterItsEnd() {
+        bench.service.says(left(12), completed());
+        TaskWatch watch = bench.watch();
+        List<WatchState> heard = new ArrayList<>();
+        Runnable end = watch.listen(heard::add);
+
+        assertThat(heard).containsExactly(watch.state());
+        end.run();
+        watch.begin();
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void nobodyHearsAnOlderStateAfterAListenerStoppedTheWatch() {
+        bench.service.says(left(12));
+        TaskWatch watch = bench.watch();
+        watch.listen(state -> {
+            if (state.sight() instanceof Sight.Fresh) {
+                watch.stop();
+            }
+        });
+        List<Sight> last = new ArrayList<>();
+        watch.listen(state -> last.add(state.sight()));
+
+        watch.begin();
+
+        assertThat(last)
+                .startsWith(new Sight.Checking(null), new Sight.Stopped())
+                .doesNotContain(new Sight.Fresh(at(1)));
+    }
+
+    @Test
+    void theCopyOfTheKeyIsWipedAndNoStateShowsIt() {
+        bench.service.says(left(12), completed());
+
+        bench.watched();
+
+        assertThat(bench.service.keys).containsExactly("first-key");
+        assertThat(bench.service.handedOver).allSatisfy(key -> assertThat(key).containsOnly('\0'));
+        assertThat(bench.told.toString()).doesNotContain("first-key");
+    }
+
+    @Test
+    void aLongTaskKeepsItsChartSmall() {
+        for (int i = 0; i < 1_500; i++) {
+            bench.service.says(left(5_000 - i));
+        }
+        bench.service.says(completed());
+
+        WatchState end = bench.watched().state();
+
+        assertThat(bench.told).allSatisfy(s -> assertThat(s.samples()).hasSizeLessThan(501));
+        assertThat(end.samples())
+                .startsWith(new Sample(NOON, 5_000))
+                .endsWith(new Sample(at(1_500), 0));
+    }
+
+    private void still(TaskSnapshot same, int times) {
+        bench.service.says(Collections.nCopies(times, same).toArray(TaskSnapshot[]::new));
+    }
+
+    private WatchState stateAfterAnswer(int number) {
+        return bench.told.get(2 * number - 1);
+    }
+}
