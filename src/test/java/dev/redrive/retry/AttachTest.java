@@ -1,0 +1,131 @@
+package dev.redrive.retry;
+
+import static dev.redrive.retry.Bench.ACME;
+import static dev.redrive.retry.Bench.TASK;
+import static dev.redrive.retry.Bench.at;
+import static dev.redrive.retry.Bench.completed;
+import static dev.redrive.retry.Bench.left;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.journal.JournalEntry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AttachTest {
+
+    private final Bench bench = new Bench();
+    private final List<Runnable> loops = new ArrayList<>();
+    private final RetryDesk desk = bench.desk(loops::add);
+
+    @Test
+    void takesTheFirstAnswerAndWatchesOnASecondLater() throws InterruptedException {
+        bench.service.says(left(12), completed());
+        TaskWatch watch = attach();
+
+        assertThat(watch.state().snapshot()).isEqualTo(left(12));
+        assertThat(watch.state().sight()).isEqualTo(new Sight.Fresh(at(1)));
+        assertThat(bench.journal.begun).containsExactly(watch.state().entry());
+        assertThat(watch.state().entry())
+                .extracting(
+                        JournalEntry::attached,
+                        JournalEntry::taskId,
+                        JournalEntry::status,
+                        JournalEntry::nbRemainingItems,
+                        JournalEntry::startedAt)
+                .containsExactly(true, TASK, "IN_PROGRESS", 12L, at(0));
+
+        loops.getFirst().run();
+        assertThat(bench.service.askedAt).containsExactly(at(0), at(1));
+        assertThat(watch.state().sight()).isEqualTo(new Sight.Ended());
+    }
+
+    @Test
+    void aTaskThatHasEndedIsShownAndNotWatched() throws InterruptedException {
+        bench.service.says(completed());
+
+        assertThat(attach().state().sight()).isEqualTo(new Sight.Ended());
+        assertThat(bench.journal.begun).extracting(JournalEntry::endedAt).containsExactly(at(0));
+        assertThat(loops).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "PUSH_FAILED_TRIPS,   TRIPS",
+                "PUSH_FAILED_CRASHES, CRASHES",
+                "PUSH_FAILED_NEWS,    CRASHES",
+                "-,                   CRASHES",
+            })
+    void isOfTheKindTheServiceSaysElseOfTheOneAskedFor(@Nullable String type, ItemKind kind)
+            throws InterruptedException {
+        bench.service.says(
+                new TaskSnapshot(
+                        TASK, at(-90), null, type, TaskStatus.of("IN_PROGRESS"), 321L, 12L));
+
+        desk.attach(ACME, ItemKind.CRASHES, TASK);
+
+        assertThat(bench.journal.begun)
+                .singleElement()
+                .extracting(JournalEntry::kind, JournalEntry::startedAt)
+                .containsExactly(kind, at(-90));
+    }
+
+    @Test
+    void aTaskTheServiceDoesNotKnowIsRefusedAndNotRecorded() throws InterruptedException {
+        EnterpriseFailure missing = new EnterpriseFailure.NotFound("");
+        bench.service.fails(missing);
+
+        assertThat(desk.attach(ACME, ItemKind.TRIPS, TASK))
+                .isEqualTo(new StartResult.Refused(missing));
+        assertThat(desk.watches()).isEmpty();
+        assertThat(bench.journal.begun).isEmpty();
+    }
+
+    @Test
+    void aTaskThatIsWatchedIsNotWatchedTwice() throws InterruptedException {
+        bench.service.says(left(12));
+        TaskWatch watch = attach();
+
+        assertThat(desk.attach(ACME, ItemKind.TRIPS, TASK))
+                .isEqualTo(new StartResult.AlreadyWatched(watch));
+        assertThat(desk.start(ACME, ItemKind.TRIPS, ""))
+                .isEqualTo(new StartResult.AlreadyWatched(watch));
+        assertThat(bench.service.asked).hasSize(1);
+    }
+
+    @Test
+    void aTaskThatWasStartedFromHereGoesOnUnderItsEntry() throws InterruptedException {
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+        desk.start(ACME, ItemKind.TRIPS, "ticket 7");
+        desk.dismiss(desk.watches().getFirst());
+        bench.service.says(left(12));
+
+        TaskWatch again = attach();
+
+        assertThat(again.state().entry())
+                .extracting(
+                        JournalEntry::id,
+                        JournalEntry::reason,
+                        JournalEntry::attached,
+                        JournalEntry::nbRemainingItems)
+                .containsExactly("entry 1", "ticket 7", false, 12L);
+        assertThat(bench.journal.begun).hasSize(1);
+        assertThat(bench.journal.updated).containsExactly(again.state().entry());
+    }
+
+    private TaskWatch attach() throws InterruptedException {
+        StartResult result = desk.attach(ACME, ItemKind.TRIPS, TASK);
+        assertThat(result).isInstanceOf(StartResult.Watching.class);
+        return ((StartResult.Watching) result).watch();
+    }
+}

@@ -1,0 +1,243 @@
+package dev.redrive.retry;
+
+import static dev.redrive.retry.Bench.ACME;
+import static dev.redrive.retry.Bench.NOON;
+import static dev.redrive.retry.Bench.TASK;
+import static dev.redrive.retry.Bench.completed;
+import static dev.redrive.retry.Bench.left;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.journal.JournalEntry;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class RetryDeskTest {
+
+    static final List<EnterpriseFailure> REFUSALS =
+            List.of(
+                    new EnterpriseFailure.KeyRefused(""),
+                    new EnterpriseFailure.Forbidden(""),
+                    new EnterpriseFailure.NotFound(""),
+                    new EnterpriseFailure.AlreadyRunning("Bad request"),
+                    new EnterpriseFailure.InvalidAnswer(""),
+                    new EnterpriseFailure.RateLimited(null, ""),
+                    new EnterpriseFailure.ServiceError(500, ""),
+                    new EnterpriseFailure.Unreachable(EnterpriseFailure.Reason.UNKNOWN_HOST, ""));
+
+    private final Bench bench = new Bench();
+
+    /** Loops that were asked for and not run: the watches stay as they began. */
+    private final List<Runnable> loops = new ArrayList<>();
+
+    private final RetryDesk desk = bench.desk(loops::add);
+
+    @Test
+    void startsOnceRecordsAndWatchesToTheEnd() throws InterruptedException {
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+        bench.service.says(left(12), completed());
+
+        TaskWatch watch = start(bench.desk());
+
+        assertThat(bench.service.retries).containsExactly(ItemKind.TRIPS);
+        assertThat(bench.journal.begun).containsExactly(Bench.entry());
+        assertThat(watch.state().sight()).isEqualTo(new Sight.Ended());
+        assertThat(bench.journal.updated.getLast())
+                .extracting(JournalEntry::id, JournalEntry::status)
+                .containsExactly("entry 1", "COMPLETED");
+        assertThat(bench.service.handedOver)
+                .hasSize(2)
+                .allSatisfy(key -> assertThat(key).containsOnly('\0'));
+    }
+
+    @Test
+    void theEntryIsKeptAndTheWatchToldBeforeTheFirstCheck() throws InterruptedException {
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+        List<WatchState> atFirst = new ArrayList<>();
+        desk.onWatch(watch -> {
+            assertThat(bench.journal.begun).hasSize(1);
+            assertThat(bench.service.asked).isEmpty();
+            assertThat(desk.watches()).containsExactly(watch);
+            atFirst.add(watch.state());
+        });
+
+        start(desk);
+
+        assertThat(atFirst).singleElement().extracting(WatchState::nbItems).isEqualTo(321L);
+        assertThat(loops).hasSize(1);
+    }
+
+    @Test
+    void aBrokenListenerDoesNotKeepTheTaskFromBeingWatched() throws InterruptedException {
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+        desk.onWatch(_ -> {
+            throw new IllegalStateException("broken listener");
+        });
+
+        start(desk);
+
+        assertThat(loops).hasSize(1);
+    }
+
+    @Test
+    void sendsNothingWithoutAKey() throws InterruptedException {
+        bench.vault.forget(ACME.id());
+
+        assertThat(desk.start(ACME, ItemKind.TRIPS, "")).isEqualTo(new StartResult.KeyMissing());
+        assertThat(desk.attach(ACME, ItemKind.TRIPS, TASK)).isEqualTo(new StartResult.KeyMissing());
+        assertThat(bench.service.keys).isEmpty();
+    }
+
+    @Test
+    void nothingFailedIsRecordedAsEnded() throws InterruptedException {
+        bench.service.toRetry(new RetryAccepted(null, 0L));
+
+        assertThat(desk.start(ACME, ItemKind.CRASHES, "ticket 7"))
+                .isEqualTo(new StartResult.NothingFailed());
+        assertThat(desk.watches()).isEmpty();
+        assertThat(bench.journal.begun)
+                .singleElement()
+                .extracting(JournalEntry::taskId, JournalEntry::nbItems, JournalEntry::endedAt)
+                .containsExactly(null, 0L, NOON);
+    }
+
+    @ParameterizedTest
+    @FieldSource("REFUSALS")
+    void aRefusalIsNotRecordedAndCanBeTriedAgain(EnterpriseFailure failure)
+            throws InterruptedException {
+        bench.service.toRetry(failure);
+
+        assertThat(desk.start(ACME, ItemKind.TRIPS, ""))
+                .isEqualTo(new StartResult.Refused(failure));
+        assertThat(desk.watches()).isEmpty();
+        assertThat(bench.journal.begun).isEmpty();
+
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+        start(desk);
+    }
+
+    @Test
+    void anUnknownOutcomeIsRecordedAndNotSentAgain() throws InterruptedException {
+        EnterpriseFailure unknown = new EnterpriseFailure.UnknownOutcome("reset");
+        bench.service.toRetry(unknown);
+
+        assertThat(desk.start(ACME, ItemKind.TRIPS, "ticket 7"))
+                .isEqualTo(new StartResult.Refused(unknown));
+        assertThatOneUnknownIsRecorded();
+    }
+
+    @Test
+    void anInterruptIsRecordedAsUnknown() {
+        bench.service.toRetry(() -> {
+            throw new InterruptedException();
+        });
+
+        assertThatThrownBy(() -> desk.start(ACME, ItemKind.TRIPS, "ticket 7"))
+                .isInstanceOf(InterruptedException.class);
+        assertThatOneUnknownIsRecorded();
+    }
+
+    @Test
+    void aBrokenServiceClassIsAnUnknownOutcome() throws InterruptedException {
+        bench.service.toRetry(() -> {
+            throw new IllegalStateException("secret");
+        });
+
+        assertThat(desk.start(ACME, ItemKind.TRIPS, "ticket 7"))
+                .isEqualTo(
+                        new StartResult.Refused(
+                                new EnterpriseFailure.UnknownOutcome("IllegalStateException")));
+        assertThatOneUnknownIsRecorded();
+    }
+
+    @Test
+    void aBrokenJournalDoesNotKeepTheTaskFromBeingWatched() throws InterruptedException {
+        bench.journal.broken = true;
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+        bench.service.says(completed());
+
+        assertThat(start(bench.desk()).state().sight()).isEqualTo(new Sight.Ended());
+    }
+
+    @Test
+    void doesNotStartWhatItWatchesButStartsTheOtherKindAndTheOtherProfile()
+            throws InterruptedException {
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+        bench.keep(Bench.profile("umbrella"), "other-key");
+        TaskWatch watch = start(desk);
+
+        assertThat(desk.start(ACME, ItemKind.TRIPS, ""))
+                .isEqualTo(new StartResult.AlreadyWatched(watch));
+        assertThat(desk.start(ACME, ItemKind.CRASHES, "")).isInstanceOf(StartResult.Watching.class);
+        assertThat(desk.start(Bench.profile("umbrella"), ItemKind.TRIPS, ""))
+                .isInstanceOf(StartResult.Watching.class);
+        assertThat(bench.service.retries)
+                .containsExactly(ItemKind.TRIPS, ItemKind.CRASHES, ItemKind.TRIPS);
+        assertThat(desk.watches()).hasSize(3).startsWith(watch);
+    }
+
+    @Test
+    void startsAgainAfterTheWatchEnded() throws InterruptedException {
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+        bench.service.says(completed(), completed());
+        RetryDesk direct = bench.desk();
+
+        start(direct);
+        start(direct);
+
+        assertThat(bench.service.retries).hasSize(2);
+        assertThat(direct.watches()).hasSize(2);
+    }
+
+    @Test
+    void dismissStopsAndForgets() throws InterruptedException {
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+        TaskWatch watch = start(desk);
+
+        desk.dismiss(watch);
+
+        assertThat(watch.state().sight()).isEqualTo(new Sight.Stopped());
+        assertThat(desk.watches()).isEmpty();
+        loops.getFirst().run();
+        assertThat(bench.service.asked).isEmpty();
+    }
+
+    @Test
+    void aKeyWakesTheWatchesOfItsProfileOnly() throws InterruptedException {
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+        bench.service.fails(new EnterpriseFailure.KeyRefused("")).says(completed());
+        TaskWatch watch = start(desk);
+        bench.waiter.during(1, () -> desk.keyEntered("umbrella"));
+        bench.waiter.during(2, () -> desk.keyEntered(ACME.id()));
+
+        loops.getFirst().run();
+
+        assertThat(watch.state().sight()).isEqualTo(new Sight.Ended());
+        assertThat(bench.service.askedAt.getLast()).isAfter(Bench.at(86_000));
+    }
+
+    private TaskWatch start(RetryDesk at) throws InterruptedException {
+        StartResult result = at.start(ACME, ItemKind.TRIPS, "ticket 7");
+        assertThat(result).isInstanceOf(StartResult.Watching.class);
+        return ((StartResult.Watching) result).watch();
+    }
+
+    private void assertThatOneUnknownIsRecorded() {
+        assertThat(bench.service.retries).hasSize(1);
+        assertThat(desk.watches()).isEmpty();
+        assertThat(bench.journal.begun)
+                .singleElement()
+                .extracting(
+                        JournalEntry::taskId,
+                        JournalEntry::nbItems,
+                        JournalEntry::endedAt,
+                        JournalEntry::reason)
+                .containsExactly(null, null, null, "ticket 7");
+    }
+}
