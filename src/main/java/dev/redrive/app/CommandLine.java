@@ -1,0 +1,85 @@
+package dev.redrive.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the program was started to do. No option takes a key. */
+public sealed interface CommandLine {
+
+    /**
+     * Open the window.
+     *
+     * @param home the folder for profiles and logs; null for the system's usual one
+     * @param demo whether the demo was asked for
+     * @param scenario the demo's scenario, one of the allowed words; null when none was named
+     * @param walkthrough the folder for the pictures of a walkthrough; null when none was asked for
+     */
+    record Run(
+            @Nullable Path home,
+            boolean demo,
+            @Nullable String scenario,
+            @Nullable Path walkthrough)
+            implements CommandLine {}
+
+    /** Print the version and end. */
+    record ShowVersion() implements CommandLine {}
+
+    /** Print {@link #help} and end. */
+    record ShowHelp() implements CommandLine {}
+
+    /**
+     * Say what is wrong and end with 2.
+     *
+     * @param problem what is wrong
+     * @param option the option it is about; null when it is about none. Never an argument as typed,
+     *     which might be a secret
+     */
+    record Wrong(Problem problem, @Nullable String option) implements CommandLine {
+
+        /** The sentence for the person, in English. */
+        public String message() {
+            return option == null ? problem.words : option + ": " + problem.words;
+        }
+    }
+
+    /** What can be wrong with the arguments. */
+    enum Problem {
+        UNKNOWN_OPTION("unknown option"),
+        UNEXPECTED_ARGUMENT("an argument that belongs to no option"),
+        REPEATED("given more than once"),
+        VALUE_MISSING("needs a value"),
+        VALUE_NOT_TAKEN("takes no value"),
+        NOT_A_FOLDER("not the name of a folder"),
+        UNKNOWN_SCENARIO("unknown scenario");
+
+        private final String words;
+
+        Problem(String words) {
+            this.words = words;
+        }
+    }
+
+    /** Reads the arguments; {@code scenarios} are the words {@code --demo} may be followed by. */
+    static CommandLine parse(List<String> arguments, Set<String> scenarios) {
+        return new CommandLineParser(arguments, scenarios).parse();
+    }
+
+    /** What {@code --help} prints: English, several lines, the last without a line break. */
+    static String help(Set<String> scenarios) {
+        return """
+        Redrive sends failed pushes again and watches the task.
+
+          --home DIR           keep profiles and logs in DIR
+          --demo [SCENARIO]    open the embedded demo; SCENARIO is one of
+                               %s
+          --walkthrough DIR    drive the demo by itself and write its pictures to DIR
+          --version            print the version
+          --help               print this text
+
+        Keys are entered in the window, never here.\
+        """
+                .formatted(String.join(", ", scenarios.stream().sorted().toList()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.redrive.profile;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is kept in {@code profiles.json}: the profiles, and what must be known before the window
+ * is painted for the first time. Holds no key.
+ *
+ * @param chosenId the chosen profile's id; null when none was chosen yet. May name a profile that
+ *     is not among these, as the built-in Demo is
+ * @param profiles in the order they are shown; ids unique, names unique without regard to case
+ * @param window where the window was; null before it was closed once
+ * @param appearance light or dark
+ */
+public record ProfileBook(
+        @Nullable String chosenId,
+        List<Profile> profiles,
+        @Nullable WindowPlacement window,
+        Appearance appearance) {
+
+    /** What a new installation begins with. */
+    public static final ProfileBook EMPTY =
+            new ProfileBook(null, List.of(), null, Appearance.SYSTEM);
+
+    /**
+     * @throws IllegalArgumentException when an id or a name is blank or there twice
+     */
+    public ProfileBook {
+        profiles = List.copyOf(profiles);
+        Set<String> ids = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (Profile profile : profiles) {
+            if (profile.id().isBlank() || profile.name().isBlank()) {
+                throw new IllegalArgumentException("a profile without id or name");
+            }
+            if (!ids.add(profile.id()) || !names.add(folded(profile.name()))) {
+                throw new IllegalArgumentException("a profile's id or name is there twice");
+            }
+        }
+    }
+
+    /** The profile with that id, or null. */
+    public @Nullable Profile find(String id) {
+        return profiles.stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /**
+     * Whether another profile than {@code exceptId} has that name already, blanks around it and
+     * case aside.
+     */
+    public boolean isNameTaken(String name, @Nullable String exceptId) {
+        return profiles.stream()
+                .filter(p -> !p.id().equals(exceptId))
+                .anyMatch(p -> folded(p.name()).equals(folded(name)));
+    }
+
+    /** With that profile in place of the one with its id, or else as the last. */
+    public ProfileBook with(Profile profile) {
+        if (find(profile.id()) == null) {
+            return withProfiles(Stream.concat(profiles.stream(), Stream.of(profile)));
+        }
+        return withProfiles(profiles.stream().map(p -> p.id().equals(profile.id()) ? profile : p));
+    }
+
+    /** Without that profile, and without it being chosen. */
+    public ProfileBook without(String id) {
+        return withProfiles(profiles.stream().filter(p -> !p.id().equals(id)))
+                .choosing(id.equals(chosenId) ? null : chosenId);
+    }
+
+    /** With another choice; null for none. */
+    public ProfileBook choosing(@Nullable String id) {
+        return new ProfileBook(id, profiles, window, appearance);
+    }
+
+    /** With the window elsewhere. */
+    public ProfileBook with(WindowPlacement placement) {
+        return new ProfileBook(chosenId, profiles, placement, appearance);
+    }
+
+    /** With another appearance. */
+    public ProfileBook with(Appearance other) {
+        return new ProfileBook(chosenId, profiles, window, other);
+    }
+
+    private ProfileBook withProfiles(Stream<Profile> others) {
+        return new ProfileBook(chosenId, others.toList(), window, appearance);
+    }
+
+    private static String folded(String name) {
+        return name.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.redrive.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.app.CommandLine.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    private static final Set<String> SCENARIOS = Set.of("night-outage", "quiet-day");
+
+    @Test
+    void withoutArgumentsItJustRuns() {
+        assertRuns("", null, false, null, null);
+    }
+
+    @Test
+    void everyOptionInBothWritings() {
+        assertRuns(
+                "--home a --demo quiet-day --walkthrough b",
+                Path.of("a"),
+                true,
+                "quiet-day",
+                Path.of("b"));
+        assertRuns(
+                "--walkthrough=b --demo=quiet-day --home=-a=b",
+                Path.of("-a=b"),
+                true,
+                "quiet-day",
+                Path.of("b"));
+    }
+
+    @Test
+    void theDemoNeedsNoScenario() {
+        assertRuns("--demo", null, true, null, null);
+        assertRuns("--demo --home a", Path.of("a"), true, null, null);
+    }
+
+    @Test
+    void versionAndHelpWinOverARun() {
+        assertThat(parse("--home a --version")).isEqualTo(new CommandLine.ShowVersion());
+        assertThat(parse("--version --help")).isEqualTo(new CommandLine.ShowHelp());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--hoem a,                    UNKNOWN_OPTION,      --hoem",
+        "--help --hoem,               UNKNOWN_OPTION,      --hoem",
+        "-h,                          UNKNOWN_OPTION,      -h",
+        "--home a --home b,           REPEATED,            --home",
+        "--demo --demo=quiet-day,     REPEATED,            --demo",
+        "--help --help,               REPEATED,            --help",
+        "--home,                      VALUE_MISSING,       --home",
+        "--home=,                     VALUE_MISSING,       --home",
+        "--walkthrough --demo,        VALUE_MISSING,       --walkthrough",
+        "--demo=,                     VALUE_MISSING,       --demo",
+        "--help=3,                    VALUE_NOT_TAKEN,     --help",
+        "--version=,                  VALUE_NOT_TAKEN,     --version",
+        "--demo noon,                 UNKNOWN_SCENARIO,    --demo",
+        "--demo quiet-day more,       UNEXPECTED_ARGUMENT,",
+        "more,                        UNEXPECTED_ARGUMENT,",
+    })
+    void whatIsWrongIsNamed(String line, Problem problem, @Nullable String option) {
+        assertThat(parse(line)).isEqualTo(new CommandLine.Wrong(problem, option));
+    }
+
+    @Test
+    void aNameNoFolderCanHave() {
+        assertThat(CommandLine.parse(List.of("--home", "a\0b"), SCENARIOS))
+                .isEqualTo(new CommandLine.Wrong(Problem.NOT_A_FOLDER, "--home"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--key=S3cr3t",
+                "--api-key S3cr3t",
+                "--S3cr3t",
+                "-S3cr3t",
+                "S3cr3t",
+                "--demo S3cr3t",
+                "--version=S3cr3t"
+            })
+    void noArgumentIsRepeatedToThePerson(String line) {
+        assertThat(parse(line))
+                .isInstanceOfSatisfying(
+                        CommandLine.Wrong.class,
+                        wrong -> {
+                            assertThat(wrong.message()).isNotBlank().doesNotContain("S3cr3t");
+                            assertThat(wrong.toString()).doesNotContain("S3cr3t");
+                        });
+    }
+
+    @Test
+    void theHelpNamesEveryOptionAndScenarioButNoKey() {
+        assertThat(CommandLine.help(SCENARIOS))
+                .contains("--home", "--demo", "--walkthrough", "--version", "--help")
+                .contains("night-outage, quiet-day")
+                .doesNotContain("--key");
+    }
+
+    private static void assertRuns(
+            String line,
+            @Nullable Path home,
+            boolean demo,
+            @Nullable String scenario,
+            @Nullable Path walkthrough) {
+        assertThat(parse(line)).isEqualTo(new CommandLine.Run(home, demo, scenario, walkthrough));
+    }
+
+    private static CommandLine parse(String line) {
+        return CommandLine.parse(
+                line.isEmpty() ? List.of() : List.of(line.split(" ", -1)), SCENARIOS);
+    }
+}

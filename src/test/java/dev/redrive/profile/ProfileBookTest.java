@@ -1,0 +1,52 @@
+package dev.redrive.profile;
+
+import static dev.redrive.profile.Profiles.NORTH;
+import static dev.redrive.profile.Profiles.TRIAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class ProfileBookTest {
+
+    private final ProfileBook book = ProfileBook.EMPTY.with(NORTH).with(TRIAL).choosing("p-1");
+
+    @Test
+    void aKnownIdIsReplacedInItsPlace() {
+        Profile renamed = Profiles.profile("p-1", "Nord", ProfileKind.TEST);
+
+        assertThat(book.with(renamed).profiles()).containsExactly(renamed, TRIAL);
+    }
+
+    @Test
+    void aRemovedProfileIsNoLongerChosen() {
+        ProfileBook rest = book.without("p-1");
+
+        assertThat(rest.profiles()).containsExactly(TRIAL);
+        assertThat(rest.chosenId()).isNull();
+        assertThat(book.without("p-2").chosenId()).isEqualTo("p-1");
+    }
+
+    @Test
+    void aNameIsTakenWhateverItsCaseAndTheBlanksAroundIt() {
+        assertThat(book.isNameTaken(" ASSURANCE nord ", null)).isTrue();
+        assertThat(book.isNameTaken("ASSURANCE nord", "p-1")).as("by itself").isFalse();
+        assertThat(book.isNameTaken("Assurance Sud", null)).isFalse();
+    }
+
+    @Test
+    void twoOfAKindAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> book.with(Profiles.profile("p-3", "TRIAL", ProfileKind.TEST)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> book.with(Profiles.profile(" ", "Other", ProfileKind.TEST)));
+    }
+
+    @Test
+    void noWindowIsNowhere() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WindowPlacement(0, Double.NaN, 800, 600, false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WindowPlacement(0, 0, 0, 600, false));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.redrive.profile;
+
+import org.jspecify.annotations.NullMarked;
