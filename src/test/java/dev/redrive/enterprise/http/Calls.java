@@ -30,9 +30,9 @@ final class Calls {
     /** For silence, which only the limits end. */
     static final HttpLimits SHORT =
             new HttpLimits(
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(600),
-                    Duration.ofMillis(600),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
                     HttpLimits.STANDARD.bodyBytes());
 
     private Calls() {}

@@ -123,11 +123,11 @@ class ConnectionFaultTest {
             EnterpriseApi api = Calls.api(hasty, server.url());
 
             assertThat(failureOf(api.retry(ItemKind.TRIPS)))
-                    .isEqualTo(new UnknownOutcome("no answer within 600 ms"));
+                    .isEqualTo(new UnknownOutcome("no answer within 1000 ms"));
             server.awaitEndOfConnection();
             assertThat(server.requests()).as("sent exactly once").hasSize(1);
             assertThat(failureOf(api.task("t1")))
-                    .isEqualTo(new TimedOut("no answer within 600 ms"));
+                    .isEqualTo(new TimedOut("no answer within 1000 ms"));
             server.awaitEndOfConnection();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
+import dev.redrive.enterprise.EnterpriseFailure.TimedOut;
 import dev.redrive.enterprise.EnterpriseFailure.Unreachable;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
@@ -80,6 +81,20 @@ class TlsFaultTest {
 
             assertUnreachable(Reason.CONNECT_TIMED_OUT, api.retry(ItemKind.TRIPS));
             assertUnreachable(Reason.CONNECT_TIMED_OUT, api.task("t1"));
+        }
+    }
+
+    @Test
+    void aRetryThatWasNotWrittenWhenItsLimitPassedIsUnreachable() throws Exception {
+        HttpLimits slowToConnect =
+                new HttpLimits(
+                        Calls.PATIENT.connect(), Calls.SHORT.get(), Calls.SHORT.post(), 1024);
+        try (ScriptedServer server = ScriptedServer.silent();
+                HttpEnterpriseConnector connector = Calls.connector(slowToConnect)) {
+            EnterpriseApi api = Calls.api(connector, overTls(server));
+
+            assertUnreachable(Reason.CONNECT_TIMED_OUT, api.retry(ItemKind.TRIPS));
+            assertThat(failureOf(api.task("t1"))).isInstanceOf(TimedOut.class);
         }
     }
 
