@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 
 /** A running demo service with a clock moved by hand and a client that has the key. */
 final class Rig implements AutoCloseable {
@@ -28,7 +29,11 @@ final class Rig implements AutoCloseable {
     final DemoService demo;
 
     Rig(Scenario scenario) throws IOException {
-        demo = DemoService.start(scenario, clock, new SplittableRandom(7), executor);
+        this(scenario, new SplittableRandom(7));
+    }
+
+    Rig(Scenario scenario, RandomGenerator random) throws IOException {
+        demo = DemoService.start(scenario, clock, random, executor);
     }
 
     void pass(double seconds) {

@@ -36,6 +36,20 @@ class SpeedTest {
     }
 
     @Test
+    void whatPassedUnseenPassedAtTheSpeedOfThen() {
+        HandClock real = new HandClock();
+        DemoClock clock = new DemoClock(real);
+        Instant start = clock.now();
+        real.pass(Duration.ofSeconds(10));
+        clock.speed(5);
+        real.pass(Duration.ofSeconds(1));
+        clock.speed(0.5);
+        real.pass(Duration.ofSeconds(2));
+
+        assertThat(clock.now()).isEqualTo(start.plusSeconds(16));
+    }
+
+    @Test
     void demoTimeNeverGoesBackEvenIfTheClockDoes() {
         HandClock real = new HandClock();
         DemoClock clock = new DemoClock(real);
