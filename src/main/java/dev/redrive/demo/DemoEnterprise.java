@@ -39,7 +39,8 @@ final class DemoEnterprise {
     }
 
     synchronized @Nullable TaskView task(String id) {
-        return pushes.task(id, clock.now());
+        TaskView task = pushes.task(id, clock.now());
+        return task == null ? null : task.withTimes(clock::realAt);
     }
 
     synchronized @Nullable String runningTaskId(ItemKind kind) {

@@ -3,6 +3,7 @@ package dev.redrive.demo;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskStatus;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,17 @@ record TaskView(
         ItemKind kind,
         TaskStatus.State state,
         long nbItems,
-        long nbRemainingItems) {}
+        long nbRemainingItems) {
+
+    /** The same task with its times by another clock. */
+    TaskView withTimes(UnaryOperator<Instant> clock) {
+        return new TaskView(
+                taskId,
+                clock.apply(createdAt),
+                completedAt == null ? null : clock.apply(completedAt),
+                kind,
+                state,
+                nbItems,
+                nbRemainingItems);
+    }
+}

@@ -50,6 +50,22 @@ class SpeedTest {
     }
 
     @Test
+    void theTimesOfATaskAreThoseOfTheRealClock() throws Exception {
+        try (Rig rig = new Rig(Scenario.NIGHT_OUTAGE)) {
+            rig.demo.speed(4);
+            JsonNode retry = rig.retry(Rig.TRIPS);
+            rig.pass(20);
+            rig.demo.speed(1);
+            rig.pass(100);
+
+            JsonNode task = rig.task(retry);
+            // 48 s of demo time at four times the speed.
+            assertThat(task.get("createdAt").asText()).isEqualTo("2026-11-23T02:15:00.250+0000");
+            assertThat(task.get("completedAt").asText()).startsWith("2026-11-23T02:15:12.2");
+        }
+    }
+
+    @Test
     void demoTimeNeverGoesBackEvenIfTheClockDoes() {
         HandClock real = new HandClock();
         DemoClock clock = new DemoClock(real);
