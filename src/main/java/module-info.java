@@ -2,6 +2,7 @@
 module dev.redrive {
     requires atlantafx.base;
     requires com.fasterxml.jackson.databind;
+    requires java.desktop;
     requires java.logging;
     requires java.net.http;
     requires javafx.controls;
@@ -11,4 +12,26 @@ module dev.redrive {
     requires static org.jspecify;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+
+    // JavaFX makes the application; FXML fills the controllers.
+    exports dev.redrive.app to
+            javafx.graphics;
+
+    opens dev.redrive.ui.credentials to
+            javafx.fxml;
+    opens dev.redrive.ui.dashboard to
+            javafx.fxml;
+    opens dev.redrive.ui.progress to
+            javafx.fxml;
+    opens dev.redrive.ui.settings to
+            javafx.fxml;
+    opens dev.redrive.ui.shell to
+            javafx.fxml;
+    opens dev.redrive.ui.start to
+            javafx.fxml;
+
+    exports dev.redrive.ui.common to
+            javafx.fxml;
+    exports dev.redrive.ui.credentials to
+            javafx.fxml;
 }

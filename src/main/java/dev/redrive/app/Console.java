@@ -1,0 +1,15 @@
+package dev.redrive.app;
+
+/** The lines Redrive prints when it was started from a shell. Never a key, never the log. */
+final class Console {
+
+    private Console() {}
+
+    static void say(String line) {
+        System.out.println(line);
+    }
+
+    static void complain(String line) {
+        System.err.println(line);
+    }
+}

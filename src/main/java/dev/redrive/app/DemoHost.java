@@ -1,0 +1,127 @@
+package dev.redrive.app;
+
+import dev.redrive.demo.DemoService;
+import dev.redrive.demo.Scenario;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.KeyVault;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileColour;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.ProfilesModel;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the embedded demo service when its profile is first chosen. JavaFX thread, save where
+ * said.
+ */
+final class DemoHost implements AutoCloseable {
+
+    /** The Demo profile's id, the same at every start. */
+    static final String ID = "demo";
+
+    private final Scenario scenario;
+    private final double speed;
+    private final KeyVault vault;
+    private final Executor requests;
+    private final Background background;
+    private boolean asked;
+    private volatile @Nullable DemoService service;
+
+    DemoHost(
+            Scenario scenario,
+            double speed,
+            KeyVault vault,
+            Executor requests,
+            Background background) {
+        this.scenario = scenario;
+        this.speed = speed;
+        this.vault = vault;
+        this.requests = requests;
+        this.background = background;
+    }
+
+    /** The profile before the service listens: recognisable by its port 0. */
+    static Profile placeholder(String name) {
+        return profile(name, URI.create("http://127.0.0.1:0"));
+    }
+
+    private static Profile profile(String name, URI address) {
+        return new Profile(ID, name, ProfileKind.DEMO, ProfileColour.VIOLET, address);
+    }
+
+    /**
+     * Starts the service if the Demo profile is the chosen one and it was not started yet.
+     *
+     * @param ready is told the id of a colleague's running task, if the scenario has one
+     * @param failed is told why it could not be started
+     */
+    void startIfChosen(
+            ProfilesModel profiles,
+            Consumer<@Nullable String> ready,
+            Consumer<IOException> failed) {
+        if (asked || profiles.chosen().kind() != ProfileKind.DEMO) {
+            return;
+        }
+        asked = true;
+        Profile before = profiles.chosen();
+        background.call(
+                () -> start(before.name()),
+                () -> {},
+                started -> {
+                    switch (started) {
+                        case Started.Listening(Profile profile, String ending, var colleague) -> {
+                            profiles.demoReady(profile, ending);
+                            ready.accept(colleague);
+                        }
+                        case Started.Failed(IOException why) -> {
+                            asked = false;
+                            failed.accept(why);
+                        }
+                    }
+                });
+    }
+
+    private sealed interface Started {
+        record Listening(Profile profile, String ending, @Nullable String colleaguesTask)
+                implements Started {}
+
+        record Failed(IOException why) implements Started {}
+    }
+
+    private Started start(String name) {
+        try {
+            DemoService opened =
+                    DemoService.start(
+                            scenario, InstantSource.system(), new SecureRandom(), requests);
+            opened.speed(speed);
+            service = opened;
+            Profile profile = profile(name, opened.address());
+            char[] characters = opened.key();
+            ApiKey key = ApiKey.of(characters);
+            Arrays.fill(characters, '\0');
+            String ending = key.ending();
+            vault.keep(profile, key);
+            return new Started.Listening(profile, ending, opened.runningTaskId(ItemKind.TRIPS));
+        } catch (IOException e) {
+            return new Started.Failed(e);
+        }
+    }
+
+    /** Ends the service, if it runs. Any thread. */
+    @Override
+    public void close() {
+        DemoService running = service;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.redrive.app;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What this computer can show a window on, found out before JavaFX tries and fails at length. */
+final class Display {
+
+    private static final String GTK = "libgtk-3.so.0";
+
+    private final boolean linux;
+    private final boolean x11;
+    private final boolean wayland;
+    private final Predicate<String> hasLibrary;
+
+    Display(Map<String, String> environment, Properties properties, Predicate<String> hasLibrary) {
+        this.linux = properties.getProperty("os.name", "").equalsIgnoreCase("linux");
+        this.x11 = isSet(environment.get("DISPLAY"));
+        this.wayland = isSet(environment.get("WAYLAND_DISPLAY"));
+        this.hasLibrary = hasLibrary;
+    }
+
+    /** The display of this computer. */
+    static Display here() {
+        return new Display(System.getenv(), System.getProperties(), Display::canLoad);
+    }
+
+    private static boolean isSet(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+
+    @SuppressWarnings(
+            "restricted") // Only looks whether the library is there; nothing in it is called.
+    private static boolean canLoad(String library) {
+        try (Arena arena = Arena.ofConfined()) {
+            SymbolLookup.libraryLookup(library, arena);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /** Whether there is nothing at all to open a window on. Only Linux says so beforehand. */
+    boolean isAbsent() {
+        return linux && !x11 && !wayland;
+    }
+
+    /**
+     * What to install before a window can be opened, in a sentence; null when nothing is missing.
+     */
+    @Nullable String missing() {
+        if (!linux || isAbsent()) {
+            return null;
+        }
+        if (!hasLibrary.test(GTK)) {
+            return "There is a display, but GTK 3 is missing, which JavaFX opens windows with."
+                    + " Install it (Debian, Ubuntu: apt install libgtk-3-0; Fedora: dnf install gtk3)"
+                    + " and start Redrive again.";
+        }
+        if (!x11) {
+            return "There is a Wayland display only, and JavaFX needs an X11 one."
+                    + " Install Xwayland (Debian, Ubuntu: apt install xwayland) and start Redrive again.";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.redrive.app;
+
+import dev.redrive.profile.Redactor;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Texts;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** Brings errors nobody caught, on whatever thread, to the log and to the person. */
+final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
+
+    private static final Logger LOG = System.getLogger(UncaughtErrors.class.getName());
+
+    private final Executor ui;
+    private final Redactor redactor;
+    private final Texts texts;
+    private final Consumer<Problem> tell;
+
+    UncaughtErrors(Executor ui, Redactor redactor, Texts texts, Consumer<Problem> tell) {
+        this.ui = ui;
+        this.redactor = redactor;
+        this.texts = texts;
+        this.tell = tell;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable error) {
+        LOG.log(Level.ERROR, "uncaught on thread " + thread.getName(), error);
+        ui.execute(() -> tell.accept(problem(error)));
+    }
+
+    private Problem problem(Throwable error) {
+        Problem.Action copy =
+                new Problem.Action(texts.get("common.copyDetails"), () -> copy(details(error)));
+        return new Problem(
+                texts.get("shell.uncaught"),
+                texts.get("shell.uncaughtDetail", redactor.clean(error.toString())),
+                copy,
+                Problem.Severity.ERROR);
+    }
+
+    private String details(Throwable error) {
+        StringWriter text = new StringWriter();
+        PrintWriter writer = new PrintWriter(text);
+        writer.println("Redrive " + Version.read() + ", Java " + Runtime.version());
+        error.printStackTrace(writer);
+        writer.flush();
+        return redactor.clean(text.toString());
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

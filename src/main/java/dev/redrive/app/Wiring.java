@@ -1,0 +1,189 @@
+package dev.redrive.app;
+
+import dev.redrive.demo.Scenario;
+import dev.redrive.enterprise.EnterpriseConnector;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector;
+import dev.redrive.enterprise.http.HttpLimits;
+import dev.redrive.journal.Journal;
+import dev.redrive.journal.MemoryJournal;
+import dev.redrive.profile.ProfileStore;
+import dev.redrive.profile.Redactor;
+import dev.redrive.profile.SessionKeyVault;
+import dev.redrive.retry.RetryDesk;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.FailureTexts;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.FxExecutor;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.common.Ticker;
+import dev.redrive.ui.credentials.CredentialsController;
+import dev.redrive.ui.credentials.CredentialsViewModel;
+import dev.redrive.ui.dashboard.DashboardController;
+import dev.redrive.ui.dashboard.DashboardViewModel;
+import dev.redrive.ui.settings.SettingsController;
+import dev.redrive.ui.shell.Page;
+import dev.redrive.ui.shell.ShellController;
+import dev.redrive.ui.shell.ShellViewModel;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every part of the program, put together by hand. Made on the JavaFX thread; opens no file and no
+ * connection by itself.
+ */
+final class Wiring implements AutoCloseable {
+
+    final FxExecutor ui = new FxExecutor();
+    final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    final ExecutorService files = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    final Texts texts;
+    final Redactor redactor;
+    final RetryDesk desk;
+    final ProfilesModel profiles;
+    final ShellViewModel shellModel;
+    final ShellController shell;
+    final DemoHost demo;
+    private final Path home;
+    private final String version;
+    private final Formats formats;
+    private final DashboardViewModel dashboard;
+    private final Background background = new Background(workers, ui);
+    private final InstantSource clock = InstantSource.system();
+    private final Flows flows;
+    private final ProgressViews progressViews;
+    private final EnterpriseConnector connector;
+    private final HttpEnterpriseConnector http;
+    private final SessionKeyVault vault = new SessionKeyVault();
+    private final Ticker ticker;
+    private @Nullable CredentialsController credentials;
+
+    Wiring(
+            CommandLine.Run run,
+            Path home,
+            ProfileStore store,
+            ProfileStore.Loaded loaded,
+            Redactor redactor,
+            Texts texts) {
+        this.home = home;
+        this.texts = texts;
+        this.redactor = redactor;
+        this.version = Version.read();
+        formats = new Formats(texts, ZoneId.systemDefault(), clock);
+        FailureTexts failures = new FailureTexts(texts, formats);
+        Journal journal = new MemoryJournal();
+        http = new HttpEnterpriseConnector(version, HttpLimits.STANDARD, redactor::clean, clock);
+        connector =
+                (address, key) -> {
+                    redactor.protect(key);
+                    return http.connect(address, key);
+                };
+        desk =
+                new RetryDesk(
+                        connector,
+                        vault,
+                        journal,
+                        clock,
+                        ThreadWaiter::new,
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        workers,
+                        System.getProperty("user.name", ""),
+                        () -> UUID.randomUUID().toString());
+        profiles =
+                new ProfilesModel(
+                        loaded.book(),
+                        DemoHost.placeholder(texts.get("profile.kind.DEMO")),
+                        run.demo() || run.walkthrough() != null,
+                        store,
+                        vault,
+                        files,
+                        ui,
+                        desk::keyEntered);
+        demo =
+                new DemoHost(
+                        scenario(run),
+                        run.walkthrough() == null ? 1 : Walkthrough.DEMO_SPEED,
+                        vault,
+                        workers,
+                        background);
+        shellModel = new ShellViewModel(profiles, desk, texts, formats);
+        shell =
+                new ShellController(
+                        shellModel, profiles, texts, texts.get("shell.version", version));
+        dashboard = new DashboardViewModel(profiles, desk, journal, background, ui, texts, formats);
+        progressViews = new ProgressViews(ui, texts, formats);
+        flows =
+                new Flows(
+                        desk,
+                        profiles,
+                        background,
+                        texts,
+                        failures,
+                        shell,
+                        dashboard,
+                        progressViews,
+                        this::credentials,
+                        shellModel.problemProperty()::set);
+        shell.page(Page.DASHBOARD, () -> dashboardPage().root());
+        shell.page(Page.CREDENTIALS, () -> credentials().root());
+        shell.page(Page.SETTINGS, () -> settingsPage().root());
+        ticker = new Ticker(this::tick);
+    }
+
+    private void tick() {
+        shellModel.tick();
+        progressViews.tick();
+    }
+
+    private DashboardController dashboardPage() {
+        return new DashboardController(
+                dashboard, texts, flows::ask, watch -> progressViews.make(watch, flows));
+    }
+
+    /** Work off the JavaFX thread. */
+    Background background() {
+        return background;
+    }
+
+    /** The credentials pane, made when it is first needed. */
+    CredentialsController credentials() {
+        if (credentials == null) {
+            CredentialsViewModel model =
+                    new CredentialsViewModel(
+                            profiles, connector, vault, background, clock, texts, formats);
+            credentials = new CredentialsController(model, profiles, shell.dialogs(), texts);
+        }
+        return credentials;
+    }
+
+    private SettingsController settingsPage() {
+        String about =
+                texts.get(
+                        "settings.aboutText",
+                        version,
+                        Runtime.version().toString(),
+                        System.getProperty("javafx.runtime.version", ""));
+        return new SettingsController(profiles, home.toString(), about, texts);
+    }
+
+    private static Scenario scenario(CommandLine.Run run) {
+        Scenario named = run.scenario() == null ? null : Scenario.find(run.scenario());
+        return named == null ? Scenario.NIGHT_OUTAGE : named;
+    }
+
+    @Override
+    public void close() {
+        ticker.stop();
+        workers.shutdownNow();
+        files.shutdown();
+        demo.close();
+        http.close();
+        vault.close();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.redrive.ui.common;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Work that may block, off the JavaFX thread, with its result back on it. */
+public final class Background {
+
+    private static final Logger LOG = System.getLogger(Background.class.getName());
+
+    private final Executor background;
+    private final Executor ui;
+
+    /**
+     * Joins two executors.
+     *
+     * @param background runs what may block
+     * @param ui runs on the JavaFX thread
+     */
+    public Background(Executor background, Executor ui) {
+        this.background = background;
+        this.ui = ui;
+    }
+
+    /**
+     * Does the work in the background.
+     *
+     * @param work what may block; an exception from it reaches the person as an uncaught error
+     * @param ended runs on the JavaFX thread when the work is over, however it went
+     * @param done gets the result on the JavaFX thread, after {@code ended}
+     */
+    public <T> void call(Callable<T> work, Runnable ended, Consumer<? super T> done) {
+        background.execute(() -> {
+            try {
+                T result = work.call();
+                ui.execute(() -> {
+                    ended.run();
+                    done.accept(result);
+                });
+            } catch (InterruptedException e) {
+                // Only closing the program interrupts background work.
+                LOG.log(Level.DEBUG, "background work was interrupted", e);
+                ui.execute(ended);
+            } catch (Exception e) {
+                ui.execute(ended);
+                throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package dev.redrive.ui.common;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import java.time.Duration;
+
+/** The sentence for every way a call can fail. Any thread. */
+public final class FailureTexts {
+
+    private static final String UNREACHABLE = "failure.unreachable.";
+
+    private final Texts texts;
+    private final Formats formats;
+
+    /** Sentences in the language of the texts. */
+    public FailureTexts(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+    }
+
+    /** What happened, in the person's words. */
+    public String title(EnterpriseFailure failure) {
+        return switch (failure) {
+            case EnterpriseFailure.KeyRefused _ -> texts.get("failure.keyRefused");
+            case EnterpriseFailure.Forbidden _ -> texts.get("failure.forbidden");
+            case EnterpriseFailure.NotFound _ -> texts.get("failure.notFound");
+            case EnterpriseFailure.AlreadyRunning _ -> texts.get("failure.alreadyRunning");
+            case EnterpriseFailure.InvalidAnswer _ -> texts.get("failure.invalidAnswer");
+            case EnterpriseFailure.RateLimited(var delay, var _) ->
+                    delay == null
+                            ? texts.get("failure.rateLimited")
+                            : texts.get("failure.rateLimitedFor", formats.duration(delay));
+            case EnterpriseFailure.ServiceError(int status, var _) ->
+                    texts.get("failure.serviceError", Integer.toString(status));
+            case EnterpriseFailure.Unreachable(var reason, var _) ->
+                    texts.get(UNREACHABLE + reason.name());
+            case EnterpriseFailure.TimedOut _ -> texts.get("failure.timedOut");
+            case EnterpriseFailure.ConnectionLost _ -> texts.get("failure.connectionLost");
+            case EnterpriseFailure.UnknownOutcome _ -> texts.get("failure.unknownOutcome");
+        };
+    }
+
+    /** What to do about it, and what the service said, if anything. */
+    public String detail(EnterpriseFailure failure) {
+        String advice =
+                switch (failure) {
+                    case EnterpriseFailure.KeyRefused _ -> texts.get("advice.keyRefused");
+                    case EnterpriseFailure.Forbidden _ -> texts.get("advice.forbidden");
+                    case EnterpriseFailure.NotFound _ -> texts.get("advice.address");
+                    case EnterpriseFailure.InvalidAnswer _ -> texts.get("advice.address");
+                    case EnterpriseFailure.Unreachable(var reason, var _) ->
+                            reason == EnterpriseFailure.Reason.CERTIFICATE_NOT_TRUSTED
+                                    ? texts.get("advice.certificate")
+                                    : texts.get("advice.notSent");
+                    case EnterpriseFailure.UnknownOutcome _ -> texts.get("advice.unknownOutcome");
+                    case EnterpriseFailure.AlreadyRunning _ -> "";
+                    case EnterpriseFailure.RateLimited _ -> "";
+                    case EnterpriseFailure.ServiceError _ -> "";
+                    case EnterpriseFailure.TimedOut _ -> "";
+                    case EnterpriseFailure.ConnectionLost _ -> "";
+                };
+        if (failure.detail().isEmpty()) {
+            return advice;
+        }
+        String said = texts.get("failure.said", failure.detail());
+        return advice.isEmpty() ? said : advice + "\n" + said;
+    }
+
+    /** Whether pressing the same button again can help without anything else being done first. */
+    public static boolean canTryAgain(EnterpriseFailure failure) {
+        return switch (failure) {
+            case EnterpriseFailure.KeyRefused _, EnterpriseFailure.Forbidden _ -> false;
+            case EnterpriseFailure.AlreadyRunning _, EnterpriseFailure.UnknownOutcome _ -> false;
+            case EnterpriseFailure.NotFound _, EnterpriseFailure.InvalidAnswer _ -> true;
+            case EnterpriseFailure.RateLimited(Duration _, var _) -> true;
+            case EnterpriseFailure.ServiceError _, EnterpriseFailure.Unreachable _ -> true;
+            case EnterpriseFailure.TimedOut _, EnterpriseFailure.ConnectionLost _ -> true;
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.redrive.ui.common;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers, times and durations as people read them out. Any thread. */
+public final class Formats {
+
+    /** Shown where a number is not known. */
+    public static final String UNKNOWN = "–";
+
+    private final Texts texts;
+    private final ZoneId zone;
+    private final InstantSource clock;
+    private final DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private final DateTimeFormatter minute = DateTimeFormatter.ofPattern("HH:mm");
+    private final DateTimeFormatter day;
+
+    /** Formats for the language of the texts, in the time zone of this computer. */
+    public Formats(Texts texts, ZoneId zone, InstantSource clock) {
+        this.texts = texts;
+        this.zone = zone;
+        this.clock = clock;
+        this.day = DateTimeFormatter.ofPattern("d MMM", texts.locale());
+    }
+
+    /** A count with its thousands set apart, or {@link #UNKNOWN}. */
+    public String number(@Nullable Long count) {
+        return count == null
+                ? UNKNOWN
+                : NumberFormat.getIntegerInstance(texts.locale()).format(count);
+    }
+
+    /** Items a second: one decimal below ten, none above. */
+    public String rate(double itemsPerSecond) {
+        NumberFormat format = NumberFormat.getInstance(texts.locale());
+        format.setMaximumFractionDigits(itemsPerSecond < 10 ? 1 : 0);
+        return texts.get("format.rate", format.format(itemsPerSecond));
+    }
+
+    /** Hour, minute and second. */
+    public String time(Instant at) {
+        return time.format(at.atZone(zone));
+    }
+
+    /** The day in words where it is today or yesterday, with hour and minute. */
+    public String moment(Instant at) {
+        LocalDate date = LocalDate.ofInstant(at, zone);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        String hour = minute.format(at.atZone(zone));
+        if (date.equals(today)) {
+            return texts.get("format.today", hour);
+        }
+        if (date.equals(today.minusDays(1))) {
+            return texts.get("format.yesterday", hour);
+        }
+        return texts.get("format.day", day.format(date), hour);
+    }
+
+    /** A length of time in its two largest units; below zero counts as zero. */
+    public String duration(Duration length) {
+        long seconds = Math.max(0, length.toSeconds());
+        if (seconds < 60) {
+            return texts.get("format.seconds", seconds);
+        }
+        if (seconds < 3_600) {
+            return seconds % 60 == 0
+                    ? texts.get("format.minutes", seconds / 60)
+                    : texts.get("format.minutesSeconds", seconds / 60, seconds % 60);
+        }
+        if (seconds < 86_400) {
+            return texts.get("format.hoursMinutes", seconds / 3_600, seconds % 3_600 / 60);
+        }
+        return texts.get("format.daysHours", seconds / 86_400, seconds % 86_400 / 3_600);
+    }
+
+    /** A length of time to come, rounded so that it does not pretend to be exact. */
+    public String roughly(Duration length) {
+        long seconds = Math.max(0, length.toSeconds());
+        long step = seconds <= 60 ? 5 : seconds <= 600 ? 30 : seconds <= 3_600 ? 60 : 600;
+        long rounded = Math.max(step, Math.round((double) seconds / step) * step);
+        return texts.get("format.roughly", duration(Duration.ofSeconds(rounded)));
+    }
+
+    /** How long ago that was, at least zero seconds. */
+    public Duration since(Instant at) {
+        Duration age = Duration.between(at, clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    /** How long until then, at least zero seconds, the last second begun counted whole. */
+    public Duration until(Instant at) {
+        Duration rest = Duration.between(clock.instant(), at);
+        return rest.isNegative()
+                ? Duration.ZERO
+                : rest.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.redrive.ui.common;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Objects;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+
+/** Every FXML file, so that one test can load them all. */
+public enum Fxml {
+    SHELL("/dev/redrive/ui/shell/shell.fxml"),
+    DASHBOARD("/dev/redrive/ui/dashboard/dashboard.fxml"),
+    CARD("/dev/redrive/ui/dashboard/card.fxml"),
+    START("/dev/redrive/ui/start/start.fxml"),
+    RUNNING("/dev/redrive/ui/start/running.fxml"),
+    PROGRESS("/dev/redrive/ui/progress/progress.fxml"),
+    CREDENTIALS("/dev/redrive/ui/credentials/credentials.fxml"),
+    SETTINGS("/dev/redrive/ui/settings/settings.fxml");
+
+    private final String path;
+
+    Fxml(String path) {
+        this.path = path;
+    }
+
+    /**
+     * Builds the file's nodes around this controller. JavaFX thread.
+     *
+     * @throws UncheckedIOException when the file and its controller do not fit, which a test rules
+     *     out
+     */
+    public Parent load(Object controller, Texts texts) {
+        URL url = Objects.requireNonNull(Fxml.class.getResource(path), path);
+        FXMLLoader loader = new FXMLLoader(url, texts.bundle());
+        loader.setController(controller);
+        try {
+            return loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        }
+    }
+}

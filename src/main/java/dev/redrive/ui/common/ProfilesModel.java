@@ -1,0 +1,240 @@
+package dev.redrive.ui.common;
+
+import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.Appearance;
+import dev.redrive.profile.KeyVault;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileBook;
+import dev.redrive.profile.ProfileStore;
+import dev.redrive.profile.WindowPlacement;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The profiles as all screens see them: which there are, which is chosen, which keys are at hand.
+ * Used on the JavaFX thread; files and keys are touched on the executor it is given, in order, and
+ * nothing changes here before the file was written.
+ */
+public final class ProfilesModel {
+
+    private static final Logger LOG = System.getLogger(ProfilesModel.class.getName());
+
+    private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Profile> chosen;
+    private final ObservableMap<String, String> keyEndings = FXCollections.observableHashMap();
+    // Held on to: read-only views hear of changes only as long as they are reachable.
+    private final ObservableList<Profile> shownProfiles =
+            FXCollections.unmodifiableObservableList(profiles);
+    private final ObservableMap<String, String> shownEndings =
+            FXCollections.unmodifiableObservableMap(keyEndings);
+    private final ObjectProperty<Appearance> appearance;
+    private final ProfileStore store;
+    private final KeyVault vault;
+    private final Executor files;
+    private final Executor ui;
+    private final Consumer<String> onKeyEntered;
+    private final @Nullable WindowPlacement window;
+    private ProfileBook saved; // only touched on the files executor
+
+    /**
+     * The profiles of a book that was loaded.
+     *
+     * @param book what the file held
+     * @param demo the built-in profile, always last in the list, never in the file
+     * @param chooseDemo whether the demo is chosen whatever the book says
+     * @param files runs file and key work one after the other, off the JavaFX thread
+     * @param ui runs on the JavaFX thread
+     * @param onKeyEntered is told the id of a profile whose key was entered, on {@code files}
+     */
+    public ProfilesModel(
+            ProfileBook book,
+            Profile demo,
+            boolean chooseDemo,
+            ProfileStore store,
+            KeyVault vault,
+            Executor files,
+            Executor ui,
+            Consumer<String> onKeyEntered) {
+        this.saved = book;
+        this.store = store;
+        this.vault = vault;
+        this.files = files;
+        this.ui = ui;
+        this.onKeyEntered = onKeyEntered;
+        this.window = book.window();
+        this.appearance = new SimpleObjectProperty<>(book.appearance());
+        profiles.addAll(book.profiles());
+        profiles.add(demo);
+        Profile first =
+                chooseDemo
+                        ? demo
+                        : profiles.stream()
+                                .filter(profile -> profile.id().equals(book.chosenId()))
+                                .findFirst()
+                                .orElse(profiles.getFirst());
+        chosen = new ReadOnlyObjectWrapper<>(first);
+        appearance.subscribe((_, now) -> write(old -> old.with(now), _ -> {}));
+    }
+
+    /** All profiles, the demo last. */
+    public ObservableList<Profile> profiles() {
+        return shownProfiles;
+    }
+
+    /** The profile all screens speak of. */
+    public ReadOnlyObjectProperty<Profile> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** The profile all screens speak of. */
+    public Profile chosen() {
+        return chosen.get();
+    }
+
+    /**
+     * By profile id, the last characters of its key, empty for a short key; no entry without a key.
+     */
+    public ObservableMap<String, String> keyEndings() {
+        return shownEndings;
+    }
+
+    /** Light, dark or as the system is; a change is kept. */
+    public ObjectProperty<Appearance> appearanceProperty() {
+        return appearance;
+    }
+
+    /** Where the window was left; null when it never was. */
+    public @Nullable WindowPlacement window() {
+        return window;
+    }
+
+    /** Makes this the profile all screens speak of, and keeps that. */
+    public void choose(Profile profile) {
+        if (profiles.contains(profile) && !profile.equals(chosen.get())) {
+            chosen.set(profile);
+            write(book -> book.choosing(profile.id()), _ -> {});
+        }
+    }
+
+    /** Keeps where the window was left. */
+    public void leaveWindow(WindowPlacement placement) {
+        write(book -> book.with(placement), _ -> {});
+    }
+
+    /** The demo is up: its profile now has an address and its key is in the vault. */
+    public void demoReady(Profile demo, String ending) {
+        keyEndings.put(demo.id(), ending);
+        replace(demo);
+    }
+
+    /**
+     * Adds a profile and makes it the chosen one, or replaces the one with its id.
+     *
+     * @param key its key; null leaves a key that is kept for the same address as it is
+     * @param done is told on the JavaFX thread: null when it was saved, else why not
+     */
+    public void save(Profile profile, @Nullable ApiKey key, Consumer<@Nullable Exception> done) {
+        write(
+                book -> book.with(profile),
+                failure -> {
+                    if (failure == null) {
+                        boolean isNew = indexOf(profiles, profile.id()) < 0;
+                        keepKey(profile, key);
+                        replace(profile);
+                        if (isNew) {
+                            choose(profile);
+                        }
+                    }
+                    done.accept(failure);
+                });
+    }
+
+    /**
+     * Removes a profile and its key; the first of the others is chosen if it was the chosen one.
+     */
+    public void remove(Profile profile, Consumer<@Nullable Exception> done) {
+        write(
+                book -> book.without(profile.id()),
+                failure -> {
+                    if (failure == null) {
+                        files.execute(() -> vault.forget(profile.id()));
+                        keyEndings.remove(profile.id());
+                        boolean wasChosen = chosen.get().id().equals(profile.id());
+                        profiles.removeIf(other -> other.id().equals(profile.id()));
+                        if (wasChosen) {
+                            choose(profiles.getFirst());
+                        }
+                    }
+                    done.accept(failure);
+                });
+    }
+
+    private void keepKey(Profile profile, @Nullable ApiKey key) {
+        if (key == null) {
+            files.execute(() -> {
+                boolean lost = vault.find(profile) == null;
+                if (lost) {
+                    ui.execute(() -> keyEndings.remove(profile.id()));
+                }
+            });
+            return;
+        }
+        String ending = key.ending();
+        keyEndings.put(profile.id(), ending);
+        files.execute(() -> {
+            vault.keep(profile, key);
+            onKeyEntered.accept(profile.id());
+        });
+    }
+
+    private void replace(Profile profile) {
+        int at = indexOf(profiles, profile.id());
+        boolean isChosen = chosen.get().id().equals(profile.id());
+        if (at < 0) {
+            profiles.add(profiles.size() - 1, profile);
+        } else {
+            profiles.set(at, profile);
+        }
+        if (isChosen) {
+            chosen.set(profile);
+        }
+    }
+
+    private static int indexOf(List<Profile> list, String id) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void write(UnaryOperator<ProfileBook> change, Consumer<@Nullable Exception> done) {
+        files.execute(() -> {
+            Exception failure = null;
+            try {
+                ProfileBook next = change.apply(saved);
+                store.save(next);
+                saved = next;
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.WARNING, "profiles could not be saved", e);
+                failure = e;
+            }
+            Exception why = failure;
+            ui.execute(() -> done.accept(why));
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package dev.redrive.ui.common;
+
+import dev.redrive.profile.ProfileColour;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+
+/** The names Java code shares with {@code redrive.css}. */
+public final class Styles {
+
+    public static final String BADGE = "badge";
+    public static final String DARK = "dark";
+    public static final String DIALOG = "dialog-card";
+    public static final String DIALOG_TITLE = "dialog-title";
+    public static final String DOT = "profile-dot";
+    public static final String MUTED = "muted";
+    public static final String FIELD_PROBLEM = "field-problem";
+    public static final String ACCENT = "accent";
+    public static final String BANNER = "banner";
+    public static final String BANNER_TITLE = "banner-title";
+    public static final String STRONG = "strong";
+
+    /** A field, label or banner that has something wrong to say. */
+    public static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    /** The page now shown, in the navigation. */
+    public static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+    private static final String COLOUR = "colour-";
+    private static final String TONE = "tone-";
+
+    private Styles() {}
+
+    /** The stylesheet with everything Redrive adds to the theme. */
+    public static String sheet() {
+        return Objects.requireNonNull(Styles.class.getResource("redrive.css")).toExternalForm();
+    }
+
+    /** Gives a node, and all in it, the colour of a profile in place of any other. */
+    public static void colour(Node node, ProfileColour colour) {
+        replace(node, COLOUR, colour.name());
+    }
+
+    /**
+     * Gives a badge or banner its tone, in place of any other: info, success, warning, danger,
+     * plain.
+     */
+    public static void tone(Node node, Tone tone) {
+        replace(node, TONE, tone.name());
+    }
+
+    private static void replace(Node node, String prefix, String name) {
+        node.getStyleClass().removeIf(style -> style.startsWith(prefix));
+        node.getStyleClass().add(prefix + name.toLowerCase(Locale.ROOT));
+    }
+
+    /** What a colour says beside the words. */
+    public enum Tone {
+        PLAIN,
+        INFO,
+        SUCCESS,
+        WARNING,
+        DANGER
+    }
+}

@@ -1,0 +1,63 @@
+package dev.redrive.ui.common;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
+
+/**
+ * Every text a person reads, in one language: French for French systems, English elsewhere. Any
+ * thread.
+ */
+public final class Texts {
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    /** Texts for the language of that locale; numbers and dates follow the locale too. */
+    public Texts(Locale locale) {
+        this.locale = locale;
+        // Not ResourceBundle.getBundle: it would answer a person's English with the system's
+        // French.
+        String file = isFrench(locale) ? "messages_fr.properties" : "messages.properties";
+        try (InputStream bytes =
+                        Objects.requireNonNull(Texts.class.getResourceAsStream(file), file);
+                InputStreamReader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
+            bundle = new PropertyResourceBundle(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isFrench(Locale locale) {
+        return locale.getLanguage().equals("fr");
+    }
+
+    /** The locale numbers and dates are written in. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** For FXML files, whose {@code %key} texts come from here. */
+    public ResourceBundle bundle() {
+        return bundle;
+    }
+
+    /**
+     * The text of that key with its arguments filled in.
+     *
+     * @throws java.util.MissingResourceException when there is no such key, which a test rules out
+     */
+    public String get(String key, Object... arguments) {
+        String pattern = bundle.getString(key);
+        return arguments.length == 0
+                ? pattern
+                : new MessageFormat(pattern, locale).format(arguments);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.redrive.ui.credentials;
+
+import dev.redrive.enterprise.EnterpriseConnector;
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.KeyAccepted;
+import dev.redrive.enterprise.Outcome;
+import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.KeyVault;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.common.FailureTexts;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out, without side effects, whether an address and a key work, and words the answer. */
+final class ConnectionTest {
+
+    /**
+     * What came of it.
+     *
+     * @param text in words, with the time it took
+     * @param good whether the key was accepted
+     */
+    record Result(String text, boolean good) {}
+
+    private final EnterpriseConnector connector;
+    private final KeyVault vault;
+    private final InstantSource clock;
+    private final Texts texts;
+    private final Formats formats;
+    private final FailureTexts failures;
+
+    ConnectionTest(
+            EnterpriseConnector connector,
+            KeyVault vault,
+            InstantSource clock,
+            Texts texts,
+            Formats formats,
+            FailureTexts failures) {
+        this.connector = connector;
+        this.vault = vault;
+        this.clock = clock;
+        this.texts = texts;
+        this.formats = formats;
+        this.failures = failures;
+    }
+
+    /**
+     * Asks the service once. Blocks, so never on the JavaFX thread.
+     *
+     * @param typed the key in the field; null to use the one that is kept
+     * @return null when there is no key to test with
+     */
+    @Nullable Result run(Profile profile, @Nullable ApiKey typed) throws InterruptedException {
+        ApiKey key = typed != null ? typed : vault.find(profile);
+        if (key == null) {
+            return null;
+        }
+        char[] characters = key.reveal();
+        Instant before = clock.instant();
+        Outcome<KeyAccepted> outcome;
+        try {
+            outcome = connector.connect(profile.serviceUrl(), characters).checkKey();
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+        Instant after = clock.instant();
+        String took = took(Duration.between(before, after), after);
+        return switch (outcome) {
+            case Outcome.Answered<KeyAccepted> _ ->
+                    new Result(texts.get("connection.accepted") + "\n" + took, true);
+            case Outcome.Failed<KeyAccepted>(var failure) ->
+                    new Result(words(failure) + "\n" + took, false);
+        };
+    }
+
+    private String words(EnterpriseFailure failure) {
+        boolean elsewhere =
+                failure instanceof EnterpriseFailure.NotFound
+                        || failure instanceof EnterpriseFailure.InvalidAnswer;
+        String title = elsewhere ? texts.get("connection.notThisService") : failures.title(failure);
+        String detail = failures.detail(failure);
+        return detail.isEmpty() ? title : title + "\n" + detail;
+    }
+
+    private String took(Duration time, Instant at) {
+        return texts.get("connection.took", Math.max(0, time.toMillis()), formats.time(at));
+    }
+}

@@ -1,0 +1,261 @@
+package dev.redrive.ui.credentials;
+
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileColour;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.ui.common.Dialogs;
+import dev.redrive.ui.common.Fxml;
+import dev.redrive.ui.common.ProblemBanner;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Styles;
+import dev.redrive.ui.common.Texts;
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.MapChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the credentials pane. JavaFX thread. */
+public final class CredentialsController {
+
+    private static final String COLOUR = "profile.colour.";
+
+    private final CredentialsViewModel model;
+    private final ProfilesModel profiles;
+    private final Dialogs dialogs;
+    private final Texts texts;
+    private final ToggleGroup kinds = new ToggleGroup();
+    private final ToggleGroup colours = new ToggleGroup();
+    private final Parent root;
+
+    @FXML private ListView<Profile> profileList;
+    @FXML private Button addProfile;
+    @FXML private ProblemBanner banner;
+    @FXML private Label demoNote;
+    @FXML private VBox form;
+    @FXML private Label nameLabel;
+    @FXML private TextField profileName;
+    @FXML private Label nameProblem;
+    @FXML private SegmentedButton profileKind;
+    @FXML private ToggleButton kindProduction;
+    @FXML private ToggleButton kindTest;
+    @FXML private HBox profileColour;
+    @FXML private Label addressLabel;
+    @FXML private TextField serviceUrl;
+    @FXML private Label addressProblem;
+    @FXML private Label keyLabel;
+    @FXML private KeyField apiKey;
+    @FXML private ToggleButton revealApiKey;
+    @FXML private Label keyProblem;
+    @FXML private Label connectionResult;
+    @FXML private ProgressIndicator testing;
+    @FXML private Button testConnection;
+    @FXML private Button removeProfile;
+    @FXML private Button discardChanges;
+    @FXML private Button saveProfile;
+
+    /** Builds the pane. */
+    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
+    public CredentialsController(
+            CredentialsViewModel model, ProfilesModel profiles, Dialogs dialogs, Texts texts) {
+        this.model = model;
+        this.profiles = profiles;
+        this.dialogs = dialogs;
+        this.texts = texts;
+        this.root = Fxml.CREDENTIALS.load(this, texts);
+    }
+
+    /** The pane. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Begins a new profile, with the cursor in its name. */
+    public void add() {
+        unlessDirty(() -> {
+            model.add();
+            profileName.requestFocus();
+        });
+    }
+
+    /** Shows a profile with the cursor in its key. */
+    public void enterKey(Profile profile) {
+        model.edit(profile);
+        apiKey.requestFocus();
+    }
+
+    @FXML
+    private void initialize() {
+        bindList();
+        bindKindAndColour();
+        nameLabel.setLabelFor(profileName);
+        addressLabel.setLabelFor(serviceUrl);
+        keyLabel.setLabelFor(apiKey);
+        profileName.textProperty().bindBidirectional(model.nameProperty());
+        serviceUrl.textProperty().bindBidirectional(model.addressProperty());
+        apiKey.textProperty().bindBidirectional(model.keyProperty());
+        apiKey.promptTextProperty().bind(model.keyPromptProperty());
+        apiKey.revealedProperty().bind(revealApiKey.selectedProperty());
+        bindProblem(nameProblem, profileName, model.nameProblemProperty());
+        bindProblem(addressProblem, serviceUrl, model.addressProblemProperty());
+        bindProblem(keyProblem, apiKey, model.keyProblemProperty());
+        banner.setDismissText(texts.get("common.dismiss"));
+        banner.problemProperty().bindBidirectional(model.problemProperty());
+        bindConnection();
+        model.editedProperty().subscribe(this::showEdited);
+        removeProfile.setOnAction(_ -> askToRemove());
+        discardChanges.setOnAction(_ -> model.discard());
+        saveProfile.setOnAction(_ -> model.save());
+    }
+
+    private void bindList() {
+        profileList.setItems(profiles.profiles());
+        profileList.setCellFactory(_ -> new ProfileRow(profiles, texts));
+        profileList.setAccessibleText(texts.get("credentials.list"));
+        profiles.keyEndings()
+                .addListener((MapChangeListener<String, String>) _ -> profileList.refresh());
+        profileList
+                .getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(picked -> {
+                    if (picked != null && !picked.equals(model.editedProperty().get())) {
+                        unlessDirty(() -> model.edit(picked));
+                    }
+                });
+        addProfile.setOnAction(_ -> add());
+    }
+
+    private void unlessDirty(Runnable change) {
+        if (!model.isDirty()) {
+            change.run();
+            return;
+        }
+        showEdited(model.editedProperty().get());
+        dialogs.ask(
+                new Dialogs.Question(
+                        texts.get("credentials.discardTitle"),
+                        texts.get("credentials.discardText"),
+                        texts.get("credentials.discard"),
+                        texts.get("credentials.keepEditing"),
+                        change));
+    }
+
+    private void bindKindAndColour() {
+        profileKind.setToggleGroup(kinds);
+        kindProduction.setUserData(ProfileKind.PRODUCTION);
+        kindTest.setUserData(ProfileKind.TEST);
+        bindChoice(kinds, model.kindProperty());
+        for (ProfileColour colour : ProfileColour.values()) {
+            Region swatch = new Region();
+            swatch.getStyleClass().add(Styles.DOT);
+            ToggleButton button = new ToggleButton(null, swatch);
+            button.setId(
+                    "colour"
+                            + colour.name().charAt(0)
+                            + colour.name().substring(1).toLowerCase(Locale.ROOT));
+            button.getStyleClass().addAll("flat", "swatch");
+            Styles.colour(button, colour);
+            button.setUserData(colour);
+            button.setAccessibleText(texts.get(COLOUR + colour.name()));
+            button.setTooltip(new Tooltip(texts.get(COLOUR + colour.name())));
+            button.setToggleGroup(colours);
+            profileColour.getChildren().add(button);
+        }
+        bindChoice(colours, model.colourProperty());
+    }
+
+    @SuppressWarnings(
+            "unchecked") // The user data of a group's toggles is what was put there above.
+    private static <T> void bindChoice(
+            ToggleGroup group, javafx.beans.property.ObjectProperty<T> choice) {
+        choice.subscribe(value ->
+                group.getToggles().stream()
+                        .filter(toggle -> value.equals(toggle.getUserData()))
+                        .findFirst()
+                        .ifPresent(group::selectToggle));
+        group.selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now != null) {
+                        choice.set((T) now.getUserData());
+                    } else if (before != null) {
+                        before.setSelected(true); // One is always chosen.
+                    }
+                });
+    }
+
+    private static void bindProblem(Label label, Node field, ObservableValue<String> problem) {
+        label.textProperty().bind(problem);
+        problem.subscribe(text -> {
+            boolean wrong = !text.isEmpty();
+            label.setVisible(wrong);
+            label.setManaged(wrong);
+            field.pseudoClassStateChanged(Styles.WRONG, wrong);
+            field.setAccessibleHelp(text);
+        });
+    }
+
+    private void bindConnection() {
+        connectionResult
+                .textProperty()
+                .bind(
+                        model.connectionProperty()
+                                .map(text ->
+                                        text.isEmpty() ? texts.get("connection.untested") : text));
+        model.connectionProperty().subscribe(_ -> showConnectionTone());
+        model.connectionGoodProperty().subscribe(_ -> showConnectionTone());
+        testing.visibleProperty().bind(model.testingProperty());
+        testing.managedProperty().bind(model.testingProperty());
+        testConnection.setOnAction(_ -> model.testConnection());
+    }
+
+    private void showConnectionTone() {
+        boolean untested = model.connectionProperty().get().isEmpty();
+        boolean good = model.connectionGoodProperty().get();
+        Styles.tone(
+                connectionResult,
+                untested ? Styles.Tone.PLAIN : good ? Styles.Tone.SUCCESS : Styles.Tone.DANGER);
+    }
+
+    private void showEdited(@Nullable Profile profile) {
+        if (profile == null) {
+            profileList.getSelectionModel().clearSelection();
+        } else {
+            profileList.getSelectionModel().select(profile);
+        }
+        boolean demo = profile != null && profile.kind() == ProfileKind.DEMO;
+        demoNote.setVisible(demo);
+        demoNote.setManaged(demo);
+        form.setDisable(demo);
+        saveProfile.setDisable(demo);
+        discardChanges.setDisable(demo);
+        removeProfile.setDisable(demo || profile == null);
+        revealApiKey.setSelected(false);
+    }
+
+    private void askToRemove() {
+        Profile profile = model.editedProperty().get();
+        if (profile != null) {
+            dialogs.ask(
+                    new Dialogs.Question(
+                            texts.get("credentials.removeTitle", profile.name()),
+                            texts.get("credentials.removeText"),
+                            texts.get("credentials.removeYes"),
+                            texts.get("common.cancel"),
+                            model::remove));
+        }
+    }
+}

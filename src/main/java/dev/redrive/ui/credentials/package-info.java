@@ -1,0 +1,8 @@
+/**
+ * The credentials pane: profiles, their addresses and keys. Knows {@code ui.common} and the
+ * packages that are not UI.
+ */
+@NullMarked
+package dev.redrive.ui.credentials;
+
+import org.jspecify.annotations.NullMarked;

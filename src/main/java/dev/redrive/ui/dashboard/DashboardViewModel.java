@@ -1,0 +1,175 @@
+package dev.redrive.ui.dashboard;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.Journal;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.retry.WatchState;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Latest;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Texts;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What the dashboard shows of the chosen profile, and every watched task. JavaFX thread. */
+public final class DashboardViewModel {
+
+    private static final int REMEMBERED = 100;
+    private static final int DRAIN_STEPS = 6;
+
+    private final ProfilesModel profiles;
+    private final RetryDesk desk;
+    private final Journal journal;
+    private final Background background;
+    private final Executor ui;
+    private final Formats formats;
+    private final Map<ItemKind, CardViewModel> cards = new EnumMap<>(ItemKind.class);
+    private final Map<ItemKind, ObservableList<DrainStep>> drains = new EnumMap<>(ItemKind.class);
+    private final ObservableList<TaskWatch> watches = FXCollections.observableArrayList();
+    // Held on to: the read-only view hears of changes only as long as it is reachable.
+    private final ObservableList<TaskWatch> shownWatches =
+            FXCollections.unmodifiableObservableList(watches);
+    private final Map<TaskWatch, Runnable> listening = new HashMap<>();
+    private List<JournalEntry> entries = List.of();
+
+    /**
+     * The dashboard over these profiles and watches.
+     *
+     * @param background reads the journal
+     * @param ui runs on the JavaFX thread
+     */
+    public DashboardViewModel(
+            ProfilesModel profiles,
+            RetryDesk desk,
+            Journal journal,
+            Background background,
+            Executor ui,
+            Texts texts,
+            Formats formats) {
+        this.profiles = profiles;
+        this.desk = desk;
+        this.journal = journal;
+        this.background = background;
+        this.ui = ui;
+        this.formats = formats;
+        for (ItemKind kind : ItemKind.values()) {
+            cards.put(kind, new CardViewModel(kind, texts, formats));
+            drains.put(kind, FXCollections.observableArrayList());
+        }
+        desk.onWatch(watch -> ui.execute(() -> add(watch)));
+        desk.watches().forEach(this::add);
+        profiles.chosenProperty().subscribe(_ -> reload());
+    }
+
+    private void add(TaskWatch watch) {
+        if (listening.containsKey(watch)) {
+            return;
+        }
+        watches.addFirst(watch);
+        listening.put(watch, watch.listen(new Latest<>(ui, this::changed)));
+        reload();
+    }
+
+    private void changed(WatchState state) {
+        if (!state.profile().id().equals(profiles.chosen().id())) {
+            return;
+        }
+        if (state.isWatching()) {
+            refresh();
+        } else {
+            reload();
+        }
+    }
+
+    /** Forgets a watch that has been read. */
+    public void dismiss(TaskWatch watch) {
+        desk.dismiss(watch);
+        Runnable end = listening.remove(watch);
+        if (end != null) {
+            end.run();
+        }
+        watches.remove(watch);
+        reload();
+    }
+
+    /** Reads the journal anew; also after an answer that made no watch. */
+    public void reload() {
+        Profile profile = profiles.chosen();
+        refresh();
+        background.call(
+                () -> journal.recent(profile.id(), REMEMBERED),
+                () -> {},
+                read -> {
+                    if (profile.id().equals(profiles.chosen().id())) {
+                        entries = read;
+                        refresh();
+                    }
+                });
+    }
+
+    private void refresh() {
+        Profile profile = profiles.chosen();
+        // The demo's address has no port until the embedded service listens.
+        boolean ready = profile.serviceUrl().getPort() != 0;
+        cards.forEach(
+                (kind, card) -> card.show(watching(profile, kind), newest(profile, kind), ready));
+        drains.forEach((kind, steps) -> steps.setAll(drain(profile, kind)));
+    }
+
+    private @Nullable WatchState watching(Profile profile, ItemKind kind) {
+        return watches.stream()
+                .map(TaskWatch::state)
+                .filter(WatchState::isWatching)
+                .filter(state -> state.profile().id().equals(profile.id()))
+                .filter(state -> state.entry().kind() == kind)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<JournalEntry> entries(Profile profile, ItemKind kind) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == kind && entry.profileId().equals(profile.id()))
+                .toList();
+    }
+
+    private @Nullable JournalEntry newest(Profile profile, ItemKind kind) {
+        return entries(profile, kind).stream().findFirst().orElse(null);
+    }
+
+    private List<DrainStep> drain(Profile profile, ItemKind kind) {
+        return entries(profile, kind).stream()
+                .filter(entry -> entry.nbItems() != null)
+                .limit(DRAIN_STEPS)
+                .map(entry ->
+                        new DrainStep(
+                                formats.moment(entry.startedAt()), formats.number(entry.nbItems())))
+                .toList()
+                .reversed();
+    }
+
+    /** The card of that kind. */
+    public CardViewModel card(ItemKind kind) {
+        return Objects.requireNonNull(cards.get(kind));
+    }
+
+    /** How many items each of the last retries of that kind took on, oldest first. */
+    public ObservableList<DrainStep> drain(ItemKind kind) {
+        return Objects.requireNonNull(drains.get(kind));
+    }
+
+    /** The watched tasks of all profiles, newest first. */
+    public ObservableList<TaskWatch> watches() {
+        return shownWatches;
+    }
+}

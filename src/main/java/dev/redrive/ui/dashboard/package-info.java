@@ -1,0 +1,8 @@
+/**
+ * The dashboard: one card and one button each for trips and crashes, the watched tasks, and how the
+ * failed items drain from retry to retry. Knows {@code ui.common} and the packages that are not UI.
+ */
+@NullMarked
+package dev.redrive.ui.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package dev.redrive.ui.progress;
+
+import dev.redrive.retry.Sample;
+import dev.redrive.ui.common.Fxml;
+import dev.redrive.ui.common.Styles;
+import dev.redrive.ui.common.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.chart.AreaChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Binds the view of one watched task. JavaFX thread. */
+public final class ProgressController {
+
+    private final ProgressViewModel model;
+    private final XYChart.Series<Number, Number> remaining = new XYChart.Series<>();
+    private final XYChart.Series<Number, Number> expected = new XYChart.Series<>();
+    private final Parent root;
+
+    @FXML private VBox card;
+    @FXML private Label title;
+    @FXML private Label taskStatus;
+    @FXML private Label taskId;
+    @FXML private Button copyTaskId;
+    @FXML private FlowPane steps;
+    @FXML private Label nbItems;
+    @FXML private Label nbProcessed;
+    @FXML private Label nbRemaining;
+    @FXML private Label taskRate;
+    @FXML private Label rateCaption;
+    @FXML private Label taskTimeLeft;
+    @FXML private Label timeCaption;
+    @FXML private ProgressBar taskProgress;
+    @FXML private AreaChart<Number, Number> taskChart;
+    @FXML private NumberAxis timeAxis;
+    @FXML private NumberAxis itemsAxis;
+    @FXML private VBox verdict;
+    @FXML private Label taskVerdict;
+    @FXML private Label verdictDetail;
+    @FXML private Label taskFreshness;
+    @FXML private Button enterKey;
+    @FXML private Button watchAgain;
+    @FXML private Button refreshTask;
+    @FXML private Button copyRequest;
+    @FXML private Button stopWatching;
+    @FXML private Button dismiss;
+    @FXML private Button retryRest;
+
+    /** Builds the view. */
+    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
+    public ProgressController(ProgressViewModel model, Texts texts) {
+        this.model = model;
+        this.root = Fxml.PROGRESS.load(this, texts);
+    }
+
+    /** The view. */
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        Styles.colour(card, model.profile().colour());
+        title.setText(model.title());
+        taskId.setText(model.taskId());
+        taskId.setTooltip(new Tooltip(model.taskId()));
+        taskStatus.textProperty().bind(model.statusProperty());
+        model.toneProperty().subscribe(tone -> Styles.tone(taskStatus, tone));
+        model.toneProperty().subscribe(tone -> Styles.tone(taskProgress, tone));
+        nbItems.textProperty().bind(model.nbItemsProperty());
+        nbProcessed.textProperty().bind(model.nbProcessedProperty());
+        nbRemaining.textProperty().bind(model.nbRemainingProperty());
+        taskRate.textProperty().bind(model.rateProperty());
+        rateCaption.textProperty().bind(model.rateCaptionProperty());
+        taskTimeLeft.textProperty().bind(model.timeLeftProperty());
+        timeCaption.textProperty().bind(model.timeCaptionProperty());
+        taskProgress.progressProperty().bind(model.progressProperty());
+        taskProgress.accessibleTextProperty().bind(model.progressTextProperty());
+        taskFreshness.textProperty().bind(model.freshnessProperty());
+        model.troubleProperty()
+                .subscribe(wrong -> taskFreshness.pseudoClassStateChanged(Styles.WRONG, wrong));
+        taskVerdict.textProperty().bind(model.verdictProperty());
+        verdictDetail.textProperty().bind(model.verdictDetailProperty());
+        shownWhen(verdict, model.verdictProperty().isNotEmpty());
+        shownWhen(taskChart, model.verdictProperty().isEmpty());
+        model.steps().subscribe(this::showSteps);
+        taskChart.getData().add(remaining);
+        taskChart.getData().add(expected);
+        expected.getNode().getStyleClass().add("expected");
+        model.samples().subscribe(this::showSamples);
+        bindButtons();
+    }
+
+    private void bindButtons() {
+        shownWhen(enterKey, model.keyNeededProperty());
+        shownWhen(watchAgain, model.canWatchAgainProperty());
+        shownWhen(refreshTask, model.watchingProperty());
+        shownWhen(stopWatching, model.watchingProperty());
+        shownWhen(dismiss, model.watchingProperty().not());
+        shownWhen(retryRest, model.endedProperty());
+        copyTaskId.setOnAction(_ -> copy(model.taskId()));
+        copyRequest.setOnAction(_ -> copy(model.request()));
+        copyRequest.setTooltip(new Tooltip(model.copyRequestHelp()));
+        refreshTask.setOnAction(_ -> model.checkNow());
+        stopWatching.setOnAction(_ -> model.stop());
+        stopWatching.setTooltip(new Tooltip(model.stopHelp()));
+        dismiss.setOnAction(_ -> model.dismiss());
+        watchAgain.setOnAction(_ -> model.watchAgain());
+        retryRest.setOnAction(_ -> model.retryRest());
+        enterKey.setOnAction(_ -> model.enterKey());
+    }
+
+    private static void shownWhen(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void showSteps(List<Step> way) {
+        List<Node> nodes = new ArrayList<>();
+        for (Step step : way) {
+            if (!nodes.isEmpty()) {
+                Region line = new Region();
+                line.getStyleClass().add("step-line");
+                nodes.add(line);
+            }
+            Label label =
+                    new Label(
+                            switch (step.stage()) {
+                                case DONE -> "✓ " + step.text();
+                                case NOW -> "● " + step.text();
+                                case TO_COME -> step.text();
+                            });
+            label.getStyleClass()
+                    .add(step.stage() == Step.Stage.NOW ? Styles.STRONG : Styles.MUTED);
+            nodes.add(label);
+        }
+        steps.getChildren().setAll(nodes);
+    }
+
+    private void showSamples(List<Sample> samples) {
+        if (samples.isEmpty()) {
+            return;
+        }
+        Instant start = samples.getFirst().at();
+        List<XYChart.Data<Number, Number>> points = new ArrayList<>();
+        long most = 1;
+        for (Sample sample : samples) {
+            points.add(
+                    new XYChart.Data<>(
+                            secondsBetween(start, sample.at()), sample.nbRemainingItems()));
+            most = Math.max(most, sample.nbRemainingItems());
+        }
+        remaining.getData().setAll(points);
+        double end = secondsBetween(start, samples.getLast().at());
+        Duration left = model.timeLeft();
+        double expectedEnd = left == null ? end : end + left.toMillis() / 1_000.0;
+        expected.getData().clear();
+        if (left != null) {
+            expected.getData().add(new XYChart.Data<>(end, samples.getLast().nbRemainingItems()));
+            expected.getData().add(new XYChart.Data<>(expectedEnd, 0));
+        }
+        timeAxis.setLowerBound(0);
+        timeAxis.setUpperBound(Math.max(10, expectedEnd * 1.05));
+        itemsAxis.setLowerBound(0);
+        itemsAxis.setUpperBound(most * 1.05);
+        // The axes show no ticks, but count them.
+        timeAxis.setTickUnit(timeAxis.getUpperBound());
+        itemsAxis.setTickUnit(itemsAxis.getUpperBound());
+    }
+
+    private static double secondsBetween(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toMillis() / 1_000.0);
+    }
+}

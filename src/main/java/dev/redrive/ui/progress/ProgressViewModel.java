@@ -1,0 +1,354 @@
+package dev.redrive.ui.progress;
+
+import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.Sample;
+import dev.redrive.retry.Sight;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.retry.Verdict;
+import dev.redrive.retry.WatchState;
+import dev.redrive.ui.common.FailureTexts;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Latest;
+import dev.redrive.ui.common.Styles;
+import dev.redrive.ui.common.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the view of one task says. JavaFX thread; {@link #tick()} once a second. */
+public final class ProgressViewModel {
+
+    /** What a view can ask of the rest of the window. Called on the JavaFX thread. */
+    public interface Requests {
+
+        /** Forgets this watch. */
+        void dismiss(TaskWatch watch);
+
+        /** Asks the person about a new start of the same profile and kind. */
+        void retryRest(WatchState state);
+
+        /** Lets the person enter the profile's key. */
+        void enterKey(Profile profile);
+
+        /** Watches a task again whose watch has ended before the task. */
+        void watchAgain(TaskWatch watch);
+    }
+
+    private static final String TITLE = "progress.title.";
+    private static final String STATUS = "status.";
+
+    private final TaskWatch watch;
+    private final Texts texts;
+    private final Formats formats;
+    private final Requests requests;
+    private final StepTexts stepTexts;
+    private final SightTexts sightTexts;
+    private final NumberTexts numberTexts;
+    private final VerdictTexts verdictTexts;
+    private final Runnable endListening;
+    private final StringProperty status = new SimpleStringProperty("");
+    private final ObjectProperty<Styles.Tone> tone = new SimpleObjectProperty<>(Styles.Tone.PLAIN);
+    private final ObjectProperty<List<Step>> steps = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<Sample>> samples = new SimpleObjectProperty<>(List.of());
+    private final StringProperty nbItems = new SimpleStringProperty("");
+    private final StringProperty nbProcessed = new SimpleStringProperty("");
+    private final StringProperty nbRemaining = new SimpleStringProperty("");
+    private final StringProperty rate = new SimpleStringProperty("");
+    private final StringProperty rateCaption = new SimpleStringProperty("");
+    private final StringProperty timeLeft = new SimpleStringProperty("");
+    private final StringProperty timeCaption = new SimpleStringProperty("");
+    private final DoubleProperty progress = new SimpleDoubleProperty();
+    private final StringProperty progressText = new SimpleStringProperty("");
+    private final StringProperty freshness = new SimpleStringProperty("");
+    private final BooleanProperty trouble = new SimpleBooleanProperty();
+    private final StringProperty verdict = new SimpleStringProperty("");
+    private final StringProperty verdictDetail = new SimpleStringProperty("");
+    private final BooleanProperty watching = new SimpleBooleanProperty();
+    private final BooleanProperty ended = new SimpleBooleanProperty();
+    private final BooleanProperty keyNeeded = new SimpleBooleanProperty();
+    private final BooleanProperty canWatchAgain = new SimpleBooleanProperty();
+    private WatchState state;
+    private int ticks;
+
+    /**
+     * The view of one watch.
+     *
+     * @param ui runs on the JavaFX thread
+     */
+    public ProgressViewModel(
+            TaskWatch watch, Executor ui, Texts texts, Formats formats, Requests requests) {
+        this.watch = watch;
+        this.texts = texts;
+        this.formats = formats;
+        this.requests = requests;
+        this.stepTexts = new StepTexts(texts, formats);
+        this.sightTexts = new SightTexts(texts, formats, new FailureTexts(texts, formats));
+        this.numberTexts = new NumberTexts(texts, formats);
+        this.verdictTexts = new VerdictTexts(texts, formats);
+        this.state = watch.state();
+        show(state);
+        this.endListening = watch.listen(new Latest<>(ui, this::show));
+    }
+
+    /** Ends the listening; the view model is of no use afterwards. */
+    public void close() {
+        endListening.run();
+    }
+
+    private void show(WatchState now) {
+        state = now;
+        TaskStatus said = now.snapshot() == null ? null : now.snapshot().status();
+        status.set(
+                said == null
+                        ? texts.get("status.none")
+                        : texts.get(
+                                "status.both",
+                                texts.get(STATUS + said.state().name()),
+                                said.word()));
+        tone.set(toneOf(said));
+        steps.set(stepTexts.of(now));
+        nbItems.set(formats.number(now.nbItems()));
+        nbProcessed.set(formats.number(now.nbProcessed()));
+        nbRemaining.set(formats.number(now.nbRemaining()));
+        showProgress(now);
+        samples.set(now.samples());
+        Verdict end = Verdict.of(now);
+        verdict.set(end == null ? "" : verdictTexts.title(end, now.entry().kind()));
+        verdictDetail.set(end == null ? "" : verdictTexts.detail(end));
+        watching.set(now.isWatching());
+        ended.set(now.isFinal());
+        keyNeeded.set(now.sight() instanceof Sight.KeyNeeded);
+        canWatchAgain.set(!now.isWatching() && !now.isFinal());
+        trouble.set(SightTexts.isTrouble(now.sight()));
+        showTimes(true);
+    }
+
+    private void showProgress(WatchState now) {
+        Long items = now.nbItems();
+        Long processed = now.nbProcessed();
+        if (items == null || processed == null) {
+            progress.set(0);
+            progressText.set(texts.get("progress.unknown"));
+            return;
+        }
+        double share = items == 0 ? 1 : (double) processed / items;
+        progress.set(share);
+        progressText.set(texts.get("progress.share", (int) Math.floor(share * 100)));
+    }
+
+    private static Styles.Tone toneOf(@Nullable TaskStatus status) {
+        if (status == null) {
+            return Styles.Tone.PLAIN;
+        }
+        return switch (status.state()) {
+            case PENDING, UNKNOWN -> Styles.Tone.PLAIN;
+            case IN_PROGRESS -> Styles.Tone.INFO;
+            case COMPLETED -> Styles.Tone.SUCCESS;
+            case CANCELED -> Styles.Tone.WARNING;
+            case FAILED -> Styles.Tone.DANGER;
+        };
+    }
+
+    /** Redraws what depends on the time; the time left only every second time, so that it rests. */
+    public void tick() {
+        ticks++;
+        showTimes(ticks % 2 == 0);
+    }
+
+    private void showTimes(boolean all) {
+        freshness.set(sightTexts.of(state));
+        NumberTexts.Captioned time = numberTexts.time(state);
+        timeCaption.set(time.caption());
+        if (all) {
+            timeLeft.set(time.value());
+            NumberTexts.Captioned speed = numberTexts.rate(state);
+            rate.set(speed.value());
+            rateCaption.set(speed.caption());
+        }
+    }
+
+    /** Checks at once. */
+    public void checkNow() {
+        watch.checkNow();
+    }
+
+    /** Stops watching; the service goes on. */
+    public void stop() {
+        watch.stop();
+    }
+
+    /** Forgets this watch. */
+    public void dismiss() {
+        requests.dismiss(watch);
+    }
+
+    /** Asks for a new start, to find what still fails. */
+    public void retryRest() {
+        requests.retryRest(state);
+    }
+
+    /** Lets the person enter the key. */
+    public void enterKey() {
+        requests.enterKey(state.profile());
+    }
+
+    /** Watches again. */
+    public void watchAgain() {
+        requests.watchAgain(watch);
+    }
+
+    /** Whose task it is. */
+    public Profile profile() {
+        return state.profile();
+    }
+
+    /** The heading: kind and profile. */
+    public String title() {
+        return texts.get(TITLE + state.entry().kind().name(), state.entry().profileName());
+    }
+
+    /** The service's id of the task. */
+    public String taskId() {
+        return Objects.requireNonNullElse(state.entry().taskId(), Formats.UNKNOWN);
+    }
+
+    /** The request a person can send from a shell, with a placeholder where the key goes. */
+    public String request() {
+        return "curl --header 'x-dq-enterprise-api-key: YOUR_ENTERPRISE_API_KEY' --header 'Accept: application/json' '"
+                + state.profile().serviceUrl()
+                + "/v1/enterprise/task/"
+                + taskId()
+                + "'";
+    }
+
+    /** What copying the request means. */
+    public String copyRequestHelp() {
+        return texts.get("progress.copyRequestHelp");
+    }
+
+    /** What stopping means. */
+    public String stopHelp() {
+        return texts.get("progress.stopHelp");
+    }
+
+    /** The time left behind what is shown; null when it can not be told. */
+    public @Nullable Duration timeLeft() {
+        return numberTexts.timeLeft(state);
+    }
+
+    /** The status in words and as the service's own word. */
+    public StringProperty statusProperty() {
+        return status;
+    }
+
+    /** What colour goes with the status. */
+    public ObjectProperty<Styles.Tone> toneProperty() {
+        return tone;
+    }
+
+    /** The way so far. */
+    public ObjectProperty<List<Step>> steps() {
+        return steps;
+    }
+
+    /** The remaining items over time. */
+    public ObjectProperty<List<Sample>> samples() {
+        return samples;
+    }
+
+    /** How many items the task took on. */
+    public StringProperty nbItemsProperty() {
+        return nbItems;
+    }
+
+    /** How many were processed. */
+    public StringProperty nbProcessedProperty() {
+        return nbProcessed;
+    }
+
+    /** How many are left. */
+    public StringProperty nbRemainingProperty() {
+        return nbRemaining;
+    }
+
+    /** Items a second. */
+    public StringProperty rateProperty() {
+        return rate;
+    }
+
+    /** Of which time the rate is. */
+    public StringProperty rateCaptionProperty() {
+        return rateCaption;
+    }
+
+    /** The time left, or the whole time once ended. */
+    public StringProperty timeLeftProperty() {
+        return timeLeft;
+    }
+
+    /** What that time is, and the time so far. */
+    public StringProperty timeCaptionProperty() {
+        return timeCaption;
+    }
+
+    /** The processed share from 0 to 1. */
+    public DoubleProperty progressProperty() {
+        return progress;
+    }
+
+    /** The same in words, for screen readers. */
+    public StringProperty progressTextProperty() {
+        return progressText;
+    }
+
+    /** How well the task is seen. */
+    public StringProperty freshnessProperty() {
+        return freshness;
+    }
+
+    /** Whether it is badly seen. */
+    public BooleanProperty troubleProperty() {
+        return trouble;
+    }
+
+    /** How it ended; empty while it has not. */
+    public StringProperty verdictProperty() {
+        return verdict;
+    }
+
+    /** What that means. */
+    public StringProperty verdictDetailProperty() {
+        return verdictDetail;
+    }
+
+    /** Whether it is being watched. */
+    public BooleanProperty watchingProperty() {
+        return watching;
+    }
+
+    /** Whether the service said that it ended. */
+    public BooleanProperty endedProperty() {
+        return ended;
+    }
+
+    /** Whether watching waits for a key. */
+    public BooleanProperty keyNeededProperty() {
+        return keyNeeded;
+    }
+
+    /** Whether watching ended before the task did. */
+    public BooleanProperty canWatchAgainProperty() {
+        return canWatchAgain;
+    }
+}

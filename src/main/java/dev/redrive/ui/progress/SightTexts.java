@@ -1,0 +1,137 @@
+package dev.redrive.ui.progress;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.retry.Sight;
+import dev.redrive.retry.WatchState;
+import dev.redrive.ui.common.FailureTexts;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How well a task is seen, in words; never a word about the task itself. */
+final class SightTexts {
+
+    private static final Duration STILL = Duration.ofSeconds(60);
+
+    private final Texts texts;
+    private final Formats formats;
+    private final FailureTexts failures;
+
+    SightTexts(Texts texts, Formats formats, FailureTexts failures) {
+        this.texts = texts;
+        this.formats = formats;
+        this.failures = failures;
+    }
+
+    /** What to say now. */
+    String of(WatchState state) {
+        return say(state, state.sight());
+    }
+
+    private String say(WatchState state, @Nullable Sight sight) {
+        return switch (sight) {
+            case null -> texts.get("sight.first");
+            case Sight.Checking(var before) ->
+                    isTrouble(before)
+                            ? texts.get("sight.checkingAgain", trouble(before))
+                            : texts.get("sight.checking", age(state));
+            case Sight.Fresh(var next) -> fresh(state, next);
+            case Sight.NoContact(var since, var tries, var next, var failure) ->
+                    texts.get(
+                            "sight.nextTry",
+                            trouble(sight),
+                            tries + 1,
+                            formats.duration(formats.until(next)),
+                            failures.title(failure));
+            case Sight.RateLimited(var until) ->
+                    texts.get(
+                            "sight.rateLimited",
+                            formats.time(until),
+                            formats.duration(formats.until(until)));
+            case Sight.KeyNeeded(var failure) ->
+                    failure == null
+                            ? texts.get("sight.keyMissing")
+                            : texts.get("sight.keyRefused", failures.title(failure));
+            case Sight.NotFound(var since, var next) ->
+                    next == null
+                            ? texts.get("sight.notFoundEnded", formats.time(since))
+                            : texts.get("sight.notFound", formats.duration(formats.until(next)));
+            case Sight.Stopped _ -> texts.get("sight.stopped", age(state));
+            case Sight.Ended _ -> ended(state);
+        };
+    }
+
+    private String fresh(WatchState state, Instant next) {
+        String text = texts.get("sight.fresh", age(state), formats.duration(formats.until(next)));
+        Duration still = stillFor(state);
+        return still == null ? text : texts.get("sight.noMovement", formats.duration(still), text);
+    }
+
+    /** For how long nothing has moved, where that is worth saying; null where it is not. */
+    private @Nullable Duration stillFor(WatchState state) {
+        if (state.snapshot() == null
+                || state.snapshot().status() == null
+                || state.snapshot().status().state() != TaskStatus.State.IN_PROGRESS) {
+            return null;
+        }
+        Instant since =
+                state.pace().movedAt() != null ? state.pace().movedAt() : state.inProgressAt();
+        if (since == null) {
+            return null;
+        }
+        Duration still = formats.since(since);
+        return still.compareTo(STILL) < 0 ? null : still;
+    }
+
+    private String ended(WatchState state) {
+        if (state.endedAt() == null || state.heardAt() == null) {
+            return "";
+        }
+        Duration later = Duration.between(state.endedAt(), state.heardAt());
+        return later.toSeconds() < 1
+                ? texts.get("sight.ended", formats.time(state.endedAt()))
+                : texts.get(
+                        "sight.endedSeen", formats.time(state.endedAt()), formats.duration(later));
+    }
+
+    /** Whether this is news a person must notice. */
+    static boolean isTrouble(@Nullable Sight sight) {
+        return switch (sight) {
+            case Sight.NoContact _, Sight.RateLimited _, Sight.KeyNeeded _ -> true;
+            case Sight.NotFound _ -> true;
+            case Sight.Checking(var before) -> isTrouble(before);
+            case null, default -> false;
+        };
+    }
+
+    private String trouble(@Nullable Sight sight) {
+        return switch (sight) {
+            case Sight.NoContact(var since, var _, var _, var failure) ->
+                    texts.get(
+                            answered(failure) ? "sight.noAnswerSince" : "sight.noContactSince",
+                            formats.time(since));
+            case Sight.RateLimited _ -> texts.get("sight.wasRateLimited");
+            case Sight.KeyNeeded _ -> texts.get("sight.wasRefused");
+            case Sight.NotFound _ -> texts.get("sight.wasNotFound");
+            case null, default -> "";
+        };
+    }
+
+    /** Whether the service, or something in its place, did answer, only not usefully. */
+    private static boolean answered(EnterpriseFailure failure) {
+        return switch (failure) {
+            case EnterpriseFailure.InvalidAnswer _, EnterpriseFailure.ServiceError _ -> true;
+            case EnterpriseFailure.RateLimited _, EnterpriseFailure.NotFound _ -> true;
+            default -> false;
+        };
+    }
+
+    private String age(WatchState state) {
+        return state.heardAt() == null
+                ? texts.get("sight.never")
+                : texts.get("sight.age", formats.duration(formats.since(state.heardAt())));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.redrive.ui.progress;
+
+import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.retry.WatchState;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a task in words: asked, pending, in progress, end. */
+final class StepTexts {
+
+    private static final String END = "progress.step.";
+
+    private final Texts texts;
+    private final Formats formats;
+
+    StepTexts(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+    }
+
+    List<Step> of(WatchState state) {
+        TaskStatus status = state.snapshot() == null ? null : state.snapshot().status();
+        TaskStatus.State now = status == null ? null : status.state();
+        boolean ended = state.isFinal();
+        List<Step> steps = new ArrayList<>();
+        steps.add(
+                new Step(
+                        texts.get("progress.step.asked", formats.time(state.entry().startedAt())),
+                        Step.Stage.DONE));
+        Instant afterPending =
+                state.inProgressAt() != null ? state.inProgressAt() : state.endedAt();
+        steps.add(
+                step("pending", state.pendingAt(), afterPending, now == TaskStatus.State.PENDING));
+        steps.add(
+                step(
+                        "inProgress",
+                        state.inProgressAt(),
+                        state.endedAt(),
+                        now == TaskStatus.State.IN_PROGRESS));
+        if (ended && status != null) {
+            String end = texts.get(END + status.state().name());
+            steps.add(
+                    new Step(
+                            state.endedAt() == null
+                                    ? end
+                                    : end + " " + formats.time(state.endedAt()),
+                            Step.Stage.DONE));
+        } else if (now == TaskStatus.State.UNKNOWN && status != null) {
+            steps.add(new Step(status.word(), Step.Stage.NOW));
+        } else {
+            steps.add(new Step(texts.get("progress.step.COMPLETED"), Step.Stage.TO_COME));
+        }
+        return steps;
+    }
+
+    private Step step(
+            String which, @Nullable Instant since, @Nullable Instant until, boolean isNow) {
+        String name = texts.get(END + which);
+        if (isNow && since != null) {
+            return new Step(
+                    texts.get("progress.step.since", name, formats.time(since)), Step.Stage.NOW);
+        }
+        if (since != null && until != null) {
+            Duration took = Duration.between(since, until);
+            return new Step(name + " " + formats.duration(took), Step.Stage.DONE);
+        }
+        if (since != null || until != null) {
+            return new Step(name, Step.Stage.DONE);
+        }
+        return new Step(name, Step.Stage.TO_COME);
+    }
+}

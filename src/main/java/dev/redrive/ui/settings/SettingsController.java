@@ -1,0 +1,66 @@
+package dev.redrive.ui.settings;
+
+import dev.redrive.profile.Appearance;
+import dev.redrive.ui.common.Fxml;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Texts;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+
+/** Binds the settings. JavaFX thread. */
+public final class SettingsController {
+
+    private final ProfilesModel profiles;
+    private final String home;
+    private final String about;
+    private final Parent root;
+
+    @FXML private ToggleGroup appearance;
+    @FXML private RadioButton appearanceSystem;
+    @FXML private RadioButton appearanceLight;
+    @FXML private RadioButton appearanceDark;
+    @FXML private TextField homeFolder;
+    @FXML private Label aboutRedrive;
+
+    /**
+     * Builds the page.
+     *
+     * @param home the folder all files are in
+     * @param about versions, in words
+     */
+    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
+    public SettingsController(ProfilesModel profiles, String home, String about, Texts texts) {
+        this.profiles = profiles;
+        this.home = home;
+        this.about = about;
+        this.root = Fxml.SETTINGS.load(this, texts);
+    }
+
+    /** The page. */
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        appearanceSystem.setUserData(Appearance.SYSTEM);
+        appearanceLight.setUserData(Appearance.LIGHT);
+        appearanceDark.setUserData(Appearance.DARK);
+        appearance.getToggles().stream()
+                .filter(toggle -> profiles.appearanceProperty().get() == toggle.getUserData())
+                .forEach(appearance::selectToggle);
+        appearance
+                .selectedToggleProperty()
+                .subscribe(chosen -> {
+                    if (chosen != null && chosen.getUserData() instanceof Appearance wish) {
+                        profiles.appearanceProperty().set(wish);
+                    }
+                });
+        homeFolder.setText(home);
+        aboutRedrive.setText(about);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.redrive.ui.shell;
+
+/** The pages of the navigation. */
+public enum Page {
+    DASHBOARD,
+    CREDENTIALS,
+    SETTINGS
+}

@@ -1,0 +1,197 @@
+package dev.redrive.ui.shell;
+
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.Sight;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.retry.WatchState;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the frame of the window says. JavaFX thread; {@link #tick()} once a second. */
+public final class ShellViewModel {
+
+    private static final String KIND = "profile.kind.";
+
+    private final ProfilesModel profiles;
+    private final RetryDesk desk;
+    private final Texts texts;
+    private final Formats formats;
+    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    private final StringProperty host = new SimpleStringProperty("");
+    private final StringProperty kind = new SimpleStringProperty("");
+    private final BooleanProperty demo = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper contact = new ReadOnlyStringWrapper("");
+    private final BooleanProperty contactLost = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper key = new ReadOnlyStringWrapper("");
+
+    /** The frame over these profiles and watches. */
+    public ShellViewModel(ProfilesModel profiles, RetryDesk desk, Texts texts, Formats formats) {
+        this.profiles = profiles;
+        this.desk = desk;
+        this.texts = texts;
+        this.formats = formats;
+        profiles.chosenProperty().subscribe(this::showProfile);
+        key.bind(
+                Bindings.createStringBinding(
+                        this::keyText, profiles.chosenProperty(), profiles.keyEndings()));
+        tick();
+    }
+
+    private void showProfile(Profile profile) {
+        demo.set(profile.kind() == ProfileKind.DEMO);
+        kind.set(texts.get(KIND + profile.kind().name()));
+        host.set(demo.get() ? texts.get("shell.builtIn") : profile.host());
+        tick();
+    }
+
+    private String keyText() {
+        String ending = profiles.keyEndings().get(profiles.chosen().id());
+        if (ending == null) {
+            return texts.get("shell.keyNone");
+        }
+        return ending.isEmpty()
+                ? texts.get("shell.keySession")
+                : texts.get("shell.keyEnding", ending);
+    }
+
+    /** Redraws what depends on the time. */
+    public void tick() {
+        List<WatchState> watching =
+                desk.watches().stream()
+                        .map(TaskWatch::state)
+                        .filter(WatchState::isWatching)
+                        .toList();
+        Optional<Instant> next =
+                watching.stream()
+                        .map(state -> nextCheck(state.sight()))
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo);
+        String count = texts.get("shell.watched", watching.size());
+        status.set(
+                next.map(at ->
+                                texts.get(
+                                        "shell.nextCheck",
+                                        count,
+                                        formats.duration(formats.until(at))))
+                        .orElse(count));
+        showContact();
+    }
+
+    private void showContact() {
+        List<WatchState> mine =
+                desk.watches().stream()
+                        .map(TaskWatch::state)
+                        .filter(state -> state.profile().id().equals(profiles.chosen().id()))
+                        .toList();
+        Optional<Instant> lost =
+                mine.stream()
+                        .map(state -> lostSince(state.sight()))
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo);
+        contactLost.set(lost.isPresent());
+        if (lost.isPresent()) {
+            contact.set(texts.get("shell.noContact", formats.time(lost.get())));
+            return;
+        }
+        Optional<Instant> heard =
+                mine.stream()
+                        .map(WatchState::heardAt)
+                        .filter(Objects::nonNull)
+                        .max(Instant::compareTo);
+        boolean watching = mine.stream().anyMatch(WatchState::isWatching);
+        contact.set(
+                heard.map(at ->
+                                watching
+                                        ? texts.get("shell.inContact")
+                                        : texts.get("shell.lastHeard", formats.time(at)))
+                        .orElseGet(() -> texts.get("shell.notAsked")));
+    }
+
+    private static @Nullable Instant lostSince(@Nullable Sight sight) {
+        return switch (sight) {
+            case Sight.NoContact(var since, var _, var _, var _) -> since;
+            case Sight.Checking(var before) -> lostSince(before);
+            case null, default -> null;
+        };
+    }
+
+    private static @Nullable Instant nextCheck(Sight sight) {
+        return switch (sight) {
+            case Sight.Fresh(var next) -> next;
+            case Sight.NoContact(var _, var _, var next, var _) -> next;
+            case Sight.RateLimited(var until) -> until;
+            case Sight.NotFound(var _, var next) -> next;
+            default -> null;
+        };
+    }
+
+    /** How many tasks would be left unwatched if the window closed now. */
+    public int nbWatching() {
+        return (int) desk.watches().stream().filter(watch -> watch.state().isWatching()).count();
+    }
+
+    /** Where the times of the whole window are from. */
+    public String zoneText() {
+        return texts.get("shell.zone", ZoneId.systemDefault().getId());
+    }
+
+    /** The problem in the banner; null for none. */
+    public ObjectProperty<@Nullable Problem> problemProperty() {
+        return problem;
+    }
+
+    /** The chosen profile's host. */
+    public StringProperty hostProperty() {
+        return host;
+    }
+
+    /** The chosen profile's kind in words. */
+    public StringProperty kindProperty() {
+        return kind;
+    }
+
+    /** Whether the demo is chosen. */
+    public BooleanProperty demoProperty() {
+        return demo;
+    }
+
+    /** Whether the chosen profile's service was heard of late, in words. */
+    public ReadOnlyStringProperty contactProperty() {
+        return contact.getReadOnlyProperty();
+    }
+
+    /** Whether that is bad news. */
+    public BooleanProperty contactLostProperty() {
+        return contactLost;
+    }
+
+    /** How many tasks are watched and when the next check is. */
+    public ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Where the chosen profile's key is and how it ends. */
+    public ReadOnlyStringProperty keyProperty() {
+        return key.getReadOnlyProperty();
+    }
+}

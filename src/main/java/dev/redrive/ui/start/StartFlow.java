@@ -1,0 +1,26 @@
+package dev.redrive.ui.start;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.Profile;
+
+/** Where the dialogs of a start lead. Called on the JavaFX thread. */
+public interface StartFlow {
+
+    /** The task is watched now, or was already: the dialog goes, the dashboard shows it. */
+    void watching();
+
+    /** The service had nothing to send again. */
+    void nothingFailed(ItemKind kind);
+
+    /** A task is in progress and the service does not say which. */
+    void alreadyRunning(Profile profile, ItemKind kind, String reason);
+
+    /** A key has to be entered first. */
+    void enterKey(Profile profile);
+
+    /** The person thought better of it. */
+    void close();
+
+    /** Asks the person about a start, for instance once more. */
+    void ask(Profile profile, ItemKind kind, String reason);
+}

@@ -1,0 +1,171 @@
+package dev.redrive.ui.start;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.StartResult;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.FailureTexts;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Texts;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** One question: shall the failed items of this profile be sent again? JavaFX thread. */
+public final class StartViewModel {
+
+    private static final String TITLE = "start.title.";
+    private static final String MEANING = "start.meaning.";
+    private static final String ATTEMPTS = "start.attempts.";
+    private static final String CONFIRM = "start.confirm.";
+
+    private final Profile profile;
+    private final ItemKind kind;
+    private final RetryDesk desk;
+    private final Background background;
+    private final Texts texts;
+    private final FailureTexts failures;
+    private final StartFlow flow;
+    private final StringProperty reason = new SimpleStringProperty("");
+    private final BooleanProperty receiverReady = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    private final BooleanBinding blocked;
+
+    /**
+     * The question about one profile and kind.
+     *
+     * @param background makes the call
+     */
+    public StartViewModel(
+            Profile profile,
+            ItemKind kind,
+            RetryDesk desk,
+            Background background,
+            Texts texts,
+            FailureTexts failures,
+            StartFlow flow) {
+        this.profile = profile;
+        this.kind = kind;
+        this.desk = desk;
+        this.background = background;
+        this.texts = texts;
+        this.failures = failures;
+        this.flow = flow;
+        this.blocked =
+                profile.kind() == ProfileKind.PRODUCTION
+                        ? busy.or(receiverReady.not())
+                        : busy.or(busy);
+    }
+
+    /** Sends the request, once, however often this is called while it is under way. */
+    public void confirm() {
+        if (blocked.get()) {
+            return;
+        }
+        busy.set(true);
+        problem.set(null);
+        String why = reason.get().strip();
+        background.call(() -> desk.start(profile, kind, why), () -> busy.set(false), this::ended);
+    }
+
+    private void ended(StartResult result) {
+        switch (result) {
+            case StartResult.Watching _, StartResult.AlreadyWatched _ -> flow.watching();
+            case StartResult.AlreadyStarting _ -> flow.watching();
+            case StartResult.NothingFailed _ -> flow.nothingFailed(kind);
+            case StartResult.KeyMissing _ ->
+                    problem.set(keyProblem(texts.get("start.keyMissing"), ""));
+            case StartResult.Refused(var failure) -> refused(failure);
+        }
+    }
+
+    private void refused(EnterpriseFailure failure) {
+        switch (failure) {
+            case EnterpriseFailure.AlreadyRunning _ ->
+                    flow.alreadyRunning(profile, kind, reason.get());
+            case EnterpriseFailure.KeyRefused _, EnterpriseFailure.Forbidden _ ->
+                    problem.set(keyProblem(failures.title(failure), failures.detail(failure)));
+            default ->
+                    problem.set(
+                            new Problem(
+                                    failures.title(failure),
+                                    failures.detail(failure),
+                                    null,
+                                    Problem.Severity.ERROR));
+        }
+    }
+
+    private Problem keyProblem(String title, String detail) {
+        Problem.Action enter =
+                new Problem.Action(texts.get("common.enterKey"), () -> flow.enterKey(profile));
+        return new Problem(title, detail, enter, Problem.Severity.ERROR);
+    }
+
+    /** Leaves without sending, unless the request is already under way. */
+    public void cancel() {
+        if (!busy.get()) {
+            flow.close();
+        }
+    }
+
+    /** The profile named in the dialog. */
+    public Profile profile() {
+        return profile;
+    }
+
+    /** The dialog's heading. */
+    public String title() {
+        return texts.get(TITLE + kind.name());
+    }
+
+    /** What will happen. */
+    public String meaning() {
+        return texts.get(MEANING + kind.name(), profile.name());
+    }
+
+    /** What a retry costs while the receiving server is down. */
+    public String attempts() {
+        return texts.get(ATTEMPTS + kind.name());
+    }
+
+    /** What the button does, with the profile's name. */
+    public String confirmText() {
+        return texts.get(CONFIRM + kind.name(), profile.name());
+    }
+
+    /** Free text or a ticket. */
+    public StringProperty reasonProperty() {
+        return reason;
+    }
+
+    /** The person's word that the receiving server accepts pushes again. */
+    public BooleanProperty receiverReadyProperty() {
+        return receiverReady;
+    }
+
+    /** Whether the request is under way; it can not be called back. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Whether confirming does nothing now. */
+    public BooleanBinding blocked() {
+        return blocked;
+    }
+
+    /** Why it did not work; null while it did not fail. */
+    public ObjectProperty<@Nullable Problem> problemProperty() {
+        return problem;
+    }
+}
