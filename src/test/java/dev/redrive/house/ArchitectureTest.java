@@ -1,0 +1,184 @@
+package dev.redrive.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The house keeps its rules: one method for each, so that none is skipped in silence. */
+class ArchitectureTest {
+
+    private static final JavaClasses HOUSE = MainCode.classes();
+
+    @Test
+    void javafxOnlyInAppAndUi() {
+        holds(HouseRule.JAVAFX_ONLY_IN_APP_AND_UI);
+    }
+
+    @Test
+    void viewModelsNeedNoToolkit() {
+        holds(HouseRule.VIEW_MODELS_NEED_NO_TOOLKIT);
+    }
+
+    @Test
+    void runLaterOnlyInUiCommon() {
+        holds(HouseRule.RUN_LATER_ONLY_IN_UI_COMMON);
+    }
+
+    @Test
+    void threadsOnlyInApp() {
+        holds(HouseRule.THREADS_ONLY_IN_APP);
+    }
+
+    @Test
+    void clocksOnlyInApp() {
+        holds(HouseRule.CLOCKS_ONLY_IN_APP);
+    }
+
+    @Test
+    void jacksonOnlyWhereBytesAre() {
+        holds(HouseRule.JACKSON_ONLY_WHERE_BYTES_ARE);
+    }
+
+    @Test
+    void httpClientOnlyInItsRoom() {
+        holds(HouseRule.HTTP_CLIENT_ONLY_IN_ITS_ROOM);
+    }
+
+    @Test
+    void nothingKnowsApp() {
+        holds(HouseRule.NOTHING_KNOWS_APP);
+    }
+
+    @Test
+    void featuresDoNotKnowEachOther() {
+        holds(HouseRule.FEATURES_DO_NOT_KNOW_EACH_OTHER);
+    }
+
+    @Test
+    void noCyclesBetweenPackages() {
+        holds(HouseRule.NO_CYCLES_BETWEEN_PACKAGES);
+    }
+
+    @Test
+    void noStaticMutableState() {
+        holds(HouseRule.NO_STATIC_MUTABLE_STATE);
+    }
+
+    @Test
+    void noServiceLocator() {
+        holds(HouseRule.NO_SERVICE_LOCATOR);
+    }
+
+    @Test
+    void noInjectionFramework() {
+        holds(HouseRule.NO_INJECTION_FRAMEWORK);
+    }
+
+    @Test
+    void noKeyInARecord() {
+        holds(HouseRule.NO_KEY_IN_A_RECORD);
+    }
+
+    @Test
+    void nothingIsPrinted() {
+        holds(HouseRule.NOTHING_IS_PRINTED);
+    }
+
+    @Test
+    void roomOfTheLauncher() {
+        holds(HouseRule.ROOM_OF_THE_LAUNCHER);
+    }
+
+    @Test
+    void roomOfEnterprise() {
+        holds(HouseRule.ROOM_OF_ENTERPRISE);
+    }
+
+    @Test
+    void roomOfTheClient() {
+        holds(HouseRule.ROOM_OF_THE_CLIENT);
+    }
+
+    @Test
+    void roomOfRetry() {
+        holds(HouseRule.ROOM_OF_RETRY);
+    }
+
+    @Test
+    void roomOfJournal() {
+        holds(HouseRule.ROOM_OF_JOURNAL);
+    }
+
+    @Test
+    void roomOfProfile() {
+        holds(HouseRule.ROOM_OF_PROFILE);
+    }
+
+    @Test
+    void roomOfDemo() {
+        holds(HouseRule.ROOM_OF_DEMO);
+    }
+
+    @Test
+    void roomOfUiCommon() {
+        holds(HouseRule.ROOM_OF_UI_COMMON);
+    }
+
+    @Test
+    void roomOfUiShell() {
+        holds(HouseRule.ROOM_OF_UI_SHELL);
+    }
+
+    @Test
+    void roomOfTheFeatures() {
+        holds(HouseRule.ROOM_OF_THE_FEATURES);
+    }
+
+    @Test
+    void everyPackageHasARoom() {
+        holds(HouseRule.EVERY_PACKAGE_HAS_A_ROOM);
+    }
+
+    @Test
+    void everyRuleHasItsMethod() {
+        Set<String> methods =
+                Arrays.stream(ArchitectureTest.class.getDeclaredMethods())
+                        .filter(method -> method.isAnnotationPresent(Test.class))
+                        .map(Method::getName)
+                        .collect(Collectors.toSet());
+
+        assertThat(HouseRule.values())
+                .allSatisfy(rule -> assertThat(methods).contains(methodName(rule)));
+    }
+
+    @Test
+    void whatIsBuiltIsStruckOffTheListOfWhatIsNot() {
+        assertThat(HOUSE)
+                .as("rooms in HouseRule.NOT_BUILT_YET that are built by now")
+                .extracting(type -> room(type.getPackageName()))
+                .doesNotContainAnyElementsOf(HouseRule.NOT_BUILT_YET);
+    }
+
+    private static void holds(HouseRule rule) {
+        rule.atHome().check(HOUSE);
+    }
+
+    private static String room(String packageName) {
+        String room = packageName.replaceFirst("^dev\\.redrive\\.?", "");
+        return room.isEmpty() ? "launcher" : room.startsWith("ui.") ? "ui" : room;
+    }
+
+    private static String methodName(HouseRule rule) {
+        String[] words = rule.name().toLowerCase(Locale.ROOT).split("_", -1);
+        return words[0]
+                + Arrays.stream(words, 1, words.length)
+                        .map(w -> w.substring(0, 1).toUpperCase(Locale.ROOT) + w.substring(1))
+                        .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.redrive.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The directions packages may look in. */
+final class Dependencies {
+
+    private Dependencies() {}
+
+    static ArchRule nobodyKnowsApp(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(root, root + ".app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(root + ".app..")
+                .because("no room calls upward; only the launcher starts the application");
+    }
+
+    static ArchRule features(String root) {
+        return slices().matching(root + ".ui.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAPackage(root + ".ui.common.."))
+                .because("a feature can be read, changed and dropped by itself");
+    }
+
+    /** Every package is a slice of its own: slices of whole branches would hide cycles in them. */
+    static ArchRule cycles(String root) {
+        return slices().matching(root + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("packages that need each other are one package");
+    }
+}

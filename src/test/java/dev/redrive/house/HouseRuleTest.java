@@ -1,0 +1,50 @@
+package dev.redrive.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every rule is broken by the bad house, and by those of its classes that are meant to. */
+class HouseRuleTest {
+
+    private static final JavaClasses BAD_HOUSE = MainCode.badClasses();
+    private static final Pattern GOOD =
+            Pattern.compile("\\.(Fine\\w+|app\\.Console|app\\.WalkthroughSteps)\\b");
+
+    @ParameterizedTest
+    @EnumSource(HouseRule.class)
+    void theBadHouseBreaksIt(HouseRule rule) {
+        List<String> details = details(rule.in(MainCode.BAD));
+
+        assertThat(rule.culprits())
+                .isNotEmpty()
+                .allSatisfy(culprit ->
+                        assertThat(details)
+                                .anyMatch(line -> names(line, MainCode.BAD + "." + culprit)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(HouseRule.class)
+    void theGoodOnesInItDoNot(HouseRule rule) {
+        assertThat(details(rule.in(MainCode.BAD))).noneMatch(line -> GOOD.matcher(line).find());
+    }
+
+    @ParameterizedTest
+    @EnumSource(HouseRule.class)
+    void itSaysWhy(HouseRule rule) {
+        assertThat(rule.atHome().getDescription()).contains(", because ");
+    }
+
+    private static boolean names(String line, String type) {
+        return line.matches("(?s).*" + type.replace(".", "\\.") + "\\b.*");
+    }
+
+    private static List<String> details(ArchRule rule) {
+        return rule.evaluate(BAD_HOUSE).getFailureReport().getDetails();
+    }
+}

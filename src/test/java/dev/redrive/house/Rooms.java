@@ -1,0 +1,133 @@
+package dev.redrive.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who may know whom: the table of the rooms. A room is a package, its name without the root's. */
+final class Rooms {
+
+    private static final List<String> FEATURES =
+            List.of(
+                    "ui.credentials",
+                    "ui.dashboard",
+                    "ui.start",
+                    "ui.progress",
+                    "ui.history",
+                    "ui.demo",
+                    "ui.settings");
+
+    /** The non-UI rooms a view may know. How the service is reached is not among them. */
+    private static final List<String> SERVICES =
+            List.of("enterprise", "retry", "journal", "profile", "demo");
+
+    private static final List<String> JDK = List.of("java..", "org.jspecify..");
+    private static final List<String> JACKSON = List.of("com.fasterxml.jackson..");
+    private static final List<String> HTTP_SERVER = List.of("com.sun.net.httpserver..");
+    private static final List<String> FX =
+            List.of("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
+
+    private Rooms() {}
+
+    static ArchRule launcher(String root) {
+        return classes()
+                .that()
+                .resideInAPackage(root)
+                .should()
+                .onlyDependOnClassesThat(known(root, List.of("", "app"), JDK))
+                .because("the launcher starts the application and does nothing else");
+    }
+
+    static ArchRule enterprise(String root) {
+        return room(root, "enterprise", List.of(), List.of())
+                .because("the service's words must not depend on how it is reached or shown");
+    }
+
+    static ArchRule http(String root) {
+        return room(root, "enterprise.http", List.of("enterprise"), JACKSON)
+                .because("the client answers to the service's words only");
+    }
+
+    static ArchRule retry(String root) {
+        return room(root, "retry", List.of("enterprise", "journal", "profile"), List.of())
+                .because("the heart must be tested without network, disk and window");
+    }
+
+    static ArchRule journal(String root) {
+        return room(root, "journal", List.of("enterprise"), JACKSON)
+                .because("what is kept must not depend on who asked or who reads it");
+    }
+
+    static ArchRule profile(String root) {
+        return room(root, "profile", List.of(), JACKSON)
+                .because("keys are safest in a room that knows nobody");
+    }
+
+    static ArchRule demo(String root) {
+        return room(root, "demo", List.of("enterprise"), both(JACKSON, HTTP_SERVER))
+                .because("a stand-in that shares code with the client proves nothing");
+    }
+
+    /** The one departure from the table: what all views share, the chosen profile, is kept here. */
+    static ArchRule common(String root) {
+        return room(root, "ui.common", SERVICES, FX)
+                .because("what all views share must know none of them");
+    }
+
+    static ArchRule shell(String root) {
+        return room(root, "ui.shell", List.of("ui.common"), FX)
+                .because("the window shows views, it does not do their work");
+    }
+
+    static ArchRule features(String root) {
+        String[] packages = packages(root, FEATURES);
+        List<String> allowed = both(both(SERVICES, FEATURES), List.of("ui.common"));
+        return classes()
+                .that()
+                .resideInAnyPackage(packages)
+                .should()
+                .onlyDependOnClassesThat(known(root, allowed, both(JDK, FX)))
+                .because("views speak to ports; who puts them together is none of their business");
+    }
+
+    static ArchRule everyPackage(String root) {
+        List<String> others = List.of("", "app", "enterprise.http", "ui.common", "ui.shell");
+        return classes()
+                .should()
+                .resideInAnyPackage(packages(root, both(others, both(SERVICES, FEATURES))))
+                .because("a package that is in no row of the table is watched by no rule");
+    }
+
+    private static ClassesShouldConjunction room(
+            String root, String room, List<String> rooms, List<String> libraries) {
+        return classes()
+                .that()
+                .resideInAPackage(root + "." + room)
+                .should()
+                .onlyDependOnClassesThat(
+                        known(root, both(rooms, List.of(room)), both(JDK, libraries)));
+    }
+
+    private static DescribedPredicate<JavaClass> known(
+            String root, List<String> rooms, List<String> libraries) {
+        return resideInAnyPackage(
+                Stream.concat(Stream.of(packages(root, rooms)), libraries.stream())
+                        .toArray(String[]::new));
+    }
+
+    private static String[] packages(String root, List<String> rooms) {
+        return rooms.stream()
+                .map(room -> room.isEmpty() ? root : root + "." + room)
+                .toArray(String[]::new);
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+}
