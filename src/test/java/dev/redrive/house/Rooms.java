@@ -27,7 +27,8 @@ final class Rooms {
     private static final List<String> SERVICES =
             List.of("enterprise", "retry", "journal", "profile", "demo");
 
-    private static final List<String> JDK = List.of("java..", "org.jspecify..");
+    private static final List<String> JDK =
+            List.of("java..", "javax.net..", "javax.crypto..", "org.jspecify..");
     private static final List<String> JACKSON = List.of("com.fasterxml.jackson..");
     private static final List<String> HTTP_SERVER = List.of("com.sun.net.httpserver..");
     private static final List<String> FX =
