@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /** The one line of a failure's {@code detail()}: what was said, redacted, short, plain. */
 final class Details {
 
+    private static final String UNREADABLE = "an unreadable address";
     private static final int LONGEST = 300;
     private static final int DEEPEST = 20;
 
@@ -90,14 +91,14 @@ final class Details {
             if (target.getRawAuthority() == null) {
                 return "the same host";
             }
-            if (target.getHost() != null) {
-                int port = target.getPort();
-                return port < 0 ? target.getHost() : target.getHost() + ":" + port;
+            if (target.getHost() == null) {
+                return UNREADABLE;
             }
+            int port = target.getPort();
+            return port < 0 ? target.getHost() : target.getHost() + ":" + port;
         } catch (URISyntaxException _) {
-            // Told below, like an address that has no host.
+            return UNREADABLE;
         }
-        return "an unreadable address";
     }
 
     private static Throwable innermost(Throwable failure) {
