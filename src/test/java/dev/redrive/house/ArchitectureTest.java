@@ -7,7 +7,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -158,25 +157,8 @@ class ArchitectureTest {
                 .allSatisfy(rule -> assertThat(methods).contains(methodName(rule)));
     }
 
-    @Test
-    void whatIsBuiltIsStruckOffTheListOfWhatIsNot() {
-        Set<String> built =
-                HOUSE.stream()
-                        .map(type -> room(type.getPackageName()))
-                        .collect(Collectors.toCollection(TreeSet::new));
-
-        assertThat(built)
-                .as("rooms that are built, to be struck off HouseRule.NOT_BUILT_YET")
-                .doesNotContainAnyElementsOf(HouseRule.NOT_BUILT_YET);
-    }
-
     private static void holds(HouseRule rule) {
         rule.atHome().check(HOUSE);
-    }
-
-    private static String room(String packageName) {
-        String room = packageName.replaceFirst("^dev\\.redrive\\.?", "");
-        return room.isEmpty() ? "launcher" : room.startsWith("ui.") ? "ui" : room;
     }
 
     private static String methodName(HouseRule rule) {
