@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.profile.Redactor;
 import dev.redrive.retry.TaskWatch;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -146,18 +148,37 @@ public final class RedriveApp extends Application {
         } else if (found.readOnly() == ProfileStore.ReadOnly.STUCK) {
             warn(parts, texts.get("shell.stuckProfiles"), texts.get("shell.stuckProfilesDetail"));
         } else if (found.book().profiles().isEmpty()) {
-            Problem.Action add =
-                    new Problem.Action(
-                            texts.get("shell.firstStartAction"), () -> addProfile(parts));
-            parts.shellModel
-                    .problemProperty()
-                    .set(
-                            new Problem(
-                                    texts.get("shell.firstStartTitle"),
-                                    texts.get("shell.firstStartDetail"),
-                                    add,
-                                    Problem.Severity.NOTICE));
+            welcome(parts);
         }
+    }
+
+    /** Says that this is the demo, until a real profile is there or a task is watched. */
+    private static void welcome(Wiring parts) {
+        Texts texts = parts.texts;
+        Problem.Action add =
+                new Problem.Action(texts.get("shell.firstStartAction"), () -> addProfile(parts));
+        Problem welcome =
+                new Problem(
+                        texts.get("shell.firstStartTitle"),
+                        texts.get("shell.firstStartDetail"),
+                        add,
+                        Problem.Severity.NOTICE);
+        ObjectProperty<@Nullable Problem> shown = parts.shellModel.problemProperty();
+        shown.set(welcome);
+        Runnable enough =
+                () -> {
+                    if (welcome.equals(shown.get())) {
+                        shown.set(null);
+                    }
+                };
+        parts.profiles
+                .chosenProperty()
+                .subscribe((_, now) -> {
+                    if (now.kind() != ProfileKind.DEMO) {
+                        enough.run();
+                    }
+                });
+        parts.desk.onWatch(_ -> parts.ui.execute(enough));
     }
 
     private static void addProfile(Wiring parts) {

@@ -26,6 +26,8 @@ final class TextFormat {
         }
         if (text.contains("{")) {
             problems.addAll(formatProblems(text));
+        } else if (text.contains("''")) {
+            problems.add("two apostrophes, both of which are shown: write one");
         }
         return problems;
     }

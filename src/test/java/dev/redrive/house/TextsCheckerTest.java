@@ -37,6 +37,15 @@ class TextsCheckerTest {
     }
 
     @Test
+    void aDoubledApostropheWhereNothingIsFilledIn() {
+        usage.addJava("\"a.b\"");
+
+        assertThat(problems(Map.of("a.b", "the customer''s"), Map.of("a.b", "celui du client")))
+                .containsExactly(
+                        "a.b (English): two apostrophes, both of which are shown: write one");
+    }
+
+    @Test
     void aKeyMissingInALanguage() {
         usage.addJava("\"a.b\" \"a.c\"");
 

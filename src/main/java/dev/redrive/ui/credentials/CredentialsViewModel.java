@@ -15,6 +15,7 @@ import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.UUID;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -70,12 +71,23 @@ public final class CredentialsViewModel {
         this.texts = texts;
         FailureTexts failures = new FailureTexts(texts, formats);
         this.connectionTest = new ConnectionTest(connector, vault, clock, texts, formats, failures);
+        name.subscribe(() -> nameProblem.set(""));
+        address.subscribe(() -> addressProblem.set(""));
+        key.subscribe(() -> keyProblem.set(""));
         edit(profiles.chosen());
     }
 
     /** Begins a new profile at the service's public address. */
     public void add() {
-        fill(null, "", ProfileKind.PRODUCTION, ProfileColour.RED, ServiceAddress.PUBLIC.toString());
+        fill(null, "", ProfileKind.PRODUCTION, freeColour(), ServiceAddress.PUBLIC.toString());
+    }
+
+    /** The first colour no profile has, so that two are not taken for one another at a glance. */
+    private ProfileColour freeColour() {
+        return Arrays.stream(ProfileColour.values())
+                .filter(free -> profiles.profiles().stream().noneMatch(p -> p.colour() == free))
+                .findFirst()
+                .orElse(ProfileColour.RED);
     }
 
     /** Shows a profile to be changed. */

@@ -17,7 +17,6 @@ final class CardController {
     @FXML private Label status;
     @FXML private Label last;
     @FXML private Button retry;
-    @FXML private Label hint;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the fields.
     CardController(CardViewModel model, Consumer<ItemKind> start) {
@@ -36,6 +35,5 @@ final class CardController {
         retry.setText(model.buttonText());
         retry.disableProperty().bind(model.startableProperty().not());
         retry.setOnAction(_ -> start.accept(model.kind()));
-        hint.visibleProperty().bind(model.runningProperty());
     }
 }

@@ -25,7 +25,6 @@ public final class CardViewModel {
     private final Formats formats;
     private final StringProperty last = new SimpleStringProperty("");
     private final StringProperty status = new SimpleStringProperty("");
-    private final BooleanProperty running = new SimpleBooleanProperty();
     private final BooleanProperty startable = new SimpleBooleanProperty();
 
     CardViewModel(ItemKind kind, Texts texts, Formats formats) {
@@ -36,7 +35,6 @@ public final class CardViewModel {
 
     /** Shows the running watch or, where there is none, the last entry. */
     void show(@Nullable WatchState watching, @Nullable JournalEntry entry, boolean serviceReady) {
-        running.set(watching != null);
         startable.set(watching == null && serviceReady);
         if (watching != null) {
             status.set(
@@ -106,11 +104,6 @@ public final class CardViewModel {
     /** The running task's status; empty while none runs. */
     public StringProperty statusProperty() {
         return status;
-    }
-
-    /** Whether a task of this kind is watched and not ended. */
-    public BooleanProperty runningProperty() {
-        return running;
     }
 
     /** Whether a retry can be asked for. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.chart.AreaChart;
@@ -22,6 +23,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -139,22 +141,25 @@ public final class ProgressController {
 
     private void showSteps(List<Step> way) {
         List<Node> nodes = new ArrayList<>();
-        for (Step step : way) {
-            if (!nodes.isEmpty()) {
-                Region line = new Region();
-                line.getStyleClass().add("step-line");
-                nodes.add(line);
-            }
+        for (Step each : way) {
             Label label =
                     new Label(
-                            switch (step.stage()) {
-                                case DONE -> "✓ " + step.text();
-                                case NOW -> "● " + step.text();
-                                case TO_COME -> step.text();
+                            switch (each.stage()) {
+                                case DONE -> "✓ " + each.text();
+                                case NOW -> "● " + each.text();
+                                case TO_COME -> each.text();
                             });
             label.getStyleClass()
-                    .add(step.stage() == Step.Stage.NOW ? Styles.STRONG : Styles.MUTED);
-            nodes.add(label);
+                    .add(each.stage() == Step.Stage.NOW ? Styles.STRONG : Styles.MUTED);
+            if (nodes.isEmpty()) {
+                nodes.add(label);
+            } else {
+                Region line = new Region();
+                line.getStyleClass().add("step-line");
+                HBox step = new HBox(8, line, label);
+                step.setAlignment(Pos.CENTER_LEFT);
+                nodes.add(step);
+            }
         }
         steps.getChildren().setAll(nodes);
     }

@@ -18,6 +18,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -139,6 +140,9 @@ public final class ShellController {
         demoBadge.visibleProperty().bind(model.demoProperty());
         demoBadge.managedProperty().bind(demoBadge.visibleProperty());
         profileHost.textProperty().bind(model.hostProperty());
+        Tooltip host = new Tooltip();
+        host.textProperty().bind(model.hostProperty());
+        profileHost.setTooltip(host);
     }
 
     private void showProfile(Profile profile) {

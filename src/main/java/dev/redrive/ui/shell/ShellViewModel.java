@@ -108,7 +108,13 @@ public final class ShellViewModel {
                         .map(state -> lostSince(state.sight()))
                         .filter(Objects::nonNull)
                         .min(Instant::compareTo);
-        contactLost.set(lost.isPresent());
+        boolean keyNeeded =
+                mine.stream().anyMatch(state -> state.sight() instanceof Sight.KeyNeeded);
+        contactLost.set(lost.isPresent() || keyNeeded);
+        if (keyNeeded) {
+            contact.set(texts.get("shell.keyNeeded"));
+            return;
+        }
         if (lost.isPresent()) {
             contact.set(texts.get("shell.noContact", formats.time(lost.get())));
             return;
