@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Display {
 
     private static final String GTK = "libgtk-3.so.0";
+    private static final List<String> TEXT = List.of("libpangoft2-1.0.so.0", "libfreetype.so.6");
 
     private final boolean linux;
     private final boolean x11;
@@ -50,21 +52,33 @@ final class Display {
     }
 
     /**
+     * What to install before anything can be drawn, in a sentence; null when nothing is missing.
+     */
+    @Nullable String missingForText() {
+        return !linux || TEXT.stream().allMatch(hasLibrary)
+                ? null
+                : "Pango is missing, which JavaFX draws text with, also where there is no display."
+                        + " Install it (Debian, Ubuntu: apt install libpangoft2-1.0-0; Fedora:"
+                        + " dnf install pango) and start Redrive again.";
+    }
+
+    /**
      * What to install before a window can be opened, in a sentence; null when nothing is missing.
      */
     @Nullable String missing() {
-        if (!linux || isAbsent()) {
-            return null;
-        }
+        String text = missingForText();
+        return text != null || !linux ? text : missingForWindow();
+    }
+
+    private @Nullable String missingForWindow() {
         if (!hasLibrary.test(GTK)) {
             return "There is a display, but GTK 3 is missing, which JavaFX opens windows with."
                     + " Install it (Debian, Ubuntu: apt install libgtk-3-0; Fedora: dnf install gtk3)"
                     + " and start Redrive again.";
         }
-        if (!x11) {
-            return "There is a Wayland display only, and JavaFX needs an X11 one."
-                    + " Install Xwayland (Debian, Ubuntu: apt install xwayland) and start Redrive again.";
-        }
-        return null;
+        return x11
+                ? null
+                : "There is a Wayland display only, and JavaFX needs an X11 one. Install Xwayland"
+                        + " (Debian, Ubuntu: apt install xwayland) and start Redrive again.";
     }
 }

@@ -38,9 +38,18 @@ public final class Main {
 
     private static void open(CommandLine.Run run, String[] args) {
         Display display = Display.here();
-        if (run.walkthrough() != null) {
+        // A walkthrough never takes over a display that is there: it would move the person's mouse.
+        boolean headless = run.walkthrough() != null || display.isAbsent();
+        String missing = headless ? display.missingForText() : display.missing();
+        if (missing != null) {
+            Console.complain(missing);
+            System.exit(FAILED);
+        }
+        if (!headless) {
+            launch(args);
+        } else if (run.walkthrough() != null) {
             launchHeadless(args);
-        } else if (display.isAbsent()) {
+        } else {
             Path pictures = home(run.home()).resolve("walkthrough");
             Console.say("There is no display here, so Redrive walks through the demo by itself.");
             launchHeadless(
@@ -48,13 +57,6 @@ public final class Main {
                                     Arrays.stream(args),
                                     Stream.of("--walkthrough", pictures.toString()))
                             .toArray(String[]::new));
-        } else {
-            String missing = display.missing();
-            if (missing != null) {
-                Console.complain(missing);
-                System.exit(FAILED);
-            }
-            launch(args);
         }
     }
 
