@@ -3,7 +3,6 @@ package dev.redrive.retry;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,34 +60,19 @@ public sealed interface Verdict {
                 Long left = state.nbRemaining();
                 yield new Canceled(left != null && left >= 0 ? left : null, state.nbProcessed());
             }
-            case COMPLETED -> completed(state, snapshot);
+            case COMPLETED -> completed(state);
         };
     }
 
-    private static Verdict completed(WatchState state, TaskSnapshot snapshot) {
+    private static Verdict completed(WatchState state) {
         Long items = state.nbItems();
         Long remaining = state.nbRemaining();
         if (items != null && items == 0 && (remaining == null || remaining == 0)) {
             return new NothingToSend();
         }
         if (items != null && items > 0 && remaining != null && remaining == 0) {
-            return new Processed(items, took(state, snapshot));
+            return new Processed(items, state.took());
         }
         return new CompletedUnclear(items, remaining);
-    }
-
-    private static @Nullable Duration took(WatchState state, TaskSnapshot snapshot) {
-        Duration theirs = between(snapshot.createdAt(), snapshot.completedAt());
-        if (theirs != null) {
-            return theirs;
-        }
-        // Of a task started elsewhere we saw neither beginning nor, perhaps, the end.
-        return state.entry().attached()
-                ? null
-                : between(state.entry().startedAt(), state.heardAt());
-    }
-
-    private static @Nullable Duration between(@Nullable Instant from, @Nullable Instant to) {
-        return from == null || to == null || to.isBefore(from) ? null : Duration.between(from, to);
     }
 }

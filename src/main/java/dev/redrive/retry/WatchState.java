@@ -3,6 +3,7 @@ package dev.redrive.retry;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,26 @@ public record WatchState(
     /** Whether the service said that the task has ended. */
     public boolean isFinal() {
         return snapshot != null && snapshot.isFinal();
+    }
+
+    /**
+     * How long the ended task took: by the service's own two times, else by ours, never by one of
+     * each, since their clocks may differ. Null while it has not ended or where it can not be told.
+     */
+    public @Nullable Duration took() {
+        if (snapshot == null || !snapshot.isFinal()) {
+            return null;
+        }
+        Duration theirs = between(snapshot.createdAt(), snapshot.completedAt());
+        if (theirs != null) {
+            return theirs;
+        }
+        // Of a task started elsewhere we saw neither beginning nor, perhaps, the end.
+        return entry.attached() ? null : between(entry.startedAt(), heardAt);
+    }
+
+    private static @Nullable Duration between(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null || to.isBefore(from) ? null : Duration.between(from, to);
     }
 
     /** Whether Redrive is still checking, or would if it had a key. */

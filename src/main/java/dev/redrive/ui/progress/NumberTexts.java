@@ -31,7 +31,7 @@ final class NumberTexts {
 
     Captioned rate(WatchState state) {
         if (state.isFinal()) {
-            Duration took = took(state);
+            Duration took = state.took();
             Long processed = state.nbProcessed();
             boolean known = took != null && took.toMillis() > 0 && processed != null;
             return new Captioned(
@@ -51,7 +51,7 @@ final class NumberTexts {
 
     Captioned time(WatchState state) {
         if (state.isFinal()) {
-            Duration took = took(state);
+            Duration took = state.took();
             return new Captioned(
                     took == null ? Formats.UNKNOWN : formats.duration(took),
                     texts.get("progress.timeTotal"));
@@ -88,13 +88,5 @@ final class NumberTexts {
             case Sight.NoContact _, Sight.RateLimited _, Sight.KeyNeeded _ -> false;
             case Sight.NotFound _, Sight.Stopped _ -> false;
         };
-    }
-
-    private static @Nullable Duration took(WatchState state) {
-        Instant end = state.endedAt();
-        if (end == null || end.isBefore(state.entry().startedAt())) {
-            return null;
-        }
-        return Duration.between(state.entry().startedAt(), end);
     }
 }
