@@ -120,6 +120,12 @@ final class Flows implements StartFlow, ProgressViewModel.Requests {
     public void dismiss(TaskWatch watch) {
         dashboard.dismiss(watch);
         progressViews.end(watch);
+        shell.show(Page.DASHBOARD);
+    }
+
+    @Override
+    public void open(TaskWatch watch) {
+        shell.showWithin(Page.DASHBOARD, progressViews.make(watch, this, false));
     }
 
     @Override

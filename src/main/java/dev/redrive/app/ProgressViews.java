@@ -6,16 +6,17 @@ import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.progress.ProgressController;
 import dev.redrive.ui.progress.ProgressViewModel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The views of the watched tasks: made once each, ticking, and ended when their watch is dismissed.
- */
+/** The views of the watched tasks: they tick together and end when their watch is dismissed. */
 final class ProgressViews {
 
-    private final Map<TaskWatch, ProgressViewModel> models = new HashMap<>();
+    private final Map<TaskWatch, ProgressViewModel> inDashboard = new HashMap<>();
+    private final Map<TaskWatch, ProgressViewModel> onOwnPage = new HashMap<>();
     private final Executor ui;
     private final Texts texts;
     private final Formats formats;
@@ -26,18 +27,30 @@ final class ProgressViews {
         this.formats = formats;
     }
 
-    Node make(TaskWatch watch, ProgressViewModel.Requests requests) {
+    /** A view of that watch, for the dashboard or for its own page, in place of an earlier one. */
+    Parent make(TaskWatch watch, ProgressViewModel.Requests requests, boolean dashboard) {
         ProgressViewModel model = new ProgressViewModel(watch, ui, texts, formats, requests);
-        models.put(watch, model);
-        return new ProgressController(model, texts).root();
+        close((dashboard ? inDashboard : onOwnPage).put(watch, model));
+        ProgressController view = new ProgressController(model, texts);
+        if (!dashboard) {
+            view.isOnOwnPage();
+        }
+        return view.root();
     }
 
     void tick() {
-        models.values().forEach(ProgressViewModel::tick);
+        both().forEach(models -> models.values().forEach(ProgressViewModel::tick));
     }
 
     void end(TaskWatch watch) {
-        ProgressViewModel model = models.remove(watch);
+        both().forEach(models -> close(models.remove(watch)));
+    }
+
+    private List<Map<TaskWatch, ProgressViewModel>> both() {
+        return List.of(inDashboard, onOwnPage);
+    }
+
+    private static void close(@Nullable ProgressViewModel model) {
         if (model != null) {
             model.close();
         }

@@ -189,17 +189,20 @@ public final class RedriveApp extends Application {
 
     private static void demoReady(Wiring parts, @Nullable String colleaguesTask) {
         if (colleaguesTask != null) {
-            warn(
+            show(
                     parts,
                     parts.texts.get("shell.colleague"),
-                    parts.texts.get("shell.colleagueDetail", colleaguesTask));
+                    parts.texts.get("shell.colleagueDetail", colleaguesTask),
+                    Problem.Severity.NOTICE);
         }
     }
 
     private static void warn(Wiring parts, String title, String detail) {
-        parts.shellModel
-                .problemProperty()
-                .set(new Problem(title, detail, null, Problem.Severity.WARNING));
+        show(parts, title, detail, Problem.Severity.WARNING);
+    }
+
+    private static void show(Wiring parts, String title, String detail, Problem.Severity severity) {
+        parts.shellModel.problemProperty().set(new Problem(title, detail, null, severity));
     }
 
     private static void tell(Wiring parts, String key, IOException why) {

@@ -143,7 +143,7 @@ final class Wiring implements AutoCloseable {
 
     private DashboardController dashboardPage() {
         return new DashboardController(
-                dashboard, texts, flows::ask, watch -> progressViews.make(watch, flows));
+                dashboard, texts, flows::ask, watch -> progressViews.make(watch, flows, true));
     }
 
     /** Work off the JavaFX thread. */

@@ -40,6 +40,7 @@ public final class ProgressController {
     @FXML private Label taskStatus;
     @FXML private Label taskId;
     @FXML private Button copyTaskId;
+    @FXML private Button openTask;
     @FXML private FlowPane steps;
     @FXML private Label nbItems;
     @FXML private Label nbProcessed;
@@ -69,6 +70,11 @@ public final class ProgressController {
     public ProgressController(ProgressViewModel model, Texts texts) {
         this.model = model;
         this.root = Fxml.PROGRESS.load(this, texts);
+    }
+
+    /** Takes away the button that opens the page this view is on already. */
+    public void isOnOwnPage() {
+        openTask.setVisible(false);
     }
 
     /** The view. */
@@ -116,6 +122,9 @@ public final class ProgressController {
         shownWhen(stopWatching, model.watchingProperty());
         shownWhen(dismiss, model.watchingProperty().not());
         shownWhen(retryRest, model.endedProperty());
+        openTask.setOnAction(_ -> model.open());
+        openTask.setAccessibleText(model.openHelp());
+        openTask.setTooltip(new Tooltip(model.openHelp()));
         copyTaskId.setOnAction(_ -> copy(model.taskId()));
         copyRequest.setOnAction(_ -> copy(model.request()));
         copyRequest.setTooltip(new Tooltip(model.copyRequestHelp()));

@@ -41,6 +41,9 @@ public final class ProgressViewModel {
         /** Lets the person enter the profile's key. */
         void enterKey(Profile profile);
 
+        /** Shows this task on a page of its own. */
+        void open(TaskWatch watch);
+
         /** Watches a task again whose watch has ended before the task. */
         void watchAgain(TaskWatch watch);
     }
@@ -201,6 +204,16 @@ public final class ProgressViewModel {
     /** Lets the person enter the key. */
     public void enterKey() {
         requests.enterKey(state.profile());
+    }
+
+    /** Shows this task on a page of its own. */
+    public void open() {
+        requests.open(watch);
+    }
+
+    /** What opening means. */
+    public String openHelp() {
+        return texts.get("progress.open");
     }
 
     /** Watches again. */

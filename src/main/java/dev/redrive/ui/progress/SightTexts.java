@@ -45,16 +45,19 @@ final class SightTexts {
                             trouble(sight),
                             tries + 1,
                             formats.duration(formats.until(next)),
-                            failures.title(failure));
+                            failures.title(failure),
+                            numbersAge(state));
             case Sight.RateLimited(var until) ->
                     texts.get(
                             "sight.rateLimited",
                             formats.time(until),
-                            formats.duration(formats.until(until)));
+                            formats.duration(formats.until(until)),
+                            numbersAge(state));
             case Sight.KeyNeeded(var failure) ->
                     failure == null
-                            ? texts.get("sight.keyMissing")
-                            : texts.get("sight.keyRefused", failures.title(failure));
+                            ? texts.get("sight.keyMissing", numbersAge(state))
+                            : texts.get(
+                                    "sight.keyRefused", failures.title(failure), numbersAge(state));
             case Sight.NotFound(var since, var next) ->
                     next == null
                             ? texts.get("sight.notFoundEnded", formats.time(since))
@@ -127,6 +130,12 @@ final class SightTexts {
             case EnterpriseFailure.RateLimited _, EnterpriseFailure.NotFound _ -> true;
             default -> false;
         };
+    }
+
+    private String numbersAge(WatchState state) {
+        return state.heardAt() == null
+                ? texts.get("sight.noNumbers")
+                : texts.get("sight.numbersAge", formats.duration(formats.since(state.heardAt())));
     }
 
     private String age(WatchState state) {

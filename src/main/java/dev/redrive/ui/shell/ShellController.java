@@ -14,14 +14,19 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the window's frame and shows the pages in it. JavaFX thread. */
 public final class ShellController {
@@ -95,6 +100,20 @@ public final class ShellController {
         }
     }
 
+    /** Shows something that belongs to a page in place of it, until a page is shown again. */
+    public void showWithin(Page which, Parent part) {
+        Button back = new Button(texts.get("shell.back"), new FontIcon(Feather.ARROW_LEFT));
+        back.setId("backToPage");
+        back.setOnAction(_ -> show(which));
+        VBox body = new VBox(back, part);
+        body.getStyleClass().addAll("page-body", "part-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("page-scroll");
+        content.getChildren().setAll(scroll);
+        back.requestFocus();
+    }
+
     @FXML
     private void initialize() {
         version.setText(versionText);
@@ -116,7 +135,10 @@ public final class ShellController {
                 .subscribe(lost -> contact.pseudoClassStateChanged(Styles.WRONG, lost));
         statusLine.textProperty().bind(model.statusProperty());
         statusKey.textProperty().bind(model.keyProperty());
-        statusZone.setText(model.zoneText());
+        Tooltip key = new Tooltip();
+        key.textProperty().bind(model.keyProperty());
+        statusKey.setTooltip(key);
+        statusZone.setText(model.zoneText(versionText));
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problemProperty());
     }

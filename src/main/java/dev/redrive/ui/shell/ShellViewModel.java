@@ -87,14 +87,15 @@ public final class ShellViewModel {
                         .filter(Objects::nonNull)
                         .min(Instant::compareTo);
         String count = texts.get("shell.watched", watching.size());
-        status.set(
+        String checks =
                 next.map(at ->
                                 texts.get(
                                         "shell.nextCheck",
                                         count,
                                         formats.duration(formats.until(at))))
-                        .orElse(count));
+                        .orElse(count);
         showContact();
+        status.set(texts.get("shell.status", contact.get(), checks));
     }
 
     private void showContact() {
@@ -156,9 +157,9 @@ public final class ShellViewModel {
         return (int) desk.watches().stream().filter(watch -> watch.state().isWatching()).count();
     }
 
-    /** Where the times of the whole window are from. */
-    public String zoneText() {
-        return texts.get("shell.zone", ZoneId.systemDefault().getId());
+    /** Where the times of the whole window are from, and the program's version. */
+    public String zoneText(String version) {
+        return texts.get("shell.zone", ZoneId.systemDefault().getId(), version);
     }
 
     /** The problem in the banner; null for none. */

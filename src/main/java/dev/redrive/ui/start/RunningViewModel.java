@@ -6,12 +6,11 @@ import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskIds;
 import dev.redrive.retry.TaskWatch;
-import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Texts;
-import java.util.Optional;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,7 +36,8 @@ public final class RunningViewModel {
     private final StringProperty taskIdProblem = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
-    private final Optional<WatchState> known;
+    private final @Nullable String known;
+    private final @Nullable String knownOther;
 
     /**
      * The ways on after a refused start.
@@ -62,13 +62,25 @@ public final class RunningViewModel {
         this.texts = texts;
         this.failures = failures;
         this.flow = flow;
-        this.known =
-                desk.watches().stream()
-                        .map(TaskWatch::state)
-                        .filter(state -> state.profile().id().equals(profile.id()))
-                        .filter(state -> !state.isFinal() && state.entry().taskId() != null)
-                        .findFirst();
-        known.ifPresent(state -> taskId.set(state.entry().taskId()));
+        this.known = unfinished(desk, profile, true);
+        this.knownOther = unfinished(desk, profile, false);
+        if (known != null) {
+            taskId.set(known);
+        }
+    }
+
+    /**
+     * The id of an unfinished task of the profile, of the asked kind or of the other; null if none.
+     */
+    private @Nullable String unfinished(RetryDesk desk, Profile whose, boolean sameKind) {
+        return desk.watches().stream()
+                .map(TaskWatch::state)
+                .filter(state -> state.profile().id().equals(whose.id()) && !state.isFinal())
+                .filter(state -> (state.entry().kind() == kind) == sameKind)
+                .map(state -> state.entry().taskId())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Watches the task whose id was typed, if the service knows it. */
@@ -123,7 +135,12 @@ public final class RunningViewModel {
 
     /** Where the id in the field comes from, if Redrive knows an unfinished task of the profile. */
     public String fieldHelp() {
-        return known.isPresent() ? texts.get("running.known") : texts.get("running.fieldHelp");
+        if (known != null) {
+            return texts.get("running.known");
+        }
+        return knownOther == null
+                ? texts.get("running.fieldHelp")
+                : texts.get("running.knownOther", knownOther);
     }
 
     /** The id as typed. */
