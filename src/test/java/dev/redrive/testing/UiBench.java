@@ -1,0 +1,145 @@
+package dev.redrive.testing;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.journal.MemoryJournal;
+import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileBook;
+import dev.redrive.profile.ProfileColour;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.profile.ProfileStore;
+import dev.redrive.profile.SessionKeyVault;
+import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.StartResult;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.FailureTexts;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Texts;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What view models work with, all in the hand of a test: the real desk over a scripted service, a
+ * clock that stands, threads that run when they are told to. The JavaFX thread is the test's.
+ */
+public final class UiBench {
+
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    public static final String TASK = "6753030831fe9826412bac5c";
+    public static final Profile ACME = profile("acme", "ACME", ProfileKind.PRODUCTION);
+    public static final Profile TRIAL = profile("trial", "Trial", ProfileKind.TEST);
+    public static final Profile DEMO =
+            new Profile(
+                    "demo",
+                    "Demo",
+                    ProfileKind.DEMO,
+                    ProfileColour.VIOLET,
+                    URI.create("http://127.0.0.1:0"));
+
+    public final HandClock clock = new HandClock(NOON);
+    public final HandWaiter waiter = new HandWaiter(clock);
+    public final HandExecutor work = new HandExecutor();
+    public final HandExecutor loops = new HandExecutor();
+    public final HandExecutor files = new HandExecutor();
+    public final FakeService service = new FakeService();
+    public final SessionKeyVault vault = new SessionKeyVault();
+    public final MemoryJournal journal = new MemoryJournal();
+    public final Background background = new Background(work, Runnable::run);
+    public final Texts texts;
+    public final Formats formats;
+    public final FailureTexts failures;
+    public final RetryDesk desk;
+    private int entries;
+
+    /** In English, with keys for the two saved profiles. */
+    public UiBench() {
+        this(Locale.ENGLISH);
+    }
+
+    /** In that language, with keys for the two saved profiles. */
+    public UiBench(Locale locale) {
+        texts = new Texts(locale);
+        formats = new Formats(texts, ZoneOffset.UTC, clock);
+        failures = new FailureTexts(texts, formats);
+        desk =
+                new RetryDesk(
+                        service,
+                        vault,
+                        journal,
+                        clock,
+                        () -> waiter,
+                        () -> 0.5,
+                        loops,
+                        "jo",
+                        () -> "entry " + ++entries);
+        vault.keep(ACME, key("acme-key-0123456789"));
+        vault.keep(TRIAL, key("trial-key-0123456789"));
+    }
+
+    /** A saved profile. */
+    public static Profile profile(String id, String name, ProfileKind kind) {
+        return new Profile(
+                id, name, kind, ProfileColour.RED, URI.create("https://" + id + ".example"));
+    }
+
+    /** A key of those characters. */
+    public static ApiKey key(String characters) {
+        return ApiKey.of(characters.toCharArray());
+    }
+
+    /** What the service says of the task. */
+    public static TaskSnapshot said(
+            @Nullable String word, @Nullable Long items, @Nullable Long remaining) {
+        TaskStatus status = word == null ? null : TaskStatus.of(word);
+        return new TaskSnapshot(TASK, null, null, null, status, items, remaining);
+    }
+
+    /** ACME, Trial and the demo, with ACME chosen; their file is never written. */
+    public ProfilesModel profiles() {
+        return new ProfilesModel(
+                ProfileBook.EMPTY.with(ACME).with(TRIAL).choosing(ACME.id()),
+                DEMO,
+                false,
+                new ProfileStore(Path.of("never-written.json")),
+                vault,
+                files,
+                Runnable::run,
+                _ -> {});
+    }
+
+    /** Starts a retry; its loop waits in {@link #loops}. */
+    public TaskWatch start(Profile profile, ItemKind kind, String taskId, long nbItems) {
+        service.accepts(new RetryAccepted(taskId, nbItems));
+        return watch(() -> desk.start(profile, kind, "ticket 7"));
+    }
+
+    /** Watches a task of which the service says this first; its loop waits in {@link #loops}. */
+    public TaskWatch attach(Profile profile, TaskSnapshot first) {
+        service.says(first);
+        return watch(() -> desk.attach(profile, ItemKind.TRIPS, TASK));
+    }
+
+    private interface Start {
+        StartResult run() throws InterruptedException;
+    }
+
+    private static TaskWatch watch(Start start) {
+        try {
+            if (start.run() instanceof StartResult.Watching(TaskWatch watch)) {
+                return watch;
+            }
+            throw new AssertionError("not watched");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
