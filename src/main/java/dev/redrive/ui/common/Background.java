@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** Work that may block, off the JavaFX thread, with its result back on it. */
@@ -26,28 +27,34 @@ public final class Background {
     }
 
     /**
-     * Does the work in the background.
+     * Does the work in the background; nothing at all once the program closes.
      *
      * @param work what may block; an exception from it reaches the person as an uncaught error
      * @param ended runs on the JavaFX thread when the work is over, however it went
      * @param done gets the result on the JavaFX thread, after {@code ended}
      */
     public <T> void call(Callable<T> work, Runnable ended, Consumer<? super T> done) {
-        background.execute(() -> {
-            try {
-                T result = work.call();
-                ui.execute(() -> {
-                    ended.run();
-                    done.accept(result);
-                });
-            } catch (InterruptedException e) {
-                // Only closing the program interrupts background work.
-                LOG.log(Level.DEBUG, "background work was interrupted", e);
-                ui.execute(ended);
-            } catch (Exception e) {
-                ui.execute(ended);
-                throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
-            }
-        });
+        try {
+            background.execute(() -> run(work, ended, done));
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "background work came while the program closes", e);
+        }
+    }
+
+    private <T> void run(Callable<T> work, Runnable ended, Consumer<? super T> done) {
+        try {
+            T result = work.call();
+            ui.execute(() -> {
+                ended.run();
+                done.accept(result);
+            });
+        } catch (InterruptedException e) {
+            // Only closing the program interrupts background work.
+            LOG.log(Level.DEBUG, "background work was interrupted", e);
+            ui.execute(ended);
+        } catch (Exception e) {
+            ui.execute(ended);
+            throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+        }
     }
 }
