@@ -88,14 +88,20 @@ public final class CredentialsController {
     public void add() {
         unlessDirty(() -> {
             model.add();
-            profileName.requestFocus();
+            focus(profileName);
         });
     }
 
     /** Shows a profile with the cursor in its key. */
     public void enterKey(Profile profile) {
         model.edit(profile);
-        apiKey.requestFocus();
+        focus(apiKey);
+    }
+
+    /** Also right after the pane was first shown, when its fields are not in the window yet. */
+    private void focus(Node field) {
+        root.applyCss();
+        field.requestFocus();
     }
 
     @FXML
