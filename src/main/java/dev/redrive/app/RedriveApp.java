@@ -40,9 +40,21 @@ public final class RedriveApp extends Application {
     private @Nullable LogFiles logs;
     private @Nullable Wiring wiring;
     private final Redactor redactor = new Redactor();
+    private final Runnable exit;
 
     /** Made by JavaFX. */
-    public RedriveApp() {}
+    public RedriveApp() {
+        this(Platform::exit);
+    }
+
+    /**
+     * For tests, which open one window after the other on one JavaFX.
+     *
+     * @param exit ends JavaFX once the window is closed and the last file written; any thread
+     */
+    RedriveApp(Runnable exit) {
+        this.exit = exit;
+    }
 
     /**
      * Reads arguments and profiles, off the JavaFX thread.
@@ -242,7 +254,7 @@ public final class RedriveApp extends Application {
         if (left != null) {
             parts.profiles.leaveWindow(left);
         }
-        parts.files.execute(Platform::exit);
+        parts.files.execute(exit);
     }
 
     @Override
