@@ -1,0 +1,295 @@
+package dev.redrive.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.ui.common.FxExecutor;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxToolkit;
+import org.testfx.toolkit.impl.ApplicationLauncherImpl;
+import org.testfx.toolkit.impl.ApplicationServiceImpl;
+import org.testfx.toolkit.impl.ToolkitServiceImpl;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * The whole program in a window of its own, with the eyes and hands of a person in front of it. For
+ * the thread of the test; every look and every deed is done on the JavaFX thread and has happened
+ * when the method returns.
+ */
+final class TestWindow implements AutoCloseable {
+
+    private static final long PATIENCE_S = 20;
+
+    private final FxExecutor ui = new FxExecutor();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Locale languageBefore = Locale.getDefault();
+    private final RedriveApp app = new RedriveApp(ended::countDown);
+    private final Stage stage;
+
+    private TestWindow(Locale language, String... arguments) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        stage = FxToolkit.registerStage(Stage::new);
+        Locale.setDefault(language);
+        Future<?> started =
+                new ToolkitServiceImpl(new ApplicationLauncherImpl(), new ApplicationServiceImpl())
+                        .setupApplication(() -> stage, () -> app, arguments);
+        WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, started);
+    }
+
+    /** Opens the program in English. */
+    static TestWindow open(Path home, String... more) throws TimeoutException {
+        return open(Locale.UK, home, more);
+    }
+
+    /** Opens the program in that language. */
+    static TestWindow open(Locale language, Path home, String... more) throws TimeoutException {
+        String[] arguments =
+                Stream.concat(Stream.of("--home", home.toString()), Stream.of(more))
+                        .toArray(String[]::new);
+        return new TestWindow(language, arguments);
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Does something on the JavaFX thread; what comes of it. */
+    <T> T on(Callable<T> deed) {
+        try {
+            return ui.call(deed).get(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Does something on the JavaFX thread. */
+    void run(Runnable deed) {
+        boolean done =
+                on(() -> {
+                    deed.run();
+                    return true;
+                });
+        assertThat(done).isTrue();
+    }
+
+    /** Waits until that is so; fails with what the screen shows otherwise. */
+    void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> on(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("never " + what + "; on the screen: " + words(), e);
+        }
+    }
+
+    /** Waits until that node can be seen and used. */
+    void awaitUsable(String id) {
+        await(id + " usable", () -> canBeUsed(id));
+    }
+
+    /** Waits until that node is not to be seen any more. */
+    void awaitGone(String id) {
+        await(id + " gone", () -> find(id) == null);
+    }
+
+    /** Waits until the text of that node contains these words. */
+    void awaitText(String id, String part) {
+        awaitText(id, text -> text.contains(part), part);
+    }
+
+    /** Waits until the text of that node is as it should be. */
+    void awaitText(String id, Predicate<String> good, String what) {
+        await(id + ": " + what, () -> good.test(textOf(find(id))));
+    }
+
+    /** The text of that node; empty when it is not to be seen. */
+    String text(String id) {
+        return on(() -> textOf(find(id)));
+    }
+
+    boolean isShown(String id) {
+        return on(() -> find(id) != null);
+    }
+
+    /** Whether that node is shown and not disabled. */
+    boolean isUsable(String id) {
+        return on(() -> canBeUsed(id));
+    }
+
+    /** The node, which must be there to be seen. JavaFX thread. */
+    Node node(String id) {
+        Node node = find(id);
+        if (node == null) {
+            throw new AssertionError("no " + id + "; on the screen: " + words());
+        }
+        return node;
+    }
+
+    /** Clicks on that node once it can be used. */
+    void press(String id) {
+        awaitUsable(id);
+        click(id, 1);
+    }
+
+    /** Clicks twice, as fast as a nervous hand. */
+    void pressTwice(String id) {
+        awaitUsable(id);
+        click(id, 2);
+    }
+
+    private void click(String id, int times) {
+        run(() -> {
+            Node node = node(id);
+            bringIntoView(node);
+            Bounds bounds = node.getLayoutBounds();
+            Point2D middle = node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+            Robot robot = new Robot();
+            robot.mouseMove(middle);
+            for (int i = 0; i < times; i++) {
+                robot.mouseClick(MouseButton.PRIMARY);
+            }
+        });
+    }
+
+    private static void bringIntoView(Node node) {
+        for (Node up = node.getParent(); up != null; up = up.getParent()) {
+            if (up instanceof ScrollPane pane) {
+                double all = pane.getContent().getLayoutBounds().getHeight();
+                double seen = pane.getViewportBounds().getHeight();
+                Point2D at = pane.getContent().sceneToLocal(node.localToScene(0, 0));
+                double wanted = at.getY() + node.getLayoutBounds().getHeight() / 2 - seen / 2;
+                pane.setVvalue(all <= seen ? 0 : Math.clamp(wanted / (all - seen), 0, 1));
+                pane.layout();
+            }
+        }
+    }
+
+    /** Clicks into a field, empties it and types. */
+    void fill(String id, String words) {
+        press(id);
+        run(() -> ((TextInputControl) node(id)).clear());
+        type(words);
+    }
+
+    /** Types into whatever has the focus. */
+    void type(String words) {
+        run(() -> words.chars().forEach(c -> typed(Character.toString(c))));
+    }
+
+    private void typed(String character) {
+        KeyEvent event =
+                new KeyEvent(
+                        KeyEvent.KEY_TYPED,
+                        character,
+                        "",
+                        KeyCode.UNDEFINED,
+                        false,
+                        false,
+                        false,
+                        false);
+        stage.getScene().getFocusOwner().fireEvent(event);
+    }
+
+    /** Presses keys one after the other, each with all that follows from it. */
+    void keys(KeyCode... codes) {
+        for (KeyCode code : codes) {
+            run(() -> new Robot().keyType(code));
+            WaitForAsyncUtils.waitForFxEvents(2);
+        }
+    }
+
+    /** The id of the node that has the focus; empty for none. */
+    String focused() {
+        return on(() -> {
+            Node owner = stage.getScene().getFocusOwner();
+            return owner == null || owner.getId() == null ? "" : owner.getId();
+        });
+    }
+
+    /** What is in the clipboard. */
+    String clipboard() {
+        return on(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
+    }
+
+    /** Asks the window to close, as its cross does. */
+    void askToClose() {
+        run(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    /** Whether the program asked JavaFX to end within the patience of a test. */
+    boolean awaitEnd() throws InterruptedException {
+        return ended.await(PATIENCE_S, TimeUnit.SECONDS);
+    }
+
+    /** Everything that can be read in the window. */
+    String words() {
+        return on(() -> {
+            StringBuilder words = new StringBuilder();
+            for (Node node : stage.getScene().getRoot().lookupAll("*")) {
+                if (node instanceof Labeled && isSeen(node)) {
+                    words.append('[').append(textOf(node)).append("] ");
+                }
+            }
+            return words.toString();
+        });
+    }
+
+    private boolean canBeUsed(String id) {
+        Node node = find(id);
+        return node != null && !node.isDisabled();
+    }
+
+    private @Nullable Node find(String id) {
+        return stage.getScene().getRoot().lookupAll("#" + id).stream()
+                .filter(TestWindow::isSeen)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static boolean isSeen(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (!up.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String textOf(@Nullable Node node) {
+        return switch (node) {
+            case Labeled labeled -> labeled.getText();
+            case TextInputControl field -> field.getText();
+            case null, default -> "";
+        };
+    }
+
+    /** Ends the program, without asking. */
+    @Override
+    public void close() {
+        run(app::stop);
+        run(stage::hide);
+        Thread.setDefaultUncaughtExceptionHandler(null);
+        Locale.setDefault(languageBefore);
+    }
+}
