@@ -74,7 +74,7 @@ class ProfileToCompletedTest {
         assertThat(progress(window)).matches("\\d+ percent processed");
         assertThat(window.text("taskFreshness"))
                 .matches("Updated \\d+ s ago · (next check in \\d+ s|checking now…)");
-        assertThat(window.text("statusLine")).startsWith("1 task watched");
+        assertThat(window.text("statusLine")).startsWith("In contact · 1 task watched");
 
         window.press("copyTaskId");
         assertThat(window.clipboard()).isEqualTo(id);
