@@ -1,16 +1,16 @@
 package dev.redrive.app;
 
-import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.profile.Redactor;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Dialogs;
-import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.common.Theme;
 import dev.redrive.ui.shell.Page;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -33,12 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedriveApp extends Application {
 
+    private static final Logger LOG = System.getLogger(RedriveApp.class.getName());
+
     private CommandLine.@Nullable Run run;
     private @Nullable Path home;
     private @Nullable ProfileStore store;
     private ProfileStore.@Nullable Loaded loaded;
     private @Nullable LogFiles logs;
     private @Nullable Wiring wiring;
+    private @Nullable SingleWindow window;
+    private boolean openElsewhere;
     private final Redactor redactor = new Redactor();
     private final Runnable exit;
 
@@ -73,12 +76,44 @@ public final class RedriveApp extends Application {
                 };
         logs = LogFiles.install(redactor);
         home = Main.home(run.home());
+        openElsewhere = !claimWindow(home);
+        if (openElsewhere) {
+            return;
+        }
         store = new ProfileStore(home.resolve("profiles.json"));
         loaded = store.load();
     }
 
+    /**
+     * Whether this start may open the window of that home; if not, the open one is in front now.
+     */
+    private boolean claimWindow(Path folder) {
+        try {
+            window = SingleWindow.claim(folder);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "whether there is a window already can not be told", e);
+            return true;
+        }
+        if (window != null) {
+            return true;
+        }
+        try {
+            Console.say(
+                    SingleWindow.bringToFront(folder)
+                            ? "Redrive is open already; its window is in front now."
+                            : "Redrive is open already, but does not answer. Close it and start again.");
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, "interrupted while asking for the window", e);
+        }
+        return false;
+    }
+
     @Override
     public void start(Stage stage) {
+        if (openElsewhere) {
+            Platform.exit();
+            return;
+        }
         Texts texts = new Texts(Locale.getDefault());
         Wiring parts =
                 new Wiring(
@@ -118,20 +153,24 @@ public final class RedriveApp extends Application {
     }
 
     private void painted(Stage stage, Wiring parts) {
+        Notices notices = new Notices(parts);
         LogFiles files = Objects.requireNonNull(logs);
         Path folder = Objects.requireNonNull(home).resolve("logs");
         parts.background()
                 .call(
                         () -> java.util.Optional.ofNullable(files.open(folder)),
                         () -> {},
-                        failure -> failure.ifPresent(why -> tell(parts, "shell.logsFailed", why)));
-        tellAboutProfiles(parts);
+                        failure -> failure.ifPresent(why -> notices.tell("shell.logsFailed", why)));
+        if (window != null) {
+            window.listen(parts.workers, () -> parts.ui.execute(() -> bringToFront(stage)));
+        }
+        notices.aboutProfiles(Objects.requireNonNull(loaded));
         Runnable startDemo =
                 () ->
                         parts.demo.startIfChosen(
                                 parts.profiles,
-                                colleague -> demoReady(parts, colleague),
-                                why -> tell(parts, "shell.demoFailed", why));
+                                notices::demoReady,
+                                why -> notices.tell("shell.demoFailed", why));
         parts.profiles.chosenProperty().subscribe(_ -> startDemo.run());
         Path pictures = Objects.requireNonNull(run).walkthrough();
         if (pictures != null) {
@@ -147,78 +186,10 @@ public final class RedriveApp extends Application {
         });
     }
 
-    private void tellAboutProfiles(Wiring parts) {
-        ProfileStore.Loaded found = Objects.requireNonNull(loaded);
-        Texts texts = parts.texts;
-        if (found.setAside() != null) {
-            warn(
-                    parts,
-                    texts.get("shell.setAside"),
-                    texts.get("shell.setAsideDetail", found.setAside()));
-        } else if (found.readOnly() == ProfileStore.ReadOnly.NEWER_VERSION) {
-            warn(parts, texts.get("shell.newerProfiles"), texts.get("shell.newerProfilesDetail"));
-        } else if (found.readOnly() == ProfileStore.ReadOnly.STUCK) {
-            warn(parts, texts.get("shell.stuckProfiles"), texts.get("shell.stuckProfilesDetail"));
-        } else if (found.book().profiles().isEmpty()) {
-            welcome(parts);
-        }
-    }
-
-    /** Says that this is the demo, until a real profile is there or a task is watched. */
-    private static void welcome(Wiring parts) {
-        Texts texts = parts.texts;
-        Problem.Action add =
-                new Problem.Action(texts.get("shell.firstStartAction"), () -> addProfile(parts));
-        Problem welcome =
-                new Problem(
-                        texts.get("shell.firstStartTitle"),
-                        texts.get("shell.firstStartDetail"),
-                        add,
-                        Problem.Severity.NOTICE);
-        ObjectProperty<@Nullable Problem> shown = parts.shellModel.problemProperty();
-        shown.set(welcome);
-        Runnable enough =
-                () -> {
-                    if (welcome.equals(shown.get())) {
-                        shown.set(null);
-                    }
-                };
-        parts.profiles
-                .chosenProperty()
-                .subscribe((_, now) -> {
-                    if (now.kind() != ProfileKind.DEMO) {
-                        enough.run();
-                    }
-                });
-        parts.desk.onWatch(_ -> parts.ui.execute(enough));
-    }
-
-    private static void addProfile(Wiring parts) {
-        parts.shellModel.problemProperty().set(null);
-        parts.shell.show(Page.CREDENTIALS);
-        parts.credentials().add();
-    }
-
-    private static void demoReady(Wiring parts, @Nullable String colleaguesTask) {
-        if (colleaguesTask != null) {
-            show(
-                    parts,
-                    parts.texts.get("shell.colleague"),
-                    parts.texts.get("shell.colleagueDetail", colleaguesTask),
-                    Problem.Severity.NOTICE);
-        }
-    }
-
-    private static void warn(Wiring parts, String title, String detail) {
-        show(parts, title, detail, Problem.Severity.WARNING);
-    }
-
-    private static void show(Wiring parts, String title, String detail, Problem.Severity severity) {
-        parts.shellModel.problemProperty().set(new Problem(title, detail, null, severity));
-    }
-
-    private static void tell(Wiring parts, String key, IOException why) {
-        warn(parts, parts.texts.get(key), String.valueOf(why.getMessage()));
+    private static void bringToFront(Stage stage) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     private void closeRequested(WindowEvent event, Stage stage, WindowPlace place, Wiring parts) {
@@ -263,6 +234,9 @@ public final class RedriveApp extends Application {
         wiring = null;
         if (parts != null) {
             parts.close();
+        }
+        if (window != null) {
+            window.close();
         }
         if (logs != null) {
             logs.close();
