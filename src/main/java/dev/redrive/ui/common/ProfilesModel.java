@@ -185,9 +185,13 @@ public final class ProfilesModel {
     private void keepKey(Profile profile, @Nullable ApiKey key) {
         if (key == null) {
             files.execute(() -> {
-                boolean lost = vault.find(profile) == null;
-                if (lost) {
+                ApiKey kept = vault.find(profile);
+                if (kept == null) {
+                    // Should it hold one for another address, that one is not to come back.
+                    vault.forget(profile.id());
                     ui.execute(() -> keyEndings.remove(profile.id()));
+                } else {
+                    kept.wipe(); // The vault's copy for us.
                 }
             });
             return;

@@ -1,0 +1,119 @@
+package dev.redrive.ui.common;
+
+import static dev.redrive.ui.common.ProfilesBench.DEMO;
+import static dev.redrive.ui.common.ProfilesBench.KEY;
+import static dev.redrive.ui.common.ProfilesBench.NORTH;
+import static dev.redrive.ui.common.ProfilesBench.SOUTH;
+import static dev.redrive.ui.common.ProfilesBench.renamed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.profile.Appearance;
+import dev.redrive.profile.ProfileBook;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.profile.ProfileStore;
+import dev.redrive.profile.WindowPlacement;
+import dev.redrive.testing.QuietLogs;
+import dev.redrive.testing.UiBench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfilesModelWritesTest {
+
+    private static final WindowPlacement LEFT = new WindowPlacement(10, 20, 1120, 720, false);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path temporary;
+
+    private ProfilesBench bench = new ProfilesBench(Path.of(""), ProfileBook.EMPTY);
+    private QuietLogs quiet = new QuietLogs();
+
+    @BeforeEach
+    void twoProfiles() {
+        bench = ProfilesBench.ofTwo(temporary.resolve("home"));
+        quiet = new QuietLogs(ProfilesModel.class, ProfileStore.class);
+    }
+
+    @AfterEach
+    void loudAgain() {
+        quiet.close();
+    }
+
+    @Test
+    void changesOneUponTheOtherAllReachTheFile() {
+        bench.model.save(renamed(NORTH, "First"), null, bench.told::add);
+        bench.model.choose(SOUTH);
+        bench.model.appearanceProperty().set(Appearance.DARK);
+        bench.model.leaveWindow(LEFT);
+        bench.model.save(renamed(NORTH, "Second"), null, bench.told::add);
+        assertThat(bench.onDisk().find("north")).isEqualTo(NORTH);
+
+        bench.files.runFirst();
+        assertThat(bench.onDisk().find("north")).isEqualTo(renamed(NORTH, "First"));
+        assertThat(bench.onDisk().chosenId()).isEqualTo("north");
+        bench.files.runAll();
+
+        assertThat(bench.onDisk())
+                .isEqualTo(
+                        new ProfileBook(
+                                "south",
+                                List.of(renamed(NORTH, "Second"), SOUTH),
+                                LEFT,
+                                Appearance.DARK));
+        assertThat(bench.told).hasSize(2).containsOnlyNulls();
+    }
+
+    @Test
+    void aSaveThatFailsIsToldAndChangesNothing() throws IOException {
+        bench.breakTheDisk();
+
+        bench.save(renamed(NORTH, "Other"), "key-9876543210-other");
+        bench.save(UiBench.profile("new", "New", ProfileKind.TEST), "key-9876543210-third");
+
+        assertThat(bench.told).hasSize(2).allSatisfy(e -> assertThat(e).isNotNull());
+        assertThat(bench.model.profiles()).containsExactly(NORTH, SOUTH, DEMO);
+        assertThat(bench.model.chosen()).isEqualTo(NORTH);
+        assertThat(bench.model.keyEndings()).containsOnly(Map.entry("north", "orth"));
+        assertThat(bench.kept(NORTH)).isEqualTo(KEY);
+        assertThat(bench.entered).isEmpty();
+    }
+
+    @Test
+    void aRemovalThatFailsIsToldAndChangesNothing() throws IOException {
+        bench.breakTheDisk();
+
+        bench.model.remove(NORTH, bench.told::add);
+        bench.files.runAll();
+
+        assertThat(bench.told).singleElement().isInstanceOf(IOException.class);
+        assertThat(bench.model.profiles()).containsExactly(NORTH, SOUTH, DEMO);
+        assertThat(bench.model.chosen()).isEqualTo(NORTH);
+        assertThat(bench.kept(NORTH)).isEqualTo(KEY);
+    }
+
+    @Test
+    void whatFailedDoesNotComeBackWithTheNextSave() throws IOException {
+        bench.breakTheDisk();
+        bench.save(renamed(NORTH, "Other"), null);
+        bench.repairTheDisk();
+
+        bench.save(renamed(SOUTH, "Sud-Ouest"), null);
+
+        assertThat(bench.onDisk().profiles()).containsExactly(NORTH, renamed(SOUTH, "Sud-Ouest"));
+    }
+
+    @Test
+    void aNameThatIsThereTwiceIsRefusedHereToo() {
+        bench.save(renamed(SOUTH, "NORD"), null);
+
+        assertThat(bench.told).singleElement().isInstanceOf(IllegalArgumentException.class);
+        assertThat(bench.model.profiles()).containsExactly(NORTH, SOUTH, DEMO);
+        assertThat(bench.onDisk().profiles()).containsExactly(NORTH, SOUTH);
+    }
+}
