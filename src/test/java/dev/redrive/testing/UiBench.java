@@ -103,13 +103,18 @@ public final class UiBench {
         return new TaskSnapshot(TASK, null, null, null, status, items, remaining);
     }
 
-    /** ACME, Trial and the demo, with ACME chosen; their file is never written. */
+    /** ACME, Trial and the demo, with ACME chosen; for tests that never run {@link #files}. */
     public ProfilesModel profiles() {
+        return profiles(Path.of("never-written.json"));
+    }
+
+    /** The same, kept in that file as soon as {@link #files} runs. */
+    public ProfilesModel profiles(Path file) {
         return new ProfilesModel(
                 ProfileBook.EMPTY.with(ACME).with(TRIAL).choosing(ACME.id()),
                 DEMO,
                 false,
-                new ProfileStore(Path.of("never-written.json")),
+                new ProfileStore(file),
                 vault,
                 files,
                 Runnable::run,

@@ -56,6 +56,7 @@ public final class CredentialsViewModel {
     private final BooleanProperty saving = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
     private int tests;
+    private int forms;
 
     /** The form over these profiles. */
     public CredentialsViewModel(
@@ -71,9 +72,18 @@ public final class CredentialsViewModel {
         this.texts = texts;
         FailureTexts failures = new FailureTexts(texts, formats);
         this.connectionTest = new ConnectionTest(connector, vault, clock, texts, formats, failures);
-        name.subscribe(() -> nameProblem.set(""));
-        address.subscribe(() -> addressProblem.set(""));
-        key.subscribe(() -> keyProblem.set(""));
+// A mark is about what was typed before, and what the service said about address and key.
+        name.subscribe((_, _) -> nameProblem.set(""));
+        address.subscribe(
+                (_, _) -> {
+                    addressProblem.set("");
+                    forgetTest();
+                });
+        key.subscribe(
+                (_, _) -> {
+                    keyProblem.set("");
+                    forgetTest();
+                });
         edit(profiles.chosen());
     }
 
@@ -106,6 +116,7 @@ public final class CredentialsViewModel {
             ProfileKind newKind,
             ProfileColour newColour,
             String newAddress) {
+        forms++;
         edited.set(profile);
         name.set(newName);
         kind.set(newKind);
@@ -115,11 +126,15 @@ public final class CredentialsViewModel {
         nameProblem.set("");
         addressProblem.set("");
         keyProblem.set("");
-        connection.set("");
         problem.set(null);
+        forgetTest();
+        showKeyPrompt();
+    }
+
+    private void forgetTest() {
         tests++;
         testing.set(false);
-        showKeyPrompt();
+        connection.set("");
     }
 
     private void showKeyPrompt() {
@@ -144,13 +159,17 @@ public final class CredentialsViewModel {
     /** Whether something was typed or chosen that is not saved. */
     public boolean isDirty() {
         Profile profile = edited.get();
-        if (profile == null) {
-            return !name.get().isBlank() || !key.get().isEmpty();
-        }
-        return !name.get().equals(profile.name())
-                || kind.get() != profile.kind()
-                || colour.get() != profile.colour()
-                || !address.get().equals(profile.serviceUrl().toString())
+        return profile == null
+                ? differs("", ProfileKind.PRODUCTION, ProfileColour.RED, ServiceAddress.PUBLIC)
+                : differs(profile.name(), profile.kind(), profile.colour(), profile.serviceUrl());
+    }
+
+    private boolean differs(
+            String oldName, ProfileKind oldKind, ProfileColour oldColour, URI oldAddress) {
+        return !name.get().equals(oldName)
+                || kind.get() != oldKind
+                || colour.get() != oldColour
+                || !address.get().equals(oldAddress.toString())
                 || !key.get().isEmpty();
     }
 
@@ -172,25 +191,27 @@ public final class CredentialsViewModel {
         }
         saving.set(true);
         Profile profile = draft(uri);
-        profiles.save(profile, typed, failure -> saved(profile, failure));
+        int form = forms;
+        profiles.save(profile, typed, failure -> saved(profile, failure, form == forms));
     }
 
-    private void saved(Profile profile, @Nullable Exception failure) {
+    private void saved(Profile profile, @Nullable Exception failure, boolean isShown) {
         saving.set(false);
         if (failure != null) {
-            problem.set(notSaved(failure));
-            return;
+            problem.set(notDone("credentials.notSaved", failure, isShown ? this::save : null));
+        } else if (isShown) {
+            String said = connection.get();
+            edit(profile);
+            connection.set(said);
         }
-        String said = connection.get();
-        edit(profile);
-        connection.set(said);
     }
 
-    private Problem notSaved(Exception failure) {
+    /** What is told of a failure; it can be tried again only where its form is still shown. */
+    private Problem notDone(String title, Exception failure, @Nullable Runnable again) {
         return new Problem(
-                texts.get("credentials.notSaved"),
+                texts.get(title),
                 texts.get("credentials.notSavedDetail", String.valueOf(failure.getMessage())),
-                new Problem.Action(texts.get("common.tryAgain"), this::save),
+                again == null ? null : new Problem.Action(texts.get("common.tryAgain"), again),
                 Problem.Severity.ERROR);
     }
 
@@ -204,23 +225,30 @@ public final class CredentialsViewModel {
     public void remove() {
         Profile profile = edited.get();
         if (profile != null && profile.kind() != ProfileKind.DEMO) {
-            profiles.remove(
-                    profile,
-                    failure -> {
-                        if (failure == null) {
-                            edit(profiles.chosen());
-                        } else {
-                            problem.set(notSaved(failure));
-                        }
-                    });
+            int form = forms;
+            problem.set(null);
+            profiles.remove(profile, failure -> removed(failure, form == forms));
         }
     }
 
-    /** Asks the service whether address and key work; may be repeated at any time. */
+    private void removed(@Nullable Exception failure, boolean isShown) {
+        if (failure != null) {
+            problem.set(notDone("credentials.notRemoved", failure, isShown ? this::remove : null));
+        } else if (isShown) {
+            edit(profiles.chosen());
+        }
+    }
+
+    /**
+     * Asks the service whether address and key work; may be repeated at any time. Where something
+     * is wrong with what was typed, marks it and sends nothing.
+     */
     public void testConnection() {
+        String nameWrong = nameProblem();
+        nameProblem.set(nameWrong);
         URI uri = readAddress();
         ApiKey typed = readKey();
-        if (uri == null || !keyProblem.get().isEmpty()) {
+        if (!nameWrong.isEmpty() || uri == null || !keyProblem.get().isEmpty()) {
             return;
         }
         int test = ++tests;

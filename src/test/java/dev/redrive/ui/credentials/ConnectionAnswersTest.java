@@ -1,0 +1,142 @@
+package dev.redrive.ui.credentials;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.http.HttpEnterpriseConnector;
+import dev.redrive.enterprise.http.HttpLimits;
+import dev.redrive.testing.RecordedRequest;
+import dev.redrive.testing.Reply;
+import dev.redrive.testing.ScriptedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The test of a connection, over real HTTP. */
+class ConnectionAnswersTest {
+
+    private static final HttpLimits LIMITS =
+            new HttpLimits(
+                    Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20), 10_000);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path temporary;
+
+    @Test
+    void anAcceptedKeyWithTheTimeItTook() throws IOException {
+        try (ScriptedServer server = ScriptedServer.replying(Reply.json(200, "[]"))) {
+            Form form = tested(server.url());
+
+            assertThat(form.connection())
+                    .isEqualTo("The service accepts this key.\nAnswered in 42 ms, 12:00:00");
+            assertThat(form.model.connectionGoodProperty().get()).isTrue();
+            assertThat(form.model.testingProperty().get()).isFalse();
+        }
+    }
+
+    @Test
+    void aSideEffectFreeRequestWithTheTypedKeyIsAllThatIsSent() throws IOException {
+        try (ScriptedServer server = ScriptedServer.replying(Reply.json(200, "[]"))) {
+            Form form = tested(server.url());
+
+            assertThat(server.requests())
+                    .singleElement()
+                    .extracting(
+                            RecordedRequest::method,
+                            RecordedRequest::target,
+                            request -> request.header("x-dq-enterprise-api-key"))
+                    .containsExactly("GET", "/v1/enterprise/hyperadmins", "key-0123456789-new");
+            assertThat(form.bench.files.size()).isZero();
+            assertThat(form.profiles.profiles()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aRefusedKey() throws IOException {
+        assertThat(answerTo(Reply.empty(401)))
+                .startsWith("The service refused this key\n")
+                .endsWith("Answered in 42 ms, 12:00:00");
+        assertThat(answerTo(Reply.empty(403))).startsWith("The service does not allow this key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><title>Router</title></html>", "", "{\"hello\":1}", "[{"})
+    void somethingElseAtThatAddress(String body) throws IOException {
+        assertThat(answerTo(Reply.of(200, "text/html", body)))
+                .startsWith("Something answers at this address, but not the Enterprise service\n")
+                .endsWith("Answered in 42 ms, 12:00:00");
+    }
+
+    @Test
+    void aPathThatIsNotThere() throws IOException {
+        assertThat(answerTo(Reply.json(404, "{}")))
+                .startsWith("Something answers at this address, but not the Enterprise service\n");
+    }
+
+    @Test
+    void aServiceInTrouble() throws IOException {
+        assertThat(answerTo(Reply.json(500, "{\"message\":\"try later\"}")))
+                .startsWith("The service answered with an error (500)\nIt said: try later");
+    }
+
+    @Test
+    void nobodyThere() throws IOException {
+        URI closed;
+        try (ScriptedServer server = ScriptedServer.silent()) {
+            closed = server.url();
+        }
+
+        Form form = tested(closed);
+
+        assertThat(form.connection())
+                .startsWith("The service does not accept connections\nNothing was sent.")
+                .endsWith("Answered in 42 ms, 12:00:00");
+        assertThat(form.model.connectionGoodProperty().get()).isFalse();
+    }
+
+    @Test
+    void theKeptKeyNeverGoesToAnotherAddress() throws IOException {
+        try (ScriptedServer server = ScriptedServer.replying(Reply.json(200, "[]"));
+                HttpEnterpriseConnector connector = connector()) {
+            Form form = new Form(temporary, connector);
+            form.model.edit(ACME);
+            form.model.addressProperty().set(server.url().toString());
+
+            form.test();
+
+            assertThat(form.problems().getLast()).isEqualTo("Enter the enterprise API key.");
+            assertThat(form.connection()).isEmpty();
+            assertThat(form.model.testingProperty().get()).isFalse();
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    private String answerTo(Reply reply) throws IOException {
+        try (ScriptedServer server = ScriptedServer.replying(reply)) {
+            Form form = tested(server.url());
+            assertThat(form.model.connectionGoodProperty().get()).isFalse();
+            return form.connection();
+        }
+    }
+
+    private Form tested(URI url) {
+        try (HttpEnterpriseConnector connector = connector()) {
+            Form form = new Form(temporary, connector);
+            form.typeNew();
+            form.model.addressProperty().set(url.toString());
+            form.test();
+            return form;
+        }
+    }
+
+    private static HttpEnterpriseConnector connector() {
+        return new HttpEnterpriseConnector("1.2.3", LIMITS, text -> text, InstantSource.system());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.redrive.ui.credentials;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.profile.ProfileColour;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.profile.ProfileStore;
+import dev.redrive.testing.QuietLogs;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.ProfilesModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Going away from what was typed, and removing. */
+class LeavingTest {
+
+    static final List<Consumer<CredentialsViewModel>> CHANGES =
+            List.of(
+                    form -> form.nameProperty().set("Other"),
+                    form -> form.kindProperty().set(ProfileKind.TEST),
+                    form -> form.colourProperty().set(ProfileColour.BLUE),
+                    form -> form.addressProperty().set("https://elsewhere.example"),
+                    form -> form.keyProperty().set("k"));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path temporary;
+
+    @SuppressWarnings("NullAway.Init") // Made before each test.
+    private Form form;
+
+    @BeforeEach
+    void overThreeProfiles() {
+        form = new Form(temporary);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CHANGES")
+    void everyChangeCountsAndCanBeThrownAway(Consumer<CredentialsViewModel> change) {
+        form.model.edit(ACME);
+        assertThat(form.model.isDirty()).isFalse();
+
+        change.accept(form.model);
+        assertThat(form.model.isDirty()).isTrue();
+
+        form.model.discard();
+        assertThat(form.model.isDirty()).isFalse();
+        assertThat(form.model.nameProperty().get()).isEqualTo("ACME");
+    }
+
+    @ParameterizedTest
+    @FieldSource("CHANGES")
+    void soItDoesInANewProfile(Consumer<CredentialsViewModel> change) {
+        form.model.add();
+        assertThat(form.model.isDirty()).isFalse();
+
+        change.accept(form.model);
+        assertThat(form.model.isDirty()).isTrue();
+
+        form.model.discard();
+        assertThat(form.model.editedProperty().get()).isEqualTo(ACME);
+    }
+
+    @Test
+    void nothingIsUnsavedAfterSaving() {
+        form.typeNew();
+        form.save();
+
+        assertThat(form.model.isDirty()).isFalse();
+    }
+
+    @Test
+    void removingShowsTheOneThatIsChosenThen() {
+        form.model.edit(ACME);
+
+        form.model.remove();
+        assertThat(form.model.editedProperty().get()).isEqualTo(ACME);
+        form.bench.files.runAll();
+
+        assertThat(form.model.editedProperty().get()).isEqualTo(TRIAL);
+        assertThat(form.onDisk().profiles()).containsExactly(TRIAL);
+        assertThat(form.kept(ACME)).isNull();
+    }
+
+    @Test
+    void aRemovalThatFailsIsToldAndTriedAgainAsARemoval() throws IOException {
+        form.model.edit(ACME);
+        form.breakTheDisk();
+        form.model.remove();
+        try (QuietLogs _ = new QuietLogs(ProfilesModel.class, ProfileStore.class)) {
+            form.bench.files.runAll();
+        }
+
+        Problem problem = requireNonNull(form.model.problemProperty().get());
+        assertThat(problem.title()).isEqualTo("The profile could not be removed");
+        assertThat(form.profiles.profiles()).contains(ACME);
+
+        form.repairTheDisk();
+        requireNonNull(problem.action()).run().run();
+        form.bench.files.runAll();
+        assertThat(form.profiles.profiles()).doesNotContain(ACME);
+        assertThat(form.model.problemProperty().get()).isNull();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.redrive.ui.credentials;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileColour;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.profile.ProfileStore;
+import dev.redrive.testing.QuietLogs;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.ProfilesModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavingTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path temporary;
+
+    @SuppressWarnings("NullAway.Init") // Made before each test.
+    private Form form;
+
+    @BeforeEach
+    void overThreeProfiles() {
+        form = new Form(temporary);
+    }
+
+    @Test
+    void aNewProfileBeginsAtThePublicAddress() {
+        form.model.add();
+
+        assertThat(form.model.addressProperty().get()).isEqualTo("https://service.drivequant.com");
+        assertThat(form.model.kindProperty().get()).isEqualTo(ProfileKind.PRODUCTION);
+        assertThat(form.model.keyPromptProperty().get()).isEqualTo("Paste the key");
+    }
+
+    @Test
+    void whatWasTypedIsSavedAndTheKeyFieldEmptied() {
+        form.typeNew();
+        form.model.kindProperty().set(ProfileKind.TEST);
+        form.model.colourProperty().set(ProfileColour.GREEN);
+
+        form.save();
+
+        Profile saved = form.onDisk().profiles().getLast();
+        assertThat(saved)
+                .isEqualTo(
+                        new Profile(
+                                saved.id(),
+                                "New",
+                                ProfileKind.TEST,
+                                ProfileColour.GREEN,
+                                saved.serviceUrl()));
+        assertThat(form.profiles.chosen()).isEqualTo(saved);
+        assertThat(form.model.editedProperty().get()).isEqualTo(saved);
+        assertThat(form.kept(saved)).isEqualTo("key-0123456789-new");
+        assertThat(form.model.keyProperty().get()).isEmpty();
+        assertThat(form.model.keyPromptProperty().get())
+                .contains("-new")
+                .doesNotContain("0123", "9-new");
+    }
+
+    @Test
+    void savedWithoutTypingAKeyTheOldOneStays() {
+        form.model.edit(ACME);
+        form.model.colourProperty().set(ProfileColour.BLUE);
+
+        form.save();
+
+        assertThat(form.onDisk().profiles().getFirst().colour()).isEqualTo(ProfileColour.BLUE);
+        assertThat(form.kept(ACME)).isEqualTo(Form.KEY);
+        assertThat(form.problems()).containsOnly("");
+    }
+
+    @Test
+    void anotherAddressAsksForTheKeyAgain() {
+        form.model.edit(ACME);
+        form.model.addressProperty().set("https://elsewhere.example");
+
+        form.model.save();
+        assertThat(form.bench.files.size()).isZero();
+        assertThat(form.problems().getLast()).startsWith("The key was for the old address");
+
+        form.model.keyProperty().set("key-9876543210-else");
+        form.save();
+        Profile moved = form.onDisk().profiles().getFirst();
+        assertThat(moved.serviceUrl()).hasToString("https://elsewhere.example");
+        assertThat(form.kept(moved)).isEqualTo("key-9876543210-else");
+        assertThat(form.kept(ACME)).isNull();
+    }
+
+    @Test
+    void theSameAddressInOtherLettersKeepsTheKey() {
+        form.model.edit(ACME);
+        form.model.addressProperty().set(" HTTPS://Acme.Example:443/v1/enterprise/ ");
+
+        form.save();
+
+        assertThat(form.problems()).containsOnly("");
+        assertThat(form.kept(ACME)).isEqualTo(Form.KEY);
+    }
+
+    @Test
+    void pressedTwiceItIsSavedOnce() {
+        form.typeNew();
+
+        form.model.save();
+        form.model.save();
+        form.bench.files.runAll();
+
+        assertThat(form.profiles.profiles()).hasSize(4);
+    }
+
+    @Test
+    void aSaveThatFailsKeepsWhatWasTypedAndCanBeTriedAgain() throws IOException {
+        form.typeNew();
+        form.breakTheDisk();
+        try (QuietLogs _ = new QuietLogs(ProfilesModel.class, ProfileStore.class)) {
+            form.save();
+        }
+
+        Problem problem = requireNonNull(form.model.problemProperty().get());
+        assertThat(problem.title()).isEqualTo("The profile could not be saved");
+        assertThat(form.model.nameProperty().get()).isEqualTo("New");
+        assertThat(form.model.keyProperty().get()).isEqualTo("key-0123456789-new");
+        assertThat(form.profiles.profiles()).hasSize(3);
+
+        form.repairTheDisk();
+        requireNonNull(problem.action()).run().run();
+        form.bench.files.runAll();
+        assertThat(form.model.problemProperty().get()).isNull();
+        assertThat(form.onDisk().profiles()).hasSize(3).last().matches(p -> p.name().equals("New"));
+    }
+
+    @Test
+    void aFormOpenedWhileAnotherIsSavedStaysAsItIs() {
+        form.typeNew();
+        form.model.save();
+        form.model.edit(TRIAL);
+        form.model.nameProperty().set("Trial, half ty");
+
+        form.bench.files.runAll();
+
+        assertThat(form.profiles.profiles()).hasSize(4);
+        assertThat(form.model.editedProperty().get()).isEqualTo(TRIAL);
+        assertThat(form.model.nameProperty().get()).isEqualTo("Trial, half ty");
+    }
+
+    @Test
+    void aFailureIsToldOverAnotherFormToo() throws IOException {
+        form.typeNew();
+        form.breakTheDisk();
+        form.model.save();
+        form.model.edit(TRIAL);
+        try (QuietLogs _ = new QuietLogs(ProfilesModel.class, ProfileStore.class)) {
+            form.bench.files.runAll();
+        }
+
+        Problem problem = requireNonNull(form.model.problemProperty().get());
+        assertThat(problem.title()).isEqualTo("The profile could not be saved");
+        // Trying again from here would save the other form.
+        assertThat(problem.action()).isNull();
+        assertThat(form.model.editedProperty().get()).isEqualTo(TRIAL);
+    }
+
+    @Test
+    void theDemoCanBeNeitherSavedNorRemoved() {
+        form.model.edit(UiBench.DEMO);
+
+        form.save();
+        form.model.remove();
+        form.bench.files.runAll();
+
+        assertThat(form.profiles.profiles()).hasSize(3);
+        assertThat(form.onDisk().profiles()).hasSize(2);
+    }
+}
