@@ -21,6 +21,7 @@ public final class FakeService implements EnterpriseConnector, EnterpriseApi {
     private final Deque<Outcome<RetryAccepted>> toRetry = new ArrayDeque<>();
     private final Deque<Outcome<TaskSnapshot>> toTask = new ArrayDeque<>();
     private final Deque<Outcome<KeyAccepted>> toCheck = new ArrayDeque<>();
+    private Runnable meanwhile = () -> {};
 
     /** The answers to the next retries. */
     public void accepts(RetryAccepted... accepted) {
@@ -53,6 +54,11 @@ public final class FakeService implements EnterpriseConnector, EnterpriseApi {
         toCheck.add(outcome);
     }
 
+    /** What happens while the next retry is under way. */
+    public void whileAskedToRetry(Runnable what) {
+        meanwhile = what;
+    }
+
     /** What was asked, in order: {@code retry TRIPS}, {@code task} with its id, {@code key}. */
     public List<String> calls() {
         return List.copyOf(calls);
@@ -66,6 +72,7 @@ public final class FakeService implements EnterpriseConnector, EnterpriseApi {
     @Override
     public Outcome<RetryAccepted> retry(ItemKind kind) {
         calls.add("retry " + kind);
+        meanwhile.run();
         return toRetry.remove();
     }
 

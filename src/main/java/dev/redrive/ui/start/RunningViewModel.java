@@ -38,6 +38,7 @@ public final class RunningViewModel {
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
     private final @Nullable String known;
     private final @Nullable String knownOther;
+    private boolean left;
 
     /**
      * The ways on after a refused start.
@@ -99,6 +100,9 @@ public final class RunningViewModel {
     }
 
     private void ended(StartResult result) {
+        if (left) {
+            return; // Another screen is shown by now; it is not to be taken away.
+        }
         switch (result) {
             case StartResult.Watching _, StartResult.AlreadyWatched _ -> flow.watching();
             case StartResult.AlreadyStarting _, StartResult.NothingFailed _ -> flow.watching();
@@ -115,11 +119,13 @@ public final class RunningViewModel {
 
     /** Asks for a start once more, as an explicit new question. */
     public void tryAgain() {
+        left = true;
         flow.ask(profile, kind, reason);
     }
 
-    /** Leaves. */
+    /** Leaves; an id that is being looked for is watched all the same if it is found. */
     public void cancel() {
+        left = true;
         flow.close();
     }
 

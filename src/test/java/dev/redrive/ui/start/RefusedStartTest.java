@@ -1,0 +1,133 @@
+package dev.redrive.ui.start;
+
+import static dev.redrive.testing.UiBench.TASK;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.EnterpriseFailure.Reason;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.Problem;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Every way a start can fail: said in words, and the button works again. */
+class RefusedStartTest {
+
+    static final List<EnterpriseFailure> ABOUT_THE_KEY =
+            List.of(new EnterpriseFailure.KeyRefused(""), new EnterpriseFailure.Forbidden("no"));
+
+    static final List<EnterpriseFailure> OTHERS =
+            List.of(
+                    new EnterpriseFailure.NotFound(""),
+                    new EnterpriseFailure.InvalidAnswer("<html>"),
+                    new EnterpriseFailure.RateLimited(Duration.ofSeconds(90), ""),
+                    new EnterpriseFailure.ServiceError(500, "out of order"),
+                    new EnterpriseFailure.Unreachable(Reason.REFUSED, ""),
+                    new EnterpriseFailure.Unreachable(Reason.CERTIFICATE_NOT_TRUSTED, ""),
+                    new EnterpriseFailure.TimedOut(""),
+                    new EnterpriseFailure.ConnectionLost(""),
+                    new EnterpriseFailure.UnknownOutcome(""));
+
+    private final UiBench bench = new UiBench();
+    private final RecordingFlow flow = new RecordingFlow();
+    private final StartViewModel dialog =
+            new StartViewModel(
+                    TRIAL,
+                    ItemKind.TRIPS,
+                    bench.desk,
+                    bench.background,
+                    bench.texts,
+                    bench.failures,
+                    flow);
+
+    private Problem problemOf(EnterpriseFailure failure) {
+        bench.service.refuses(failure);
+        dialog.confirm();
+        bench.work.runAll();
+        return requireNonNull(dialog.problemProperty().get());
+    }
+
+    @ParameterizedTest
+    @FieldSource("OTHERS")
+    void isToldInTheDialog(EnterpriseFailure failure) {
+        Problem problem = problemOf(failure);
+
+        assertThat(problem.title()).isEqualTo(bench.failures.title(failure));
+        assertThat(problem.detail()).isEqualTo(bench.failures.detail(failure));
+        assertThat(problem.action()).isNull();
+        assertThat(flow.ways).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("ABOUT_THE_KEY")
+    void aKeyThatIsNotTakenLeadsToItsField(EnterpriseFailure failure) {
+        Problem problem = problemOf(failure);
+
+        assertThat(problem.title()).isEqualTo(bench.failures.title(failure));
+        assertThat(flow.ways).isEmpty();
+        requireNonNull(problem.action()).run().run();
+        assertThat(flow.ways).containsExactly("enter key Trial");
+        assertThat(bench.journal.recent("trial", 9)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("OTHERS")
+    void theButtonWorksAgain(EnterpriseFailure failure) {
+        problemOf(failure);
+        assertThat(dialog.blocked().get()).isFalse();
+        assertThat(dialog.busyProperty().get()).isFalse();
+
+        bench.service.accepts(new RetryAccepted(TASK, 321L));
+        dialog.confirm();
+        assertThat(dialog.problemProperty().get()).isNull();
+        bench.work.runAll();
+        assertThat(flow.ways).containsExactly("watching");
+    }
+
+    @Test
+    void aMissingKeyLeadsToItsFieldAndNothingIsSent() {
+        bench.vault.forget("trial");
+
+        dialog.confirm();
+        bench.work.runAll();
+
+        Problem problem = requireNonNull(dialog.problemProperty().get());
+        assertThat(problem.title())
+                .isEqualTo("There is no key at hand for this profile. Nothing was sent.");
+        requireNonNull(problem.action()).run().run();
+        assertThat(flow.ways).containsExactly("enter key Trial");
+        assertThat(bench.service.calls()).isEmpty();
+    }
+
+    @Test
+    void aTaskInProgressLeadsToItsOwnScreenWithTheReason() {
+        dialog.reasonProperty().set("ticket 7");
+        bench.service.refuses(new EnterpriseFailure.AlreadyRunning("Bad request"));
+
+        dialog.confirm();
+        bench.work.runAll();
+
+        assertThat(flow.ways).containsExactly("already running Trial TRIPS ticket 7");
+        assertThat(dialog.blocked().get()).isFalse();
+        assertThat(bench.journal.recent("trial", 9)).isEmpty();
+    }
+
+    @Test
+    void anUnknownOutcomeIsSaidAsSuchRecordedAndNotSentAgain() {
+        Problem problem = problemOf(new EnterpriseFailure.UnknownOutcome(""));
+
+        assertThat(problem.title()).isEqualTo("It is not known whether the retry started");
+        assertThat(problem.detail()).contains("does not send it again by itself", "To find out");
+        assertThat(bench.service.calls()).containsExactly("retry TRIPS");
+        assertThat(bench.journal.recent("trial", 9))
+                .singleElement()
+                .matches(entry -> entry.taskId() == null && entry.nbItems() == null);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.redrive.ui.start;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.TASK;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static dev.redrive.testing.UiBench.said;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.testing.UiBench;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class RunningViewModelTest {
+
+    static final List<String> NO_IDS =
+            List.of(
+                    "",
+                    "   ",
+                    "6753 0308",
+                    "6753/0308",
+                    "../hyperadmins",
+                    "6753\\0308",
+                    "..",
+                    "6753\n0308",
+                    "tâche",
+                    "6".repeat(10_000));
+
+    private final UiBench bench = new UiBench();
+    private final RecordingFlow flow = new RecordingFlow();
+
+    private RunningViewModel screen() {
+        return new RunningViewModel(
+                ACME,
+                ItemKind.TRIPS,
+                "ticket 7",
+                bench.desk,
+                bench.background,
+                bench.texts,
+                bench.failures,
+                flow);
+    }
+
+    private RunningViewModel attaching(String typed) {
+        RunningViewModel screen = screen();
+        screen.taskIdProperty().set(typed);
+        screen.attach();
+        bench.work.runAll();
+        return screen;
+    }
+
+    @Test
+    void blanksAroundAnIdDoNotMatter() {
+        bench.service.says(said("IN_PROGRESS", 321L, 12L));
+
+        attaching(" \t" + TASK + "\n ");
+
+        assertThat(bench.service.calls()).containsExactly("task " + TASK);
+        assertThat(flow.ways).containsExactly("watching");
+        assertThat(bench.desk.watches()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @FieldSource("NO_IDS")
+    void whatCanBeNoIdIsRefusedInWords(String typed) {
+        RunningViewModel screen = attaching(typed);
+
+        assertThat(screen.taskIdProblemProperty().get()).startsWith("That can not be a task id.");
+        assertThat(screen.busyProperty().get()).isFalse();
+        assertThat(bench.service.calls()).isEmpty();
+        assertThat(flow.ways).isEmpty();
+    }
+
+    @Test
+    void anIdTheServiceDoesNotKnowIsSaidAndCanBeCorrected() {
+        bench.service.fails(new EnterpriseFailure.NotFound(""));
+        RunningViewModel screen = attaching("675303083");
+
+        assertThat(requireNonNull(screen.problemProperty().get()).title())
+                .isEqualTo("The service does not know this task or address");
+        assertThat(flow.ways).isEmpty();
+        assertThat(bench.journal.recent("acme", 9)).isEmpty();
+
+        bench.service.says(said("IN_PROGRESS", 321L, 12L));
+        screen.taskIdProperty().set(TASK);
+        screen.attach();
+        assertThat(screen.problemProperty().get()).isNull();
+        bench.work.runAll();
+        assertThat(flow.ways).containsExactly("watching");
+    }
+
+    @Test
+    void pressedTwiceTheServiceIsAskedOnce() {
+        bench.service.says(said("IN_PROGRESS", 321L, 12L));
+        RunningViewModel screen = screen();
+        screen.taskIdProperty().set(TASK);
+
+        screen.attach();
+        assertThat(screen.busyProperty().get()).isTrue();
+        screen.attach();
+        bench.work.runAll();
+
+        assertThat(bench.service.calls()).hasSize(1);
+        assertThat(screen.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void withoutAKeyItHasToBeEntered() {
+        bench.vault.forget("acme");
+
+        attaching(TASK);
+
+        assertThat(flow.ways).containsExactly("enter key ACME");
+    }
+
+    @Test
+    void aWatchedTaskOfTheProfileIsOfferedAndNotAskedForAgain() {
+        bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
+        RunningViewModel screen = screen();
+
+        assertThat(screen.taskIdProperty().get()).isEqualTo(TASK);
+        assertThat(screen.fieldHelp()).startsWith("Redrive knows this unfinished task");
+        screen.attach();
+        bench.work.runAll();
+
+        assertThat(flow.ways).containsExactly("watching");
+        assertThat(bench.service.calls()).hasSize(1);
+        assertThat(bench.desk.watches()).hasSize(1);
+    }
+
+    @Test
+    void soIsOneThatIsNoLongerWatchedAndItGoesOnUnderItsEntry() {
+        bench.attach(ACME, said("IN_PROGRESS", 321L, 12L)).stop();
+        bench.service.says(said("IN_PROGRESS", 321L, 10L));
+        RunningViewModel screen = screen();
+
+        assertThat(screen.taskIdProperty().get()).isEqualTo(TASK);
+        screen.attach();
+        bench.work.runAll();
+
+        assertThat(flow.ways).containsExactly("watching");
+        assertThat(bench.journal.recent("acme", 9)).hasSize(1);
+    }
+
+    @Test
+    void noTaskOfAnotherProfileAndNoneThatHasEndedIsOffered() {
+        bench.attach(TRIAL, said("IN_PROGRESS", 321L, 12L));
+        bench.attach(ACME, said("COMPLETED", 321L, 0L));
+
+        assertThat(screen().taskIdProperty().get()).isEmpty();
+        assertThat(screen().fieldHelp()).startsWith("The colleague finds it");
+    }
+
+    @Test
+    void anotherTryIsAQuestionOfItsOwnWithTheSameReason() {
+        RunningViewModel screen = screen();
+
+        screen.tryAgain();
+        screen.cancel();
+
+        assertThat(flow.ways).containsExactly("ask ACME TRIPS ticket 7", "close");
+        assertThat(bench.work.size()).isZero();
+    }
+
+    @Test
+    void anAnswerThatComesAfterLeavingLeadsNowhere() {
+        bench.service.says(said("IN_PROGRESS", 321L, 12L));
+        RunningViewModel screen = screen();
+        screen.taskIdProperty().set(TASK);
+        screen.attach();
+
+        screen.tryAgain();
+        bench.work.runAll();
+
+        assertThat(flow.ways).containsExactly("ask ACME TRIPS ticket 7");
+        assertThat(bench.desk.watches()).hasSize(1);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.redrive.ui.start;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.DEMO;
+import static dev.redrive.testing.UiBench.TASK;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import dev.redrive.testing.UiBench;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class StartViewModelTest {
+
+    private final UiBench bench = new UiBench();
+    private final RecordingFlow flow = new RecordingFlow();
+
+    private StartViewModel dialog(Profile profile) {
+        return dialog(bench, profile, ItemKind.TRIPS);
+    }
+
+    private StartViewModel dialog(UiBench on, Profile profile, ItemKind kind) {
+        return new StartViewModel(
+                profile, kind, on.desk, on.background, on.texts, on.failures, flow);
+    }
+
+    @Test
+    void productionNeedsTheTick() {
+        StartViewModel dialog = dialog(ACME);
+        assertThat(dialog.blocked().get()).isTrue();
+        dialog.confirm();
+        assertThat(bench.work.size()).isZero();
+
+        dialog.receiverReadyProperty().set(true);
+        assertThat(dialog.blocked().get()).isFalse();
+        dialog.confirm();
+        assertThat(bench.work.size()).isEqualTo(1);
+    }
+
+    @Test
+    void testAndDemoDoNot() {
+        assertThat(dialog(TRIAL).blocked().get()).isFalse();
+        assertThat(dialog(DEMO).blocked().get()).isFalse();
+    }
+
+    @Test
+    void whatStartsIsWatchedAndItsReasonKept() {
+        bench.service.accepts(new RetryAccepted(TASK, 321L));
+        StartViewModel dialog = dialog(TRIAL);
+        dialog.reasonProperty().set("  ticket 7 ");
+
+        dialog.confirm();
+        bench.work.runAll();
+
+        assertThat(flow.ways).containsExactly("watching");
+        assertThat(bench.desk.watches()).hasSize(1);
+        assertThat(bench.journal.recent("trial", 9))
+                .singleElement()
+                .extracting(JournalEntry::reason)
+                .isEqualTo("ticket 7");
+    }
+
+    @Test
+    void pressedTwiceOneRequestIsSent() {
+        bench.service.accepts(new RetryAccepted(TASK, 321L));
+        StartViewModel dialog = dialog(TRIAL);
+
+        dialog.confirm();
+        assertThat(dialog.busyProperty().get()).isTrue();
+        assertThat(dialog.blocked().get()).isTrue();
+        dialog.confirm();
+        bench.work.runAll();
+
+        assertThat(bench.service.calls()).containsExactly("retry TRIPS");
+        assertThat(dialog.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void twoDialogsOneAfterTheOtherSendOneRequest() {
+        bench.service.accepts(new RetryAccepted(TASK, 321L));
+
+        dialog(TRIAL).confirm();
+        dialog(TRIAL).confirm();
+        bench.work.runAll();
+
+        assertThat(bench.service.calls()).containsExactly("retry TRIPS");
+        assertThat(flow.ways).containsExactly("watching", "watching");
+    }
+
+    @Test
+    void twoDialogsAtTheSameTimeSendOneRequest() {
+        bench.service.accepts(new RetryAccepted(TASK, 321L));
+        bench.service.whileAskedToRetry(() -> {
+            dialog(TRIAL).confirm();
+            bench.work.runLast();
+        });
+
+        dialog(TRIAL).confirm();
+        bench.work.runAll();
+
+        assertThat(bench.service.calls()).containsExactly("retry TRIPS");
+        assertThat(flow.ways).containsExactly("watching", "watching");
+    }
+
+    @Test
+    void tripsAndCrashesAreTwoRequests() {
+        bench.service.accepts(new RetryAccepted(TASK, 321L), new RetryAccepted("other", 7L));
+
+        dialog(TRIAL).confirm();
+        dialog(bench, TRIAL, ItemKind.CRASHES).confirm();
+        bench.work.runAll();
+
+        assertThat(bench.service.calls()).containsExactly("retry TRIPS", "retry CRASHES");
+        assertThat(bench.desk.watches()).hasSize(2);
+    }
+
+    @Test
+    void nothingToSendAgainIsSaid() {
+        bench.service.accepts(new RetryAccepted(null, 0L));
+
+        dialog(TRIAL).confirm();
+        bench.work.runAll();
+
+        assertThat(flow.ways).containsExactly("nothing failed TRIPS");
+        assertThat(bench.desk.watches()).isEmpty();
+    }
+
+    @Test
+    void underWayItCanNotBeLeft() {
+        bench.service.accepts(new RetryAccepted(TASK, 321L));
+        StartViewModel dialog = dialog(TRIAL);
+        dialog.confirm();
+
+        dialog.cancel();
+        assertThat(flow.ways).isEmpty();
+        bench.work.runAll();
+        assertThat(flow.ways).containsExactly("watching");
+    }
+
+    @Test
+    void leftBeforeItSendsNothing() {
+        dialog(TRIAL).cancel();
+
+        assertThat(flow.ways).containsExactly("close");
+        assertThat(bench.work.size()).isZero();
+    }
+
+    @Test
+    void saysWhatWillHappenToWhom() {
+        StartViewModel trips = dialog(ACME);
+        StartViewModel crashes = dialog(new UiBench(Locale.FRENCH), ACME, ItemKind.CRASHES);
+
+        assertThat(trips.confirmText()).isEqualTo("Retry failed trips of ACME");
+        assertThat(trips.meaning()).contains("Every failed trip of the whole enterprise", "ACME");
+        assertThat(trips.attempts()).contains("uses up one of the 30 attempts");
+        assertThat(crashes.title()).isEqualTo("Renvoyer les accidents en échec");
+        assertThat(crashes.confirmText()).isEqualTo("Renvoyer les accidents en échec de ACME");
+        assertThat(crashes.attempts()).doesNotContain("30");
+    }
+}
