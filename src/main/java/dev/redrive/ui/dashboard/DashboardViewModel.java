@@ -42,6 +42,7 @@ public final class DashboardViewModel {
             FXCollections.unmodifiableObservableList(watches);
     private final Map<TaskWatch, Runnable> listening = new HashMap<>();
     private List<JournalEntry> entries = List.of();
+    private int readings;
 
     /**
      * The dashboard over these profiles and watches.
@@ -106,12 +107,14 @@ public final class DashboardViewModel {
     /** Reads the journal anew; also after an answer that made no watch. */
     public void reload() {
         Profile profile = profiles.chosen();
+        int reading = ++readings;
         refresh();
         background.call(
                 () -> journal.recent(profile.id(), REMEMBERED),
                 () -> {},
                 read -> {
-                    if (profile.id().equals(profiles.chosen().id())) {
+                    // A later one may have been faster, and for another profile.
+                    if (reading == readings) {
                         entries = read;
                         refresh();
                     }

@@ -1,0 +1,98 @@
+package dev.redrive.ui.dashboard;
+
+import static dev.redrive.testing.UiBench.NOON;
+import static dev.redrive.testing.UiBench.TASK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.testing.UiBench;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a card says of the last retry, however little or odd the service's words were. */
+class CardViewModelTest {
+
+    private final UiBench bench = new UiBench();
+
+    private static JournalEntry entry(
+            @Nullable String taskId,
+            @Nullable Long nbItems,
+            @Nullable String status,
+            @Nullable Long nbRemaining) {
+        return new JournalEntry(
+                "entry 1",
+                taskId,
+                ItemKind.TRIPS,
+                "acme",
+                "ACME",
+                "acme.example",
+                nbItems,
+                "",
+                "jo",
+                NOON,
+                false,
+                status,
+                nbRemaining,
+                null);
+    }
+
+    private static String last(UiBench on, @Nullable JournalEntry entry) {
+        CardViewModel card = new CardViewModel(ItemKind.TRIPS, on.texts, on.formats);
+        card.show(null, entry, true);
+        assertThat(card.statusProperty().get()).isEmpty();
+        assertThat(card.startableProperty().get()).isTrue();
+        return card.lastProperty().get();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12480, COMPLETED, 0, '12,480 of 12,480 processed'",
+        "321, CANCELED, 12, 'CANCELED, 309 of 321 processed'",
+        "321, FAILED, 321, 'FAILED, 0 of 321 processed'",
+        "321, IN_PROGRESS, 12, 'IN_PROGRESS, 309 of 321 processed'",
+        "321, COMPLETED, 12, 'COMPLETED, 309 of 321 processed'",
+        "321, RESUMING, 0, 'RESUMING, 321 of 321 processed'",
+        "0, COMPLETED, 0, nothing had failed"
+    })
+    void howItEnded(long nbItems, String status, long nbRemaining, String words) {
+        assertThat(last(bench, entry(TASK, nbItems, status, nbRemaining)))
+                .isEqualTo("Last retry today 12:00: " + words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "321, COMPLETED, 400, COMPLETED",
+                "321, COMPLETED, -1, COMPLETED",
+                "321, COMPLETED, , COMPLETED",
+                ", COMPLETED, 0, COMPLETED",
+                "-5, RESUMING, 0, RESUMING",
+                "321, , , –"
+            })
+    void numbersThatSayNothingAreNotClaimed(
+            @Nullable Long nbItems,
+            @Nullable String status,
+            @Nullable Long nbRemaining,
+            String heard) {
+        assertThat(last(bench, entry(TASK, nbItems, status, nbRemaining)))
+                .isEqualTo("Last retry today 12:00: last heard " + heard);
+    }
+
+    @Test
+    void withoutATaskNothingFailedOrNobodyKnows() {
+        assertThat(last(bench, entry(null, 0L, null, null))).endsWith("nothing had failed");
+        assertThat(last(bench, entry(null, null, null, null)))
+                .endsWith("it is not known whether it started");
+        assertThat(last(bench, null)).isEqualTo("No retry asked from here yet.");
+    }
+
+    @Test
+    void inFrench() {
+        assertThat(last(new UiBench(Locale.FRENCH), entry(TASK, 321L, "COMPLETED", 0L)))
+                .isEqualTo("Dernier renvoi aujourd’hui à 12:00 : 321 sur 321 traités");
+    }
+}

@@ -1,0 +1,192 @@
+package dev.redrive.ui.dashboard;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.DEMO;
+import static dev.redrive.testing.UiBench.TASK;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static dev.redrive.testing.UiBench.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.ProfilesModel;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DashboardViewModelTest {
+
+    private final UiBench bench = new UiBench();
+    private final ProfilesModel profiles = bench.profiles();
+    private final DashboardViewModel model =
+            new DashboardViewModel(
+                    profiles,
+                    bench.desk,
+                    bench.journal,
+                    bench.background,
+                    Runnable::run,
+                    bench.texts,
+                    bench.formats);
+    private final CardViewModel trips = model.card(ItemKind.TRIPS);
+    private final CardViewModel crashes = model.card(ItemKind.CRASHES);
+
+    private String last(CardViewModel card) {
+        bench.work.runAll();
+        return card.lastProperty().get();
+    }
+
+    @Test
+    void atFirstBothCanBeStarted() {
+        assertThat(last(trips)).isEqualTo("No retry asked from here yet.");
+        assertThat(trips.startableProperty().get()).isTrue();
+        assertThat(crashes.startableProperty().get()).isTrue();
+        assertThat(trips.buttonText()).isEqualTo("Retry failed trips…");
+    }
+
+    @Test
+    void theDemoCanBeStartedOnceItsServiceListens() {
+        profiles.choose(DEMO);
+        assertThat(trips.startableProperty().get()).isFalse();
+
+        profiles.demoReady(
+                new Profile(
+                        DEMO.id(),
+                        DEMO.name(),
+                        DEMO.kind(),
+                        DEMO.colour(),
+                        URI.create("http://127.0.0.1:4711")),
+                "d3m0");
+        assertThat(trips.startableProperty().get()).isTrue();
+    }
+
+    @Test
+    void whatRunsStandsInTheCardOfItsKindInsteadOfTheButton() {
+        bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+
+        assertThat(last(trips)).isEqualTo("Retry asked today 12:00 by jo: ticket 7");
+        assertThat(trips.runningProperty().get()).isTrue();
+        assertThat(trips.startableProperty().get()).isFalse();
+        assertThat(trips.statusProperty().get()).isEqualTo("ASKED");
+        assertThat(crashes.runningProperty().get()).isFalse();
+        assertThat(crashes.startableProperty().get()).isTrue();
+    }
+
+    @Test
+    void theStatusIsTheServicesOwnWordAndTheEndIsToldAsThePast() {
+        bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        bench.service.says(
+                said("PENDING", 321L, 321L),
+                said(null, null, null),
+                said("RESUMING", 321L, 9L),
+                said("COMPLETED", 321L, 0L));
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            bench.waiter.during(() -> seen.add(trips.statusProperty().get()));
+        }
+
+        bench.loops.runAll();
+
+        assertThat(seen).containsExactly("PENDING", "ASKED", "RESUMING");
+        assertThat(last(trips)).isEqualTo("Last retry today 12:00: 321 of 321 processed");
+        assertThat(trips.runningProperty().get()).isFalse();
+        assertThat(trips.startableProperty().get()).isTrue();
+        assertThat(trips.statusProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aTaskOfAColleagueIsNotPassedOffAsOurs() {
+        bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
+
+        assertThat(last(trips)).isEqualTo("Watched since it was asked elsewhere, today 12:00");
+    }
+
+    @Test
+    void whatMadeNoWatchIsToldAfterReadingAnew() throws InterruptedException {
+        bench.service.refuses(new EnterpriseFailure.UnknownOutcome(""));
+        bench.desk.start(ACME, ItemKind.TRIPS, "");
+        bench.service.accepts(new RetryAccepted(null, 0L));
+        bench.desk.start(ACME, ItemKind.CRASHES, "");
+
+        model.reload();
+
+        assertThat(last(trips)).endsWith("it is not known whether it started");
+        assertThat(last(crashes)).endsWith("nothing had failed");
+        assertThat(model.drain(ItemKind.TRIPS)).isEmpty();
+        assertThat(model.drain(ItemKind.CRASHES)).extracting(DrainStep::nbItems).containsOnly("0");
+    }
+
+    @Test
+    void twoTasksAreWatchedAtOnceTheNewestFirst() {
+        TaskWatch first = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        TaskWatch second = bench.start(ACME, ItemKind.CRASHES, "other", 7);
+
+        assertThat(model.watches()).containsExactly(second, first);
+        assertThat(trips.runningProperty().get()).isTrue();
+        assertThat(crashes.runningProperty().get()).isTrue();
+    }
+
+    @Test
+    void anotherProfileHasItsOwnCardsAndTheWatchesStay() {
+        TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        bench.service.says(said("COMPLETED", 321L, 0L));
+
+        profiles.choose(TRIAL);
+        assertThat(trips.runningProperty().get()).isFalse();
+        assertThat(last(trips)).isEqualTo("No retry asked from here yet.");
+        assertThat(model.drain(ItemKind.TRIPS)).isEmpty();
+        assertThat(model.watches()).containsExactly(watch);
+
+        bench.loops.runAll();
+        assertThat(last(trips)).isEqualTo("No retry asked from here yet.");
+
+        profiles.choose(ACME);
+        assertThat(last(trips)).isEqualTo("Last retry today 12:00: 321 of 321 processed");
+    }
+
+    @Test
+    void aDismissedWatchIsForgottenAndItsEndStays() {
+        bench.service.says(said("COMPLETED", 321L, 0L));
+        TaskWatch ended = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        bench.loops.runAll();
+
+        model.dismiss(ended);
+
+        assertThat(model.watches()).isEmpty();
+        assertThat(bench.desk.watches()).isEmpty();
+        assertThat(last(trips)).endsWith("321 of 321 processed");
+    }
+
+    @Test
+    void dismissingWhatRunsStopsTheWatching() {
+        TaskWatch running = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+
+        model.dismiss(running);
+
+        assertThat(running.state().isWatching()).isFalse();
+        assertThat(last(trips)).endsWith("last heard –");
+        assertThat(trips.startableProperty().get()).isTrue();
+    }
+
+    @Test
+    void watchesThatBeganBeforeTheDashboardWasMadeAreShown() {
+        TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+
+        DashboardViewModel later =
+                new DashboardViewModel(
+                        profiles,
+                        bench.desk,
+                        bench.journal,
+                        bench.background,
+                        Runnable::run,
+                        bench.texts,
+                        bench.formats);
+
+        assertThat(later.watches()).containsExactly(watch);
+        assertThat(later.card(ItemKind.TRIPS).runningProperty().get()).isTrue();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.redrive.ui.shell;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.DEMO;
+import static dev.redrive.testing.UiBench.TASK;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static dev.redrive.testing.UiBench.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.EnterpriseFailure.Reason;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.ProfilesModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShellViewModelTest {
+
+    private static final EnterpriseFailure GONE =
+            new EnterpriseFailure.Unreachable(Reason.REFUSED, "");
+
+    private final UiBench bench = new UiBench();
+    private final ProfilesModel profiles = bench.profiles();
+    private final ShellViewModel model =
+            new ShellViewModel(profiles, bench.desk, bench.texts, bench.formats);
+
+    private String contact() {
+        model.tick();
+        return model.contactProperty().get();
+    }
+
+    private String status() {
+        model.tick();
+        return model.statusProperty().get();
+    }
+
+    @Test
+    void saysWhatStandsBehindTheChosenProfile() {
+        assertThat(model.hostProperty().get()).isEqualTo("acme.example");
+        assertThat(model.kindProperty().get()).isEqualTo("Production");
+        assertThat(model.demoProperty().get()).isFalse();
+
+        profiles.choose(DEMO);
+        assertThat(model.hostProperty().get()).isEqualTo("built in, on this computer");
+        assertThat(model.kindProperty().get()).isEqualTo("Demo");
+        assertThat(model.demoProperty().get()).isTrue();
+    }
+
+    @Test
+    void saysHowItsKeyEndsOrThatThereIsNone() {
+        profiles.choose(DEMO);
+        assertThat(model.keyProperty().get()).isEqualTo("No key at hand for this profile");
+
+        profiles.demoReady(DEMO, "d3m0");
+        assertThat(model.keyProperty().get())
+                .isEqualTo("Key kept until Redrive closes, ends in d3m0");
+
+        profiles.demoReady(DEMO, "");
+        assertThat(model.keyProperty().get()).isEqualTo("Key kept until Redrive closes");
+
+        profiles.choose(ACME);
+        assertThat(model.keyProperty().get()).isEqualTo("No key at hand for this profile");
+    }
+
+    @Test
+    void countsTheWatchesOfAllProfilesAndNamesTheNextCheck() {
+        assertThat(status()).isEqualTo("No task watched");
+
+        bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
+        assertThat(status()).isEqualTo("1 task watched · next check in 1 s");
+
+        bench.start(TRIAL, ItemKind.CRASHES, "other", 7);
+        assertThat(status()).isEqualTo("2 tasks watched · next check in 1 s");
+
+        bench.clock.move(Duration.ofSeconds(5));
+        assertThat(status()).isEqualTo("2 tasks watched · next check in 0 s");
+    }
+
+    @Test
+    void isInContactFromTheFirstAnswerOn() {
+        assertThat(contact()).isEqualTo("Not asked yet");
+
+        TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        assertThat(contact()).isEqualTo("Not asked yet");
+        watch.stop();
+
+        bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
+        assertThat(contact()).isEqualTo("In contact");
+        profiles.choose(TRIAL);
+        assertThat(contact()).isEqualTo("Not asked yet");
+    }
+
+    @Test
+    void aLostContactIsToldWithItsTimeUntilTheServiceIsHeardAgain() {
+        bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        bench.clock.move(Duration.ofSeconds(3));
+        bench.service.fails(GONE, GONE);
+        bench.service.says(said("IN_PROGRESS", 321L, 12L), said("COMPLETED", 321L, 0L));
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            bench.waiter.during(() -> seen.add(contact() + model.contactLostProperty().get()));
+        }
+
+        bench.loops.runAll();
+
+        assertThat(seen)
+                .containsExactly(
+                        "No contact since 12:00:03true",
+                        "No contact since 12:00:03true",
+                        "In contactfalse");
+        assertThat(contact()).isEqualTo("Last heard 12:00:07");
+        assertThat(status()).isEqualTo("No task watched");
+    }
+
+    @Test
+    void anotherProfilesLostContactIsNotThisOnes() {
+        bench.start(TRIAL, ItemKind.TRIPS, TASK, 321);
+        bench.service.fails(GONE);
+        bench.service.says(said("COMPLETED", 321L, 0L));
+        List<String> seen = new ArrayList<>();
+        bench.waiter.during(() -> seen.add(contact()));
+
+        bench.loops.runAll();
+
+        assertThat(seen).containsExactly("Not asked yet");
+    }
+
+    @Test
+    void onClosingOnlyWhatIsStillWatchedCounts() {
+        assertThat(model.nbWatching()).isZero();
+
+        TaskWatch trips = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        bench.start(TRIAL, ItemKind.CRASHES, "other", 7);
+        assertThat(model.nbWatching()).isEqualTo(2);
+
+        trips.stop();
+        bench.attach(ACME, said("COMPLETED", 321L, 0L));
+        assertThat(model.nbWatching()).isEqualTo(1);
+    }
+
+    @Test
+    void aWatchThatWaitsForAKeyCountsToo() {
+        TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        bench.vault.forget("acme");
+        bench.service.says(said("COMPLETED", 321L, 0L));
+        List<Integer> seen = new ArrayList<>();
+        bench.waiter.during(() -> {
+            seen.add(model.nbWatching());
+            bench.vault.keep(ACME, UiBench.key("acme-key-0123456789"));
+            watch.keyEntered();
+        });
+
+        bench.loops.runAll();
+
+        assertThat(seen).containsExactly(1);
+    }
+}
