@@ -72,18 +72,16 @@ public final class CredentialsViewModel {
         this.texts = texts;
         FailureTexts failures = new FailureTexts(texts, formats);
         this.connectionTest = new ConnectionTest(connector, vault, clock, texts, formats, failures);
-// A mark is about what was typed before, and what the service said about address and key.
+        // A mark is about what was typed before, and what the service said about address and key.
         name.subscribe((_, _) -> nameProblem.set(""));
-        address.subscribe(
-                (_, _) -> {
-                    addressProblem.set("");
-                    forgetTest();
-                });
-        key.subscribe(
-                (_, _) -> {
-                    keyProblem.set("");
-                    forgetTest();
-                });
+        address.subscribe((_, _) -> {
+            addressProblem.set("");
+            forgetTest();
+        });
+        key.subscribe((_, _) -> {
+            keyProblem.set("");
+            forgetTest();
+        });
         edit(profiles.chosen());
     }
 
