@@ -1,0 +1,204 @@
+package dev.redrive.ui.progress;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.retry.PaceReading;
+import dev.redrive.retry.Sight;
+import dev.redrive.retry.WatchState;
+import dev.redrive.testing.UiBench;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as it is seen at one moment, asked for at noon: first everything unknown, then what a test
+ * says of it.
+ *
+ * @param status the service's word; null before it said one
+ * @param createdAt by the service's clock
+ * @param completedAt by the service's clock
+ */
+record Seen(
+        Sight sight,
+        @Nullable String status,
+        @Nullable Long nbItems,
+        @Nullable Long nbRemaining,
+        @Nullable Instant heardAt,
+        @Nullable Instant pendingAt,
+        @Nullable Instant inProgressAt,
+        @Nullable Instant endedAt,
+        PaceReading pace,
+        @Nullable Instant createdAt,
+        @Nullable Instant completedAt,
+        boolean attached) {
+
+    /** That many seconds after noon. */
+    static Instant at(long seconds) {
+        return UiBench.NOON.plusSeconds(seconds);
+    }
+
+    /** Before the first answer. */
+    static Seen as(Sight sight) {
+        return new Seen(
+                sight,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                PaceReading.NONE,
+                null,
+                null,
+                false);
+    }
+
+    Seen saying(@Nullable String word, @Nullable Long items, @Nullable Long remaining) {
+        return new Seen(
+                sight,
+                word,
+                items,
+                remaining,
+                heardAt == null ? at(0) : heardAt,
+                pendingAt,
+                inProgressAt,
+                endedAt,
+                pace,
+                createdAt,
+                completedAt,
+                attached);
+    }
+
+    Seen heard(long second) {
+        return new Seen(
+                sight,
+                status,
+                nbItems,
+                nbRemaining,
+                at(second),
+                pendingAt,
+                inProgressAt,
+                endedAt,
+                pace,
+                createdAt,
+                completedAt,
+                attached);
+    }
+
+    /** When each state was first seen; null for those that never were. */
+    Seen steps(@Nullable Long pending, @Nullable Long inProgress, @Nullable Long ended) {
+        return new Seen(
+                sight,
+                status,
+                nbItems,
+                nbRemaining,
+                heardAt,
+                orNull(pending),
+                orNull(inProgress),
+                orNull(ended),
+                pace,
+                createdAt,
+                completedAt,
+                attached);
+    }
+
+    private static @Nullable Instant orNull(@Nullable Long second) {
+        return second == null ? null : at(second);
+    }
+
+    Seen with(PaceReading reading) {
+        return new Seen(
+                sight,
+                status,
+                nbItems,
+                nbRemaining,
+                heardAt,
+                pendingAt,
+                inProgressAt,
+                endedAt,
+                reading,
+                createdAt,
+                completedAt,
+                attached);
+    }
+
+    /** The service's own two times. */
+    Seen byItsClock(Instant created, Instant completed) {
+        return new Seen(
+                sight,
+                status,
+                nbItems,
+                nbRemaining,
+                heardAt,
+                pendingAt,
+                inProgressAt,
+                completed,
+                pace,
+                created,
+                completed,
+                attached);
+    }
+
+    Seen startedElsewhere() {
+        return new Seen(
+                sight,
+                status,
+                nbItems,
+                nbRemaining,
+                heardAt,
+                pendingAt,
+                inProgressAt,
+                endedAt,
+                pace,
+                createdAt,
+                completedAt,
+                true);
+    }
+
+    WatchState state() {
+        TaskStatus said = status == null ? null : TaskStatus.of(status);
+        TaskSnapshot snapshot =
+                heardAt == null
+                        ? null
+                        : new TaskSnapshot(
+                                UiBench.TASK,
+                                createdAt,
+                                completedAt,
+                                null,
+                                said,
+                                nbItems,
+                                nbRemaining);
+        return new WatchState(
+                UiBench.ACME,
+                entry(),
+                snapshot,
+                heardAt,
+                sight,
+                pendingAt,
+                inProgressAt,
+                endedAt,
+                pace,
+                List.of());
+    }
+
+    private JournalEntry entry() {
+        return new JournalEntry(
+                "entry 1",
+                UiBench.TASK,
+                ItemKind.TRIPS,
+                "acme",
+                "ACME",
+                "acme.example",
+                321L,
+                "",
+                "jo",
+                UiBench.NOON,
+                attached,
+                status,
+                nbRemaining,
+                endedAt);
+    }
+}
