@@ -12,6 +12,8 @@ import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Latest;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -114,7 +116,7 @@ public final class ProgressViewModel {
         TaskStatus said = now.snapshot() == null ? null : now.snapshot().status();
         status.set(
                 said == null
-                        ? texts.get("status.none")
+                        ? texts.get(now.snapshot() == null ? "status.none" : "status.unsaid")
                         : texts.get(
                                 "status.both",
                                 texts.get(STATUS + said.state().name()),
@@ -236,12 +238,16 @@ public final class ProgressViewModel {
         return Objects.requireNonNullElse(state.entry().taskId(), Formats.UNKNOWN);
     }
 
-    /** The request a person can send from a shell, with a placeholder where the key goes. */
+    /**
+     * The request a person can send from a shell, with a placeholder where the key goes. The id is
+     * opaque text from elsewhere: nothing in it is left for the shell to read.
+     */
     public String request() {
+        String id = URLEncoder.encode(taskId(), StandardCharsets.UTF_8).replace("+", "%20");
         return "curl --header 'x-dq-enterprise-api-key: YOUR_ENTERPRISE_API_KEY' --header 'Accept: application/json' '"
-                + state.profile().serviceUrl()
+                + state.profile().serviceUrl().toString().replace("'", "%27")
                 + "/v1/enterprise/task/"
-                + taskId()
+                + id
                 + "'";
     }
 

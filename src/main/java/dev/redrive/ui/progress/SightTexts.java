@@ -117,7 +117,8 @@ final class SightTexts {
                             answered(failure) ? "sight.noAnswerSince" : "sight.noContactSince",
                             formats.time(since));
             case Sight.RateLimited _ -> texts.get("sight.wasRateLimited");
-            case Sight.KeyNeeded _ -> texts.get("sight.wasRefused");
+            case Sight.KeyNeeded(var failure) ->
+                    texts.get(failure == null ? "sight.wasMissing" : "sight.wasRefused");
             case Sight.NotFound _ -> texts.get("sight.wasNotFound");
             case null, default -> "";
         };

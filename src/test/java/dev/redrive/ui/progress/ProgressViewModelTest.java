@@ -1,0 +1,131 @@
+package dev.redrive.ui.progress;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.TASK;
+import static dev.redrive.testing.UiBench.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.Styles.Tone;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the view says of one answer. */
+class ProgressViewModelTest {
+
+    private final UiBench bench = new UiBench();
+    private final RecordingRequests requests = new RecordingRequests();
+
+    private ProgressViewModel view(TaskWatch watch) {
+        return new ProgressViewModel(watch, Runnable::run, bench.texts, bench.formats, requests);
+    }
+
+    private ProgressViewModel view(TaskSnapshot said) {
+        return view(bench.attach(ACME, said));
+    }
+
+    private static List<String> numbers(ProgressViewModel view) {
+        return List.of(
+                view.nbItemsProperty().get(),
+                view.nbProcessedProperty().get(),
+                view.nbRemainingProperty().get());
+    }
+
+    @Test
+    void nbItemsIsThereBeforeTheTaskIsFirstAskedAbout() {
+        ProgressViewModel view = view(bench.start(ACME, ItemKind.TRIPS, TASK, 12_480));
+
+        assertThat(numbers(view)).containsExactly("12,480", "–", "–");
+        assertThat(view.statusProperty().get()).isEqualTo("No answer yet");
+        assertThat(view.freshnessProperty().get()).isEqualTo("Nothing heard yet · checking now…");
+        assertThat(view.progressProperty().get()).isZero();
+        assertThat(view.verdictProperty().get()).isEmpty();
+        assertThat(view.watchingProperty().get()).isTrue();
+        assertThat(view.title()).isEqualTo("Failed trips of ACME");
+        assertThat(view.taskId()).isEqualTo(TASK);
+    }
+
+    @Test
+    void countsWhatWasProcessed() {
+        ProgressViewModel view = view(said("IN_PROGRESS", 321L, 12L));
+
+        assertThat(numbers(view)).containsExactly("321", "309", "12");
+        assertThat(view.progressProperty().get()).isBetween(0.96, 0.97);
+        assertThat(view.progressTextProperty().get()).isEqualTo("96 percent processed");
+        assertThat(view.samples().get()).hasSize(1);
+    }
+
+    @Test
+    void aHundredPercentAreOnlyClaimedOfAll() {
+        assertThat(view(said("IN_PROGRESS", 12_480L, 1L)).progressTextProperty().get())
+                .isEqualTo("99 percent processed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, Waiting · PENDING, PLAIN, false",
+        "IN_PROGRESS, In progress · IN_PROGRESS, INFO, false",
+        "COMPLETED, Processed · COMPLETED, SUCCESS, true",
+        "CANCELED, Canceled · CANCELED, WARNING, true",
+        "FAILED, Failed · FAILED, DANGER, true",
+        "CANCELLED, The service says · CANCELLED, PLAIN, false",
+        "'it''s {0}', 'The service says · it''s {0}', PLAIN, false"
+    })
+    void aStatusInWordsAndAsTheServiceWroteIt(String word, String shown, Tone tone, boolean ended) {
+        ProgressViewModel view = view(said(word, 321L, 0L));
+
+        assertThat(view.statusProperty().get()).isEqualTo(shown);
+        assertThat(view.toneProperty().get()).isEqualTo(tone);
+        assertThat(view.endedProperty().get()).isEqualTo(ended);
+        assertThat(view.watchingProperty().get()).isNotEqualTo(ended);
+        assertThat(view.verdictProperty().get().isEmpty()).isNotEqualTo(ended);
+        assertThat(view.canWatchAgainProperty().get()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "321, 400, 321, 400",
+        "321, -3, 321, -3",
+        "-5, 0, -5, 0",
+        "321, , 321, –",
+        ", 12, –, 12",
+        ", , –, –"
+    })
+    void numbersThatContradictEachOtherOrAreMissingAreShownAndNothingIsConcluded(
+            @Nullable Long items, @Nullable Long left, String shownItems, String shownLeft) {
+        ProgressViewModel view = view(said("IN_PROGRESS", items, left));
+
+        assertThat(numbers(view)).containsExactly(shownItems, "–", shownLeft);
+        assertThat(view.progressProperty().get()).isZero();
+        assertThat(view.progressTextProperty().get())
+                .isEqualTo("How much is processed is not known");
+    }
+
+    @Test
+    void anAnswerWithoutAnythingInItIsNotTakenForSilence() {
+        ProgressViewModel view = view(said(null, null, null));
+
+        assertThat(view.statusProperty().get()).isEqualTo("The service did not say");
+        assertThat(numbers(view)).containsOnly("–");
+        assertThat(view.toneProperty().get()).isEqualTo(Tone.PLAIN);
+        assertThat(view.watchingProperty().get()).isTrue();
+    }
+
+    @Test
+    void aVerdictNeverSaysMoreThanTheNumbers() {
+        assertThat(view(said("COMPLETED", 321L, 0L)).verdictProperty().get())
+                .isEqualTo("321 of 321 trips processed");
+        assertThat(view(said("COMPLETED", 321L, 12L)).verdictProperty().get())
+                .isEqualTo("The service says COMPLETED, but its numbers do not bear it out");
+        assertThat(view(said("CANCELED", 321L, 12L)).verdictProperty().get())
+                .startsWith("Canceled with 12 trips left");
+        assertThat(view(said("COMPLETED", 0L, 0L)).verdictProperty().get())
+                .startsWith("Nothing had failed");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.redrive.ui.progress;
+
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.retry.WatchState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes down what a view asks for. */
+final class RecordingRequests implements ProgressViewModel.Requests {
+
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public void dismiss(TaskWatch watch) {
+        asked.add("dismiss " + id(watch.state()));
+    }
+
+    @Override
+    public void retryRest(WatchState state) {
+        asked.add("retry rest of " + id(state));
+    }
+
+    @Override
+    public void enterKey(Profile profile) {
+        asked.add("enter key " + profile.name());
+    }
+
+    @Override
+    public void watchAgain(TaskWatch watch) {
+        asked.add("watch again " + id(watch.state()));
+    }
+
+    private static String id(WatchState state) {
+        return Objects.requireNonNull(state.entry().taskId());
+    }
+}

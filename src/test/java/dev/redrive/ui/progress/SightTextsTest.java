@@ -1,0 +1,204 @@
+package dev.redrive.ui.progress;
+
+import static dev.redrive.ui.progress.Seen.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.EnterpriseFailure.Reason;
+import dev.redrive.retry.PaceReading;
+import dev.redrive.retry.Sight;
+import dev.redrive.testing.UiBench;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Told at ten seconds past noon of a task last heard of eight seconds earlier. */
+class SightTextsTest {
+
+    private static final EnterpriseFailure REFUSED =
+            new EnterpriseFailure.Unreachable(Reason.REFUSED, "");
+    private static final Sight LOST = new Sight.NoContact(at(3), 2, at(13), REFUSED);
+    private static final Sight GARBLED =
+            new Sight.NoContact(at(3), 1, at(13), new EnterpriseFailure.InvalidAnswer("<html>"));
+
+    private final UiBench bench = new UiBench();
+
+    private String told(UiBench on, Seen seen) {
+        return new SightTexts(on.texts, on.formats, on.failures).of(seen.state());
+    }
+
+    private String told(Sight sight) {
+        return told(bench, Seen.as(sight).saying("IN_PROGRESS", 321L, 12L).heard(2));
+    }
+
+    private void itIsTenPast() {
+        bench.clock.move(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void wellSeen() {
+        itIsTenPast();
+
+        assertThat(told(new Sight.Fresh(at(13)))).isEqualTo("Updated 8 s ago · next check in 3 s");
+        assertThat(told(new Sight.Checking(new Sight.Fresh(at(10)))))
+                .isEqualTo("Updated 8 s ago · checking now…");
+    }
+
+    @Test
+    void notSeenYet() {
+        assertThat(told(bench, Seen.as(new Sight.Checking(null))))
+                .isEqualTo("Nothing heard yet · checking now…");
+    }
+
+    @Test
+    void lost() {
+        itIsTenPast();
+
+        assertThat(told(LOST))
+                .isEqualTo(
+                        "No contact since 12:00:03. The service does not accept connections. "
+                                + "Try 3 in 3 s. The numbers are the last ones heard.");
+        assertThat(told(new Sight.Checking(LOST)))
+                .isEqualTo("No contact since 12:00:03. Checking now…");
+    }
+
+    @Test
+    void thereButOfNoUse() {
+        itIsTenPast();
+
+        assertThat(told(GARBLED))
+                .startsWith("No usable answer since 12:00:03. The answer is not one of");
+        assertThat(told(new Sight.Checking(GARBLED)))
+                .isEqualTo("No usable answer since 12:00:03. Checking now…");
+    }
+
+    @Test
+    void askedToWait() {
+        itIsTenPast();
+
+        assertThat(told(new Sight.RateLimited(at(70))))
+                .isEqualTo(
+                        "The service asks to be left alone until 12:01:10 (in 1 min). "
+                                + "The numbers are the last ones heard.");
+        assertThat(told(new Sight.Checking(new Sight.RateLimited(at(10)))))
+                .isEqualTo("The service had asked for a pause. Checking now…");
+    }
+
+    @Test
+    void withoutAKey() {
+        Sight refused = new Sight.KeyNeeded(new EnterpriseFailure.KeyRefused(""));
+
+        assertThat(told(refused))
+                .startsWith("The service refused this key: checking has stopped.")
+                .contains("the task itself is not touched");
+        assertThat(told(new Sight.KeyNeeded(new EnterpriseFailure.Forbidden(""))))
+                .startsWith("The service does not allow this key to do that: checking has");
+        assertThat(told(new Sight.KeyNeeded(null))).startsWith("There is no key at hand");
+        assertThat(told(new Sight.Checking(refused)))
+                .isEqualTo("The key was refused. Checking now…");
+        assertThat(told(new Sight.Checking(new Sight.KeyNeeded(null))))
+                .doesNotContain("refused")
+                .endsWith(" Checking now…");
+    }
+
+    @Test
+    void unknownToTheService() {
+        itIsTenPast();
+
+        assertThat(told(new Sight.NotFound(at(3), at(11))))
+                .isEqualTo("The service does not know this task yet; asked again in 1 s.");
+        assertThat(told(new Sight.NotFound(at(3), null)))
+                .isEqualTo(
+                        "The service has not known this task since 12:00:03, so watching has"
+                                + " ended. Keep the id.");
+        assertThat(told(new Sight.Checking(new Sight.NotFound(at(3), at(10)))))
+                .isEqualTo("The service did not know this task. Checking now…");
+    }
+
+    @Test
+    void nobodyLooksAnyMore() {
+        itIsTenPast();
+
+        assertThat(told(new Sight.Stopped()))
+                .isEqualTo("You stopped watching; the service goes on. Updated 8 s ago");
+        Seen ended = Seen.as(new Sight.Ended()).saying("COMPLETED", 321L, 0L);
+        assertThat(told(bench, ended.steps(null, null, 5L).heard(5))).isEqualTo("Ended 12:00:05");
+        assertThat(told(bench, ended.steps(null, null, 5L).heard(95)))
+                .isEqualTo("Ended 12:00:05, seen 1 min 30 s later");
+        // The service's clock is ahead of ours.
+        assertThat(told(bench, ended.steps(null, null, 9L).heard(5))).isEqualTo("Ended 12:00:09");
+    }
+
+    @Test
+    void aTaskThatRestsIsNotPassedOffAsMoving() {
+        Seen seen = Seen.as(new Sight.Fresh(at(125))).saying("IN_PROGRESS", 321L, 12L).heard(119);
+        Seen moved = seen.steps(0L, 1L, null).with(new PaceReading(null, null, at(1)));
+        bench.clock.move(Duration.ofSeconds(60));
+        assertThat(told(bench, moved)).startsWith("Updated");
+
+        bench.clock.move(Duration.ofSeconds(61));
+        assertThat(told(bench, moved))
+                .isEqualTo("No movement for 2 min. Updated 2 s ago · next check in 4 s");
+        assertThat(told(bench, seen.steps(0L, 1L, null))).startsWith("No movement for 2 min.");
+        // To wait is not to rest.
+        assertThat(told(bench, seen.saying("PENDING", 321L, 321L).steps(0L, null, null)))
+                .startsWith("Updated");
+    }
+
+    @Test
+    void noAgeIsBelowZeroWhenTheClockIsPutBack() {
+        bench.clock.move(Duration.ofHours(-1));
+
+        assertThat(told(new Sight.Fresh(at(-3_598))))
+                .isEqualTo("Updated 0 s ago · next check in 2 s");
+        bench.clock.move(Duration.ofHours(3));
+        assertThat(told(LOST)).contains("Try 3 in 0 s");
+    }
+
+    @Test
+    void onlyWhatKeepsTheTaskFromBeingSeenIsTrouble() {
+        List<Sight> troubles =
+                List.of(
+                        LOST,
+                        new Sight.RateLimited(at(1)),
+                        new Sight.KeyNeeded(null),
+                        new Sight.NotFound(at(1), null));
+        List<Sight> fine = List.of(new Sight.Fresh(at(1)), new Sight.Stopped(), new Sight.Ended());
+
+        assertThat(troubles)
+                .allMatch(SightTexts::isTrouble)
+                .allMatch(sight -> SightTexts.isTrouble(new Sight.Checking(sight)));
+        assertThat(fine)
+                .noneMatch(SightTexts::isTrouble)
+                .noneMatch(sight -> SightTexts.isTrouble(new Sight.Checking(sight)));
+        assertThat(SightTexts.isTrouble(new Sight.Checking(null))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void everySightHasWordsOfItsOwnAndNoneIsAboutTheTask(String language) {
+        UiBench on = new UiBench(Locale.of(language));
+        List<Sight> sights =
+                List.of(
+                        new Sight.Checking(null),
+                        new Sight.Fresh(at(1)),
+                        LOST,
+                        new Sight.Checking(LOST),
+                        new Sight.RateLimited(at(1)),
+                        new Sight.KeyNeeded(null),
+                        new Sight.KeyNeeded(new EnterpriseFailure.KeyRefused("")),
+                        new Sight.NotFound(at(1), at(2)),
+                        new Sight.NotFound(at(1), null),
+                        new Sight.Stopped());
+
+        assertThat(sights.stream().map(sight -> told(on, Seen.as(sight))))
+                .doesNotHaveDuplicates()
+                .allSatisfy(text ->
+                        assertThat(text)
+                                .isNotBlank()
+                                .doesNotContainPattern("(?i)fail|cancel|éch(ou|ec)|annul|\\{"));
+    }
+}

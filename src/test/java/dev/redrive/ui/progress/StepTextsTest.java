@@ -1,0 +1,101 @@
+package dev.redrive.ui.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.retry.Sight;
+import dev.redrive.testing.UiBench;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StepTextsTest {
+
+    private final UiBench bench = new UiBench();
+    private final Seen fresh = Seen.as(new Sight.Fresh(Seen.at(1)));
+    private final Seen ended = Seen.as(new Sight.Ended());
+
+    private List<String> steps(Seen seen) {
+        return steps(bench, seen);
+    }
+
+    /** In short: behind -, now *, to come nothing. */
+    private static List<String> steps(UiBench on, Seen seen) {
+        return new StepTexts(on.texts, on.formats)
+                .of(seen.state()).stream().map(StepTextsTest::inShort).toList();
+    }
+
+    private static String inShort(Step step) {
+        return switch (step.stage()) {
+            case DONE -> "- " + step.text();
+            case NOW -> "* " + step.text();
+            case TO_COME -> step.text();
+        };
+    }
+
+    @Test
+    void asked() {
+        assertThat(steps(Seen.as(new Sight.Checking(null))))
+                .containsExactly("- Asked 12:00:00", "Pending", "In progress", "Completed");
+    }
+
+    @Test
+    void pending() {
+        assertThat(steps(fresh.saying("PENDING", 321L, 321L).steps(2L, null, null)))
+                .containsExactly(
+                        "- Asked 12:00:00", "* Pending since 12:00:02", "In progress", "Completed");
+    }
+
+    @Test
+    void inProgress() {
+        assertThat(steps(fresh.saying("IN_PROGRESS", 321L, 12L).steps(2L, 5L, null)))
+                .containsExactly(
+                        "- Asked 12:00:00",
+                        "- Pending 3 s",
+                        "* In progress since 12:00:05",
+                        "Completed");
+    }
+
+    @Test
+    void whatWasNeverSeenGetsNoTime() {
+        assertThat(steps(fresh.saying("IN_PROGRESS", 321L, 12L).steps(null, 5L, null)))
+                .contains("- Pending", "* In progress since 12:00:05");
+        assertThat(steps(ended.saying("COMPLETED", 321L, 0L).steps(null, null, 9L)))
+                .containsExactly(
+                        "- Asked 12:00:00", "- Pending", "- In progress", "- Completed 12:00:09");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETED, Completed, Terminé",
+        "CANCELED, Canceled, Annulé",
+        "FAILED, Failed, Échoué"
+    })
+    void theEnd(String word, String inEnglish, String inFrench) {
+        Seen seen = ended.saying(word, 321L, 0L).steps(2L, 5L, 70L);
+
+        assertThat(steps(seen))
+                .containsExactly(
+                        "- Asked 12:00:00",
+                        "- Pending 3 s",
+                        "- In progress 1 min 5 s",
+                        "- " + inEnglish + " 12:01:10");
+        assertThat(steps(new UiBench(Locale.FRENCH), seen))
+                .last()
+                .isEqualTo("- " + inFrench + " 12:01:10");
+    }
+
+    @Test
+    void aWordNobodyKnowsStandsThereAsItWasWritten() {
+        assertThat(steps(fresh.saying("re-suming?", 321L, 12L).steps(2L, 5L, null)))
+                .containsExactly(
+                        "- Asked 12:00:00", "- Pending 3 s", "- In progress", "* re-suming?");
+    }
+
+    @Test
+    void noStepTookLessThanNothing() {
+        assertThat(steps(ended.saying("COMPLETED", 321L, 0L).steps(5L, 2L, 1L)))
+                .contains("- Pending 0 s", "- In progress 0 s");
+    }
+}
