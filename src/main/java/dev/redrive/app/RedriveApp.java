@@ -84,28 +84,22 @@ public final class RedriveApp extends Application {
         loaded = store.load();
     }
 
-    /**
-     * Whether this start may open the window of that home; if not, the open one is in front now.
-     */
+    /** Whether this start may open the window of that home; else the open one is in front now. */
     private boolean claimWindow(Path folder) {
         try {
-            window = SingleWindow.claim(folder);
+            window = SingleWindow.claimOrShow(folder);
+            if (window == null) {
+                Console.say("Redrive is open already; its window is in front now.");
+            }
+            return window != null;
         } catch (IOException e) {
+            // Better two windows than none; what they share on disk bears it.
             LOG.log(Level.WARNING, "whether there is a window already can not be told", e);
             return true;
-        }
-        if (window != null) {
-            return true;
-        }
-        try {
-            Console.say(
-                    SingleWindow.bringToFront(folder)
-                            ? "Redrive is open already; its window is in front now."
-                            : "Redrive is open already, but does not answer. Close it and start again.");
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "interrupted while asking for the window", e);
+            return false;
         }
-        return false;
     }
 
     @Override
@@ -228,15 +222,19 @@ public final class RedriveApp extends Application {
         parts.files.execute(exit);
     }
 
+    private void letGoOfWindow() {
+        if (window != null) {
+            window.close();
+        }
+    }
+
     @Override
     public void stop() {
         Wiring parts = wiring;
         wiring = null;
         if (parts != null) {
+            parts.files.execute(this::letGoOfWindow);
             parts.close();
-        }
-        if (window != null) {
-            window.close();
         }
         if (logs != null) {
             logs.close();

@@ -50,10 +50,10 @@ final class SingleWindow implements AutoCloseable {
     /**
      * Makes this process the one with the window of that home.
      *
-     * @return null when another process has it; {@link #bringToFront} is the thing to do then
+     * @return null when another process has it
      * @throws IOException when the folder lets neither be found out
      */
-    static @Nullable SingleWindow claim(Path home) throws IOException {
+    private static @Nullable SingleWindow claim(Path home) throws IOException {
         OwnerFolders.create(home);
         FileChannel file =
                 FileChannel.open(
@@ -112,25 +112,34 @@ final class SingleWindow implements AutoCloseable {
     }
 
     /**
-     * Brings the window of that home to the front, in whatever process it is.
+     * Makes this process the one with the window of that home or, where another has it, brings that
+     * one to the front. Gives one that is about to open or to close 3 s.
      *
-     * @return false when that process does not answer within 3 s
+     * @return null when the other process has brought its window to the front
+     * @throws IOException when neither came about
      */
-    static boolean bringToFront(Path home) throws InterruptedException {
+    static @Nullable SingleWindow claimOrShow(Path home) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            try (SocketChannel wish =
-                    SocketChannel.open(UnixDomainSocketAddress.of(socketOf(home)))) {
-                if (wish.read(ByteBuffer.allocate(1)) == 1) {
-                    return true;
-                }
-            } catch (IOException e) {
-                // It may be about to open, or to close.
-                LOG.log(Level.DEBUG, "the other window does not answer yet", e);
+        while (true) {
+            SingleWindow mine = claim(home);
+            if (mine != null || bringToFront(home)) {
+                return mine;
+            }
+            if (System.nanoTime() > end) {
+                throw new IOException("the open window does not answer");
             }
             Thread.sleep(LOOK_AGAIN);
         }
-        return false;
+    }
+
+    /** Asks whatever process has the window to bring it to the front; false when none answers. */
+    static boolean bringToFront(Path home) {
+        try (SocketChannel wish = SocketChannel.open(UnixDomainSocketAddress.of(socketOf(home)))) {
+            return wish.read(ByteBuffer.allocate(1)) == 1;
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the other window does not answer", e);
+            return false;
+        }
     }
 
     /** Lets another process have the window. */

@@ -24,21 +24,20 @@ class SingleWindowTest {
         Path home = folder.resolve("home");
         CountDownLatch shown = new CountDownLatch(2);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                SingleWindow first = Objects.requireNonNull(SingleWindow.claim(home))) {
+                SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home))) {
             first.listen(threads, shown::countDown);
 
-            assertThat(SingleWindow.claim(home)).isNull();
-            assertThat(SingleWindow.bringToFront(home)).isTrue();
-            assertThat(SingleWindow.bringToFront(home)).isTrue();
+            assertThat(SingleWindow.claimOrShow(home)).isNull();
+            assertThat(SingleWindow.claimOrShow(home)).isNull();
             assertThat(shown.await(5, TimeUnit.SECONDS)).isTrue();
         }
     }
 
     @Test
     void aClosedWindowIsNoObstacle() throws Exception {
-        Objects.requireNonNull(SingleWindow.claim(folder)).close();
+        Objects.requireNonNull(SingleWindow.claimOrShow(folder)).close();
 
-        try (SingleWindow next = SingleWindow.claim(folder)) {
+        try (SingleWindow next = SingleWindow.claimOrShow(folder)) {
             assertThat(next).isNotNull();
         }
     }
@@ -52,7 +51,7 @@ class SingleWindowTest {
         }
         assertThat(folder.resolve("window.sock")).exists();
 
-        try (SingleWindow next = SingleWindow.claim(folder)) {
+        try (SingleWindow next = SingleWindow.claimOrShow(folder)) {
             assertThat(next).isNotNull();
         }
     }
@@ -61,7 +60,7 @@ class SingleWindowTest {
     void aFolderWithALongNameHasAWindowToo() throws Exception {
         Path home = folder.resolve("a".repeat(120));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                SingleWindow first = Objects.requireNonNull(SingleWindow.claim(home))) {
+                SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home))) {
             first.listen(threads, () -> {});
 
             assertThat(SingleWindow.bringToFront(home)).isTrue();
@@ -70,8 +69,8 @@ class SingleWindowTest {
 
     @Test
     void eachHomeHasItsOwnWindow() throws Exception {
-        try (SingleWindow one = SingleWindow.claim(folder.resolve("one"));
-                SingleWindow two = SingleWindow.claim(folder.resolve("two"))) {
+        try (SingleWindow one = SingleWindow.claimOrShow(folder.resolve("one"));
+                SingleWindow two = SingleWindow.claimOrShow(folder.resolve("two"))) {
             assertThat(one).isNotNull();
             assertThat(two).isNotNull();
         }

@@ -1,7 +1,6 @@
 package dev.redrive.ui.common;
 
 import dev.redrive.enterprise.EnterpriseFailure;
-import java.time.Duration;
 
 /** The sentence for every way a call can fail. Any thread. */
 public final class FailureTexts {
@@ -63,17 +62,5 @@ public final class FailureTexts {
         }
         String said = texts.get("failure.said", failure.detail());
         return advice.isEmpty() ? said : advice + "\n" + said;
-    }
-
-    /** Whether pressing the same button again can help without anything else being done first. */
-    public static boolean canTryAgain(EnterpriseFailure failure) {
-        return switch (failure) {
-            case EnterpriseFailure.KeyRefused _, EnterpriseFailure.Forbidden _ -> false;
-            case EnterpriseFailure.AlreadyRunning _, EnterpriseFailure.UnknownOutcome _ -> false;
-            case EnterpriseFailure.NotFound _, EnterpriseFailure.InvalidAnswer _ -> true;
-            case EnterpriseFailure.RateLimited(Duration _, var _) -> true;
-            case EnterpriseFailure.ServiceError _, EnterpriseFailure.Unreachable _ -> true;
-            case EnterpriseFailure.TimedOut _, EnterpriseFailure.ConnectionLost _ -> true;
-        };
     }
 }

@@ -56,6 +56,7 @@ public final class CredentialsViewModel {
     private final BooleanProperty saving = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
     private int tests;
+    private ProfileColour offered = ProfileColour.RED;
     private int forms;
 
     /** The form over these profiles. */
@@ -87,7 +88,8 @@ public final class CredentialsViewModel {
 
     /** Begins a new profile at the service's public address. */
     public void add() {
-        fill(null, "", ProfileKind.PRODUCTION, freeColour(), ServiceAddress.PUBLIC.toString());
+        offered = freeColour();
+        fill(null, "", ProfileKind.PRODUCTION, offered, ServiceAddress.PUBLIC.toString());
     }
 
     /** The first colour no profile has, so that two are not taken for one another at a glance. */
@@ -158,7 +160,7 @@ public final class CredentialsViewModel {
     public boolean isDirty() {
         Profile profile = edited.get();
         return profile == null
-                ? differs("", ProfileKind.PRODUCTION, ProfileColour.RED, ServiceAddress.PUBLIC)
+                ? differs("", ProfileKind.PRODUCTION, offered, ServiceAddress.PUBLIC)
                 : differs(profile.name(), profile.kind(), profile.colour(), profile.serviceUrl());
     }
 

@@ -69,10 +69,8 @@ class DashboardViewModelTest {
         bench.start(ACME, ItemKind.TRIPS, TASK, 321);
 
         assertThat(last(trips)).isEqualTo("Retry asked today 12:00 by jo: ticket 7");
-        assertThat(trips.runningProperty().get()).isTrue();
         assertThat(trips.startableProperty().get()).isFalse();
         assertThat(trips.statusProperty().get()).isEqualTo("ASKED");
-        assertThat(crashes.runningProperty().get()).isFalse();
         assertThat(crashes.startableProperty().get()).isTrue();
     }
 
@@ -93,7 +91,6 @@ class DashboardViewModelTest {
 
         assertThat(seen).containsExactly("PENDING", "ASKED", "RESUMING");
         assertThat(last(trips)).isEqualTo("Last retry today 12:00: 321 of 321 processed");
-        assertThat(trips.runningProperty().get()).isFalse();
         assertThat(trips.startableProperty().get()).isTrue();
         assertThat(trips.statusProperty().get()).isEmpty();
     }
@@ -126,8 +123,8 @@ class DashboardViewModelTest {
         TaskWatch second = bench.start(ACME, ItemKind.CRASHES, "other", 7);
 
         assertThat(model.watches()).containsExactly(second, first);
-        assertThat(trips.runningProperty().get()).isTrue();
-        assertThat(crashes.runningProperty().get()).isTrue();
+        assertThat(trips.startableProperty().get()).isFalse();
+        assertThat(crashes.startableProperty().get()).isFalse();
     }
 
     @Test
@@ -136,7 +133,7 @@ class DashboardViewModelTest {
         bench.service.says(said("COMPLETED", 321L, 0L));
 
         profiles.choose(TRIAL);
-        assertThat(trips.runningProperty().get()).isFalse();
+        assertThat(trips.startableProperty().get()).isTrue();
         assertThat(last(trips)).isEqualTo("No retry asked from here yet.");
         assertThat(model.drain(ItemKind.TRIPS)).isEmpty();
         assertThat(model.watches()).containsExactly(watch);
@@ -187,6 +184,6 @@ class DashboardViewModelTest {
                         bench.formats);
 
         assertThat(later.watches()).containsExactly(watch);
-        assertThat(later.card(ItemKind.TRIPS).runningProperty().get()).isTrue();
+        assertThat(later.card(ItemKind.TRIPS).startableProperty().get()).isFalse();
     }
 }

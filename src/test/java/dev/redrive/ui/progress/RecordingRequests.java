@@ -28,6 +28,11 @@ final class RecordingRequests implements ProgressViewModel.Requests {
     }
 
     @Override
+    public void open(TaskWatch watch) {
+        asked.add("open " + id(watch.state()));
+    }
+
+    @Override
     public void watchAgain(TaskWatch watch) {
         asked.add("watch again " + id(watch.state()));
     }

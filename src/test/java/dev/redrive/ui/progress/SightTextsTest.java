@@ -60,7 +60,7 @@ class SightTextsTest {
         assertThat(told(LOST))
                 .isEqualTo(
                         "No contact since 12:00:03. The service does not accept connections. "
-                                + "Try 3 in 3 s. The numbers are the last ones heard.");
+                                + "Try 3 in 3 s. The numbers are 8 s old.");
         assertThat(told(new Sight.Checking(LOST)))
                 .isEqualTo("No contact since 12:00:03. Checking now…");
     }
@@ -82,7 +82,7 @@ class SightTextsTest {
         assertThat(told(new Sight.RateLimited(at(70))))
                 .isEqualTo(
                         "The service asks to be left alone until 12:01:10 (in 1 min). "
-                                + "The numbers are the last ones heard.");
+                                + "The numbers are 8 s old.");
         assertThat(told(new Sight.Checking(new Sight.RateLimited(at(10)))))
                 .isEqualTo("The service had asked for a pause. Checking now…");
     }
@@ -92,8 +92,8 @@ class SightTextsTest {
         Sight refused = new Sight.KeyNeeded(new EnterpriseFailure.KeyRefused(""));
 
         assertThat(told(refused))
-                .startsWith("The service refused this key: checking has stopped.")
-                .contains("the task itself is not touched");
+                .startsWith("The service refused this key: checking has stopped,")
+                .contains("does not touch the task");
         assertThat(told(new Sight.KeyNeeded(new EnterpriseFailure.Forbidden(""))))
                 .startsWith("The service does not allow this key to do that: checking has");
         assertThat(told(new Sight.KeyNeeded(null))).startsWith("There is no key at hand");

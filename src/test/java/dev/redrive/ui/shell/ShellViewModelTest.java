@@ -53,31 +53,30 @@ class ShellViewModelTest {
     @Test
     void saysHowItsKeyEndsOrThatThereIsNone() {
         profiles.choose(DEMO);
-        assertThat(model.keyProperty().get()).isEqualTo("No key at hand for this profile");
+        assertThat(model.keyProperty().get()).isEqualTo("No key for this profile");
 
         profiles.demoReady(DEMO, "d3m0");
-        assertThat(model.keyProperty().get())
-                .isEqualTo("Key kept until Redrive closes, ends in d3m0");
+        assertThat(model.keyProperty().get()).isEqualTo("Key for this session, ends in d3m0");
 
         profiles.demoReady(DEMO, "");
-        assertThat(model.keyProperty().get()).isEqualTo("Key kept until Redrive closes");
+        assertThat(model.keyProperty().get()).isEqualTo("Key for this session");
 
         profiles.choose(ACME);
-        assertThat(model.keyProperty().get()).isEqualTo("No key at hand for this profile");
+        assertThat(model.keyProperty().get()).isEqualTo("No key for this profile");
     }
 
     @Test
     void countsTheWatchesOfAllProfilesAndNamesTheNextCheck() {
-        assertThat(status()).isEqualTo("No task watched");
+        assertThat(status()).isEqualTo("Not asked yet · No task watched");
 
         bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
-        assertThat(status()).isEqualTo("1 task watched · next check in 1 s");
+        assertThat(status()).isEqualTo("In contact · 1 task watched · next check in 1 s");
 
         bench.start(TRIAL, ItemKind.CRASHES, "other", 7);
-        assertThat(status()).isEqualTo("2 tasks watched · next check in 1 s");
+        assertThat(status()).isEqualTo("In contact · 2 tasks watched · next check in 1 s");
 
         bench.clock.move(Duration.ofSeconds(5));
-        assertThat(status()).isEqualTo("2 tasks watched · next check in 0 s");
+        assertThat(status()).isEqualTo("In contact · 2 tasks watched · next check in 0 s");
     }
 
     @Test
@@ -113,7 +112,7 @@ class ShellViewModelTest {
                         "No contact since 12:00:03true",
                         "In contactfalse");
         assertThat(contact()).isEqualTo("Last heard 12:00:07");
-        assertThat(status()).isEqualTo("No task watched");
+        assertThat(status()).isEqualTo("Last heard 12:00:07 · No task watched");
     }
 
     @Test
