@@ -5,6 +5,7 @@ module dev.redrive {
     requires java.desktop;
     requires java.logging;
     requires java.net.http;
+    requires java.sql;
     requires javafx.controls;
     requires javafx.fxml;
     requires jdk.httpserver;
@@ -12,6 +13,7 @@ module dev.redrive {
     requires static org.jspecify;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+    requires org.xerial.sqlitejdbc;
 
     // JavaFX makes the application; FXML fills the controllers.
     exports dev.redrive.app to

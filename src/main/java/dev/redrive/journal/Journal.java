@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Keeps what was started. Safe for any thread; calls may block, so they are never made on the
- * JavaFX thread. A call that can not keep its promise throws an unchecked exception.
+ * JavaFX thread. A call that can not keep its promise throws an unchecked exception, a {@link
+ * JournalException} where the reason is known.
  */
 public interface Journal {
 
@@ -17,8 +18,29 @@ public interface Journal {
      * Replaces the entry with the same {@code id}; where there is none, because it could not be
      * kept when it began, keeps this one.
      */
-    void update(JournalEntry entry);
+    default void update(JournalEntry entry) {
+        update(entry, List.of());
+    }
+
+    /**
+     * Replaces the entry as {@link #update(JournalEntry)} does and adds points to its chart, in one
+     * step. Of a chart at most {@link KeptSample#MOST} points are kept, the first and the last
+     * always among them. A point that is the last one kept already is not added again, so that the
+     * end of a flat stretch can be handed over together with what came after it.
+     *
+     * @param newest oldest first; may be empty
+     */
+    void update(JournalEntry entry, List<KeptSample> newest);
 
     /** The entries of one profile, the last started first, at most that many. */
     List<JournalEntry> recent(String profileId, int atMost);
+
+    /**
+     * The entries of all profiles whose task the service has not said to have ended, the last
+     * started first. Entries without a task id are not among them: there is nothing to watch.
+     */
+    List<JournalEntry> unfinished();
+
+    /** Finds out, without keeping anything, whether entries can be kept; returns when they can. */
+    void check();
 }

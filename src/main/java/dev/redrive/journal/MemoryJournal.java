@@ -1,35 +1,88 @@
 package dev.redrive.journal;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A journal that promises its entries only until the program closes. Safe for any thread. */
-public final class MemoryJournal implements Journal {
+public final class MemoryJournal implements Journal, History {
 
-    private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
+    private final Map<String, HistoryRow> rows = new LinkedHashMap<>();
+    private final Map<String, SampleLine> lines = new LinkedHashMap<>();
 
     @Override
-    public synchronized void begin(JournalEntry entry) {
-        entries.put(entry.id(), entry);
+    public void begin(JournalEntry entry) {
+        update(entry);
     }
 
     @Override
-    public synchronized void update(JournalEntry entry) {
-        entries.put(entry.id(), entry);
+    public synchronized void update(JournalEntry entry, List<KeptSample> newest) {
+        HistoryRow before = rows.get(entry.id());
+        rows.put(entry.id(), new HistoryRow(entry, before == null ? "" : before.note()));
+        SampleLine line = lines.computeIfAbsent(entry.id(), _ -> new SampleLine());
+        newest.forEach(line::add);
     }
 
     @Override
-    public synchronized List<JournalEntry> recent(String profileId, int atMost) {
+    public List<JournalEntry> recent(String profileId, int atMost) {
+        return all(new HistoryFilter("", null, null, profileId, null, null))
+                .limit(atMost)
+                .map(HistoryRow::entry)
+                .toList();
+    }
+
+    @Override
+    public List<JournalEntry> unfinished() {
+        return all(new HistoryFilter("", null, Standing.UNFINISHED, null, null, null))
+                .map(HistoryRow::entry)
+                .toList();
+    }
+
+    @Override
+    public void check() {
+        // Memory is there.
+    }
+
+    @Override
+    public List<HistoryRow> find(HistoryFilter filter, int offset, int atMost) {
+        return all(filter).skip(offset).limit(atMost).toList();
+    }
+
+    @Override
+    public int count(HistoryFilter filter) {
+        return (int) all(filter).count();
+    }
+
+    @Override
+    public synchronized Stream<HistoryRow> all(HistoryFilter filter) {
         // Turned round before the stable sort, so that of two with the same time the later is
         // first.
-        return new ArrayList<>(entries.values())
-                .reversed().stream()
-                        .filter(entry -> entry.profileId().equals(profileId))
-                        .sorted(Comparator.comparing(JournalEntry::startedAt).reversed())
-                        .limit(atMost)
-                        .toList();
+        return new ArrayList<>(rows.values())
+                .reversed().stream().filter(filter::matches).sorted(HistoryRow.NEWEST_FIRST);
+    }
+
+    @Override
+    public synchronized List<KeptSample> samples(String entryId) {
+        SampleLine line = lines.get(entryId);
+        return line == null ? List.of() : line.list();
+    }
+
+    @Override
+    public synchronized void note(String entryId, String text) {
+        rows.computeIfPresent(entryId, (_, row) -> new HistoryRow(row.entry(), text));
+    }
+
+    @Override
+    public synchronized int removeStartedBefore(Instant moment) {
+        int before = rows.size();
+        rows.values()
+                .removeIf(row ->
+                        row.entry().startedAt().isBefore(moment)
+                                && Standing.of(row.entry()) != Standing.UNFINISHED);
+        lines.keySet().retainAll(rows.keySet());
+        return before - rows.size();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What was started, by whom, why, and how it went: the port and its keeper. Knows the records of
- * {@code enterprise}.
+ * What was started, by whom, why, and how it went: the ports, their keepers in memory and on disk,
+ * and the export. Knows the records of {@code enterprise}, SQL and JSON.
  */
 @NullMarked
 package dev.redrive.journal;

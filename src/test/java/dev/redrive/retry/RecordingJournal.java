@@ -2,6 +2,7 @@ package dev.redrive.retry;
 
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.KeptSample;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class RecordingJournal implements Journal {
     }
 
     @Override
-    public synchronized void update(JournalEntry entry) {
+    public synchronized void update(JournalEntry entry, List<KeptSample> newest) {
         work();
         updated.add(entry);
     }
@@ -28,6 +29,17 @@ final class RecordingJournal implements Journal {
     public synchronized List<JournalEntry> recent(String profileId, int atMost) {
         work();
         return begun.reversed().stream().filter(e -> e.profileId().equals(profileId)).toList();
+    }
+
+    @Override
+    public synchronized List<JournalEntry> unfinished() {
+        work();
+        return begun.reversed().stream().filter(e -> e.endedAt() == null).toList();
+    }
+
+    @Override
+    public void check() {
+        work();
     }
 
     private void work() {

@@ -1,0 +1,135 @@
+package dev.redrive.journal;
+
+import dev.redrive.enterprise.ItemKind;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on the table of entries. */
+final class EntryTable {
+
+    /**
+     * A row and its place among all.
+     *
+     * @param seq counts the entries as they were begun
+     */
+    record Placed(HistoryRow row, long seq) {}
+
+    private static final String KEEP =
+            """
+            INSERT INTO entry (id, task_id, kind, profile_id, profile_name, host, nb_items, reason,
+                operator, started_at, attached, status, nb_remaining_items, ended_at, entry_words,
+                note, note_words, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '',
+                (SELECT COALESCE(MAX(seq), 0) + 1 FROM entry))
+            ON CONFLICT (id) DO UPDATE SET
+                task_id = excluded.task_id, kind = excluded.kind,
+                profile_id = excluded.profile_id, profile_name = excluded.profile_name,
+                host = excluded.host, nb_items = excluded.nb_items, reason = excluded.reason,
+                operator = excluded.operator, started_at = excluded.started_at,
+                attached = excluded.attached, status = excluded.status,
+                nb_remaining_items = excluded.nb_remaining_items, ended_at = excluded.ended_at,
+                entry_words = excluded.entry_words
+            """;
+
+    private EntryTable() {}
+
+    static void keep(Connection connection, JournalEntry entry) throws SQLException {
+        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            keep.setString(1, entry.id());
+            keep.setString(2, entry.taskId());
+            keep.setString(3, entry.kind().name());
+            keep.setString(4, entry.profileId());
+            keep.setString(5, entry.profileName());
+            keep.setString(6, entry.host());
+            setLong(keep, 7, entry.nbItems());
+            keep.setString(8, entry.reason());
+            keep.setString(9, entry.operator());
+            keep.setLong(10, Micros.of(entry.startedAt()));
+            keep.setBoolean(11, entry.attached());
+            keep.setString(12, entry.status());
+            setLong(keep, 13, entry.nbRemainingItems());
+            setLong(keep, 14, entry.endedAt() == null ? null : Micros.of(entry.endedAt()));
+            keep.setString(15, SearchText.of(entry));
+            keep.executeUpdate();
+        }
+    }
+
+    static void note(Connection connection, String id, String text) throws SQLException {
+        try (PreparedStatement note =
+                connection.prepareStatement(
+                        "UPDATE entry SET note = ?, note_words = ? WHERE id = ?")) {
+            note.setString(1, text);
+            note.setString(2, SearchText.fold(text));
+            note.setString(3, id);
+            note.executeUpdate();
+        }
+    }
+
+    static List<Placed> find(Connection connection, Query query) throws SQLException {
+        try (PreparedStatement find = query.prepare(connection, "SELECT * FROM entry");
+                ResultSet found = find.executeQuery()) {
+            List<Placed> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(
+                        new Placed(
+                                new HistoryRow(entry(found), found.getString("note")),
+                                found.getLong("seq")));
+            }
+            return rows;
+        }
+    }
+
+    static int count(Connection connection, Query query) throws SQLException {
+        try (PreparedStatement count = query.prepare(connection, "SELECT COUNT(*) FROM entry");
+                ResultSet found = count.executeQuery()) {
+            return found.next() ? found.getInt(1) : 0;
+        }
+    }
+
+    private static JournalEntry entry(ResultSet row) throws SQLException {
+        Long ended = getLong(row, "ended_at");
+        return new JournalEntry(
+                row.getString("id"),
+                row.getString("task_id"),
+                kind(row.getString("kind")),
+                row.getString("profile_id"),
+                row.getString("profile_name"),
+                row.getString("host"),
+                getLong(row, "nb_items"),
+                row.getString("reason"),
+                row.getString("operator"),
+                Micros.instant(row.getLong("started_at")),
+                row.getBoolean("attached"),
+                row.getString("status"),
+                getLong(row, "nb_remaining_items"),
+                ended == null ? null : Micros.instant(ended));
+    }
+
+    private static ItemKind kind(String name) throws SQLException {
+        try {
+            return ItemKind.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("an unknown kind: " + name, e);
+        }
+    }
+
+    private static void setLong(PreparedStatement statement, int at, @Nullable Long value)
+            throws SQLException {
+        if (value == null) {
+            statement.setNull(at, Types.BIGINT);
+        } else {
+            statement.setLong(at, value);
+        }
+    }
+
+    private static @Nullable Long getLong(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}

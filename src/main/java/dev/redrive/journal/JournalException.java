@@ -1,0 +1,26 @@
+package dev.redrive.journal;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** The journal could not keep its promise. */
+public final class JournalException extends RuntimeException {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    private final JournalTrouble trouble;
+
+    /**
+     * @param trouble why, for the person
+     * @param detail why, for the log
+     */
+    public JournalException(JournalTrouble trouble, String detail, @Nullable Throwable cause) {
+        super("the journal is " + trouble + ": " + detail, cause);
+        this.trouble = trouble;
+    }
+
+    /** Why. */
+    public JournalTrouble trouble() {
+        return trouble;
+    }
+}

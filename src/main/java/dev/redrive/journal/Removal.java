@@ -1,0 +1,27 @@
+package dev.redrive.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Takes old entries out of the tables. */
+final class Removal {
+
+    private static final String OLD =
+            " FROM entry WHERE started_at < ? AND (task_id IS NULL OR ended_at IS NOT NULL)";
+
+    private Removal() {}
+
+    static int startedBefore(Connection connection, Instant moment) throws SQLException {
+        run(connection, "DELETE FROM sample WHERE entry_seq IN (SELECT seq" + OLD + ")", moment);
+        return run(connection, "DELETE" + OLD, moment);
+    }
+
+    private static int run(Connection connection, String sql, Instant moment) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, Micros.of(moment));
+            return statement.executeUpdate();
+        }
+    }
+}

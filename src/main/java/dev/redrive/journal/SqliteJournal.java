@@ -1,0 +1,132 @@
+package dev.redrive.journal;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal in an SQLite file, for its owner alone. What a call wrote is on the disk when it
+ * returns, and stays there whatever becomes of the process or the power. Times are kept to the
+ * microsecond.
+ *
+ * <p>The file is opened, and made, at the first call. A damaged one is set aside under a new name
+ * and a new one begun; one of a newer version is only read. Where another program holds the file, a
+ * call waits 3 s for it before it fails.
+ */
+public final class SqliteJournal implements Journal, History, AutoCloseable {
+
+    private static final int PIECE = 500;
+
+    private final SqliteFile file;
+
+    /**
+     * A journal in that file, which need not exist yet, nor its folder.
+     *
+     * @param setAside told where a damaged file was moved, on the thread whose call found it;
+     *     returns quickly
+     */
+    public SqliteJournal(Path file, Consumer<Path> setAside) {
+        this(file, Schema.STEPS, setAside);
+    }
+
+    SqliteJournal(Path file, List<List<String>> steps, Consumer<Path> setAside) {
+        this.file = new SqliteFile(file, steps, setAside);
+    }
+
+    @Override
+    public void begin(JournalEntry entry) {
+        update(entry);
+    }
+
+    @Override
+    public void update(JournalEntry entry, List<KeptSample> newest) {
+        file.write(open -> {
+            EntryTable.keep(open, entry);
+            SampleTable.add(open, entry.id(), newest);
+            return entry;
+        });
+    }
+
+    @Override
+    public List<JournalEntry> recent(String profileId, int atMost) {
+        return entries(new HistoryFilter("", null, null, profileId, null, null), atMost);
+    }
+
+    @Override
+    public List<JournalEntry> unfinished() {
+        return entries(
+                new HistoryFilter("", null, Standing.UNFINISHED, null, null, null),
+                Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void check() {
+        file.write(_ -> true);
+    }
+
+    @Override
+    public List<HistoryRow> find(HistoryFilter filter, int offset, int atMost) {
+        return placed(Query.of(filter).page(offset, atMost)).stream()
+                .map(EntryTable.Placed::row)
+                .toList();
+    }
+
+    @Override
+    public int count(HistoryFilter filter) {
+        return file.read(open -> EntryTable.count(open, Query.of(filter)));
+    }
+
+    @Override
+    public Stream<HistoryRow> all(HistoryFilter filter) {
+        return Stream.iterate(
+                        piece(filter, null),
+                        piece -> !piece.isEmpty(),
+                        piece -> piece(filter, piece.getLast()))
+                .flatMap(List::stream)
+                .map(EntryTable.Placed::row);
+    }
+
+    @Override
+    public List<KeptSample> samples(String entryId) {
+        return file.read(open -> SampleTable.list(open, entryId));
+    }
+
+    @Override
+    public void note(String entryId, String text) {
+        file.write(open -> {
+            EntryTable.note(open, entryId, text);
+            return entryId;
+        });
+    }
+
+    @Override
+    public int removeStartedBefore(Instant moment) {
+        return file.write(open -> Removal.startedBefore(open, moment));
+    }
+
+    /** Ends the use of the file; calls made afterwards fail. */
+    @Override
+    public void close() {
+        file.close();
+    }
+
+    private List<JournalEntry> entries(HistoryFilter filter, int atMost) {
+        return find(filter, 0, atMost).stream().map(HistoryRow::entry).toList();
+    }
+
+    private List<EntryTable.Placed> piece(HistoryFilter filter, EntryTable.@Nullable Placed after) {
+        Query query = Query.of(filter);
+        if (after != null) {
+            long at = Micros.of(after.row().entry().startedAt());
+            query.and("started_at < ? OR (started_at = ? AND seq < ?)", at, at, after.seq());
+        }
+        return placed(query.page(0, PIECE));
+    }
+
+    private List<EntryTable.Placed> placed(Query query) {
+        return file.read(open -> EntryTable.find(open, query));
+    }
+}

@@ -1,0 +1,292 @@
+package dev.redrive.journal;
+
+import static dev.redrive.journal.Entries.entry;
+import static dev.redrive.journal.Entries.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are damaged, newer, older, locked, or can not be there. */
+class DamageTest {
+
+    // Held on to, because a logger nobody holds forgets its level.
+    private static final Logger LOG = Logger.getLogger(SqliteFile.class.getName());
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path temporary;
+
+    private final List<Path> setAside = new ArrayList<>();
+    private Path file = Path.of("");
+    private SqliteJournal journal = new SqliteJournal(file, setAside::add);
+
+    @BeforeAll
+    static void withoutItsWarnings() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void withThemAgain() {
+        LOG.setLevel(null);
+    }
+
+    @BeforeEach
+    void inAFolder() {
+        file = temporary.resolve("history.db");
+        journal = new SqliteJournal(file, setAside::add);
+    }
+
+    @AfterEach
+    void closed() {
+        journal.close();
+    }
+
+    @Test
+    void whatIsNoDatabaseIsSetAsideAndTheEntryKeptAllTheSame() throws IOException {
+        String garbage = "garbage ".repeat(1_000);
+        Files.writeString(file, garbage);
+        journal.begin(entry("a", "acme", 0));
+
+        assertThat(setAside)
+                .hasSize(1)
+                .first()
+                .satisfies(f -> assertThat(f).content().isEqualTo(garbage));
+        assertThat(setAside.getFirst().getFileName().toString()).startsWith("history.unreadable-");
+        assertThat(journal.recent("acme", 9)).hasSize(1);
+    }
+
+    @Test
+    void aPageWrittenOverIsFoundAtTheStart() throws IOException {
+        fill();
+        journal.close();
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 4_096, bytes.length, (byte) 'x');
+        Files.write(file, bytes);
+
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            assertThat(later.unfinished()).isEmpty();
+            later.begin(entry("a", "acme", 0));
+        }
+        assertThat(setAside)
+                .hasSize(1)
+                .first()
+                .satisfies(f -> assertThat(f).hasBinaryContent(bytes));
+    }
+
+    @Test
+    void anEmptyFileIsANewOne() throws IOException {
+        Files.createFile(file);
+        journal.begin(entry("a", "acme", 0));
+
+        assertThat(setAside).isEmpty();
+        assertThat(names()).containsExactly("history.db", "history.db-shm", "history.db-wal");
+    }
+
+    @Test
+    void aNewerVersionIsReadAndNeverWritten() throws Exception {
+        journal.begin(entry("a", "acme", 0));
+        journal.close();
+        run(file, "PRAGMA user_version = 99");
+        byte[] before = Files.readAllBytes(file);
+
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            assertThat(later.unfinished()).hasSize(1);
+            assertTrouble(JournalTrouble.NEWER_VERSION, later::check);
+            assertTrouble(JournalTrouble.NEWER_VERSION, () -> later.begin(entry("b", "acme", 0)));
+            assertTrouble(JournalTrouble.NEWER_VERSION, () -> later.note("a", "x"));
+        }
+        assertThat(file).hasBinaryContent(before);
+        assertThat(setAside).isEmpty();
+    }
+
+    @Test
+    void anOlderVersionIsCopiedBesideBeforeItIsChanged() throws Exception {
+        journal.update(entry("a", "acme", 0), List.of(sample(1, 2)));
+        journal.close();
+        List<List<String>> steps =
+                Stream.concat(
+                                Schema.STEPS.stream(),
+                                Stream.of(List.of("ALTER TABLE entry ADD COLUMN later TEXT")))
+                        .toList();
+
+        try (SqliteJournal newer = new SqliteJournal(file, steps, setAside::add)) {
+            newer.begin(entry("b", "acme", 1));
+            assertThat(newer.recent("acme", 9)).hasSize(2);
+        }
+
+        Path copy = temporary.resolve(names().getLast());
+        assertThat(copy.getFileName().toString()).startsWith("history.version-1-");
+        try (SqliteJournal old = new SqliteJournal(copy, setAside::add)) {
+            assertThat(old.recent("acme", 9)).hasSize(1);
+            assertThat(old.samples("a")).containsExactly(sample(1, 2));
+        }
+    }
+
+    @Test
+    void aMigrationThatFailsChangesNothing() {
+        journal.begin(entry("a", "acme", 0));
+        journal.close();
+        List<List<String>> steps =
+                Stream.concat(
+                                Schema.STEPS.stream(),
+                                Stream.of(List.of("DROP TABLE sample", "nonsense")))
+                        .toList();
+
+        try (SqliteJournal newer = new SqliteJournal(file, steps, setAside::add)) {
+            assertTrouble(JournalTrouble.BROKEN, newer::unfinished);
+        }
+        try (SqliteJournal same = new SqliteJournal(file, setAside::add)) {
+            assertThat(same.unfinished()).hasSize(1);
+            assertThat(same.samples("a")).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileHeldByAnotherIsSaidAndUsedWhenItIsFree() throws Exception {
+        journal.begin(entry("a", "acme", 0));
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            assertTrouble(JournalTrouble.LOCKED, () -> journal.begin(entry("b", "acme", 1)));
+            assertThat(journal.recent("acme", 9)).as("can be read meanwhile").hasSize(1);
+        }
+        journal.begin(entry("b", "acme", 1));
+
+        assertThat(journal.recent("acme", 9)).hasSize(2);
+    }
+
+    @Test
+    void aFolderInPlaceOfTheFileIsSaid() throws IOException {
+        Files.createDirectory(file);
+        assertTrouble(JournalTrouble.NOT_WRITABLE, () -> journal.begin(entry("a", "acme", 0)));
+
+        Files.delete(file);
+        journal.begin(entry("a", "acme", 0));
+        assertThat(journal.unfinished()).hasSize(1);
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsSaid() throws IOException {
+        Path folder = Files.createFile(temporary.resolve("home"));
+        try (SqliteJournal lost = new SqliteJournal(folder.resolve("history.db"), setAside::add)) {
+            assertTrouble(JournalTrouble.NOT_WRITABLE, lost::check);
+        }
+    }
+
+    @Test
+    void aFullDiskIsSaidAndLosesNothing() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(temporary)) {
+            Path onIt = disk.folder().resolve("history.db");
+            List<String> kept = new ArrayList<>();
+            try (SqliteJournal full = new SqliteJournal(onIt, setAside::add)) {
+                assertTrouble(
+                        JournalTrouble.DISK_FULL,
+                        () -> {
+                            for (int i = 0; i < 10_000; i++) {
+                                full.begin(entry("e" + i, "acme", i));
+                                kept.add("e" + i);
+                            }
+                        });
+                assertThat(kept).hasSizeGreaterThan(10);
+                assertTrouble(JournalTrouble.DISK_FULL, () -> fillUp(full));
+            }
+            try (SqliteJournal later = new SqliteJournal(onIt, setAside::add)) {
+                disk.grow();
+                later.begin(entry("after", "acme", -1));
+                assertThat(later.recent("acme", 20_000))
+                        .extracting(JournalEntry::id)
+                        .containsAll(kept)
+                        .contains("after");
+            }
+        }
+        assertThat(setAside).isEmpty();
+    }
+
+    @Test
+    void noRoomForTheFileIsSaid() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(temporary)) {
+            disk.fill();
+            try (SqliteJournal full =
+                    new SqliteJournal(disk.folder().resolve("history.db"), setAside::add)) {
+                assertTrouble(JournalTrouble.DISK_FULL, () -> full.begin(entry("a", "acme", 0)));
+                disk.grow();
+                full.begin(entry("a", "acme", 0));
+                assertThat(full.unfinished()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aReadOnlyDiskIsSaid() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(temporary)) {
+            Path onIt = disk.folder().resolve("history.db");
+            try (SqliteJournal before = new SqliteJournal(onIt, setAside::add)) {
+                before.begin(entry("a", "acme", 0));
+            }
+            disk.writable(false);
+            try (SqliteJournal later = new SqliteJournal(onIt, setAside::add);
+                    SqliteJournal fresh =
+                            new SqliteJournal(onIt.resolveSibling("new.db"), setAside::add)) {
+                assertTrouble(JournalTrouble.NOT_WRITABLE, later::check);
+                assertTrouble(JournalTrouble.NOT_WRITABLE, fresh::check);
+                disk.writable(true);
+                later.begin(entry("b", "acme", 1));
+                assertThat(later.recent("acme", 9)).hasSize(2);
+            }
+        }
+    }
+
+    private static void fillUp(SqliteJournal journal) {
+        LongStream.range(0, 10_000)
+                .forEach(i -> journal.update(entry("x", "acme", 0), List.of(sample(i, i))));
+        LongStream.range(0, 10_000).forEach(i -> journal.begin(entry("x" + i, "acme", 0)));
+    }
+
+    private void fill() {
+        for (int i = 0; i < 200; i++) {
+            journal.begin(entry("e" + i, "acme", i));
+        }
+    }
+
+    private static void assertTrouble(JournalTrouble trouble, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .asInstanceOf(type(JournalException.class))
+                .extracting(JournalException::trouble)
+                .isEqualTo(trouble);
+    }
+
+    private static void run(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+}

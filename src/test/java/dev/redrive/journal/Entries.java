@@ -1,0 +1,71 @@
+package dev.redrive.journal;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Entries to try journals with. */
+final class Entries {
+
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private Entries() {}
+
+    /** A task the service has not said anything of yet. */
+    static JournalEntry entry(String id, String profile, int second) {
+        return asked(id, "task-" + id, profile, second);
+    }
+
+    /** A retry of which it is not known whether it started. */
+    static JournalEntry notKnown(String id, int second) {
+        return asked(id, null, "acme", second);
+    }
+
+    static JournalEntry nothingToSend(String id, int second) {
+        JournalEntry entry = asked(id, null, "acme", second);
+        return entry.heard(answer(null, 0L, null), at(second));
+    }
+
+    static JournalEntry ended(String id, String word, int second) {
+        return entry(id, "acme", second).heard(answer(word, 123L, 0L), at(second + 60));
+    }
+
+    static JournalEntry moving(String id, long remaining) {
+        return entry(id, "acme", 0).heard(answer("IN_PROGRESS", 123L, remaining), null);
+    }
+
+    static TaskSnapshot answer(
+            @Nullable String word, @Nullable Long items, @Nullable Long remaining) {
+        TaskStatus status = word == null ? null : TaskStatus.of(word);
+        return new TaskSnapshot("t", null, null, null, status, items, remaining);
+    }
+
+    static Instant at(long second) {
+        return NOON.plusSeconds(second);
+    }
+
+    static KeptSample sample(long second, long remaining) {
+        return new KeptSample(at(second), remaining);
+    }
+
+    private static JournalEntry asked(
+            String id, @Nullable String taskId, String profile, int second) {
+        return new JournalEntry(
+                id,
+                taskId,
+                ItemKind.TRIPS,
+                profile,
+                "Assurances " + profile,
+                "service.example",
+                123L,
+                "ticket 7",
+                "someone",
+                at(second),
+                false,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.redrive.journal;
+
+import static dev.redrive.journal.Entries.answer;
+import static dev.redrive.journal.Entries.at;
+import static dev.redrive.journal.Entries.ended;
+import static dev.redrive.journal.Entries.entry;
+import static dev.redrive.journal.Entries.notKnown;
+import static dev.redrive.journal.Entries.nothingToSend;
+import static dev.redrive.journal.Entries.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every journal promises.
+ *
+ * @param <J> the kind of journal
+ */
+abstract class JournalPromises<J extends Journal & History> {
+
+    /** The journal of this test, empty at first. */
+    abstract J journal();
+
+    @Test
+    void givesOneProfilesEntriesTheLastStartedFirst() {
+        journal().begin(entry("a", "acme", 10));
+        journal().begin(entry("old", "acme", 0));
+        journal().begin(entry("other", "umbrella", 20));
+        journal().begin(entry("b", "acme", 10));
+
+        assertThat(recent("acme", 9)).containsExactly("b", "a", "old");
+        assertThat(recent("acme", 2)).containsExactly("b", "a");
+        assertThat(recent("nobody", 9)).isEmpty();
+    }
+
+    @Test
+    void anUpdateReplacesTheEntryWhereverItStands() {
+        JournalEntry first = entry("a", "acme", 0);
+        JournalEntry later = first.heard(answer("IN_PROGRESS", 321L, 12L), null);
+        journal().begin(first);
+        journal().begin(entry("b", "acme", 0));
+        journal().update(later);
+
+        assertThat(recent("acme", 9)).containsExactly("b", "a");
+        assertThat(journal().recent("acme", 9).getLast()).isEqualTo(later);
+    }
+
+    @Test
+    void anUpdateOfWhatCouldNotBeKeptBeforeIsKept() {
+        journal().update(entry("late", "acme", 0), List.of(sample(1, 5)));
+
+        assertThat(recent("acme", 9)).containsExactly("late");
+        assertThat(journal().samples("late")).containsExactly(sample(1, 5));
+    }
+
+    @Test
+    void everyFieldComesBackAlsoWhenItIsMissing() {
+        List<JournalEntry> entries =
+                List.of(
+                        ended("a", "COMPLETED", 5),
+                        ended("b", "later word é \uD83D\uDE97", 4),
+                        nothingToSend("c", 3),
+                        notKnown("d", 2));
+        entries.forEach(journal()::begin);
+
+        assertThat(journal().recent("acme", 9)).isEqualTo(entries);
+    }
+
+    @Test
+    void unfinishedIsWhatHasATaskAndNoEnd() {
+        journal().begin(entry("running", "acme", 0));
+        journal().begin(entry("other", "umbrella", 1));
+        journal().begin(notKnown("unknown", 2));
+        journal().begin(nothingToSend("nothing", 3));
+        journal().begin(ended("ended", "CANCELED", 4));
+        journal().begin(entry("ends later", "acme", 5));
+        journal().update(ended("ends later", "COMPLETED", 5));
+
+        assertThat(journal().unfinished())
+                .extracting(JournalEntry::id)
+                .containsExactly("other", "running");
+    }
+
+    @Test
+    void aShortChartIsKeptWholeAndTheEndOfAFlatStretchOnlyOnce() {
+        journal().begin(entry("a", "acme", 0));
+        journal().update(entry("a", "acme", 0), List.of(sample(1, 9), sample(2, 8)));
+        journal().update(entry("a", "acme", 0), List.of(sample(2, 8), sample(3, 8)));
+        journal().update(entry("b", "acme", 0), List.of(sample(7, 7)));
+
+        assertThat(journal().samples("a"))
+                .containsExactly(sample(1, 9), sample(2, 8), sample(3, 8));
+        assertThat(journal().samples("nobody")).isEmpty();
+    }
+
+    @Test
+    void aLongChartIsThinnedEvenlyWithBothItsEnds() {
+        JournalEntry entry = entry("a", "acme", 0);
+        for (int length = 20; length <= 2_300; length += 20) {
+            int last = length;
+            journal()
+                    .update(
+                            entry,
+                            LongStream.rangeClosed(last - 19, last)
+                                    .mapToObj(i -> sample(i, 5_000 - i))
+                                    .toList());
+            assertThat(journal().samples("a"))
+                    .hasSizeLessThanOrEqualTo(500)
+                    .contains(sample(1, 4_999), sample(last, 5_000 - last));
+        }
+
+        List<KeptSample> kept = journal().samples("a");
+        List<Long> steps =
+                IntStream.range(1, kept.size() - 1)
+                        .mapToObj(i ->
+                                kept.get(i - 1).nbRemainingItems() - kept.get(i).nbRemainingItems())
+                        .distinct()
+                        .toList();
+        assertThat(kept).hasSizeGreaterThan(250);
+        assertThat(steps).containsExactly(8L);
+    }
+
+    @Test
+    void aNoteStaysWhenTheTaskGoesOn() {
+        journal().begin(entry("a", "acme", 0));
+        journal().note("a", "Appelé le client : réessayé");
+        journal().note("nobody", "no such entry");
+        journal().update(ended("a", "COMPLETED", 0));
+
+        assertThat(journal().find(HistoryFilter.ALL, 0, 9))
+                .containsExactly(
+                        new HistoryRow(ended("a", "COMPLETED", 0), "Appelé le client : réessayé"));
+    }
+
+    @Test
+    void whatIsOldIsRemovedUnlessItIsUnfinished() {
+        journal().begin(entry("running", "acme", 0));
+        journal().begin(notKnown("unknown", 1));
+        journal().begin(nothingToSend("nothing", 2));
+        journal().update(ended("ended", "FAILED", 3), List.of(sample(4, 4)));
+        journal().begin(ended("younger", "FAILED", 10));
+
+        assertThat(journal().removeStartedBefore(at(10))).isEqualTo(3);
+        assertThat(recent("acme", 9)).containsExactly("younger", "running");
+        assertThat(journal().samples("ended")).isEmpty();
+        assertThat(journal().removeStartedBefore(at(10))).isZero();
+    }
+
+    @Test
+    void losesNothingWhenManyThreadsWrite() {
+        IntStream.range(0, 200).parallel().forEach(i -> journal().begin(entry("e" + i, "acme", i)));
+
+        assertThat(recent("acme", 2_000)).hasSize(200).first().isEqualTo("e199");
+    }
+
+    @Test
+    void allIsGivenInOrderHoweverMuchThereIs() {
+        List<String> ids = LongStream.range(0, 603).mapToObj(i -> "e" + i).toList();
+        // Always four started at the same time.
+        ids.forEach(
+                id -> journal().begin(entry(id, "acme", Integer.parseInt(id.substring(1)) / 4)));
+
+        assertThat(journal().all(HistoryFilter.ALL).map(row -> row.entry().id()))
+                .containsExactlyElementsOf(ids.reversed());
+    }
+
+    private List<String> recent(String profile, int atMost) {
+        return journal().recent(profile, atMost).stream().map(JournalEntry::id).toList();
+    }
+}
