@@ -1,0 +1,61 @@
+package dev.redrive.journal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is not on the disk yet, the first begun first. Safe for any thread; never blocks. */
+final class Unsaved {
+
+    /** The latest of an entry, and the points of its chart that are not on the disk. */
+    record Change(JournalEntry entry, List<KeptSample> samples) {}
+
+    private final Map<String, Change> changes = new LinkedHashMap<>();
+
+    synchronized void add(JournalEntry entry, List<KeptSample> newest) {
+        Change before = changes.get(entry.id());
+        List<KeptSample> samples = new ArrayList<>(before == null ? List.of() : before.samples());
+        samples.addAll(newest);
+        changes.put(entry.id(), new Change(entry, thinned(samples)));
+    }
+
+    synchronized @Nullable Change of(String entryId) {
+        return changes.get(entryId);
+    }
+
+    synchronized List<Change> all() {
+        return List.copyOf(changes.values());
+    }
+
+    synchronized int size() {
+        return changes.size();
+    }
+
+    /** Takes out what is on the disk now; what was added since stays. */
+    synchronized void saved(Change change) {
+        String id = change.entry().id();
+        Change now = changes.get(id);
+        if (change.equals(now)) {
+            changes.remove(id);
+        } else if (now != null) {
+            List<KeptSample> later =
+                    now.samples().stream().filter(s -> !change.samples().contains(s)).toList();
+            changes.put(id, new Change(now.entry(), later));
+        }
+    }
+
+    /** A disk may be full for days. */
+    private static List<KeptSample> thinned(List<KeptSample> samples) {
+        if (samples.size() <= KeptSample.MOST) {
+            return List.copyOf(samples);
+        }
+        List<KeptSample> fewer = new ArrayList<>();
+        for (int i = 0; i < samples.size() - 1; i += 2) {
+            fewer.add(samples.get(i));
+        }
+        fewer.add(samples.getLast());
+        return List.copyOf(fewer);
+    }
+}

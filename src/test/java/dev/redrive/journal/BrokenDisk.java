@@ -1,0 +1,122 @@
+package dev.redrive.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A journal that can be made to fail. */
+final class BrokenDisk implements Journal, History {
+
+    private final MemoryJournal content = new MemoryJournal();
+    private final AtomicInteger tries = new AtomicInteger();
+    private volatile @Nullable RuntimeException reading;
+    private volatile @Nullable RuntimeException writing;
+    private volatile @Nullable Runnable during;
+
+    void fails(JournalTrouble trouble) {
+        fails(new JournalException(trouble, "made to", null));
+    }
+
+    void fails(RuntimeException failure) {
+        reading = failure;
+        writing = failure;
+    }
+
+    void cannotWrite(JournalTrouble trouble) {
+        writing = new JournalException(trouble, "made to", null);
+    }
+
+    void works() {
+        reading = null;
+        writing = null;
+    }
+
+    /** Runs this once, in the middle of the next write. */
+    void during(Runnable what) {
+        during = what;
+    }
+
+    /** How often something was to be written. */
+    int tries() {
+        return tries.get();
+    }
+
+    @Override
+    public void begin(JournalEntry entry) {
+        forWriting().begin(entry);
+    }
+
+    @Override
+    public void update(JournalEntry entry, List<KeptSample> newest) {
+        MemoryJournal open = forWriting();
+        Runnable meanwhile = during;
+        during = null;
+        if (meanwhile != null) {
+            meanwhile.run();
+        }
+        open.update(entry, newest);
+    }
+
+    @Override
+    public List<JournalEntry> recent(String profileId, int atMost) {
+        return forReading().recent(profileId, atMost);
+    }
+
+    @Override
+    public List<JournalEntry> unfinished() {
+        return forReading().unfinished();
+    }
+
+    @Override
+    public void check() {
+        forWriting().check();
+    }
+
+    @Override
+    public List<HistoryRow> find(HistoryFilter filter, int offset, int atMost) {
+        return forReading().find(filter, offset, atMost);
+    }
+
+    @Override
+    public int count(HistoryFilter filter) {
+        return forReading().count(filter);
+    }
+
+    @Override
+    public Stream<HistoryRow> all(HistoryFilter filter) {
+        return forReading().all(filter);
+    }
+
+    @Override
+    public List<KeptSample> samples(String entryId) {
+        return forReading().samples(entryId);
+    }
+
+    @Override
+    public void note(String entryId, String text) {
+        forWriting().note(entryId, text);
+    }
+
+    @Override
+    public int removeStartedBefore(Instant moment) {
+        return forWriting().removeStartedBefore(moment);
+    }
+
+    private MemoryJournal forReading() {
+        return unless(reading);
+    }
+
+    private MemoryJournal forWriting() {
+        tries.incrementAndGet();
+        return unless(writing);
+    }
+
+    private MemoryJournal unless(@Nullable RuntimeException failure) {
+        if (failure != null) {
+            throw failure;
+        }
+        return content;
+    }
+}
