@@ -121,7 +121,8 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
         Query query = Query.of(filter);
         if (after != null) {
             long at = Micros.of(after.row().entry().startedAt());
-            query.and("started_at < ? OR (started_at = ? AND seq < ?)", at, at, after.seq());
+            // The first for the index, which can not begin in the middle of the second.
+            query.and("started_at <= ?", at).and("started_at < ? OR seq < ?", at, after.seq());
         }
         return placed(query.page(0, PIECE));
     }

@@ -1,0 +1,95 @@
+package dev.redrive.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rows of the history for other programs, in UTF-8: names of fields as the service and
+ * Redrive use them, times in UTC as in ISO 8601, whatever the language of the system.
+ */
+public final class HistoryExport {
+
+    /** What is written. */
+    public enum Format {
+        /** RFC 4180, with a line of names; formulas made harmless. */
+        CSV,
+        /** One array of objects, every field in each, null where nothing is known. */
+        JSON
+    }
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /**
+     * Writes all rows to the file, whole or not at all; what was there is replaced. Takes little
+     * memory for any number of rows. Never on the JavaFX thread.
+     *
+     * @throws IOException when it could not be written; the old file is then untouched
+     * @throws JournalException when the rows could not be read; as above
+     */
+    public void write(Stream<HistoryRow> rows, Format format, Path file) throws IOException {
+        Path whole = file.toAbsolutePath();
+        Path beside = Files.createTempFile(whole.getParent(), "export-", ".new");
+        try {
+            try (Writer out =
+                    new BufferedWriter(
+                            // Half a character becomes a question mark, not the end of the export.
+                            new OutputStreamWriter(
+                                    Files.newOutputStream(beside), StandardCharsets.UTF_8))) {
+                switch (format) {
+                    case CSV -> csv(rows.iterator(), out);
+                    case JSON -> json(rows.iterator(), out);
+                }
+            }
+            Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void csv(Iterator<HistoryRow> rows, Writer out) throws IOException {
+        CsvWriter csv = new CsvWriter(out);
+        csv.line(Arrays.stream(ExportField.values()).map(ExportField::label).toList());
+        while (rows.hasNext()) {
+            HistoryRow row = rows.next();
+            csv.line(Arrays.stream(ExportField.values()).map(f -> f.of(row)).toList());
+        }
+    }
+
+    private void json(Iterator<HistoryRow> rows, Writer out) throws IOException {
+        try (JsonGenerator generator = json.createGenerator(out)) {
+            generator.writeStartArray();
+            while (rows.hasNext()) {
+                HistoryRow row = rows.next();
+                generator.writeRaw('\n');
+                generator.writeStartObject();
+                for (ExportField field : ExportField.values()) {
+                    generator.writeFieldName(field.label());
+                    value(generator, field.of(row));
+                }
+                generator.writeEndObject();
+            }
+            generator.writeEndArray();
+        }
+    }
+
+    private static void value(JsonGenerator generator, @Nullable Object value) throws IOException {
+        switch (value) {
+            case null -> generator.writeNull();
+            case Long number -> generator.writeNumber(number);
+            case Boolean yes -> generator.writeBoolean(yes);
+            default -> generator.writeString(value.toString());
+        }
+    }
+}
