@@ -4,8 +4,10 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.KeptSample;
 import dev.redrive.profile.Profile;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,15 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
     /** Keeps what became of it. */
     void update(JournalEntry entry) {
         keep(entry, journal::update);
+    }
+
+    /** Keeps what became of it, and the points of its chart. */
+    void update(JournalEntry entry, List<Sample> newest) {
+        List<KeptSample> points =
+                newest.stream()
+                        .map(sample -> new KeptSample(sample.at(), sample.nbRemainingItems()))
+                        .toList();
+        keep(entry, kept -> journal.update(kept, points));
     }
 
     private static void keep(JournalEntry entry, Consumer<JournalEntry> how) {

@@ -121,6 +121,20 @@ public final class RetryDesk {
         }
     }
 
+    /**
+     * Watches a task of the journal that has not ended, as after a restart, without asking the
+     * service first: a key that is not at hand is waited for, and holds up nothing else. Does
+     * nothing for an entry without a task, or whose task is watched already. Blocks for nothing.
+     *
+     * @param profile the entry's profile as it is now
+     */
+    public void resume(Profile profile, JournalEntry entry) {
+        String taskId = entry.taskId();
+        if (taskId != null && watching(profile, other -> taskId.equals(other.taskId())) == null) {
+            begin(new TaskWatch(profile, entry, taskId, null, tools));
+        }
+    }
+
     /** The watches in the order they began, without the dismissed ones. */
     public List<TaskWatch> watches() {
         return List.copyOf(watches);
@@ -234,10 +248,14 @@ public final class RetryDesk {
         } else {
             entries.update(entry);
         }
+        begin(watch);
+        return new StartResult.Watching(watch);
+    }
+
+    private void begin(TaskWatch watch) {
         watches.add(watch);
         listeners.forEach(listener -> tell(listener, watch));
         watch.begin();
-        return new StartResult.Watching(watch);
     }
 
     private static void tell(Consumer<TaskWatch> listener, TaskWatch watch) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,9 +170,18 @@ public final class TaskWatch {
             api = null;
         }
         if (!after.entry().equals(before.entry())) {
-            tools.entries().update(after.entry());
+            tools.entries().update(after.entry(), newest(before, after));
         }
         publish(after);
+    }
+
+    /** The end of what was there, so that a flat stretch stays flat, and what has come since. */
+    private static List<Sample> newest(WatchState before, WatchState after) {
+        return Stream.of(before.samples(), after.samples())
+                .filter(samples -> !samples.isEmpty())
+                .map(List::getLast)
+                .distinct()
+                .toList();
     }
 
     /** What the service said; null when there is no key to ask it with. */

@@ -43,9 +43,9 @@ public record WatchState(
                 : entry.nbItems();
     }
 
-    /** How many are left, as the service said it; null when it did not. */
+    /** How many are left, as the service said it, be it before a restart; null when it did not. */
     public @Nullable Long nbRemaining() {
-        return snapshot == null ? null : snapshot.nbRemainingItems();
+        return snapshot == null ? entry.nbRemainingItems() : snapshot.nbRemainingItems();
     }
 
     /** How many were processed; null when that can not be told from what the service said. */

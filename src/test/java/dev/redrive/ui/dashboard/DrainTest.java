@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.KeptSample;
 import dev.redrive.testing.UiBench;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -104,9 +105,17 @@ class DrainTest {
             }
 
             @Override
-            public void update(JournalEntry entry) {
+            public void update(JournalEntry entry, List<KeptSample> newest) {
                 throw new AssertionError("only read here");
             }
+
+            @Override
+            public List<JournalEntry> unfinished() {
+                return List.of();
+            }
+
+            @Override
+            public void check() {}
 
             @Override
             public List<JournalEntry> recent(String profileId, int atMost) {

@@ -1,0 +1,73 @@
+package dev.redrive.app;
+
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.SteadyJournal;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.RetryDesk;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Looks after the journal as long as the window is open: resumes what it says is not over, and
+ * tries the disk again and again so that trouble is found, and its end. Runs on a thread of its
+ * own.
+ */
+final class JournalKeeper implements Runnable {
+
+    private static final Logger LOG = System.getLogger(JournalKeeper.class.getName());
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
+
+    private final SteadyJournal journal;
+    private final RetryDesk desk;
+    private final List<Profile> profiles;
+
+    /**
+     * A keeper that has done nothing yet.
+     *
+     * @param profiles as they were when the window opened
+     */
+    JournalKeeper(SteadyJournal journal, RetryDesk desk, List<Profile> profiles) {
+        this.journal = journal;
+        this.desk = desk;
+        this.profiles = List.copyOf(profiles);
+    }
+
+    @Override
+    public void run() {
+        try {
+            boolean resumed = false;
+            while (true) {
+                journal.check();
+                resumed = resumed || resume();
+                Thread.sleep(BETWEEN_CHECKS);
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, "the window closes", e);
+        }
+    }
+
+    /** Whether the journal could be read; if not, it is tried again. */
+    private boolean resume() {
+        try {
+            // The oldest first, so that the newest stands at the top.
+            journal.unfinished().reversed().forEach(this::resume);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "what is not over can not be read yet", e);
+            return false;
+        }
+    }
+
+    private void resume(JournalEntry entry) {
+        // The demo's tasks end with it, and a task is asked for only where it was started.
+        profiles.stream()
+                .filter(profile -> profile.kind() != ProfileKind.DEMO)
+                .filter(profile -> profile.id().equals(entry.profileId()))
+                .filter(profile -> profile.host().equals(entry.host()))
+                .findFirst()
+                .ifPresent(profile -> desk.resume(profile, entry));
+    }
+}
