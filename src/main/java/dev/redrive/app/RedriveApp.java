@@ -148,6 +148,7 @@ public final class RedriveApp extends Application {
 
     private void painted(Stage stage, Wiring parts) {
         Notices notices = new Notices(parts);
+        parts.painted();
         LogFiles files = Objects.requireNonNull(logs);
         Path folder = Objects.requireNonNull(home).resolve("logs");
         parts.background()
@@ -158,6 +159,7 @@ public final class RedriveApp extends Application {
         if (window != null) {
             window.listen(parts.workers, () -> parts.ui.execute(() -> bringToFront(stage)));
         }
+        keepJournal(parts);
         notices.aboutProfiles(Objects.requireNonNull(loaded));
         Runnable startDemo =
                 () ->
@@ -178,6 +180,14 @@ public final class RedriveApp extends Application {
             stop();
             System.exit(status);
         });
+    }
+
+    private static void keepJournal(Wiring parts) {
+        JournalNotices notices =
+                new JournalNotices(parts.shellModel.problemProperty(), parts.texts);
+        parts.journal.listen(() -> parts.ui.execute(() -> notices.show(parts.journal.health())));
+        parts.workers.execute(
+                new JournalKeeper(parts.journal, parts.desk, parts.profiles.profiles()));
     }
 
     private static void bringToFront(Stage stage) {

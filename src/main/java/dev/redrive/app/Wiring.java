@@ -4,8 +4,9 @@ import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.EnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpLimits;
-import dev.redrive.journal.Journal;
-import dev.redrive.journal.MemoryJournal;
+import dev.redrive.journal.SqliteJournal;
+import dev.redrive.journal.SteadyJournal;
+import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.profile.Redactor;
 import dev.redrive.profile.SessionKeyVault;
@@ -14,6 +15,7 @@ import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.FxExecutor;
+import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.common.Ticker;
@@ -50,17 +52,21 @@ final class Wiring implements AutoCloseable {
     final ShellViewModel shellModel;
     final ShellController shell;
     final DemoHost demo;
+    final SteadyJournal journal;
+    private final SqliteJournal disk;
     private final Path home;
     private final String version;
     private final Formats formats;
     private final DashboardViewModel dashboard;
-    private final Background background = new Background(workers, ui);
+    private final HeldWork afterPaint = new HeldWork(workers);
+    private final Background background = new Background(afterPaint, ui);
     private final InstantSource clock = InstantSource.system();
     private final Flows flows;
     private final ProgressViews progressViews;
     private final EnterpriseConnector connector;
     private final HttpEnterpriseConnector http;
-    private final SessionKeyVault vault = new SessionKeyVault();
+    private final SessionKeyVault keys = new SessionKeyVault();
+    private final KeyVault vault;
     private final Ticker ticker;
     private @Nullable CredentialsController credentials;
 
@@ -75,9 +81,11 @@ final class Wiring implements AutoCloseable {
         this.texts = texts;
         this.redactor = redactor;
         this.version = Version.read();
+        vault = new ProtectedVault(keys, redactor);
         formats = new Formats(texts, ZoneId.systemDefault(), clock);
         FailureTexts failures = new FailureTexts(texts, formats);
-        Journal journal = new MemoryJournal();
+        disk = new SqliteJournal(home.resolve("history.db"), this::historySetAside);
+        journal = new SteadyJournal(disk, disk, clock);
         http = new HttpEnterpriseConnector(version, HttpLimits.STANDARD, redactor::clean, clock);
         connector =
                 (address, key) -> {
@@ -146,7 +154,12 @@ final class Wiring implements AutoCloseable {
                 dashboard, texts, flows::ask, watch -> progressViews.make(watch, flows, true));
     }
 
-    /** Work off the JavaFX thread. */
+    /** The window is painted: background work may begin. */
+    void painted() {
+        afterPaint.release();
+    }
+
+    /** Work off the JavaFX thread, which begins once the window is painted. */
     Background background() {
         return background;
     }
@@ -172,6 +185,18 @@ final class Wiring implements AutoCloseable {
         return new SettingsController(profiles, home.toString(), about, texts);
     }
 
+    private void historySetAside(Path where) {
+        ui.execute(() ->
+                shellModel
+                        .problemProperty()
+                        .set(
+                                new Problem(
+                                        texts.get("journal.setAside"),
+                                        texts.get("journal.setAsideDetail", where),
+                                        null,
+                                        Problem.Severity.WARNING)));
+    }
+
     private static Scenario scenario(CommandLine.Run run) {
         Scenario named = run.scenario() == null ? null : Scenario.find(run.scenario());
         return named == null ? Scenario.NIGHT_OUTAGE : named;
@@ -181,9 +206,10 @@ final class Wiring implements AutoCloseable {
     public void close() {
         ticker.stop();
         workers.shutdownNow();
+        files.execute(disk::close);
         files.shutdown();
         demo.close();
         http.close();
-        vault.close();
+        keys.close();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 
@@ -62,11 +63,16 @@ final class Desk implements AutoCloseable {
 
     /** Checks again and again until the task has ended. */
     void hurry() {
+        hurryUntil("ended", () -> !window.text("taskVerdict").isEmpty());
+    }
+
+    /** Checks again and again until that is so. */
+    void hurryUntil(String what, BooleanSupplier condition) {
         window.await(
-                "ended",
+                what,
                 () -> {
                     new Robot().keyType(KeyCode.F5);
-                    return !window.text("taskVerdict").isEmpty();
+                    return condition.getAsBoolean();
                 });
     }
 

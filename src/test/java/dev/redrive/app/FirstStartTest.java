@@ -43,6 +43,10 @@ class FirstStartTest {
             assertThat(window.text("serviceUrl")).isEqualTo("https://service.drivequant.com");
             assertThat(window.focused()).isEqualTo("profileName");
             assertThat(window.isShown("problemTitle")).isFalse();
+
+            window.press("saveProfile");
+            assertThat(window.text("nameProblem"))
+                    .isEqualTo("Give the profile a name, for instance the customer's.");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.StandIn;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -114,8 +115,9 @@ class ProfileToCompletedTest {
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile))
                     .anyMatch(file -> file.endsWith("profiles.json"))
-                    .allSatisfy(
-                            file -> assertThat(Files.readString(file)).doesNotContain(StandIn.KEY));
+                    .allSatisfy(file ->
+                            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                                    .doesNotContain(StandIn.KEY));
         }
     }
 }

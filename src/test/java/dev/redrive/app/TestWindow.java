@@ -3,7 +3,10 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.ui.common.FxExecutor;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -48,14 +52,17 @@ final class TestWindow implements AutoCloseable {
     private final RedriveApp app = new RedriveApp(ended::countDown);
     private final Stage stage;
 
-    private TestWindow(Locale language, String... arguments) throws TimeoutException {
+    private TestWindow(Supplier<Stage> made, Locale language, Path home, String... arguments)
+            throws TimeoutException {
         FxToolkit.registerPrimaryStage();
-        stage = FxToolkit.registerStage(Stage::new);
+        stage = FxToolkit.registerStage(made);
         Locale.setDefault(language);
         Future<?> started =
                 new ToolkitServiceImpl(new ApplicationLauncherImpl(), new ApplicationServiceImpl())
                         .setupApplication(() -> stage, () -> app, arguments);
         WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, started);
+        // The last thing a start does, so nothing is under way any more when a short test ends.
+        awaitFile(home.resolve("logs").resolve("redrive-0.log.lck"), "");
     }
 
     /** Opens the program in English. */
@@ -63,12 +70,17 @@ final class TestWindow implements AutoCloseable {
         return open(Locale.UK, home, more);
     }
 
+    /** Opens the program in English, in a stage that was made so. */
+    static TestWindow openIn(Supplier<Stage> made, Path home) throws TimeoutException {
+        return new TestWindow(made, Locale.UK, home, "--home", home.toString());
+    }
+
     /** Opens the program in that language. */
     static TestWindow open(Locale language, Path home, String... more) throws TimeoutException {
         String[] arguments =
                 Stream.concat(Stream.of("--home", home.toString()), Stream.of(more))
                         .toArray(String[]::new);
-        return new TestWindow(language, arguments);
+        return new TestWindow(Stage::new, language, home, arguments);
     }
 
     Stage stage() {
@@ -103,6 +115,14 @@ final class TestWindow implements AutoCloseable {
         }
     }
 
+    /** Waits until there is a file that contains these words. */
+    static void awaitFile(Path file, String words) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_S,
+                TimeUnit.SECONDS,
+                () -> Files.exists(file) && Files.readString(file).contains(words));
+    }
+
     /** Waits until that node can be seen and used. */
     void awaitUsable(String id) {
         await(id + " usable", () -> canBeUsed(id));
@@ -126,6 +146,15 @@ final class TestWindow implements AutoCloseable {
     /** The text of that node; empty when it is not to be seen. */
     String text(String id) {
         return on(() -> textOf(find(id)));
+    }
+
+    /** The texts of all nodes of that name to be seen, for views that are there more than once. */
+    List<String> texts(String id) {
+        return on(() ->
+                stage.getScene().getRoot().lookupAll("#" + id).stream()
+                        .filter(TestWindow::isSeen)
+                        .map(TestWindow::textOf)
+                        .toList());
     }
 
     boolean isShown(String id) {
@@ -161,6 +190,9 @@ final class TestWindow implements AutoCloseable {
     private void click(String id, int times) {
         run(() -> {
             Node node = node(id);
+            // Nodes that have just come are in no place yet.
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
             bringIntoView(node);
             Bounds bounds = node.getLayoutBounds();
             Point2D middle = node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
@@ -216,6 +248,16 @@ final class TestWindow implements AutoCloseable {
         for (KeyCode code : codes) {
             run(() -> new Robot().keyType(code));
             WaitForAsyncUtils.waitForFxEvents(2);
+        }
+    }
+
+    /** Presses Tab until the node of that name has the focus. */
+    void tabTo(String id) {
+        List<String> visited = new ArrayList<>();
+        while (!focused().equals(id)) {
+            assertThat(visited).as("on the way to " + id).hasSizeLessThan(40);
+            keys(KeyCode.TAB);
+            visited.add(focused());
         }
     }
 

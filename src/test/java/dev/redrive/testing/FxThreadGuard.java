@@ -38,7 +38,11 @@ public final class FxThreadGuard
         if (seen == null) {
             return;
         }
-        List<Touch> forbidden = seen.end().stream().filter(Touch::isForbidden).toList();
+        List<Touch> touched = seen.end();
+        if (touched.stream().noneMatch(Touch::onFxThread)) {
+            throw new AssertionError("saw not even the texts being read, so the guard is blind");
+        }
+        List<Touch> forbidden = touched.stream().filter(Touch::isForbidden).toList();
         if (!forbidden.isEmpty()) {
             throw new AssertionError(
                     forbidden.stream()

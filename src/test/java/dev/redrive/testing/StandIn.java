@@ -66,9 +66,14 @@ public final class StandIn implements AutoCloseable {
         fault = _ -> null;
     }
 
-    /** Begins a task as a colleague would, and tells its id. */
-    public String colleagueStarts(int nbItems) {
-        return begin("PUSH_FAILED_TRIPS", nbItems).id();
+    /** Begins a task of that type as a colleague would, and tells its id. */
+    public String colleagueStarts(String type, int nbItems) {
+        return begin(type, nbItems).id();
+    }
+
+    /** How many bytes of its answers were taken, or are on the way. */
+    public long bytesTaken() {
+        return server.bytesTaken();
     }
 
     /** Whether the request asks about a task. */

@@ -9,12 +9,19 @@ import java.util.stream.Collectors;
  * A file, a connection, a key or the service was touched.
  *
  * @param at when it began
- * @param thread the name of the thread
+ * @param thread the name of the thread, empty for a virtual one
+ * @param onFxThread whether that is the JavaFX thread
  * @param what the kind of event, or the method that was entered
  * @param target the path or the port; empty where there is none
  * @param stack who did it, the innermost frame first, as {@code class.method:line}
  */
-public record Touch(Instant at, String thread, String what, String target, List<String> stack) {
+public record Touch(
+        Instant at,
+        String thread,
+        boolean onFxThread,
+        String what,
+        String target,
+        List<String> stack) {
 
     private static final String OWN = "dev.redrive.";
 
@@ -45,7 +52,7 @@ public record Touch(Instant at, String thread, String what, String target, List<
      * waiting.
      */
     public boolean isForbidden() {
-        return thread.equals("JavaFX Application Thread") && isOwn() && !isOfTheProgramItself();
+        return onFxThread && isOwn() && !isOfTheProgramItself();
     }
 
     /** Whether code of Redrive, or of its tests, is behind it. */
@@ -56,6 +63,8 @@ public record Touch(Instant at, String thread, String what, String target, List<
     /** Whether it only loads what the program consists of. */
     public boolean isOfTheProgramItself() {
         return target.endsWith(".jar")
+                // What random numbers come from on Linux; it keeps nobody waiting.
+                || target.equals("/dev/urandom")
                 || PROGRAM.stream().anyMatch(target::startsWith)
                 || stack.stream()
                         .takeWhile(frame -> !frame.startsWith(OWN))

@@ -1,11 +1,14 @@
 package dev.redrive.testing;
 
+import dev.redrive.ui.common.FxExecutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -13,6 +16,7 @@ import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
+import org.testfx.api.FxToolkit;
 
 /**
  * Sees, by the Flight Recorder, every file and connection that is touched and the calls that may
@@ -35,6 +39,9 @@ public final class Trace implements AutoCloseable {
                     "dev.redrive.enterprise.http.HttpEnterpriseApi::retry",
                     "dev.redrive.enterprise.http.HttpEnterpriseApi::task",
                     "dev.redrive.enterprise.http.HttpEnterpriseApi::checkKey",
+                    "dev.redrive.app.ProtectedVault::find",
+                    "dev.redrive.app.ProtectedVault::keep",
+                    "dev.redrive.app.ProtectedVault::forget",
                     "dev.redrive.profile.SessionKeyVault::find",
                     "dev.redrive.profile.SessionKeyVault::keep",
                     "dev.redrive.profile.SessionKeyVault::forget",
@@ -43,19 +50,53 @@ public final class Trace implements AutoCloseable {
                     "dev.redrive.journal.MemoryJournal::begin",
                     "dev.redrive.journal.MemoryJournal::update",
                     "dev.redrive.journal.MemoryJournal::recent",
+                    "dev.redrive.journal.MemoryJournal::unfinished",
+                    "dev.redrive.journal.MemoryJournal::check",
+                    "dev.redrive.journal.MemoryJournal::find",
+                    "dev.redrive.journal.MemoryJournal::count",
+                    "dev.redrive.journal.MemoryJournal::all",
+                    "dev.redrive.journal.MemoryJournal::samples",
+                    "dev.redrive.journal.MemoryJournal::note",
+                    "dev.redrive.journal.MemoryJournal::removeStartedBefore",
+                    "dev.redrive.journal.SqliteJournal::begin",
+                    "dev.redrive.journal.SqliteJournal::update",
+                    "dev.redrive.journal.SqliteJournal::recent",
+                    "dev.redrive.journal.SqliteJournal::unfinished",
+                    "dev.redrive.journal.SqliteJournal::check",
+                    "dev.redrive.journal.SqliteJournal::find",
+                    "dev.redrive.journal.SqliteJournal::count",
+                    "dev.redrive.journal.SqliteJournal::all",
+                    "dev.redrive.journal.SqliteJournal::samples",
+                    "dev.redrive.journal.SqliteJournal::note",
+                    "dev.redrive.journal.SqliteJournal::removeStartedBefore",
+                    "dev.redrive.journal.SteadyJournal::begin",
+                    "dev.redrive.journal.SteadyJournal::update",
+                    "dev.redrive.journal.SteadyJournal::recent",
+                    "dev.redrive.journal.SteadyJournal::unfinished",
+                    "dev.redrive.journal.SteadyJournal::check",
+                    "dev.redrive.journal.SteadyJournal::find",
+                    "dev.redrive.journal.SteadyJournal::count",
+                    "dev.redrive.journal.SteadyJournal::all",
+                    "dev.redrive.journal.SteadyJournal::samples",
+                    "dev.redrive.journal.SteadyJournal::note",
+                    "dev.redrive.journal.SteadyJournal::removeStartedBefore",
                     "dev.redrive.demo.DemoService::start",
                     "dev.redrive.app.LogFiles::open",
                     "java.net.InetAddress::getAllByName",
                     "java.nio.file.Files");
 
     private final Recording recording;
+    private final long fxThread;
 
-    private Trace(Recording recording) {
+    private Trace(Recording recording, long fxThread) {
         this.recording = recording;
+        this.fxThread = fxThread;
     }
 
-    /** Looks from now on. */
+    /** Looks from now on; starts JavaFX if it has not started. Never on its thread. */
     public static Trace begin() {
+        // By its id: the recorder may still know it by the name it had before JavaFX named it.
+        long fxThread = fxThreadId();
         Recording recording = new Recording();
         for (String name : IO) {
             recording.enable(name).withThreshold(Duration.ZERO).withStackTrace();
@@ -66,7 +107,16 @@ public final class Trace implements AutoCloseable {
                 .withStackTrace()
                 .with("filter", String.join(";", CALLS));
         recording.start();
-        return new Trace(recording);
+        return new Trace(recording, fxThread);
+    }
+
+    private static long fxThreadId() {
+        try {
+            FxToolkit.registerPrimaryStage();
+            return new FxExecutor().call(() -> Thread.currentThread().threadId()).get();
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Looks no longer; what was touched, in order. */
@@ -77,7 +127,7 @@ public final class Trace implements AutoCloseable {
             recording.dump(file);
             return RecordingFile.readAllEvents(file).stream()
                     .filter(event -> event.getStackTrace() != null)
-                    .map(Trace::touch)
+                    .map(this::touch)
                     .sorted((a, b) -> a.at().compareTo(b.at()))
                     .toList();
         } finally {
@@ -92,7 +142,7 @@ public final class Trace implements AutoCloseable {
         recording.close();
     }
 
-    private static Touch touch(RecordedEvent event) {
+    private Touch touch(RecordedEvent event) {
         RecordedThread thread = event.getThread();
         RecordedStackTrace stack = Objects.requireNonNull(event.getStackTrace());
         String name = thread == null ? "" : Objects.requireNonNullElse(thread.getJavaName(), "");
@@ -101,6 +151,7 @@ public final class Trace implements AutoCloseable {
         return new Touch(
                 event.getStartTime(),
                 name,
+                thread != null && thread.getJavaThreadId() == fxThread,
                 type.equals("jdk.MethodTrace") ? method(event) : type,
                 target(event),
                 frames);

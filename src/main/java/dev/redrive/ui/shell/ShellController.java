@@ -120,6 +120,15 @@ public final class ShellController {
         buttons.put(Page.DASHBOARD, navDashboard);
         buttons.put(Page.CREDENTIALS, navCredentials);
         buttons.put(Page.SETTINGS, navSettings);
+        // Pressed with the mouse, or reached with the arrows, which press nothing.
+        buttons.forEach((which, button) ->
+                button.selectedProperty()
+                        .subscribe((_, now) -> {
+                            if (now) {
+                                show(which);
+                            }
+                        }));
+        // Pressing the page one is on leaves what is shown within it.
         buttons.forEach((which, button) -> button.setOnAction(_ -> show(which)));
         // Pressing the page one is on must not deselect it.
         navigation
@@ -138,7 +147,8 @@ public final class ShellController {
         Tooltip key = new Tooltip();
         key.textProperty().bind(model.keyProperty());
         statusKey.setTooltip(key);
-        statusZone.setText(model.zoneText(versionText));
+        statusZone.setText(model.zoneText());
+        statusZone.setTooltip(new Tooltip(model.zoneText()));
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problemProperty());
     }

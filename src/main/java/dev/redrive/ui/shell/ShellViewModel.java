@@ -157,9 +157,9 @@ public final class ShellViewModel {
         return (int) desk.watches().stream().filter(watch -> watch.state().isWatching()).count();
     }
 
-    /** Where the times of the whole window are from, and the program's version. */
-    public String zoneText(String version) {
-        return texts.get("shell.zone", ZoneId.systemDefault().getId(), version);
+    /** Where the times of the whole window are from. */
+    public String zoneText() {
+        return texts.get("shell.zone", ZoneId.systemDefault().getId());
     }
 
     /** The problem in the banner; null for none. */

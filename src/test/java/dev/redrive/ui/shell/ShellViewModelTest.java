@@ -56,7 +56,7 @@ class ShellViewModelTest {
         assertThat(model.keyProperty().get()).isEqualTo("No key for this profile");
 
         profiles.demoReady(DEMO, "d3m0");
-        assertThat(model.keyProperty().get()).isEqualTo("Key for this session, ends in d3m0");
+        assertThat(model.keyProperty().get()).isEqualTo("Key …d3m0, this session");
 
         profiles.demoReady(DEMO, "");
         assertThat(model.keyProperty().get()).isEqualTo("Key for this session");

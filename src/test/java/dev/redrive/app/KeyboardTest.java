@@ -1,0 +1,116 @@
+package dev.redrive.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.testing.FxThreadGuard;
+import dev.redrive.testing.StandIn;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything works with the keyboard alone. */
+class KeyboardTest {
+
+    @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path home;
+
+    @Test
+    void fromAnEmptyFolderToCompleted() throws Exception {
+        try (StandIn service = new StandIn();
+                TestWindow window = TestWindow.open(home)) {
+            window.tabTo("navDashboard");
+            window.keys(KeyCode.DOWN);
+            window.tabTo("addProfile");
+            window.keys(KeyCode.SPACE);
+            window.await("focused", () -> window.focused().equals("profileName"));
+            window.type("South");
+            window.tabTo("kindProduction");
+            window.keys(KeyCode.RIGHT);
+            window.tabTo("serviceUrl");
+            selectAll(window);
+            window.type(service.url().toString());
+            window.tabTo("apiKey");
+            window.type(StandIn.KEY);
+            window.tabTo("saveProfile");
+            window.keys(KeyCode.SPACE);
+            window.awaitText("statusKey", "WXYZ");
+            assertThat(window.text("profileKindBadge")).isEqualTo("Test");
+
+            window.tabTo("navCredentials");
+            window.keys(KeyCode.UP);
+            window.tabTo("retryTrips");
+            window.keys(KeyCode.SPACE);
+            window.await("focused", () -> window.focused().equals("retryReason"));
+            window.type("T-4711");
+            window.tabTo("confirmRetry");
+            window.keys(KeyCode.SPACE);
+            window.awaitText("nbItems", "321");
+            window.tabTo("copyTaskId");
+            window.keys(KeyCode.SPACE);
+            assertThat(window.clipboard()).isEqualTo(window.text("taskId"));
+            window.tabTo("refreshTask");
+            window.keys(KeyCode.SPACE, KeyCode.F5);
+            window.awaitText("taskVerdict", "321 of 321");
+            window.tabTo("dismissTask");
+            window.keys(KeyCode.SPACE);
+            window.awaitGone("taskId");
+        }
+    }
+
+    private static void selectAll(TestWindow window) {
+        window.run(() -> {
+            Robot robot = new Robot();
+            robot.keyPress(KeyCode.CONTROL);
+            robot.keyType(KeyCode.A);
+            robot.keyRelease(KeyCode.CONTROL);
+        });
+    }
+
+    @Test
+    void escapeClosesADialogAndTheFocusGoesBack() throws Exception {
+        try (Desk desk = new Desk(home, "PRODUCTION")) {
+            desk.window.tabTo("retryCrashes");
+            desk.window.keys(KeyCode.SPACE);
+            desk.window.await("focused", () -> desk.window.focused().equals("retryReason"));
+            desk.window.keys(KeyCode.ESCAPE);
+
+            desk.window.awaitGone("startDialog");
+            assertThat(desk.window.focused()).isEqualTo("retryCrashes");
+        }
+    }
+
+    @Test
+    void theFocusStaysInsideADialog() throws Exception {
+        try (Desk desk = new Desk(home, "PRODUCTION")) {
+            desk.window.press("retryTrips");
+            desk.window.await("focused", () -> desk.window.focused().equals("retryReason"));
+            desk.window.tabTo("receiverReady");
+            desk.window.keys(KeyCode.SPACE);
+            assertThat(desk.window.isUsable("confirmRetry")).isTrue();
+            desk.window.tabTo("cancelRetry");
+            desk.window.tabTo("confirmRetry");
+            desk.window.tabTo("retryReason");
+            desk.window.tabTo("cancelRetry");
+            desk.window.keys(KeyCode.SPACE);
+
+            desk.window.awaitGone("startDialog");
+        }
+    }
+
+    @Test
+    void theChooserAnswersToTheArrows() throws Exception {
+        try (Desk desk = new Desk(home, "TEST")) {
+            desk.window.tabTo("profileChooser");
+            desk.window.keys(KeyCode.DOWN);
+
+            desk.window.await("demo", () -> desk.window.isShown("demoBadge"));
+            TestWindow.awaitFile(home.resolve("profiles.json"), "\"demo\"");
+        }
+    }
+}

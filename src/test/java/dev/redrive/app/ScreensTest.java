@@ -1,0 +1,149 @@
+package dev.redrive.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.testing.FxThreadGuard;
+import dev.redrive.testing.Reply;
+import dev.redrive.testing.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.geometry.Dimension2D;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Every screen can be read whole, in both languages and at both sizes; pictures of all go to
+ * target/screens.
+ */
+class ScreensTest {
+
+    private static final String LONG_NAME =
+            "Assurances Mutuelles du Nord et du Pas-de-Calais, flotte 1/2";
+    private static final List<Dimension2D> SIZES =
+            List.of(new Dimension2D(1120, 720), new Dimension2D(900, 600));
+
+    /**
+     * What may be cut where there is no room, since it stands whole in its tooltip or beside:
+     * language, size, node.
+     */
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "en-900x600 #statusKey cut",
+                    "fr-900x600 #statusKey cut",
+                    "fr-900x600 #statusZone cut",
+                    "en-900x600 #profileHost cut",
+                    "fr-900x600 #profileHost cut");
+
+    @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path home;
+
+    private final Pictures pictures = new Pictures(Path.of("target", "screens"));
+    private final List<String> problems = new ArrayList<>();
+    private String language = "";
+    private String theme = "";
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "en, DARK", "fr, LIGHT", "fr, DARK"})
+    void nothingIsCut(String inLanguage, String appearance) throws Exception {
+        language = inLanguage;
+        theme = appearance.toLowerCase(Locale.ROOT);
+        assertThat(LONG_NAME).hasSize(60);
+        try (StandIn service = new StandIn()) {
+            service.hold(true);
+            Desk.writeProfile(home, LONG_NAME, "PRODUCTION", service.url().toString());
+            Path file = home.resolve("profiles.json");
+            Files.writeString(file, Files.readString(file).replace("LIGHT", appearance));
+            Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
+            try (TestWindow window = TestWindow.open(locale, home)) {
+                walk(window, service);
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    private void walk(TestWindow window, StandIn service) throws IOException {
+        show(window, "dashboard-empty");
+        window.press("navCredentials");
+        window.press("addProfile");
+        window.awaitUsable("serviceUrl");
+        window.run(() -> {
+            ((TextInputControl) window.node("serviceUrl")).setText("http://example.com");
+            ((TextInputControl) window.node("apiKey")).setText("two words");
+        });
+        window.press("saveProfile");
+        window.awaitUsable("nameProblem");
+        show(window, "credentials-problems");
+        window.press("discardChanges");
+        window.fill("apiKey", StandIn.KEY);
+        window.press("saveProfile");
+        window.awaitText("statusKey", "WXYZ");
+        window.press("testConnection");
+        window.await("tested", () -> window.text("connectionResult").contains(" ms"));
+        show(window, "credentials-tested");
+        window.press("navSettings");
+        show(window, "settings");
+        window.press("navDashboard");
+        window.press("retryTrips");
+        show(window, "start");
+        window.press("receiverReady");
+        window.press("confirmRetry");
+        window.awaitText("nbRemaining", "240");
+        show(window, "dashboard-running");
+        service.colleagueStarts("PUSH_FAILED_CRASHES", 37);
+        window.press("retryCrashes");
+        window.press("receiverReady");
+        window.press("confirmRetry");
+        window.awaitUsable("attachTask");
+        window.run(() -> ((TextInputControl) window.node("attachTask")).setText("two words"));
+        window.press("watchTask");
+        show(window, "already-running");
+        window.press("closeRunning");
+        service.disturb(_ -> Reply.nothing().thenReset());
+        window.awaitText(
+                "taskFreshness", text -> text.contains("Try ") || text.contains("Essai "), "lost");
+        show(window, "dashboard-no-contact");
+        service.behave();
+        service.hold(false);
+        window.press("refreshTask");
+        window.awaitUsable("taskVerdict");
+        show(window, "dashboard-completed");
+    }
+
+    private void show(TestWindow window, String screen) throws IOException {
+        for (Dimension2D size : SIZES) {
+            window.run(() -> {
+                window.stage().setWidth(size.getWidth());
+                window.stage().setHeight(size.getHeight());
+            });
+            WaitForAsyncUtils.waitForFxEvents(3);
+            String pixels = (int) size.getWidth() + "x" + (int) size.getHeight();
+            Image picture =
+                    window.on(() -> {
+                        Parent root = window.stage().getScene().getRoot();
+                        root.applyCss();
+                        root.layout();
+                        CutTexts.in(root.getScene(), LONG_NAME).stream()
+                                .map(fault -> language + "-" + pixels + " " + fault)
+                                .filter(fault -> KNOWN.stream().noneMatch(fault::startsWith))
+                                .forEach(
+                                        fault -> problems.add(screen + "-" + theme + ": " + fault));
+                        return root.getScene().snapshot(null);
+                    });
+            pictures.write(String.join("-", screen, language, theme, pixels), picture);
+        }
+    }
+}

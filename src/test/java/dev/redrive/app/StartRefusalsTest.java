@@ -1,0 +1,135 @@
+package dev.redrive.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.testing.FxThreadGuard;
+import dev.redrive.testing.Reply;
+import dev.redrive.testing.StandIn;
+import java.nio.file.Path;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can stand between the button and a task, and that nothing is ever sent twice. */
+class StartRefusalsTest {
+
+    private static final String POST = "POST /push/trips";
+
+    @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path home;
+
+    @Test
+    void inProductionTheReceivingServerHasToBeReady() throws Exception {
+        try (Desk desk = new Desk(home, "PRODUCTION")) {
+            desk.enterKey(StandIn.KEY);
+            desk.window.press("retryTrips");
+            assertThat(desk.window.text("startProfile")).isEqualTo("North");
+            assertThat(desk.window.text("confirmRetry")).isEqualTo("Retry failed trips of North");
+            assertThat(desk.window.isUsable("confirmRetry")).isFalse();
+
+            desk.window.press("receiverReady");
+            desk.window.press("confirmRetry");
+
+            desk.window.awaitText("nbItems", "321");
+        }
+    }
+
+    @Test
+    void aWrongKeyIsRefusedAtTheTestAndAtTheStart() throws Exception {
+        try (Desk desk = new Desk(home, "TEST")) {
+            desk.enterKey("wr0ng-key-0123456789-ABCD");
+            desk.window.press("navCredentials");
+            desk.window.press("testConnection");
+            desk.window.awaitText("connectionResult", "The service refused this key");
+
+            desk.window.press("navDashboard");
+            desk.window.press("retryTrips");
+            desk.window.press("confirmRetry");
+            desk.assertProblem("The service refused this key");
+            assertThat(desk.window.text("problemAction")).isEqualTo("Enter the key");
+            desk.window.press("cancelRetry");
+
+            desk.window.awaitGone("startDialog");
+            assertThat(desk.window.words()).contains("No retry asked from here yet.");
+            assertThat(desk.window.isShown("taskId")).isFalse();
+        }
+    }
+
+    @Test
+    void doubleClicksSendOneRequest() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.window.pressTwice("retryTrips");
+            desk.window.pressTwice("confirmRetry");
+            desk.window.awaitText("nbItems", "321");
+            desk.hurry();
+
+            assertThat(desk.service.requests(POST)).isOne();
+        }
+    }
+
+    @Test
+    void aServiceGoneMeanwhileIsSaidAndCanBeTriedAgain() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.window.press("retryTrips");
+            desk.window.awaitUsable("confirmRetry");
+            desk.service.close();
+            desk.window.press("confirmRetry");
+
+            desk.assertProblem("The service does not accept connections");
+            assertThat(desk.window.text("problemDetail")).startsWith("Nothing was sent.");
+        }
+    }
+
+    @Test
+    void aRequestThatWasReadAndNotAnsweredIsNeitherLostNorRepeated() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.disturb(
+                    request -> StandIn.isRetry(request) ? Reply.nothing().thenReset() : null);
+            desk.window.press("retryTrips");
+            desk.window.press("confirmRetry");
+
+            desk.assertProblem("It is not known whether the retry started");
+            assertThat(desk.window.text("problemDetail")).contains("To find out:");
+            assertThat(desk.service.requests(POST)).isOne();
+            desk.window.press("cancelRetry");
+            desk.window.await(
+                    "recorded",
+                    () -> desk.window.words().contains("it is not known whether it started"));
+        }
+    }
+
+    @Test
+    void aRunningTaskOfAColleagueCanBeWatched() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            String id = desk.service.colleagueStarts("PUSH_FAILED_TRIPS", 500);
+            desk.service.hold(true);
+            desk.window.press("retryTrips");
+            desk.window.press("confirmRetry");
+            desk.window.awaitUsable("attachTask");
+            assertThat(desk.window.words()).contains("A task is already in progress");
+
+            for (String bad : new String[] {"two words", "a/b", "x".repeat(10_000), ""}) {
+                attach(desk, bad);
+                assertThat(desk.window.text("attachProblem"))
+                        .startsWith("That can not be a task id");
+            }
+            attach(desk, "ffffffffffffffffffffffff");
+            desk.window.awaitText("problemTitle", "The service does not know this task");
+            attach(desk, "  " + id + " ");
+
+            desk.window.awaitText("taskId", id);
+            desk.window.awaitText("nbItems", "500");
+            assertThat(desk.window.isShown("alreadyRunning")).isFalse();
+        }
+    }
+
+    private static void attach(Desk desk, String id) {
+        desk.window.awaitUsable("watchTask");
+        desk.window.run(() -> ((TextInputControl) desk.window.node("attachTask")).setText(id));
+        desk.window.press("watchTask");
+    }
+}
