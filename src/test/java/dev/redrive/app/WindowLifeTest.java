@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,6 +64,37 @@ class WindowLifeTest {
             stage.setWidth(930);
             stage.setHeight(640);
         });
+    }
+
+    @Test
+    void aTaskThatHadNotEndedIsWatchedAgainAfterARestart() throws Exception {
+        String id;
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            desk.startTrips();
+            id = desk.window.text("taskId");
+            desk.window.askToClose();
+            desk.window.press("questionYes");
+            assertThat(desk.window.awaitEnd()).isTrue();
+        }
+        try (TestWindow again = TestWindow.open(home)) {
+            again.awaitText("taskFreshness", "There is no key at hand");
+            assertThat(again.text("taskId")).isEqualTo(id);
+            assertThat(again.text("nbItems")).isEqualTo("321");
+            assertThat(again.isUsable("enterKey")).isTrue();
+        }
+    }
+
+    @Test
+    void theKindOfASavedProfileIsMarked() throws Exception {
+        Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
+        try (TestWindow window = TestWindow.open(home)) {
+            window.press("navCredentials");
+            window.awaitUsable("kindTest");
+
+            assertThat(((ToggleButton) window.node("kindTest")).isSelected()).isTrue();
+            assertThat(((ToggleButton) window.node("kindProduction")).isSelected()).isFalse();
+        }
     }
 
     @Test

@@ -162,6 +162,10 @@ public final class CredentialsController {
 
     private void bindKindAndColour() {
         profileKind.setToggleGroup(kinds);
+        // It hands its group to the buttons only when it is first laid out, too late for the
+        // choice.
+        kindProduction.setToggleGroup(kinds);
+        kindTest.setToggleGroup(kinds);
         kindProduction.setUserData(ProfileKind.PRODUCTION);
         kindTest.setUserData(ProfileKind.TEST);
         bindChoice(kinds, model.kindProperty());
