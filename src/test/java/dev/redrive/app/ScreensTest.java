@@ -39,8 +39,11 @@ class ScreensTest {
      */
     private static final Set<String> KNOWN =
             Set.of(
+                    "en-1120x720 #statusKey cut",
+                    "fr-1120x720 #statusKey cut",
                     "en-900x600 #statusKey cut",
                     "fr-900x600 #statusKey cut",
+                    "en-900x600 #statusZone cut",
                     "fr-900x600 #statusZone cut",
                     "en-900x600 #profileHost cut",
                     "fr-900x600 #profileHost cut");

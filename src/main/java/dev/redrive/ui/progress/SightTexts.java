@@ -134,6 +134,9 @@ final class SightTexts {
     }
 
     private String numbersAge(WatchState state) {
+        if (state.heardAt() == null && state.nbRemaining() != null) {
+            return texts.get("sight.numbersBefore");
+        }
         return state.heardAt() == null
                 ? texts.get("sight.noNumbers")
                 : texts.get("sight.numbersAge", formats.duration(formats.since(state.heardAt())));
