@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class RedriveApp extends Application {
 
     private static final Logger LOG = System.getLogger(RedriveApp.class.getName());
+    private static final int NOT_WALKED = 1;
 
     private CommandLine.@Nullable Run run;
     private @Nullable Path home;
@@ -105,6 +106,9 @@ public final class RedriveApp extends Application {
     @Override
     public void start(Stage stage) {
         if (openElsewhere) {
+            if (Objects.requireNonNull(run).walkthrough() != null) {
+                System.exit(NOT_WALKED); // Its success is that it saw the screen, and it saw none.
+            }
             Platform.exit();
             return;
         }
