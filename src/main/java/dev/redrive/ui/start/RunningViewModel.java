@@ -1,5 +1,6 @@
 package dev.redrive.ui.start;
 
+import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
@@ -112,9 +113,18 @@ public final class RunningViewModel {
                             new Problem(
                                     failures.title(failure),
                                     failures.detail(failure),
-                                    null,
+                                    actionFor(failure),
                                     Problem.Severity.ERROR));
         }
+    }
+
+    private Problem.@Nullable Action actionFor(EnterpriseFailure failure) {
+        boolean aboutTheKey =
+                failure instanceof EnterpriseFailure.KeyRefused
+                        || failure instanceof EnterpriseFailure.Forbidden;
+        return aboutTheKey
+                ? new Problem.Action(texts.get("common.enterKey"), () -> flow.enterKey(profile))
+                : null;
     }
 
     /** Asks for a start once more, as an explicit new question. */

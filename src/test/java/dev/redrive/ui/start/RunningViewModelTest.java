@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,17 @@ class RunningViewModelTest {
 
         assertThat(bench.service.calls()).hasSize(1);
         assertThat(screen.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void aRefusedKeyIsSaidAndCanBeEnteredAnew() {
+        bench.service.fails(new EnterpriseFailure.KeyRefused(""));
+
+        Problem problem = requireNonNull(attaching(TASK).problemProperty().get());
+
+        assertThat(problem.title()).isEqualTo("The service refused this key");
+        requireNonNull(problem.action()).run().run();
+        assertThat(flow.ways).singleElement().asString().startsWith("enter key");
     }
 
     @Test
