@@ -3,13 +3,12 @@ package dev.redrive.app;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalHealth;
 import dev.redrive.journal.JournalTrouble;
+import dev.redrive.ui.common.CopiedText;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Texts;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,15 +52,10 @@ final class JournalNotices {
                                 : texts.get("journal.copyNow", ids),
                         ids.isEmpty()
                                 ? null
-                                : new Problem.Action(texts.get("journal.copyIds"), () -> copy(ids)),
+                                : new Problem.Action(
+                                        texts.get("journal.copyIds"), () -> CopiedText.put(ids)),
                         Problem.Severity.ERROR);
         shown = problem;
         banner.set(problem);
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -202,11 +202,7 @@ public final class RedriveApp extends Application {
 
     private void closeRequested(WindowEvent event, Stage stage, WindowPlace place, Wiring parts) {
         event.consume();
-        List<WatchState> watching =
-                parts.desk.watches().stream()
-                        .map(TaskWatch::state)
-                        .filter(WatchState::isWatching)
-                        .toList();
+        List<WatchState> watching = parts.shellModel.watching();
         if (watching.isEmpty()) {
             close(stage, place, parts);
             return;

@@ -1,6 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.profile.Redactor;
+import dev.redrive.ui.common.CopiedText;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Texts;
 import java.io.PrintWriter;
@@ -9,8 +10,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 
 /** Brings errors nobody caught, on whatever thread, to the log and to the person. */
 final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
@@ -37,7 +36,8 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
 
     private Problem problem(Throwable error) {
         Problem.Action copy =
-                new Problem.Action(texts.get("common.copyDetails"), () -> copy(details(error)));
+                new Problem.Action(
+                        texts.get("common.copyDetails"), () -> CopiedText.put(details(error)));
         return new Problem(
                 texts.get("shell.uncaught"),
                 texts.get("shell.uncaughtDetail", redactor.clean(error.toString())),
@@ -52,11 +52,5 @@ final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
         error.printStackTrace(writer);
         writer.flush();
         return redactor.clean(text.toString());
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

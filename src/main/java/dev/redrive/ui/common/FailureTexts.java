@@ -38,6 +38,22 @@ public final class FailureTexts {
         };
     }
 
+    /**
+     * The banner for a failed call; where the key is at fault, with the way to enter another.
+     *
+     * @param enterKey runs on the JavaFX thread
+     */
+    public Problem problem(EnterpriseFailure failure, Runnable enterKey) {
+        boolean aboutTheKey =
+                failure instanceof EnterpriseFailure.KeyRefused
+                        || failure instanceof EnterpriseFailure.Forbidden;
+        return new Problem(
+                title(failure),
+                detail(failure),
+                aboutTheKey ? new Problem.Action(texts.get("common.enterKey"), enterKey) : null,
+                Problem.Severity.ERROR);
+    }
+
     /** What to do about it, and what the service said, if anything. */
     public String detail(EnterpriseFailure failure) {
         String advice =

@@ -9,13 +9,11 @@ import javafx.scene.Node;
 /** The names Java code shares with {@code redrive.css}. */
 public final class Styles {
 
-    public static final String BADGE = "badge";
     public static final String DARK = "dark";
     public static final String DIALOG = "dialog-card";
     public static final String DIALOG_TITLE = "dialog-title";
     public static final String DOT = "profile-dot";
     public static final String MUTED = "muted";
-    public static final String FIELD_PROBLEM = "field-problem";
     public static final String ACCENT = "accent";
     public static final String BANNER = "banner";
     public static final String BANNER_TITLE = "banner-title";
@@ -23,9 +21,6 @@ public final class Styles {
 
     /** A field, label or banner that has something wrong to say. */
     public static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-
-    /** The page now shown, in the navigation. */
-    public static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private static final String COLOUR = "colour-";
     private static final String TONE = "tone-";

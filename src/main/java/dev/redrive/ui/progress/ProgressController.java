@@ -1,6 +1,7 @@
 package dev.redrive.ui.progress;
 
 import dev.redrive.retry.Sample;
+import dev.redrive.ui.common.CopiedText;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
@@ -20,8 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -125,8 +124,8 @@ public final class ProgressController {
         openTask.setOnAction(_ -> model.open());
         openTask.setAccessibleText(model.openHelp());
         openTask.setTooltip(new Tooltip(model.openHelp()));
-        copyTaskId.setOnAction(_ -> copy(model.taskId()));
-        copyRequest.setOnAction(_ -> copy(model.request()));
+        copyTaskId.setOnAction(_ -> CopiedText.put(model.taskId()));
+        copyRequest.setOnAction(_ -> CopiedText.put(model.request()));
         copyRequest.setTooltip(new Tooltip(model.copyRequestHelp()));
         refreshTask.setOnAction(_ -> model.checkNow());
         stopWatching.setOnAction(_ -> model.stop());
@@ -140,12 +139,6 @@ public final class ProgressController {
     private static void shownWhen(Node node, ObservableValue<Boolean> condition) {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void showSteps(List<Step> way) {

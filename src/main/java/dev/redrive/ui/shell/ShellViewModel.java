@@ -76,11 +76,7 @@ public final class ShellViewModel {
 
     /** Redraws what depends on the time. */
     public void tick() {
-        List<WatchState> watching =
-                desk.watches().stream()
-                        .map(TaskWatch::state)
-                        .filter(WatchState::isWatching)
-                        .toList();
+        List<WatchState> watching = watching();
         Optional<Instant> next =
                 watching.stream()
                         .map(state -> nextCheck(state.sight()))
@@ -152,9 +148,12 @@ public final class ShellViewModel {
         };
     }
 
-    /** How many tasks would be left unwatched if the window closed now. */
-    public int nbWatching() {
-        return (int) desk.watches().stream().filter(watch -> watch.state().isWatching()).count();
+    /** The tasks that would be left unwatched if the window closed now. */
+    public List<WatchState> watching() {
+        return desk.watches().stream()
+                .map(TaskWatch::state)
+                .filter(WatchState::isWatching)
+                .toList();
     }
 
     /** Where the times of the whole window are from. */

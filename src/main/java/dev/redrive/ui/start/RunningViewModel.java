@@ -1,6 +1,5 @@
 package dev.redrive.ui.start;
 
-import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
@@ -109,22 +108,8 @@ public final class RunningViewModel {
             case StartResult.AlreadyStarting _, StartResult.NothingFailed _ -> flow.watching();
             case StartResult.KeyMissing _ -> flow.enterKey(profile);
             case StartResult.Refused(var failure) ->
-                    problem.set(
-                            new Problem(
-                                    failures.title(failure),
-                                    failures.detail(failure),
-                                    actionFor(failure),
-                                    Problem.Severity.ERROR));
+                    problem.set(failures.problem(failure, () -> flow.enterKey(profile)));
         }
-    }
-
-    private Problem.@Nullable Action actionFor(EnterpriseFailure failure) {
-        boolean aboutTheKey =
-                failure instanceof EnterpriseFailure.KeyRefused
-                        || failure instanceof EnterpriseFailure.Forbidden;
-        return aboutTheKey
-                ? new Problem.Action(texts.get("common.enterKey"), () -> flow.enterKey(profile))
-                : null;
     }
 
     /** Asks for a start once more, as an explicit new question. */

@@ -84,32 +84,26 @@ public final class StartViewModel {
             case StartResult.Watching _, StartResult.AlreadyWatched _ -> flow.watching();
             case StartResult.AlreadyStarting _ -> flow.watching();
             case StartResult.NothingFailed _ -> flow.nothingFailed(kind);
-            case StartResult.KeyMissing _ ->
-                    problem.set(keyProblem(texts.get("start.keyMissing"), ""));
+            case StartResult.KeyMissing _ -> problem.set(keyMissing());
             case StartResult.Refused(var failure) -> refused(failure);
         }
     }
 
     private void refused(EnterpriseFailure failure) {
-        switch (failure) {
-            case EnterpriseFailure.AlreadyRunning _ ->
-                    flow.alreadyRunning(profile, kind, reason.get());
-            case EnterpriseFailure.KeyRefused _, EnterpriseFailure.Forbidden _ ->
-                    problem.set(keyProblem(failures.title(failure), failures.detail(failure)));
-            default ->
-                    problem.set(
-                            new Problem(
-                                    failures.title(failure),
-                                    failures.detail(failure),
-                                    null,
-                                    Problem.Severity.ERROR));
+        if (failure instanceof EnterpriseFailure.AlreadyRunning) {
+            flow.alreadyRunning(profile, kind, reason.get());
+        } else {
+            problem.set(failures.problem(failure, this::enterKey));
         }
     }
 
-    private Problem keyProblem(String title, String detail) {
-        Problem.Action enter =
-                new Problem.Action(texts.get("common.enterKey"), () -> flow.enterKey(profile));
-        return new Problem(title, detail, enter, Problem.Severity.ERROR);
+    private Problem keyMissing() {
+        Problem.Action enter = new Problem.Action(texts.get("common.enterKey"), this::enterKey);
+        return new Problem(texts.get("start.keyMissing"), "", enter, Problem.Severity.ERROR);
+    }
+
+    private void enterKey() {
+        flow.enterKey(profile);
     }
 
     /** Leaves without sending, unless the request is already under way. */

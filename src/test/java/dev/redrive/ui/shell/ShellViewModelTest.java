@@ -130,15 +130,15 @@ class ShellViewModelTest {
 
     @Test
     void onClosingOnlyWhatIsStillWatchedCounts() {
-        assertThat(model.nbWatching()).isZero();
+        assertThat(model.watching().size()).isZero();
 
         TaskWatch trips = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
         bench.start(TRIAL, ItemKind.CRASHES, "other", 7);
-        assertThat(model.nbWatching()).isEqualTo(2);
+        assertThat(model.watching().size()).isEqualTo(2);
 
         trips.stop();
         bench.attach(ACME, said("COMPLETED", 321L, 0L));
-        assertThat(model.nbWatching()).isEqualTo(1);
+        assertThat(model.watching().size()).isEqualTo(1);
     }
 
     @Test
@@ -148,7 +148,7 @@ class ShellViewModelTest {
         bench.service.says(said("COMPLETED", 321L, 0L));
         List<Integer> seen = new ArrayList<>();
         bench.waiter.during(() -> {
-            seen.add(model.nbWatching());
+            seen.add(model.watching().size());
             bench.vault.keep(ACME, UiBench.key("acme-key-0123456789"));
             watch.keyEntered();
         });
