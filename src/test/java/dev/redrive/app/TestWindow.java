@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -178,13 +179,29 @@ final class TestWindow implements AutoCloseable {
     /** Clicks on that node once it can be used. */
     void press(String id) {
         awaitUsable(id);
+        awaitRest(id);
         click(id, 1);
     }
 
     /** Clicks twice, as fast as a nervous hand. */
     void pressTwice(String id) {
         awaitUsable(id);
+        awaitRest(id);
         click(id, 2);
+    }
+
+    /** Waits until the node is where it stays: a window that was just resized is laid out later. */
+    private void awaitRest(String id) {
+        await(
+                id + " at rest",
+                () -> {
+                    Node node = find(id);
+                    Scene scene = stage.getScene();
+                    return node != null
+                            && !scene.getRoot().isNeedsLayout()
+                            && scene.getRoot().getLayoutBounds().getWidth() == scene.getWidth()
+                            && scene.getRoot().getLayoutBounds().getHeight() == scene.getHeight();
+                });
     }
 
     private void click(String id, int times) {
