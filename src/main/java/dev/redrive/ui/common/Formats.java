@@ -22,6 +22,7 @@ public final class Formats {
     private final DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss");
     private final DateTimeFormatter minute = DateTimeFormatter.ofPattern("HH:mm");
     private final DateTimeFormatter day;
+    private final DateTimeFormatter dayOfYear;
 
     /** Formats for the language of the texts, in the time zone of this computer. */
     public Formats(Texts texts, ZoneId zone, InstantSource clock) {
@@ -29,6 +30,7 @@ public final class Formats {
         this.zone = zone;
         this.clock = clock;
         this.day = DateTimeFormatter.ofPattern("d MMM", texts.locale());
+        this.dayOfYear = DateTimeFormatter.ofPattern("d MMM uuuu", texts.locale());
     }
 
     /** A count with its thousands set apart, or {@link #UNKNOWN}. */
@@ -50,7 +52,10 @@ public final class Formats {
         return time.format(at.atZone(zone));
     }
 
-    /** The day in words where it is today or yesterday, with hour and minute. */
+    /**
+     * The day in words where it is today or yesterday, with hour and minute, and with its year
+     * where that is not this one.
+     */
     public String moment(Instant at) {
         LocalDate date = LocalDate.ofInstant(at, zone);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
@@ -61,7 +66,19 @@ public final class Formats {
         if (date.equals(today.minusDays(1))) {
             return texts.get("format.yesterday", hour);
         }
-        return texts.get("format.day", day.format(date), hour);
+        DateTimeFormatter which = date.getYear() == today.getYear() ? day : dayOfYear;
+        return texts.get("format.day", which.format(date), hour);
+    }
+
+    /** The whole date with hour, minute and second. */
+    public String exactly(Instant at) {
+        return texts.get("format.day", dayOfYear.format(at.atZone(zone)), time(at));
+    }
+
+    /** When the day began that many days ago, today's for 0. */
+    public Instant startOfDay(int daysAgo) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return today.minusDays(daysAgo).atStartOfDay(zone).toInstant();
     }
 
     /** A length of time in its two largest units; below zero counts as zero. */

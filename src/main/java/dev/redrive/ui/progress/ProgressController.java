@@ -3,10 +3,9 @@ package dev.redrive.ui.progress;
 import dev.redrive.retry.Sample;
 import dev.redrive.ui.common.CopiedText;
 import dev.redrive.ui.common.Fxml;
+import dev.redrive.ui.common.RemainingChart;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -14,9 +13,6 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.chart.AreaChart;
-import javafx.scene.chart.NumberAxis;
-import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -30,8 +26,6 @@ import javafx.scene.layout.VBox;
 public final class ProgressController {
 
     private final ProgressViewModel model;
-    private final XYChart.Series<Number, Number> remaining = new XYChart.Series<>();
-    private final XYChart.Series<Number, Number> expected = new XYChart.Series<>();
     private final Parent root;
 
     @FXML private VBox card;
@@ -49,9 +43,7 @@ public final class ProgressController {
     @FXML private Label taskTimeLeft;
     @FXML private Label timeCaption;
     @FXML private ProgressBar taskProgress;
-    @FXML private AreaChart<Number, Number> taskChart;
-    @FXML private NumberAxis timeAxis;
-    @FXML private NumberAxis itemsAxis;
+    @FXML private RemainingChart taskChart;
     @FXML private VBox verdict;
     @FXML private Label taskVerdict;
     @FXML private Label verdictDetail;
@@ -107,9 +99,6 @@ public final class ProgressController {
         shownWhen(verdict, model.verdictProperty().isNotEmpty());
         shownWhen(taskChart, model.verdictProperty().isEmpty());
         model.steps().subscribe(this::showSteps);
-        taskChart.getData().add(remaining);
-        taskChart.getData().add(expected);
-        expected.getNode().getStyleClass().add("expected");
         model.samples().subscribe(this::showSamples);
         bindButtons();
     }
@@ -167,37 +156,10 @@ public final class ProgressController {
     }
 
     private void showSamples(List<Sample> samples) {
-        if (samples.isEmpty()) {
-            return;
-        }
-        Instant start = samples.getFirst().at();
-        List<XYChart.Data<Number, Number>> points = new ArrayList<>();
-        long most = 1;
-        for (Sample sample : samples) {
-            points.add(
-                    new XYChart.Data<>(
-                            secondsBetween(start, sample.at()), sample.nbRemainingItems()));
-            most = Math.max(most, sample.nbRemainingItems());
-        }
-        remaining.getData().setAll(points);
-        double end = secondsBetween(start, samples.getLast().at());
-        Duration left = model.timeLeft();
-        double expectedEnd = left == null ? end : end + left.toMillis() / 1_000.0;
-        expected.getData().clear();
-        if (left != null) {
-            expected.getData().add(new XYChart.Data<>(end, samples.getLast().nbRemainingItems()));
-            expected.getData().add(new XYChart.Data<>(expectedEnd, 0));
-        }
-        timeAxis.setLowerBound(0);
-        timeAxis.setUpperBound(Math.max(10, expectedEnd * 1.05));
-        itemsAxis.setLowerBound(0);
-        itemsAxis.setUpperBound(most * 1.05);
-        // The axes show no ticks, but count them.
-        timeAxis.setTickUnit(timeAxis.getUpperBound());
-        itemsAxis.setTickUnit(itemsAxis.getUpperBound());
-    }
-
-    private static double secondsBetween(Instant from, Instant to) {
-        return Math.max(0, Duration.between(from, to).toMillis() / 1_000.0);
+        taskChart.show(
+                samples.stream()
+                        .map(each -> new RemainingChart.Point(each.at(), each.nbRemainingItems()))
+                        .toList(),
+                model.timeLeft());
     }
 }

@@ -83,7 +83,8 @@ class FormatsTest {
         "2026-11-22T23:00:00Z, today 00:00, aujourd’hui à 00:00",
         "2026-11-22T22:59:59Z, yesterday 23:59, hier à 23:59",
         "2026-11-21T22:59:59Z, '21 Nov, 23:59', '21 nov., 23:59'",
-        "2026-11-23T23:00:00Z, '24 Nov, 00:00', '24 nov., 00:00'"
+        "2026-11-23T23:00:00Z, '24 Nov, 00:00', '24 nov., 00:00'",
+        "2025-11-23T12:00:00Z, '23 Nov 2025, 13:00', '23 nov. 2025, 13:00'"
     })
     void daysTurnAtMidnightOfThisComputer(Instant at, String inEnglish, String inFrench) {
         assertThat(english.moment(at)).isEqualTo(inEnglish);
@@ -93,6 +94,15 @@ class FormatsTest {
     @Test
     void timesAreOfThisComputer() {
         assertThat(english.time(NOON)).isEqualTo("13:00:00");
+        assertThat(english.exactly(NOON)).isEqualTo("23 Nov 2026, 13:00:00");
+        assertThat(french.exactly(NOON)).isEqualTo("23 nov. 2026, 13:00:00");
+    }
+
+    @Test
+    void daysBeginAtMidnightOfThisComputer() {
+        assertThat(english.startOfDay(0)).isEqualTo("2026-11-22T23:00:00Z");
+        // Before the clocks were put back.
+        assertThat(english.startOfDay(30)).isEqualTo("2026-10-23T22:00:00Z");
     }
 
     @Test
