@@ -23,6 +23,7 @@ public final class Formats {
     private final DateTimeFormatter minute = DateTimeFormatter.ofPattern("HH:mm");
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayOfYear;
+    private final DateTimeFormatter stamp;
 
     /** Formats for the language of the texts, in the time zone of this computer. */
     public Formats(Texts texts, ZoneId zone, InstantSource clock) {
@@ -31,6 +32,7 @@ public final class Formats {
         this.clock = clock;
         this.day = DateTimeFormatter.ofPattern("d MMM", texts.locale());
         this.dayOfYear = DateTimeFormatter.ofPattern("d MMM uuuu", texts.locale());
+        this.stamp = DateTimeFormatter.ofPattern(texts.get("format.stamp"), texts.locale());
     }
 
     /** A count with its thousands set apart, or {@link #UNKNOWN}. */
@@ -79,6 +81,16 @@ public final class Formats {
     public Instant startOfDay(int daysAgo) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         return today.minusDays(daysAgo).atStartOfDay(zone).toInstant();
+    }
+
+    /** The whole date and time with its distance from UTC, for readers in any zone. */
+    public String stamp(Instant at) {
+        return stamp.format(at.atZone(zone));
+    }
+
+    /** The date as in ISO 8601, for names of files. */
+    public String date(Instant at) {
+        return LocalDate.ofInstant(at, zone).toString();
     }
 
     /** A length of time in its two largest units; below zero counts as zero. */

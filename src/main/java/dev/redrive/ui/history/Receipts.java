@@ -1,0 +1,161 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.history.Receipt.Line;
+import dev.redrive.ui.history.Receipt.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes receipts from rows of the history. Notes are left out: colleagues write them for each
+ * other. Any thread; never blocks.
+ */
+public final class Receipts {
+
+    private static final String ASKED_FOR = "receipt.askedFor.";
+
+    /** As much of a reason as fits on the page beside the rest. */
+    private static final int LONGEST_REASON = 400;
+
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_ID = 200;
+
+    private final Texts texts;
+    private final Formats formats;
+    private final InstantSource clock;
+    private final String version;
+    private final UnaryOperator<String> clean;
+
+    /**
+     * Receipts in the language of the texts.
+     *
+     * @param version Redrive's own
+     * @param clean masks keys in a text
+     */
+    public Receipts(
+            Texts texts,
+            Formats formats,
+            InstantSource clock,
+            String version,
+            UnaryOperator<String> clean) {
+        this.texts = texts;
+        this.formats = formats;
+        this.clock = clock;
+        this.version = version;
+        this.clean = clean;
+    }
+
+    /**
+     * The receipt of one run as the history holds it now.
+     *
+     * @param profile the row's profile as it is today; null when it is not kept any more
+     */
+    public Receipt of(HistoryRow row, @Nullable Profile profile) {
+        JournalEntry entry = row.entry();
+        ReceiptOutcome outcome = new ReceiptOutcome(entry, texts, formats, this::word);
+        return new Receipt(
+                texts.locale().getLanguage().equals("fr") ? "fr" : "en",
+                texts.get("receipt.title." + entry.kind().name()),
+                name(entry, profile),
+                profile == null ? null : profile.colour(),
+                outcome.headline(),
+                List.of(
+                        new Part(texts.get("receipt.asked"), asked(entry), watchedOnly(entry)),
+                        new Part(texts.get("receipt.said"), said(entry), List.of()),
+                        new Part(texts.get("receipt.means"), List.of(), outcome.means()),
+                        new Part(texts.get("receipt.meansNot"), List.of(), outcome.meansNot())),
+                texts.get("receipt.made", formats.stamp(clock.instant()), version),
+                fileName(entry));
+    }
+
+    private String name(JournalEntry entry, @Nullable Profile profile) {
+        String name = shown(entry.profileName(), LONGEST_NAME);
+        return profile == null
+                ? name
+                : texts.get(
+                        "receipt.profileKind",
+                        name,
+                        texts.get("profile.kind." + profile.kind().name()));
+    }
+
+    private List<Line> asked(JournalEntry entry) {
+        List<Line> lines = new ArrayList<>();
+        line(lines, "receipt.what", texts.get(ASKED_FOR + entry.kind().name()));
+        line(lines, "receipt.host", shown(entry.host(), LONGEST_NAME));
+        String when = formats.stamp(entry.startedAt());
+        String who = shown(entry.operator(), LONGEST_NAME);
+        if (entry.attached()) {
+            line(lines, "receipt.created", when);
+            line(lines, "receipt.watchedBy", who);
+        } else {
+            line(lines, "receipt.when", when);
+            line(lines, "receipt.by", who);
+            line(lines, "receipt.reason", shown(entry.reason(), LONGEST_REASON));
+        }
+        return List.copyOf(lines);
+    }
+
+    private List<String> watchedOnly(JournalEntry entry) {
+        return entry.attached() ? List.of(texts.get("receipt.attached")) : List.of();
+    }
+
+    private List<Line> said(JournalEntry entry) {
+        List<Line> lines = new ArrayList<>();
+        line(
+                lines,
+                "receipt.task",
+                entry.taskId() == null ? "" : shown(entry.taskId(), LONGEST_ID));
+        line(lines, "receipt.status", entry.status() == null ? "" : word(entry.status()));
+        line(lines, "receipt.nbItems", formats.number(entry.nbItems()));
+        line(lines, "receipt.processed", formats.number(ReceiptOutcome.processed(entry)));
+        line(lines, "receipt.remaining", formats.number(entry.nbRemainingItems()));
+        Instant ended = entry.endedAt();
+        if (ended != null && entry.taskId() != null) {
+            line(lines, "receipt.ended", formats.stamp(ended));
+            Duration took = Duration.between(entry.startedAt(), ended);
+            if (!took.isNegative()) {
+                line(lines, "receipt.took", formats.duration(took));
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private void line(List<Line> lines, String key, String value) {
+        lines.add(new Line(texts.get(key), value.isEmpty() ? Formats.UNKNOWN : value));
+    }
+
+    private String word(String said) {
+        return shown(said, LONGEST_NAME);
+    }
+
+    /**
+     * What somebody else wrote, on one line, without keys and without signs that turn lines. Keys
+     * are masked first, so that no half of one is left where the text is cut.
+     */
+    private String shown(String text, int most) {
+        String line = HostileText.oneLine(clean.apply(text));
+        return line.codePointCount(0, line.length()) <= most
+                ? line
+                : texts.get(
+                        "receipt.shortened", line.substring(0, line.offsetByCodePoints(0, most)));
+    }
+
+    private String fileName(JournalEntry entry) {
+        String id = entry.taskId() == null ? entry.id() : entry.taskId();
+        String usable = clean.apply(id).replaceAll("[^A-Za-z0-9-]", "");
+        return "redrive-"
+                + formats.date(entry.startedAt())
+                + (usable.isEmpty()
+                        ? ""
+                        : "-" + usable.substring(0, Math.min(24, usable.length())));
+    }
+}
