@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,9 @@ final class EntryTable {
     private static final String KEEP =
             """
             INSERT INTO entry (id, task_id, kind, profile_id, profile_name, host, nb_items, reason,
-                operator, started_at, attached, status, nb_remaining_items, ended_at, entry_words,
-                note, note_words, seq)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '',
+                operator, started_at, attached, status, nb_remaining_items, ended_at, forgotten_at,
+                entry_words, note, note_words, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '',
                 (SELECT COALESCE(MAX(seq), 0) + 1 FROM entry))
             ON CONFLICT (id) DO UPDATE SET
                 task_id = excluded.task_id, kind = excluded.kind,
@@ -34,7 +35,7 @@ final class EntryTable {
                 operator = excluded.operator, started_at = excluded.started_at,
                 attached = excluded.attached, status = excluded.status,
                 nb_remaining_items = excluded.nb_remaining_items, ended_at = excluded.ended_at,
-                entry_words = excluded.entry_words
+                forgotten_at = excluded.forgotten_at, entry_words = excluded.entry_words
             """;
 
     private EntryTable() {}
@@ -54,8 +55,9 @@ final class EntryTable {
             keep.setBoolean(11, entry.attached());
             keep.setString(12, entry.status());
             setLong(keep, 13, entry.nbRemainingItems());
-            setLong(keep, 14, entry.endedAt() == null ? null : Micros.of(entry.endedAt()));
-            keep.setString(15, SearchText.of(entry));
+            setInstant(keep, 14, entry.endedAt());
+            setInstant(keep, 15, entry.forgottenAt());
+            keep.setString(16, SearchText.of(entry));
             keep.executeUpdate();
         }
     }
@@ -93,7 +95,6 @@ final class EntryTable {
     }
 
     private static JournalEntry entry(ResultSet row) throws SQLException {
-        Long ended = getLong(row, "ended_at");
         return new JournalEntry(
                 row.getString("id"),
                 row.getString("task_id"),
@@ -108,7 +109,8 @@ final class EntryTable {
                 row.getBoolean("attached"),
                 row.getString("status"),
                 getLong(row, "nb_remaining_items"),
-                ended == null ? null : Micros.instant(ended));
+                getInstant(row, "ended_at"),
+                getInstant(row, "forgotten_at"));
     }
 
     private static ItemKind kind(String name) throws SQLException {
@@ -126,6 +128,16 @@ final class EntryTable {
         } else {
             statement.setLong(at, value);
         }
+    }
+
+    private static void setInstant(PreparedStatement statement, int at, @Nullable Instant value)
+            throws SQLException {
+        setLong(statement, at, value == null ? null : Micros.of(value));
+    }
+
+    private static @Nullable Instant getInstant(ResultSet row, String column) throws SQLException {
+        Long value = getLong(row, column);
+        return value == null ? null : Micros.instant(value);
     }
 
     private static @Nullable Long getLong(ResultSet row, String column) throws SQLException {

@@ -10,9 +10,17 @@ import java.util.List;
 public interface Journal {
 
     /**
-     * Keeps a new entry. When it returns, the entry is safe to the degree this journal promises.
+     * Keeps a new entry, or in place of one with the same {@code id} a word on it that must not be
+     * lost, such as its task id. When it returns, the entry is safe to the degree this journal
+     * promises.
      */
     void begin(JournalEntry entry);
+
+    /**
+     * Takes back an entry that was begun before the service was asked, once it is certain that
+     * nothing started. Does nothing where there is none.
+     */
+    void withdraw(JournalEntry entry);
 
     /**
      * Replaces the entry with the same {@code id}; where there is none, because it could not be
@@ -36,8 +44,9 @@ public interface Journal {
     List<JournalEntry> recent(String profileId, int atMost);
 
     /**
-     * The entries of all profiles whose task the service has not said to have ended, the last
-     * started first. Entries without a task id are not among them: there is nothing to watch.
+     * The entries of all profiles whose task the service has neither said to have ended nor
+     * forgotten, the last started first. Entries without a task id are not among them: there is
+     * nothing to watch.
      */
     List<JournalEntry> unfinished();
 

@@ -1,6 +1,7 @@
 package dev.redrive.journal;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param nbRemainingItems its last number; null when not said
  * @param endedAt when the service said it ended or, where it did not say when, when that was seen;
  *     null while it has not ended
+ * @param forgottenAt when it was settled that the service does not know the task any more, so that
+ *     nothing is left to watch; its last word and numbers stay as they were. Null while it knows it
  */
 public record JournalEntry(
         String id,
@@ -39,13 +42,68 @@ public record JournalEntry(
         boolean attached,
         @Nullable String status,
         @Nullable Long nbRemainingItems,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable Instant forgottenAt) {
+
+    /** An entry of a task the service has not forgotten, as far as is known. */
+    public JournalEntry(
+            String id,
+            @Nullable String taskId,
+            ItemKind kind,
+            String profileId,
+            String profileName,
+            String host,
+            @Nullable Long nbItems,
+            String reason,
+            String operator,
+            Instant startedAt,
+            boolean attached,
+            @Nullable String status,
+            @Nullable Long nbRemainingItems,
+            @Nullable Instant endedAt) {
+        this(
+                id,
+                taskId,
+                kind,
+                profileId,
+                profileName,
+                host,
+                nbItems,
+                reason,
+                operator,
+                startedAt,
+                attached,
+                status,
+                nbRemainingItems,
+                endedAt,
+                null);
+    }
+
+    /** This entry once the service has said yes, which without a task id says: nothing to do. */
+    public JournalEntry accepted(RetryAccepted accepted) {
+        return new JournalEntry(
+                id,
+                accepted.taskId(),
+                kind,
+                profileId,
+                profileName,
+                host,
+                accepted.nbItems(),
+                reason,
+                operator,
+                startedAt,
+                attached,
+                null,
+                null,
+                accepted.taskId() == null ? startedAt : null);
+    }
 
     /**
-     * This entry after one more answer. What the answer leaves out stays as it was said before.
+     * This entry after one more answer, which also shows that the service knows the task. What the
+     * answer leaves out stays as it was said before.
      *
      * @param snapshot what the service said
-     * @param ended when the task ended; null while it has not
+     * @param ended when the task ended, by this answer; null when it does not say that it has
      */
     public JournalEntry heard(TaskSnapshot snapshot, @Nullable Instant ended) {
         return new JournalEntry(
@@ -64,6 +122,26 @@ public record JournalEntry(
                 snapshot.nbRemainingItems() == null
                         ? nbRemainingItems
                         : snapshot.nbRemainingItems(),
-                ended);
+                snapshot.status() == null ? endedAt : ended);
+    }
+
+    /** This entry once it is settled that the service does not know the task any more. */
+    public JournalEntry forgotten(Instant at) {
+        return new JournalEntry(
+                id,
+                taskId,
+                kind,
+                profileId,
+                profileName,
+                host,
+                nbItems,
+                reason,
+                operator,
+                startedAt,
+                attached,
+                status,
+                nbRemainingItems,
+                endedAt,
+                at);
     }
 }

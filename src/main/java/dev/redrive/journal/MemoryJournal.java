@@ -19,6 +19,12 @@ public final class MemoryJournal implements Journal, History {
     }
 
     @Override
+    public synchronized void withdraw(JournalEntry entry) {
+        rows.remove(entry.id());
+        lines.remove(entry.id());
+    }
+
+    @Override
     public synchronized void update(JournalEntry entry, List<KeptSample> newest) {
         HistoryRow before = rows.get(entry.id());
         rows.put(entry.id(), new HistoryRow(entry, before == null ? "" : before.note()));

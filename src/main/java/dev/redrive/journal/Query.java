@@ -63,7 +63,10 @@ final class Query {
 
     private void standing(Standing standing) {
         switch (standing) {
-            case UNFINISHED -> and("task_id IS NOT NULL AND ended_at IS NULL");
+            case UNFINISHED ->
+                    and("task_id IS NOT NULL AND ended_at IS NULL AND forgotten_at IS NULL");
+            case FORGOTTEN ->
+                    and("task_id IS NOT NULL AND ended_at IS NULL AND forgotten_at IS NOT NULL");
             case COMPLETED, CANCELED, FAILED ->
                     and(
                             "task_id IS NOT NULL AND ended_at IS NOT NULL AND status = ?",

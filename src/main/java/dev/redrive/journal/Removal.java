@@ -5,17 +5,33 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** Takes old entries out of the tables. */
+/** Takes entries out of the tables. */
 final class Removal {
 
     private static final String OLD =
-            " FROM entry WHERE started_at < ? AND (task_id IS NULL OR ended_at IS NOT NULL)";
+            " FROM entry WHERE started_at < ?"
+                    + " AND (task_id IS NULL OR ended_at IS NOT NULL OR forgotten_at IS NOT NULL)";
 
     private Removal() {}
 
     static int startedBefore(Connection connection, Instant moment) throws SQLException {
         run(connection, "DELETE FROM sample WHERE entry_seq IN (SELECT seq" + OLD + ")", moment);
         return run(connection, "DELETE" + OLD, moment);
+    }
+
+    static void one(Connection connection, String id) throws SQLException {
+        run(
+                connection,
+                "DELETE FROM sample WHERE entry_seq IN (SELECT seq FROM entry WHERE id = ?)",
+                id);
+        run(connection, "DELETE FROM entry WHERE id = ?", id);
+    }
+
+    private static void run(Connection connection, String sql, String id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, id);
+            statement.executeUpdate();
+        }
     }
 
     private static int run(Connection connection, String sql, Instant moment) throws SQLException {

@@ -48,7 +48,8 @@ final class Schema {
                                 heard_at BIGINT NOT NULL,
                                 nb_remaining_items BIGINT NOT NULL,
                                 PRIMARY KEY (entry_seq, n))
-                            """));
+                            """),
+                    List.of("ALTER TABLE entry ADD COLUMN forgotten_at BIGINT"));
 
     private Schema() {}
 }

@@ -42,6 +42,14 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     }
 
     @Override
+    public void withdraw(JournalEntry entry) {
+        file.write(open -> {
+            Removal.one(open, entry.id());
+            return entry;
+        });
+    }
+
+    @Override
     public void update(JournalEntry entry, List<KeptSample> newest) {
         file.write(open -> {
             EntryTable.keep(open, entry);

@@ -12,6 +12,8 @@ public enum Standing {
     CANCELED,
     /** Said by the service, never explained. */
     FAILED,
+    /** The service does not know the task any more, so how it ended will not be known. */
+    FORGOTTEN,
     /** Nothing was left to send, so no task was made. */
     NOTHING_TO_SEND,
     /** It is not known whether the retry started. */
@@ -22,7 +24,10 @@ public enum Standing {
         if (entry.taskId() == null) {
             return entry.endedAt() == null ? NOT_KNOWN : NOTHING_TO_SEND;
         }
-        if (entry.endedAt() == null || entry.status() == null) {
+        if (entry.endedAt() == null) {
+            return entry.forgottenAt() == null ? UNFINISHED : FORGOTTEN;
+        }
+        if (entry.status() == null) {
             return UNFINISHED;
         }
         return switch (TaskStatus.of(entry.status()).state()) {

@@ -78,19 +78,26 @@ public final class SteadyJournal implements Journal, History {
      */
     @Override
     public void check() {
-        save(null, false);
+        save(disk::check, false);
     }
 
     @Override
     public void begin(JournalEntry entry) {
         unsaved.add(entry, List.of());
-        save(entry.id(), true);
+        save(() -> saveOne(entry.id()), true);
+    }
+
+    /** Never throws either; what can not be taken off the disk yet is not shown any more. */
+    @Override
+    public void withdraw(JournalEntry entry) {
+        unsaved.withdraw(entry);
+        save(() -> takeBack(entry), true);
     }
 
     @Override
     public void update(JournalEntry entry, List<KeptSample> newest) {
         unsaved.add(entry, newest);
-        save(entry.id(), false);
+        save(() -> saveOne(entry.id()), false);
     }
 
     /** As far as it can be told: only what is in memory when the disk can not be read. */
@@ -172,13 +179,14 @@ public final class SteadyJournal implements Journal, History {
         }
     }
 
-    private void save(@Nullable String entryId, boolean atOnce) {
+    private void save(Runnable work, boolean atOnce) {
         synchronized (saving) {
             if (atOnce || mayTry()) {
                 try {
-                    saveOne(entryId);
+                    work.run();
                     if (trouble != null) {
                         unsaved.all().forEach(this::save);
+                        unsaved.withdrawn().forEach(this::takeBack);
                         trouble = null;
                         LOG.log(System.Logger.Level.INFO, "the journal is saved again");
                     }
@@ -190,11 +198,7 @@ public final class SteadyJournal implements Journal, History {
         tell();
     }
 
-    private void saveOne(@Nullable String entryId) {
-        if (entryId == null) {
-            disk.check();
-            return;
-        }
+    private void saveOne(String entryId) {
         Unsaved.Change change = unsaved.of(entryId);
         if (change != null) {
             save(change);
@@ -204,6 +208,11 @@ public final class SteadyJournal implements Journal, History {
     private void save(Unsaved.Change change) {
         disk.update(change.entry(), change.samples());
         unsaved.saved(change);
+    }
+
+    private void takeBack(JournalEntry entry) {
+        disk.withdraw(entry);
+        unsaved.gone(entry);
     }
 
     private boolean mayTry() {

@@ -5,8 +5,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Passes everything on to another journal, and tells of each entry that one has taken. Safe for any
- * thread.
+ * Passes everything on to another journal, and tells of each entry that one has taken or given up.
+ * Safe for any thread.
  */
 public final class TellingJournal implements Journal {
 
@@ -21,8 +21,8 @@ public final class TellingJournal implements Journal {
     }
 
     /**
-     * Tells the listener every entry once it can be read, new or changed, on the thread that kept
-     * it. It returns quickly.
+     * Tells the listener every entry once it can be read, new or changed, or can not be read any
+     * more because it was withdrawn; on the thread that kept it. It returns quickly.
      */
     public void listen(Consumer<JournalEntry> listener) {
         listeners.add(listener);
@@ -31,6 +31,12 @@ public final class TellingJournal implements Journal {
     @Override
     public void begin(JournalEntry entry) {
         journal.begin(entry);
+        tell(entry);
+    }
+
+    @Override
+    public void withdraw(JournalEntry entry) {
+        journal.withdraw(entry);
         tell(entry);
     }
 

@@ -6,19 +6,35 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is not on the disk yet, the first begun first. Safe for any thread; never blocks. */
+/** What the disk does not know yet, the first begun first. Safe for any thread; never blocks. */
 final class Unsaved {
 
     /** The latest of an entry, and the points of its chart that are not on the disk. */
     record Change(JournalEntry entry, List<KeptSample> samples) {}
 
     private final Map<String, Change> changes = new LinkedHashMap<>();
+    private final Map<String, JournalEntry> withdrawn = new LinkedHashMap<>();
 
     synchronized void add(JournalEntry entry, List<KeptSample> newest) {
         Change before = changes.get(entry.id());
         List<KeptSample> samples = new ArrayList<>(before == null ? List.of() : before.samples());
         samples.addAll(newest);
         changes.put(entry.id(), new Change(entry, thinned(samples)));
+    }
+
+    synchronized void withdraw(JournalEntry entry) {
+        changes.remove(entry.id());
+        withdrawn.put(entry.id(), entry);
+    }
+
+    /** What is to go from the disk. */
+    synchronized List<JournalEntry> withdrawn() {
+        return List.copyOf(withdrawn.values());
+    }
+
+    /** It is gone from the disk. */
+    synchronized void gone(JournalEntry entry) {
+        withdrawn.remove(entry.id());
     }
 
     synchronized @Nullable Change of(String entryId) {

@@ -36,7 +36,11 @@ record WithUnsaved(Unsaved unsaved) {
                 unsaved.all().reversed().stream()
                         .map(change -> new HistoryRow(change.entry(), ""))
                         .toList();
-        Set<String> ids = mine.stream().map(row -> row.entry().id()).collect(Collectors.toSet());
+        Set<String> ids =
+                Stream.concat(
+                                mine.stream().map(row -> row.entry().id()),
+                                unsaved.withdrawn().stream().map(JournalEntry::id))
+                        .collect(Collectors.toSet());
         Deque<HistoryRow> waiting =
                 mine.stream()
                         .filter(which)

@@ -1,7 +1,6 @@
 package dev.redrive.retry;
 
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.KeptSample;
@@ -27,33 +26,23 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
     /** How far back a task is looked for. */
     private static final int REMEMBERED = 500;
 
-    /**
-     * A retry that was asked for.
-     *
-     * @param accepted the service's yes, which without a task id says that nothing was left to do;
-     *     null when it is not known whether it started
-     */
-    JournalEntry asked(
-            Profile profile,
-            ItemKind kind,
-            String reason,
-            Instant at,
-            @Nullable RetryAccepted accepted) {
+    /** A retry that is being asked for: until it is answered, nobody knows whether it started. */
+    JournalEntry asked(Profile profile, ItemKind kind, String reason, Instant at) {
         return new JournalEntry(
                 ids.get(),
-                accepted == null ? null : accepted.taskId(),
+                null,
                 kind,
                 profile.id(),
                 profile.name(),
                 profile.host(),
-                accepted == null ? null : accepted.nbItems(),
+                null,
                 reason,
                 operator,
                 at,
                 false,
                 null,
                 null,
-                accepted != null && accepted.taskId() == null ? at : null);
+                null);
     }
 
     /** A task that was started elsewhere. */
@@ -88,14 +77,14 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
         }
     }
 
-    /** Keeps a new entry. */
+    /** Keeps a new entry, or a word on it that must not be lost. */
     void begin(JournalEntry entry) {
         keep(entry, journal::begin);
     }
 
-    /** Keeps what became of it. */
-    void update(JournalEntry entry) {
-        keep(entry, journal::update);
+    /** Takes back an entry whose retry did not start. */
+    void withdraw(JournalEntry entry) {
+        keep(entry, journal::withdraw);
     }
 
     /** Keeps what became of it, and the points of its chart. */

@@ -73,8 +73,9 @@ public final class RetryDesk {
 
     /**
      * Asks for a retry of every failed item of that kind, exactly once, and watches its task. The
-     * journal holds the entry before the first check. A second call for the same profile and kind
-     * while the first is under way, or while its task is watched and not ended, sends nothing.
+     * journal holds that it was asked before it is sent, and the task's id before the first check;
+     * what was refused is taken out again. A second call for the same profile and kind while the
+     * first is under way, or while its task is watched and not ended, sends nothing.
      *
      * @param reason free text or a ticket; may be empty
      * @throws InterruptedException when the thread is interrupted while waiting for the answer; the
@@ -176,34 +177,31 @@ public final class RetryDesk {
         if (api == null) {
             return new StartResult.KeyMissing();
         }
-        Instant at = tools.clock().instant();
-        return switch (send(api, profile, kind, reason, at)) {
+        // On the disk first: whatever happens from here on, it is remembered that it was asked.
+        JournalEntry asked = entries.asked(profile, kind, reason, tools.clock().instant());
+        entries.begin(asked);
+        return switch (send(api, kind)) {
             case Outcome.Answered<RetryAccepted>(var accepted) -> {
-                JournalEntry entry = entries.asked(profile, kind, reason, at, accepted);
+                JournalEntry entry = asked.accepted(accepted);
+                entries.begin(entry);
                 String taskId = accepted.taskId();
-                if (taskId == null) {
-                    entries.begin(entry);
-                    yield new StartResult.NothingFailed();
-                }
-                yield watch(new TaskWatch(profile, entry, taskId, null, tools), true);
+                yield taskId == null
+                        ? new StartResult.NothingFailed()
+                        : watch(new TaskWatch(profile, entry, taskId, null, tools));
             }
             case Outcome.Failed<RetryAccepted>(var failure) -> {
-                if (failure instanceof EnterpriseFailure.UnknownOutcome) {
-                    entries.begin(entries.asked(profile, kind, reason, at, null));
+                if (!(failure instanceof EnterpriseFailure.UnknownOutcome)) {
+                    entries.withdraw(asked);
                 }
                 yield new StartResult.Refused(failure);
             }
         };
     }
 
-    private Outcome<RetryAccepted> send(
-            EnterpriseApi api, Profile profile, ItemKind kind, String reason, Instant at)
+    private static Outcome<RetryAccepted> send(EnterpriseApi api, ItemKind kind)
             throws InterruptedException {
         try {
             return api.retry(kind);
-        } catch (InterruptedException e) {
-            entries.begin(entries.asked(profile, kind, reason, at, null));
-            throw e;
         } catch (RuntimeException e) {
             // Promised not to happen; if it does, the request may have been read all the same.
             LOG.log(System.Logger.Level.ERROR, "asking for a retry broke", e);
@@ -223,7 +221,13 @@ public final class RetryDesk {
                 JournalEntry known = entries.known(profile, taskId);
                 JournalEntry entry =
                         known == null ? attached(profile, asked, taskId, first) : known;
-                yield watch(new TaskWatch(profile, entry, taskId, first, tools), known == null);
+                TaskWatch watch = new TaskWatch(profile, entry, taskId, first, tools);
+                WatchState heard = watch.state();
+                if (known == null) {
+                    entries.begin(heard.entry());
+                }
+                entries.update(heard.entry(), heard.samples());
+                yield watch(watch);
             }
             case Outcome.Failed<TaskSnapshot>(var failure) -> new StartResult.Refused(failure);
         };
@@ -241,13 +245,7 @@ public final class RetryDesk {
                 profile, kind, taskId, created == null ? tools.clock().instant() : created);
     }
 
-    private StartResult watch(TaskWatch watch, boolean isNew) {
-        JournalEntry entry = watch.state().entry();
-        if (isNew) {
-            entries.begin(entry);
-        } else {
-            entries.update(entry);
-        }
+    private StartResult watch(TaskWatch watch) {
         begin(watch);
         return new StartResult.Watching(watch);
     }

@@ -164,7 +164,7 @@ public final class TaskWatch {
                     case Outcome.Answered<TaskSnapshot>(var snapshot) ->
                             answered(before, snapshot, wanted, now);
                     case Outcome.Failed<TaskSnapshot>(var failure) ->
-                            seen(before, contact.failed(failure, now), now);
+                            missed(before, contact.failed(failure, now), now);
                 };
         if (after.sight() instanceof Sight.KeyNeeded) {
             api = null;
@@ -210,6 +210,12 @@ public final class TaskWatch {
 
     private WatchState seen(WatchState before, Sight sight, Instant now) {
         return before.withSight(sight, progress.pace(now));
+    }
+
+    /** As seen, and where the service has settled that it does not know the task, forgotten. */
+    private WatchState missed(WatchState before, Sight sight, Instant now) {
+        WatchState after = seen(before, sight, now);
+        return after.isWatching() ? after : after.withEntry(after.entry().forgotten(now));
     }
 
     private void pause() throws InterruptedException {

@@ -94,9 +94,17 @@ public record WatchState(
     }
 
     WatchState withSight(Sight seen, PaceReading reading) {
+        return with(entry, seen, reading);
+    }
+
+    WatchState withEntry(JournalEntry newer) {
+        return with(newer, sight, pace);
+    }
+
+    private WatchState with(JournalEntry newer, Sight seen, PaceReading reading) {
         return new WatchState(
                 profile,
-                entry,
+                newer,
                 snapshot,
                 heardAt,
                 seen,

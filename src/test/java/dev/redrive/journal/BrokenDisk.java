@@ -49,6 +49,11 @@ final class BrokenDisk implements Journal, History {
     }
 
     @Override
+    public void withdraw(JournalEntry entry) {
+        forWriting().withdraw(entry);
+    }
+
+    @Override
     public void update(JournalEntry entry, List<KeptSample> newest) {
         MemoryJournal open = forWriting();
         Runnable meanwhile = during;

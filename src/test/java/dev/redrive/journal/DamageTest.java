@@ -137,11 +137,37 @@ class DamageTest {
         }
 
         Path copy = temporary.resolve(names().getLast());
-        assertThat(copy.getFileName().toString()).startsWith("history.version-1-");
+        assertThat(copy.getFileName().toString())
+                .startsWith("history.version-" + Schema.STEPS.size() + "-");
         try (SqliteJournal old = new SqliteJournal(copy, setAside::add)) {
             assertThat(old.recent("acme", 9)).hasSize(1);
             assertThat(old.samples("a")).containsExactly(sample(1, 2));
         }
+    }
+
+    @Test
+    void aFileOfTheFirstVersionOpensWithAllThatIsInIt() throws Exception {
+        for (String sql : Schema.STEPS.getFirst()) {
+            run(file, sql);
+        }
+        run(
+                file,
+                """
+                INSERT INTO entry VALUES ('a', 1, 'task-a', 'TRIPS', 'acme', 'ACME', 'host', 12,
+                    'ticket 7', 'someone', 0, false, 'IN_PROGRESS', 5, NULL, 'words', 'a note', '')
+                """);
+        run(file, "PRAGMA user_version = 1");
+
+        assertThat(journal.unfinished())
+                .singleElement()
+                .extracting(
+                        JournalEntry::taskId,
+                        JournalEntry::nbRemainingItems,
+                        JournalEntry::forgottenAt)
+                .containsExactly("task-a", 5L, null);
+        assertThat(journal.find(HistoryFilter.ALL, 0, 9).getFirst().note()).isEqualTo("a note");
+        assertThat(names()).anyMatch(name -> name.startsWith("history.version-1-"));
+        assertThat(setAside).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.redrive.journal;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class Entries {
 
     static JournalEntry nothingToSend(String id, int second) {
         JournalEntry entry = asked(id, null, "acme", second);
-        return entry.heard(answer(null, 0L, null), at(second));
+        return entry.accepted(new RetryAccepted(null, 0L));
     }
 
     static JournalEntry ended(String id, String word, int second) {

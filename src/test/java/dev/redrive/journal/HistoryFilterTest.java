@@ -41,6 +41,7 @@ class HistoryFilterTest {
         begin(ended("failed", "FAILED", 3));
         begin(nothingToSend("nothing", 4));
         begin(notKnown("unknown", 5));
+        begin(entry("forgotten", "acme", -1).forgotten(at(70)));
         begin(crashes("crashes", "Incident É-77 100%_!"));
         memory.note("canceled", "Pausé par l'équipe");
         disk.note("canceled", "Pausé par l'équipe");
@@ -98,7 +99,7 @@ class HistoryFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\t\n"})
     void aBlankTextLetsAllThrough(String text) {
-        assertThat(disk.count(new HistoryFilter(text, null, null, null, null, null))).isEqualTo(7);
+        assertThat(disk.count(new HistoryFilter(text, null, null, null, null, null))).isEqualTo(8);
     }
 
     @Test
@@ -123,7 +124,8 @@ class HistoryFilterTest {
                 .containsExactly("crashes", "unknown", "nothing");
         assertThat(ids(disk.find(HistoryFilter.ALL, 3, 3).stream()))
                 .containsExactly("failed", "canceled", "completed");
-        assertThat(ids(disk.find(HistoryFilter.ALL, 6, 3).stream())).containsExactly("running");
+        assertThat(ids(disk.find(HistoryFilter.ALL, 6, 3).stream()))
+                .containsExactly("running", "forgotten");
         assertThat(disk.find(HistoryFilter.ALL, 9, 3)).isEmpty();
     }
 

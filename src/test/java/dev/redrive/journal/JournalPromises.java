@@ -9,6 +9,7 @@ import static dev.redrive.journal.Entries.nothingToSend;
 import static dev.redrive.journal.Entries.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.RetryAccepted;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -57,13 +58,61 @@ abstract class JournalPromises<J extends Journal & History> {
     }
 
     @Test
+    void whatIsWithdrawnWasNeverThere() {
+        journal().begin(notKnown("refused", 1));
+        journal().update(entry("a", "acme", 0), List.of(sample(1, 5)));
+        journal().withdraw(notKnown("refused", 1));
+        journal().withdraw(notKnown("nobody", 1));
+
+        assertThat(journal().find(HistoryFilter.ALL, 0, 9))
+                .extracting(row -> row.entry().id())
+                .containsExactly("a");
+        journal().withdraw(entry("a", "acme", 0));
+        assertThat(recent("acme", 9)).isEmpty();
+        assertThat(journal().samples("a")).isEmpty();
+    }
+
+    @Test
+    void whatWasOnlyAskedBecomesATaskInItsPlace() {
+        JournalEntry asked = notKnown("a", 0);
+        JournalEntry accepted = asked.accepted(new RetryAccepted("task", 12L));
+        journal().begin(asked);
+        journal().begin(accepted);
+
+        assertThat(journal().unfinished()).containsExactly(accepted);
+        assertThat(recent("acme", 9)).containsExactly("a");
+    }
+
+    @Test
+    void aForgottenTaskIsNotResumedAndKnownAgainWhenTheServiceSaysSo() {
+        JournalEntry running = Entries.moving("a", 12);
+        journal().begin(running.forgotten(at(90)));
+
+        assertThat(journal().unfinished()).isEmpty();
+        assertThat(journal().recent("acme", 9))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(Standing.of(entry)).isEqualTo(Standing.FORGOTTEN);
+                    assertThat(entry.status()).isEqualTo("IN_PROGRESS");
+                    assertThat(entry.forgottenAt()).isEqualTo(at(90));
+                });
+
+        journal().update(running.forgotten(at(90)).heard(answer("IN_PROGRESS", 123L, 9L), null));
+        assertThat(journal().unfinished())
+                .singleElement()
+                .extracting(JournalEntry::nbRemainingItems, JournalEntry::forgottenAt)
+                .containsExactly(9L, null);
+    }
+
+    @Test
     void everyFieldComesBackAlsoWhenItIsMissing() {
         List<JournalEntry> entries =
                 List.of(
                         ended("a", "COMPLETED", 5),
                         ended("b", "later word é \uD83D\uDE97", 4),
                         nothingToSend("c", 3),
-                        notKnown("d", 2));
+                        notKnown("d", 2),
+                        entry("e", "acme", 1).forgotten(at(40)));
         entries.forEach(journal()::begin);
 
         assertThat(journal().recent("acme", 9)).isEqualTo(entries);
@@ -139,11 +188,12 @@ abstract class JournalPromises<J extends Journal & History> {
     void whatIsOldIsRemovedUnlessItIsUnfinished() {
         journal().begin(entry("running", "acme", 0));
         journal().begin(notKnown("unknown", 1));
+        journal().begin(entry("forgotten", "acme", 1).forgotten(at(40)));
         journal().begin(nothingToSend("nothing", 2));
         journal().update(ended("ended", "FAILED", 3), List.of(sample(4, 4)));
         journal().begin(ended("younger", "FAILED", 10));
 
-        assertThat(journal().removeStartedBefore(at(10))).isEqualTo(3);
+        assertThat(journal().removeStartedBefore(at(10))).isEqualTo(4);
         assertThat(recent("acme", 9)).containsExactly("younger", "running");
         assertThat(journal().samples("ended")).isEmpty();
         assertThat(journal().removeStartedBefore(at(10))).isZero();

@@ -93,6 +93,36 @@ class SteadyJournalTest extends JournalPromises<SteadyJournal> {
     }
 
     @Test
+    void whatIsWithdrawnWhileTheDiskIsAwayIsNotShownAndGoesWhenItIsBack() {
+        journal.begin(entry("on disk", "acme", 0));
+        disk.cannotWrite(JournalTrouble.DISK_FULL);
+        journal.begin(entry("in memory", "acme", 1));
+        journal.withdraw(entry("on disk", "acme", 0));
+        journal.withdraw(entry("in memory", "acme", 1));
+
+        assertThat(journal.recent("acme", 9)).isEmpty();
+        assertThat(journal.find(HistoryFilter.ALL, 0, 9)).isEmpty();
+        assertThat(journal.health().unsaved()).isEmpty();
+
+        disk.works();
+        clock.move(Duration.ofSeconds(5));
+        journal.check();
+        assertThat(disk.recent("acme", 9)).isEmpty();
+        assertThat(journal.health()).isEqualTo(JournalHealth.WELL);
+    }
+
+    @Test
+    void aTaskIdThatCameWhileTheDiskWasAwayIsTriedAtOnce() {
+        disk.fails(JournalTrouble.LOCKED);
+        journal.begin(Entries.notKnown("a", 0));
+        disk.works();
+        journal.begin(entry("a", "acme", 0));
+
+        assertThat(disk.recent("acme", 9)).containsExactly(entry("a", "acme", 0));
+        assertThat(journal.health()).isEqualTo(JournalHealth.WELL);
+    }
+
+    @Test
     void aDiskThatMakesCallsWaitIsTriedEveryFiveSecondsOnlyButForANewEntry() {
         disk.fails(JournalTrouble.LOCKED);
         for (int i = 0; i < 200; i++) {

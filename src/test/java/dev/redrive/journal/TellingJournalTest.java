@@ -35,6 +35,17 @@ class TellingJournalTest {
     }
 
     @Test
+    void tellsOfWhatWasTakenBackOnceItIsGone() {
+        journal.begin(entry("a", "acme", 0));
+        List<Integer> counts = new ArrayList<>();
+        journal.listen(_ -> counts.add(kept.recent("acme", 9).size()));
+
+        journal.withdraw(entry("a", "acme", 0));
+
+        assertThat(counts).containsExactly(0);
+    }
+
+    @Test
     void whatWasNotTakenIsNotTold() {
         BrokenDisk disk = new BrokenDisk();
         disk.fails(JournalTrouble.DISK_FULL);

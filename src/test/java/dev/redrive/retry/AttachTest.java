@@ -5,6 +5,7 @@ import static dev.redrive.retry.Bench.TASK;
 import static dev.redrive.retry.Bench.at;
 import static dev.redrive.retry.Bench.completed;
 import static dev.redrive.retry.Bench.left;
+import static dev.redrive.retry.Bench.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseFailure;
@@ -13,6 +14,7 @@ import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +121,64 @@ class AttachTest {
                         JournalEntry::attached,
                         JournalEntry::nbRemainingItems)
                 .containsExactly("entry 1", "ticket 7", false, 12L);
-        assertThat(bench.journal.begun).hasSize(1);
+        assertThat(bench.journal.begun).extracting(JournalEntry::id).containsOnly("entry 1");
         assertThat(bench.journal.updated).containsExactly(again.state().entry());
+    }
+
+    @Test
+    void aForgottenTaskCanBeWatchedAgainAndIsUnfinishedOnceTheServiceKnowsIt()
+            throws InterruptedException {
+        bench.journal.begin(Bench.entry().heard(left(12), null).forgotten(at(-60)));
+        EnterpriseFailure missing = new EnterpriseFailure.NotFound("");
+        bench.service.fails(missing).says(left(9));
+
+        assertThat(desk.attach(ACME, ItemKind.TRIPS, TASK))
+                .isEqualTo(new StartResult.Refused(missing));
+        assertThat(bench.journal.updated).isEmpty();
+
+        attach();
+        assertThat(bench.journal.updated)
+                .singleElement()
+                .extracting(JournalEntry::id, JournalEntry::nbRemainingItems, Standing::of)
+                .containsExactly("entry 1", 9L, Standing.UNFINISHED);
+    }
+
+    @Test
+    void whatATaskSaysAfterItsEndIsKeptAsTheServiceGaveIt() throws InterruptedException {
+        bench.service.says(completed(), said("COMPLETED", 400L, 7L), left(500), completed());
+        attach();
+        attach();
+        assertThat(bench.journal.updated.getLast())
+                .extracting(JournalEntry::nbItems, JournalEntry::nbRemainingItems)
+                .containsExactly(400L, 7L);
+        assertThat(Standing.of(bench.journal.updated.getLast())).isEqualTo(Standing.COMPLETED);
+
+        TaskWatch backwards = attach();
+
+        assertThat(bench.journal.begun).hasSize(1);
+        assertThat(bench.journal.updated.getLast())
+                .extracting(
+                        JournalEntry::status,
+                        JournalEntry::nbItems,
+                        JournalEntry::nbRemainingItems,
+                        JournalEntry::endedAt)
+                .containsExactly("IN_PROGRESS", 321L, 500L, null);
+        assertThat(Standing.of(bench.journal.updated.getLast())).isEqualTo(Standing.UNFINISHED);
+        assertThat(backwards.state().isWatching()).isTrue();
+
+        loops.getLast().run();
+        assertThat(Standing.of(backwards.state().entry())).isEqualTo(Standing.COMPLETED);
+    }
+
+    @Test
+    void anAnswerThatLeavesTheStatusOutTakesNoEndBack() throws InterruptedException {
+        bench.service.says(completed(), said(null, 321L, 0L));
+        attach();
+        attach();
+
+        assertThat(bench.journal.updated.getLast())
+                .extracting(JournalEntry::status, JournalEntry::endedAt)
+                .containsExactly("COMPLETED", at(0));
     }
 
     private TaskWatch attach() throws InterruptedException {

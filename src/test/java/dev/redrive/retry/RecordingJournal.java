@@ -11,12 +11,20 @@ final class RecordingJournal implements Journal {
 
     final List<JournalEntry> begun = new ArrayList<>();
     final List<JournalEntry> updated = new ArrayList<>();
+    final List<String> withdrawn = new ArrayList<>();
     boolean broken;
 
     @Override
     public synchronized void begin(JournalEntry entry) {
         work();
         begun.add(entry);
+    }
+
+    @Override
+    public synchronized void withdraw(JournalEntry entry) {
+        work();
+        begun.removeIf(other -> other.id().equals(entry.id()));
+        withdrawn.add(entry.id());
     }
 
     @Override

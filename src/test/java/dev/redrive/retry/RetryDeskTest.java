@@ -7,11 +7,14 @@ import static dev.redrive.retry.Bench.completed;
 import static dev.redrive.retry.Bench.left;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,10 @@ class RetryDeskTest {
         TaskWatch watch = start(bench.desk());
 
         assertThat(bench.service.retries).containsExactly(ItemKind.TRIPS);
-        assertThat(bench.journal.begun).containsExactly(Bench.entry());
+        assertThat(bench.journal.begun)
+                .extracting(JournalEntry::id, JournalEntry::taskId)
+                .containsExactly(tuple("entry 1", null), tuple("entry 1", TASK));
+        assertThat(bench.journal.begun.getLast()).isEqualTo(Bench.entry());
         assertThat(watch.state().sight()).isEqualTo(new Sight.Ended());
         assertThat(bench.journal.updated.getLast())
                 .extracting(JournalEntry::id, JournalEntry::status)
@@ -57,11 +63,30 @@ class RetryDeskTest {
     }
 
     @Test
+    void itIsKeptThatARetryIsAskedForBeforeItIsSent() throws InterruptedException {
+        List<JournalEntry> kept = new ArrayList<>();
+        bench.service.toRetry(() -> {
+            kept.addAll(bench.journal.begun);
+            return new Outcome.Answered<>(new RetryAccepted(TASK, 321L));
+        });
+
+        start(desk);
+
+        assertThat(kept)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(Standing.of(entry)).isEqualTo(Standing.NOT_KNOWN);
+                    assertThat(entry.reason()).isEqualTo("ticket 7");
+                    assertThat(entry.startedAt()).isEqualTo(NOON);
+                });
+    }
+
+    @Test
     void theEntryIsKeptAndTheWatchToldBeforeTheFirstCheck() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         List<WatchState> atFirst = new ArrayList<>();
         desk.onWatch(watch -> {
-            assertThat(bench.journal.begun).hasSize(1);
+            assertThat(bench.journal.begun.getLast().taskId()).isEqualTo(TASK);
             assertThat(bench.service.asked).isEmpty();
             assertThat(desk.watches()).containsExactly(watch);
             atFirst.add(watch.state());
@@ -101,8 +126,7 @@ class RetryDeskTest {
         assertThat(desk.start(ACME, ItemKind.CRASHES, "ticket 7"))
                 .isEqualTo(new StartResult.NothingFailed());
         assertThat(desk.watches()).isEmpty();
-        assertThat(bench.journal.begun)
-                .singleElement()
+        assertThat(bench.journal.begun.getLast())
                 .extracting(JournalEntry::taskId, JournalEntry::nbItems, JournalEntry::endedAt)
                 .containsExactly(null, 0L, NOON);
     }
@@ -117,6 +141,7 @@ class RetryDeskTest {
                 .isEqualTo(new StartResult.Refused(failure));
         assertThat(desk.watches()).isEmpty();
         assertThat(bench.journal.begun).isEmpty();
+        assertThat(bench.journal.withdrawn).containsExactly("entry 1");
 
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         start(desk);

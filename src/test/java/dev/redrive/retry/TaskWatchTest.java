@@ -10,9 +10,11 @@ import static dev.redrive.retry.Bench.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -155,6 +157,29 @@ class TaskWatchTest {
                         tuple("entry 1", "IN_PROGRESS", 321L),
                         tuple("entry 1", "IN_PROGRESS", 300L),
                         tuple("entry 1", "COMPLETED", 0L));
+    }
+
+    @Test
+    void aTaskTheServiceForgotIsForgottenInTheJournalToo() {
+        bench.service.says(left(12));
+        bench.service.fails(
+                Collections.nCopies(31, new EnterpriseFailure.NotFound(""))
+                        .toArray(EnterpriseFailure[]::new));
+
+        WatchState end = bench.watched().state();
+
+        assertThat(end.isWatching()).isFalse();
+        assertThat(end.isFinal()).isFalse();
+        JournalEntry last = bench.journal.updated.getLast();
+        assertThat(last).isEqualTo(end.entry());
+        assertThat(Standing.of(last)).isEqualTo(Standing.FORGOTTEN);
+        assertThat(last)
+                .extracting(
+                        JournalEntry::status,
+                        JournalEntry::nbRemainingItems,
+                        JournalEntry::endedAt,
+                        JournalEntry::forgottenAt)
+                .containsExactly("IN_PROGRESS", 12L, null, at(31));
     }
 
     @Test

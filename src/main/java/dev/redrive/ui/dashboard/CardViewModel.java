@@ -3,6 +3,7 @@ package dev.redrive.ui.dashboard;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Standing;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
@@ -65,11 +66,13 @@ public final class CardViewModel {
                     ? texts.get("dashboard.unknown", moment)
                     : texts.get("dashboard.nothing", moment);
         }
+        if (Standing.of(entry) == Standing.FORGOTTEN) {
+            return texts.get("dashboard.forgotten", moment, lastWord(entry));
+        }
         Long items = entry.nbItems();
         Long left = entry.nbRemainingItems();
         if (items == null || left == null || left < 0 || left > items || entry.status() == null) {
-            String word = entry.status() == null ? Formats.UNKNOWN : entry.status();
-            return texts.get("dashboard.endedUnclear", moment, word);
+            return texts.get("dashboard.endedUnclear", moment, lastWord(entry));
         }
         String processed = formats.number(items - left);
         if (TaskStatus.of(entry.status()).state() == TaskStatus.State.COMPLETED && left == 0) {
@@ -79,6 +82,10 @@ public final class CardViewModel {
         }
         return texts.get(
                 "dashboard.ended", moment, entry.status(), processed, formats.number(items));
+    }
+
+    private static String lastWord(JournalEntry entry) {
+        return entry.status() == null ? Formats.UNKNOWN : entry.status();
     }
 
     /** Trips or crashes. */

@@ -53,6 +53,7 @@ record ReceiptOutcome(
             case NOTHING_TO_SEND -> texts.get(HEAD + "nothing" + kind);
             case NOT_KNOWN -> texts.get("receipt.head.notKnown");
             case UNFINISHED -> texts.get("receipt.head.unfinished");
+            case FORGOTTEN -> texts.get("receipt.head.forgotten");
         };
     }
 
@@ -90,6 +91,7 @@ record ReceiptOutcome(
                             entry.status() == null
                                     ? texts.get("receipt.means.notHeard")
                                     : texts.get("receipt.means.unfinished", said()));
+            case FORGOTTEN -> sentences.add(texts.get("receipt.means.forgotten", said()));
         }
         return List.copyOf(sentences);
     }
@@ -104,6 +106,10 @@ record ReceiptOutcome(
                 } else {
                     sentences.add(texts.get("receipt.not.accepted"));
                 }
+            }
+            case FORGOTTEN -> {
+                sentences.add(texts.get("receipt.not.forgotten"));
+                sentences.add(texts.get("receipt.not.accepted"));
             }
             case NOTHING_TO_SEND -> sentences.add(texts.get("receipt.not.nothing"));
             case NOT_KNOWN -> sentences.add(texts.get("receipt.not.notKnown"));

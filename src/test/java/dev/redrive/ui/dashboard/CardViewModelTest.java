@@ -86,8 +86,17 @@ class CardViewModelTest {
     void withoutATaskNothingFailedOrNobodyKnows() {
         assertThat(last(bench, entry(null, 0L, null, null))).endsWith("nothing had failed");
         assertThat(last(bench, entry(null, null, null, null)))
-                .endsWith("it is not known whether it started");
+                .contains("it is not known whether it started. Look whether pushes arrive");
         assertThat(last(bench, null)).isEqualTo("No retry asked from here yet.");
+    }
+
+    @Test
+    void aForgottenTaskIsNeitherFailedNorCanceled() {
+        assertThat(last(bench, entry(TASK, 321L, "IN_PROGRESS", 12L).forgotten(NOON)))
+                .isEqualTo(
+                        "Last retry today 12:00: the service does not know its task any more,"
+                                + " last heard IN_PROGRESS");
+        assertThat(last(bench, entry(TASK, null, null, null).forgotten(NOON))).endsWith("heard –");
     }
 
     @Test

@@ -105,6 +105,11 @@ class DrainTest {
             }
 
             @Override
+            public void withdraw(JournalEntry entry) {
+                throw new AssertionError("only read here");
+            }
+
+            @Override
             public void update(JournalEntry entry, List<KeptSample> newest) {
                 throw new AssertionError("only read here");
             }
