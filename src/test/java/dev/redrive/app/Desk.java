@@ -47,6 +47,10 @@ final class Desk implements AutoCloseable {
 
     /** Types the key into the credentials, saves it and goes back to the dashboard. */
     void enterKey(String key) {
+        enterKey(window, key);
+    }
+
+    static void enterKey(TestWindow window, String key) {
         window.press("navCredentials");
         window.fill("apiKey", key);
         window.press("saveProfile");
@@ -56,6 +60,10 @@ final class Desk implements AutoCloseable {
 
     /** Presses the button for trips, confirms, and waits until the task is on the screen. */
     void startTrips() {
+        startTrips(window);
+    }
+
+    static void startTrips(TestWindow window) {
         window.press("retryTrips");
         window.press("confirmRetry");
         window.awaitText("nbItems", "321");

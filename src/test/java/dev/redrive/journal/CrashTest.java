@@ -2,6 +2,7 @@ package dev.redrive.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.testing.OtherProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ class CrashTest {
         Map<String, Long> acknowledged = new HashMap<>();
         Random random = new Random(20261123);
         for (int round = 0; round < ROUNDS; round++) {
-            Process writer = CrashWriter.start(file, round);
+            Process writer =
+                    OtherProgram.start(CrashWriter.class, file.toString(), Integer.toString(round));
             try (BufferedReader said = writer.inputReader()) {
                 read(said, acknowledged, 1 + random.nextInt(60));
                 // By its handle, since the process's own method would close what it said.

@@ -1,4 +1,4 @@
-package dev.redrive.journal;
+package dev.redrive.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file system of 1 MiB of its own; where none can be mounted the test is skipped, in words. */
-record SmallDisk(Path folder) implements AutoCloseable {
+public record SmallDisk(Path folder) implements AutoCloseable {
 
-    static SmallDisk mounted(Path below) throws IOException {
+    /** Mounts it in a new folder; aborts the test where that can not be done. */
+    public static SmallDisk mounted(Path below) throws IOException {
         Path folder = Files.createDirectory(below.resolve("small"));
         boolean done =
                 System.getProperty("os.name", "").equals("Linux")
@@ -19,15 +20,22 @@ record SmallDisk(Path folder) implements AutoCloseable {
     }
 
     /** Takes all the room there is. */
-    void fill() throws IOException {
+    public void fill() throws IOException {
         run("dd", "if=/dev/zero", "of=" + folder.resolve("fill"), "bs=4096");
     }
 
-    void grow() throws IOException {
+    /** Makes room by taking out what {@link #fill} put there. */
+    public void empty() throws IOException {
+        Files.deleteIfExists(folder.resolve("fill"));
+    }
+
+    /** Makes room. */
+    public void grow() throws IOException {
         remount("size=16m");
     }
 
-    void writable(boolean yes) throws IOException {
+    /** Whether anything on it may be written. */
+    public void writable(boolean yes) throws IOException {
         remount(yes ? "rw" : "ro");
     }
 
