@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -32,6 +33,15 @@ public final class LogFiles implements AutoCloseable {
     private final @Nullable Level rootLevelBefore = root.getLevel();
     private final @Nullable Level ownLevelBefore = own.getLevel();
     private boolean closed;
+
+    /** On a full disk the usual one would write to the console. */
+    private static final class Silence extends ErrorManager {
+
+        @Override
+        public void error(String message, Exception failure, int code) {
+            // There is no other place to write to; the next line is tried again.
+        }
+    }
 
     private LogFiles(Redactor redactor) {
         formatter = new OneLineFormatter(redactor);
@@ -63,6 +73,7 @@ public final class LogFiles implements AutoCloseable {
             file.setEncoding(StandardCharsets.UTF_8.name());
             file.setFormatter(formatter);
             file.setLevel(Level.ALL);
+            file.setErrorManager(new Silence());
             records.passOnTo(file);
             return null;
         } catch (IOException e) {

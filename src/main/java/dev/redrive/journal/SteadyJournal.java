@@ -26,7 +26,7 @@ public final class SteadyJournal implements Journal, History {
     private record Trouble(JournalTrouble what, Instant since, Instant lastTry) {}
 
     /** What a listener can have heard of. */
-    private record Told(@Nullable JournalTrouble what, int unsaved) {}
+    private record Told(@Nullable JournalTrouble what, List<Unsaved.Named> unsaved) {}
 
     private final Journal disk;
     private final History history;
@@ -39,7 +39,7 @@ public final class SteadyJournal implements Journal, History {
     private final Object saving = new Object();
 
     private volatile @Nullable Trouble trouble;
-    private Told told = new Told(null, 0);
+    private Told told = new Told(null, List.of());
 
     /**
      * @param disk where entries are kept
@@ -237,7 +237,8 @@ public final class SteadyJournal implements Journal, History {
     private void tell() {
         synchronized (saving) {
             Trouble now = trouble;
-            Told news = new Told(now == null ? null : now.what(), now == null ? 0 : unsaved.size());
+            Told news =
+                    now == null ? new Told(null, List.of()) : new Told(now.what(), unsaved.named());
             if (news.equals(told)) {
                 return;
             }

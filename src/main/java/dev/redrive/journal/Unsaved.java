@@ -12,6 +12,9 @@ final class Unsaved {
     /** The latest of an entry, and the points of its chart that are not on the disk. */
     record Change(JournalEntry entry, List<KeptSample> samples) {}
 
+    /** An entry and its task. */
+    record Named(String id, @Nullable String taskId) {}
+
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final Map<String, JournalEntry> withdrawn = new LinkedHashMap<>();
 
@@ -45,8 +48,11 @@ final class Unsaved {
         return List.copyOf(changes.values());
     }
 
-    synchronized int size() {
-        return changes.size();
+    /** What a person would copy: an entry may get its task's id later than it began. */
+    synchronized List<Named> named() {
+        return changes.values().stream()
+                .map(change -> new Named(change.entry().id(), change.entry().taskId()))
+                .toList();
     }
 
     /** Takes out what is on the disk now; what was added since stays. */

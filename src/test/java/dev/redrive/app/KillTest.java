@@ -6,6 +6,7 @@ import dev.redrive.journal.HistoryFilter;
 import dev.redrive.journal.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.SqliteJournal;
+import dev.redrive.journal.Standing;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.SmallDisk;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class KillTest {
     private final StandIn service = new StandIn();
     private final Random random = new Random(20261125);
     private final Set<String> acknowledged = new HashSet<>();
+    private final Set<String> made = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<String> checked = new ConcurrentLinkedQueue<>();
     private volatile Fuse fuse = Fuse.endless();
 
@@ -105,6 +108,7 @@ class KillTest {
         Reply normal;
         if (StandIn.isRetry(request)) {
             String id = service.colleagueStarts("PUSH_FAILED_TRIPS", 321);
+            made.add(id);
             normal = Reply.json(200, "{\"taskId\":\"" + id + "\",\"nbItems\":321}");
         } else {
             normal = service.answer(request);
@@ -123,6 +127,16 @@ class KillTest {
         List<JournalEntry> entries = entries();
         List<String> kept = taskIds(entries);
         assertThat(kept).as(when).doesNotHaveDuplicates().containsAll(acknowledged);
+        // Of a task whose id could not be noted any more, the history says that it may run.
+        Set<String> unheard = new HashSet<>(made);
+        kept.forEach(unheard::remove);
+        assertThat(entries.stream().filter(KillTest::isNotKnown))
+                .as(when + ": may run " + unheard)
+                .hasSizeGreaterThanOrEqualTo(unheard.size());
+    }
+
+    private static boolean isNotKnown(JournalEntry entry) {
+        return Standing.of(entry) == Standing.NOT_KNOWN;
     }
 
     @Test

@@ -74,6 +74,18 @@ class SteadyJournalTest extends JournalPromises<SteadyJournal> {
     }
 
     @Test
+    void theIdOfATaskIsToldWhenItComesLaterThanItsEntry() {
+        disk.fails(JournalTrouble.DISK_FULL);
+        journal.begin(Entries.notKnown("a", 0));
+        journal.begin(entry("a", "acme", 0));
+        journal.update(moving("a", 7), List.of());
+
+        assertThat(told)
+                .extracting(JournalHealth::unsaved)
+                .containsExactly(List.of(Entries.notKnown("a", 0)), List.of(entry("a", "acme", 0)));
+    }
+
+    @Test
     void whatCouldNotBeSavedIsSavedWhenTheDiskIsBackAndThatIsTold() {
         journal.begin(entry("before", "acme", -9));
         disk.fails(JournalTrouble.LOCKED);
