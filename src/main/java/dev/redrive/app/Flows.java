@@ -71,8 +71,26 @@ final class Flows implements StartFlow, ProgressViewModel.Requests {
 
     @Override
     public void ask(Profile profile, ItemKind kind, String reason) {
+        if (profile.readOnly()) {
+            shell.dialogs().close();
+            tell.accept(
+                    new Problem(
+                            texts.get("start.readOnly", profile.name()),
+                            texts.get("start.readOnlyDetail"),
+                            null,
+                            Problem.Severity.WARNING));
+            return;
+        }
         StartViewModel model =
-                new StartViewModel(profile, kind, desk, background, texts, failures, this);
+                new StartViewModel(
+                        profile,
+                        kind,
+                        profiles.namesTypedProperty().get(),
+                        desk,
+                        background,
+                        texts,
+                        failures,
+                        this);
         model.reasonProperty().set(reason);
         shell.dialogs().show(new StartController(model, texts).root(), model::cancel);
     }

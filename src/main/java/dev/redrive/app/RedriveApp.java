@@ -219,7 +219,8 @@ public final class RedriveApp extends Application {
                                 parts.texts.get("shell.closeText", ids),
                                 parts.texts.get("shell.closeYes"),
                                 parts.texts.get("shell.closeNo"),
-                                () -> close(stage, place, parts)));
+                                () -> close(stage, place, parts),
+                                watching.stream().map(WatchState::profile).distinct().toList()));
     }
 
     /** Hides the window at once and ends the program when the last file is written. */

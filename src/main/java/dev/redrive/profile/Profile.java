@@ -11,9 +11,25 @@ import java.net.URI;
  * @param kind what stands behind it
  * @param colour its colour
  * @param serviceUrl the address the key is bound to, as {@link ServiceAddress} made it
+ * @param readOnly whether it is only there to watch and to read the history: nothing is started
  */
 public record Profile(
-        String id, String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
+        String id,
+        String name,
+        ProfileKind kind,
+        ProfileColour colour,
+        URI serviceUrl,
+        boolean readOnly) {
+
+    /** A profile that retries can be started for. */
+    public Profile(String id, String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
+        this(id, name, kind, colour, serviceUrl, false);
+    }
+
+    /** The same, with or without starts. */
+    public Profile readOnly(boolean watchOnly) {
+        return new Profile(id, name, kind, colour, serviceUrl, watchOnly);
+    }
 
     /** Host and, where it is not the scheme's own, port: what is shown beside the name. */
     public String host() {

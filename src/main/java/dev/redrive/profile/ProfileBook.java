@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param profiles in the order they are shown; ids unique, names unique without regard to case
  * @param window where the window was; null before it was closed once
  * @param appearance light or dark
+ * @param namesTyped whether a start for Production asks to type the profile's name
  */
 public record ProfileBook(
         @Nullable String chosenId,
         List<Profile> profiles,
         @Nullable WindowPlacement window,
-        Appearance appearance) {
+        Appearance appearance,
+        boolean namesTyped) {
 
     /** What a new installation begins with. */
     public static final ProfileBook EMPTY =
@@ -42,6 +44,15 @@ public record ProfileBook(
                 throw new IllegalArgumentException("a profile's id or name is there twice");
             }
         }
+    }
+
+    /** A book in which no name has to be typed. */
+    public ProfileBook(
+            @Nullable String chosenId,
+            List<Profile> profiles,
+            @Nullable WindowPlacement window,
+            Appearance appearance) {
+        this(chosenId, profiles, window, appearance, false);
     }
 
     /** The profile with that id, or null. */
@@ -75,21 +86,26 @@ public record ProfileBook(
 
     /** With another choice; null for none. */
     public ProfileBook choosing(@Nullable String id) {
-        return new ProfileBook(id, profiles, window, appearance);
+        return new ProfileBook(id, profiles, window, appearance, namesTyped);
     }
 
     /** With the window elsewhere. */
     public ProfileBook with(WindowPlacement placement) {
-        return new ProfileBook(chosenId, profiles, placement, appearance);
+        return new ProfileBook(chosenId, profiles, placement, appearance, namesTyped);
     }
 
     /** With another appearance. */
     public ProfileBook with(Appearance other) {
-        return new ProfileBook(chosenId, profiles, window, other);
+        return new ProfileBook(chosenId, profiles, window, other, namesTyped);
+    }
+
+    /** With names to be typed, or not. */
+    public ProfileBook typingNames(boolean typed) {
+        return new ProfileBook(chosenId, profiles, window, appearance, typed);
     }
 
     private ProfileBook withProfiles(Stream<Profile> others) {
-        return new ProfileBook(chosenId, others.toList(), window, appearance);
+        return new ProfileBook(chosenId, others.toList(), window, appearance, namesTyped);
     }
 
     private static String folded(String name) {

@@ -1,12 +1,15 @@
 package dev.redrive.profile;
 
-/** The fixed set of colours a profile can carry; always shown together with the profile's name. */
+/**
+ * The fixed set of colours a profile can carry; always shown together with the profile's name. They
+ * differ in lightness as well as in hue, so that they stay apart for colour-blind people too.
+ */
 public enum ProfileColour {
-    RED("#b42318"),
-    ORANGE("#bc4c00"),
-    GREEN("#1a7f37"),
-    BLUE("#0969da"),
-    VIOLET("#8250df");
+    RED("#a00f08"),
+    ORANGE("#c97b00"),
+    GREEN("#21876b"),
+    BLUE("#0c2d73"),
+    VIOLET("#a64fd9");
 
     private final String onWhite;
 

@@ -40,6 +40,7 @@ final class ProfileFormat {
         root.put("schema", SCHEMA);
         root.put("chosen", book.chosenId());
         root.put("appearance", book.appearance().name());
+        root.put("namesTyped", book.namesTyped());
         WindowPlacement window = book.window();
         if (window != null) {
             ObjectNode place = root.putObject("window");
@@ -54,6 +55,7 @@ final class ProfileFormat {
                 one.put("id", profile.id()).put("name", profile.name());
                 one.put("kind", profile.kind().name()).put("colour", profile.colour().name());
                 one.put("serviceUrl", profile.serviceUrl().toString());
+                one.put("readOnly", profile.readOnly());
             }
         }
         return json.writeValueAsBytes(root);
@@ -94,7 +96,8 @@ final class ProfileFormat {
                     window(root.path("window")),
                     isAbsent(root.path("appearance"))
                             ? Appearance.SYSTEM
-                            : word(Appearance.class, root, "appearance"));
+                            : word(Appearance.class, root, "appearance"),
+                    yes(root, "namesTyped"));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -114,7 +117,8 @@ final class ProfileFormat {
                 text(one, "name"),
                 kind,
                 word(ProfileColour.class, one, "colour"),
-                address);
+                address,
+                yes(one, "readOnly"));
     }
 
     private static @Nullable WindowPlacement window(JsonNode place) throws IOException {
@@ -141,6 +145,15 @@ final class ProfileFormat {
             throw new IOException("no text in " + field);
         }
         return parent.path(field).textValue();
+    }
+
+    /** What an earlier Redrive did not write is a no. */
+    private static boolean yes(JsonNode parent, String field) throws IOException {
+        JsonNode node = parent.path(field);
+        if (!isAbsent(node) && !node.isBoolean()) {
+            throw new IOException("neither yes nor no in " + field);
+        }
+        return node.asBoolean();
     }
 
     private static double number(JsonNode parent, String field) throws IOException {

@@ -75,7 +75,8 @@ public final class RetryDesk {
      * Asks for a retry of every failed item of that kind, exactly once, and watches its task. The
      * journal holds that it was asked before it is sent, and the task's id before the first check;
      * what was refused is taken out again. A second call for the same profile and kind while the
-     * first is under way, or while its task is watched and not ended, sends nothing.
+     * first is under way, or while its task is watched and not ended, sends nothing; nor does one
+     * for a profile that is {@link Profile#readOnly()}.
      *
      * @param reason free text or a ticket; may be empty
      * @throws InterruptedException when the thread is interrupted while waiting for the answer; the
@@ -83,6 +84,9 @@ public final class RetryDesk {
      */
     public StartResult start(Profile profile, ItemKind kind, String reason)
             throws InterruptedException {
+        if (profile.readOnly()) {
+            return new StartResult.ReadOnly();
+        }
         Claim claim = new Claim(profile.id(), kind.name());
         if (!underWay.add(claim)) {
             return new StartResult.AlreadyStarting();

@@ -18,6 +18,9 @@ public sealed interface StartResult {
      */
     record Refused(EnterpriseFailure failure) implements StartResult {}
 
+    /** The profile is only there to watch; nothing was sent. */
+    record ReadOnly() implements StartResult {}
+
     /** There is no key at hand for the profile; nothing was sent. */
     record KeyMissing() implements StartResult {}
 

@@ -97,17 +97,23 @@ class ScreensTest {
         window.press("testConnection");
         window.await("tested", () -> window.text("connectionResult").contains(" ms"));
         show(window, "credentials-tested");
+        window.press("removeProfile");
+        show(window, "remove-question");
+        window.press("questionNo");
         window.press("navSettings");
+        window.press("namesTyped");
         show(window, "settings");
         window.press("navDashboard");
         window.press("retryTrips");
         show(window, "start");
+        typeName(window);
         window.press("receiverReady");
         window.press("confirmRetry");
         window.awaitText("nbRemaining", "240");
         show(window, "dashboard-running");
         service.colleagueStarts("PUSH_FAILED_CRASHES", 37);
         window.press("retryCrashes");
+        typeName(window);
         window.press("receiverReady");
         window.press("confirmRetry");
         window.awaitUsable("attachTask");
@@ -124,6 +130,10 @@ class ScreensTest {
         window.press("refreshTask");
         window.awaitUsable("taskVerdict");
         show(window, "dashboard-completed");
+    }
+
+    private static void typeName(TestWindow window) {
+        window.run(() -> ((TextInputControl) window.node("typedName")).setText(LONG_NAME));
     }
 
     private void show(TestWindow window, String screen) throws IOException {

@@ -30,7 +30,9 @@ class ProfileStoreTest {
                     .with(Profiles.at(TRIAL, "http://localhost:8080/prefix"))
                     .choosing("p-2")
                     .with(new WindowPlacement(-10.5, 0, 1120, 720, true))
-                    .with(Appearance.DARK);
+                    .with(Profiles.profile("p-3", "Trainees", ProfileKind.TEST).readOnly(true))
+                    .with(Appearance.DARK)
+                    .typingNames(true);
 
     // Held on to, because a logger nobody holds forgets its level.
     private static final Logger LOG = Logger.getLogger(ProfileStore.class.getName());
@@ -73,6 +75,27 @@ class ProfileStoreTest {
                 .isEqualTo(new ProfileStore.Loaded(BOOK, null, null));
         assertThat(file.getParent()).isDirectoryContaining(file::equals);
         assertThat(filesBeside()).as("nothing left over").containsExactly("profiles.json");
+    }
+
+    @Test
+    void whatAnEarlierVersionDidNotWriteIsANo() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                """
+                {"schema":1,"chosen":"p1","appearance":"LIGHT","profiles":[{"id":"p1",
+                "name":"North","kind":"TEST","colour":"ORANGE","serviceUrl":"https://n.example"}]}
+                """);
+
+        ProfileBook book = store.load().book();
+
+        assertThat(book.namesTyped()).isFalse();
+        assertThat(book.profiles())
+                .singleElement()
+                .satisfies(profile -> {
+                    assertThat(profile.readOnly()).isFalse();
+                    assertThat(profile.colour()).isEqualTo(ProfileColour.ORANGE);
+                });
     }
 
     @Test

@@ -99,6 +99,25 @@ class RetryDeskTest {
     }
 
     @Test
+    void nothingIsSentForAReadOnlyProfile() throws InterruptedException {
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+
+        StartResult result = desk.start(ACME.readOnly(true), ItemKind.TRIPS, "a trainee's click");
+
+        assertThat(result).isEqualTo(new StartResult.ReadOnly());
+        assertThat(bench.service.retries).isEmpty();
+        assertThat(bench.journal.begun).isEmpty();
+    }
+
+    @Test
+    void aReadOnlyProfileIsWatchedLikeAnyOther() throws InterruptedException {
+        bench.service.says(left(12));
+
+        assertThat(desk.attach(ACME.readOnly(true), ItemKind.TRIPS, TASK))
+                .isInstanceOf(StartResult.Watching.class);
+    }
+
+    @Test
     void aBrokenListenerDoesNotKeepTheTaskFromBeingWatched() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         desk.onWatch(_ -> {

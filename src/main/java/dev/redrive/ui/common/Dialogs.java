@@ -1,5 +1,7 @@
 package dev.redrive.ui.common;
 
+import dev.redrive.profile.Profile;
+import java.util.List;
 import javafx.scene.Parent;
 
 /** Asks a person for a decision, over the window. JavaFX thread. One dialog at a time. */
@@ -27,6 +29,19 @@ public interface Dialogs {
      * @param yes what the first button does, in words
      * @param no what the second does, in words
      * @param onYes runs when the first is pressed, after the dialog has gone
+     * @param profiles whose things are at stake: shown with colour, name and kind; may be none
      */
-    record Question(String title, String text, String yes, String no, Runnable onYes) {}
+    record Question(
+            String title,
+            String text,
+            String yes,
+            String no,
+            Runnable onYes,
+            List<Profile> profiles) {
+
+        /** A question about no profile in particular. */
+        public Question(String title, String text, String yes, String no, Runnable onYes) {
+            this(title, text, yes, no, onYes, List.of());
+        }
+    }
 }

@@ -22,6 +22,7 @@ public final class Overlay implements Dialogs {
 
     private final Node page;
     private final StackPane scrim;
+    private final Texts texts;
     private Runnable onEscape = () -> {};
     private @Nullable Node focusBefore;
 
@@ -31,9 +32,10 @@ public final class Overlay implements Dialogs {
      * @param page what lies behind
      * @param scrim the pane over it, hidden while there is no dialog
      */
-    public Overlay(Node page, StackPane scrim) {
+    public Overlay(Node page, StackPane scrim, Texts texts) {
         this.page = page;
         this.scrim = scrim;
+        this.texts = texts;
         scrim.setVisible(false);
         scrim.addEventFilter(
                 KeyEvent.KEY_PRESSED,
@@ -114,8 +116,13 @@ public final class Overlay implements Dialogs {
         HBox buttons = new HBox(yes, no);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setSpacing(8);
-        VBox card = new VBox(title, text, buttons);
+        VBox card = new VBox(title);
+        question.profiles().forEach(whose -> card.getChildren().add(new ProfileLine(whose, texts)));
+        card.getChildren().addAll(text, buttons);
         card.setSpacing(16);
+        if (question.profiles().size() == 1) {
+            Styles.colour(card, question.profiles().getFirst().colour());
+        }
         show(card, this::close);
         no.requestFocus();
     }

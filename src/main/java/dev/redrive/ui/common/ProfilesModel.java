@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -41,6 +43,7 @@ public final class ProfilesModel {
     private final ObservableMap<String, String> shownEndings =
             FXCollections.unmodifiableObservableMap(keyEndings);
     private final ObjectProperty<Appearance> appearance;
+    private final BooleanProperty namesTyped;
     private final ProfileStore store;
     private final KeyVault vault;
     private final Executor files;
@@ -87,6 +90,8 @@ public final class ProfilesModel {
                                 .orElse(profiles.getFirst());
         chosen = new ReadOnlyObjectWrapper<>(first);
         appearance.subscribe((_, now) -> write(old -> old.with(now), _ -> {}));
+        namesTyped = new SimpleBooleanProperty(book.namesTyped());
+        namesTyped.subscribe((_, now) -> write(old -> old.typingNames(now), _ -> {}));
     }
 
     /** All profiles, the demo last. */
@@ -114,6 +119,11 @@ public final class ProfilesModel {
     /** Light, dark or as the system is; a change is kept. */
     public ObjectProperty<Appearance> appearanceProperty() {
         return appearance;
+    }
+
+    /** Whether a start for Production asks to type the profile's name; a change is kept. */
+    public BooleanProperty namesTypedProperty() {
+        return namesTyped;
     }
 
     /** Where the window was left; null when it never was. */

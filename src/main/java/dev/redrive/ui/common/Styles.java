@@ -18,6 +18,7 @@ public final class Styles {
     public static final String BANNER = "banner";
     public static final String BANNER_TITLE = "banner-title";
     public static final String STRONG = "strong";
+    public static final String KIND_BADGE = "kind-badge";
 
     /** A field, label or banner that has something wrong to say. */
     public static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");

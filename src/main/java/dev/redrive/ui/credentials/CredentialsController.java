@@ -9,7 +9,9 @@ import dev.redrive.ui.common.ProblemBanner;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
@@ -157,7 +159,8 @@ public final class CredentialsController {
                         texts.get("credentials.discardText"),
                         texts.get("credentials.discard"),
                         texts.get("credentials.keepEditing"),
-                        change));
+                        change,
+                        Stream.ofNullable(model.editedProperty().get()).toList()));
     }
 
     private void bindKindAndColour() {
@@ -265,7 +268,8 @@ public final class CredentialsController {
                             texts.get("credentials.removeText"),
                             texts.get("credentials.removeYes"),
                             texts.get("common.cancel"),
-                            model::remove));
+                            model::remove,
+                            List.of(profile)));
         }
     }
 }

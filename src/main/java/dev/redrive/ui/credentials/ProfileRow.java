@@ -55,6 +55,9 @@ final class ProfileRow extends ListCell<Profile> {
             return texts.get("credentials.demo");
         }
         String kind = texts.get(KIND + profile.kind().name());
+        if (profile.readOnly()) {
+            kind = texts.get("credentials.rowReadOnly", kind);
+        }
         String ending = profiles.keyEndings().get(profile.id());
         if (ending == null) {
             return texts.get("credentials.rowNoKey", kind);

@@ -17,6 +17,7 @@ final class CardController {
     @FXML private Label status;
     @FXML private Label last;
     @FXML private Button retry;
+    @FXML private Label off;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the fields.
     CardController(CardViewModel model, Consumer<ItemKind> start) {
@@ -34,6 +35,11 @@ final class CardController {
         retry.setId(model.kind() == ItemKind.TRIPS ? "retryTrips" : "retryCrashes");
         retry.setText(model.buttonText());
         retry.disableProperty().bind(model.startableProperty().not());
+        off.setId(retry.getId() + "Off");
+        off.textProperty().bind(model.offProperty());
+        off.visibleProperty().bind(model.offProperty().isNotEmpty());
+        off.managedProperty().bind(off.visibleProperty());
+        retry.accessibleHelpProperty().bind(model.offProperty());
         retry.setOnAction(_ -> start.accept(model.kind()));
     }
 }

@@ -27,6 +27,7 @@ public final class CardViewModel {
     private final StringProperty last = new SimpleStringProperty("");
     private final StringProperty status = new SimpleStringProperty("");
     private final BooleanProperty startable = new SimpleBooleanProperty();
+    private final StringProperty off = new SimpleStringProperty("");
 
     CardViewModel(ItemKind kind, Texts texts, Formats formats) {
         this.kind = kind;
@@ -35,8 +36,13 @@ public final class CardViewModel {
     }
 
     /** Shows the running watch or, where there is none, the last entry. */
-    void show(@Nullable WatchState watching, @Nullable JournalEntry entry, boolean serviceReady) {
-        startable.set(watching == null && serviceReady);
+    void show(
+            @Nullable WatchState watching,
+            @Nullable JournalEntry entry,
+            boolean serviceReady,
+            boolean readOnly) {
+        startable.set(watching == null && serviceReady && !readOnly);
+        off.set(readOnly ? texts.get("dashboard.readOnly") : "");
         if (watching != null) {
             status.set(
                     watching.snapshot() == null || watching.snapshot().status() == null
@@ -111,6 +117,11 @@ public final class CardViewModel {
     /** The running task's status; empty while none runs. */
     public StringProperty statusProperty() {
         return status;
+    }
+
+    /** Why no retry can be asked for, where that needs to be said; else empty. */
+    public StringProperty offProperty() {
+        return off;
     }
 
     /** Whether a retry can be asked for. */

@@ -125,8 +125,9 @@ public final class DashboardViewModel {
         Profile profile = profiles.chosen();
         // The demo's address has no port until the embedded service listens.
         boolean ready = profile.serviceUrl().getPort() != 0;
-        cards.forEach(
-                (kind, card) -> card.show(watching(profile, kind), newest(profile, kind), ready));
+        cards.forEach((kind, card) ->
+                card.show(
+                        watching(profile, kind), newest(profile, kind), ready, profile.readOnly()));
         drains.forEach((kind, steps) -> steps.setAll(drain(profile, kind)));
     }
 

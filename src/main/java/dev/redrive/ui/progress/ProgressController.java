@@ -30,6 +30,7 @@ public final class ProgressController {
 
     @FXML private VBox card;
     @FXML private Label title;
+    @FXML private Label profileKind;
     @FXML private Label taskStatus;
     @FXML private Label taskId;
     @FXML private Button copyTaskId;
@@ -77,6 +78,7 @@ public final class ProgressController {
     private void initialize() {
         Styles.colour(card, model.profile().colour());
         title.setText(model.title());
+        profileKind.setText(model.profileKind());
         taskId.setText(model.taskId());
         taskId.setTooltip(new Tooltip(model.taskId()));
         taskStatus.textProperty().bind(model.statusProperty());

@@ -51,6 +51,7 @@ public final class ProgressViewModel {
     }
 
     private static final String TITLE = "progress.title.";
+    private static final String KIND = "profile.kind.";
     private static final String STATUS = "status.";
 
     private final TaskWatch watch;
@@ -228,6 +229,11 @@ public final class ProgressViewModel {
         return state.profile();
     }
 
+    /** What stands behind the profile, in words. */
+    public String profileKind() {
+        return texts.get(KIND + state.profile().kind().name());
+    }
+
     /** The heading: kind and profile. */
     public String title() {
         return texts.get(TITLE + state.entry().kind().name(), state.entry().profileName());
@@ -244,7 +250,8 @@ public final class ProgressViewModel {
      */
     public String request() {
         String id = URLEncoder.encode(taskId(), StandardCharsets.UTF_8).replace("+", "%20");
-        return "curl --header 'x-dq-enterprise-api-key: YOUR_ENTERPRISE_API_KEY' --header 'Accept: application/json' '"
+        return "curl --header 'x-dq-enterprise-api-key: YOUR_ENTERPRISE_API_KEY' --header 'Accept:"
+                + " application/json' '"
                 + state.profile().serviceUrl().toString().replace("'", "%27")
                 + "/v1/enterprise/task/"
                 + id

@@ -6,6 +6,7 @@ import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -23,6 +24,7 @@ public final class SettingsController {
     @FXML private RadioButton appearanceSystem;
     @FXML private RadioButton appearanceLight;
     @FXML private RadioButton appearanceDark;
+    @FXML private CheckBox namesTyped;
     @FXML private TextField homeFolder;
     @FXML private Label aboutRedrive;
 
@@ -60,6 +62,7 @@ public final class SettingsController {
                         profiles.appearanceProperty().set(wish);
                     }
                 });
+        namesTyped.selectedProperty().bindBidirectional(profiles.namesTypedProperty());
         homeFolder.setText(home);
         aboutRedrive.setText(about);
     }

@@ -53,6 +53,7 @@ public final class ShellController {
     @FXML private ComboBox<Profile> profileChooser;
     @FXML private Label profileKindBadge;
     @FXML private Label demoBadge;
+    @FXML private Label readOnlyBadge;
     @FXML private Label profileHost;
     @FXML private Label contact;
     @FXML private ProblemBanner banner;
@@ -69,7 +70,7 @@ public final class ShellController {
         this.texts = texts;
         this.versionText = versionText;
         this.root = Fxml.SHELL.load(this, texts);
-        this.dialogs = new Overlay(page, scrim);
+        this.dialogs = new Overlay(page, scrim, texts);
     }
 
     /** The window's content. */
@@ -171,6 +172,8 @@ public final class ShellController {
         profileKindBadge.managedProperty().bind(profileKindBadge.visibleProperty());
         demoBadge.visibleProperty().bind(model.demoProperty());
         demoBadge.managedProperty().bind(demoBadge.visibleProperty());
+        readOnlyBadge.visibleProperty().bind(model.readOnlyProperty());
+        readOnlyBadge.managedProperty().bind(model.readOnlyProperty());
         profileHost.textProperty().bind(model.hostProperty());
         Tooltip host = new Tooltip();
         host.textProperty().bind(model.hostProperty());

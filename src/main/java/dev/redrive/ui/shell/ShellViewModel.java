@@ -39,6 +39,7 @@ public final class ShellViewModel {
     private final StringProperty host = new SimpleStringProperty("");
     private final StringProperty kind = new SimpleStringProperty("");
     private final BooleanProperty demo = new SimpleBooleanProperty();
+    private final BooleanProperty readOnly = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper contact = new ReadOnlyStringWrapper("");
     private final BooleanProperty contactLost = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -59,6 +60,7 @@ public final class ShellViewModel {
 
     private void showProfile(Profile profile) {
         demo.set(profile.kind() == ProfileKind.DEMO);
+        readOnly.set(profile.readOnly());
         kind.set(texts.get(KIND + profile.kind().name()));
         host.set(demo.get() ? texts.get("shell.builtIn") : profile.host());
         tick();
@@ -179,6 +181,11 @@ public final class ShellViewModel {
     /** Whether the demo is chosen. */
     public BooleanProperty demoProperty() {
         return demo;
+    }
+
+    /** Whether the chosen profile is only there to watch. */
+    public BooleanProperty readOnlyProperty() {
+        return readOnly;
     }
 
     /** Whether the chosen profile's service was heard of late, in words. */

@@ -106,6 +106,7 @@ public final class RunningViewModel {
         switch (result) {
             case StartResult.Watching _, StartResult.AlreadyWatched _ -> flow.watching();
             case StartResult.AlreadyStarting _, StartResult.NothingFailed _ -> flow.watching();
+            case StartResult.ReadOnly _ -> flow.close(); // Watching is never refused so.
             case StartResult.KeyMissing _ -> flow.enterKey(profile);
             case StartResult.Refused(var failure) ->
                     problem.set(failures.problem(failure, () -> flow.enterKey(profile)));

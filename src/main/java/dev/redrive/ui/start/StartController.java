@@ -34,6 +34,9 @@ public final class StartController {
     @FXML private Label reasonLabel;
     @FXML private TextField retryReason;
     @FXML private CheckBox receiverReady;
+    @FXML private VBox nameBox;
+    @FXML private Label nameLabel;
+    @FXML private TextField typedName;
     @FXML private ProblemBanner banner;
     @FXML private ProgressIndicator busy;
     @FXML private Label busyText;
@@ -69,6 +72,12 @@ public final class StartController {
         retryReason.disableProperty().bind(model.busyProperty());
         receiverReady.selectedProperty().bindBidirectional(model.receiverReadyProperty());
         receiverReady.disableProperty().bind(model.busyProperty());
+        nameBox.setVisible(model.asksForName());
+        nameBox.setManaged(model.asksForName());
+        nameLabel.setLabelFor(typedName);
+        nameLabel.setText(texts.get("start.typeName", profile.name()));
+        typedName.textProperty().bindBidirectional(model.typedNameProperty());
+        typedName.disableProperty().bind(model.busyProperty());
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problemProperty());
         busy.visibleProperty().bind(model.busyProperty());

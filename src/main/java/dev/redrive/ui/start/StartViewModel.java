@@ -10,6 +10,7 @@ import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -38,6 +39,8 @@ public final class StartViewModel {
     private final StartFlow flow;
     private final StringProperty reason = new SimpleStringProperty("");
     private final BooleanProperty receiverReady = new SimpleBooleanProperty();
+    private final StringProperty typedName = new SimpleStringProperty("");
+    private final boolean asksForName;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
     private final BooleanBinding blocked;
@@ -45,11 +48,13 @@ public final class StartViewModel {
     /**
      * The question about one profile and kind.
      *
+     * @param namesTyped whether the name of a Production profile must be typed
      * @param background makes the call
      */
     public StartViewModel(
             Profile profile,
             ItemKind kind,
+            boolean namesTyped,
             RetryDesk desk,
             Background background,
             Texts texts,
@@ -62,10 +67,21 @@ public final class StartViewModel {
         this.texts = texts;
         this.failures = failures;
         this.flow = flow;
+        boolean production = profile.kind() == ProfileKind.PRODUCTION;
+        this.asksForName = production && namesTyped;
         this.blocked =
-                profile.kind() == ProfileKind.PRODUCTION
-                        ? busy.or(receiverReady.not())
-                        : busy.or(busy);
+                Bindings.createBooleanBinding(
+                        () ->
+                                busy.get()
+                                        || (production && !receiverReady.get())
+                                        || (asksForName && !isNameTyped()),
+                        busy,
+                        receiverReady,
+                        typedName);
+    }
+
+    private boolean isNameTyped() {
+        return typedName.get().strip().equalsIgnoreCase(profile.name().strip());
     }
 
     /** Sends the request, once, however often this is called while it is under way. */
@@ -85,6 +101,7 @@ public final class StartViewModel {
             case StartResult.AlreadyStarting _ -> flow.watching();
             case StartResult.NothingFailed _ -> flow.nothingFailed(kind);
             case StartResult.KeyMissing _ -> problem.set(keyMissing());
+            case StartResult.ReadOnly _ -> problem.set(readOnly());
             case StartResult.Refused(var failure) -> refused(failure);
         }
     }
@@ -100,6 +117,14 @@ public final class StartViewModel {
     private Problem keyMissing() {
         Problem.Action enter = new Problem.Action(texts.get("common.enterKey"), this::enterKey);
         return new Problem(texts.get("start.keyMissing"), "", enter, Problem.Severity.ERROR);
+    }
+
+    private Problem readOnly() {
+        return new Problem(
+                texts.get("start.readOnly", profile.name()),
+                texts.get("start.readOnlyDetail"),
+                null,
+                Problem.Severity.ERROR);
     }
 
     private void enterKey() {
@@ -146,6 +171,16 @@ public final class StartViewModel {
     /** The person's word that the receiving server accepts pushes again. */
     public BooleanProperty receiverReadyProperty() {
         return receiverReady;
+    }
+
+    /** Whether the profile's name has to be typed first. */
+    public boolean asksForName() {
+        return asksForName;
+    }
+
+    /** The profile's name as typed. */
+    public StringProperty typedNameProperty() {
+        return typedName;
     }
 
     /** Whether the request is under way; it can not be called back. */

@@ -42,9 +42,10 @@ class CardViewModelTest {
 
     private static String last(UiBench on, @Nullable JournalEntry entry) {
         CardViewModel card = new CardViewModel(ItemKind.TRIPS, on.texts, on.formats);
-        card.show(null, entry, true);
+        card.show(null, entry, true, false);
         assertThat(card.statusProperty().get()).isEmpty();
         assertThat(card.startableProperty().get()).isTrue();
+        assertThat(card.offProperty().get()).isEmpty();
         return card.lastProperty().get();
     }
 
@@ -97,6 +98,17 @@ class CardViewModelTest {
                         "Last retry today 12:00: the service does not know its task any more,"
                                 + " last heard IN_PROGRESS");
         assertThat(last(bench, entry(TASK, null, null, null).forgotten(NOON))).endsWith("heard –");
+    }
+
+    @Test
+    void aReadOnlyProfileStartsNothingAndSaysWhy() {
+        CardViewModel card = new CardViewModel(ItemKind.TRIPS, bench.texts, bench.formats);
+
+        card.show(null, entry(TASK, 321L, "COMPLETED", 0L), true, true);
+
+        assertThat(card.startableProperty().get()).isFalse();
+        assertThat(card.offProperty().get()).startsWith("This profile is read-only");
+        assertThat(card.lastProperty().get()).contains("321 of 321 processed");
     }
 
     @Test

@@ -41,6 +41,7 @@ class RefusedStartTest {
             new StartViewModel(
                     TRIAL,
                     ItemKind.TRIPS,
+                    false,
                     bench.desk,
                     bench.background,
                     bench.texts,

@@ -11,8 +11,11 @@ import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.Problem;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StartViewModelTest {
 
@@ -25,7 +28,7 @@ class StartViewModelTest {
 
     private StartViewModel dialog(UiBench on, Profile profile, ItemKind kind) {
         return new StartViewModel(
-                profile, kind, on.desk, on.background, on.texts, on.failures, flow);
+                profile, kind, false, on.desk, on.background, on.texts, on.failures, flow);
     }
 
     @Test
@@ -39,6 +42,61 @@ class StartViewModelTest {
         assertThat(dialog.blocked().get()).isFalse();
         dialog.confirm();
         assertThat(bench.work.size()).isEqualTo(1);
+    }
+
+    private StartViewModel withNamesTyped(Profile profile) {
+        return new StartViewModel(
+                profile,
+                ItemKind.TRIPS,
+                true,
+                bench.desk,
+                bench.background,
+                bench.texts,
+                bench.failures,
+                flow);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', true",
+        "ACM, true",
+        "ACME 2, true",
+        "Trial, true",
+        "ACME, false",
+        "' acme ', false"
+    })
+    void productionMayAskForTheNameToo(String typed, boolean blocked) {
+        StartViewModel dialog = withNamesTyped(ACME);
+        dialog.typedNameProperty().set(typed);
+        assertThat(dialog.blocked().get()).as("without the tick").isTrue();
+
+        dialog.receiverReadyProperty().set(true);
+
+        assertThat(dialog.asksForName()).isTrue();
+        assertThat(dialog.blocked().get()).isEqualTo(blocked);
+        dialog.confirm();
+        assertThat(bench.work.size()).isEqualTo(blocked ? 0 : 1);
+    }
+
+    @Test
+    void onlyProductionAsksForTheName() {
+        assertThat(withNamesTyped(TRIAL).asksForName()).isFalse();
+        assertThat(withNamesTyped(TRIAL).blocked().get()).isFalse();
+    }
+
+    @Test
+    void aReadOnlyProfileIsRefusedByTheDeskToo() {
+        bench.service.accepts(new RetryAccepted(TASK, 321L));
+        StartViewModel dialog = dialog(TRIAL.readOnly(true));
+
+        dialog.confirm();
+        bench.work.runAll();
+
+        assertThat(flow.ways).isEmpty();
+        assertThat(bench.desk.watches()).isEmpty();
+        assertThat(dialog.problemProperty().get())
+                .extracting(Problem::title)
+                .isEqualTo("Trial is read-only: nothing is started for it");
     }
 
     @Test
