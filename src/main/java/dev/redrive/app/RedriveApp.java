@@ -139,6 +139,9 @@ public final class RedriveApp extends Application {
         place.restore(parts.profiles.window());
         parts.shell.show(Page.DASHBOARD);
         Platform.setImplicitExit(false);
+        Runnable seen = () -> parts.desk.seen(stage.isShowing() && !stage.isIconified());
+        stage.showingProperty().subscribe(seen);
+        stage.iconifiedProperty().subscribe(seen);
         stage.setOnCloseRequest(event -> closeRequested(event, stage, place, parts));
         stage.show();
         FirstPaint.then(() -> painted(stage, parts));

@@ -98,7 +98,7 @@ final class Wiring implements AutoCloseable {
                         vault,
                         journal,
                         clock,
-                        ThreadWaiter::new,
+                        () -> new ThreadWaiter(clock),
                         () -> ThreadLocalRandom.current().nextDouble(),
                         workers,
                         System.getProperty("user.name", ""),

@@ -3,6 +3,7 @@ package dev.redrive.retry;
 import dev.redrive.enterprise.EnterpriseFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class Contact {
     private static final Duration LONGEST_STEP = Duration.ofSeconds(10);
 
     private final DoubleSupplier jitter;
+    private final BooleanSupplier seen;
     private PollSchedule schedule = PollSchedule.START;
     private Instant last;
     private Duration lived = Duration.ZERO;
@@ -26,9 +28,16 @@ final class Contact {
     private @Nullable Instant missingAt;
     private Duration missingFrom = Duration.ZERO;
 
-    Contact(Instant start, DoubleSupplier jitter) {
+    /**
+     * Contact as it is before the first outcome.
+     *
+     * @param jitter from 0 to 1
+     * @param seen whether anybody can see what is answered
+     */
+    Contact(Instant start, DoubleSupplier jitter, BooleanSupplier seen) {
         this.last = start;
         this.jitter = jitter;
+        this.seen = seen;
     }
 
     /** How long to wait after the last outcome. */
@@ -47,7 +56,8 @@ final class Contact {
         inContact();
         missingAt = null;
         boolean young = lived.compareTo(YOUNG) < 0;
-        schedule = moved ? schedule.afterMovement() : schedule.afterSame(!young && !asked);
+        schedule =
+                unlessSeen(moved ? schedule.afterMovement() : schedule.afterSame(!young && !asked));
         return new Sight.Fresh(now.plus(delay()));
     }
 
@@ -87,7 +97,7 @@ final class Contact {
             missingFrom = lived;
         }
         missingAt = earlier(missingAt, now);
-        schedule = schedule.afterNotFound();
+        schedule = unlessSeen(schedule.afterNotFound());
         boolean over = lived.minus(missingFrom).compareTo(MISSING_AT_MOST) >= 0;
         return new Sight.NotFound(missingAt, over ? null : now.plus(delay()));
     }
@@ -97,6 +107,10 @@ final class Contact {
         tries++;
         schedule = schedule.afterFailure(jitter.getAsDouble());
         return new Sight.NoContact(lostAt, tries, now.plus(delay()), failure);
+    }
+
+    private PollSchedule unlessSeen(PollSchedule wanted) {
+        return seen.getAsBoolean() ? wanted : wanted.unseen();
     }
 
     private void inContact() {

@@ -21,6 +21,7 @@ record PollSchedule(int same, int failed, Duration delay) {
     private static final int SLOWEST_S = 5;
     private static final int LONGEST_BACKOFF_S = 30;
     private static final int LONGEST_ASKED_S = 120;
+    private static final Duration UNSEEN = Duration.ofSeconds(15);
 
     /** The service answered, and something moved. */
     PollSchedule afterMovement() {
@@ -37,6 +38,11 @@ record PollSchedule(int same, int failed, Duration delay) {
         int now = Math.min(same + 1, atMost);
         int seconds = Math.clamp(now - SAME_AT_FULL_PACE + 1L, 1, SLOWEST_S);
         return new PollSchedule(now, 0, Duration.ofSeconds(seconds));
+    }
+
+    /** The same, after an answer that nobody looks at: not sooner than in 15 s. */
+    PollSchedule unseen() {
+        return new PollSchedule(same, failed, delay.compareTo(UNSEEN) < 0 ? UNSEEN : delay);
     }
 
     /** The service does not know the task (yet), so it is asked again soon. */

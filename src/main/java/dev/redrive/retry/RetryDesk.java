@@ -42,6 +42,7 @@ public final class RetryDesk {
     private final Set<Claim> underWay = ConcurrentHashMap.newKeySet();
     private final List<TaskWatch> watches = new CopyOnWriteArrayList<>();
     private final List<Consumer<TaskWatch>> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean seen = true;
 
     /**
      * A desk with no watches.
@@ -68,7 +69,7 @@ public final class RetryDesk {
             Supplier<String> entryIds) {
         KeyedConnector keys = new KeyedConnector(connector, vault);
         this.entries = new Entries(journal, operator, entryIds);
-        this.tools = new WatchTools(keys, entries, clock, waiters, jitter, loops);
+        this.tools = new WatchTools(keys, entries, clock, waiters, jitter, loops, () -> seen);
     }
 
     /**
@@ -164,6 +165,19 @@ public final class RetryDesk {
         watches.stream()
                 .filter(watch -> watch.state().profile().id().equals(profileId))
                 .forEach(TaskWatch::keyEntered);
+    }
+
+    /**
+     * Says whether anybody can see the window. While nobody can, a task that is in contact is
+     * checked every 15 s only; backoff and the service's own wish stay as they are. As soon as
+     * somebody can again, every task in contact is checked, at once.
+     */
+    public void seen(boolean now) {
+        boolean before = seen;
+        seen = now;
+        if (now && !before) {
+            watches.forEach(TaskWatch::seenAgain);
+        }
     }
 
     private @Nullable TaskWatch watching(Profile profile, Predicate<JournalEntry> which) {

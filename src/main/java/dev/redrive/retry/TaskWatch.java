@@ -57,7 +57,7 @@ public final class TaskWatch {
         this.tools = tools;
         this.waiter = tools.waiters().get();
         Instant now = tools.clock().instant();
-        this.contact = new Contact(now, tools.jitter());
+        this.contact = new Contact(now, tools.jitter(), tools.seen());
         WatchState blank =
                 new WatchState(
                         profile,
@@ -121,6 +121,11 @@ public final class TaskWatch {
         if (state.sight() instanceof Sight.KeyNeeded) {
             waiter.wake();
         }
+    }
+
+    /** Somebody looks again: what is in contact is checked at once, as if it were the time. */
+    void seenAgain() {
+        waiter.wake();
     }
 
     /** Starts the loop, once. */
@@ -221,16 +226,23 @@ public final class TaskWatch {
     private void pause() throws InterruptedException {
         Sight sight = state.sight();
         boolean parked = sight instanceof Sight.KeyNeeded;
-        Duration least = sight instanceof Sight.RateLimited ? contact.delay() : LEAST_GAP;
         Duration left = parked && !asked && !newKey ? LONG : contact.delay();
         Duration passed = Duration.ZERO;
         while (state.isWatching() && left.isPositive()) {
             Instant from = tools.clock().instant();
-            waiter.await(left);
+            boolean over = !waiter.await(left);
             Duration step = Duration.between(from, tools.clock().instant());
             passed = passed.plus(step.isNegative() ? Duration.ZERO : step);
-            left = parked && !asked && !newKey ? LONG : least.minus(passed);
+            boolean needsKey = parked && !asked && !newKey;
+            left = needsKey ? LONG : over ? Duration.ZERO : least(sight).minus(passed);
         }
+    }
+
+    /** Nobody goes round what the service wished, and only the person round a backoff. */
+    private Duration least(Sight sight) {
+        boolean stands =
+                sight instanceof Sight.RateLimited || (sight instanceof Sight.NoContact && !asked);
+        return stands ? contact.delay() : LEAST_GAP;
     }
 
     /** Puts the state in place and tells it, unless the watch has ended meanwhile. */

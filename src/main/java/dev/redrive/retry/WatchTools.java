@@ -2,6 +2,7 @@ package dev.redrive.retry;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param waiters makes one for each watch
  * @param jitter from 0 to 1
  * @param loops runs each watch's loop on a thread of its own
+ * @param seen whether anybody can see the window
  */
 record WatchTools(
         KeyedConnector keys,
@@ -21,4 +23,5 @@ record WatchTools(
         InstantSource clock,
         Supplier<Waiter> waiters,
         DoubleSupplier jitter,
-        Executor loops) {}
+        Executor loops,
+        BooleanSupplier seen) {}

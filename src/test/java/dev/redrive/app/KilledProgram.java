@@ -64,7 +64,7 @@ final class KilledProgram {
                         vault,
                         journal,
                         clock,
-                        ThreadWaiter::new,
+                        () -> new ThreadWaiter(clock),
                         () -> 0.5,
                         workers,
                         "jo",

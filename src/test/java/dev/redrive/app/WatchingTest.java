@@ -59,6 +59,25 @@ class WatchingTest {
     }
 
     @Test
+    void aMinimisedWindowAsksLessOftenAndCatchesUpWhenItIsBack() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            desk.startTrips();
+            desk.window.awaitText("nbRemaining", "240");
+
+            desk.window.run(() -> desk.window.stage().setIconified(true));
+            desk.window.awaitText(
+                    "taskFreshness", text -> text.matches(".*next check in 1\\d s"), "slow");
+            long asked = desk.service.requests("GET /task");
+            desk.window.run(() -> desk.window.stage().setIconified(false));
+
+            desk.window.await("caught up", () -> desk.service.requests("GET /task") > asked);
+            desk.window.awaitText(
+                    "taskFreshness", text -> text.matches(".*next check in \\d s"), "usual pace");
+        }
+    }
+
+    @Test
     void whenTheServiceDiesTheNumbersStay() throws Exception {
         try (Desk desk = Desk.withKey(home)) {
             desk.service.hold(true);

@@ -29,6 +29,7 @@ final class Bench {
     final ScriptedService service = new ScriptedService(clock);
     final FakeVault vault = new FakeVault();
     final RecordingJournal journal = new RecordingJournal();
+    boolean seen = true;
     final List<WatchState> told = new ArrayList<>();
 
     Bench() {
@@ -93,7 +94,8 @@ final class Bench {
                         clock,
                         () -> waiter,
                         () -> 0.5,
-                        Runnable::run);
+                        Runnable::run,
+                        () -> seen);
         TaskWatch watch = new TaskWatch(ACME, entry(), TASK, null, tools);
         watch.listen(told::add);
         return watch;

@@ -80,7 +80,7 @@ class ClockJumpTest {
         Sight end = bench.watched().state().sight();
 
         Instant jumped = at(5).minus(Duration.ofHours(3));
-        assertThat(end).isEqualTo(new Sight.NotFound(jumped.plusMillis(250), null));
+        assertThat(end).isEqualTo(new Sight.NotFound(jumped, null));
     }
 
     @ParameterizedTest
@@ -96,6 +96,23 @@ class ClockJumpTest {
         assertThat(bench.waiter.waits())
                 .hasSizeLessThanOrEqualTo(2)
                 .containsOnly(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void whoFindsTheClockPutBackChecksSoonAndSaysWhenNext() {
+        bench.service.says(left(12), left(12), completed());
+        bench.waiter.during(
+                1,
+                () -> {
+                    bench.clock.move(Duration.ofHours(-3));
+                    bench.waiter.wake();
+                });
+
+        bench.watched();
+
+        Instant jumped = at(0).minus(Duration.ofHours(3));
+        assertThat(bench.service.askedAt.get(1)).isEqualTo(jumped.plusMillis(250));
+        assertThat(bench.sights().get(1)).isEqualTo(new Sight.Fresh(jumped.plusMillis(1_250)));
     }
 
     /** The wait itself lasts as long as it should by the clock of the machine's heart. */

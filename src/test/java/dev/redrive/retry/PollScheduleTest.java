@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A history is written as one letter for each outcome: m moved, s same, y same while the task is
- * young, n not found, f failed, r rate limited without a wish.
+ * young, n not found, f failed, r rate limited without a wish. Capitals: nobody can see the window.
  */
 class PollScheduleTest {
 
@@ -50,6 +50,18 @@ class PollScheduleTest {
         "ffr,          4000",
         "nnnnnnnn,     1000",
         "ffffnf,       1000",
+        "M,           15000",
+        "Y,           15000",
+        "N,           15000",
+        "SSSSSSSSSSSS, 15000",
+        "SSSSSSSs,     5000",
+        "SSSSs,        3000",
+        "SSSSm,        1000",
+        "Mf,           1000",
+        "SSSSSSff,     2000",
+        "SffffffS,    15000",
+        "Sffffff,     30000",
+        "Srrr,         4000",
     })
     void aHistoryDecidesTheNextDelay(String history, long millis) {
         PollSchedule schedule = PollSchedule.START;
@@ -106,13 +118,36 @@ class PollScheduleTest {
                     wish == null
                             ? after(
                                     schedule,
-                                    "msynfr".charAt(random.nextInt(6)),
+                                    "msynfrMSYN".charAt(random.nextInt(10)),
                                     random.nextDouble())
                             : schedule.afterRateLimit(wish, random.nextDouble());
 
             assertThat(schedule.delay())
                     .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(wish == null ? 30 : 120));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void nobodyLookingOnlyMakesAnswersSlowerAndLeavesNoTrace(long seed) {
+        Random random = new Random(seed);
+        PollSchedule seen = PollSchedule.START;
+        PollSchedule unseen = PollSchedule.START;
+        for (int i = 0; i < 20_000; i++) {
+            char outcome = "msynfr".charAt(random.nextInt(6));
+            double jitter = random.nextDouble();
+            boolean looking = random.nextBoolean();
+            seen = after(seen, outcome, jitter);
+            unseen = after(unseen, looking ? outcome : unseen(outcome), jitter);
+
+            boolean answer = "msyn".indexOf(outcome) >= 0;
+            assertThat(unseen.delay())
+                    .isEqualTo(answer && !looking ? Duration.ofSeconds(15) : seen.delay());
+        }
+    }
+
+    private static char unseen(char outcome) {
+        return "msyn".indexOf(outcome) < 0 ? outcome : Character.toUpperCase(outcome);
     }
 
     @Test
@@ -131,6 +166,8 @@ class PollScheduleTest {
             case 's' -> schedule.afterSame(true);
             case 'y' -> schedule.afterSame(false);
             case 'n' -> schedule.afterNotFound();
+            case 'M', 'S', 'Y', 'N' ->
+                    after(schedule, Character.toLowerCase(outcome), jitter).unseen();
             case 'f' -> schedule.afterFailure(jitter);
             case 'r' -> schedule.afterRateLimit(null, jitter);
             default -> throw new IllegalArgumentException("no such outcome: " + outcome);

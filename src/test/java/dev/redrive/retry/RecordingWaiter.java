@@ -31,7 +31,7 @@ final class RecordingWaiter implements Waiter {
     }
 
     @Override
-    public void await(Duration atMost) {
+    public boolean await(Duration atMost) {
         waits.add(atMost);
         if (waits.size() > MOST) {
             throw new AssertionError("the watch does not come to an end");
@@ -42,7 +42,9 @@ final class RecordingWaiter implements Waiter {
         if (!woken) {
             clock.move(atMost);
         }
+        boolean before = woken;
         woken = false;
+        return before;
     }
 
     @Override

@@ -31,8 +31,9 @@ public final class HandWaiter implements Waiter {
     }
 
     @Override
-    public void await(Duration atMost) {
+    public boolean await(Duration atMost) {
         waits++;
+        int wakesBefore = wakes;
         if (waits > MOST) {
             throw new AssertionError("the watch does not come to an end");
         }
@@ -41,6 +42,7 @@ public final class HandWaiter implements Waiter {
             next.run();
         }
         clock.move(atMost);
+        return wakes > wakesBefore;
     }
 
     @Override
