@@ -1,0 +1,111 @@
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+
+/**
+ * Readies the modules for jlink. A jar with native libraries becomes a jmod, whose libraries jlink
+ * puts where the runtime finds them: nothing has to be unpacked when the program starts.
+ */
+final class Modules {
+
+    private static final List<String> LIBRARIES = List.of(".so", ".dll", ".dylib", ".jnilib", ".a");
+
+    private final Host host;
+    private final Path build;
+    private final Instant time;
+
+    Modules(Host host, Path build, Instant time) {
+        this.host = host;
+        this.build = build;
+        this.time = time;
+    }
+
+    /** Answers the module path for jlink, made from the program's jar and the jars it needs. */
+    Path prepare(Path program, String needed) throws IOException {
+        Path path = build.resolve("module-path");
+        Trees.remove(path);
+        Files.createDirectories(path);
+        List<Path> jars = new ArrayList<>();
+        jars.add(program);
+        for (String element : needed.split(File.pathSeparator)) {
+            Path jar = Path.of(element);
+            if (Files.isRegularFile(jar)) {
+                jars.add(jar);
+            } // Else it is the folder with the program's classes.
+        }
+        for (Path jar : jars) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                if (has(file, ".class")) {
+                    add(jar, file, path);
+                } // Else it only stands for the jars of the single systems.
+            }
+        }
+        return path;
+    }
+
+    private void add(Path jar, JarFile file, Path path) throws IOException {
+        if (!has(file, "module-info.class")) {
+            throw new IllegalStateException(
+                    jar + " is no module: a fully modular image can not be made with it");
+        }
+        if (LIBRARIES.stream().noneMatch(ending -> has(file, ending))) {
+            Files.copy(jar, path.resolve(jar.getFileName()));
+            return;
+        }
+        String name = jar.getFileName().toString().replaceFirst("-[0-9].*", "");
+        Path work = build.resolve("natives").resolve(name);
+        Trees.remove(work);
+        unpack(file, work.resolve("classes"), work.resolve("libraries"));
+        Steps.tool(
+                "jmod",
+                List.of(
+                        "create",
+                        "--class-path",
+                        work.resolve("classes").toString(),
+                        "--libs",
+                        work.resolve("libraries").toString(),
+                        "--date",
+                        time.toString(),
+                        path.resolve(name + ".jmod").toString()));
+    }
+
+    private static boolean has(JarFile file, String ending) {
+        return file.stream().anyMatch(entry -> entry.getName().endsWith(ending));
+    }
+
+    private void unpack(JarFile file, Path classes, Path libraries) throws IOException {
+        Files.createDirectories(classes);
+        Files.createDirectories(libraries);
+        List<ZipEntry> entries = new ArrayList<>();
+        for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements(); ) {
+            entries.add(all.nextElement());
+        }
+        for (ZipEntry entry : entries) {
+            Path target = entry.isDirectory() ? null : target(entry.getName(), classes, libraries);
+            if (target != null) {
+                Files.createDirectories(target.getParent());
+                try (InputStream bytes = file.getInputStream(entry)) {
+                    // A jar has the classes for newer versions of Java after the others.
+                    Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private Path target(String name, Path classes, Path libraries) {
+        if (LIBRARIES.stream().anyMatch(name::endsWith)) {
+            boolean ours = !name.contains("/native/") || name.startsWith(host.sqliteFolder());
+            return ours ? libraries.resolve(name.substring(name.lastIndexOf('/') + 1)) : null;
+        }
+        return classes.resolve(name.replaceFirst("^META-INF/versions/\\d+/(?!META-INF)", ""));
+    }
+}

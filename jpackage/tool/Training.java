@@ -1,0 +1,71 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes the cache of loaded and linked classes the program starts with: the starter itself drives
+ * the main job without a display, with the same runtime and the same options, while the virtual
+ * machine takes notes.
+ */
+final class Training {
+
+    private static final String CACHE = "redrive.aot";
+
+    private Training() {}
+
+    static void run(Host host, Path program, Path work, Instant time)
+            throws IOException, InterruptedException {
+        Trees.remove(work);
+        Files.createDirectories(work);
+        Path notes = work.resolve("notes");
+        Path configuration = host.configuration(program);
+        Path cache = configuration.resolve(CACHE);
+        start(
+                host,
+                program,
+                work,
+                "-XX:AOTMode=record -XX:AOTConfiguration=" + notes,
+                List.of(
+                        "--home",
+                        work.resolve("home").toString(),
+                        "--walkthrough",
+                        work.resolve("pictures").toString()));
+        start(
+                host,
+                program,
+                work,
+                "-XX:AOTMode=create -XX:AOTConfiguration=" + notes + " -XX:AOTCache=" + cache,
+                List.of());
+        if (host.system() != Host.OperatingSystem.LINUX) { // There the starter looks for the cache.
+            name(configuration.resolve(host.starterName() + ".cfg"), time);
+        }
+        FileTime fileTime = FileTime.from(time);
+        Files.setLastModifiedTime(cache, fileTime);
+        Files.setLastModifiedTime(configuration, fileTime);
+    }
+
+    /** Names the cache only now: the virtual machine takes no notes while it has one. */
+    private static void name(Path options, Instant time) throws IOException {
+        Files.writeString(
+                options,
+                Files.readString(options).stripTrailing()
+                        + "\njava-options=-XX:AOTCache=$APPDIR/"
+                        + CACHE
+                        + "\n");
+        Files.setLastModifiedTime(options, FileTime.from(time));
+    }
+
+    private static void start(
+            Host host, Path program, Path work, String options, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(host.starter(program).toString());
+        command.addAll(arguments);
+        Steps.program(work, Map.of("JAVA_TOOL_OPTIONS", options), command);
+    }
+}
