@@ -61,10 +61,17 @@ final class SightTexts {
             case Sight.NotFound(var since, var next) ->
                     next == null
                             ? texts.get("sight.notFoundEnded", formats.time(since))
-                            : texts.get("sight.notFound", formats.duration(formats.until(next)));
+                            : notFound(state, formats.duration(formats.until(next)));
             case Sight.Stopped _ -> texts.get("sight.stopped", age(state));
             case Sight.Ended _ -> ended(state);
         };
+    }
+
+    /** A task the service has said something of before, perhaps before a restart, was known. */
+    private String notFound(WatchState state, String wait) {
+        return state.entry().status() == null
+                ? texts.get("sight.notFound", wait)
+                : texts.get("sight.notFoundAnyMore", wait, numbersAge(state));
     }
 
     private String fresh(WatchState state, Instant next) {
@@ -129,6 +136,7 @@ final class SightTexts {
         return switch (failure) {
             case EnterpriseFailure.InvalidAnswer _, EnterpriseFailure.ServiceError _ -> true;
             case EnterpriseFailure.RateLimited _, EnterpriseFailure.NotFound _ -> true;
+            case EnterpriseFailure.AlreadyRunning _ -> true;
             default -> false;
         };
     }

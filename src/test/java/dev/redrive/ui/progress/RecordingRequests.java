@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /** Writes down what a view asks for. */
-final class RecordingRequests implements ProgressViewModel.Requests {
+public final class RecordingRequests implements ProgressViewModel.Requests {
 
-    final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
 
     @Override
     public void dismiss(TaskWatch watch) {

@@ -81,10 +81,10 @@ class SightTextsTest {
 
         assertThat(told(new Sight.RateLimited(at(70))))
                 .isEqualTo(
-                        "The service asks to be left alone until 12:01:10 (in 1 min). "
+                        "The service wants fewer requests: next check at 12:01:10 (in 1 min). "
                                 + "The numbers are 8 s old.");
         assertThat(told(new Sight.Checking(new Sight.RateLimited(at(10)))))
-                .isEqualTo("The service had asked for a pause. Checking now…");
+                .isEqualTo("The service wanted fewer requests. Checking now…");
     }
 
     @Test
@@ -108,8 +108,12 @@ class SightTextsTest {
     void unknownToTheService() {
         itIsTenPast();
 
-        assertThat(told(new Sight.NotFound(at(3), at(11))))
+        assertThat(told(bench, Seen.as(new Sight.NotFound(at(3), at(11)))))
                 .isEqualTo("The service does not know this task yet; asked again in 1 s.");
+        assertThat(told(new Sight.NotFound(at(3), at(11))))
+                .isEqualTo(
+                        "The service does not know this task any more; asked again in 1 s. "
+                                + "The numbers are 8 s old.");
         assertThat(told(new Sight.NotFound(at(3), null)))
                 .isEqualTo(
                         "The service has not known this task since 12:00:03, so watching has"

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down where the dialogs lead. */
-final class RecordingFlow implements StartFlow {
+public final class RecordingFlow implements StartFlow {
 
-    final List<String> ways = new ArrayList<>();
+    public final List<String> ways = new ArrayList<>();
 
     @Override
     public void watching() {
