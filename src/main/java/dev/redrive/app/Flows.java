@@ -1,6 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
@@ -13,6 +14,7 @@ import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.credentials.CredentialsController;
 import dev.redrive.ui.dashboard.DashboardViewModel;
+import dev.redrive.ui.history.HistoryRequests;
 import dev.redrive.ui.progress.ProgressViewModel;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
@@ -26,7 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The ways from one screen to another, since the screens do not know each other. JavaFX thread. */
-final class Flows implements StartFlow, ProgressViewModel.Requests {
+final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryRequests {
 
     private static final String NOTHING = "shell.nothingFailed.";
 
@@ -162,9 +164,18 @@ final class Flows implements StartFlow, ProgressViewModel.Requests {
     @Override
     public void watchAgain(TaskWatch watch) {
         WatchState state = watch.state();
-        String taskId = Objects.requireNonNull(state.entry().taskId());
+        attach(current(state.profile()), state.entry(), _ -> dismiss(watch));
+    }
+
+    @Override
+    public void watch(Profile profile, JournalEntry entry) {
+        attach(profile, entry, this::open);
+    }
+
+    private void attach(Profile profile, JournalEntry entry, Consumer<TaskWatch> watched) {
+        String taskId = Objects.requireNonNull(entry.taskId());
         background.call(
-                () -> desk.attach(current(state.profile()), state.entry().kind(), taskId),
+                () -> desk.attach(profile, entry.kind(), taskId),
                 () -> {},
                 result -> {
                     switch (result) {
@@ -175,8 +186,13 @@ final class Flows implements StartFlow, ProgressViewModel.Requests {
                                                 failures.detail(failure),
                                                 null,
                                                 Problem.Severity.ERROR));
-                        case StartResult.KeyMissing _ -> enterKey(state.profile());
-                        default -> dismiss(watch);
+                        case StartResult.KeyMissing _ -> enterKey(profile);
+                        case StartResult.Watching(var watch) -> watched.accept(watch);
+                        case StartResult.AlreadyWatched(var watch) -> watched.accept(watch);
+                        // The same is being asked for already, and shown when it is found.
+                        case StartResult.AlreadyStarting _ -> {}
+                        // Neither is an answer to a question for a task.
+                        case StartResult.NothingFailed _, StartResult.ReadOnly _ -> {}
                     }
                 });
     }

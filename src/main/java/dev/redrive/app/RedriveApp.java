@@ -5,6 +5,8 @@ import dev.redrive.profile.Redactor;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Dialogs;
+import dev.redrive.ui.common.FileChoice;
+import dev.redrive.ui.common.SystemFileChoice;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.common.Theme;
 import dev.redrive.ui.shell.Page;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -22,6 +25,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +49,22 @@ public final class RedriveApp extends Application {
     private boolean openElsewhere;
     private final Redactor redactor = new Redactor();
     private final Runnable exit;
+    private final Function<Stage, FileChoice> fileChoice;
 
     /** Made by JavaFX. */
     public RedriveApp() {
-        this(Platform::exit);
+        this(Platform::exit, SystemFileChoice::new);
     }
 
     /**
      * For tests, which open one window after the other on one JavaFX.
      *
      * @param exit ends JavaFX once the window is closed and the last file written; any thread
+     * @param fileChoice makes what asks where to write files, in front of a window
      */
-    RedriveApp(Runnable exit) {
+    RedriveApp(Runnable exit, Function<Stage, FileChoice> fileChoice) {
         this.exit = exit;
+        this.fileChoice = fileChoice;
     }
 
     /**
@@ -120,7 +127,8 @@ public final class RedriveApp extends Application {
                         Objects.requireNonNull(store),
                         Objects.requireNonNull(loaded),
                         redactor,
-                        texts);
+                        texts,
+                        fileChoice.apply(stage));
         wiring = parts;
         Thread.setDefaultUncaughtExceptionHandler(
                 new UncaughtErrors(
@@ -128,6 +136,10 @@ public final class RedriveApp extends Application {
         Scene scene = new Scene(parts.shell.root());
         new Theme(parts.shell.root(), parts.profiles.appearanceProperty());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> checkNow(parts));
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+                        () -> search(parts));
         stage.setScene(scene);
         stage.setTitle("Redrive");
         stage.getIcons()
@@ -151,6 +163,13 @@ public final class RedriveApp extends Application {
         parts.desk.watches().stream()
                 .filter(watch -> watch.state().isWatching())
                 .forEach(TaskWatch::checkNow);
+    }
+
+    private static void search(Wiring parts) {
+        if (!parts.shell.isCovered()) {
+            parts.shell.show(Page.HISTORY);
+            parts.history.focusFilter();
+        }
     }
 
     private void painted(Stage stage, Wiring parts) {
@@ -205,6 +224,24 @@ public final class RedriveApp extends Application {
 
     private void closeRequested(WindowEvent event, Stage stage, WindowPlace place, Wiring parts) {
         event.consume();
+        parts.history.leave(saved -> {
+            if (saved) {
+                askToClose(stage, place, parts);
+            } else {
+                parts.shell
+                        .dialogs()
+                        .ask(
+                                new Dialogs.Question(
+                                        parts.texts.get("history.noteUnsaved"),
+                                        parts.texts.get("history.closeText"),
+                                        parts.texts.get("history.closeYes"),
+                                        parts.texts.get("history.closeNo"),
+                                        () -> askToClose(stage, place, parts)));
+            }
+        });
+    }
+
+    private void askToClose(Stage stage, WindowPlace place, Wiring parts) {
         List<WatchState> watching = parts.shellModel.watching();
         if (watching.isEmpty()) {
             close(stage, place, parts);

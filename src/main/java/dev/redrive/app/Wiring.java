@@ -6,6 +6,7 @@ import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpLimits;
 import dev.redrive.journal.SqliteJournal;
 import dev.redrive.journal.SteadyJournal;
+import dev.redrive.journal.TellingJournal;
 import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.profile.Redactor;
@@ -13,6 +14,7 @@ import dev.redrive.profile.SessionKeyVault;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
+import dev.redrive.ui.common.FileChoice;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.FxExecutor;
 import dev.redrive.ui.common.Problem;
@@ -23,6 +25,8 @@ import dev.redrive.ui.credentials.CredentialsController;
 import dev.redrive.ui.credentials.CredentialsViewModel;
 import dev.redrive.ui.dashboard.DashboardController;
 import dev.redrive.ui.dashboard.DashboardViewModel;
+import dev.redrive.ui.history.HistoryViewModel;
+import dev.redrive.ui.history.Receipts;
 import dev.redrive.ui.settings.SettingsController;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
@@ -53,6 +57,7 @@ final class Wiring implements AutoCloseable {
     final ShellController shell;
     final DemoHost demo;
     final SteadyJournal journal;
+    final HistoryPage history;
     private final SqliteJournal disk;
     private final Path home;
     private final String version;
@@ -76,7 +81,8 @@ final class Wiring implements AutoCloseable {
             ProfileStore store,
             ProfileStore.Loaded loaded,
             Redactor redactor,
-            Texts texts) {
+            Texts texts,
+            FileChoice fileChoice) {
         this.home = home;
         this.texts = texts;
         this.redactor = redactor;
@@ -92,11 +98,12 @@ final class Wiring implements AutoCloseable {
                     redactor.protect(key);
                     return http.connect(address, key);
                 };
+        TellingJournal news = new TellingJournal(journal);
         desk =
                 new RetryDesk(
                         connector,
                         vault,
-                        journal,
+                        news,
                         clock,
                         () -> new ThreadWaiter(clock),
                         () -> ThreadLocalRandom.current().nextDouble(),
@@ -138,6 +145,9 @@ final class Wiring implements AutoCloseable {
                         progressViews,
                         this::credentials,
                         shellModel.problemProperty()::set);
+        history = historyPage(fileChoice, failures);
+        history.follow(news, ui);
+        shell.page(Page.HISTORY, history::root);
         shell.page(Page.DASHBOARD, () -> dashboardPage().root());
         shell.page(Page.CREDENTIALS, () -> credentials().root());
         shell.page(Page.SETTINGS, () -> settingsPage().root());
@@ -147,6 +157,32 @@ final class Wiring implements AutoCloseable {
     private void tick() {
         shellModel.tick();
         progressViews.tick();
+        history.tick();
+    }
+
+    private HistoryPage historyPage(FileChoice fileChoice, FailureTexts failures) {
+        HistoryViewModel model =
+                new HistoryViewModel(
+                        journal,
+                        profiles,
+                        background,
+                        new Background(files, ui),
+                        fileChoice,
+                        new Receipts(texts, formats, clock, version, redactor::clean),
+                        texts,
+                        formats,
+                        flows);
+        return new HistoryPage(
+                model,
+                journal,
+                desk,
+                profiles,
+                background,
+                texts,
+                formats,
+                failures,
+                flows,
+                shell.dialogs());
     }
 
     private DashboardController dashboardPage() {

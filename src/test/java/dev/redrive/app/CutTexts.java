@@ -9,7 +9,10 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 
 /** Finds words that can not be read whole, and controls outside the window. JavaFX thread. */
@@ -38,7 +41,10 @@ final class CutTexts {
             return;
         }
         boolean list = inList || node instanceof ListCell<?>;
-        if (node instanceof Labeled labeled && !textOf(labeled).isEmpty()) {
+        // A menu button shows its text in a label of its own.
+        if (node instanceof Labeled labeled
+                && !(node instanceof MenuButton)
+                && !textOf(labeled).isEmpty()) {
             check(labeled, scene, list);
         }
         if (node instanceof Parent parent) {
@@ -48,7 +54,7 @@ final class CutTexts {
 
     private void check(Labeled labeled, Scene scene, boolean inList) {
         String shown = shown(labeled);
-        boolean mayBeCut = inList && textOf(labeled).equals(name);
+        boolean mayBeCut = (inList && textOf(labeled).equals(name)) || isWholeInTooltip(labeled);
         if (!mayBeCut && !shown.equals(textOf(labeled))) {
             problems.add(name(labeled) + " cut: \"" + shown + "\"");
         }
@@ -70,11 +76,31 @@ final class CutTexts {
                 .orElse("");
     }
 
+    /** A cell of a table says in its tooltip what does not fit into it. */
+    private static boolean isWholeInTooltip(Labeled labeled) {
+        for (Node up = labeled; up != null; up = up.getParent()) {
+            if (up instanceof TableCell<?, ?> cell) {
+                return cell.getTooltip() != null
+                        && cell.getTooltip().getText().equals(textOf(labeled));
+            }
+        }
+        return false;
+    }
+
     private static boolean isOutside(Node node, Scene scene) {
         Bounds at = node.localToScene(node.getLayoutBounds());
         boolean besides = at.getMinX() < -1 || at.getMaxX() > scene.getWidth() + 1;
         boolean aboveOrBelow = at.getMinY() < -1 || at.getMaxY() > scene.getHeight() + 1;
-        return besides || (aboveOrBelow && !canBeScrolledTo(node));
+        return (besides && !isInTable(node)) || (aboveOrBelow && !canBeScrolledTo(node));
+    }
+
+    private static boolean isInTable(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up instanceof TableView) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean canBeScrolledTo(Node node) {

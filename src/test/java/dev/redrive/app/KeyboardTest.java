@@ -25,7 +25,7 @@ class KeyboardTest {
         try (StandIn service = new StandIn();
                 TestWindow window = TestWindow.open(home)) {
             window.tabTo("navDashboard");
-            window.keys(KeyCode.DOWN);
+            window.keys(KeyCode.DOWN, KeyCode.DOWN);
             window.tabTo("addProfile");
             window.keys(KeyCode.SPACE);
             window.await("focused", () -> window.focused().equals("profileName"));
@@ -43,7 +43,7 @@ class KeyboardTest {
             assertThat(window.text("profileKindBadge")).isEqualTo("Test");
 
             window.tabTo("navCredentials");
-            window.keys(KeyCode.UP);
+            window.keys(KeyCode.UP, KeyCode.UP);
             window.tabTo("retryTrips");
             window.keys(KeyCode.SPACE);
             window.await("focused", () -> window.focused().equals("retryReason"));

@@ -8,12 +8,14 @@ import dev.redrive.testing.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -76,6 +78,55 @@ class ScreensTest {
             }
         }
         assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "en, DARK", "fr, LIGHT", "fr, DARK"})
+    void nothingIsCutInTheHistory(String inLanguage, String appearance) throws Exception {
+        language = inLanguage;
+        theme = appearance.toLowerCase(Locale.ROOT);
+        String address = "http://127.0.0.1:9";
+        Desk.writeProfile(home, LONG_NAME, "PRODUCTION", address);
+        Path file = home.resolve("profiles.json");
+        Files.writeString(file, Files.readString(file).replace("LIGHT", appearance));
+        Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
+        try (TestWindow window = TestWindow.open(locale, home)) {
+            window.press("navHistory");
+            window.await("empty", () -> !window.text("historyCount").isEmpty());
+            show(window, "history-empty");
+        }
+        new PastRetries(LONG_NAME, "127.0.0.1:9", Instant.now().minusSeconds(3_600))
+                .everyWay()
+                .ofOthers()
+                .completed(300)
+                .writeTo(home);
+        try (TestWindow window = TestWindow.open(locale, home)) {
+            window.press("navHistory");
+            window.await("filled", () -> window.text("historyCount").startsWith("309"));
+            show(window, "history");
+            window.press("openAttach");
+            window.press("confirmAttach");
+            show(window, "history-attach");
+            window.press("cancelAttach");
+            window.press("removeOld");
+            window.awaitText("removeMeaning", text -> text.endsWith("."), "counted");
+            show(window, "history-remove");
+            window.press("cancelRemoval");
+            for (int row = 0; row < 8; row++) {
+                select(window, row);
+                show(window, "history-details-" + row);
+            }
+            window.fill("historyFilter", "nowhere");
+            window.awaitUsable("clearFilters");
+            show(window, "history-no-match");
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    private static void select(TestWindow window, int row) {
+        window.run(
+                () -> ((TableView<?>) window.node("historyTable")).getSelectionModel().select(row));
+        window.await("read", () -> !window.text("historyChartText").isEmpty());
     }
 
     private void walk(TestWindow window, StandIn service) throws IOException {

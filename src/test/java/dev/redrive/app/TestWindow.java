@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.testing.HandFileChoice;
 import dev.redrive.ui.common.FxExecutor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +50,12 @@ final class TestWindow implements AutoCloseable {
 
     private final FxExecutor ui = new FxExecutor();
     private final CountDownLatch ended = new CountDownLatch(1);
+
+    /** Says where to write files. */
+    final HandFileChoice files = new HandFileChoice();
+
     private final Locale languageBefore = Locale.getDefault();
-    private final RedriveApp app = new RedriveApp(ended::countDown);
+    private final RedriveApp app = new RedriveApp(ended::countDown, _ -> files);
     private final Stage stage;
 
     private TestWindow(Supplier<Stage> made, Locale language, Path home, String... arguments)

@@ -16,6 +16,8 @@ public final class Formats {
     /** Shown where a number is not known. */
     public static final String UNKNOWN = "–";
 
+    private static final double LEAST_RATE = 0.1;
+
     private final Texts texts;
     private final ZoneId zone;
     private final InstantSource clock;
@@ -42,10 +44,13 @@ public final class Formats {
                 : NumberFormat.getIntegerInstance(texts.locale()).format(count);
     }
 
-    /** Items a second: one decimal below ten, none above. */
+    /** Items a second: one decimal below ten, none above; what moves at all is never 0. */
     public String rate(double itemsPerSecond) {
         NumberFormat format = NumberFormat.getInstance(texts.locale());
         format.setMaximumFractionDigits(itemsPerSecond < 10 ? 1 : 0);
+        if (itemsPerSecond > 0 && itemsPerSecond < LEAST_RATE) {
+            return texts.get("format.rateBelow", format.format(LEAST_RATE));
+        }
         return texts.get("format.rate", format.format(itemsPerSecond));
     }
 
@@ -75,6 +80,11 @@ public final class Formats {
     /** The whole date with hour, minute and second. */
     public String exactly(Instant at) {
         return texts.get("format.day", dayOfYear.format(at.atZone(zone)), time(at));
+    }
+
+    /** The day of today as names of files have it, for instance 2026-11-25. */
+    public String today() {
+        return date(clock.instant());
     }
 
     /** When the day began that many days ago, today's for 0. */

@@ -15,6 +15,10 @@ public enum Fxml {
     START("/dev/redrive/ui/start/start.fxml"),
     RUNNING("/dev/redrive/ui/start/running.fxml"),
     PROGRESS("/dev/redrive/ui/progress/progress.fxml"),
+    HISTORY("/dev/redrive/ui/history/history.fxml"),
+    DETAILS("/dev/redrive/ui/history/details.fxml"),
+    ATTACH("/dev/redrive/ui/history/attach.fxml"),
+    REMOVAL("/dev/redrive/ui/history/removal.fxml"),
     CREDENTIALS("/dev/redrive/ui/credentials/credentials.fxml"),
     SETTINGS("/dev/redrive/ui/settings/settings.fxml");
 

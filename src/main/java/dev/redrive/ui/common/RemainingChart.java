@@ -16,14 +16,6 @@ public final class RemainingChart extends AreaChart<Number, Number> {
     private static final double LEAST_SECONDS = 10;
     private static final double ROOM = 1.05;
 
-    /**
-     * A point of the line.
-     *
-     * @param at when it was heard
-     * @param nbRemainingItems what was left
-     */
-    public record Point(Instant at, long nbRemainingItems) {}
-
     private final XYChart.Series<Number, Number> remaining = new XYChart.Series<>();
     private final XYChart.Series<Number, Number> expected = new XYChart.Series<>();
 
@@ -64,12 +56,12 @@ public final class RemainingChart extends AreaChart<Number, Number> {
      * @param timeLeft how long after the last point nothing will be left, drawn as a thin line;
      *     null when that can not be told
      */
-    public void show(List<Point> points, @Nullable Duration timeLeft) {
+    public void show(List<RemainingPoint> points, @Nullable Duration timeLeft) {
         List<XYChart.Data<Number, Number>> line = new ArrayList<>();
         List<XYChart.Data<Number, Number>> ahead = new ArrayList<>();
         double end = 0;
         long most = 1;
-        for (Point point : points) {
+        for (RemainingPoint point : points) {
             end = seconds(points.getFirst().at(), point.at());
             line.add(new XYChart.Data<>(end, point.nbRemainingItems()));
             most = Math.max(most, point.nbRemainingItems());

@@ -15,6 +15,8 @@ public final class Styles {
     public static final String DOT = "profile-dot";
     public static final String MUTED = "muted";
     public static final String ACCENT = "accent";
+    public static final String BADGE = "badge";
+    public static final String SMALL = "small";
     public static final String BANNER = "banner";
     public static final String BANNER_TITLE = "banner-title";
     public static final String STRONG = "strong";
@@ -36,6 +38,11 @@ public final class Styles {
     /** Gives a node, and all in it, the colour of a profile in place of any other. */
     public static void colour(Node node, ProfileColour colour) {
         replace(node, COLOUR, colour.name());
+    }
+
+    /** Takes the colour of any profile from a node, and from all in it. */
+    public static void noColour(Node node) {
+        replace(node, COLOUR, "none");
     }
 
     /**

@@ -1,6 +1,7 @@
 /**
- * What was started before: the history's table, its exports, and the receipt of one run. Knows
- * {@code ui.common} and the packages that are not UI.
+ * What was started before: the history's table with chart and note, its exports and removals, the
+ * receipt of one run, and watching a task by its id. Knows {@code ui.common} and the packages that
+ * are not UI.
  */
 @NullMarked
 package dev.redrive.ui.history;

@@ -4,6 +4,7 @@ import dev.redrive.retry.Sample;
 import dev.redrive.ui.common.CopiedText;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.RemainingChart;
+import dev.redrive.ui.common.RemainingPoint;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ public final class ProgressController {
     private void showSamples(List<Sample> samples) {
         taskChart.show(
                 samples.stream()
-                        .map(each -> new RemainingChart.Point(each.at(), each.nbRemainingItems()))
+                        .map(each -> new RemainingPoint(each.at(), each.nbRemainingItems()))
                         .toList(),
                 model.timeLeft());
     }

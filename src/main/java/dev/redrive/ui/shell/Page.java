@@ -3,6 +3,7 @@ package dev.redrive.ui.shell;
 /** The pages of the navigation. */
 public enum Page {
     DASHBOARD,
+    HISTORY,
     CREDENTIALS,
     SETTINGS
 }

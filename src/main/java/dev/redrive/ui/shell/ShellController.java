@@ -46,6 +46,7 @@ public final class ShellController {
     @FXML private StackPane content;
     @FXML private ToggleGroup navigation;
     @FXML private ToggleButton navDashboard;
+    @FXML private ToggleButton navHistory;
     @FXML private ToggleButton navCredentials;
     @FXML private ToggleButton navSettings;
     @FXML private Label version;
@@ -81,6 +82,11 @@ public final class ShellController {
     /** Dialogs over this window. */
     public Dialogs dialogs() {
         return dialogs;
+    }
+
+    /** Whether a dialog is open, so that what is behind it takes no input. */
+    public boolean isCovered() {
+        return page.isDisabled();
     }
 
     /** Says how a page is made when it is first shown. */
@@ -119,6 +125,7 @@ public final class ShellController {
     private void initialize() {
         version.setText(versionText);
         buttons.put(Page.DASHBOARD, navDashboard);
+        buttons.put(Page.HISTORY, navHistory);
         buttons.put(Page.CREDENTIALS, navCredentials);
         buttons.put(Page.SETTINGS, navSettings);
         // Pressed with the mouse, or reached with the arrows, which press nothing.

@@ -60,6 +60,9 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "0, 0 /s, 0 /s",
+        "0.0027, < 0.1 /s, '< 0,1 /s'",
+        "0.1, 0.1 /s, '0,1 /s'",
         "0.25, 0.2 /s, '0,2 /s'",
         "9.94, 9.9 /s, '9,9 /s'",
         "10, 10 /s, 10 /s",

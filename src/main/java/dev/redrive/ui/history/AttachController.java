@@ -1,0 +1,86 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.ui.common.Fxml;
+import dev.redrive.ui.common.ProblemBanner;
+import dev.redrive.ui.common.Styles;
+import dev.redrive.ui.common.Texts;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+
+/** Binds the dialog that takes a task id. JavaFX thread. */
+public final class AttachController {
+
+    private static final String KIND = "profile.kind.";
+
+    private final AttachViewModel model;
+    private final Texts texts;
+    private final Parent root;
+
+    @FXML private VBox card;
+    @FXML private Label profileName;
+    @FXML private Label profileKind;
+    @FXML private Label host;
+    @FXML private Label fieldLabel;
+    @FXML private TextField attachTask;
+    @FXML private Label fieldProblem;
+    @FXML private ToggleGroup kinds;
+    @FXML private RadioButton attachTrips;
+    @FXML private RadioButton attachCrashes;
+    @FXML private ProblemBanner banner;
+    @FXML private Button cancelAttach;
+    @FXML private Button confirmAttach;
+
+    /** Builds the dialog. */
+    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
+    public AttachController(AttachViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.root = Fxml.ATTACH.load(this, texts);
+    }
+
+    /** The dialog's content. */
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        Styles.colour(card, model.profile().colour());
+        profileName.setText(model.profile().name());
+        profileKind.setText(texts.get(KIND + model.profile().kind().name()));
+        profileKind.pseudoClassStateChanged(
+                Styles.WRONG, model.profile().kind() == ProfileKind.PRODUCTION);
+        host.setText(model.profile().host());
+        fieldLabel.setLabelFor(attachTask);
+        attachTask.textProperty().bindBidirectional(model.taskIdProperty());
+        attachTask.setOnAction(_ -> model.attach());
+        fieldProblem.textProperty().bind(model.taskIdProblemProperty());
+        fieldProblem.visibleProperty().bind(model.taskIdProblemProperty().isNotEmpty());
+        fieldProblem.managedProperty().bind(fieldProblem.visibleProperty());
+        model.taskIdProblemProperty()
+                .subscribe(wrong ->
+                        attachTask.pseudoClassStateChanged(Styles.WRONG, !wrong.isEmpty()));
+        attachTrips.setUserData(ItemKind.TRIPS);
+        attachCrashes.setUserData(ItemKind.CRASHES);
+        attachTrips.setSelected(true);
+        kinds.selectedToggleProperty()
+                .subscribe(chosen -> {
+                    if (chosen != null && chosen.getUserData() instanceof ItemKind kind) {
+                        model.kindProperty().set(kind);
+                    }
+                });
+        banner.setDismissText(texts.get("common.dismiss"));
+        banner.problemProperty().bindBidirectional(model.problemProperty());
+        confirmAttach.disableProperty().bind(model.busyProperty());
+        confirmAttach.setOnAction(_ -> model.attach());
+        cancelAttach.setOnAction(_ -> model.cancel());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.StartResult;
+import dev.redrive.retry.TaskIds;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.FailureTexts;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Texts;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the id of a task that a colleague started. JavaFX thread. */
+public final class AttachViewModel {
+
+    private final Profile profile;
+    private final RetryDesk desk;
+    private final Background background;
+    private final Texts texts;
+    private final FailureTexts failures;
+    private final HistoryRequests requests;
+    private final Runnable close;
+    private final StringProperty taskId = new SimpleStringProperty("");
+    private final StringProperty taskIdProblem = new SimpleStringProperty("");
+    private final ObjectProperty<ItemKind> kind = new SimpleObjectProperty<>(ItemKind.TRIPS);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    private boolean left;
+
+    /**
+     * The question for an id.
+     *
+     * @param profile the one the task is looked for in
+     * @param background asks the service
+     * @param close takes the dialog away
+     */
+    public AttachViewModel(
+            Profile profile,
+            RetryDesk desk,
+            Background background,
+            Texts texts,
+            FailureTexts failures,
+            HistoryRequests requests,
+            Runnable close) {
+        this.profile = profile;
+        this.desk = desk;
+        this.background = background;
+        this.texts = texts;
+        this.failures = failures;
+        this.requests = requests;
+        this.close = close;
+    }
+
+    /** Watches the task whose id was typed, if the service knows it; records nothing if not. */
+    public void attach() {
+        if (busy.get()) {
+            return;
+        }
+        String id = TaskIds.clean(taskId.get());
+        taskIdProblem.set(id == null ? texts.get("running.notAnId") : "");
+        problem.set(null);
+        if (id == null) {
+            return;
+        }
+        ItemKind assumed = kind.get();
+        busy.set(true);
+        background.call(
+                () -> desk.attach(profile, assumed, id), () -> busy.set(false), this::ended);
+    }
+
+    private void ended(StartResult result) {
+        if (left) {
+            return; // It is watched all the same if it was found; the table shows it.
+        }
+        switch (result) {
+            case StartResult.Watching(var watch) -> open(watch);
+            case StartResult.AlreadyWatched(var watch) -> open(watch);
+            case StartResult.KeyMissing _ -> problem.set(keyMissing());
+            case StartResult.Refused(EnterpriseFailure.NotFound failure) ->
+                    problem.set(unknown(failure));
+            case StartResult.Refused(var failure) ->
+                    problem.set(failures.problem(failure, this::enterKey));
+            // Somebody else asked for the same at the same time: theirs is shown.
+            case StartResult.AlreadyStarting _ -> cancel();
+            // Neither is an answer to a question for a task.
+            case StartResult.NothingFailed _, StartResult.ReadOnly _ -> cancel();
+        }
+    }
+
+    private void open(TaskWatch watch) {
+        cancel();
+        requests.open(watch);
+    }
+
+    private Problem unknown(EnterpriseFailure.NotFound failure) {
+        String said = failure.detail().isEmpty() ? "" : texts.get("failure.said", failure.detail());
+        return new Problem(
+                texts.get("history.unknownTask", profile.name()),
+                texts.get("history.unknownTaskDetail", said).strip(),
+                null,
+                Problem.Severity.ERROR);
+    }
+
+    private Problem keyMissing() {
+        return new Problem(
+                texts.get("start.keyMissing"),
+                "",
+                new Problem.Action(texts.get("common.enterKey"), this::enterKey),
+                Problem.Severity.ERROR);
+    }
+
+    private void enterKey() {
+        cancel();
+        requests.enterKey(profile);
+    }
+
+    /** Leaves. */
+    public void cancel() {
+        left = true;
+        close.run();
+    }
+
+    /** Whose task it is. */
+    public Profile profile() {
+        return profile;
+    }
+
+    /** The id as typed. */
+    public StringProperty taskIdProperty() {
+        return taskId;
+    }
+
+    /** What is wrong with it; empty when nothing is. */
+    public StringProperty taskIdProblemProperty() {
+        return taskIdProblem;
+    }
+
+    /** The kind to assume when the service does not say the task's type. */
+    public ObjectProperty<ItemKind> kindProperty() {
+        return kind;
+    }
+
+    /** Whether the service is being asked. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Why it could not be watched; null while it did not fail. */
+    public ObjectProperty<@Nullable Problem> problemProperty() {
+        return problem;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.ui.common.CopiedText;
+import dev.redrive.ui.common.Fxml;
+import dev.redrive.ui.common.RemainingChart;
+import dev.redrive.ui.common.Styles;
+import dev.redrive.ui.common.Texts;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Binds the details beside the table. JavaFX thread. */
+public final class DetailsController {
+
+    private final DetailsViewModel model;
+    private final Texts texts;
+    private final Runnable close;
+    private final Parent root;
+
+    @FXML private Label title;
+    @FXML private Button closeDetails;
+    @FXML private Region dot;
+    @FXML private Label profileKind;
+    @FXML private Label status;
+    @FXML private HBox task;
+    @FXML private Label taskId;
+    @FXML private Button copyTaskId;
+    @FXML private Label meaning;
+    @FXML private Button watchTask;
+    @FXML private MenuItem copyReceipt;
+    @FXML private MenuItem saveReceiptPage;
+    @FXML private MenuItem saveReceiptText;
+    @FXML private RemainingChart chart;
+    @FXML private Label chartText;
+    @FXML private GridPane facts;
+    @FXML private Label noteLabel;
+    @FXML private TextArea historyNote;
+    @FXML private Label noteMessage;
+    @FXML private Button saveNote;
+
+    /**
+     * Builds the details.
+     *
+     * @param close shows no details any more
+     */
+    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
+    public DetailsController(DetailsViewModel model, Texts texts, Runnable close) {
+        this.model = model;
+        this.texts = texts;
+        this.close = close;
+        this.root = Fxml.DETAILS.load(this, texts);
+    }
+
+    /** The details. */
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        title.textProperty().bind(model.titleProperty());
+        status.textProperty().bind(model.statusProperty());
+        model.toneProperty().subscribe(tone -> Styles.tone(status, tone));
+        model.ownerProperty()
+                .subscribe(owner -> {
+                    OwnerCell.paint(dot, owner);
+                    profileKind.setText(owner.kind());
+                });
+        taskId.textProperty().bind(model.taskIdProperty());
+        shownWhen(task, model.taskIdProperty().isNotEmpty());
+        copyTaskId.setOnAction(_ -> CopiedText.put(taskId.getText()));
+        copyTaskId.setAccessibleText(texts.get("history.copyTaskId"));
+        closeDetails.setOnAction(_ -> close.run());
+        closeDetails.setAccessibleText(texts.get("history.closeDetails"));
+        meaning.textProperty().bind(model.meaningProperty());
+        watchTask.setOnAction(_ -> model.watch());
+        shownWhen(watchTask, model.watchableProperty());
+        copyReceipt.setOnAction(_ -> CopiedText.put(model.receipt().text()));
+        saveReceiptPage.setOnAction(_ -> model.receipt().savePage());
+        saveReceiptText.setOnAction(_ -> model.receipt().saveText());
+        model.pointsProperty()
+                .subscribe(points -> {
+                    chart.show(points, null);
+                    chart.setVisible(!points.isEmpty());
+                    chart.setManaged(!points.isEmpty());
+                });
+        chart.accessibleTextProperty().bind(model.chartTextProperty());
+        chartText.textProperty().bind(model.chartTextProperty());
+        model.factsProperty().subscribe(this::showFacts);
+        bindNote();
+    }
+
+    private void bindNote() {
+        NoteViewModel note = model.note();
+        noteLabel.setLabelFor(historyNote);
+        historyNote.textProperty().bindBidirectional(note.textProperty());
+        historyNote
+                .focusedProperty()
+                .subscribe((before, now) -> {
+                    if (before && !now) {
+                        note.save();
+                    }
+                });
+        historyNote.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveNote);
+        noteMessage.textProperty().bind(note.messageProperty());
+        note.failedProperty()
+                .subscribe(wrong -> noteMessage.pseudoClassStateChanged(Styles.WRONG, wrong));
+        saveNote.disableProperty().bind(note.changedProperty().not());
+        saveNote.setOnAction(_ -> note.save());
+    }
+
+    /** Tab goes on, as from every other field; a text area would take it as a character. */
+    private void leaveNote(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            event.consume();
+            Node next = event.isShiftDown() ? copyTaskId : saveNote;
+            model.note().save();
+            next.requestFocus();
+        } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            event.consume();
+            model.note().save();
+        }
+    }
+
+    private static void shownWhen(Node node, ObservableValue<Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+
+    private void showFacts(List<Fact> all) {
+        facts.getChildren().clear();
+        for (int row = 0; row < all.size(); row++) {
+            Label label = new Label(all.get(row).label());
+            label.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            Label value = new Label(all.get(row).value());
+            value.setWrapText(true);
+            value.setMinHeight(Region.USE_PREF_SIZE);
+            GridPane.setHgrow(value, Priority.ALWAYS);
+            GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+            facts.addRow(row, label, value);
+        }
+    }
+}

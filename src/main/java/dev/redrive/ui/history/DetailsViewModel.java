@@ -1,0 +1,210 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.journal.History;
+import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalException;
+import dev.redrive.journal.KeptSample;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.RemainingPoint;
+import dev.redrive.ui.common.Styles;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Everything of the selected entry. JavaFX thread. */
+public final class DetailsViewModel {
+
+    private final History history;
+    private final Background background;
+    private final ProfilesModel profiles;
+    private final FactTexts texts;
+    private final HistoryRequests requests;
+    private final NoteViewModel note;
+    private final ReceiptViewModel receipt;
+    private final BooleanProperty shown = new SimpleBooleanProperty();
+    private final StringProperty title = new SimpleStringProperty("");
+    private final StringProperty status = new SimpleStringProperty("");
+    private final ObjectProperty<Styles.Tone> tone = new SimpleObjectProperty<>(Styles.Tone.PLAIN);
+    private final ObjectProperty<Owner> owner = new SimpleObjectProperty<>(Owner.NONE);
+    private final StringProperty taskId = new SimpleStringProperty("");
+    private final ObjectProperty<List<Fact>> facts = new SimpleObjectProperty<>(List.of());
+    private final StringProperty meaning = new SimpleStringProperty("");
+    private final BooleanProperty watchable = new SimpleBooleanProperty();
+    private final ObjectProperty<List<RemainingPoint>> points =
+            new SimpleObjectProperty<>(List.of());
+    private final StringProperty chartText = new SimpleStringProperty("");
+    private @Nullable HistoryRow row;
+    private boolean reading;
+
+    /**
+     * No details.
+     *
+     * @param background reads the points of the chart
+     */
+    DetailsViewModel(
+            History history,
+            Background background,
+            ProfilesModel profiles,
+            FactTexts texts,
+            HistoryRequests requests,
+            NoteViewModel note,
+            ReceiptViewModel receipt) {
+        this.history = history;
+        this.background = background;
+        this.profiles = profiles;
+        this.texts = texts;
+        this.requests = requests;
+        this.note = note;
+        this.receipt = receipt;
+    }
+
+    /** Shows that line; null for none. */
+    void show(@Nullable HistoryLine line) {
+        HistoryRow before = row;
+        row = line == null ? null : line.row();
+        note.show(row);
+        shown.set(row != null);
+        if (line == null || row == null) {
+            return;
+        }
+        JournalEntry entry = row.entry();
+        Profile profile = profile(entry);
+        title.set(texts.title(entry));
+        status.set(texts.status(entry));
+        tone.set(line.tone());
+        owner.set(line.owner());
+        taskId.set(entry.taskId() == null ? "" : entry.taskId());
+        facts.set(texts.facts(entry));
+        meaning.set(texts.meaning(entry, profile));
+        receipt.show(row, profile);
+        watchable.set(FactTexts.canBeWatched(entry, profile));
+        if (before == null || !before.entry().id().equals(entry.id())) {
+            points.set(List.of());
+            chartText.set("");
+        }
+        readPoints();
+    }
+
+    private @Nullable Profile profile(JournalEntry entry) {
+        return profiles.profiles().stream()
+                .filter(profile -> profile.id().equals(entry.profileId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void readPoints() {
+        HistoryRow asked = row;
+        if (reading || asked == null) {
+            return;
+        }
+        reading = true;
+        background.call(
+                () -> samples(asked.entry().id()),
+                () -> reading = false,
+                samples -> {
+                    HistoryRow now = row;
+                    if (now != null && now.entry().id().equals(asked.entry().id())) {
+                        chartText.set(texts.chart(samples));
+                        points.set(
+                                samples.stream()
+                                        .map(each ->
+                                                new RemainingPoint(
+                                                        each.at(), each.nbRemainingItems()))
+                                        .toList());
+                    }
+                    if (now != null && !now.equals(asked)) {
+                        readPoints();
+                    }
+                });
+    }
+
+    private List<KeptSample> samples(String id) {
+        try {
+            return history.samples(id);
+        } catch (JournalException e) {
+            return List.of(); // The journal has logged why, and says so in the window.
+        }
+    }
+
+    /** Watches the task, or shows it where it is watched already. */
+    public void watch() {
+        HistoryRow now = row;
+        Profile profile = now == null ? null : profile(now.entry());
+        if (now != null && profile != null) {
+            requests.watch(profile, now.entry());
+        }
+    }
+
+    /** The note. */
+    public NoteViewModel note() {
+        return note;
+    }
+
+    /** The receipt. */
+    public ReceiptViewModel receipt() {
+        return receipt;
+    }
+
+    /** Whether there is an entry to show. */
+    public BooleanProperty shownProperty() {
+        return shown;
+    }
+
+    /** Kind and profile. */
+    public StringProperty titleProperty() {
+        return title;
+    }
+
+    /** How far it came, in words and as the service's own word. */
+    public StringProperty statusProperty() {
+        return status;
+    }
+
+    /** What colour goes with the status. */
+    public ObjectProperty<Styles.Tone> toneProperty() {
+        return tone;
+    }
+
+    /** Whose it is. */
+    ObjectProperty<Owner> ownerProperty() {
+        return owner;
+    }
+
+    /** The service's id of the task; empty when there is none. */
+    public StringProperty taskIdProperty() {
+        return taskId;
+    }
+
+    /** All that is known. */
+    public ObjectProperty<List<Fact>> factsProperty() {
+        return facts;
+    }
+
+    /** What that does and does not mean, and what to do next. */
+    public StringProperty meaningProperty() {
+        return meaning;
+    }
+
+    /** Whether there is a task to watch. */
+    public BooleanProperty watchableProperty() {
+        return watchable;
+    }
+
+    /** The remaining items over time. */
+    public ObjectProperty<List<RemainingPoint>> pointsProperty() {
+        return points;
+    }
+
+    /** The same in words. */
+    public StringProperty chartTextProperty() {
+        return chartText;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.journal.History;
+import dev.redrive.journal.HistoryExport;
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.JournalException;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.FileChoice;
+import dev.redrive.ui.common.FileFailures;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/** Writes what the table shows into a file. JavaFX thread. */
+public final class ExportViewModel {
+
+    private static final String TYPE = "history.exportType.";
+
+    private final History history;
+    private final HistoryExport export = new HistoryExport();
+    private final Background background;
+    private final FileChoice files;
+    private final Texts texts;
+    private final Formats formats;
+    private final TroubleTexts troubles;
+    private final Consumer<Problem> tell;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    /**
+     * @param background reads and writes
+     * @param files asks where to
+     * @param tell is told how it went
+     */
+    ExportViewModel(
+            History history,
+            Background background,
+            FileChoice files,
+            Texts texts,
+            Formats formats,
+            TroubleTexts troubles,
+            Consumer<Problem> tell) {
+        this.history = history;
+        this.background = background;
+        this.files = files;
+        this.texts = texts;
+        this.formats = formats;
+        this.troubles = troubles;
+        this.tell = tell;
+    }
+
+    /**
+     * Asks for a file and writes all rows that the filter lets through, also those not read yet.
+     */
+    void export(HistoryFilter filter, HistoryExport.Format format) {
+        if (busy.get()) {
+            return;
+        }
+        String ending = format.name().toLowerCase(Locale.ROOT);
+        Path file =
+                files.toWrite(
+                        texts.get("history.exportTitle"),
+                        texts.get("history.exportName", formats.today()) + "." + ending,
+                        texts.get(TYPE + format.name()));
+        if (file == null) {
+            return;
+        }
+        busy.set(true);
+        background.call(() -> written(filter, format, file), () -> busy.set(false), tell);
+    }
+
+    private Problem written(HistoryFilter filter, HistoryExport.Format format, Path file) {
+        AtomicInteger count = new AtomicInteger();
+        try (Stream<HistoryRow> rows = history.all(filter)) {
+            export.write(rows.peek(_ -> count.incrementAndGet()), format, file);
+            return new Problem(
+                    texts.get("history.exported", count.get()),
+                    file.toString(),
+                    null,
+                    Problem.Severity.NOTICE);
+        } catch (IOException e) {
+            return failed(FileFailures.reason(texts, e), file);
+        } catch (JournalException e) {
+            return failed(troubles.reason(e.trouble()), file);
+        }
+    }
+
+    private Problem failed(String reason, Path file) {
+        return new Problem(
+                texts.get("history.notExported"),
+                texts.get("history.notWritten", reason, file),
+                null,
+                Problem.Severity.ERROR);
+    }
+
+    /** Whether a file is being written. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+}

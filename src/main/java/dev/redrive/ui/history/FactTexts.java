@@ -1,0 +1,123 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.KeptSample;
+import dev.redrive.journal.Standing;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything of an entry in words that claim no more than is known. */
+final class FactTexts {
+
+    private static final String TITLE = "progress.title.";
+    private static final String MEANS = "history.means.";
+
+    private final Texts texts;
+    private final Formats formats;
+    private final LineTexts lines;
+
+    FactTexts(Texts texts, Formats formats, LineTexts lines) {
+        this.texts = texts;
+        this.formats = formats;
+        this.lines = lines;
+    }
+
+    String title(JournalEntry entry) {
+        return texts.get(TITLE + entry.kind().name(), entry.profileName());
+    }
+
+    /** The status in words and, where there is one, as the service's own word. */
+    String status(JournalEntry entry) {
+        if (Standing.of(entry) == Standing.NOT_KNOWN) {
+            return texts.get("history.notKnown");
+        }
+        String words = lines.status(entry);
+        String word = entry.status();
+        return word == null || word.equals(words) ? words : texts.get("status.both", words, word);
+    }
+
+    List<Fact> facts(JournalEntry entry) {
+        List<Fact> facts = new ArrayList<>();
+        add(
+                facts,
+                entry.attached() ? "history.startedElsewhere" : "history.started",
+                formats.exactly(entry.startedAt()));
+        if (entry.endedAt() != null && entry.taskId() != null) {
+            add(facts, "history.ended", formats.exactly(entry.endedAt()));
+        }
+        add(facts, "history.items", formats.number(entry.nbItems()));
+        add(facts, "history.processed", formats.number(LineTexts.processed(entry)));
+        add(facts, "history.remaining", formats.number(entry.nbRemainingItems()));
+        add(facts, "history.duration", lines.duration(entry));
+        add(facts, "history.pace", lines.pace(entry));
+        add(facts, "history.reason", entry.reason().isBlank() ? Formats.UNKNOWN : entry.reason());
+        add(
+                facts,
+                entry.attached() ? "history.watchedBy" : "history.operator",
+                entry.operator().isBlank() ? Formats.UNKNOWN : entry.operator());
+        add(facts, "history.host", entry.host());
+        return facts;
+    }
+
+    private void add(List<Fact> facts, String label, String value) {
+        facts.add(new Fact(texts.get(label), value));
+    }
+
+    /**
+     * What how it went does and does not mean, and what to do next.
+     *
+     * @param profile the entry's as it is now; null when it was removed
+     */
+    String meaning(JournalEntry entry, @Nullable Profile profile) {
+        Standing standing = Standing.of(entry);
+        if (standing == Standing.NOT_KNOWN) {
+            return texts.get("advice.unknownOutcome");
+        }
+        if (standing == Standing.COMPLETED && !isBorneOut(entry)) {
+            return texts.get(
+                    "verdict.unclearMeans",
+                    formats.number(entry.nbItems()),
+                    formats.number(entry.nbRemainingItems()));
+        }
+        if (standing == Standing.UNFINISHED && profile == null) {
+            return texts.get("history.means.profileRemoved");
+        }
+        if (standing == Standing.UNFINISHED && !canBeWatched(entry, profile)) {
+            return texts.get("history.means.otherHost", entry.host());
+        }
+        return texts.get(MEANS + standing.name());
+    }
+
+    /** Whether the service's numbers agree with its COMPLETED. */
+    private static boolean isBorneOut(JournalEntry entry) {
+        Long items = entry.nbItems();
+        Long left = entry.nbRemainingItems();
+        return items != null && left != null && left == 0;
+    }
+
+    /** Whether there is a task that may go on, and the service it runs on is the profile's. */
+    static boolean canBeWatched(JournalEntry entry, @Nullable Profile profile) {
+        return Standing.of(entry) == Standing.UNFINISHED
+                && profile != null
+                && profile.host().equals(entry.host());
+    }
+
+    /** What the chart shows, for those who can not see it. */
+    String chart(List<KeptSample> samples) {
+        if (samples.isEmpty()) {
+            return texts.get("history.noChart");
+        }
+        KeptSample first = samples.getFirst();
+        KeptSample last = samples.getLast();
+        return texts.get(
+                "history.chart",
+                formats.number(first.nbRemainingItems()),
+                formats.number(last.nbRemainingItems()),
+                formats.duration(Duration.between(first.at(), last.at())));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.Standing;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Texts;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the person wants to see of the history. JavaFX thread. */
+public final class FilterViewModel {
+
+    private static final String KIND = "kind.";
+    private static final String STANDING = "history.standing.";
+    private static final String PERIOD = "history.period.";
+
+    private final Texts texts;
+    private final Formats formats;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable ItemKind> kind = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Standing> standing = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Profile> profile = new SimpleObjectProperty<>();
+    private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.ALL);
+    private Consumer<HistoryFilter> changed = _ -> {};
+    private HistoryFilter told = HistoryFilter.ALL;
+    private boolean clearing;
+
+    FilterViewModel(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+        text.subscribe((_, _) -> tell());
+        kind.subscribe((_, _) -> tell());
+        standing.subscribe((_, _) -> tell());
+        profile.subscribe((_, _) -> tell());
+        period.subscribe((_, _) -> tell());
+    }
+
+    /** Is told every filter that differs from the one before. */
+    void onChange(Consumer<HistoryFilter> listener) {
+        changed = listener;
+    }
+
+    /** The filter as of now. */
+    HistoryFilter filter() {
+        Profile whose = profile.get();
+        return new HistoryFilter(
+                text.get().strip(),
+                kind.get(),
+                standing.get(),
+                whose == null ? null : whose.id(),
+                period.get().from(formats),
+                null);
+    }
+
+    /** Lets everything through again. */
+    public void clear() {
+        clearing = true;
+        text.set("");
+        kind.set(null);
+        standing.set(null);
+        profile.set(null);
+        period.set(Period.ALL);
+        clearing = false;
+        tell();
+    }
+
+    /** Tells the filter if it has changed, also by a day that has begun. */
+    void tell() {
+        HistoryFilter now = filter();
+        if (!clearing && !now.equals(told)) {
+            told = now;
+            changed.accept(now);
+        }
+    }
+
+    /** The words searched for. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** Trips or crashes; null for both. */
+    public ObjectProperty<@Nullable ItemKind> kindProperty() {
+        return kind;
+    }
+
+    /** How far it came; null for any. */
+    public ObjectProperty<@Nullable Standing> standingProperty() {
+        return standing;
+    }
+
+    /** Whose; null for all. */
+    public ObjectProperty<@Nullable Profile> profileProperty() {
+        return profile;
+    }
+
+    /** How far back. */
+    public ObjectProperty<Period> periodProperty() {
+        return period;
+    }
+
+    /** A kind in words. */
+    public String kindText(@Nullable ItemKind which) {
+        return texts.get(which == null ? "history.allKinds" : KIND + which.name());
+    }
+
+    /** A standing in words. */
+    public String standingText(@Nullable Standing which) {
+        return texts.get(which == null ? "history.allStandings" : STANDING + which.name());
+    }
+
+    /** A profile in words. */
+    public String profileText(@Nullable Profile which) {
+        return which == null ? texts.get("history.allProfiles") : which.name();
+    }
+
+    /** A period in words. */
+    public String periodText(Period which) {
+        return texts.get(PERIOD + which.name());
+    }
+}

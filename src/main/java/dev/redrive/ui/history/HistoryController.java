@@ -1,0 +1,209 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.HistoryExport;
+import dev.redrive.journal.Standing;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Fxml;
+import dev.redrive.ui.common.ProblemBanner;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Texts;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the page of the history. JavaFX thread. */
+public final class HistoryController {
+
+    private static final double ROW_HEIGHT = 32;
+    private static final double TABLE_SHARE = 0.64;
+
+    private final HistoryViewModel model;
+    private final ProfilesModel profiles;
+    private final Texts texts;
+    private final Formats formats;
+    private final Runnable attach;
+    private final Runnable remove;
+    private final Parent details;
+    private final Parent root;
+
+    @FXML private Label historyCount;
+    @FXML private Button openAttach;
+    @FXML private MenuButton exportHistory;
+    @FXML private MenuItem exportCsv;
+    @FXML private MenuItem exportJson;
+    @FXML private Button removeOld;
+    @FXML private TextField historyFilter;
+    @FXML private ComboBox<Choice<@Nullable ItemKind>> historyKind;
+    @FXML private ComboBox<Choice<@Nullable Standing>> historyStatus;
+    @FXML private ComboBox<Choice<@Nullable Profile>> historyProfile;
+    @FXML private ComboBox<Choice<Period>> historyPeriod;
+    @FXML private ProblemBanner banner;
+    @FXML private SplitPane split;
+    @FXML private TableView<HistoryLine> historyTable;
+    @FXML private VBox placeholder;
+    @FXML private Label placeholderText;
+    @FXML private Button clearFilters;
+    @FXML private Button readAgain;
+
+    /**
+     * Builds the page.
+     *
+     * @param attach asks for the id of a task
+     * @param remove asks which old entries shall go
+     */
+    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
+    public HistoryController(
+            HistoryViewModel model,
+            ProfilesModel profiles,
+            Texts texts,
+            Formats formats,
+            Runnable attach,
+            Runnable remove) {
+        this.model = model;
+        this.profiles = profiles;
+        this.texts = texts;
+        this.formats = formats;
+        this.attach = attach;
+        this.remove = remove;
+        this.details = new DetailsController(model.details(), texts, model.rows()::deselect).root();
+        this.root = Fxml.HISTORY.load(this, texts);
+        root.sceneProperty().subscribe(scene -> model.shown(scene != null));
+    }
+
+    /** The page. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Puts the keyboard into the search. */
+    public void focusFilter() {
+        historyFilter.requestFocus();
+        historyFilter.selectAll();
+    }
+
+    @FXML
+    private void initialize() {
+        historyCount.textProperty().bind(model.countProperty());
+        banner.setDismissText(texts.get("common.dismiss"));
+        banner.problemProperty().bindBidirectional(model.problemProperty());
+        openAttach.setOnAction(_ -> attach.run());
+        removeOld.setOnAction(_ -> remove.run());
+        exportHistory.disableProperty().bind(model.exportingProperty());
+        exportCsv.setOnAction(_ -> model.export(HistoryExport.Format.CSV));
+        exportJson.setOnAction(_ -> model.export(HistoryExport.Format.JSON));
+        bindFilters();
+        bindTable();
+        model.details().shownProperty().subscribe(this::showDetails);
+    }
+
+    private void bindFilters() {
+        FilterViewModel filter = model.filter();
+        historyFilter.textProperty().bindBidirectional(filter.textProperty());
+        historyFilter.setAccessibleText(texts.get("history.filterPrompt"));
+        historyFilter.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !historyFilter.getText().isEmpty()) {
+                historyFilter.clear();
+                event.consume();
+            }
+        });
+        Choice.bind(
+                historyKind, filter.kindProperty(), withAll(ItemKind.values()), filter::kindText);
+        Choice.bind(
+                historyStatus,
+                filter.standingProperty(),
+                withAll(Standing.values()),
+                filter::standingText);
+        Choice.bind(historyProfile, filter.profileProperty(), allProfiles(), filter::profileText);
+        profiles.profiles()
+                .addListener(
+                        (ListChangeListener<Profile>)
+                                _ ->
+                                        Choice.fill(
+                                                historyProfile,
+                                                filter.profileProperty(),
+                                                allProfiles(),
+                                                filter::profileText));
+        Choice.bind(
+                historyPeriod,
+                filter.periodProperty(),
+                Arrays.stream(Period.values()),
+                filter::periodText);
+        historyKind.setAccessibleText(texts.get("history.kind"));
+        historyStatus.setAccessibleText(texts.get("history.status"));
+        historyProfile.setAccessibleText(texts.get("history.profile"));
+        historyPeriod.setAccessibleText(texts.get("history.started"));
+    }
+
+    private Stream<@Nullable Profile> allProfiles() {
+        return withAll(profiles.profiles().toArray(Profile[]::new));
+    }
+
+    private static <T> Stream<@Nullable T> withAll(T[] values) {
+        return Stream.concat(Stream.<@Nullable T>of((T) null), Arrays.stream(values));
+    }
+
+    private void bindTable() {
+        RowsViewModel rows = model.rows();
+        historyTable.setFixedCellSize(ROW_HEIGHT);
+        historyTable.getColumns().setAll(new Columns(texts, formats).all());
+        historyTable.setAccessibleText(texts.get("history.title"));
+        historyTable.setPlaceholder(placeholder);
+        historyTable.setItems(rows.lines());
+        rows.show(new TableViewport(historyTable));
+        historyTable
+                .getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe(index -> rows.select(index.intValue()));
+        rows.onMove(this::showSelection);
+        placeholderText.textProperty().bind(model.placeholderProperty());
+        rows.stateProperty()
+                .subscribe(state -> {
+                    shown(clearFilters, state == RowsViewModel.State.NO_MATCH);
+                    shown(readAgain, state == RowsViewModel.State.FAILED);
+                });
+        clearFilters.setOnAction(_ -> {
+            model.filter().clear();
+            historyFilter.requestFocus();
+        });
+        readAgain.setOnAction(_ -> model.reload());
+    }
+
+    private void showSelection() {
+        int index = model.rows().selectedIndex();
+        var selection = historyTable.getSelectionModel();
+        if (index < 0) {
+            selection.clearSelection();
+        } else if (selection.getSelectedIndex() != index) {
+            selection.clearAndSelect(index);
+        }
+    }
+
+    private static void shown(Button button, boolean now) {
+        button.setVisible(now);
+        button.setManaged(now);
+    }
+
+    private void showDetails(boolean now) {
+        if (now && !split.getItems().contains(details)) {
+            split.getItems().add(details);
+            split.setDividerPositions(TABLE_SHARE);
+        } else if (!now) {
+            split.getItems().remove(details);
+        }
+    }
+}

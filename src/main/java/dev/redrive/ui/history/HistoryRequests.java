@@ -1,0 +1,22 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.TaskWatch;
+
+/** What the history can ask of the rest of the window. Called on the JavaFX thread. */
+public interface HistoryRequests {
+
+    /**
+     * Watches the task of that entry, or shows it where it is watched already.
+     *
+     * @param profile the entry's as it is now
+     */
+    void watch(Profile profile, JournalEntry entry);
+
+    /** A task is watched now, or was already: shows it. */
+    void open(TaskWatch watch);
+
+    /** Lets the person enter the profile's key. */
+    void enterKey(Profile profile);
+}

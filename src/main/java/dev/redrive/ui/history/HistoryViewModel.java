@@ -1,0 +1,230 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.journal.History;
+import dev.redrive.journal.HistoryExport;
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.FileChoice;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Texts;
+import java.util.Collection;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/** The page of the history. JavaFX thread, save where said; {@link #tick()} once a second. */
+public final class HistoryViewModel {
+
+    private static final String STATE = "history.state.";
+
+    private final Texts texts;
+    private final TroubleTexts troubles;
+    private final FilterViewModel filter;
+    private final RowsViewModel rows;
+    private final DetailsViewModel details;
+    private final ExportViewModel export;
+    private final StringProperty count = new SimpleStringProperty("");
+    private final StringProperty placeholder = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    private final Formats formats;
+    private String today;
+    private boolean shown;
+    private boolean stale = true;
+
+    /**
+     * The page.
+     *
+     * @param background reads the history and writes exports
+     * @param notes saves one note after the other, also while the window closes
+     * @param files asks where to write
+     * @param receipts makes receipts
+     */
+    public HistoryViewModel(
+            History history,
+            ProfilesModel profiles,
+            Background background,
+            Background notes,
+            FileChoice files,
+            Receipts receipts,
+            Texts texts,
+            Formats formats,
+            HistoryRequests requests) {
+        this.texts = texts;
+        this.formats = formats;
+        this.today = formats.today();
+        this.troubles = new TroubleTexts(texts);
+        LineTexts lines = new LineTexts(texts, formats);
+        this.filter = new FilterViewModel(texts, formats);
+        this.rows = new RowsViewModel(history, background, lines, profiles);
+        this.export =
+                new ExportViewModel(
+                        history, background, files, texts, formats, troubles, problem::set);
+        NoteViewModel note =
+                new NoteViewModel(
+                        history, notes, texts, troubles, rows::noted, this::sayUnsavedNote);
+        this.details =
+                new DetailsViewModel(
+                        history,
+                        background,
+                        profiles,
+                        new FactTexts(texts, formats, lines),
+                        requests,
+                        note,
+                        new ReceiptViewModel(receipts, background, files, texts, problem::set));
+        filter.onChange(rows::filter);
+        rows.selectedProperty().subscribe(details::show);
+        rows.troubleProperty().subscribe(this::sayTrouble);
+        profiles.profiles().addListener((ListChangeListener<Profile>) _ -> reload());
+        placeholder.bind(Bindings.createStringBinding(this::placeholderText, rows.stateProperty()));
+        count.bind(
+                Bindings.createStringBinding(this::countText, rows.lines(), rows.stateProperty()));
+    }
+
+    private void sayUnsavedNote(JournalTrouble trouble) {
+        problem.set(
+                new Problem(
+                        texts.get("history.noteUnsaved"),
+                        texts.get("history.noteFailed", troubles.reason(trouble)),
+                        new Problem.Action(texts.get("common.tryAgain"), this::saveNotes),
+                        Problem.Severity.ERROR));
+    }
+
+    private void saveNotes() {
+        problem.set(null);
+        details.note().save();
+    }
+
+    private void sayTrouble(@Nullable JournalTrouble trouble) {
+        if (trouble != null) {
+            problem.set(troubles.unread(trouble, this::readAgain));
+        }
+    }
+
+    private void readAgain() {
+        problem.set(null);
+        rows.reload();
+    }
+
+    private String placeholderText() {
+        return texts.get(STATE + rows.stateProperty().get().name());
+    }
+
+    private String countText() {
+        RowsViewModel.State state = rows.stateProperty().get();
+        if (state == RowsViewModel.State.READING || state == RowsViewModel.State.FAILED) {
+            return "";
+        }
+        int size = rows.lines().size();
+        return rows.filter().equals(HistoryFilter.ALL)
+                ? texts.get("history.count", size)
+                : texts.get("history.countFiltered", size);
+    }
+
+    /** The page is shown, or not any more. */
+    public void shown(boolean now) {
+        shown = now;
+        if (!now) {
+            details.note().save();
+        } else if (stale) {
+            reload();
+        }
+    }
+
+    /** Something may be different: reads anew, if not now then when the page is shown again. */
+    public void reload() {
+        stale = !shown;
+        if (shown) {
+            rows.reload();
+        }
+    }
+
+    /** Takes what the journal has taken; any thread, by way of {@code ui}. */
+    public Consumer<JournalEntry> news(Executor ui) {
+        return new News(ui, this::news);
+    }
+
+    private void news(Collection<JournalEntry> entries) {
+        if (shown) {
+            rows.news(entries);
+        } else {
+            stale = true;
+        }
+    }
+
+    /** Redraws what depends on the time: a new day makes another "today". */
+    public void tick() {
+        if (!today.equals(formats.today())) {
+            today = formats.today();
+            filter.tell();
+            reload();
+        }
+    }
+
+    /** Writes what the table shows into a file. */
+    public void export(HistoryExport.Format format) {
+        export.export(filter.filter(), format);
+    }
+
+    /** Saves what was typed, before the window closes; then tells whether all is saved. */
+    public void leave(Consumer<Boolean> done) {
+        details.note().save(done);
+    }
+
+    /** Entries were removed. */
+    public void removed(int howMany) {
+        problem.set(
+                new Problem(
+                        texts.get("history.wereRemoved", howMany),
+                        "",
+                        null,
+                        Problem.Severity.NOTICE));
+        rows.reload();
+    }
+
+    /** What the person wants to see. */
+    public FilterViewModel filter() {
+        return filter;
+    }
+
+    /** The table's lines. */
+    RowsViewModel rows() {
+        return rows;
+    }
+
+    /** The selected entry. */
+    public DetailsViewModel details() {
+        return details;
+    }
+
+    /** Whether a file is being written. */
+    public ReadOnlyBooleanProperty exportingProperty() {
+        return export.busyProperty();
+    }
+
+    /** How many lines there are, in words. */
+    public StringProperty countProperty() {
+        return count;
+    }
+
+    /** What stands in the place of the lines while there are none. */
+    public StringProperty placeholderProperty() {
+        return placeholder;
+    }
+
+    /** What went wrong, or was done; null for nothing to say. */
+    public ObjectProperty<@Nullable Problem> problemProperty() {
+        return problem;
+    }
+}

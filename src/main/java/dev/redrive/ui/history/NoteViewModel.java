@@ -1,0 +1,195 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.journal.History;
+import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.JournalException;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.Texts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The note of the entry whose details are shown. What was typed is kept until it is saved, be the
+ * disk full or another entry selected. JavaFX thread.
+ */
+public final class NoteViewModel {
+
+    private final History history;
+    private final Background background;
+    private final Texts texts;
+    private final TroubleTexts troubles;
+    private final BiConsumer<String, String> saved;
+    private final Consumer<JournalTrouble> failedElsewhere;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final StringProperty message = new SimpleStringProperty("");
+    private final BooleanProperty failed = new SimpleBooleanProperty();
+    private final BooleanProperty changed = new SimpleBooleanProperty();
+
+    /** By entry, what was typed and is not saved yet. */
+    private final Map<String, String> drafts = new LinkedHashMap<>();
+
+    private final Map<String, JournalTrouble> failures = new LinkedHashMap<>();
+    private @Nullable String current;
+    private String kept = "";
+    private boolean showing;
+
+    /**
+     * No note.
+     *
+     * @param background saves one note after the other
+     * @param saved is told the entry and the text of each note that was saved
+     * @param failedElsewhere is told why a note could not be saved that is not shown any more
+     */
+    NoteViewModel(
+            History history,
+            Background background,
+            Texts texts,
+            TroubleTexts troubles,
+            BiConsumer<String, String> saved,
+            Consumer<JournalTrouble> failedElsewhere) {
+        this.history = history;
+        this.background = background;
+        this.texts = texts;
+        this.troubles = troubles;
+        this.saved = saved;
+        this.failedElsewhere = failedElsewhere;
+        text.subscribe((_, _) -> typed());
+    }
+
+    /** Shows the note of that row, and saves what was typed to the one before. */
+    void show(@Nullable HistoryRow row) {
+        String id = row == null ? null : row.entry().id();
+        if (Objects.equals(id, current)) {
+            return;
+        }
+        save(_ -> {});
+        current = id;
+        kept = row == null ? "" : row.note();
+        showing = true;
+        text.set(id == null ? "" : drafts.getOrDefault(id, kept));
+        showing = false;
+        say();
+    }
+
+    private void typed() {
+        String id = current;
+        if (id != null && !showing) {
+            if (text.get().equals(kept)) {
+                drafts.remove(id);
+            } else {
+                drafts.put(id, text.get());
+            }
+            failures.remove(id);
+            say();
+        }
+    }
+
+    private void say() {
+        JournalTrouble trouble = current == null ? null : failures.get(current);
+        changed.set(current != null && drafts.containsKey(current));
+        failed.set(trouble != null);
+        message.set(
+                trouble != null
+                        ? texts.get("history.noteFailed", troubles.reason(trouble))
+                        : changed.get() ? texts.get("history.noteChanged") : "");
+    }
+
+    /** Saves the note. */
+    public void save() {
+        save(_ -> {});
+    }
+
+    /**
+     * Saves every note that is not saved yet.
+     *
+     * @param done is told whether all is saved now
+     */
+    void save(Consumer<Boolean> done) {
+        if (drafts.isEmpty()) {
+            done.accept(true);
+            return;
+        }
+        List<Map.Entry<String, String>> unsaved = List.copyOf(drafts.entrySet());
+        background.call(
+                () -> unsaved.stream().map(this::write).toList(),
+                () -> {},
+                results -> {
+                    for (int i = 0; i < results.size(); i++) {
+                        ended(unsaved.get(i), results.get(i).orElse(null));
+                    }
+                    done.accept(results.stream().allMatch(Optional::isEmpty));
+                });
+    }
+
+    private Optional<JournalTrouble> write(Map.Entry<String, String> draft) {
+        try {
+            history.note(draft.getKey(), draft.getValue());
+            return Optional.empty();
+        } catch (JournalException e) {
+            return Optional.of(e.trouble()); // The journal has logged why.
+        }
+    }
+
+    private void ended(Map.Entry<String, String> draft, @Nullable JournalTrouble trouble) {
+        String id = draft.getKey();
+        String now = drafts.get(id);
+        if (trouble != null) {
+            if (now != null) {
+                failures.put(id, trouble);
+            }
+            if (!id.equals(current)) {
+                failedElsewhere.accept(trouble);
+            }
+        } else {
+            saved.accept(id, draft.getValue());
+            failures.remove(id);
+            drafts.remove(id, draft.getValue());
+            if (id.equals(current)) {
+                kept = draft.getValue();
+                typedSince(id);
+            }
+        }
+        say();
+        if (trouble == null && id.equals(current) && !drafts.containsKey(id)) {
+            message.set(texts.get("history.noteSaved"));
+        }
+    }
+
+    /** More may have been typed while the note was being saved, or all of it taken back. */
+    private void typedSince(String id) {
+        if (!text.get().equals(kept)) {
+            drafts.put(id, text.get());
+        }
+    }
+
+    /** The note as typed. */
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /** Whether the note was saved, or why not; empty when there is nothing to say. */
+    public StringProperty messageProperty() {
+        return message;
+    }
+
+    /** Whether it could not be saved. */
+    public BooleanProperty failedProperty() {
+        return failed;
+    }
+
+    /** Whether there is something to save. */
+    public BooleanProperty changedProperty() {
+        return changed;
+    }
+}

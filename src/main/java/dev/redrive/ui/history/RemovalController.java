@@ -1,0 +1,55 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.ui.common.Fxml;
+import dev.redrive.ui.common.ProblemBanner;
+import dev.redrive.ui.common.Texts;
+import java.util.Arrays;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+
+/** Binds the dialog that removes old entries. JavaFX thread. */
+public final class RemovalController {
+
+    private final RemovalViewModel model;
+    private final Texts texts;
+    private final Parent root;
+
+    @FXML private Label ageLabel;
+    @FXML private ComboBox<Choice<Age>> removeAge;
+    @FXML private Label meaning;
+    @FXML private ProblemBanner banner;
+    @FXML private Button confirmRemoval;
+    @FXML private Button cancelRemoval;
+
+    /** Builds the dialog. */
+    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
+    public RemovalController(RemovalViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.root = Fxml.REMOVAL.load(this, texts);
+    }
+
+    /** The dialog's content. */
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        ageLabel.setLabelFor(removeAge);
+        Choice.bind(removeAge, model.ageProperty(), Arrays.stream(Age.values()), model::ageText);
+        removeAge.disableProperty().bind(model.busyProperty());
+        meaning.textProperty().bind(model.meaningProperty());
+        banner.setDismissText(texts.get("common.dismiss"));
+        banner.problemProperty().bindBidirectional(model.problemProperty());
+        confirmRemoval.textProperty().bind(model.confirmProperty());
+        confirmRemoval
+                .disableProperty()
+                .bind(model.removableProperty().not().or(model.busyProperty()));
+        confirmRemoval.setOnAction(_ -> model.remove());
+        cancelRemoval.setOnAction(_ -> model.cancel());
+    }
+}

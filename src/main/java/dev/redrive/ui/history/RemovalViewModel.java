@@ -1,0 +1,199 @@
+package dev.redrive.ui.history;
+
+import dev.redrive.journal.History;
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.JournalException;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Standing;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Texts;
+import java.time.Instant;
+import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** One question: shall the entries older than so much go? JavaFX thread. */
+public final class RemovalViewModel {
+
+    private static final String AGE = "history.age.";
+
+    /** How many would go and how many of that age stay, or why that can not be told. */
+    private record Counted(int going, int staying, @Nullable JournalTrouble trouble) {}
+
+    private final History history;
+    private final Background background;
+    private final Texts texts;
+    private final Formats formats;
+    private final TroubleTexts troubles;
+    private final Runnable close;
+    private final IntConsumer removed;
+    private final ObjectProperty<Age> age = new SimpleObjectProperty<>(Age.YEAR);
+    private final StringProperty meaning = new SimpleStringProperty("");
+    private final StringProperty confirm = new SimpleStringProperty("");
+    private final BooleanProperty removable = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    private Instant before = Instant.MIN;
+    private int countings;
+
+    /**
+     * The question.
+     *
+     * @param background counts and removes
+     * @param close takes the dialog away
+     * @param removed is told how many went
+     */
+    public RemovalViewModel(
+            History history,
+            Background background,
+            Texts texts,
+            Formats formats,
+            Runnable close,
+            IntConsumer removed) {
+        this.history = history;
+        this.background = background;
+        this.texts = texts;
+        this.formats = formats;
+        this.troubles = new TroubleTexts(texts);
+        this.close = close;
+        this.removed = removed;
+        age.subscribe(this::count);
+    }
+
+    private void count(Age chosen) {
+        int counting = ++countings;
+        Instant moment = formats.startOfDay(chosen.days());
+        removable.set(false);
+        problem.set(null);
+        confirm.set(texts.get("history.removeNone"));
+        meaning.set(texts.get("history.removeCounting"));
+        background.call(
+                () -> counted(moment),
+                () -> {},
+                counted -> {
+                    if (counting == countings) {
+                        show(counted, moment);
+                    }
+                });
+    }
+
+    private Counted counted(Instant moment) {
+        try {
+            int all = history.count(before(moment, null));
+            int unfinished = history.count(before(moment, Standing.UNFINISHED));
+            return new Counted(all - unfinished, unfinished, null);
+        } catch (JournalException e) {
+            return new Counted(0, 0, e.trouble()); // The journal has logged why.
+        }
+    }
+
+    private static HistoryFilter before(Instant moment, @Nullable Standing standing) {
+        return new HistoryFilter("", null, standing, null, null, moment);
+    }
+
+    private void show(Counted counted, Instant moment) {
+        JournalTrouble trouble = counted.trouble();
+        if (trouble != null) {
+            meaning.set("");
+            problem.set(troubles.unread(trouble, () -> count(age.get())));
+            return;
+        }
+        String since = formats.exactly(moment);
+        String going = texts.get("history.removeGoing", counted.going(), since);
+        meaning.set(
+                counted.staying() == 0
+                        ? going
+                        : going + " " + texts.get("history.removeStaying", counted.staying()));
+        confirm.set(
+                counted.going() == 0
+                        ? texts.get("history.removeNone")
+                        : texts.get("history.removeConfirm", counted.going()));
+        before = moment;
+        removable.set(counted.going() > 0);
+    }
+
+    /** Removes them, once. */
+    public void remove() {
+        if (!removable.get() || busy.get()) {
+            return;
+        }
+        Instant moment = before; // As it was counted, though midnight may have passed since.
+        busy.set(true);
+        problem.set(null);
+        background.call(() -> removedBefore(moment), () -> busy.set(false), this::ended);
+    }
+
+    private Counted removedBefore(Instant moment) {
+        try {
+            return new Counted(history.removeStartedBefore(moment), 0, null);
+        } catch (JournalException e) {
+            return new Counted(0, 0, e.trouble()); // The journal has logged why.
+        }
+    }
+
+    private void ended(Counted gone) {
+        JournalTrouble trouble = gone.trouble();
+        if (trouble == null) {
+            close.run();
+            removed.accept(gone.going());
+        } else {
+            problem.set(
+                    new Problem(
+                            texts.get("history.notRemoved"),
+                            troubles.reason(trouble),
+                            null,
+                            Problem.Severity.ERROR));
+        }
+    }
+
+    /** Leaves, unless the removal is under way. */
+    public void cancel() {
+        if (!busy.get()) {
+            close.run();
+        }
+    }
+
+    /** An age in words. */
+    public String ageText(Age which) {
+        return texts.get(AGE + which.name());
+    }
+
+    /** How old an entry must be. */
+    public ObjectProperty<Age> ageProperty() {
+        return age;
+    }
+
+    /** How many would go, and which stay. */
+    public StringProperty meaningProperty() {
+        return meaning;
+    }
+
+    /** What the button does. */
+    public StringProperty confirmProperty() {
+        return confirm;
+    }
+
+    /** Whether there is something to remove. */
+    public BooleanProperty removableProperty() {
+        return removable;
+    }
+
+    /** Whether it is being removed. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Why it could not be; null while it did not fail. */
+    public ObjectProperty<@Nullable Problem> problemProperty() {
+        return problem;
+    }
+}
