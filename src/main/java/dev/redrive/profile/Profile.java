@@ -12,6 +12,7 @@ import java.net.URI;
  * @param colour its colour
  * @param serviceUrl the address the key is bound to, as {@link ServiceAddress} made it
  * @param readOnly whether it is only there to watch and to read the history: nothing is started
+ * @param keyStorage where its key is kept
  */
 public record Profile(
         String id,
@@ -19,16 +20,22 @@ public record Profile(
         ProfileKind kind,
         ProfileColour colour,
         URI serviceUrl,
-        boolean readOnly) {
+        boolean readOnly,
+        KeyStorage keyStorage) {
 
-    /** A profile that retries can be started for. */
+    /** A profile that retries can be started for, and whose key is kept in memory only. */
     public Profile(String id, String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
-        this(id, name, kind, colour, serviceUrl, false);
+        this(id, name, kind, colour, serviceUrl, false, KeyStorage.SESSION);
     }
 
     /** The same, with or without starts. */
     public Profile readOnly(boolean watchOnly) {
-        return new Profile(id, name, kind, colour, serviceUrl, watchOnly);
+        return new Profile(id, name, kind, colour, serviceUrl, watchOnly, keyStorage);
+    }
+
+    /** The same, with its key kept elsewhere. */
+    public Profile keptIn(KeyStorage storage) {
+        return new Profile(id, name, kind, colour, serviceUrl, readOnly, storage);
     }
 
     /** Host and, where it is not the scheme's own, port: what is shown beside the name. */

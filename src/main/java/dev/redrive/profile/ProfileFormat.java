@@ -56,6 +56,7 @@ final class ProfileFormat {
                 one.put("kind", profile.kind().name()).put("colour", profile.colour().name());
                 one.put("serviceUrl", profile.serviceUrl().toString());
                 one.put("readOnly", profile.readOnly());
+                one.put("keyStorage", profile.keyStorage().name());
             }
         }
         return json.writeValueAsBytes(root);
@@ -118,7 +119,10 @@ final class ProfileFormat {
                 kind,
                 word(ProfileColour.class, one, "colour"),
                 address,
-                yes(one, "readOnly"));
+                yes(one, "readOnly"),
+                isAbsent(one.path("keyStorage"))
+                        ? KeyStorage.SESSION // As it was before there was a choice.
+                        : word(KeyStorage.class, one, "keyStorage"));
     }
 
     private static @Nullable WindowPlacement window(JsonNode place) throws IOException {

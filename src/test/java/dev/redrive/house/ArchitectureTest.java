@@ -51,6 +51,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void nativeCodeOnlyInTheKeychain() {
+        holds(HouseRule.NATIVE_CODE_ONLY_IN_THE_KEYCHAIN);
+    }
+
+    @Test
     void nothingKnowsApp() {
         holds(HouseRule.NOTHING_KNOWS_APP);
     }
@@ -118,6 +123,11 @@ class ArchitectureTest {
     @Test
     void roomOfProfile() {
         holds(HouseRule.ROOM_OF_PROFILE);
+    }
+
+    @Test
+    void roomOfTheKeychain() {
+        holds(HouseRule.ROOM_OF_THE_KEYCHAIN);
     }
 
     @Test

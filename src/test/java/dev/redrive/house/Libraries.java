@@ -64,6 +64,19 @@ final class Libraries {
                 .because("one room sends requests, with its limits and without redirects");
     }
 
+    static ArchRule nativeCode(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".profile.keychain..")
+                .and()
+                // Looks whether a library is there, before JavaFX needs it; calls nothing in it.
+                .doNotHaveFullyQualifiedName(root + ".app.Display")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.foreign..")
+                .because("what can crash the process stays in one place");
+    }
+
     static ArchRule injection(String root) {
         return noClasses()
                 .that()

@@ -70,6 +70,11 @@ final class Rooms {
                 .because("keys are safest in a room that knows nobody");
     }
 
+    static ArchRule keychain(String root) {
+        return room(root, "profile.keychain", List.of("profile"), List.of())
+                .because("native code is to be read by whoever audits it, and by nobody else");
+    }
+
     static ArchRule demo(String root) {
         return room(root, "demo", List.of("enterprise"), both(JACKSON, HTTP_SERVER))
                 .because("a stand-in that shares code with the client proves nothing");
@@ -99,7 +104,8 @@ final class Rooms {
     }
 
     static ArchRule everyPackage(String root) {
-        List<String> others = List.of("", "app", "enterprise.http", "ui.common", "ui.shell");
+        List<String> others =
+                List.of("", "app", "enterprise.http", "profile.keychain", "ui.common", "ui.shell");
         return classes()
                 .should()
                 .resideInAnyPackage(packages(root, both(others, both(SERVICES, FEATURES))))

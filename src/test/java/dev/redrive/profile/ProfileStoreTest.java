@@ -28,6 +28,7 @@ class ProfileStoreTest {
             ProfileBook.EMPTY
                     .with(NORTH)
                     .with(Profiles.at(TRIAL, "http://localhost:8080/prefix"))
+                    .with(NORTH.keptIn(KeyStorage.KEYCHAIN))
                     .choosing("p-2")
                     .with(new WindowPlacement(-10.5, 0, 1120, 720, true))
                     .with(Profiles.profile("p-3", "Trainees", ProfileKind.TEST).readOnly(true))
@@ -96,6 +97,20 @@ class ProfileStoreTest {
                     assertThat(profile.readOnly()).isFalse();
                     assertThat(profile.colour()).isEqualTo(ProfileColour.ORANGE);
                 });
+    }
+
+    @Test
+    void aFileFromBeforeThereWasAChoiceKeepsKeysInMemory() throws IOException {
+        store.save(BOOK);
+        String now = Files.readString(file);
+        String before = now.replaceAll(",\\s*\"keyStorage\" : \"\\w+\"", "");
+        Files.writeString(file, before);
+
+        assertThat(now).contains("KEYCHAIN");
+        assertThat(before).doesNotContain("keyStorage");
+        assertThat(store.load().book().profiles())
+                .hasSize(3)
+                .allMatch(profile -> profile.keyStorage() == KeyStorage.SESSION);
     }
 
     @Test
