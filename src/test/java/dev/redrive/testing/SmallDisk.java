@@ -41,7 +41,7 @@ public record SmallDisk(Path folder) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        run("umount", folder.toString());
+        run("umount", "-l", folder.toString());
     }
 
     private void remount(String how) throws IOException {
