@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A journal that can be made to fail. */
-final class BrokenDisk implements Journal, History {
+public final class BrokenDisk implements Journal, History {
 
     private final MemoryJournal content = new MemoryJournal();
     private final AtomicInteger tries = new AtomicInteger();
@@ -15,20 +15,20 @@ final class BrokenDisk implements Journal, History {
     private volatile @Nullable RuntimeException writing;
     private volatile @Nullable Runnable during;
 
-    void fails(JournalTrouble trouble) {
+    public void fails(JournalTrouble trouble) {
         fails(new JournalException(trouble, "made to", null));
     }
 
-    void fails(RuntimeException failure) {
+    public void fails(RuntimeException failure) {
         reading = failure;
         writing = failure;
     }
 
-    void cannotWrite(JournalTrouble trouble) {
+    public void cannotWrite(JournalTrouble trouble) {
         writing = new JournalException(trouble, "made to", null);
     }
 
-    void works() {
+    public void works() {
         reading = null;
         writing = null;
     }

@@ -120,7 +120,10 @@ public final class NoteViewModel {
             done.accept(true);
             return;
         }
-        List<Map.Entry<String, String>> unsaved = List.copyOf(drafts.entrySet());
+        List<Map.Entry<String, String>> unsaved =
+                drafts.entrySet().stream()
+                        .<Map.Entry<String, String>>map(Map.Entry::copyOf)
+                        .toList();
         background.call(
                 () -> unsaved.stream().map(this::write).toList(),
                 () -> {},

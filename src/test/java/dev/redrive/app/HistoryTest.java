@@ -1,0 +1,231 @@
+package dev.redrive.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.SqliteJournal;
+import dev.redrive.testing.FxThreadGuard;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The history through the real window, on a real file. */
+class HistoryTest {
+
+    @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path home;
+
+    private static void open(TestWindow window, String count) {
+        window.press("navHistory");
+        window.awaitText("historyCount", count);
+    }
+
+    private static void select(TestWindow window, int row) {
+        window.run(
+                () -> ((TableView<?>) window.node("historyTable")).getSelectionModel().select(row));
+        window.await("read", () -> !window.text("historyChartText").isEmpty());
+    }
+
+    private static void choose(TestWindow window, String menu, int item) {
+        window.awaitUsable(menu);
+        window.run(() -> ((MenuButton) window.node(menu)).getItems().get(item).fire());
+    }
+
+    private void past(int completed) throws Exception {
+        Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
+        new PastRetries("North", "127.0.0.1:9", Instant.now().minusSeconds(3_600))
+                .everyWay()
+                .completed(completed)
+                .writeTo(home);
+    }
+
+    @Test
+    void whatIsTypedIsFoundAmongAll() throws Exception {
+        past(250);
+        try (TestWindow window = TestWindow.open(home)) {
+            window.run(() -> {
+                Robot robot = new Robot();
+                robot.keyPress(KeyCode.CONTROL);
+                robot.keyType(KeyCode.F);
+                robot.keyRelease(KeyCode.CONTROL);
+            });
+            window.awaitText("historyCount", "257 entries");
+            assertThat(window.focused()).isEqualTo("historyFilter");
+            window.type("t-4711");
+            window.awaitText("historyCount", "1 found");
+
+            select(window, 0);
+            assertThat(window.text("detailsStatus")).isEqualTo("Processed · COMPLETED");
+            assertThat(window.text("historyNote")).isEqualTo("Told the customer by telephone.");
+            window.press("copyTaskId");
+            assertThat(window.clipboard()).isEqualTo(PastRetries.COMPLETED);
+
+            window.fill("historyFilter", "nowhere");
+            window.press("clearFilters");
+            window.awaitText("historyCount", "257 entries");
+        }
+    }
+
+    @Test
+    void aNoteSurvivesTheEnd() throws Exception {
+        past(0);
+        try (TestWindow window = TestWindow.open(home)) {
+            open(window, "7 entries");
+            select(window, 2);
+            window.fill("historyNote", "asked them to start it again");
+            window.press("saveNote");
+            window.awaitText("noteMessage", "Note saved");
+            select(window, 3);
+            window.fill("historyNote", "typed at the last moment");
+            window.askToClose();
+            // The unfinished ones are watched, so it asks.
+            window.press("questionYes");
+            assertThat(window.awaitEnd()).isTrue();
+        }
+        try (TestWindow again = TestWindow.open(home)) {
+            open(again, "7 entries");
+            select(again, 2);
+            assertThat(again.text("historyNote")).isEqualTo("asked them to start it again");
+            select(again, 3);
+            assertThat(again.text("historyNote")).isEqualTo("typed at the last moment");
+        }
+    }
+
+    @Test
+    void whatIsShownCanBeExported() throws Exception {
+        past(250);
+        try (TestWindow window = TestWindow.open(home)) {
+            open(window, "257 entries");
+            window.fill("historyFilter", "ticket");
+            window.awaitText("historyCount", "250 found");
+            Path file = home.resolve("north.csv");
+            window.files.answer(file);
+            choose(window, "exportHistory", 0);
+
+            window.awaitText("problemTitle", "250 entries were written:");
+            assertThat(window.text("problemDetail")).isEqualTo(file.toString());
+            assertThat(Files.readAllLines(file)).hasSize(251);
+
+            window.files.answer(home.resolve("no").resolve("north.json"));
+            choose(window, "exportHistory", 1);
+            window.awaitText("problemTitle", "The history could not be exported");
+            assertThat(window.text("problemDetail")).startsWith("The folder does not exist.");
+        }
+    }
+
+    @Test
+    void theReceiptOfARunCanBeCopiedAndSaved() throws Exception {
+        past(0);
+        try (TestWindow window = TestWindow.open(home)) {
+            open(window, "7 entries");
+            select(window, 0);
+            choose(window, "saveReceipt", 0);
+            assertThat(window.clipboard())
+                    .contains(PastRetries.COMPLETED, "North", "12,480 of 12,480 trips processed")
+                    .doesNotContain("telephone");
+
+            Path file = home.resolve("receipt.html");
+            window.files.answer(file);
+            choose(window, "saveReceipt", 1);
+            window.awaitText("problemTitle", "The receipt was saved:");
+            assertThat(Files.readString(file)).startsWith("<!DOCTYPE html>").contains("North");
+        }
+    }
+
+    @Test
+    void aTaskUnknownToTheServiceIsNotRecorded() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            open(desk.window, "no entries");
+            desk.window.press("openAttach");
+            desk.window.fill("attachTask", "6753030831fe9826412bac5c");
+            desk.window.press("confirmAttach");
+            desk.window.awaitText("problemTitle", "The service does not know this task of North");
+            desk.window.press("cancelAttach");
+
+            assertThat(desk.window.text("historyCount")).isEqualTo("no entries");
+        }
+        try (SqliteJournal journal = new SqliteJournal(home.resolve("history.db"), _ -> {})) {
+            assertThat(journal.count(HistoryFilter.ALL)).isZero();
+        }
+    }
+
+    @Test
+    void aColleaguesTaskIsWatchedAndStandsInTheTable() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            String id = desk.service.colleagueStarts("PUSH_FAILED_CRASHES", 37);
+            open(desk.window, "no entries");
+            desk.window.press("openAttach");
+            desk.window.fill("attachTask", id);
+            desk.window.press("confirmAttach");
+            desk.window.awaitText("nbItems", "37");
+            assertThat(desk.window.text("taskId")).isEqualTo(id);
+
+            open(desk.window, "1 entry");
+            select(desk.window, 0);
+            assertThat(desk.window.text("detailsStatus")).isEqualTo("In progress · IN_PROGRESS");
+            desk.service.hold(false);
+            desk.hurryUntil(
+                    "ended",
+                    () -> desk.window.text("detailsStatus").equals("Processed · COMPLETED"));
+        }
+    }
+
+    @Test
+    void withoutAKeyTheWayToEnterItIsOffered() throws Exception {
+        try (Desk desk = new Desk(home, "TEST")) {
+            open(desk.window, "no entries");
+            desk.window.press("openAttach");
+            desk.window.fill("attachTask", "6753030831fe9826412bac5c");
+            desk.window.press("confirmAttach");
+            desk.window.press("problemAction");
+
+            desk.window.await("focused", () -> desk.window.focused().equals("apiKey"));
+        }
+    }
+
+    @Test
+    void anUnfinishedOneIsWatchedFromItsDetails() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            desk.startTrips();
+            String id = desk.window.text("taskId");
+            desk.window.press("stopWatching");
+            desk.window.press("dismissTask");
+            desk.window.awaitGone("taskId");
+            open(desk.window, "1 entry");
+            select(desk.window, 0);
+            desk.window.press("watchTask");
+
+            desk.window.awaitText("taskFreshness", "Updated");
+            assertThat(desk.window.text("taskId")).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void oldEntriesGoWhenAsked() throws Exception {
+        Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
+        new PastRetries("North", "127.0.0.1:9", Instant.now().minusSeconds(500L * 86_400))
+                .everyWay()
+                .writeTo(home);
+        try (TestWindow window = TestWindow.open(home)) {
+            open(window, "7 entries");
+            window.press("removeOld");
+            window.awaitText("confirmRemoval", "Remove 5 entries");
+            window.press("confirmRemoval");
+
+            window.awaitText("problemTitle", "5 entries were removed");
+            window.awaitText("historyCount", "2 entries");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.redrive.ui.history;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.TASK;
+import static dev.redrive.testing.UiBench.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class AttachViewModelTest {
+
+    private final UiBench bench = new UiBench();
+    private final List<String> happened = new ArrayList<>();
+    private final AttachViewModel model =
+            new AttachViewModel(
+                    ACME,
+                    bench.desk,
+                    bench.background,
+                    bench.texts,
+                    bench.failures,
+                    new Requests(),
+                    () -> happened.add("closed"));
+
+    private final class Requests implements HistoryRequests {
+        @Override
+        public void watch(Profile profile, JournalEntry entry) {
+            throw new AssertionError("there is no entry");
+        }
+
+        @Override
+        public void open(TaskWatch watch) {
+            happened.add("open " + watch.state().entry().kind());
+        }
+
+        @Override
+        public void enterKey(Profile profile) {
+            happened.add("key of " + profile.name());
+        }
+    }
+
+    private void attach(String id) {
+        model.taskIdProperty().set(id);
+        model.attach();
+        bench.work.runAll();
+    }
+
+    private Problem problem() {
+        return Objects.requireNonNull(model.problemProperty().get());
+    }
+
+    @Test
+    void aKnownTaskIsWatchedAndShown() {
+        bench.service.says(said("IN_PROGRESS", 321L, 12L));
+        model.kindProperty().set(ItemKind.CRASHES);
+
+        attach(" " + TASK + "\n");
+
+        assertThat(happened).containsExactly("closed", "open CRASHES");
+        assertThat(bench.journal.count(HistoryFilter.ALL)).isEqualTo(1);
+
+        attach(TASK);
+        assertThat(happened).endsWith("closed", "open CRASHES");
+        assertThat(bench.service.calls()).containsExactly("task " + TASK);
+    }
+
+    @Test
+    void anUnknownOneIsSaidToBeAndNotRecorded() {
+        bench.service.fails(new EnterpriseFailure.NotFound("no such task"));
+
+        attach(TASK);
+
+        assertThat(problem().title()).isEqualTo("The service does not know this task of ACME");
+        assertThat(problem().detail())
+                .startsWith("Nothing was recorded.")
+                .endsWith("It said: no such task");
+        assertThat(bench.journal.count(HistoryFilter.ALL)).isZero();
+        assertThat(happened).isEmpty();
+        assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatCanNotBeAnIdIsNotAskedFor() {
+        attach("two words");
+
+        assertThat(model.taskIdProblemProperty().get()).startsWith("That can not be a task id.");
+        assertThat(bench.service.calls()).isEmpty();
+    }
+
+    @Test
+    void withoutAKeyThereIsAWayToEnterIt() {
+        bench.vault.forget(ACME.id());
+
+        attach(TASK);
+        Objects.requireNonNull(problem().action()).run().run();
+
+        assertThat(happened).containsExactly("closed", "key of ACME");
+    }
+
+    @Test
+    void withARefusedKeyToo() {
+        bench.service.fails(new EnterpriseFailure.KeyRefused(""));
+
+        attach(TASK);
+        Objects.requireNonNull(problem().action()).run().run();
+
+        assertThat(happened).containsExactly("closed", "key of ACME");
+    }
+
+    @Test
+    void whoLeavesMeanwhileIsNotTakenAnywhere() {
+        bench.service.says(said("IN_PROGRESS", 321L, 12L));
+        model.taskIdProperty().set(TASK);
+        model.attach();
+        model.cancel();
+        bench.work.runAll();
+
+        assertThat(happened).containsExactly("closed");
+        assertThat(bench.desk.watches()).hasSize(1);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.redrive.ui.history;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.DEMO;
+import static dev.redrive.testing.UiBench.NOON;
+import static dev.redrive.ui.history.HistoryBench.ended;
+import static dev.redrive.ui.history.HistoryBench.entry;
+import static dev.redrive.ui.history.HistoryBench.moving;
+import static dev.redrive.ui.history.HistoryBench.notKnown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.KeptSample;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.RemainingPoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DetailsViewModelTest {
+
+    private final HistoryBench bench = new HistoryBench();
+    private final UiBench ui = bench.bench;
+    private final List<String> watched = new ArrayList<>();
+    private final DetailsViewModel model =
+            new DetailsViewModel(
+                    bench,
+                    ui.background,
+                    bench.profiles,
+                    new FactTexts(ui.texts, ui.formats, bench.lines),
+                    new Requests(),
+                    new NoteViewModel(
+                            bench, ui.background, ui.texts, bench.troubles, (_, _) -> {}, _ -> {}),
+                    new ReceiptViewModel(
+                            new Receipts(ui.texts, ui.formats, ui.clock, "1.0", text -> text),
+                            ui.background,
+                            bench.files,
+                            ui.texts,
+                            _ -> {}));
+
+    private final class Requests implements HistoryRequests {
+        @Override
+        public void watch(Profile profile, JournalEntry entry) {
+            watched.add(profile.name() + " " + entry.taskId());
+        }
+
+        @Override
+        public void open(TaskWatch watch) {
+            throw new AssertionError("nothing is watched here");
+        }
+
+        @Override
+        public void enterKey(Profile profile) {
+            throw new AssertionError("no key is asked for here");
+        }
+    }
+
+    private void show(JournalEntry entry) {
+        HistoryRow row = new HistoryRow(entry, "");
+        model.show(bench.lines.line(row, bench.profiles.profiles()));
+        bench.settle();
+    }
+
+    private String fact(String label) {
+        return model.factsProperty().get().stream()
+                .filter(fact -> fact.label().equals(label))
+                .map(Fact::value)
+                .findFirst()
+                .orElse("none");
+    }
+
+    @Test
+    void everythingOfARunThatWentWell() {
+        show(ended("a", "COMPLETED", NOON));
+
+        assertThat(model.titleProperty().get()).isEqualTo("Failed trips of ACME");
+        assertThat(model.statusProperty().get()).isEqualTo("Processed · COMPLETED");
+        assertThat(model.ownerProperty().get().kind()).isEqualTo("Production");
+        assertThat(fact("Started")).isEqualTo("23 Nov 2026, 12:00:00");
+        assertThat(fact("Ended")).isEqualTo("23 Nov 2026, 12:05:02");
+        assertThat(fact("Processed")).isEqualTo("12,480");
+        assertThat(fact("Duration")).isEqualTo("5 min 2 s");
+        assertThat(fact("Pace")).isEqualTo("41 /s");
+        assertThat(fact("By whom")).isEqualTo("jo");
+        assertThat(model.meaningProperty().get()).startsWith("Processed is not accepted");
+        assertThat(model.watchableProperty().get()).isFalse();
+        assertThat(model.receipt().text()).contains("task-a");
+    }
+
+    @Test
+    void completedThatTheNumbersDoNotBearOut() {
+        show(entry("a", "t", ACME, "COMPLETED", 12L, NOON, NOON));
+
+        assertThat(model.meaningProperty().get()).startsWith("It said 12,480 items and 12 remain");
+    }
+
+    @Test
+    void whatIsNotKnownSaysWhatToDo() {
+        show(notKnown("a", NOON));
+
+        assertThat(model.statusProperty().get()).isEqualTo("Not known whether it started");
+        assertThat(model.meaningProperty().get())
+                .contains("look whether pushes arrive at the receiving server");
+        assertThat(model.taskIdProperty().get()).isEmpty();
+        assertThat(model.watchableProperty().get()).isFalse();
+        assertThat(fact("Items")).isEqualTo("–");
+    }
+
+    @Test
+    void anUnfinishedOneCanBeWatched() {
+        show(moving("a", "RESUMING", 12, NOON));
+        assertThat(model.statusProperty().get()).isEqualTo("RESUMING");
+        assertThat(fact("Duration")).isEqualTo("–");
+        assertThat(model.watchableProperty().get()).isTrue();
+
+        model.watch();
+        assertThat(watched).containsExactly("ACME task-a");
+    }
+
+    @Test
+    void unlessItsProfileIsGoneOrLeadsElsewhere() {
+        Profile gone = UiBench.profile("gone", "Gone", ProfileKind.TEST);
+        show(entry("a", "t", gone, "PENDING", 3L, NOON, null));
+        assertThat(model.ownerProperty().get()).isEqualTo(new Owner("Gone", null, "removed"));
+        assertThat(model.meaningProperty().get()).contains("its profile was removed");
+        assertThat(model.watchableProperty().get()).isFalse();
+
+        Profile earlier = UiBench.profile("acme", "ACME", ProfileKind.TEST).readOnly(true);
+        Profile demo =
+                new Profile(
+                        DEMO.id(),
+                        DEMO.name(),
+                        DEMO.kind(),
+                        DEMO.colour(),
+                        java.net.URI.create("http://127.0.0.1:4711"));
+        show(entry("b", "t", demo, "PENDING", 3L, NOON, null));
+        assertThat(model.ownerProperty().get().kind()).isEqualTo("Demo");
+        assertThat(model.meaningProperty().get()).contains("it ran on 127.0.0.1:4711");
+        assertThat(model.watchableProperty().get()).isFalse();
+
+        show(entry("c", "t", earlier, "PENDING", 3L, NOON, null));
+        assertThat(model.watchableProperty().get()).isTrue();
+    }
+
+    @Test
+    void theChartIsThatOfTheRun() {
+        JournalEntry entry = ended("a", "COMPLETED", NOON);
+        bench.disk.begin(entry);
+        bench.disk.update(
+                entry,
+                List.of(new KeptSample(NOON, 12_480), new KeptSample(NOON.plusSeconds(300), 0)));
+        show(entry);
+
+        assertThat(model.pointsProperty().get())
+                .containsExactly(
+                        new RemainingPoint(NOON, 12_480),
+                        new RemainingPoint(NOON.plusSeconds(300), 0));
+        assertThat(model.chartTextProperty().get())
+                .isEqualTo(
+                        "Remaining items: 12,480 when first heard, 0 when last heard, 5 min later");
+
+        show(ended("b", "COMPLETED", NOON));
+        assertThat(model.pointsProperty().get()).isEmpty();
+        assertThat(model.chartTextProperty().get()).startsWith("No numbers were kept");
+    }
+
+    @Test
+    void aChartThatCanNotBeReadIsNone() {
+        bench.disk.fails(JournalTrouble.LOCKED);
+
+        show(ended("a", "COMPLETED", NOON));
+
+        assertThat(model.pointsProperty().get()).isEmpty();
+    }
+
+    @Test
+    void ofTwoSelectedInARowTheSecondIsShown() {
+        JournalEntry first = ended("a", "COMPLETED", NOON);
+        bench.disk.begin(first);
+        bench.disk.update(first, List.of(new KeptSample(NOON, 12_480)));
+        model.show(bench.lines.line(new HistoryRow(first, ""), bench.profiles.profiles()));
+
+        show(ended("b", "COMPLETED", NOON));
+
+        assertThat(model.pointsProperty().get()).isEmpty();
+        assertThat(model.taskIdProperty().get()).isEqualTo("task-b");
+    }
+}

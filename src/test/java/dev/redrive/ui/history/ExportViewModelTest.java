@@ -1,0 +1,101 @@
+package dev.redrive.ui.history;
+
+import static dev.redrive.testing.UiBench.NOON;
+import static dev.redrive.ui.history.HistoryBench.ended;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.journal.HistoryExport.Format;
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Standing;
+import dev.redrive.ui.common.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportViewModelTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path folder;
+
+    private final HistoryBench bench = new HistoryBench();
+    private final List<Problem> told = new ArrayList<>();
+    private final ExportViewModel model =
+            new ExportViewModel(
+                    bench,
+                    bench.bench.background,
+                    bench.files,
+                    bench.bench.texts,
+                    bench.bench.formats,
+                    bench.troubles,
+                    told::add);
+
+    private Problem export(Format format, Path file) {
+        bench.files.answer(file);
+        model.export(HistoryFilter.ALL, format);
+        assertThat(model.busyProperty().get()).isTrue();
+        bench.settle();
+        assertThat(model.busyProperty().get()).isFalse();
+        return told.getLast();
+    }
+
+    @Test
+    void itSaysHowManyRowsAreWhere() throws IOException {
+        bench.fill(750);
+        Path file = folder.resolve("all.csv");
+
+        Problem said = export(Format.CSV, file);
+
+        assertThat(said.title()).isEqualTo("750 entries were written:");
+        assertThat(said.detail()).isEqualTo(file.toString());
+        assertThat(said.severity()).isEqualTo(Problem.Severity.NOTICE);
+        assertThat(Files.readAllLines(file)).hasSize(751);
+        assertThat(bench.files.asked()).containsExactly("redrive-history-2026-11-23.csv");
+    }
+
+    @Test
+    void onlyWhatTheFilterLetsThroughIsWritten() throws IOException {
+        bench.fill(3);
+        bench.disk.begin(ended("x", "FAILED", NOON));
+        Path file = folder.resolve("failed.json");
+        bench.files.answer(file);
+
+        model.export(new HistoryFilter("", null, Standing.FAILED, null, null, null), Format.JSON);
+        bench.settle();
+
+        assertThat(told.getLast().title()).isEqualTo("1 entry was written:");
+        assertThat(Files.readString(file)).contains("task-x").doesNotContain("task-1");
+    }
+
+    @Test
+    void whoThinksBetterOfItIsToldNothing() {
+        bench.files.answer(null);
+
+        model.export(HistoryFilter.ALL, Format.CSV);
+        bench.settle();
+
+        assertThat(told).isEmpty();
+        assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void whyNothingWasWrittenIsSaid() throws IOException {
+        bench.fill(3);
+        Path lost = folder.resolve("no").resolve("all.csv");
+        Problem said = export(Format.CSV, lost);
+        assertThat(said.title()).isEqualTo("The history could not be exported");
+        assertThat(said.detail())
+                .isEqualTo("The folder does not exist. Nothing was written to " + lost);
+        assertThat(said.severity()).isEqualTo(Problem.Severity.ERROR);
+
+        Path old = Files.writeString(folder.resolve("old.csv"), "what was there");
+        bench.disk.fails(JournalTrouble.LOCKED);
+        assertThat(export(Format.CSV, old).detail()).startsWith("Another program holds the file.");
+        assertThat(old).hasContent("what was there");
+    }
+}

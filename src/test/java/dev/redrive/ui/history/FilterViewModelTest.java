@@ -1,0 +1,79 @@
+package dev.redrive.ui.history;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.Standing;
+import dev.redrive.testing.UiBench;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FilterViewModelTest {
+
+    private final UiBench bench = new UiBench();
+    private final FilterViewModel model = new FilterViewModel(bench.texts, bench.formats);
+    private final List<HistoryFilter> told = new ArrayList<>();
+
+    @Test
+    void everyChoiceCounts() {
+        model.onChange(told::add);
+        model.textProperty().set(" ticket ");
+        model.kindProperty().set(ItemKind.CRASHES);
+        model.standingProperty().set(Standing.FAILED);
+        model.profileProperty().set(ACME);
+        model.periodProperty().set(Period.WEEK);
+
+        assertThat(told).hasSize(5);
+        assertThat(told.getLast())
+                .isEqualTo(
+                        new HistoryFilter(
+                                "ticket",
+                                ItemKind.CRASHES,
+                                Standing.FAILED,
+                                "acme",
+                                Instant.parse("2026-11-17T00:00:00Z"),
+                                null));
+    }
+
+    @Test
+    void clearingIsOneChange() {
+        model.textProperty().set("ticket");
+        model.periodProperty().set(Period.TODAY);
+        model.onChange(told::add);
+
+        model.clear();
+        model.clear();
+
+        assertThat(told).containsExactly(HistoryFilter.ALL);
+    }
+
+    @Test
+    void blanksAroundWordsAreNoChange() {
+        model.textProperty().set("ticket");
+        model.onChange(told::add);
+
+        model.textProperty().set("ticket ");
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aNewDayIsAnotherToday() {
+        model.periodProperty().set(Period.TODAY);
+        model.onChange(told::add);
+        model.tell();
+        assertThat(told).isEmpty();
+
+        bench.clock.move(Duration.ofHours(12));
+        model.tell();
+
+        assertThat(told)
+                .extracting(HistoryFilter::from)
+                .containsExactly(Instant.parse("2026-11-24T00:00:00Z"));
+    }
+}

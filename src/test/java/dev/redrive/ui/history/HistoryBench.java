@@ -1,0 +1,121 @@
+package dev.redrive.ui.history;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.NOON;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.BrokenDisk;
+import dev.redrive.journal.History;
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.KeptSample;
+import dev.redrive.profile.Profile;
+import dev.redrive.testing.HandFileChoice;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.ProfilesModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A history in the hand of a test: what it holds, when it is read, and whether it can be. */
+final class HistoryBench implements History {
+
+    final UiBench bench = new UiBench();
+    final BrokenDisk disk = new BrokenDisk();
+    final ProfilesModel profiles = bench.profiles();
+    final HandFileChoice files = new HandFileChoice();
+    final LineTexts lines = new LineTexts(bench.texts, bench.formats);
+    final TroubleTexts troubles = new TroubleTexts(bench.texts);
+    final RowsViewModel rows = new RowsViewModel(this, bench.background, lines, profiles);
+
+    /** What was looked for, in order: the words and the first line. */
+    final List<String> asked = new ArrayList<>();
+
+    /** Runs what waits in the background. */
+    void settle() {
+        bench.work.runAll();
+    }
+
+    /** That many completed ones, the newest {@code 0}, an hour between them. */
+    void fill(int howMany) {
+        for (int i = howMany - 1; i >= 0; i--) {
+            disk.begin(ended("" + i, "COMPLETED", hoursAgo(i)));
+        }
+    }
+
+    static Instant hoursAgo(int hours) {
+        return NOON.minus(Duration.ofHours(hours));
+    }
+
+    static JournalEntry ended(String id, String word, Instant started) {
+        return entry(id, "task-" + id, ACME, word, 0L, started, started.plusSeconds(302));
+    }
+
+    static JournalEntry moving(String id, @Nullable String word, long left, Instant started) {
+        return entry(id, "task-" + id, ACME, word, left, started, null);
+    }
+
+    static JournalEntry notKnown(String id, Instant started) {
+        return entry(id, null, ACME, null, null, started, null);
+    }
+
+    static JournalEntry entry(
+            String id,
+            @Nullable String taskId,
+            Profile profile,
+            @Nullable String word,
+            @Nullable Long left,
+            Instant started,
+            @Nullable Instant ended) {
+        return new JournalEntry(
+                id,
+                taskId,
+                ItemKind.TRIPS,
+                profile.id(),
+                profile.name(),
+                profile.host(),
+                taskId == null ? null : 12_480L,
+                "ticket " + id,
+                "jo",
+                started,
+                false,
+                word,
+                left,
+                ended);
+    }
+
+    @Override
+    public List<HistoryRow> find(HistoryFilter filter, int offset, int atMost) {
+        asked.add(filter.text() + "@" + offset);
+        return disk.find(filter, offset, atMost);
+    }
+
+    @Override
+    public int count(HistoryFilter filter) {
+        return disk.count(filter);
+    }
+
+    @Override
+    public Stream<HistoryRow> all(HistoryFilter filter) {
+        return disk.all(filter);
+    }
+
+    @Override
+    public List<KeptSample> samples(String entryId) {
+        return disk.samples(entryId);
+    }
+
+    @Override
+    public void note(String entryId, String text) {
+        disk.note(entryId, text);
+    }
+
+    @Override
+    public int removeStartedBefore(Instant moment) {
+        return disk.removeStartedBefore(moment);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.redrive.ui.history;
+
+import static dev.redrive.testing.UiBench.NOON;
+import static dev.redrive.ui.history.HistoryBench.ended;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.testing.UiBench;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class HistoryViewModelTest {
+
+    private final HistoryBench bench = new HistoryBench();
+    private final UiBench ui = bench.bench;
+    private final HistoryViewModel model =
+            new HistoryViewModel(
+                    bench,
+                    bench.profiles,
+                    ui.background,
+                    ui.background,
+                    bench.files,
+                    new Receipts(ui.texts, ui.formats, ui.clock, "1.0", text -> text),
+                    ui.texts,
+                    ui.formats,
+                    new Nobody());
+
+    private static final class Nobody implements HistoryRequests {
+        @Override
+        public void watch(Profile profile, JournalEntry entry) {
+            throw new AssertionError("nobody asked");
+        }
+
+        @Override
+        public void open(TaskWatch watch) {
+            throw new AssertionError("nobody asked");
+        }
+
+        @Override
+        public void enterKey(Profile profile) {
+            throw new AssertionError("nobody asked");
+        }
+    }
+
+    private void shown() {
+        model.shown(true);
+        bench.settle();
+    }
+
+    @Test
+    void nothingIsReadBeforeThePageIsShown() {
+        bench.fill(2);
+        bench.settle();
+        assertThat(bench.asked).isEmpty();
+        assertThat(model.placeholderProperty().get()).isEqualTo("Reading the history…");
+        assertThat(model.countProperty().get()).isEmpty();
+
+        shown();
+
+        assertThat(model.countProperty().get()).isEqualTo("2 entries");
+    }
+
+    @Test
+    void theCountIsOfWhatIsShown() {
+        shown();
+        assertThat(model.countProperty().get()).isEqualTo("no entries");
+        assertThat(model.placeholderProperty().get()).startsWith("No retry was asked from here");
+        bench.fill(12);
+        model.reload();
+        bench.settle();
+
+        model.filter().textProperty().set("ticket 1");
+        bench.settle();
+        assertThat(model.countProperty().get()).isEqualTo("3 found");
+
+        model.filter().textProperty().set("nowhere");
+        bench.settle();
+        assertThat(model.countProperty().get()).isEqualTo("none found");
+        assertThat(model.placeholderProperty().get()).startsWith("Nothing matches");
+    }
+
+    @Test
+    void whatHappenedWhileAnotherPageWasShownIsReadOnReturn() {
+        shown();
+        Consumer<JournalEntry> news = model.news(Runnable::run);
+        model.shown(false);
+        bench.fill(1);
+        int readings = bench.asked.size();
+        news.accept(ended("0", "COMPLETED", NOON));
+        bench.settle();
+        assertThat(bench.asked).hasSize(readings);
+
+        shown();
+
+        assertThat(model.countProperty().get()).isEqualTo("1 entry");
+    }
+
+    @Test
+    void whenNothingHappenedNothingIsReadAgain() {
+        bench.fill(1);
+        shown();
+        model.shown(false);
+        int readings = bench.asked.size();
+
+        shown();
+
+        assertThat(bench.asked).hasSize(readings);
+    }
+
+    @Test
+    void atMidnightTodayBecomesYesterday() {
+        bench.fill(1);
+        shown();
+        assertThat(model.rows().lines().get(0).started()).isEqualTo("today 12:00");
+
+        ui.clock.move(Duration.ofHours(12));
+        model.tick();
+        bench.settle();
+
+        assertThat(model.rows().lines().get(0).started()).isEqualTo("yesterday 12:00");
+    }
+
+    @Test
+    void aHistoryThatCanNotBeReadIsSaidAndTriedAgain() {
+        bench.fill(1);
+        bench.disk.fails(JournalTrouble.LOCKED);
+        shown();
+        var problem = Objects.requireNonNull(model.problemProperty().get());
+        assertThat(problem.title()).isEqualTo("The history could not be read");
+        assertThat(problem.detail()).isEqualTo("Another program holds the file.");
+        assertThat(model.placeholderProperty().get())
+                .isEqualTo("The history can not be read at present.");
+
+        bench.disk.works();
+        Objects.requireNonNull(problem.action()).run().run();
+        bench.settle();
+
+        assertThat(model.countProperty().get()).isEqualTo("1 entry");
+        assertThat(model.problemProperty().get()).isNull();
+    }
+
+    @Test
+    void leavingThePageSavesTheNote() {
+        bench.fill(1);
+        shown();
+        model.rows().select(0);
+        model.details().note().textProperty().set("told the customer");
+
+        model.shown(false);
+        bench.settle();
+
+        assertThat(bench.disk.find(model.filter().filter(), 0, 1).getFirst().note())
+                .isEqualTo("told the customer");
+    }
+
+    @Test
+    void aNoteLostFromSightIsSaidAndCanBeTriedAgain() {
+        bench.fill(2);
+        shown();
+        model.rows().select(0);
+        bench.settle();
+        bench.disk.cannotWrite(JournalTrouble.DISK_FULL);
+        model.details().note().textProperty().set("told the customer");
+        model.rows().select(1);
+        bench.settle();
+        var problem = Objects.requireNonNull(model.problemProperty().get());
+        assertThat(problem.title()).isEqualTo("A note could not be saved");
+
+        bench.disk.works();
+        Objects.requireNonNull(problem.action()).run().run();
+        bench.settle();
+
+        assertThat(model.rows().lines().get(0).row())
+                .satisfies(row -> assertThat(row.note()).isEqualTo("told the customer"));
+    }
+}

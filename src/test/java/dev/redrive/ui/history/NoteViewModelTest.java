@@ -1,0 +1,153 @@
+package dev.redrive.ui.history;
+
+import static dev.redrive.testing.UiBench.NOON;
+import static dev.redrive.ui.history.HistoryBench.ended;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.JournalTrouble;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NoteViewModelTest {
+
+    private final HistoryBench bench = new HistoryBench();
+    private final List<String> saved = new ArrayList<>();
+    private final List<JournalTrouble> elsewhere = new ArrayList<>();
+    private final List<Boolean> done = new ArrayList<>();
+    private final NoteViewModel model =
+            new NoteViewModel(
+                    bench,
+                    bench.bench.background,
+                    bench.bench.texts,
+                    bench.troubles,
+                    (id, text) -> saved.add(id + ": " + text),
+                    elsewhere::add);
+
+    @BeforeEach
+    void twoEntries() {
+        bench.disk.begin(ended("a", "COMPLETED", NOON));
+        bench.disk.begin(ended("b", "COMPLETED", NOON.minusSeconds(9)));
+        bench.disk.note("b", "old");
+        model.show(row("a"));
+    }
+
+    private HistoryRow row(String id) {
+        return bench.disk
+                .all(HistoryFilter.ALL)
+                .filter(row -> row.entry().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatWasTypedIsSavedWhenAsked() {
+        assertThat(model.changedProperty().get()).isFalse();
+        model.textProperty().set("told the customer");
+        assertThat(model.changedProperty().get()).isTrue();
+        assertThat(model.messageProperty().get()).isEqualTo("Not saved yet");
+
+        model.save();
+        bench.settle();
+
+        assertThat(row("a").note()).isEqualTo("told the customer");
+        assertThat(saved).containsExactly("a: told the customer");
+        assertThat(model.messageProperty().get()).isEqualTo("Note saved");
+        assertThat(model.changedProperty().get()).isFalse();
+    }
+
+    @Test
+    void goingToAnotherEntrySavesToo() {
+        model.textProperty().set("told the customer");
+
+        model.show(row("b"));
+        assertThat(model.textProperty().get()).isEqualTo("old");
+        bench.settle();
+
+        assertThat(row("a").note()).isEqualTo("told the customer");
+        assertThat(row("b").note()).isEqualTo("old");
+        assertThat(model.messageProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeSavedIsSaidAndKept() {
+        bench.disk.cannotWrite(JournalTrouble.DISK_FULL);
+        model.textProperty().set("told the customer");
+        model.save();
+        bench.settle();
+
+        assertThat(model.textProperty().get()).isEqualTo("told the customer");
+        assertThat(model.failedProperty().get()).isTrue();
+        assertThat(model.messageProperty().get())
+                .isEqualTo(
+                        "The note is not saved. The disk is full. What you typed is kept here until"
+                                + " it is.");
+        assertThat(elsewhere).isEmpty();
+
+        bench.disk.works();
+        model.save();
+        bench.settle();
+        assertThat(row("a").note()).isEqualTo("told the customer");
+        assertThat(model.failedProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatCouldNotBeSavedWaitsForTheComeback() {
+        bench.disk.cannotWrite(JournalTrouble.LOCKED);
+        model.textProperty().set("told the customer");
+        model.show(row("b"));
+        bench.settle();
+
+        assertThat(elsewhere).containsExactly(JournalTrouble.LOCKED);
+        assertThat(model.textProperty().get()).isEqualTo("old");
+        assertThat(model.failedProperty().get()).isFalse();
+
+        model.show(row("a"));
+        assertThat(model.textProperty().get()).isEqualTo("told the customer");
+        assertThat(model.failedProperty().get()).isTrue();
+    }
+
+    @Test
+    void moreMayBeTypedWhileItIsSaved() {
+        model.textProperty().set("told");
+        model.save();
+        model.textProperty().set("told the customer");
+        bench.settle();
+
+        assertThat(row("a").note()).isEqualTo("told");
+        assertThat(model.changedProperty().get()).isTrue();
+
+        model.textProperty().set("");
+        model.save();
+        bench.settle();
+        assertThat(row("a").note()).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenBackIsNothingToSave() {
+        model.textProperty().set("told");
+        model.textProperty().set("");
+
+        model.save(done::add);
+
+        assertThat(done).containsExactly(true);
+        assertThat(bench.bench.work.size()).isZero();
+    }
+
+    @Test
+    void whoLeavesHearsWhetherAllIsSaved() {
+        model.textProperty().set("told");
+        bench.disk.cannotWrite(JournalTrouble.DISK_FULL);
+        model.save(done::add);
+        assertThat(done).isEmpty();
+        bench.settle();
+        bench.disk.works();
+        model.save(done::add);
+        bench.settle();
+
+        assertThat(done).containsExactly(false, true);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.redrive.ui.history;
+
+import static dev.redrive.testing.UiBench.NOON;
+import static dev.redrive.ui.history.HistoryBench.ended;
+import static dev.redrive.ui.history.HistoryBench.moving;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.JournalTrouble;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RemovalViewModelTest {
+
+    private final HistoryBench bench = new HistoryBench();
+    private final List<String> happened = new ArrayList<>();
+
+    @BeforeEach
+    void someOldOnes() {
+        bench.disk.begin(ended("old", "COMPLETED", NOON.minus(Duration.ofDays(400))));
+        bench.disk.begin(moving("runs", "IN_PROGRESS", 3, NOON.minus(Duration.ofDays(399))));
+        bench.disk.begin(ended("younger", "COMPLETED", NOON.minus(Duration.ofDays(100))));
+        bench.disk.begin(ended("new", "COMPLETED", NOON));
+    }
+
+    private RemovalViewModel model() {
+        RemovalViewModel model =
+                new RemovalViewModel(
+                        bench,
+                        bench.bench.background,
+                        bench.bench.texts,
+                        bench.bench.formats,
+                        () -> happened.add("closed"),
+                        howMany -> happened.add(howMany + " gone"));
+        assertThat(model.removableProperty().get()).isFalse();
+        bench.settle();
+        return model;
+    }
+
+    private List<String> left() {
+        return bench.disk.all(HistoryFilter.ALL).map(row -> row.entry().id()).toList();
+    }
+
+    @Test
+    void itSaysHowManyWouldGoAndNeverTakesUnfinishedOnes() {
+        RemovalViewModel model = model();
+        assertThat(model.meaningProperty().get())
+                .isEqualTo(
+                        "1 entry from before 23 Nov 2025, 00:00:00 goes. 1 that has not ended"
+                                + " stays.");
+        assertThat(model.confirmProperty().get()).isEqualTo("Remove 1 entry");
+
+        model.ageProperty().set(Age.QUARTER);
+        assertThat(model.removableProperty().get()).isFalse();
+        bench.settle();
+        assertThat(model.confirmProperty().get()).isEqualTo("Remove 2 entries");
+
+        model.remove();
+        model.remove();
+        bench.settle();
+        assertThat(happened).containsExactly("closed", "2 gone");
+        assertThat(left()).containsExactly("new", "runs");
+    }
+
+    @Test
+    void anOldCountIsNotShownForANewAge() {
+        RemovalViewModel model = model();
+        model.ageProperty().set(Age.TWO_YEARS);
+        model.ageProperty().set(Age.MONTH);
+        bench.bench.work.runLast();
+        bench.settle();
+
+        assertThat(model.confirmProperty().get()).isEqualTo("Remove 2 entries");
+    }
+
+    @Test
+    void whereNothingIsOldEnoughThereIsNothingToPress() {
+        RemovalViewModel model = model();
+        model.ageProperty().set(Age.TWO_YEARS);
+        bench.settle();
+
+        assertThat(model.confirmProperty().get()).isEqualTo("Nothing to remove");
+        assertThat(model.removableProperty().get()).isFalse();
+        model.remove();
+        assertThat(bench.bench.work.size()).isZero();
+    }
+
+    @Test
+    void aFailureIsSaidAndTheDialogStays() {
+        RemovalViewModel model = model();
+        bench.disk.fails(JournalTrouble.NOT_WRITABLE);
+
+        model.remove();
+        assertThat(model.busyProperty().get()).isTrue();
+        model.cancel();
+        bench.settle();
+
+        assertThat(happened).isEmpty();
+        assertThat(model.problemProperty().get())
+                .satisfies(problem ->
+                        assertThat(problem.title()).isEqualTo("The entries could not be removed"));
+        model.cancel();
+        assertThat(happened).containsExactly("closed");
+    }
+}
