@@ -1,14 +1,18 @@
 package dev.redrive.app;
 
 import dev.redrive.demo.Scenario;
+import dev.redrive.enterprise.http.JavaClient;
+
+import javafx.application.Application;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Application;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what a start does, before JavaFX is there. Called once, from {@code main}. */
 public final class Main {
@@ -25,6 +29,7 @@ public final class Main {
 
     /** Does what the arguments say; ends the program with a status where a window is not opened. */
     public static void run(String[] args) {
+        JavaClient.prepare();
         switch (CommandLine.parse(List.of(args), scenarios())) {
             case CommandLine.ShowVersion _ -> Console.say("Redrive " + Version.read());
             case CommandLine.ShowHelp _ -> Console.say(CommandLine.help(scenarios()));

@@ -1,5 +1,8 @@
 package dev.redrive.app;
 
+import dev.redrive.connection.AddedCertificates;
+import dev.redrive.connection.ConnectionDesk;
+import dev.redrive.connection.ConnectionStore;
 import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.EnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
@@ -31,6 +34,9 @@ import dev.redrive.ui.settings.SettingsController;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
 import dev.redrive.ui.shell.ShellViewModel;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -38,7 +44,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every part of the program, put together by hand. Made on the JavaFX thread; opens no file and no
@@ -70,6 +75,7 @@ final class Wiring implements AutoCloseable {
     private final ProgressViews progressViews;
     private final EnterpriseConnector connector;
     private final HttpEnterpriseConnector http;
+    final ConnectionDesk connection;
     private final SessionKeyVault keys = new SessionKeyVault();
     private final KeyVault vault;
     private final Ticker ticker;
@@ -92,7 +98,14 @@ final class Wiring implements AutoCloseable {
         FailureTexts failures = new FailureTexts(texts, formats);
         disk = new SqliteJournal(home.resolve("history.db"), this::historySetAside);
         journal = new SteadyJournal(disk, disk, clock);
-        http = new HttpEnterpriseConnector(version, HttpLimits.STANDARD, redactor::clean, clock);
+        connection =
+                new ConnectionDesk(
+                        new ConnectionStore(home.resolve("connection.json")),
+                        new AddedCertificates(home.resolve("certificates"), clock),
+                        new VaultedProxyPassword(vault, redactor));
+        http =
+                new HttpEnterpriseConnector(
+                        version, HttpLimits.STANDARD, redactor::clean, clock, connection::network);
         connector =
                 (address, key) -> {
                     redactor.protect(key);

@@ -31,4 +31,12 @@ public interface EnterpriseApi {
      * @throws InterruptedException when the thread was interrupted while it waited
      */
     Outcome<KeyAccepted> checkKey() throws InterruptedException;
+
+    /**
+     * The way the next call would take. May ask the system, so never on the JavaFX thread; sends
+     * nothing.
+     */
+    default Route route() {
+        return new Route.Direct();
+    }
 }

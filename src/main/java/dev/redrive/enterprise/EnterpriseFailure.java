@@ -1,7 +1,9 @@
 package dev.redrive.enterprise;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Every way a call to the service can fail, as data. A {@code switch} over it must name them all.
@@ -54,6 +56,28 @@ public sealed interface EnterpriseFailure {
      */
     record Unreachable(Reason reason, String detail) implements EnterpriseFailure {}
 
+    /**
+     * The certificate of the service, or of whoever answered in its place, is not trusted, so the
+     * request was certainly not read. The names are whatever its maker wrote, each one short line
+     * of plain text.
+     *
+     * @param problem why it is not trusted
+     * @param owner whose it is
+     * @param signer who signed it
+     * @param from when it begins to be valid
+     * @param until when it ends to be valid
+     * @param hosts the hosts it is for, with commas between; empty when it names none
+     */
+    record UntrustedCertificate(
+            CertificateProblem problem,
+            String owner,
+            String signer,
+            Instant from,
+            Instant until,
+            String hosts,
+            String detail)
+            implements EnterpriseFailure {}
+
     /** A read-only call took longer than its limit. */
     record TimedOut(String detail) implements EnterpriseFailure {}
 
@@ -66,6 +90,20 @@ public sealed interface EnterpriseFailure {
      */
     record UnknownOutcome(String detail) implements EnterpriseFailure {}
 
+    /** Why a certificate is not trusted. */
+    enum CertificateProblem {
+        EXPIRED,
+        NOT_YET_VALID,
+        /** It is another host's. */
+        WRONG_HOST,
+        /** Nobody vouches for it but itself. */
+        SELF_SIGNED,
+        /** Nobody this computer trusts has signed it. */
+        UNKNOWN_SIGNER,
+        /** Signed in a way that can be forged, or not meant for servers. */
+        UNSUITABLE
+    }
+
     /** Why no connection came about. */
     enum Reason {
         /** The host's name leads nowhere. */
@@ -74,8 +112,18 @@ public sealed interface EnterpriseFailure {
         REFUSED,
         /** The host did not take the connection within the limit. */
         CONNECT_TIMED_OUT,
-        /** The host's certificate is not trusted, is out of date, or is another host's. */
-        CERTIFICATE_NOT_TRUSTED,
+        /** The connection stood, and no secure one came of it. */
+        TLS_FAILED,
+        /** The proxy's name leads nowhere. */
+        PROXY_UNKNOWN,
+        /** The proxy takes no connection. */
+        PROXY_UNREACHABLE,
+        /** The proxy wants a name and a password, or others than these. */
+        PROXY_LOGIN,
+        /** The proxy wants to know who calls, in ways that are not understood (NTLM, Negotiate). */
+        PROXY_LOGIN_KIND,
+        /** The proxy would not, or could not, connect to the service. */
+        PROXY_DENIED,
         /** Anything else that kept the connection from being made. */
         OTHER
     }

@@ -1,17 +1,13 @@
 package dev.redrive.profile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the profiles in a file, without keys. Any thread but the JavaFX one; one call at a time,
@@ -37,11 +33,7 @@ public final class ProfileStore {
     public record Loaded(ProfileBook book, @Nullable Path setAside, @Nullable ReadOnly readOnly) {}
 
     private static final Logger LOG = System.getLogger(ProfileStore.class.getName());
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
     private static final long LARGEST = 1 << 20;
-    private static final int MOST_NAMES = 1_000;
 
     private final Path file;
     private final ProfileFormat format = new ProfileFormat();
@@ -89,28 +81,10 @@ public final class ProfileStore {
 
     private Loaded setAside() {
         try {
-            return new Loaded(ProfileBook.EMPTY, moveAside(), null);
+            return new Loaded(ProfileBook.EMPTY, UnreadableFile.moveAside(file), null);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "The unreadable profiles can not be moved aside", e);
             return new Loaded(ProfileBook.EMPTY, null, ReadOnly.STUCK);
         }
-    }
-
-    private Path moveAside() throws IOException {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        String stem = dot < 0 ? name : name.substring(0, dot);
-        String ending = dot < 0 ? "" : name.substring(dot);
-        Instant changed = Files.getLastModifiedTime(file).toInstant();
-        for (int i = 1; i <= MOST_NAMES; i++) {
-            String unique = STAMP.format(changed) + (i == 1 ? "" : "-" + i);
-            Path aside = file.resolveSibling(stem + ".unreadable-" + unique + ending);
-            try {
-                return Files.move(file, aside);
-            } catch (FileAlreadyExistsException e) {
-                LOG.log(Level.DEBUG, "The name {0} is taken", aside);
-            }
-        }
-        throw new IOException("no free name beside " + file);
     }
 }

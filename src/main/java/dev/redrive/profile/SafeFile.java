@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Replaces a file whole or not at all. */
-final class SafeFile {
+/** Replaces a file whole or not at all. Never on the JavaFX thread. */
+public final class SafeFile {
 
     private static final Logger LOG = System.getLogger(SafeFile.class.getName());
 
@@ -22,7 +22,7 @@ final class SafeFile {
      *
      * @throws IOException when any of that failed; the old file is then untouched
      */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("not a file: " + file);

@@ -1,12 +1,13 @@
 package dev.redrive.profile;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the address of a service as people type it. Looks nothing up, so it may be called on any
@@ -96,7 +97,11 @@ public final class ServiceAddress {
         return plain && !isThisMachine(host) ? Problem.PLAIN_HTTP_ELSEWHERE : null;
     }
 
-    private static boolean isThisMachine(String host) {
+    /**
+     * Whether that host is this computer: {@code localhost} or a loopback address. Looks nothing
+     * up.
+     */
+    public static boolean isThisMachine(String host) {
         if (host.equalsIgnoreCase("localhost")) {
             return true;
         }

@@ -1,11 +1,13 @@
 package dev.redrive.retry;
 
 import dev.redrive.enterprise.EnterpriseFailure;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of every outcome how well the task is seen and when it is checked next. Holds against a
@@ -77,6 +79,7 @@ final class Contact {
                     EnterpriseFailure.InvalidAnswer _,
                     EnterpriseFailure.ServiceError _,
                     EnterpriseFailure.Unreachable _,
+                    EnterpriseFailure.UntrustedCertificate _,
                     EnterpriseFailure.TimedOut _,
                     EnterpriseFailure.ConnectionLost _,
                     EnterpriseFailure.UnknownOutcome _ ->

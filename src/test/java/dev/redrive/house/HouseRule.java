@@ -1,6 +1,7 @@
 package dev.redrive.house;
 
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,6 +29,7 @@ enum HouseRule {
     ROOM_OF_THE_LAUNCHER(Rooms::launcher, "Launcher"),
     ROOM_OF_ENTERPRISE(Rooms::enterprise, "enterprise.KnowsRetry"),
     ROOM_OF_THE_CLIENT(Rooms::http, "enterprise.http.KnowsProfile"),
+    ROOM_OF_CONNECTION(Rooms::connection, "connection.KnowsClient"),
     ROOM_OF_RETRY(Rooms::retry, "retry.KnowsDemo", "retry.KnowsClient"),
     ROOM_OF_JOURNAL(Rooms::journal, "journal.KnowsProfile"),
     ROOM_OF_PROFILE(Rooms::profile, "profile.KnowsEnterprise"),

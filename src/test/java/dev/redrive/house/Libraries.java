@@ -47,6 +47,7 @@ final class Libraries {
                         root + ".enterprise.http..",
                         root + ".demo..",
                         root + ".profile..",
+                        root + ".connection..",
                         root + ".journal..")
                 .should()
                 .dependOnClassesThat()

@@ -7,6 +7,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ final class Rooms {
 
     /** The non-UI rooms a view may know. How the service is reached is not among them. */
     private static final List<String> SERVICES =
-            List.of("enterprise", "retry", "journal", "profile", "demo");
+            List.of("enterprise", "retry", "journal", "profile", "demo", "connection");
 
     private static final List<String> JDK =
             List.of("java..", "javax.net..", "javax.crypto..", "org.jspecify..");
@@ -51,8 +52,15 @@ final class Rooms {
     }
 
     static ArchRule http(String root) {
-        return room(root, "enterprise.http", List.of("enterprise"), JACKSON)
+        // Beyond the table: the network it sends through, made by the settings.
+        return room(root, "enterprise.http", List.of("enterprise", "connection"), JACKSON)
                 .because("the client answers to the service's words only");
+    }
+
+    static ArchRule connection(String root) {
+        List<String> names = List.of("javax.security.auth.x500..");
+        return room(root, "connection", List.of("profile"), both(JACKSON, names))
+                .because("who is trusted must not depend on who asks, nor on what is said");
     }
 
     static ArchRule retry(String root) {

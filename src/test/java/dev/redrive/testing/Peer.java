@@ -1,5 +1,7 @@
 package dev.redrive.testing;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -14,7 +16,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** The server's end of one connection. */
 public final class Peer {
@@ -65,6 +66,11 @@ public final class Peer {
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
+    }
+
+    /** What the client sends from now on. */
+    InputStream rest() {
+        return in;
     }
 
     boolean isOpen() {

@@ -1,44 +1,76 @@
 package dev.redrive.enterprise.http;
 
+import dev.redrive.connection.Network;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.http.HttpClient;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** The HTTP clients: one kept for reading, a fresh one for every retry. */
 final class Clients implements AutoCloseable {
 
-    private final Duration connectLimit;
-    private @Nullable HttpClient reading;
+    /**
+     * A client and the network it was made for.
+     *
+     * @param client sends
+     * @param network knows the proxy for each address
+     */
+    record Line(HttpClient client, Network network) {}
 
-    Clients(Duration connectLimit) {
+    private final Duration connectLimit;
+    private final Supplier<Network> networks;
+    private @Nullable Line reading;
+
+    Clients(Duration connectLimit, Supplier<Network> networks) {
         this.connectLimit = connectLimit;
+        this.networks = networks;
     }
 
-    /** The shared client for calls without side effects, made when first asked for. */
-    synchronized HttpClient reading() {
-        if (reading == null) {
-            reading = fresh();
+    /**
+     * The shared client for calls without side effects: made when first asked for, and again when
+     * the network is another one. Calls under way end on the old one, which then goes by itself.
+     */
+    synchronized Line reading() {
+        Network now = networks.get();
+        Line kept = reading;
+        if (kept == null || kept.network() != now) {
+            kept = on(now);
+            reading = kept;
         }
-        return reading;
+        return kept;
     }
 
     /**
      * A client without any connection, so that a kept one which the service has closed meanwhile
      * can not blur whether a request was read. Whoever asks shuts it down.
      */
-    HttpClient fresh() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                // A followed redirect would carry the key to another host.
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connectLimit)
-                .build();
+    Line fresh() {
+        return on(networks.get());
+    }
+
+    Network network() {
+        return networks.get();
+    }
+
+    private Line on(Network network) {
+        HttpClient client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        // A followed redirect would carry the key to another host.
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(connectLimit)
+                        .sslContext(network.secure())
+                        .proxy(network.selector())
+                        .build();
+        return new Line(client, network);
     }
 
     @Override
     public synchronized void close() {
         if (reading != null) {
-            reading.shutdownNow();
+            reading.client().shutdownNow();
             reading = null;
         }
     }

@@ -1,17 +1,20 @@
 package dev.redrive.enterprise.http;
 
+import dev.redrive.connection.UntrustedCertificateException;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.stream.Stream;
+
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 
 /** Tells from an exception whether, and why, no connection came about. */
 final class ConnectReasons {
@@ -23,11 +26,11 @@ final class ConnectReasons {
     /** The reason, or null when the exception does not say that the connection never stood. */
     static @Nullable Reason of(Throwable failure) {
         List<Throwable> chain = chainOf(failure);
-        if (holds(chain, CertificateException.class)) {
-            return Reason.CERTIFICATE_NOT_TRUSTED;
+        if (Proxies.refusal(failure) != null) {
+            return Reason.PROXY_DENIED;
         }
         if (holds(chain, SSLException.class)) {
-            return Reason.OTHER;
+            return isHandshake(failure) || speaksNoTls(chain) ? Reason.TLS_FAILED : Reason.OTHER;
         }
         if (holds(chain, HttpConnectTimeoutException.class)) {
             return Reason.CONNECT_TIMED_OUT;
@@ -49,12 +52,29 @@ final class ConnectReasons {
         return refused ? Reason.REFUSED : Reason.OTHER;
     }
 
+    /** What was found out about a certificate that is not trusted; null when it is not that. */
+    static @Nullable UntrustedCertificateException untrusted(Throwable failure) {
+        for (Throwable cause : chainOf(failure)) {
+            if (cause instanceof UntrustedCertificateException untrusted) {
+                return untrusted;
+            }
+        }
+        return null;
+    }
+
     /**
      * Whether it broke in the TLS handshake. Nothing of a request is read before that is done, even
      * where the client had the request ready.
      */
     static boolean isHandshake(Throwable failure) {
         return holds(chainOf(failure), SSLHandshakeException.class);
+    }
+
+    /** Java has two sentences for it and no type of its own. */
+    private static boolean speaksNoTls(List<Throwable> chain) {
+        return chain.stream()
+                .map(t -> String.valueOf(t.getMessage()))
+                .anyMatch(said -> said.contains("nrecognized SSL message"));
     }
 
     private static List<Throwable> chainOf(Throwable failure) {

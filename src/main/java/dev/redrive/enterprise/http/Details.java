@@ -1,6 +1,7 @@
 package dev.redrive.enterprise.http;
 
 import dev.redrive.enterprise.http.Exchanged.Answer;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -41,6 +42,11 @@ final class Details {
                 .firstValue("Location")
                 .map(location -> line(word + ", redirect to " + hostOf(location)))
                 .orElseGet(() -> of(answer, word));
+    }
+
+    /** Words that somebody else may have put together. */
+    String ofWords(String words) {
+        return line(words);
     }
 
     /** What the system said, without a stack, behind our own word on it. */

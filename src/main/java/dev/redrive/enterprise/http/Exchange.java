@@ -4,8 +4,10 @@ import dev.redrive.enterprise.http.Exchanged.Answer;
 import dev.redrive.enterprise.http.Exchanged.Broken;
 import dev.redrive.enterprise.http.Exchanged.Ending;
 import dev.redrive.enterprise.http.Exchanged.Silence;
+
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,10 +33,14 @@ final class Exchange {
         }
         AnswerCollector collector = new AnswerCollector(bodyBytes);
         // The client's own request timeout stops at the headers, and a body may stall for ever.
-        CompletableFuture<?> sent = client.sendAsync(request, collector);
+        CompletableFuture<HttpResponse<Void>> sent = client.sendAsync(request, collector);
         try {
-            sent.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            return answerOr(collector, Ending.COMPLETE, new Silence());
+            HttpResponse<Void> response = sent.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            // A proxy's answer to the request for a tunnel has no body that could be collected.
+            return answerOr(
+                    collector,
+                    Ending.COMPLETE,
+                    new Answer(response.statusCode(), response.headers(), "", Ending.COMPLETE));
         } catch (TimeoutException _) {
             return answerOr(collector, Ending.TIMED_OUT, new Silence());
         } catch (ExecutionException e) {

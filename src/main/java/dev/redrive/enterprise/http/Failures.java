@@ -1,7 +1,10 @@
 package dev.redrive.enterprise.http;
 
+import dev.redrive.connection.CertificateFacts;
+import dev.redrive.connection.UntrustedCertificateException;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.AlreadyRunning;
+import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
 import dev.redrive.enterprise.EnterpriseFailure.ConnectionLost;
 import dev.redrive.enterprise.EnterpriseFailure.Forbidden;
 import dev.redrive.enterprise.EnterpriseFailure.InvalidAnswer;
@@ -13,25 +16,43 @@ import dev.redrive.enterprise.EnterpriseFailure.ServiceError;
 import dev.redrive.enterprise.EnterpriseFailure.TimedOut;
 import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.EnterpriseFailure.Unreachable;
+import dev.redrive.enterprise.EnterpriseFailure.UntrustedCertificate;
 import dev.redrive.enterprise.http.Exchanged.Answer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** Sorts everything that is not a usable answer. */
 final class Failures {
 
     private final Details details;
     private final InstantSource clock;
+    private final boolean proxied;
 
+    /** Of calls straight to the service. */
     Failures(Details details, InstantSource clock) {
+        this(details, clock, false);
+    }
+
+    private Failures(Details details, InstantSource clock, boolean proxied) {
         this.details = details;
         this.clock = clock;
+        this.proxied = proxied;
+    }
+
+    /** The same of a call that goes through a proxy, or does not. */
+    Failures via(boolean proxy) {
+        return proxy == proxied ? this : new Failures(details, clock, proxy);
     }
 
     /** Of an answer that is no success. */
     EnterpriseFailure ofStatus(Answer answer) {
         int status = answer.status();
+        if (proxied && status == Proxies.LOGIN_WANTED) {
+            return loginWanted(answer);
+        }
         return switch (status) {
             case 401 -> new KeyRefused(details.of(answer));
             case 403 -> new Forbidden(details.of(answer));
@@ -89,7 +110,9 @@ final class Failures {
     }
 
     EnterpriseFailure notConnectedWithin(Duration limit) {
-        return new Unreachable(Reason.CONNECT_TIMED_OUT, Details.noAnswerWithin(limit));
+        Reason reason = Reason.CONNECT_TIMED_OUT;
+        return new Unreachable(
+                proxied ? Proxies.ofProxy(reason) : reason, Details.noAnswerWithin(limit));
     }
 
     EnterpriseFailure unknownAfter(Duration limit) {
@@ -104,10 +127,38 @@ final class Failures {
         return new UnknownOutcome(details.of(answer, unusable.why()));
     }
 
+    private EnterpriseFailure loginWanted(Answer answer) {
+        String ways = Proxies.ways(answer);
+        return new Unreachable(
+                Proxies.login(answer),
+                details.ofWords("status 407" + (ways.isEmpty() ? "" : ", offering " + ways)));
+    }
+
     private EnterpriseFailure unreachable(Throwable cause) {
+        UntrustedCertificateException untrusted = ConnectReasons.untrusted(cause);
+        if (untrusted != null) {
+            return untrusted(untrusted);
+        }
+        String refusal = proxied ? Proxies.refusal(cause) : null;
+        if (refusal != null) {
+            return new Unreachable(Reason.PROXY_DENIED, details.ofWords("status " + refusal));
+        }
         Reason known = ConnectReasons.of(cause);
         Reason reason = known == null ? Reason.OTHER : known;
-        return new Unreachable(reason, details.of(cause, word(reason)));
+        Reason whose = proxied ? Proxies.ofProxy(reason) : reason;
+        return new Unreachable(whose, details.of(cause, word(whose)));
+    }
+
+    private EnterpriseFailure untrusted(UntrustedCertificateException untrusted) {
+        CertificateFacts facts = untrusted.facts();
+        return new UntrustedCertificate(
+                CertificateProblem.valueOf(untrusted.problem().name()),
+                details.ofWords(facts.owner()),
+                details.ofWords(facts.signer()),
+                facts.from(),
+                facts.until(),
+                details.ofWords(String.join(", ", facts.hosts())),
+                details.of(untrusted));
     }
 
     private static String word(Reason reason) {
@@ -115,7 +166,11 @@ final class Failures {
             case UNKNOWN_HOST -> "unknown host";
             case REFUSED -> "connection refused";
             case CONNECT_TIMED_OUT -> "no connection in time";
-            case CERTIFICATE_NOT_TRUSTED -> "certificate not trusted";
+            case TLS_FAILED -> "no secure connection";
+            case PROXY_UNKNOWN -> "unknown proxy";
+            case PROXY_UNREACHABLE -> "no connection to the proxy";
+            case PROXY_LOGIN, PROXY_LOGIN_KIND -> "the proxy wants to know who calls";
+            case PROXY_DENIED -> "the proxy refused";
             case OTHER -> "no connection";
         };
     }

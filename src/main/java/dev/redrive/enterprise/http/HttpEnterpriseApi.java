@@ -1,16 +1,21 @@
 package dev.redrive.enterprise.http;
 
+import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.KeyAccepted;
 import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.enterprise.Route;
 import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.http.Clients.Line;
 import dev.redrive.enterprise.http.Exchanged.Answer;
 import dev.redrive.enterprise.http.Exchanged.Broken;
 import dev.redrive.enterprise.http.Exchanged.Ending;
 import dev.redrive.enterprise.http.Exchanged.Silence;
+
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,13 +45,17 @@ final class HttpEnterpriseApi implements EnterpriseApi {
     @Override
     public Outcome<RetryAccepted> retry(ItemKind kind) throws InterruptedException {
         SendOnce body = new SendOnce();
-        HttpRequest request = caller.request(endpoints.retry(kind)).POST(body).build();
-        return switch (sendOnFreshConnection(request)) {
+        URI address = endpoints.retry(kind);
+        Line line = clients.fresh();
+        boolean proxied = line.network().proxyFor(address) != null;
+        Failures words = failures.via(proxied);
+        HttpRequest request = request(address, line, proxied).POST(body).build();
+        return switch (sendAndHangUp(line.client(), request)) {
             case Answer answer when answer.isSuccess() -> readAccepted(answer);
-            case Answer answer -> failed(failures.ofRetryStatus(answer));
-            case Silence _ when body.hasBegun() -> failed(failures.unknownAfter(limits.post()));
-            case Silence _ -> failed(failures.notConnectedWithin(limits.post()));
-            case Broken(var cause) -> failed(failures.ofBrokenRetry(cause, body.hasBegun()));
+            case Answer answer -> failed(words.ofRetryStatus(answer));
+            case Silence _ when body.hasBegun() -> failed(words.unknownAfter(limits.post()));
+            case Silence _ -> failed(words.notConnectedWithin(limits.post()));
+            case Broken(var cause) -> failed(words.ofBrokenRetry(cause, body.hasBegun()));
         };
     }
 
@@ -60,8 +69,26 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         return read(endpoints.hyperAdmins(), AnswerReaders::hyperAdmins);
     }
 
-    private Exchanged sendOnFreshConnection(HttpRequest request) throws InterruptedException {
-        HttpClient client = clients.fresh();
+    @Override
+    public Route route() {
+        Network network = clients.network();
+        InetSocketAddress proxy = network.proxyFor(endpoints.hyperAdmins());
+        return proxy == null
+                ? new Route.Direct()
+                : new Route.Proxied(Network.shown(proxy), network.isBySystem());
+    }
+
+    private HttpRequest.Builder request(URI address, Line line, boolean proxied) {
+        HttpRequest.Builder request = caller.request(address);
+        String authorization = proxied ? line.network().authorization() : null;
+        // Java's client tells it to the proxy alone, when it asks for the tunnel.
+        return authorization == null
+                ? request
+                : request.header("Proxy-Authorization", authorization);
+    }
+
+    private Exchanged sendAndHangUp(HttpClient client, HttpRequest request)
+            throws InterruptedException {
         try {
             return Exchange.of(client, request, limits.post(), limits.bodyBytes());
         } finally {
@@ -81,14 +108,16 @@ final class HttpEnterpriseApi implements EnterpriseApi {
     }
 
     private <T> Outcome<T> read(URI address, AnswerReader<T> reader) throws InterruptedException {
-        HttpRequest request = caller.request(address).GET().build();
-        Exchanged exchanged =
-                Exchange.of(clients.reading(), request, limits.get(), limits.bodyBytes());
+        Line line = clients.reading();
+        boolean proxied = line.network().proxyFor(address) != null;
+        Failures words = failures.via(proxied);
+        HttpRequest request = request(address, line, proxied).GET().build();
+        Exchanged exchanged = Exchange.of(line.client(), request, limits.get(), limits.bodyBytes());
         return switch (exchanged) {
             case Answer answer when answer.isSuccess() -> readBody(answer, reader);
-            case Answer answer -> failed(failures.ofStatus(answer));
-            case Silence _ -> failed(failures.timedOut(limits.get()));
-            case Broken(var cause) -> failed(failures.ofBrokenRead(cause));
+            case Answer answer -> failed(words.ofStatus(answer));
+            case Silence _ -> failed(words.timedOut(limits.get()));
+            case Broken(var cause) -> failed(words.ofBrokenRead(cause));
         };
     }
 

@@ -1,9 +1,12 @@
 package dev.redrive.enterprise.http;
 
+import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseConnector;
+
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,14 +29,20 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
      * @param redact takes secrets out of whatever text the service or the system said; the key of
      *     the call is taken out in any case
      * @param clock what a {@code Retry-After} date is compared with
+     * @param networks the network as it is to be; asked at every call, on the thread of the call
      */
     public HttpEnterpriseConnector(
-            String version, HttpLimits limits, UnaryOperator<String> redact, InstantSource clock) {
+            String version,
+            HttpLimits limits,
+            UnaryOperator<String> redact,
+            InstantSource clock,
+            Supplier<Network> networks) {
+        JavaClient.prepare();
         this.userAgent = "Redrive/" + version;
         this.limits = limits;
         this.redact = redact;
         this.clock = clock;
-        this.clients = new Clients(limits.connect());
+        this.clients = new Clients(limits.connect(), networks);
     }
 
     /**

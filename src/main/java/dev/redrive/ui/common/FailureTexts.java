@@ -6,6 +6,8 @@ import dev.redrive.enterprise.EnterpriseFailure;
 public final class FailureTexts {
 
     private static final String UNREACHABLE = "failure.unreachable.";
+    private static final String CERTIFICATE = "failure.certificate.";
+    private static final String ADVICE = "advice.unreachable.";
 
     private final Texts texts;
     private final Formats formats;
@@ -32,6 +34,8 @@ public final class FailureTexts {
                     texts.get("failure.serviceError", Integer.toString(status));
             case EnterpriseFailure.Unreachable(var reason, var _) ->
                     texts.get(UNREACHABLE + reason.name());
+            case EnterpriseFailure.UntrustedCertificate untrusted ->
+                    texts.get(CERTIFICATE + untrusted.problem().name());
             case EnterpriseFailure.TimedOut _ -> texts.get("failure.timedOut");
             case EnterpriseFailure.ConnectionLost _ -> texts.get("failure.connectionLost");
             case EnterpriseFailure.UnknownOutcome _ -> texts.get("failure.unknownOutcome");
@@ -63,9 +67,8 @@ public final class FailureTexts {
                     case EnterpriseFailure.NotFound _ -> texts.get("advice.address");
                     case EnterpriseFailure.InvalidAnswer _ -> texts.get("advice.address");
                     case EnterpriseFailure.Unreachable(var reason, var _) ->
-                            reason == EnterpriseFailure.Reason.CERTIFICATE_NOT_TRUSTED
-                                    ? texts.get("advice.certificate")
-                                    : texts.get("advice.notSent");
+                            texts.get(ADVICE + reason.name());
+                    case EnterpriseFailure.UntrustedCertificate untrusted -> about(untrusted);
                     case EnterpriseFailure.UnknownOutcome _ -> texts.get("advice.unknownOutcome");
                     case EnterpriseFailure.AlreadyRunning _ -> "";
                     case EnterpriseFailure.RateLimited _ -> "";
@@ -78,5 +81,22 @@ public final class FailureTexts {
         }
         String said = texts.get("failure.said", failure.detail());
         return advice.isEmpty() ? said : advice + "\n" + said;
+    }
+
+    /** Whose certificate it is, who signed it, until when it is valid, and what to do about it. */
+    private String about(EnterpriseFailure.UntrustedCertificate untrusted) {
+        String facts =
+                texts.get(
+                        "failure.certificateFacts",
+                        untrusted.owner(),
+                        untrusted.signer(),
+                        formats.exactly(untrusted.from()),
+                        formats.exactly(untrusted.until()));
+        boolean anothers =
+                untrusted.problem() == EnterpriseFailure.CertificateProblem.WRONG_HOST
+                        && !untrusted.hosts().isEmpty();
+        String hosts =
+                anothers ? "\n" + texts.get("failure.certificateHosts", untrusted.hosts()) : "";
+        return facts + hosts + "\n" + texts.get("advice.certificate");
     }
 }

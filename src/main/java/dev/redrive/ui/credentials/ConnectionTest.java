@@ -1,20 +1,24 @@
 package dev.redrive.ui.credentials;
 
+import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseConnector;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.KeyAccepted;
 import dev.redrive.enterprise.Outcome;
+import dev.redrive.enterprise.Route;
 import dev.redrive.profile.ApiKey;
 import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out, without side effects, whether an address and a key work, and words the answer. */
 final class ConnectionTest {
@@ -22,7 +26,7 @@ final class ConnectionTest {
     /**
      * What came of it.
      *
-     * @param text in words, with the time it took
+     * @param text in words: what happened, the way it took, how far it came, and the time
      * @param good whether the key was accepted
      */
     record Result(String text, boolean good) {}
@@ -64,20 +68,25 @@ final class ConnectionTest {
         if (typed == null) {
             key.wipe(); // The vault's copy for us.
         }
-        Instant before = clock.instant();
-        Outcome<KeyAccepted> outcome;
+        EnterpriseApi api;
         try {
-            outcome = connector.connect(profile.serviceUrl(), characters).checkKey();
+            api = connector.connect(profile.serviceUrl(), characters);
         } finally {
             Arrays.fill(characters, '\0');
         }
+        Route route = api.route();
+        boolean secure = profile.serviceUrl().getScheme().equals("https");
+        Instant before = clock.instant();
+        Outcome<KeyAccepted> outcome = api.checkKey();
         Instant after = clock.instant();
-        String took = took(Duration.between(before, after), after);
+        String rest = way(route) + "\n" + took(Duration.between(before, after), after);
         return switch (outcome) {
             case Outcome.Answered<KeyAccepted> _ ->
-                    new Result(texts.get("connection.accepted") + "\n" + took, true);
-            case Outcome.Failed<KeyAccepted>(var failure) ->
-                    new Result(words(failure) + "\n" + took, false);
+                    new Result(texts.get("connection.accepted") + "\n" + rest, true);
+            case Outcome.Failed<KeyAccepted>(var failure) -> {
+                String steps = new ConnectionSteps(texts).upTo(failure, route, secure);
+                yield new Result(words(failure) + "\n" + steps + "\n" + rest, false);
+            }
         };
     }
 
@@ -88,6 +97,16 @@ final class ConnectionTest {
         String title = elsewhere ? texts.get("connection.notThisService") : failures.title(failure);
         String detail = failures.detail(failure);
         return detail.isEmpty() ? title : title + "\n" + detail;
+    }
+
+    private String way(Route route) {
+        return switch (route) {
+            case Route.Direct _ -> texts.get("connection.direct");
+            case Route.Proxied(String address, boolean bySystem) ->
+                    texts.get(
+                            bySystem ? "connection.bySystemProxy" : "connection.byOwnProxy",
+                            address);
+        };
     }
 
     private String took(Duration time, Instant at) {

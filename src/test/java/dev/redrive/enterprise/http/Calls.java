@@ -2,9 +2,11 @@ package dev.redrive.enterprise.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.Outcome;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -38,8 +40,16 @@ final class Calls {
     private Calls() {}
 
     static HttpEnterpriseConnector connector(HttpLimits limits) {
+        return connector(limits, Network.standard());
+    }
+
+    static HttpEnterpriseConnector connector(HttpLimits limits, Network network) {
         return new HttpEnterpriseConnector(
-                "1.2.3", limits, text -> text.replace("hush-hush", "[redacted]"), () -> NOW);
+                "1.2.3",
+                limits,
+                text -> text.replace("hush-hush", "[redacted]"),
+                () -> NOW,
+                () -> network);
     }
 
     static EnterpriseApi api(HttpEnterpriseConnector connector, URI url) {

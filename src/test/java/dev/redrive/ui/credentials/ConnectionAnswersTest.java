@@ -1,22 +1,26 @@
 package dev.redrive.ui.credentials;
 
 import static dev.redrive.testing.UiBench.ACME;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.connection.Network;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpLimits;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The test of a connection, over real HTTP. */
 class ConnectionAnswersTest {
@@ -35,7 +39,9 @@ class ConnectionAnswersTest {
             Form form = tested(server.url());
 
             assertThat(form.connection())
-                    .isEqualTo("The service accepts this key.\nAnswered in 42 ms, 12:00:00");
+                    .isEqualTo(
+                            "The service accepts this key.\nWithout a proxy.\n"
+                                    + "Answered in 42 ms, 12:00:00");
             assertThat(form.model.connectionGoodProperty().get()).isTrue();
             assertThat(form.model.testingProperty().get()).isFalse();
         }
@@ -62,7 +68,9 @@ class ConnectionAnswersTest {
     void aRefusedKey() throws IOException {
         assertThat(answerTo(Reply.empty(401)))
                 .startsWith("The service refused this key\n")
-                .endsWith("Answered in 42 ms, 12:00:00");
+                .endsWith(
+                        "Steps: name found, connected, the key was not confirmed.\n"
+                                + "Without a proxy.\nAnswered in 42 ms, 12:00:00");
         assertThat(answerTo(Reply.empty(403))).startsWith("The service does not allow this key");
     }
 
@@ -97,6 +105,7 @@ class ConnectionAnswersTest {
 
         assertThat(form.connection())
                 .startsWith("The service does not accept connections\nNothing was sent.")
+                .contains("\nSteps: name found, the connection failed.\n")
                 .endsWith("Answered in 42 ms, 12:00:00");
         assertThat(form.model.connectionGoodProperty().get()).isFalse();
     }
@@ -137,6 +146,8 @@ class ConnectionAnswersTest {
     }
 
     private static HttpEnterpriseConnector connector() {
-        return new HttpEnterpriseConnector("1.2.3", LIMITS, text -> text, InstantSource.system());
+        Network network = Network.standard();
+        return new HttpEnterpriseConnector(
+                "1.2.3", LIMITS, text -> text, InstantSource.system(), () -> network);
     }
 }

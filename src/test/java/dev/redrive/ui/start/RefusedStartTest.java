@@ -2,8 +2,10 @@ package dev.redrive.ui.start;
 
 import static dev.redrive.testing.UiBench.TASK;
 import static dev.redrive.testing.UiBench.TRIAL;
-import static java.util.Objects.requireNonNull;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Objects.requireNonNull;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
@@ -11,11 +13,13 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.common.Problem;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+
+import java.time.Duration;
+import java.util.List;
 
 /** Every way a start can fail: said in words, and the button works again. */
 class RefusedStartTest {
@@ -30,7 +34,7 @@ class RefusedStartTest {
                     new EnterpriseFailure.RateLimited(Duration.ofSeconds(90), ""),
                     new EnterpriseFailure.ServiceError(500, "out of order"),
                     new EnterpriseFailure.Unreachable(Reason.REFUSED, ""),
-                    new EnterpriseFailure.Unreachable(Reason.CERTIFICATE_NOT_TRUSTED, ""),
+                    new EnterpriseFailure.Unreachable(Reason.TLS_FAILED, ""),
                     new EnterpriseFailure.TimedOut(""),
                     new EnterpriseFailure.ConnectionLost(""),
                     new EnterpriseFailure.UnknownOutcome(""));

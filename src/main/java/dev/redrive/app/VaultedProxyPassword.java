@@ -1,0 +1,103 @@
+package dev.redrive.app;
+
+import dev.redrive.connection.ProxyChoice;
+import dev.redrive.connection.ProxyPassword;
+import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.KeyVault;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileColour;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.profile.Redactor;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Keeps the password of the proxy where the keys are, as if it were the key of a profile of its own
+ * whose address is the proxy's. Masked in logs and details from the moment it goes in or comes out.
+ *
+ * @param vault keeps it
+ * @param redactor masks it
+ */
+record VaultedProxyPassword(KeyVault vault, Redactor redactor) implements ProxyPassword {
+
+    private static final String ID = "proxy-password";
+
+    @Override
+    public char @Nullable [] find(ProxyChoice.Manual proxy) {
+        ApiKey kept = vault.find(owner(proxy));
+        if (kept == null) {
+            return null;
+        }
+        char[] encoded = kept.reveal();
+        kept.wipe(); // The vault's copy for us.
+        char[] password = decoded(encoded);
+        redactor.protect(password);
+        return password;
+    }
+
+    @Override
+    public void keep(ProxyChoice.Manual proxy, char[] password) {
+        redactor.protect(password);
+        char[] encoded = encoded(password);
+        try {
+            vault.keep(owner(proxy), ApiKey.of(encoded));
+        } finally {
+            Arrays.fill(encoded, '\0');
+        }
+    }
+
+    @Override
+    public void forget() {
+        vault.forget(ID);
+    }
+
+    private static Profile owner(ProxyChoice.Manual proxy) {
+        String user = URLEncoder.encode(proxy.user(), StandardCharsets.UTF_8);
+        return new Profile(
+                ID,
+                "Proxy",
+                ProfileKind.PRODUCTION,
+                ProfileColour.BLUE,
+                URI.create("http://" + proxy.address() + "/" + user));
+    }
+
+    /** Passwords may hold what keys may not: blanks, accents. */
+    private static char[] encoded(char[] password) {
+        ByteBuffer utf8 = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+        byte[] bytes = new byte[utf8.remaining()];
+        utf8.get(bytes);
+        byte[] letters = Base64.getEncoder().encode(bytes);
+        Arrays.fill(bytes, (byte) 0);
+        Arrays.fill(utf8.array(), (byte) 0);
+        return characters(letters);
+    }
+
+    private static char[] decoded(char[] encoded) {
+        byte[] letters = new String(encoded).getBytes(StandardCharsets.US_ASCII);
+        Arrays.fill(encoded, '\0');
+        CharBuffer decoded =
+                StandardCharsets.UTF_8.decode(ByteBuffer.wrap(Base64.getDecoder().decode(letters)));
+        Arrays.fill(letters, (byte) 0);
+        char[] password = new char[decoded.remaining()];
+        decoded.get(password);
+        Arrays.fill(decoded.array(), '\0');
+        return password;
+    }
+
+    private static char[] characters(byte[] letters) {
+        char[] characters = new char[letters.length];
+        for (int i = 0; i < letters.length; i++) {
+            characters[i] = (char) letters[i];
+        }
+        Arrays.fill(letters, (byte) 0);
+        return characters;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.redrive.connection;
+
+import dev.redrive.connection.BadCertificateFileException.Problem;
+import dev.redrive.profile.SafeFile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The certificates the person added, as copies in a folder, one file each: the files they came from
+ * may go. Never on the JavaFX thread.
+ */
+public final class AddedCertificates {
+
+    /**
+     * What is in the folder.
+     *
+     * @param certificates by owner
+     * @param unreadable names of files that hold no certificate, to be told
+     */
+    public record Listing(List<AddedCertificate> certificates, List<String> unreadable) {
+
+        /** Copies the lists. */
+        public Listing {
+            certificates = List.copyOf(certificates);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+
+    private static final Logger LOG = System.getLogger(AddedCertificates.class.getName());
+    private static final String ENDING = ".pem";
+    private static final int LARGEST = 1 << 20;
+
+    private final Path folder;
+    private final InstantSource clock;
+
+    /** The certificates in that folder, which need not exist yet. */
+    public AddedCertificates(Path folder, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** What is there now. */
+    public Listing list() {
+        List<AddedCertificate> found = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                List<X509Certificate> inside = Pem.read(bytes(file));
+                inside.stream().map(AddedCertificate::of).forEach(found::add);
+                if (inside.isEmpty()) {
+                    unreadable.add(String.valueOf(file.getFileName()));
+                }
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "an added certificate can not be read", e);
+                unreadable.add(String.valueOf(file.getFileName()));
+            }
+        }
+        found.sort(Comparator.comparing(added -> added.facts().owner()));
+        return new Listing(found, unreadable);
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+        } catch (NoSuchFileException | NotDirectoryException _) {
+            return List.of();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the added certificates can not be listed", e);
+            return List.of();
+        }
+    }
+
+    /**
+     * Reads a file the person chose, in PEM or DER, without adding anything yet.
+     *
+     * @return what would be added: those in it that are not expired and not there already
+     * @throws BadCertificateFileException when nothing would be
+     */
+    public List<AddedCertificate> look(Path file) throws BadCertificateFileException {
+        byte[] bytes;
+        try {
+            bytes = bytes(file);
+        } catch (IOException e) {
+            throw new BadCertificateFileException(Problem.UNREADABLE, e);
+        }
+        if (bytes.length > LARGEST) {
+            throw new BadCertificateFileException(Problem.TOO_LARGE, null);
+        }
+        List<X509Certificate> inside = Pem.read(bytes);
+        List<AddedCertificate> all =
+                (inside.isEmpty() ? Pem.readBinary(bytes) : inside)
+                        .stream().distinct().map(AddedCertificate::of).toList();
+        List<AddedCertificate> valid = all.stream().filter(this::isUsableStill).toList();
+        List<AddedCertificate> known = list().certificates();
+        List<AddedCertificate> fresh = valid.stream().filter(one -> !known.contains(one)).toList();
+        if (fresh.isEmpty()) {
+            throw new BadCertificateFileException(
+                    all.isEmpty()
+                            ? Problem.NO_CERTIFICATE
+                            : valid.isEmpty() ? Problem.EXPIRED : Problem.KNOWN,
+                    null);
+        }
+        return fresh;
+    }
+
+    private boolean isUsableStill(AddedCertificate added) {
+        return added.facts().until().isAfter(clock.instant());
+    }
+
+    /**
+     * Adds a copy.
+     *
+     * @throws IOException when it could not be written
+     */
+    public void add(AddedCertificate added) throws IOException {
+        try {
+            SafeFile.write(file(added), Pem.write(added.certificate()));
+        } catch (CertificateException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /**
+     * Takes it away; does nothing when it is not there.
+     *
+     * @throws IOException when it is still there
+     */
+    public void remove(AddedCertificate added) throws IOException {
+        for (Path file : files()) {
+            // Also one that somebody put there under a name of their own.
+            if (Pem.read(bytes(file)).contains(added.certificate())) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private Path file(AddedCertificate added) {
+        String name = added.facts().fingerprint().replace(":", "").toLowerCase(Locale.ROOT);
+        return folder.resolve(name.substring(0, 32) + ENDING);
+    }
+
+    /** At most one byte more than the largest. */
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(LARGEST + 1);
+        }
+    }
+}

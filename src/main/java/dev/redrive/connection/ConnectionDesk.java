@@ -1,0 +1,143 @@
+package dev.redrive.connection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Keeps the settings of the connection and the network they make. Changes count from the next call
+ * on, for whoever asks for {@link #network()} at each. Reads and writes files, so any thread but
+ * the JavaFX one; one call at a time, the others wait.
+ */
+public final class ConnectionDesk {
+
+    private final ConnectionStore store;
+    private final AddedCertificates certificates;
+    private final ProxyPassword passwords;
+    private ConnectionStore.@Nullable Loaded loaded;
+    private @Nullable Network network;
+
+    /** A desk that has read nothing yet. */
+    public ConnectionDesk(
+            ConnectionStore store, AddedCertificates certificates, ProxyPassword passwords) {
+        this.store = store;
+        this.certificates = certificates;
+        this.passwords = passwords;
+    }
+
+    /** The network by the settings as they are now; the same one until they change. */
+    public synchronized Network network() {
+        Network made = network;
+        if (made == null) {
+            ProxyChoice choice = proxy();
+            made =
+                    Network.of(
+                            choice,
+                            () ->
+                                    choice instanceof ProxyChoice.Manual manual
+                                            ? passwords.find(manual)
+                                            : null,
+                            roots());
+            network = made;
+        }
+        return made;
+    }
+
+    private List<X509Certificate> roots() {
+        return certificates.list().certificates().stream()
+                .map(AddedCertificate::certificate)
+                .toList();
+    }
+
+    /** The proxy as it was chosen. */
+    public synchronized ProxyChoice proxy() {
+        return found().proxy();
+    }
+
+    /** Where unreadable settings were moved when they were read first; null when they were not. */
+    public synchronized @Nullable Path setAside() {
+        return found().setAside();
+    }
+
+    private ConnectionStore.Loaded found() {
+        ConnectionStore.Loaded now = loaded;
+        if (now == null) {
+            now = store.load();
+            loaded = now;
+        }
+        return now;
+    }
+
+    /** Whether a password is kept for that proxy. */
+    public boolean hasPassword(ProxyChoice.Manual proxy) {
+        char[] kept = passwords.find(proxy);
+        if (kept == null) {
+            return false;
+        }
+        Arrays.fill(kept, '\0');
+        return true;
+    }
+
+    /**
+     * Chooses a proxy.
+     *
+     * @param password what a manual one's password is now; null to leave the one that is kept. It
+     *     is dropped where the proxy asks for no name
+     * @throws IOException when the choice could not be kept; nothing has changed then
+     */
+    public synchronized void choose(ProxyChoice choice, char @Nullable [] password)
+            throws IOException {
+        store.save(choice);
+        loaded = new ConnectionStore.Loaded(choice, found().setAside(), false);
+        network = null;
+        if (choice instanceof ProxyChoice.Manual manual && !manual.user().isEmpty()) {
+            if (password != null) {
+                passwords.keep(manual, password);
+            } else if (!hasPassword(manual)) {
+                passwords.forget(); // Should there be one of another proxy, it is not to come back.
+            }
+        } else {
+            passwords.forget();
+        }
+    }
+
+    /** The certificates that were added. */
+    public synchronized AddedCertificates.Listing certificates() {
+        return certificates.list();
+    }
+
+    /**
+     * Reads a file without adding anything yet.
+     *
+     * @throws BadCertificateFileException when there is nothing in it to add
+     */
+    public synchronized List<AddedCertificate> look(Path file) throws BadCertificateFileException {
+        return certificates.look(file);
+    }
+
+    /**
+     * Trusts these too.
+     *
+     * @throws IOException when not all could be kept
+     */
+    public synchronized void trust(List<AddedCertificate> more) throws IOException {
+        network = null;
+        for (AddedCertificate one : more) {
+            certificates.add(one);
+        }
+    }
+
+    /**
+     * Trusts that one no more.
+     *
+     * @throws IOException when it could not be removed
+     */
+    public synchronized void distrust(AddedCertificate one) throws IOException {
+        network = null;
+        certificates.remove(one);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.redrive.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the password of the proxy, where keys are kept and never in a settings file. It belongs to
+ * the proxy's host, port and user: for any other there is none. Calls may block, so they are never
+ * made on the JavaFX thread.
+ */
+public interface ProxyPassword {
+
+    /** A copy of the password, to be wiped by whoever asked; null when none is kept. */
+    char @Nullable [] find(ProxyChoice.Manual proxy);
+
+    /** Keeps the password in place of any other; the array may be wiped afterwards. */
+    void keep(ProxyChoice.Manual proxy, char[] password);
+
+    /** Drops whatever password is kept. */
+    void forget();
+}

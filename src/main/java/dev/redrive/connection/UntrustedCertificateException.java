@@ -1,0 +1,44 @@
+package dev.redrive.connection;
+
+import java.io.Serial;
+import java.security.cert.CertificateException;
+
+/** A server's certificate is not trusted, and why, and which. */
+public final class UntrustedCertificateException extends CertificateException {
+
+    /** Why it is not trusted. */
+    public enum Problem {
+        EXPIRED,
+        NOT_YET_VALID,
+        /** It is another host's. */
+        WRONG_HOST,
+        /** Nobody vouches for it but itself. */
+        SELF_SIGNED,
+        /** Whoever signed it is not among the roots. */
+        UNKNOWN_SIGNER,
+        /** Signed in a way that can be forged, or not meant for servers. */
+        UNSUITABLE
+    }
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+    private final transient CertificateFacts facts;
+
+    UntrustedCertificateException(
+            Problem problem, CertificateFacts facts, CertificateException cause) {
+        super(cause.getMessage(), cause);
+        this.problem = problem;
+        this.facts = facts;
+    }
+
+    /** Why it is not trusted. */
+    public Problem problem() {
+        return problem;
+    }
+
+    /** Which certificate it is about. */
+    public CertificateFacts facts() {
+        return facts;
+    }
+}

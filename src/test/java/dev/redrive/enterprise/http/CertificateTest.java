@@ -1,0 +1,142 @@
+package dev.redrive.enterprise.http;
+
+import static dev.redrive.enterprise.http.Calls.answerOf;
+import static dev.redrive.enterprise.http.Calls.failureOf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.connection.Network;
+import dev.redrive.connection.ProxyChoice;
+import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
+import dev.redrive.enterprise.EnterpriseFailure.UntrustedCertificate;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.testing.Certificates;
+import dev.redrive.testing.Reply;
+import dev.redrive.testing.ScriptedServer;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+
+import javax.net.ssl.SSLContext;
+
+/** Real TLS servers with certificates of every kind, and who is trusted. */
+class CertificateTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // Set before all tests.
+    private static Certificates made;
+
+    @BeforeAll
+    static void makeThem() {
+        made = new Certificates(folder);
+    }
+
+    @Test
+    void aCertificateByAnAddedAuthorityIsTrusted() throws Exception {
+        try (ScriptedServer server =
+                        ScriptedServer.overTls(
+                                made.good(), Reply.json(200, "{\"taskId\":\"t1\",\"nbItems\":1}"));
+                HttpEnterpriseConnector connector = trusting(made.authority())) {
+            EnterpriseApi api = Calls.api(connector, server.url());
+
+            assertThat(answerOf(api.retry(ItemKind.TRIPS)).taskId()).isEqualTo("t1");
+            assertThat(answerOf(api.task("t1")).taskId()).isEqualTo("t1");
+        }
+    }
+
+    @Test
+    void anUnknownSignerIsNamedAndNothingIsSent() throws Exception {
+        UntrustedCertificate untrusted = refusal(made.good());
+
+        assertThat(untrusted.problem()).isEqualTo(CertificateProblem.UNKNOWN_SIGNER);
+        assertThat(untrusted.owner()).isEqualTo("service.test");
+        assertThat(untrusted.signer()).isEqualTo(Certificates.AUTHORITY);
+        assertThat(untrusted.hosts()).isEqualTo("127.0.0.1, service.test");
+        assertThat(Duration.between(untrusted.from(), untrusted.until())).hasDays(30);
+    }
+
+    @Test
+    void anExpiredCertificate() throws Exception {
+        UntrustedCertificate untrusted = refusal(made.expired(), made.authority());
+
+        assertThat(untrusted.problem()).isEqualTo(CertificateProblem.EXPIRED);
+        assertThat(untrusted.until())
+                .isEqualTo(made.certificate("expired").getNotAfter().toInstant());
+    }
+
+    @Test
+    void anExpiredCertificateThatWasAddedItself() throws Exception {
+        SSLContext server = made.expired();
+
+        assertThat(refusal(server, made.certificate("expired")).problem())
+                .isEqualTo(CertificateProblem.EXPIRED);
+    }
+
+    @Test
+    void oneThatIsNotValidYet() throws Exception {
+        assertThat(refusal(made.notYetValid(), made.authority()).problem())
+                .isEqualTo(CertificateProblem.NOT_YET_VALID);
+    }
+
+    @Test
+    void anotherHosts() throws Exception {
+        UntrustedCertificate untrusted = refusal(made.wrongHost(), made.authority());
+
+        assertThat(untrusted.problem()).isEqualTo(CertificateProblem.WRONG_HOST);
+        assertThat(untrusted.hosts()).isEqualTo("elsewhere.test");
+    }
+
+    @Test
+    void oneThatVouchesForItself() throws Exception {
+        SSLContext server = made.selfSigned();
+
+        UntrustedCertificate untrusted = refusal(server, made.authority());
+
+        assertThat(untrusted.problem()).isEqualTo(CertificateProblem.SELF_SIGNED);
+        assertThat(untrusted.owner()).isEqualTo("localhost").isEqualTo(untrusted.signer());
+        try (ScriptedServer other = ScriptedServer.overTls(server, Reply.json(200, "[]"));
+                HttpEnterpriseConnector connector = trusting(made.certificate("self"))) {
+            assertThat(answerOf(Calls.api(connector, other.url()).checkKey()).nbHyperAdmins())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aNameThatIsNoPlainText() throws Exception {
+        String name = "evil\u202e\u0007name " + "x".repeat(300);
+
+        UntrustedCertificate untrusted = refusal(made.ownedBy(name));
+
+        assertThat(untrusted.owner())
+                .startsWith("evil name xxx")
+                .hasSizeLessThanOrEqualTo(100)
+                .endsWith("…");
+    }
+
+    private static UntrustedCertificate refusal(SSLContext context, X509Certificate... added)
+            throws Exception {
+        try (ScriptedServer server = ScriptedServer.overTls(context, Reply.json(200, "[]"));
+                HttpEnterpriseConnector connector = trusting(added)) {
+            EnterpriseApi api = Calls.api(connector, server.url());
+            assertThat(failureOf(api.retry(ItemKind.TRIPS)))
+                    .isInstanceOf(UntrustedCertificate.class);
+            assertThat(server.requests()).isEmpty();
+            return (UntrustedCertificate) failureOf(api.checkKey());
+        }
+    }
+
+    private static HttpEnterpriseConnector trusting(X509Certificate... added) {
+        return Calls.connector(
+                Calls.PATIENT, Network.of(new ProxyChoice.None(), () -> null, List.of(added)));
+    }
+}

@@ -1,0 +1,220 @@
+package dev.redrive.enterprise.http;
+
+import static dev.redrive.enterprise.http.Calls.answerOf;
+import static dev.redrive.enterprise.http.Calls.failureOf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.connection.Network;
+import dev.redrive.connection.ProxyChoice;
+import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
+import dev.redrive.enterprise.EnterpriseFailure.Reason;
+import dev.redrive.enterprise.EnterpriseFailure.Unreachable;
+import dev.redrive.enterprise.EnterpriseFailure.UntrustedCertificate;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.Outcome;
+import dev.redrive.enterprise.Route;
+import dev.redrive.testing.Certificates;
+import dev.redrive.testing.ProxyServer;
+import dev.redrive.testing.RecordedRequest;
+import dev.redrive.testing.Reply;
+import dev.redrive.testing.ScriptedServer;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A real service over TLS behind a real proxy, by a name that only the proxy knows. */
+class ProxyTest {
+
+    private static final String PASSWORD = "pass wörd:with all";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // Set before all tests.
+    private static Certificates made;
+
+    private final ScriptedServer service =
+            ScriptedServer.overTls(
+                    made.good(), Reply.json(200, "{\"taskId\":\"t1\",\"nbItems\":1}"));
+
+    @BeforeAll
+    static void makeCertificates() {
+        made = new Certificates(folder);
+    }
+
+    @BeforeEach
+    void nothingWasAskedYet() {
+        assertThat(service.requests()).isEmpty();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        service.close();
+    }
+
+    @Test
+    void everyCallGoesThroughATunnelAndTheProxySeesNoKey() throws Exception {
+        try (ProxyServer proxy = ProxyServer.open();
+                HttpEnterpriseConnector connector = through(proxy.port(), "", null)) {
+            EnterpriseApi api = api(connector);
+
+            assertThat(answerOf(api.retry(ItemKind.TRIPS)).taskId()).isEqualTo("t1");
+            assertThat(answerOf(api.task("t1")).taskId()).isEqualTo("t1");
+            assertThat(answerOf(api.task("t1")).taskId()).isEqualTo("t1");
+            assertThat(proxy.requests())
+                    .hasSize(2)
+                    .allSatisfy(request -> {
+                        assertThat(request.method()).isEqualTo("CONNECT");
+                        assertThat(request.target()).startsWith(Certificates.HOST + ":");
+                        assertThat(request.toString()).doesNotContain(Calls.KEY, "api-key");
+                    });
+            assertThat(api.route())
+                    .isEqualTo(new Route.Proxied("127.0.0.1:" + proxy.port(), false));
+        }
+    }
+
+    @Test
+    void nameAndPasswordAreToldToTheProxyAndToNobodyElse() throws Exception {
+        try (ProxyServer proxy = ProxyServer.closedBut("jo", PASSWORD);
+                HttpEnterpriseConnector connector = through(proxy.port(), "jo", PASSWORD)) {
+            EnterpriseApi api = api(connector);
+
+            assertThat(answerOf(api.retry(ItemKind.TRIPS)).taskId()).isEqualTo("t1");
+            assertThat(answerOf(api.task("t1")).taskId()).isEqualTo("t1");
+            assertThat(service.requests())
+                    .hasSize(2)
+                    .extracting(RecordedRequest::headers)
+                    .allSatisfy(headers ->
+                            assertThat(headers).doesNotContainKey("proxy-authorization"));
+        }
+    }
+
+    @Test
+    void aProxyThatWantsALoginSaysSoAndNothingIsSent() throws Exception {
+        try (ProxyServer proxy = ProxyServer.closedBut("jo", PASSWORD);
+                HttpEnterpriseConnector without = through(proxy.port(), "", null);
+                HttpEnterpriseConnector wrong = through(proxy.port(), "jo", "guess")) {
+            assertRefused(Reason.PROXY_LOGIN, without);
+            assertRefused(Reason.PROXY_LOGIN, wrong);
+        }
+    }
+
+    @Test
+    void aProxyThatKnowsWindowsSignInOnlyIsOutOfReach() throws Exception {
+        Reply challenge =
+                Reply.empty(407, "Proxy-Authenticate: NTLM", "Proxy-Authenticate: Negotiate");
+        try (ProxyServer proxy = ProxyServer.refusing(challenge);
+                HttpEnterpriseConnector connector = through(proxy.port(), "jo", PASSWORD)) {
+            assertRefused(Reason.PROXY_LOGIN_KIND, connector);
+            assertThat(failureOf(api(connector).checkKey()).detail())
+                    .isEqualTo("status 407, offering NTLM, Negotiate");
+        }
+    }
+
+    @Test
+    void aProxyThatWillNotConnectSaysWithWhichStatus() throws Exception {
+        for (int status : List.of(403, 502, 503)) {
+            try (ProxyServer proxy = ProxyServer.refusing(Reply.of(status, "text/html", "no"));
+                    HttpEnterpriseConnector connector = through(proxy.port(), "", null)) {
+                assertRefused(Reason.PROXY_DENIED, connector);
+                assertThat(failureOf(api(connector).checkKey()).detail())
+                        .isEqualTo("status " + status);
+            }
+        }
+    }
+
+    @Test
+    void noProxyThere() throws Exception {
+        int closed;
+        try (ProxyServer gone = ProxyServer.open()) {
+            closed = gone.port();
+        }
+        try (HttpEnterpriseConnector connector = through(closed, "", null);
+                HttpEnterpriseConnector nameless =
+                        Calls.connector(
+                                Calls.PATIENT,
+                                network(
+                                        new ProxyChoice.Manual("no-such-host.invalid", 8080, ""),
+                                        null))) {
+            assertRefused(Reason.PROXY_UNREACHABLE, connector);
+            assertRefused(Reason.PROXY_UNKNOWN, nameless);
+        }
+    }
+
+    @Test
+    void theCertificateBehindAProxyIsCheckedAllTheSame() throws Exception {
+        try (ScriptedServer elsewhere =
+                        ScriptedServer.overTls(made.wrongHost(), Reply.json(200, "[]"));
+                ProxyServer proxy = ProxyServer.open();
+                HttpEnterpriseConnector connector = through(proxy.port(), "", null)) {
+            EnterpriseApi api = Calls.api(connector, behindTheProxy(elsewhere));
+
+            assertThat(failureOf(api.retry(ItemKind.TRIPS)))
+                    .isInstanceOfSatisfying(
+                            UntrustedCertificate.class,
+                            untrusted ->
+                                    assertThat(untrusted.problem())
+                                            .isEqualTo(CertificateProblem.WRONG_HOST));
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void thisComputerIsReachedWithoutTheProxy() throws Exception {
+        try (ProxyServer proxy = ProxyServer.open();
+                HttpEnterpriseConnector connector = through(proxy.port(), "jo", PASSWORD)) {
+            EnterpriseApi api = Calls.api(connector, service.url());
+
+            assertThat(answerOf(api.task("t1")).taskId()).isEqualTo("t1");
+            assertThat(proxy.requests()).isEmpty();
+            assertThat(service.requests().getFirst().headers())
+                    .doesNotContainKey("proxy-authorization");
+            assertThat(api.route()).isEqualTo(new Route.Direct());
+        }
+    }
+
+    private void assertRefused(Reason reason, HttpEnterpriseConnector connector) throws Exception {
+        EnterpriseApi api = api(connector);
+        for (Outcome<?> outcome : List.of(api.retry(ItemKind.TRIPS), api.task("t1"))) {
+            assertThat(failureOf(outcome))
+                    .isInstanceOfSatisfying(
+                            Unreachable.class,
+                            unreachable -> assertThat(unreachable.reason()).isEqualTo(reason));
+            assertThat(outcome.toString()).doesNotContain(PASSWORD);
+        }
+        assertThat(service.requests()).isEmpty();
+    }
+
+    private EnterpriseApi api(HttpEnterpriseConnector connector) {
+        return Calls.api(connector, behindTheProxy(service));
+    }
+
+    private static URI behindTheProxy(ScriptedServer server) {
+        return URI.create("https://" + Certificates.HOST + ":" + server.url().getPort());
+    }
+
+    private static HttpEnterpriseConnector through(
+            int port, String user, @Nullable String password) {
+        ProxyChoice choice = new ProxyChoice.Manual("127.0.0.1", port, user);
+        return Calls.connector(Calls.PATIENT, network(choice, password));
+    }
+
+    private static Network network(ProxyChoice choice, @Nullable String password) {
+        return Network.of(
+                choice,
+                () -> password == null ? null : password.toCharArray(),
+                List.of(made.authority()));
+    }
+}
