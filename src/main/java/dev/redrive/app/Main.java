@@ -2,17 +2,14 @@ package dev.redrive.app;
 
 import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.http.JavaClient;
-
-import javafx.application.Application;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what a start does, before JavaFX is there. Called once, from {@code main}. */
 public final class Main {

@@ -36,6 +36,20 @@ final class Notices {
         }
     }
 
+    /** Says that the settings of the connection could not be read, if so. */
+    void aboutConnection() {
+        parts.background()
+                .call(
+                        () -> java.util.Optional.ofNullable(parts.connection.setAside()),
+                        () -> {},
+                        moved ->
+                                moved.ifPresent(where ->
+                                        warn(
+                                                texts.get("shell.connectionSetAside"),
+                                                texts.get(
+                                                        "shell.connectionSetAsideDetail", where))));
+    }
+
     /** Says that this is the demo, until a real profile is chosen or a task is watched. */
     private void welcome() {
         Problem.Action add =

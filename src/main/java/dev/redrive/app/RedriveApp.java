@@ -187,6 +187,7 @@ public final class RedriveApp extends Application {
         }
         keepJournal(parts);
         notices.aboutProfiles(Objects.requireNonNull(loaded));
+        notices.aboutConnection();
         Runnable startDemo =
                 () ->
                         parts.demo.startIfChosen(

@@ -8,16 +8,16 @@ import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.Redactor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the password of the proxy where the keys are, as if it were the key of a profile of its own
@@ -71,24 +71,33 @@ record VaultedProxyPassword(KeyVault vault, Redactor redactor) implements ProxyP
 
     /** Passwords may hold what keys may not: blanks, accents. */
     private static char[] encoded(char[] password) {
-        ByteBuffer utf8 = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-        byte[] bytes = new byte[utf8.remaining()];
-        utf8.get(bytes);
+        CharsetEncoder utf8 =
+                StandardCharsets.UTF_8
+                        .newEncoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        ByteBuffer room = ByteBuffer.allocate((int) (password.length * utf8.maxBytesPerChar()));
+        utf8.encode(CharBuffer.wrap(password), room, true);
+        byte[] bytes = Arrays.copyOf(room.array(), room.position());
         byte[] letters = Base64.getEncoder().encode(bytes);
         Arrays.fill(bytes, (byte) 0);
-        Arrays.fill(utf8.array(), (byte) 0);
+        Arrays.fill(room.array(), (byte) 0);
         return characters(letters);
     }
 
     private static char[] decoded(char[] encoded) {
         byte[] letters = new String(encoded).getBytes(StandardCharsets.US_ASCII);
         Arrays.fill(encoded, '\0');
-        CharBuffer decoded =
-                StandardCharsets.UTF_8.decode(ByteBuffer.wrap(Base64.getDecoder().decode(letters)));
+        byte[] bytes = Base64.getDecoder().decode(letters);
         Arrays.fill(letters, (byte) 0);
+        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+        Arrays.fill(bytes, (byte) 0);
         char[] password = new char[decoded.remaining()];
         decoded.get(password);
-        Arrays.fill(decoded.array(), '\0');
+        decoded.rewind();
+        while (decoded.hasRemaining()) {
+            decoded.put('\0');
+        }
         return password;
     }
 

@@ -2,7 +2,6 @@ package dev.redrive.connection;
 
 import dev.redrive.connection.BadCertificateFileException.Problem;
 import dev.redrive.profile.SafeFile;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;

@@ -1,8 +1,7 @@
 package dev.redrive.connection;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** A file the person chose can not be added to the trusted certificates. */
 public final class BadCertificateFileException extends Exception {

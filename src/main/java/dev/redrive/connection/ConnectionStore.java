@@ -2,15 +2,13 @@ package dev.redrive.connection;
 
 import dev.redrive.profile.SafeFile;
 import dev.redrive.profile.UnreadableFile;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the choice of a proxy in a file, without its password. Never on the JavaFX thread. */
 public final class ConnectionStore {

@@ -1,8 +1,7 @@
 package dev.redrive.connection;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a proxy's address as people type them. Looks nothing up; any thread. */
 public final class ProxyAddress {

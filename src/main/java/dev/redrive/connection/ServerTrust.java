@@ -1,9 +1,6 @@
 package dev.redrive.connection;
 
 import dev.redrive.connection.UntrustedCertificateException.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.Socket;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -13,12 +10,12 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.PKIXReason;
 import java.security.cert.X509Certificate;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a server is the one it says it is. The host's name is checked always, whatever

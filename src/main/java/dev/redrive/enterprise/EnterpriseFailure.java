@@ -1,9 +1,8 @@
 package dev.redrive.enterprise;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every way a call to the service can fail, as data. A {@code switch} over it must name them all.

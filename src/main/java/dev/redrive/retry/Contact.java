@@ -1,13 +1,11 @@
 package dev.redrive.retry;
 
 import dev.redrive.enterprise.EnterpriseFailure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of every outcome how well the task is seen and when it is checked next. Holds against a

@@ -1,7 +1,6 @@
 package dev.redrive.house;
 
 import com.tngtech.archunit.lang.ArchRule;
-
 import java.util.List;
 import java.util.function.Function;
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-
-import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpLimits;
@@ -17,12 +15,6 @@ import dev.redrive.profile.SessionKeyVault;
 import dev.redrive.ui.common.FxExecutor;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.Texts;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +25,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
 
 /** Proves the guard red: each kind of bad deed on the JavaFX thread is found. */
 class FxThreadGuardTest {
@@ -50,16 +46,11 @@ class FxThreadGuardTest {
     void everyBadDeedIsFound() throws Exception {
         Path file = Files.writeString(folder.resolve("old"), "text");
         MemoryJournal journal = new MemoryJournal();
-        Network network = Network.standard();
         try (ScriptedServer server = ScriptedServer.replying(Reply.json(200, "[]"));
                 SessionKeyVault vault = new SessionKeyVault();
                 HttpEnterpriseConnector http =
                         new HttpEnterpriseConnector(
-                                "1",
-                                HttpLimits.STANDARD,
-                                text -> text,
-                                InstantSource.system(),
-                                () -> network)) {
+                                "1", HttpLimits.STANDARD, text -> text, InstantSource.system())) {
             EnterpriseApi api = http.connect(server.url(), "k3y-for-the-guard".toCharArray());
 
             assertThat(

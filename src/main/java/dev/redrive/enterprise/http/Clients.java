@@ -1,12 +1,10 @@
 package dev.redrive.enterprise.http;
 
 import dev.redrive.connection.Network;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP clients: one kept for reading, a fresh one for every retry. */
 final class Clients implements AutoCloseable {

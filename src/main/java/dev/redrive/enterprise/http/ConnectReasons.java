@@ -2,9 +2,6 @@ package dev.redrive.enterprise.http;
 
 import dev.redrive.connection.UntrustedCertificateException;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -12,9 +9,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells from an exception whether, and why, no connection came about. */
 final class ConnectReasons {

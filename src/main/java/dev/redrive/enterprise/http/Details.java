@@ -1,7 +1,6 @@
 package dev.redrive.enterprise.http;
 
 import dev.redrive.enterprise.http.Exchanged.Answer;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

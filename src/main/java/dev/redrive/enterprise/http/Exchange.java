@@ -4,7 +4,6 @@ import dev.redrive.enterprise.http.Exchanged.Answer;
 import dev.redrive.enterprise.http.Exchanged.Broken;
 import dev.redrive.enterprise.http.Exchanged.Ending;
 import dev.redrive.enterprise.http.Exchanged.Silence;
-
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -18,11 +18,9 @@ import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.EnterpriseFailure.Unreachable;
 import dev.redrive.enterprise.EnterpriseFailure.UntrustedCertificate;
 import dev.redrive.enterprise.http.Exchanged.Answer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts everything that is not a usable answer. */
 final class Failures {

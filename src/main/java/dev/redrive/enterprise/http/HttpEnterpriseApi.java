@@ -14,7 +14,6 @@ import dev.redrive.enterprise.http.Exchanged.Answer;
 import dev.redrive.enterprise.http.Exchanged.Broken;
 import dev.redrive.enterprise.http.Exchanged.Ending;
 import dev.redrive.enterprise.http.Exchanged.Silence;
-
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,7 +3,6 @@ package dev.redrive.enterprise.http;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseConnector;
-
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -20,6 +19,12 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
     private final UnaryOperator<String> redact;
     private final InstantSource clock;
     private final Clients clients;
+
+    /** A connector through the system's proxy, which trusts whom Java and the system trust. */
+    public HttpEnterpriseConnector(
+            String version, HttpLimits limits, UnaryOperator<String> redact, InstantSource clock) {
+        this(version, limits, redact, clock, always(Network.standard()));
+    }
 
     /**
      * A connector that has not opened anything yet.
@@ -43,6 +48,10 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
         this.redact = redact;
         this.clock = clock;
         this.clients = new Clients(limits.connect(), networks);
+    }
+
+    private static Supplier<Network> always(Network network) {
+        return () -> network;
     }
 
     /**

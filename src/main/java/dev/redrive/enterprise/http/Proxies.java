@@ -2,13 +2,11 @@ package dev.redrive.enterprise.http;
 
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
 import dev.redrive.enterprise.http.Exchanged.Answer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what a proxy said to a request for a tunnel. */
 final class Proxies {

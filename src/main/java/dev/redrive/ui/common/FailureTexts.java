@@ -90,8 +90,8 @@ public final class FailureTexts {
                         "failure.certificateFacts",
                         untrusted.owner(),
                         untrusted.signer(),
-                        formats.exactly(untrusted.from()),
-                        formats.exactly(untrusted.until()));
+                        formats.day(untrusted.from()),
+                        formats.day(untrusted.until()));
         boolean anothers =
                 untrusted.problem() == EnterpriseFailure.CertificateProblem.WRONG_HOST
                         && !untrusted.hosts().isEmpty();

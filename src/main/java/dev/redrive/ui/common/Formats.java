@@ -87,6 +87,11 @@ public final class Formats {
         return date(clock.instant());
     }
 
+    /** The day with its month and year. */
+    public String day(Instant at) {
+        return dayOfYear.format(at.atZone(zone));
+    }
+
     /** When the day began that many days ago, today's for 0. */
     public Instant startOfDay(int daysAgo) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);

@@ -3,7 +3,6 @@ package dev.redrive.ui.credentials;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.Route;
 import dev.redrive.ui.common.Texts;
-
 import java.util.ArrayList;
 import java.util.List;
 

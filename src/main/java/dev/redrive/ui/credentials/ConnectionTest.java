@@ -12,13 +12,11 @@ import dev.redrive.profile.Profile;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out, without side effects, whether an address and a key work, and words the answer. */
 final class ConnectionTest {

@@ -2,7 +2,6 @@ package dev.redrive.enterprise.http;
 
 import static dev.redrive.enterprise.http.Calls.answerOf;
 import static dev.redrive.enterprise.http.Calls.failureOf;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.connection.Network;
@@ -14,17 +13,15 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real TLS servers with certificates of every kind, and who is trusted. */
 class CertificateTest {
@@ -108,6 +105,25 @@ class CertificateTest {
                 HttpEnterpriseConnector connector = trusting(made.certificate("self"))) {
             assertThat(answerOf(Calls.api(connector, other.url()).checkKey()).nbHyperAdmins())
                     .isZero();
+        }
+    }
+
+    @Test
+    void nobodyCanSwitchTheCheckOfTheHostNameOff() throws Exception {
+        Path authority =
+                Files.writeString(folder.resolve("ca.pem"), Certificates.pem(made.authority()));
+        try (ScriptedServer elsewhere =
+                        ScriptedServer.overTls(made.wrongHost(), Reply.json(200, "[]"));
+                ScriptedServer here = ScriptedServer.overTls(made.good(), Reply.json(200, "[]"))) {
+            assertThat(HostNameCaller.say("connector", here.url(), authority))
+                    .contains("KeyAccepted");
+            assertThat(HostNameCaller.say("connector", elsewhere.url(), authority))
+                    .contains("WRONG_HOST");
+            // Also where nothing has taken the property back: the trust itself insists.
+            assertThat(HostNameCaller.say("client", here.url(), authority)).contains(" 200");
+            assertThat(HostNameCaller.say("client", elsewhere.url(), authority))
+                    .contains("SSLHandshakeException", "127.0.0.1");
+            assertThat(elsewhere.requests()).isEmpty();
         }
     }
 

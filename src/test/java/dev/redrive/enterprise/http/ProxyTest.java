@@ -2,7 +2,6 @@ package dev.redrive.enterprise.http;
 
 import static dev.redrive.enterprise.http.Calls.answerOf;
 import static dev.redrive.enterprise.http.Calls.failureOf;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.connection.Network;
@@ -20,18 +19,17 @@ import dev.redrive.testing.ProxyServer;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
-
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
 
 /** A real service over TLS behind a real proxy, by a name that only the proxy knows. */
 class ProxyTest {
@@ -168,6 +166,28 @@ class ProxyTest {
                                     assertThat(untrusted.problem())
                                             .isEqualTo(CertificateProblem.WRONG_HOST));
             assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void changedSettingsCountFromTheNextCallOn() throws Exception {
+        AtomicReference<Network> settings =
+                new AtomicReference<>(Network.of(new ProxyChoice.None(), () -> null, List.of()));
+        try (ProxyServer proxy = ProxyServer.open();
+                HttpEnterpriseConnector connector =
+                        new HttpEnterpriseConnector(
+                                "1", Calls.PATIENT, text -> text, () -> Calls.NOW, settings::get)) {
+            EnterpriseApi api = api(connector);
+            EnterpriseApi here = Calls.api(connector, service.url());
+            assertThat(failureOf(api.task("t1"))).isInstanceOf(Unreachable.class);
+            assertThat(failureOf(here.task("t1"))).isInstanceOf(UntrustedCertificate.class);
+
+            settings.set(network(new ProxyChoice.Manual("127.0.0.1", proxy.port(), ""), null));
+
+            assertThat(answerOf(api.task("t1")).taskId()).isEqualTo("t1");
+            assertThat(answerOf(here.task("t1")).taskId()).isEqualTo("t1");
+            settings.set(Network.of(new ProxyChoice.None(), () -> null, List.of()));
+            assertThat(failureOf(here.task("t1"))).isInstanceOf(UntrustedCertificate.class);
         }
     }
 

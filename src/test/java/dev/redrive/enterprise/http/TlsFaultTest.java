@@ -1,7 +1,6 @@
 package dev.redrive.enterprise.http;
 
 import static dev.redrive.enterprise.http.Calls.failureOf;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseApi;
@@ -13,12 +12,10 @@ import dev.redrive.enterprise.Outcome;
 import dev.redrive.testing.Peer;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class TlsFaultTest {
 

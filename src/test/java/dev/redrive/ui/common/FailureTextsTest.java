@@ -3,9 +3,11 @@ package dev.redrive.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
 import dev.redrive.testing.UiBench;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +33,37 @@ class FailureTextsTest {
                                 new EnterpriseFailure.TimedOut(detail),
                                 new EnterpriseFailure.ConnectionLost(detail),
                                 new EnterpriseFailure.UnknownOutcome(detail)),
-                        Arrays.stream(Reason.values())
-                                .map(r -> new EnterpriseFailure.Unreachable(r, detail)))
+                        Stream.concat(
+                                Arrays.stream(Reason.values())
+                                        .map(r -> new EnterpriseFailure.Unreachable(r, detail)),
+                                Arrays.stream(CertificateProblem.values())
+                                        .map(problem -> untrusted(problem, detail))))
                 .toList();
+    }
+
+    private static EnterpriseFailure untrusted(CertificateProblem problem, String detail) {
+        return new EnterpriseFailure.UntrustedCertificate(
+                problem,
+                "www.acme.example (ACME)",
+                "Acme Root",
+                Instant.parse("2025-11-20T10:00:00Z"),
+                Instant.parse("2026-11-20T10:00:00Z"),
+                "www.acme.example",
+                detail);
+    }
+
+    @Test
+    void aCertificateSaysWhoseItIsWhoSignedItAndUntilWhen() {
+        String detail = english.detail(untrusted(CertificateProblem.EXPIRED, ""));
+
+        assertThat(detail)
+                .startsWith(
+                        "It belongs to www.acme.example (ACME), was signed by Acme Root, and is"
+                                + " valid from 20 Nov 2025 until 20 Nov 2026.\n"
+                                + "Nothing was sent")
+                .doesNotContain("It is for");
+        assertThat(english.detail(untrusted(CertificateProblem.WRONG_HOST, "")))
+                .contains("\nIt is for: www.acme.example\n");
     }
 
     @ParameterizedTest

@@ -1,26 +1,22 @@
 package dev.redrive.ui.credentials;
 
 import static dev.redrive.testing.UiBench.ACME;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.connection.Network;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpLimits;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The test of a connection, over real HTTP. */
 class ConnectionAnswersTest {
@@ -146,8 +142,6 @@ class ConnectionAnswersTest {
     }
 
     private static HttpEnterpriseConnector connector() {
-        Network network = Network.standard();
-        return new HttpEnterpriseConnector(
-                "1.2.3", LIMITS, text -> text, InstantSource.system(), () -> network);
+        return new HttpEnterpriseConnector("1.2.3", LIMITS, text -> text, InstantSource.system());
     }
 }

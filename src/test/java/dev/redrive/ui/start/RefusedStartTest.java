@@ -2,10 +2,8 @@ package dev.redrive.ui.start;
 
 import static dev.redrive.testing.UiBench.TASK;
 import static dev.redrive.testing.UiBench.TRIAL;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
@@ -13,13 +11,11 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.common.Problem;
-
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-
-import java.time.Duration;
-import java.util.List;
 
 /** Every way a start can fail: said in words, and the button works again. */
 class RefusedStartTest {

@@ -1,0 +1,174 @@
+package dev.redrive.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.redrive.connection.ProxyChoice.Manual;
+import dev.redrive.testing.Certificates;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionDeskTest {
+
+    private static final URI SERVICE = URI.create("https://service.example");
+    private static final Manual PROXY = new Manual("proxy.acme", 3128, "jo");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path home;
+
+    private final Passwords passwords = new Passwords();
+
+    /** Keeps one password for one proxy. */
+    private static final class Passwords implements ProxyPassword {
+
+        private @Nullable Manual owner;
+        private char @Nullable [] kept;
+
+        @Override
+        public char @Nullable [] find(Manual proxy) {
+            return kept == null || !proxy.equals(owner) ? null : kept.clone();
+        }
+
+        @Override
+        public void keep(Manual proxy, char[] password) {
+            owner = proxy;
+            kept = password.clone();
+        }
+
+        @Override
+        public void forget() {
+            kept = null;
+        }
+    }
+
+    @Test
+    void theNetworkIsTheSameUntilTheSettingsChange() throws Exception {
+        ConnectionDesk desk = desk();
+        Network first = desk.network();
+        assertThat(desk.network()).isSameAs(first);
+
+        desk.choose(PROXY, "secret".toCharArray());
+
+        Network second = desk.network();
+        assertThat(second).isNotSameAs(first);
+        assertThat(second.proxyFor(SERVICE))
+                .isEqualTo(InetSocketAddress.createUnresolved("proxy.acme", 3128));
+        assertThat(desk().network().proxyFor(SERVICE)).as("after a restart").isNotNull();
+        desk.choose(new ProxyChoice.None(), null);
+        assertThat(desk.network().proxyFor(SERVICE)).isNull();
+    }
+
+    @Test
+    void theAddressesOfThisComputerNeedNoProxy() throws Exception {
+        ConnectionDesk desk = desk();
+        desk.choose(PROXY, null);
+
+        for (String here : List.of("http://127.0.0.1:8", "https://localhost", "http://[::1]:8")) {
+            assertThat(desk.network().proxyFor(URI.create(here))).as(here).isNull();
+        }
+    }
+
+    @Test
+    void thePasswordIsToldAsBasicAndIsInNoFile() throws Exception {
+        ConnectionDesk desk = desk();
+        desk.choose(PROXY, "sécret".toCharArray());
+
+        String told = desk.network().authorization();
+
+        assertThat(told)
+                .isEqualTo(
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(
+                                                "jo:sécret".getBytes(StandardCharsets.UTF_8)));
+        assertThat(Files.readString(home.resolve("connection.json")))
+                .contains("proxy.acme", "jo")
+                .doesNotContain("cret", String.valueOf(told).substring(6));
+    }
+
+    @Test
+    void aPasswordBelongsToItsProxy() throws Exception {
+        ConnectionDesk desk = desk();
+        desk.choose(PROXY, "secret".toCharArray());
+        assertThat(desk.hasPassword(PROXY)).isTrue();
+
+        desk.choose(PROXY, null);
+        assertThat(desk.hasPassword(PROXY)).as("left as it was").isTrue();
+        desk.choose(new Manual("other.acme", 3128, "jo"), null);
+
+        assertThat(desk.network().authorization()).isNull();
+        desk.choose(PROXY, null);
+        assertThat(desk.hasPassword(PROXY)).as("gone for good").isFalse();
+    }
+
+    @Test
+    void noNameNoPassword() throws Exception {
+        ConnectionDesk desk = desk();
+        desk.choose(PROXY, "secret".toCharArray());
+
+        desk.choose(new Manual("proxy.acme", 3128, ""), "secret".toCharArray());
+
+        assertThat(passwords.kept).isNull();
+        assertThat(desk.network().authorization()).isNull();
+    }
+
+    @Test
+    void aChoiceThatCanNotBeKeptChangesNothing() throws Exception {
+        ConnectionDesk desk = desk();
+        Network before = desk.network();
+        Files.createDirectory(home.resolve("connection.json"));
+        Files.writeString(home.resolve("connection.json").resolve("in the way"), "x");
+
+        ConnectionDesk stuck =
+                new ConnectionDesk(
+                        new ConnectionStore(
+                                home.resolve("connection.json")
+                                        .resolve("in the way")
+                                        .resolve("connection.json")),
+                        certificates(),
+                        passwords);
+        assertThatThrownBy(() -> stuck.choose(PROXY, "secret".toCharArray()))
+                .isInstanceOf(IOException.class);
+
+        assertThat(stuck.proxy()).isEqualTo(new ProxyChoice.AsTheSystem());
+        assertThat(passwords.kept).isNull();
+        assertThat(desk.network()).isSameAs(before);
+    }
+
+    @Test
+    void certificatesMakeAnotherNetwork(@TempDir Path keys) throws Exception {
+        Certificates made = new Certificates(keys);
+        Path file = Files.writeString(keys.resolve("ca.pem"), Certificates.pem(made.authority()));
+        ConnectionDesk desk = desk();
+        Network before = desk.network();
+
+        desk.trust(desk.look(file));
+
+        assertThat(desk.network()).isNotSameAs(before);
+        AddedCertificate one = desk.certificates().certificates().getFirst();
+        Network with = desk.network();
+        desk.distrust(one);
+        assertThat(desk.network()).isNotSameAs(with);
+        assertThat(desk.certificates().certificates()).isEmpty();
+    }
+
+    private ConnectionDesk desk() {
+        return new ConnectionDesk(
+                new ConnectionStore(home.resolve("connection.json")), certificates(), passwords);
+    }
+
+    private AddedCertificates certificates() {
+        return new AddedCertificates(home.resolve("certificates"), InstantSource.system());
+    }
+}

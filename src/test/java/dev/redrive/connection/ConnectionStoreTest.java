@@ -1,0 +1,120 @@
+package dev.redrive.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.redrive.testing.QuietLogs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionStoreTest {
+
+    private static final ProxyChoice SYSTEM = new ProxyChoice.AsTheSystem();
+    private static final ProxyChoice MANUAL = new ProxyChoice.Manual("proxy.acme", 3128, "jo");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path temporary;
+
+    @SuppressWarnings("NullAway.Init") // Set before each test.
+    private Path file;
+
+    @SuppressWarnings("NullAway.Init") // Set before each test.
+    private ConnectionStore store;
+
+    @BeforeEach
+    void makeStore() {
+        file = temporary.resolve("home").resolve("connection.json");
+        store = new ConnectionStore(file);
+    }
+
+    static Stream<ProxyChoice> choices() {
+        return Stream.of(
+                SYSTEM, new ProxyChoice.None(), MANUAL, new ProxyChoice.Manual("::1", 65_535, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void whatIsSavedIsLoadedAgain(ProxyChoice choice) throws IOException {
+        store.save(MANUAL);
+        store.save(choice);
+
+        assertThat(new ConnectionStore(file).load())
+                .isEqualTo(new ConnectionStore.Loaded(choice, null, false));
+    }
+
+    @Test
+    void nothingThereIsAsTheSystem() {
+        assertThat(store.load()).isEqualTo(new ConnectionStore.Loaded(SYSTEM, null, false));
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void theFileIsTheOwnersAlone() throws IOException {
+        assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        store.save(MANUAL);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "garbage",
+                "{}",
+                "{\"schema\":1}",
+                "{\"schema\":0,\"proxy\":{\"kind\":\"NONE\"}}",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"SOCKS\"}}",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"NONE\"}} more",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\"}}",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a"
+                        + " b\",\"port\":1,\"user\":\"\"}}",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a\",\"port\":0,\"user\":\"\"}}",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a\",\"port\":\"1\",\"user\":\"\"}}",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a\",\"port\":1,\"user\":\"a:b\"}}"
+            })
+    void whatCanNotBeReadIsSetAside(String content) throws IOException {
+        write(content);
+
+        try (QuietLogs _ = new QuietLogs(ConnectionStore.class)) {
+            ConnectionStore.Loaded loaded = store.load();
+
+            assertThat(loaded.proxy()).isEqualTo(SYSTEM);
+            assertThat(loaded.setAside()).content().isEqualTo(content);
+            assertThat(file).doesNotExist();
+            store.save(MANUAL);
+            assertThat(store.load().proxy()).isEqualTo(MANUAL);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"schema\":2,\"proxy\":{\"kind\":\"NONE\"}}",
+                "{\"schema\":2,\"proxy\":{\"kind\":\"QUIC\"}}"
+            })
+    void aFileOfANewerProgramStays(String content) throws IOException {
+        write(content);
+
+        assertThat(store.load().readOnly()).isTrue();
+        assertThatThrownBy(() -> store.save(MANUAL)).isInstanceOf(IOException.class);
+        assertThat(file).content().isEqualTo(content);
+    }
+
+    private void write(String content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}
