@@ -11,6 +11,7 @@ import dev.redrive.journal.SqliteJournal;
 import dev.redrive.journal.SteadyJournal;
 import dev.redrive.journal.TellingJournal;
 import dev.redrive.profile.KeyVault;
+import dev.redrive.profile.ProfileExchange;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.profile.Redactor;
 import dev.redrive.profile.SessionKeyVault;
@@ -26,6 +27,7 @@ import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.common.Ticker;
 import dev.redrive.ui.credentials.CredentialsController;
 import dev.redrive.ui.credentials.CredentialsViewModel;
+import dev.redrive.ui.credentials.TransferViewModel;
 import dev.redrive.ui.dashboard.DashboardController;
 import dev.redrive.ui.dashboard.DashboardViewModel;
 import dev.redrive.ui.history.HistoryViewModel;
@@ -63,6 +65,7 @@ final class Wiring implements AutoCloseable {
     final HistoryPage history;
     private final SqliteJournal disk;
     private final Path home;
+    private final FileChoice fileChoice;
     private final String version;
     private final Formats formats;
     private final DashboardViewModel dashboard;
@@ -88,6 +91,7 @@ final class Wiring implements AutoCloseable {
             Texts texts,
             FileChoice fileChoice) {
         this.home = home;
+        this.fileChoice = fileChoice;
         this.texts = texts;
         this.redactor = redactor;
         this.version = Version.read();
@@ -217,7 +221,17 @@ final class Wiring implements AutoCloseable {
             CredentialsViewModel model =
                     new CredentialsViewModel(
                             profiles, connector, vault, background, clock, texts, formats);
-            credentials = new CredentialsController(model, profiles, shell.dialogs(), texts);
+            TransferViewModel transfer =
+                    new TransferViewModel(
+                            profiles,
+                            new ProfileExchange(),
+                            background,
+                            fileChoice,
+                            () -> UUID.randomUUID().toString(),
+                            texts,
+                            shellModel.problemProperty()::set);
+            credentials =
+                    new CredentialsController(model, transfer, profiles, shell.dialogs(), texts);
         }
         return credentials;
     }

@@ -28,6 +28,16 @@ public record Profile(
         this(id, name, kind, colour, serviceUrl, false, KeyStorage.SESSION);
     }
 
+    /** The same under another name. */
+    public Profile named(String other) {
+        return changed(other, kind, colour, serviceUrl);
+    }
+
+    /** The same enterprise, told otherwise; whether starts are allowed stays as it is. */
+    public Profile changed(String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
+        return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage);
+    }
+
     /** The same, with or without starts. */
     public Profile readOnly(boolean watchOnly) {
         return new Profile(id, name, kind, colour, serviceUrl, watchOnly, keyStorage);

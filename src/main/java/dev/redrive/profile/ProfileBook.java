@@ -108,7 +108,8 @@ public record ProfileBook(
         return new ProfileBook(chosenId, others.toList(), window, appearance, namesTyped);
     }
 
-    private static String folded(String name) {
+    /** The name without what does not tell two profiles apart. */
+    static String folded(String name) {
         return name.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 }

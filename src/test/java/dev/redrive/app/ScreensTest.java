@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
@@ -129,7 +130,7 @@ class ScreensTest {
         window.await("read", () -> !window.text("historyChartText").isEmpty());
     }
 
-    private void walk(TestWindow window, StandIn service) throws IOException {
+    private void walk(TestWindow window, StandIn service) throws IOException, TimeoutException {
         show(window, "dashboard-empty");
         window.press("navCredentials");
         window.press("addProfile");
@@ -151,6 +152,7 @@ class ScreensTest {
         window.press("removeProfile");
         show(window, "remove-question");
         window.press("questionNo");
+        showImport(window);
         window.press("navSettings");
         window.press("namesTyped");
         show(window, "settings");
@@ -181,6 +183,31 @@ class ScreensTest {
         window.press("refreshTask");
         window.awaitUsable("taskVerdict");
         show(window, "dashboard-completed");
+    }
+
+    private void showImport(TestWindow window) throws IOException, TimeoutException {
+        Path file = home.resolve("elsewhere.json");
+        window.files.answer(file);
+        window.press("exportProfiles");
+        TestWindow.awaitFile(file, LONG_NAME);
+        window.awaitUsable("problemDismiss");
+        String one =
+                """
+                {"name":"%s","kind":"TEST","colour":"BLUE","serviceUrl":"%s"}\
+                """;
+        Files.writeString(
+                file,
+                """
+                {"format":"redrive-profiles","version":1,"profiles":[%s,%s,%s]}\
+                """
+                        .formatted(
+                                one.formatted(LONG_NAME, "https://elsewhere.example"),
+                                one.formatted("South", "https://south.example"),
+                                one.formatted("Démo", "https://demo.example")));
+        window.press("importProfiles");
+        window.awaitUsable("confirmImport");
+        show(window, "import");
+        window.press("cancelImport");
     }
 
     private static void typeName(TestWindow window) {

@@ -48,11 +48,11 @@ final class TestWindow implements AutoCloseable {
 
     private static final long PATIENCE_S = 20;
 
-    private final FxExecutor ui = new FxExecutor();
-    private final CountDownLatch ended = new CountDownLatch(1);
-
     /** Says where to write files. */
     final HandFileChoice files = new HandFileChoice();
+
+    private final FxExecutor ui = new FxExecutor();
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     private final Locale languageBefore = Locale.getDefault();
     private final RedriveApp app = new RedriveApp(ended::countDown, _ -> files);

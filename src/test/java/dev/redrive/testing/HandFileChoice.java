@@ -27,4 +27,10 @@ public final class HandFileChoice implements FileChoice {
         asked.add(name);
         return answer;
     }
+
+    @Override
+    public @Nullable Path toRead(String title, String ending, String type) {
+        asked.add(title);
+        return answer;
+    }
 }

@@ -3,7 +3,7 @@ package dev.redrive.ui.common;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a person where to write a file. JavaFX thread. */
+/** Asks a person where to write or read a file. JavaFX thread. */
 public interface FileChoice {
 
     /**
@@ -16,4 +16,14 @@ public interface FileChoice {
      * @return null when the person thought better of it
      */
     @Nullable Path toWrite(String title, String name, String type);
+
+    /**
+     * Waits for the answer, as above.
+     *
+     * @param title what the file is for
+     * @param ending how the names of such files end, without the dot
+     * @param type what files with that ending are, in words
+     * @return null when the person thought better of it
+     */
+    @Nullable Path toRead(String title, String ending, String type);
 }

@@ -20,6 +20,7 @@ public enum Fxml {
     ATTACH("/dev/redrive/ui/history/attach.fxml"),
     REMOVAL("/dev/redrive/ui/history/removal.fxml"),
     CREDENTIALS("/dev/redrive/ui/credentials/credentials.fxml"),
+    IMPORT("/dev/redrive/ui/credentials/import.fxml"),
     SETTINGS("/dev/redrive/ui/settings/settings.fxml");
 
     private final String path;

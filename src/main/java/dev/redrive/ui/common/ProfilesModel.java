@@ -173,6 +173,32 @@ public final class ProfilesModel {
     }
 
     /**
+     * Adds profiles, or replaces those with their ids, all or none; which one is chosen stays. A
+     * replaced one keeps its key where its address is the same.
+     *
+     * @param done is told on the JavaFX thread: null when they were saved, else why not
+     */
+    public void saveAll(List<Profile> several, Consumer<@Nullable Exception> done) {
+        write(
+                book -> {
+                    ProfileBook next = book;
+                    for (Profile profile : several) {
+                        next = next.with(profile);
+                    }
+                    return next;
+                },
+                failure -> {
+                    if (failure == null) {
+                        several.forEach(profile -> {
+                            keepKey(profile, null);
+                            replace(profile);
+                        });
+                    }
+                    done.accept(failure);
+                });
+    }
+
+    /**
      * Removes a profile and its key; the first of the others is chosen if it was the chosen one.
      */
     public void remove(Profile profile, Consumer<@Nullable Exception> done) {

@@ -19,13 +19,25 @@ public final class SystemFileChoice implements FileChoice {
 
     @Override
     public @Nullable Path toWrite(String title, String name, String type) {
+        FileChooser chooser = chooser(title, name.substring(name.lastIndexOf('.') + 1), type);
+        chooser.setInitialFileName(name);
+        return remembered(chooser.showSaveDialog(window));
+    }
+
+    @Override
+    public @Nullable Path toRead(String title, String ending, String type) {
+        return remembered(chooser(title, ending, type).showOpenDialog(window));
+    }
+
+    private FileChooser chooser(String title, String ending, String type) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialFileName(name);
         chooser.setInitialDirectory(folder);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(type, "*." + ending));
-        File chosen = chooser.showSaveDialog(window);
+        return chooser;
+    }
+
+    private @Nullable Path remembered(@Nullable File chosen) {
         if (chosen == null) {
             return null;
         }

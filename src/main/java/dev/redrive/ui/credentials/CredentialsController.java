@@ -1,5 +1,6 @@
 package dev.redrive.ui.credentials;
 
+import dev.redrive.profile.ImportedProfile;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
@@ -37,6 +38,7 @@ public final class CredentialsController {
     private static final String COLOUR = "profile.colour.";
 
     private final CredentialsViewModel model;
+    private final TransferViewModel transfer;
     private final ProfilesModel profiles;
     private final Dialogs dialogs;
     private final Texts texts;
@@ -46,6 +48,8 @@ public final class CredentialsController {
 
     @FXML private ListView<Profile> profileList;
     @FXML private Button addProfile;
+    @FXML private Button importProfiles;
+    @FXML private Button exportProfiles;
     @FXML private ProblemBanner banner;
     @FXML private Label demoNote;
     @FXML private VBox form;
@@ -73,8 +77,13 @@ public final class CredentialsController {
     /** Builds the pane. */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     public CredentialsController(
-            CredentialsViewModel model, ProfilesModel profiles, Dialogs dialogs, Texts texts) {
+            CredentialsViewModel model,
+            TransferViewModel transfer,
+            ProfilesModel profiles,
+            Dialogs dialogs,
+            Texts texts) {
         this.model = model;
+        this.transfer = transfer;
         this.profiles = profiles;
         this.dialogs = dialogs;
         this.texts = texts;
@@ -145,6 +154,12 @@ public final class CredentialsController {
                     }
                 });
         addProfile.setOnAction(_ -> add());
+        exportProfiles.setOnAction(_ -> transfer.exportAll());
+        importProfiles.setOnAction(_ -> transfer.importFrom(this::showImport));
+    }
+
+    private void showImport(List<ImportedProfile> items) {
+        dialogs.show(new ImportController(transfer, items, dialogs, texts).root(), dialogs::close);
     }
 
     private void unlessDirty(Runnable change) {

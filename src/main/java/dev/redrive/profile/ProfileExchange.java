@@ -1,0 +1,187 @@
+package dev.redrive.profile;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Profiles on their way to another computer, in a file of their own: names, kinds, colours,
+ * addresses. No key and no id is in it, so that a file from elsewhere can neither bring a key nor
+ * slip under the name of a profile that is here. Any thread but the JavaFX one.
+ */
+public final class ProfileExchange {
+
+    /** What can be wrong with a file. */
+    public enum Problem {
+        /** No JSON at all, cut short, or far too large. */
+        GARBAGE,
+        /** JSON, but no exported profiles. */
+        SOMETHING_ELSE,
+        /** Written by a newer Redrive. */
+        NEWER,
+        /** A profile in it can not be used. */
+        BAD_PROFILE,
+        /** The same name is in it twice. */
+        NAME_TWICE
+    }
+
+    /** What was in a file. */
+    public sealed interface Reading {
+
+        /** Profiles with new ids and without keys, at least one. */
+        record Usable(List<Profile> profiles) implements Reading {}
+
+        /**
+         * Nothing that could be used.
+         *
+         * @param which the number of the wrong profile, from 1; 0 when it is not about one
+         */
+        record Wrong(Problem problem, int which) implements Reading {}
+    }
+
+    private static final String FORMAT = "redrive-profiles";
+    private static final int VERSION = 1;
+    private static final int LARGEST = 1 << 20;
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST = 1_000;
+
+    /** Signs that end lines, or hide what follows or turn its direction. */
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Cf}]");
+
+    private final JsonMapper json =
+            JsonMapper.builder(factory())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
+
+    private static JsonFactory factory() {
+        return new JsonFactoryBuilder()
+                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).build())
+                .build();
+    }
+
+    /**
+     * Writes the profiles, whole or not at all; the demo is left out. What was there is replaced.
+     *
+     * @throws IOException when it could not be written; the old file is then untouched
+     */
+    public void write(List<Profile> profiles, Path file) throws IOException {
+        SafeFile.write(file, bytes(profiles));
+    }
+
+    byte[] bytes(List<Profile> profiles) throws IOException {
+        ObjectNode root = json.createObjectNode();
+        root.put("format", FORMAT).put("version", VERSION);
+        ArrayNode list = root.putArray("profiles");
+        for (Profile profile : profiles) {
+            if (profile.kind() != ProfileKind.DEMO) {
+                ObjectNode one = list.addObject();
+                one.put("name", profile.name()).put("kind", profile.kind().name());
+                one.put("colour", profile.colour().name());
+                one.put("serviceUrl", profile.serviceUrl().toString());
+                one.put("readOnly", profile.readOnly());
+            }
+        }
+        return json.writeValueAsBytes(root);
+    }
+
+    /**
+     * Reads a file of which nothing is known.
+     *
+     * @param ids makes a new id for each profile
+     * @throws IOException when the file can not be read; what is in it never throws
+     */
+    public Reading read(Path file, Supplier<String> ids) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LARGEST + 1);
+        }
+        if (bytes.length > LARGEST) {
+            return wrong(Problem.GARBAGE, 0);
+        }
+        JsonNode root;
+        try {
+            root = json.readTree(bytes);
+        } catch (IOException e) {
+            return wrong(Problem.GARBAGE, 0);
+        }
+        return read(root, ids);
+    }
+
+    private static Reading read(JsonNode root, Supplier<String> ids) {
+        JsonNode version = root.path("version");
+        if (!FORMAT.equals(root.path("format").textValue())
+                || !version.canConvertToInt()
+                || !version.isIntegralNumber()
+                || version.asInt() < 1) {
+            return wrong(Problem.SOMETHING_ELSE, 0);
+        }
+        if (version.asInt() > VERSION) {
+            return wrong(Problem.NEWER, 0);
+        }
+        JsonNode list = root.path("profiles");
+        if (!list.isArray() || list.isEmpty() || list.size() > MOST) {
+            return wrong(Problem.SOMETHING_ELSE, 0);
+        }
+        List<Profile> profiles = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (JsonNode one : list) {
+            try {
+                Profile profile = profile(one, ids.get());
+                if (!names.add(ProfileBook.folded(profile.name()))) {
+                    return wrong(Problem.NAME_TWICE, profiles.size() + 1);
+                }
+                profiles.add(profile);
+            } catch (IllegalArgumentException e) {
+                return wrong(Problem.BAD_PROFILE, profiles.size() + 1);
+            }
+        }
+        return new Reading.Usable(List.copyOf(profiles));
+    }
+
+    private static Reading wrong(Problem problem, int which) {
+        return new Reading.Wrong(problem, which);
+    }
+
+    private static Profile profile(JsonNode one, String id) {
+        String name = text(one, "name").strip();
+        ProfileKind kind = ProfileKind.valueOf(text(one, "kind"));
+        JsonNode readOnly = one.path("readOnly");
+        if (name.isEmpty()
+                || name.length() > LONGEST_NAME
+                || UNFIT.matcher(name).find()
+                || kind == ProfileKind.DEMO
+                || !(readOnly.isBoolean() || readOnly.isMissingNode())
+                || !(ServiceAddress.read(text(one, "serviceUrl"))
+                        instanceof ServiceAddress.Reading.Usable(var address))) {
+            throw new IllegalArgumentException("a profile that can not be used");
+        }
+        ProfileColour colour = ProfileColour.valueOf(text(one, "colour"));
+        return new Profile(id, name, kind, colour, address).readOnly(readOnly.asBoolean());
+    }
+
+    private static String text(JsonNode parent, String field) {
+        if (!parent.path(field).isTextual()) {
+            throw new IllegalArgumentException("no text in " + field);
+        }
+        return parent.path(field).textValue();
+    }
+}

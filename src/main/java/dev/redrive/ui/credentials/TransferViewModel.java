@@ -1,0 +1,223 @@
+package dev.redrive.ui.credentials;
+
+import dev.redrive.profile.ImportedProfile;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileExchange;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.FileChoice;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Profiles to and from other computers, without keys. Nothing that is here is changed before the
+ * person has seen it beside what would come. JavaFX thread.
+ */
+public final class TransferViewModel {
+
+    private static final String WRONG = "transfer.wrong.";
+    private static final String ENDING = "json";
+
+    /** What came of reading: what is in the file, or what to say. */
+    private record Read(List<ImportedProfile> items, @Nullable Problem problem) {}
+
+    private final ProfilesModel profiles;
+    private final ProfileExchange exchange;
+    private final Background background;
+    private final FileChoice files;
+    private final Supplier<String> ids;
+    private final Texts texts;
+    private final Consumer<Problem> tell;
+
+    /**
+     * @param background reads and writes
+     * @param files asks where
+     * @param ids makes an id for each profile that comes in
+     * @param tell is told how it went
+     */
+    public TransferViewModel(
+            ProfilesModel profiles,
+            ProfileExchange exchange,
+            Background background,
+            FileChoice files,
+            Supplier<String> ids,
+            Texts texts,
+            Consumer<Problem> tell) {
+        this.profiles = profiles;
+        this.exchange = exchange;
+        this.background = background;
+        this.files = files;
+        this.ids = ids;
+        this.texts = texts;
+        this.tell = tell;
+    }
+
+    /** Asks for a file and writes all saved profiles into it. */
+    public void exportAll() {
+        List<Profile> saved =
+                profiles.profiles().stream().filter(p -> p.kind() != ProfileKind.DEMO).toList();
+        if (saved.isEmpty()) {
+            tell.accept(notice(texts.get("transfer.nothing"), ""));
+            return;
+        }
+        Path file =
+                files.toWrite(
+                        texts.get("transfer.exportTitle"),
+                        texts.get("transfer.fileName") + "." + ENDING,
+                        texts.get("transfer.fileType"));
+        if (file != null) {
+            background.call(() -> written(saved, file), () -> {}, tell);
+        }
+    }
+
+    private Problem written(List<Profile> saved, Path file) {
+        try {
+            exchange.write(saved, file);
+            return notice(texts.get("transfer.exported", saved.size()), file.toString());
+        } catch (IOException e) {
+            return error(texts.get("transfer.notExported"), reason(e, file));
+        }
+    }
+
+    /**
+     * Asks for a file and reads it.
+     *
+     * @param show is given what is in it, if that can be used
+     */
+    public void importFrom(Consumer<List<ImportedProfile>> show) {
+        Path file =
+                files.toRead(
+                        texts.get("transfer.importTitle"), ENDING, texts.get("transfer.fileType"));
+        if (file == null) {
+            return;
+        }
+        List<Profile> here = List.copyOf(profiles.profiles());
+        background.call(
+                () -> read(file, here),
+                () -> {},
+                read -> {
+                    if (read.problem() == null) {
+                        show.accept(read.items());
+                    } else {
+                        tell.accept(read.problem());
+                    }
+                });
+    }
+
+    private Read read(Path file, List<Profile> here) {
+        try {
+            return switch (exchange.read(file, ids)) {
+                case ProfileExchange.Reading.Usable(var incoming) ->
+                        new Read(ImportedProfile.compare(here, incoming), null);
+                case ProfileExchange.Reading.Wrong(var problem, int which) ->
+                        new Read(
+                                List.of(),
+                                error(
+                                        texts.get("transfer.notImported"),
+                                        texts.get(WRONG + problem.name(), which, file)));
+            };
+        } catch (IOException e) {
+            return new Read(List.of(), error(texts.get("transfer.notImported"), reason(e, file)));
+        }
+    }
+
+    /**
+     * Saves what was chosen, all or nothing.
+     *
+     * @param outcomes what the person saw and chose
+     */
+    public void save(List<Profile> outcomes) {
+        if (outcomes.isEmpty()) {
+            tell.accept(notice(texts.get("transfer.imported", 0), ""));
+            return;
+        }
+        profiles.saveAll(
+                outcomes,
+                failure ->
+                        tell.accept(
+                                failure == null
+                                        ? notice(
+                                                texts.get("transfer.imported", outcomes.size()),
+                                                texts.get("transfer.importedDetail"))
+                                        : error(
+                                                texts.get("transfer.notImported"),
+                                                String.valueOf(failure.getMessage()))));
+    }
+
+    /** What each row says would be saved; nothing for those that change nothing. */
+    public List<Profile> outcomes(List<Row> rows) {
+        List<Profile> outcomes = new ArrayList<>();
+        for (Row row : rows) {
+            Profile outcome = row.item().outcome(row.choice());
+            if (outcome != null) {
+                outcomes.add(outcome);
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /**
+     * A row of the dialog.
+     *
+     * @param choice what is chosen for it
+     */
+    public record Row(ImportedProfile item, ImportedProfile.Choice choice) {}
+
+    /** What is here now. */
+    public String before(ImportedProfile item) {
+        Profile present = item.present();
+        return present == null ? texts.get("transfer.notHere") : told(present);
+    }
+
+    /** What would be here afterwards. */
+    public String after(ImportedProfile item, ImportedProfile.Choice choice) {
+        Profile outcome = item.outcome(choice);
+        Profile present = item.present();
+        if (outcome == null) {
+            return present == null ? texts.get("transfer.notHere") : texts.get("transfer.asNow");
+        }
+        boolean keyAsked =
+                choice == ImportedProfile.Choice.REPLACE
+                        && present != null
+                        && !Objects.equals(present.serviceUrl(), outcome.serviceUrl());
+        return keyAsked ? texts.get("transfer.keyAsked", told(outcome)) : told(outcome);
+    }
+
+    private String told(Profile profile) {
+        String kind = texts.get("profile.kind." + profile.kind().name());
+        String said =
+                texts.get(
+                        "transfer.profile",
+                        profile.name(),
+                        kind,
+                        texts.get("profile.colour." + profile.colour().name()),
+                        profile.kind() == ProfileKind.DEMO
+                                ? texts.get("credentials.demo")
+                                : profile.serviceUrl());
+        return profile.readOnly() ? texts.get("credentials.rowReadOnly", said) : said;
+    }
+
+    private static String reason(IOException failure, Path file) {
+        String said = failure.getMessage();
+        return said == null || said.equals(file.toString())
+                ? failure.getClass().getSimpleName() + ": " + file
+                : said;
+    }
+
+    private static Problem notice(String title, String detail) {
+        return new Problem(title, detail, null, Problem.Severity.NOTICE);
+    }
+
+    private static Problem error(String title, String detail) {
+        return new Problem(title, detail, null, Problem.Severity.ERROR);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.redrive.ui.credentials;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.DEMO;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.profile.ImportedProfile;
+import dev.redrive.profile.ImportedProfile.Choice;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileExchange;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.profile.ProfileStore;
+import dev.redrive.testing.HandFileChoice;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.ProfilesModel;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TransferViewModelTest {
+
+    private static final String KEY = "acme-key-0123456789";
+    private static final URI ELSEWHERE = URI.create("https://elsewhere.example");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path folder;
+
+    private final UiBench bench = new UiBench();
+    private final HandFileChoice files = new HandFileChoice();
+    private final List<Problem> told = new ArrayList<>();
+    private List<ImportedProfile> shown = List.of();
+    private Path file = Path.of("");
+    private ProfilesModel profiles = bench.profiles();
+    private TransferViewModel model = transfer();
+
+    private TransferViewModel transfer() {
+        return new TransferViewModel(
+                profiles,
+                new ProfileExchange(),
+                bench.background,
+                files,
+                () -> "new",
+                bench.texts,
+                told::add);
+    }
+
+    @BeforeEach
+    void withAKeyForAcme() {
+        file = folder.resolve("profiles-elsewhere.json");
+        files.answer(file);
+        profiles = bench.profiles(folder.resolve("profiles.json"));
+        profiles.save(ACME, UiBench.key(KEY), _ -> {});
+        bench.files.runAll();
+        model = transfer();
+    }
+
+    private void read(Profile... incoming) throws IOException {
+        new ProfileExchange().write(List.of(incoming), file);
+        model.importFrom(items -> shown = items);
+        bench.work.runAll();
+    }
+
+    private void save(Choice choice) {
+        model.save(model.outcomes(List.of(new TransferViewModel.Row(shown.getFirst(), choice))));
+        bench.files.runAll();
+    }
+
+    private @Nullable Profile now(String id) {
+        return profiles.profiles().stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
+    }
+
+    @Test
+    void allButTheDemoGoOutWithoutTheirKeys() {
+        model.exportAll();
+        bench.work.runAll();
+
+        assertThat(file).content().contains("ACME", "Trial").doesNotContain("Demo", KEY, "0123");
+        assertThat(told)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.title())
+                            .isEqualTo("2 profiles were exported, without their keys");
+                    assertThat(problem.detail()).isEqualTo(file.toString());
+                });
+    }
+
+    @Test
+    void aNewOneIsAddedAndTheChoiceOfProfileStays() throws IOException {
+        read(UiBench.profile("any", "South", ProfileKind.TEST));
+        assertThat(model.before(shown.getFirst())).isEqualTo("Not here");
+
+        save(shown.getFirst().proposal());
+
+        assertThat(requireNonNull(now("new")).name()).isEqualTo("South");
+        assertThat(profiles.chosen()).isEqualTo(ACME);
+        assertThat(profiles.profiles()).last().isEqualTo(DEMO);
+        assertThat(new ProfileStore(folder.resolve("profiles.json")).load().book().profiles())
+                .hasSize(3);
+    }
+
+    @Test
+    void nothingHereChangesBeforeItIsChosen() throws IOException {
+        read(ACME.changed("acme", ProfileKind.TEST, ACME.colour(), ELSEWHERE));
+        ImportedProfile item = shown.getFirst();
+
+        assertThat(model.before(item)).isEqualTo("ACME · Production · Red · https://acme.example");
+        assertThat(model.after(item, item.proposal())).isEqualTo("As now");
+        save(item.proposal());
+
+        assertThat(now("acme")).isEqualTo(ACME);
+        assertThat(told).last().extracting(Problem::title).isEqualTo("Nothing was changed");
+    }
+
+    @Test
+    void aReplacedAddressTakesTheKeyAway() throws IOException {
+        read(ACME.changed("ACME", ProfileKind.TEST, ACME.colour(), ELSEWHERE));
+        assertThat(model.after(shown.getFirst(), Choice.REPLACE))
+                .isEqualTo(
+                        "ACME · Test · Red · https://elsewhere.example. The key that is kept is"
+                                + " dropped, since the address is another.");
+
+        save(Choice.REPLACE);
+
+        assertThat(requireNonNull(now("acme")).serviceUrl()).isEqualTo(ELSEWHERE);
+        assertThat(profiles.keyEndings()).doesNotContainKey("acme");
+        assertThat(bench.vault.find(ACME)).isNull();
+    }
+
+    @Test
+    void aReplacedColourLeavesTheKey() throws IOException {
+        read(ACME.changed("ACME", ACME.kind(), ACME.colour(), ACME.serviceUrl()).readOnly(true));
+
+        save(Choice.REPLACE);
+
+        assertThat(requireNonNull(now("acme")).readOnly()).isTrue();
+        assertThat(profiles.keyEndings()).containsKey("acme");
+    }
+
+    @Test
+    void theSameNameCanComeInUnderAnother() throws IOException {
+        read(TRIAL.changed("Trial", ProfileKind.PRODUCTION, TRIAL.colour(), ELSEWHERE));
+
+        save(Choice.ADD);
+
+        assertThat(requireNonNull(now("new")).name()).isEqualTo("Trial (2)");
+        assertThat(now("trial")).isEqualTo(TRIAL);
+    }
+
+    @Test
+    void garbageIsSaidInASentenceAndChangesNothing() throws IOException {
+        Files.writeString(file, "<html>");
+        model.importFrom(items -> shown = items);
+        bench.work.runAll();
+
+        assertThat(shown).isEmpty();
+        assertThat(told)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.title())
+                            .isEqualTo("No profile was imported, nothing was changed");
+                    assertThat(problem.detail()).startsWith("The file can not be read as JSON");
+                });
+    }
+
+    @Test
+    void whereThereIsNoFileThatIsSaid() {
+        model.importFrom(items -> shown = items);
+        bench.work.runAll();
+
+        assertThat(told).singleElement().extracting(Problem::detail).asString().contains("NoSuch");
+    }
+
+    @Test
+    void onSecondThoughtsNothingHappens() {
+        files.answer(null);
+        model.importFrom(items -> shown = items);
+        model.exportAll();
+
+        assertThat(bench.work.size()).isZero();
+        assertThat(told).isEmpty();
+    }
+}
