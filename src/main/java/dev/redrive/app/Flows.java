@@ -9,6 +9,7 @@ import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
+import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
@@ -23,9 +24,12 @@ import dev.redrive.ui.start.RunningViewModel;
 import dev.redrive.ui.start.StartController;
 import dev.redrive.ui.start.StartFlow;
 import dev.redrive.ui.start.StartViewModel;
+import dev.redrive.ui.start.TryAgain;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The ways from one screen to another, since the screens do not know each other. JavaFX thread. */
 final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryRequests {
@@ -42,6 +46,9 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
     private final ProgressViews progressViews;
     private final Supplier<CredentialsController> credentials;
     private final Consumer<Problem> tell;
+    private final InstantSource clock;
+    private final Formats formats;
+    private @Nullable RunningViewModel running;
 
     Flows(
             RetryDesk desk,
@@ -53,7 +60,9 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
             DashboardViewModel dashboard,
             ProgressViews progressViews,
             Supplier<CredentialsController> credentials,
-            Consumer<Problem> tell) {
+            Consumer<Problem> tell,
+            InstantSource clock,
+            Formats formats) {
         this.desk = desk;
         this.profiles = profiles;
         this.background = background;
@@ -64,6 +73,8 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
         this.progressViews = progressViews;
         this.credentials = credentials;
         this.tell = tell;
+        this.clock = clock;
+        this.formats = formats;
     }
 
     /** Asks about a start for the chosen profile. */
@@ -117,10 +128,61 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
 
     @Override
     public void alreadyRunning(Profile profile, ItemKind kind, String reason) {
+        otherWays(profile, kind, reason).look();
+    }
+
+    private RunningViewModel otherWays(Profile profile, ItemKind kind, String reason) {
         RunningViewModel model =
                 new RunningViewModel(
-                        profile, kind, reason, desk, background, texts, failures, this);
+                        profile,
+                        kind,
+                        reason,
+                        desk,
+                        background,
+                        texts,
+                        failures,
+                        new TryAgain(profile, clock, texts, formats),
+                        this);
+        running = model;
         shell.dialogs().show(new RunningController(model, texts).root(), model::cancel);
+        return model;
+    }
+
+    @Override
+    public void running(TaskWatch watch, Profile profile, ItemKind kind, String reason) {
+        shell.dialogs().close();
+        forgetEarlier(watch);
+        open(watch);
+        tell.accept(
+                new Problem(
+                        texts.get("running.title." + kind.name()),
+                        texts.get("running.shown"),
+                        new Problem.Action(
+                                texts.get("running.others"),
+                                () -> otherWays(profile, kind, reason)),
+                        Problem.Severity.NOTICE));
+    }
+
+    /** The views of the same task from before it was watched again. */
+    private void forgetEarlier(TaskWatch watch) {
+        String taskId = watch.state().entry().taskId();
+        dashboard.watches().stream()
+                .filter(other -> !other.equals(watch) && !other.state().isWatching())
+                .filter(other -> Objects.equals(other.state().entry().taskId(), taskId))
+                .toList()
+                .forEach(this::forget);
+    }
+
+    private void forget(TaskWatch watch) {
+        dashboard.dismiss(watch);
+        progressViews.end(watch);
+    }
+
+    /** Once a second. */
+    void tick() {
+        if (running != null) {
+            running.tick();
+        }
     }
 
     @Override
@@ -138,8 +200,7 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
 
     @Override
     public void dismiss(TaskWatch watch) {
-        dashboard.dismiss(watch);
-        progressViews.end(watch);
+        forget(watch);
         shell.show(Page.DASHBOARD);
     }
 
@@ -180,12 +241,7 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
                 result -> {
                     switch (result) {
                         case StartResult.Refused(var failure) ->
-                                tell.accept(
-                                        new Problem(
-                                                failures.title(failure),
-                                                failures.detail(failure),
-                                                null,
-                                                Problem.Severity.ERROR));
+                                tell.accept(failures.problem(failure, () -> enterKey(profile)));
                         case StartResult.KeyMissing _ -> enterKey(profile);
                         case StartResult.Watching(var watch) -> watched.accept(watch);
                         case StartResult.AlreadyWatched(var watch) -> watched.accept(watch);

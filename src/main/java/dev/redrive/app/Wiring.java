@@ -159,7 +159,9 @@ final class Wiring implements AutoCloseable {
                         dashboard,
                         progressViews,
                         this::credentials,
-                        shellModel.problemProperty()::set);
+                        shellModel.problemProperty()::set,
+                        clock,
+                        formats);
         history = historyPage(fileChoice, failures);
         history.follow(news, ui);
         shell.page(Page.HISTORY, history::root);
@@ -173,6 +175,7 @@ final class Wiring implements AutoCloseable {
         shellModel.tick();
         progressViews.tick();
         history.tick();
+        flows.tick();
     }
 
     private HistoryPage historyPage(FileChoice fileChoice, FailureTexts failures) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,18 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the journal could not be read", e);
             return null;
+        }
+    }
+
+    /** The profile's unfinished entries, as far as the journal can be read. */
+    Stream<JournalEntry> unfinished(Profile profile) {
+        try {
+            return journal.unfinished().stream()
+                    .filter(entry -> entry.profileId().equals(profile.id()))
+                    .filter(entry -> entry.host().equals(profile.host()));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the journal could not be read", e);
+            return Stream.empty();
         }
     }
 

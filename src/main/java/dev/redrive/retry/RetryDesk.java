@@ -9,12 +9,16 @@ import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Standing;
 import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.Profile;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,12 +138,39 @@ public final class RetryDesk {
      * nothing for an entry without a task, or whose task is watched already. Blocks for nothing.
      *
      * @param profile the entry's profile as it is now
+     * @return its watch; null for an entry without a task
      */
-    public void resume(Profile profile, JournalEntry entry) {
+    public @Nullable TaskWatch resume(Profile profile, JournalEntry entry) {
         String taskId = entry.taskId();
-        if (taskId != null && watching(profile, other -> taskId.equals(other.taskId())) == null) {
-            begin(new TaskWatch(profile, entry, taskId, null, tools));
+        if (taskId == null) {
+            return null;
         }
+        TaskWatch watch = watching(profile, other -> taskId.equals(other.taskId()));
+        if (watch == null) {
+            watch = new TaskWatch(profile, entry, taskId, null, tools);
+            begin(watch);
+        }
+        return watch;
+    }
+
+    /**
+     * The tasks of the profile that have not ended as far as is known, watched or not, the last
+     * started first. Blocks as the journal does.
+     */
+    public List<JournalEntry> unfinished(Profile profile) {
+        Map<String, JournalEntry> known = new LinkedHashMap<>();
+        Stream<JournalEntry> watched =
+                watches().reversed().stream()
+                        .map(TaskWatch::state)
+                        .filter(state -> state.profile().id().equals(profile.id()))
+                        .map(WatchState::entry);
+        // What the last watch has heard is at least as new as what the journal holds.
+        Stream.concat(watched, entries.unfinished(profile))
+                .forEach(entry -> known.putIfAbsent(String.valueOf(entry.taskId()), entry));
+        return known.values().stream()
+                .filter(entry -> Standing.of(entry) == Standing.UNFINISHED)
+                .sorted(Comparator.comparing(JournalEntry::startedAt).reversed())
+                .toList();
     }
 
     /** The watches in the order they began, without the dismissed ones. */

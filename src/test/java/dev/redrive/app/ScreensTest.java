@@ -169,11 +169,17 @@ class ScreensTest {
         typeName(window);
         window.press("receiverReady");
         window.press("confirmRetry");
+        window.awaitUsable("problemAction");
+        show(window, "already-running-known");
+        window.press("problemAction");
         window.awaitUsable("attachTask");
+        window.press("tryAgainIn");
         window.run(() -> ((TextInputControl) window.node("attachTask")).setText("two words"));
         window.press("watchTask");
         show(window, "already-running");
         window.press("closeRunning");
+        window.press("problemDismiss");
+        window.press("navDashboard");
         service.disturb(_ -> Reply.nothing().thenReset());
         window.awaitText(
                 "taskFreshness", text -> text.contains("Try ") || text.contains("Essai "), "lost");

@@ -7,6 +7,7 @@ import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;
 import java.nio.file.Path;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,34 @@ class StartRefusalsTest {
             desk.window.awaitText("taskId", id);
             desk.window.awaitText("nbItems", "500");
             assertThat(desk.window.isShown("alreadyRunning")).isFalse();
+        }
+    }
+
+    @Test
+    void anUnfinishedTaskThatIsKnownIsShownAndTheOtherWaysStayOpen() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            desk.startTrips();
+            desk.window.awaitText("nbRemaining", "240");
+            String known = desk.window.text("taskId");
+            desk.window.press("stopWatching");
+            desk.window.press("retryTrips");
+            desk.window.press("confirmRetry");
+
+            desk.window.awaitText("problemTitle", "A task is already in progress");
+            desk.window.awaitText("taskFreshness", "Updated");
+            assertThat(desk.window.texts("taskId")).containsExactly(known);
+            assertThat(desk.window.isShown("alreadyRunning")).isFalse();
+            assertThat(desk.service.requests(POST)).isEqualTo(2);
+
+            desk.window.press("problemAction");
+            desk.window.awaitUsable("attachTask");
+            desk.window.press("tryAgainIn");
+            desk.window.awaitText("tryAgainLeft", "s left");
+            desk.window.keys(KeyCode.ESCAPE);
+            desk.window.awaitGone("alreadyRunning");
+            desk.window.press("navDashboard");
+            assertThat(desk.window.texts("taskId")).containsExactly(known);
         }
     }
 

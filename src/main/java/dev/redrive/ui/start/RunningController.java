@@ -4,12 +4,17 @@ import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.ProblemBanner;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
+import java.time.Duration;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the "already running" dialog. JavaFX thread. */
 public final class RunningController {
@@ -28,6 +33,10 @@ public final class RunningController {
     @FXML private Label fieldProblem;
     @FXML private Label fieldHelp;
     @FXML private ProblemBanner banner;
+    @FXML private CheckBox tryAgainIn;
+    @FXML private ChoiceBox<Duration> tryAgainAfter;
+    @FXML private Label tryAgainLeft;
+    @FXML private Label tryAgainMeaning;
     @FXML private Button close;
     @FXML private Button tryAgain;
 
@@ -55,7 +64,7 @@ public final class RunningController {
         attachTask.setOnAction(_ -> model.attach());
         watchTask.disableProperty().bind(model.busyProperty());
         watchTask.setOnAction(_ -> model.attach());
-        fieldHelp.setText(model.fieldHelp());
+        fieldHelp.textProperty().bind(model.fieldHelpProperty());
         fieldProblem.textProperty().bind(model.taskIdProblemProperty());
         fieldProblem.visibleProperty().bind(model.taskIdProblemProperty().isNotEmpty());
         fieldProblem.managedProperty().bind(fieldProblem.visibleProperty());
@@ -64,7 +73,43 @@ public final class RunningController {
                         attachTask.pseudoClassStateChanged(Styles.WRONG, !wrong.isEmpty()));
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problemProperty());
+        bindNext(model.next());
+        close.disableProperty().bind(model.sendingProperty());
         close.setOnAction(_ -> model.cancel());
+        tryAgain.disableProperty().bind(model.sendingProperty());
         tryAgain.setOnAction(_ -> model.tryAgain());
+        // Another dialog may take its place at any time.
+        card.sceneProperty()
+                .subscribe((before, _) -> {
+                    if (before != null) {
+                        model.leave();
+                    }
+                });
+    }
+
+    private void bindNext(TryAgain next) {
+        tryAgainIn.selectedProperty().bindBidirectional(next.onProperty());
+        tryAgainIn.disableProperty().bind(model.sendingProperty());
+        tryAgainAfter.getItems().setAll(next.lengths());
+        tryAgainAfter.setConverter(inWords(next));
+        tryAgainAfter.valueProperty().bindBidirectional(next.lengthProperty());
+        tryAgainAfter.disableProperty().bind(model.sendingProperty());
+        tryAgainAfter.setAccessibleText(texts.get("running.tryAgainAfter"));
+        tryAgainLeft.textProperty().bind(next.leftProperty());
+        tryAgainMeaning.setText(next.meaning());
+    }
+
+    private static StringConverter<Duration> inWords(TryAgain next) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Duration length) {
+                return length == null ? "" : next.words(length);
+            }
+
+            @Override
+            public Duration fromString(String words) {
+                throw new UnsupportedOperationException("lengths are chosen, not typed");
+            }
+        };
     }
 }

@@ -1,25 +1,30 @@
 package dev.redrive.ui.start;
 
+import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskIds;
-import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Texts;
-import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** A task is in progress and the service does not say which: ways on from there. JavaFX thread. */
+/**
+ * A task is in progress and the service does not say which: ways on from there. JavaFX thread;
+ * {@link #tick()} once a second.
+ */
 public final class RunningViewModel {
 
     private static final String TITLE = "running.title.";
@@ -31,20 +36,21 @@ public final class RunningViewModel {
     private final Background background;
     private final Texts texts;
     private final FailureTexts failures;
+    private final TryAgain tryAgain;
     private final StartFlow flow;
     private final StringProperty taskId = new SimpleStringProperty("");
     private final StringProperty taskIdProblem = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper fieldHelp;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
-    private final @Nullable String known;
-    private final @Nullable String knownOther;
     private boolean left;
 
     /**
      * The ways on after a refused start.
      *
      * @param reason what the person gave for the start, kept for the next try
-     * @param background makes the call
+     * @param background makes the calls
      */
     public RunningViewModel(
             Profile profile,
@@ -54,6 +60,7 @@ public final class RunningViewModel {
             Background background,
             Texts texts,
             FailureTexts failures,
+            TryAgain tryAgain,
             StartFlow flow) {
         this.profile = profile;
         this.kind = kind;
@@ -62,26 +69,30 @@ public final class RunningViewModel {
         this.background = background;
         this.texts = texts;
         this.failures = failures;
+        this.tryAgain = tryAgain;
         this.flow = flow;
-        this.known = unfinished(desk, profile, true);
-        this.knownOther = unfinished(desk, profile, false);
-        if (known != null) {
-            taskId.set(known);
-        }
+        this.fieldHelp = new ReadOnlyStringWrapper(texts.get("running.fieldHelp"));
     }
 
     /**
-     * The id of an unfinished task of the profile, of the asked kind or of the other; null if none.
+     * Looks for an unfinished task of the profile that is known from here, which is then watched
+     * again and shown in place of this.
      */
-    private @Nullable String unfinished(RetryDesk desk, Profile whose, boolean sameKind) {
-        return desk.watches().stream()
-                .map(TaskWatch::state)
-                .filter(state -> state.profile().id().equals(whose.id()) && !state.isFinal())
-                .filter(state -> (state.entry().kind() == kind) == sameKind)
-                .map(state -> state.entry().taskId())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    public void look() {
+        busy.set(true);
+        fieldHelp.set(texts.get("running.looking"));
+        background.call(
+                () -> Optional.ofNullable(KnownTasks.find(desk, profile, kind)),
+                () -> {
+                    busy.set(false);
+                    fieldHelp.set(texts.get("running.fieldHelp"));
+                },
+                found ->
+                        found.filter(_ -> !left)
+                                .ifPresent(watch -> {
+                                    leave();
+                                    flow.running(watch, profile, kind, reason);
+                                }));
     }
 
     /** Watches the task whose id was typed, if the service knows it. */
@@ -104,25 +115,85 @@ public final class RunningViewModel {
             return; // Another screen is shown by now; it is not to be taken away.
         }
         switch (result) {
-            case StartResult.Watching _, StartResult.AlreadyWatched _ -> flow.watching();
-            case StartResult.AlreadyStarting _, StartResult.NothingFailed _ -> flow.watching();
-            case StartResult.ReadOnly _ -> flow.close(); // Watching is never refused so.
-            case StartResult.KeyMissing _ -> flow.enterKey(profile);
-            case StartResult.Refused(var failure) ->
-                    problem.set(failures.problem(failure, () -> flow.enterKey(profile)));
+            case StartResult.Watching _, StartResult.AlreadyWatched _ -> watching();
+            case StartResult.AlreadyStarting _ -> watching();
+            case StartResult.NothingFailed _ -> {
+                leave();
+                flow.nothingFailed(kind);
+            }
+            case StartResult.KeyMissing _ -> enterKey();
+            case StartResult.ReadOnly _ -> {
+                leave();
+                flow.ask(profile, kind, reason); // which says why it can not be
+            }
+            case StartResult.Refused(var failure) -> refused(failure);
+        }
+    }
+
+    private void refused(EnterpriseFailure failure) {
+        if (failure instanceof EnterpriseFailure.AlreadyRunning) {
+            tryAgain.begin();
+        } else {
+            // Whatever else it is, a person should see it before anything is asked again.
+            tryAgain.onProperty().set(false);
+            problem.set(failures.problem(failure, this::enterKey));
+        }
+    }
+
+    private void watching() {
+        leave();
+        flow.watching();
+    }
+
+    private void enterKey() {
+        leave();
+        flow.enterKey(profile);
+    }
+
+    /** Counts on to the next try, if that was switched on, and at zero does what was chosen. */
+    public void tick() {
+        if (left || busy.get() || !tryAgain.tick()) {
+            return;
+        }
+        if (tryAgain.asksThePerson()) {
+            tryAgain();
+        } else {
+            busy.set(true);
+            sending.set(true);
+            problem.set(null);
+            background.call(
+                    () -> desk.start(profile, kind, reason.strip()),
+                    () -> {
+                        busy.set(false);
+                        sending.set(false);
+                    },
+                    this::ended);
         }
     }
 
     /** Asks for a start once more, as an explicit new question. */
     public void tryAgain() {
-        left = true;
-        flow.ask(profile, kind, reason);
+        if (!sending.get()) {
+            leave();
+            flow.ask(profile, kind, reason);
+        }
     }
 
-    /** Leaves; an id that is being looked for is watched all the same if it is found. */
+    /**
+     * Leaves, unless a request that can not be called back is under way; an id that is being looked
+     * for is watched all the same if it is found.
+     */
     public void cancel() {
+        if (!sending.get()) {
+            leave();
+            flow.close();
+        }
+    }
+
+    /** It is not shown any more, so nothing more comes of it. */
+    public void leave() {
         left = true;
-        flow.close();
+        tryAgain.onProperty().set(false);
     }
 
     /** Whose task it is. */
@@ -135,14 +206,14 @@ public final class RunningViewModel {
         return texts.get(TITLE + kind.name());
     }
 
-    /** Where the id in the field comes from, if Redrive knows an unfinished task of the profile. */
-    public String fieldHelp() {
-        if (known != null) {
-            return texts.get("running.known");
-        }
-        return knownOther == null
-                ? texts.get("running.fieldHelp")
-                : texts.get("running.knownOther", knownOther);
+    /** The countdown to the next try. */
+    public TryAgain next() {
+        return tryAgain;
+    }
+
+    /** Where the id is found. */
+    public ReadOnlyStringProperty fieldHelpProperty() {
+        return fieldHelp.getReadOnlyProperty();
     }
 
     /** The id as typed. */
@@ -155,12 +226,17 @@ public final class RunningViewModel {
         return taskIdProblem;
     }
 
-    /** Whether the service is being asked about the id. */
+    /** Whether the service is being asked. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 
-    /** Why it could not be watched; null while it did not fail. */
+    /** Whether it is being asked for a start, which can not be called back. */
+    public ReadOnlyBooleanProperty sendingProperty() {
+        return sending.getReadOnlyProperty();
+    }
+
+    /** Why it did not work; null while it did not fail. */
     public ObjectProperty<@Nullable Problem> problemProperty() {
         return problem;
     }

@@ -2,6 +2,7 @@ package dev.redrive.ui.start;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.TaskWatch;
 
 /** Where the dialogs of a start lead. Called on the JavaFX thread. */
 public interface StartFlow {
@@ -14,6 +15,15 @@ public interface StartFlow {
 
     /** A task is in progress and the service does not say which. */
     void alreadyRunning(Profile profile, ItemKind kind, String reason);
+
+    /**
+     * This unfinished task may be the one in progress: it is shown, with a way to the others.
+     *
+     * @param profile whose start was refused
+     * @param kind of which kind
+     * @param reason what was given for it
+     */
+    void running(TaskWatch watch, Profile profile, ItemKind kind, String reason);
 
     /** A key has to be entered first. */
     void enterKey(Profile profile);

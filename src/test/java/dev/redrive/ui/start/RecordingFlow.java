@@ -2,6 +2,7 @@ package dev.redrive.ui.start;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.TaskWatch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
 public final class RecordingFlow implements StartFlow {
 
     public final List<String> ways = new ArrayList<>();
+    final List<TaskWatch> shown = new ArrayList<>();
 
     @Override
     public void watching() {
@@ -23,6 +25,12 @@ public final class RecordingFlow implements StartFlow {
     @Override
     public void alreadyRunning(Profile profile, ItemKind kind, String reason) {
         ways.add("already running " + profile.name() + " " + kind + " " + reason);
+    }
+
+    @Override
+    public void running(TaskWatch watch, Profile profile, ItemKind kind, String reason) {
+        ways.add("running " + watch.state().entry().taskId() + " for " + kind + " " + reason);
+        shown.add(watch);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.redrive.ui.start;
 
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.TASK;
-import static dev.redrive.testing.UiBench.TRIAL;
 import static dev.redrive.testing.UiBench.said;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +42,7 @@ class RunningViewModelTest {
                 bench.background,
                 bench.texts,
                 bench.failures,
+                new TryAgain(ACME, bench.clock, bench.texts, bench.formats),
                 flow);
     }
 
@@ -127,44 +127,6 @@ class RunningViewModelTest {
         attaching(TASK);
 
         assertThat(flow.ways).containsExactly("enter key ACME");
-    }
-
-    @Test
-    void aWatchedTaskOfTheProfileIsOfferedAndNotAskedForAgain() {
-        bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
-        RunningViewModel screen = screen();
-
-        assertThat(screen.taskIdProperty().get()).isEqualTo(TASK);
-        assertThat(screen.fieldHelp()).startsWith("Redrive knows this unfinished task");
-        screen.attach();
-        bench.work.runAll();
-
-        assertThat(flow.ways).containsExactly("watching");
-        assertThat(bench.service.calls()).hasSize(1);
-        assertThat(bench.desk.watches()).hasSize(1);
-    }
-
-    @Test
-    void soIsOneThatIsNoLongerWatchedAndItGoesOnUnderItsEntry() {
-        bench.attach(ACME, said("IN_PROGRESS", 321L, 12L)).stop();
-        bench.service.says(said("IN_PROGRESS", 321L, 10L));
-        RunningViewModel screen = screen();
-
-        assertThat(screen.taskIdProperty().get()).isEqualTo(TASK);
-        screen.attach();
-        bench.work.runAll();
-
-        assertThat(flow.ways).containsExactly("watching");
-        assertThat(bench.journal.recent("acme", 9)).hasSize(1);
-    }
-
-    @Test
-    void noTaskOfAnotherProfileAndNoneThatHasEndedIsOffered() {
-        bench.attach(TRIAL, said("IN_PROGRESS", 321L, 12L));
-        bench.attach(ACME, said("COMPLETED", 321L, 0L));
-
-        assertThat(screen().taskIdProperty().get()).isEmpty();
-        assertThat(screen().fieldHelp()).startsWith("The colleague finds it");
     }
 
     @Test

@@ -1,0 +1,176 @@
+package dev.redrive.ui.start;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.NOON;
+import static dev.redrive.testing.UiBench.TASK;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static dev.redrive.testing.UiBench.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.testing.UiBench;
+import org.junit.jupiter.api.Test;
+
+/** A task is in progress, and one that is known from here may be it. */
+class KnownTaskTest {
+
+    private final UiBench bench = new UiBench();
+    private final RecordingFlow flow = new RecordingFlow();
+    private final RunningViewModel screen =
+            new RunningViewModel(
+                    ACME,
+                    ItemKind.TRIPS,
+                    "ticket 7",
+                    bench.desk,
+                    bench.background,
+                    bench.texts,
+                    bench.failures,
+                    new TryAgain(ACME, bench.clock, bench.texts, bench.formats),
+                    flow);
+
+    @Test
+    void oneThatIsWatchedIsShownAndNotAskedForAgain() {
+        TaskWatch watch = bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
+
+        look();
+
+        assertThat(flow.ways).containsExactly("running " + TASK + " for TRIPS ticket 7");
+        assertThat(flow.shown).containsExactly(watch);
+        assertThat(bench.service.calls()).hasSize(1);
+    }
+
+    @Test
+    void oneWhoseWatchWasStoppedIsWatchedAgainUnderItsEntry() {
+        bench.attach(ACME, said("IN_PROGRESS", 321L, 12L)).stop();
+        bench.service.says(said("IN_PROGRESS", 321L, 10L));
+
+        look();
+
+        assertThat(flow.shown).singleElement().matches(watch -> watch.state().isWatching());
+        assertThat(bench.journal.recent("acme", 9)).hasSize(1);
+    }
+
+    @Test
+    void oneThatOnlyTheJournalKnowsIsWatchedAgain() {
+        bench.journal.begin(entry(ACME, "a", TASK, ItemKind.TRIPS));
+        bench.service.says(said("IN_PROGRESS", 321L, 10L));
+
+        look();
+
+        assertThat(flow.shown)
+                .singleElement()
+                .satisfies(watch -> {
+                    assertThat(watch.state().entry().id()).isEqualTo("a");
+                    assertThat(watch.state().nbRemaining()).isEqualTo(10);
+                    assertThat(watch.state().isWatching()).isTrue();
+                });
+    }
+
+    @Test
+    void oneOfTheSameKindGoesBeforeOneOfTheOther() {
+        bench.journal.begin(entry(ACME, "trips", TASK, ItemKind.TRIPS));
+        bench.journal.begin(entry(ACME, "crashes", "other", ItemKind.CRASHES));
+        bench.service.says(said("IN_PROGRESS", 321L, 10L));
+
+        look();
+
+        assertThat(bench.service.calls()).containsExactly("task " + TASK);
+    }
+
+    @Test
+    void oneThatHasEndedOrIsForgottenIsPassedOver() {
+        bench.journal.begin(entry(ACME, "ended", "ended", ItemKind.TRIPS));
+        bench.journal.begin(entry(ACME, "forgotten", "forgotten", ItemKind.TRIPS));
+        bench.journal.begin(entry(ACME, "crashes", "crashes", ItemKind.CRASHES));
+        bench.service.fails(new EnterpriseFailure.NotFound(""));
+        bench.service.says(said("COMPLETED", 321L, 0L), said("IN_PROGRESS", 37L, 3L));
+
+        look();
+
+        assertThat(bench.service.calls())
+                .containsExactly("task forgotten", "task ended", "task crashes");
+        assertThat(flow.ways).containsExactly("running crashes for TRIPS ticket 7");
+    }
+
+    @Test
+    void oneThatCanNotBeAskedForNowIsShownAllTheSame() {
+        bench.journal.begin(entry(ACME, "a", TASK, ItemKind.TRIPS));
+        bench.service.fails(new EnterpriseFailure.TimedOut(""));
+
+        look();
+
+        assertThat(flow.shown).singleElement().matches(watch -> watch.state().isWatching());
+    }
+
+    @Test
+    void noneOfAnotherProfileOrServiceAndNoneThatEndedLeavesTheField() {
+        bench.attach(TRIAL, said("IN_PROGRESS", 321L, 12L));
+        bench.attach(ACME, said("COMPLETED", 321L, 0L));
+        Profile elsewhere = UiBench.profile("elsewhere", "ACME", ACME.kind());
+        JournalEntry moved = entry(elsewhere, "moved", "moved", ItemKind.TRIPS);
+        bench.journal.begin(
+                new JournalEntry(
+                        moved.id(),
+                        moved.taskId(),
+                        moved.kind(),
+                        ACME.id(),
+                        moved.profileName(),
+                        moved.host(),
+                        null,
+                        "",
+                        "jo",
+                        NOON,
+                        false,
+                        null,
+                        null,
+                        null));
+        int calls = bench.service.calls().size();
+
+        screen.look();
+        assertThat(screen.fieldHelpProperty().get()).startsWith("Looking for");
+        assertThat(screen.busyProperty().get()).isTrue();
+        bench.work.runAll();
+
+        assertThat(flow.ways).isEmpty();
+        assertThat(bench.service.calls()).hasSize(calls);
+        assertThat(screen.busyProperty().get()).isFalse();
+        assertThat(screen.fieldHelpProperty().get()).startsWith("The colleague finds it");
+    }
+
+    @Test
+    void whoHasLeftMeanwhileIsNotTakenAnywhere() {
+        bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
+        screen.look();
+        screen.cancel();
+        bench.work.runAll();
+
+        assertThat(flow.ways).containsExactly("close");
+    }
+
+    private void look() {
+        screen.look();
+        bench.work.runAll();
+    }
+
+    private static JournalEntry entry(Profile whose, String id, String taskId, ItemKind kind) {
+        return new JournalEntry(
+                id,
+                taskId,
+                kind,
+                whose.id(),
+                whose.name(),
+                whose.host(),
+                321L,
+                "",
+                "jo",
+                NOON,
+                false,
+                "IN_PROGRESS",
+                12L,
+                null);
+    }
+}

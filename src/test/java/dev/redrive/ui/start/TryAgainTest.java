@@ -1,0 +1,219 @@
+package dev.redrive.ui.start;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.TASK;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static dev.redrive.testing.UiBench.said;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.profile.Profile;
+import dev.redrive.testing.UiBench;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The countdown to the next try, and what it does at zero. */
+class TryAgainTest {
+
+    static final List<EnterpriseFailure> OTHERS =
+            List.of(
+                    new EnterpriseFailure.UnknownOutcome(""),
+                    new EnterpriseFailure.KeyRefused(""),
+                    new EnterpriseFailure.ServiceError(500, ""),
+                    new EnterpriseFailure.RateLimited(Duration.ofSeconds(5), ""));
+
+    private final UiBench bench = new UiBench();
+    private final RecordingFlow flow = new RecordingFlow();
+    private RunningViewModel screen = screen(TRIAL);
+
+    private RunningViewModel screen(Profile profile) {
+        return new RunningViewModel(
+                profile,
+                ItemKind.TRIPS,
+                "ticket 7",
+                bench.desk,
+                bench.background,
+                bench.texts,
+                bench.failures,
+                new TryAgain(profile, bench.clock, bench.texts, bench.formats),
+                flow);
+    }
+
+    @Test
+    void nothingIsAskedUnlessItIsSwitchedOn() {
+        tick(1_000);
+
+        assertThat(screen.next().leftProperty().get()).isEmpty();
+        assertThat(flow.ways).isEmpty();
+        assertThat(bench.service.calls()).isEmpty();
+    }
+
+    @Test
+    void countsDownAndAsksOnceAtZero() {
+        bench.service.accepts(new RetryAccepted(TASK, 321L));
+        screen.next().onProperty().set(true);
+        assertThat(left()).isEqualTo("1 min left");
+        tick(1);
+        assertThat(left()).isEqualTo("59 s left");
+        tick(58);
+        assertThat(left()).isEqualTo("1 s left");
+        assertThat(bench.work.size()).isZero();
+
+        tick(30);
+        assertThat(bench.work.size()).isEqualTo(1);
+        assertThat(screen.sendingProperty().get()).isTrue();
+        bench.work.runAll();
+
+        assertThat(bench.service.calls()).containsExactly("retry TRIPS");
+        assertThat(flow.ways).containsExactly("watching");
+        assertThat(bench.journal.recent("trial", 9).getFirst().reason()).isEqualTo("ticket 7");
+        tick(1_000);
+        assertThat(bench.service.calls()).hasSize(1);
+    }
+
+    @Test
+    void inProductionTheQuestionComesAgainAndNothingIsSent() {
+        screen = screen(ACME);
+        assertThat(screen.next().meaning()).contains("Nothing is sent until you confirm");
+        screen.next().onProperty().set(true);
+
+        tick(200);
+
+        assertThat(flow.ways).containsExactly("ask ACME TRIPS ticket 7");
+        assertThat(bench.service.calls()).isEmpty();
+        assertThat(bench.work.size()).isZero();
+    }
+
+    @Test
+    void stillInProgressItCountsAnew() {
+        bench.service.refuses(new EnterpriseFailure.AlreadyRunning(""));
+        bench.service.refuses(new EnterpriseFailure.AlreadyRunning(""));
+        screen.next().onProperty().set(true);
+
+        tick(60);
+        bench.work.runAll();
+        assertThat(left()).isEqualTo("1 min left");
+        assertThat(screen.problemProperty().get()).isNull();
+        tick(60);
+        bench.work.runAll();
+
+        assertThat(bench.service.calls()).containsExactly("retry TRIPS", "retry TRIPS");
+        assertThat(bench.journal.recent("trial", 9)).isEmpty();
+        assertThat(flow.ways).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("OTHERS")
+    void anyOtherRefusalEndsItAndIsSaid(EnterpriseFailure failure) {
+        bench.service.refuses(failure);
+        screen.next().onProperty().set(true);
+
+        tick(60);
+        bench.work.runAll();
+        tick(1_000);
+
+        assertThat(bench.service.calls()).hasSize(1);
+        assertThat(screen.next().onProperty().get()).isFalse();
+        assertThat(requireNonNull(screen.problemProperty().get()).title())
+                .isEqualTo(bench.failures.title(failure));
+    }
+
+    @Test
+    void nothingToSendIsSaid() {
+        bench.service.accepts(new RetryAccepted(null, 0L));
+        screen.next().onProperty().set(true);
+
+        tick(60);
+        bench.work.runAll();
+
+        assertThat(flow.ways).containsExactly("nothing failed TRIPS");
+    }
+
+    @Test
+    void canBeSwitchedOffAndLengthened() {
+        screen.next().onProperty().set(true);
+        tick(30);
+        screen.next().lengthProperty().set(Duration.ofMinutes(5));
+        assertThat(left()).isEqualTo("5 min left");
+        tick(100);
+        screen.next().onProperty().set(false);
+        assertThat(left()).isEmpty();
+        tick(1_000);
+
+        assertThat(bench.service.calls()).isEmpty();
+    }
+
+    @Test
+    void whoHasLeftIsNotFollowed() {
+        screen.next().onProperty().set(true);
+        screen.cancel();
+        tick(1_000);
+        screen = screen(TRIAL);
+        screen.next().onProperty().set(true);
+        screen.leave();
+        tick(1_000);
+
+        assertThat(flow.ways).containsExactly("close");
+        assertThat(bench.service.calls()).isEmpty();
+    }
+
+    @Test
+    void whatIsBeingSentCanNotBeLeft() {
+        bench.service.accepts(new RetryAccepted(TASK, 321L));
+        screen.next().onProperty().set(true);
+        tick(60);
+
+        screen.cancel();
+        screen.tryAgain();
+        assertThat(flow.ways).isEmpty();
+        bench.work.runAll();
+        assertThat(flow.ways).containsExactly("watching");
+    }
+
+    @Test
+    void waitsForAnIdThatIsBeingLookedFor() {
+        bench.service.fails(new EnterpriseFailure.NotFound(""));
+        screen.taskIdProperty().set(TASK);
+        screen.attach();
+        screen.next().onProperty().set(true);
+        tick(100);
+        assertThat(bench.work.size()).isEqualTo(1);
+
+        bench.service.says(said("IN_PROGRESS", 321L, 12L));
+        bench.work.runAll();
+        assertThat(bench.service.calls()).containsExactly("task " + TASK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-30, -3, 3, 30})
+    void aJumpOfTheClockIsNoTimeThatPassed(int hours) {
+        screen.next().onProperty().set(true);
+        tick(10);
+
+        bench.clock.move(Duration.ofHours(hours));
+        screen.tick();
+
+        assertThat(left()).isEqualTo("49 s left");
+        tick(48);
+        assertThat(left()).isEqualTo("1 s left");
+        assertThat(bench.work.size()).isZero();
+    }
+
+    private String left() {
+        return screen.next().leftProperty().get();
+    }
+
+    private void tick(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            bench.clock.move(Duration.ofSeconds(1));
+            screen.tick();
+        }
+    }
+}
