@@ -5,10 +5,10 @@ import dev.redrive.journal.JournalHealth;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.ui.common.CopiedText;
 import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Problems;
 import dev.redrive.ui.common.Texts;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +19,12 @@ final class JournalNotices {
 
     private static final String TROUBLE = "journal.trouble.";
 
-    private final ObjectProperty<@Nullable Problem> banner;
+    private final Problems problems;
     private final Texts texts;
     private @Nullable Problem shown;
 
-    JournalNotices(ObjectProperty<@Nullable Problem> banner, Texts texts) {
-        this.banner = banner;
+    JournalNotices(Problems problems, Texts texts) {
+        this.problems = problems;
         this.texts = texts;
     }
 
@@ -33,9 +33,8 @@ final class JournalNotices {
         JournalTrouble trouble = health.trouble();
         if (trouble == null) {
             if (shown != null) {
+                show(new Problem(texts.get("journal.saved"), "", null, Problem.Severity.NOTICE));
                 shown = null;
-                banner.set(
-                        new Problem(texts.get("journal.saved"), "", null, Problem.Severity.NOTICE));
             }
             return;
         }
@@ -55,7 +54,14 @@ final class JournalNotices {
                                 : new Problem.Action(
                                         texts.get("journal.copyIds"), () -> CopiedText.put(ids)),
                         Problem.Severity.ERROR);
+        show(problem);
+    }
+
+    private void show(Problem problem) {
+        if (shown != null) {
+            problems.settle(shown);
+        }
         shown = problem;
-        banner.set(problem);
+        problems.tell(problem);
     }
 }

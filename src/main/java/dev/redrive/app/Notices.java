@@ -3,10 +3,10 @@ package dev.redrive.app;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Problems;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.shell.Page;
 import java.io.IOException;
-import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,14 +60,9 @@ final class Notices {
                         texts.get("shell.firstStartDetail"),
                         add,
                         Problem.Severity.NOTICE);
-        ObjectProperty<@Nullable Problem> shown = parts.shellModel.problemProperty();
-        shown.set(welcome);
-        Runnable enough =
-                () -> {
-                    if (welcome.equals(shown.get())) {
-                        shown.set(null);
-                    }
-                };
+        Problems told = parts.shellModel.problems();
+        told.tell(welcome);
+        Runnable enough = () -> told.settle(welcome);
         parts.profiles
                 .chosenProperty()
                 .subscribe((_, now) -> {
@@ -79,7 +74,7 @@ final class Notices {
     }
 
     private void addProfile() {
-        parts.shellModel.problemProperty().set(null);
+        parts.shellModel.problems().dismiss();
         parts.shell.show(Page.CREDENTIALS);
         parts.credentials().add();
     }
@@ -104,6 +99,6 @@ final class Notices {
     }
 
     private void show(String title, String detail, Problem.Severity severity) {
-        parts.shellModel.problemProperty().set(new Problem(title, detail, null, severity));
+        parts.shellModel.problems().tell(new Problem(title, detail, null, severity));
     }
 }

@@ -131,8 +131,7 @@ public final class RedriveApp extends Application {
                         fileChoice.apply(stage));
         wiring = parts;
         Thread.setDefaultUncaughtExceptionHandler(
-                new UncaughtErrors(
-                        parts.ui, redactor, texts, parts.shellModel.problemProperty()::set));
+                new UncaughtErrors(parts.ui, redactor, texts, parts.shellModel.problems()::tell));
         Scene scene = new Scene(parts.shell.root());
         new Theme(parts.shell.root(), parts.profiles.appearanceProperty());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> checkNow(parts));
@@ -210,8 +209,7 @@ public final class RedriveApp extends Application {
     }
 
     private static void keepJournal(Wiring parts) {
-        JournalNotices notices =
-                new JournalNotices(parts.shellModel.problemProperty(), parts.texts);
+        JournalNotices notices = new JournalNotices(parts.shellModel.problems(), parts.texts);
         parts.journal.listen(() -> parts.ui.execute(() -> notices.show(parts.journal.health())));
         parts.workers.execute(
                 new JournalKeeper(parts.journal, parts.desk, parts.profiles.profiles()));

@@ -159,7 +159,7 @@ final class Wiring implements AutoCloseable {
                         dashboard,
                         progressViews,
                         this::credentials,
-                        shellModel.problemProperty()::set,
+                        shellModel.problems()::answer,
                         clock,
                         formats);
         history = historyPage(fileChoice, failures);
@@ -252,8 +252,8 @@ final class Wiring implements AutoCloseable {
     private void historySetAside(Path where) {
         ui.execute(() ->
                 shellModel
-                        .problemProperty()
-                        .set(
+                        .problems()
+                        .tell(
                                 new Problem(
                                         texts.get("journal.setAside"),
                                         texts.get("journal.setAsideDetail", where),

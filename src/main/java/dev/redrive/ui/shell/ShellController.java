@@ -5,6 +5,7 @@ import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.common.Dialogs;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.Overlay;
+import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.ProblemBanner;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Styles;
@@ -12,6 +13,7 @@ import dev.redrive.ui.common.Texts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -25,6 +27,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -158,7 +161,19 @@ public final class ShellController {
         statusZone.setText(model.zoneText());
         statusZone.setTooltip(new Tooltip(model.zoneText()));
         banner.setDismissText(texts.get("common.dismiss"));
-        banner.problemProperty().bindBidirectional(model.problemProperty());
+        showProblems();
+    }
+
+    /** The banner's cross takes away what it shows; whatever waits behind it is shown then. */
+    private void showProblems() {
+        ReadOnlyObjectProperty<@Nullable Problem> told = model.problems().shownProperty();
+        told.subscribe(banner.problemProperty()::set);
+        banner.problemProperty()
+                .subscribe(shown -> {
+                    if (shown == null && told.get() != null) {
+                        model.problems().dismiss();
+                    }
+                });
     }
 
     private void bindProfile() {

@@ -7,7 +7,7 @@ import dev.redrive.retry.Sight;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Problems;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import java.time.Instant;
@@ -17,11 +17,9 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,7 @@ public final class ShellViewModel {
     private final RetryDesk desk;
     private final Texts texts;
     private final Formats formats;
-    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    private final Problems problems = new Problems();
     private final StringProperty host = new SimpleStringProperty("");
     private final StringProperty kind = new SimpleStringProperty("");
     private final BooleanProperty demo = new SimpleBooleanProperty();
@@ -163,9 +161,9 @@ public final class ShellViewModel {
         return texts.get("shell.zone", ZoneId.systemDefault().getId());
     }
 
-    /** The problem in the banner; null for none. */
-    public ObjectProperty<@Nullable Problem> problemProperty() {
-        return problem;
+    /** What the banner tells. */
+    public Problems problems() {
+        return problems;
     }
 
     /** The chosen profile's host. */
