@@ -15,6 +15,9 @@ final class StepTexts {
 
     private static final String END = "progress.step.";
 
+    /** What is seen first so soon after the start began about then. */
+    private static final Duration SOON = Duration.ofSeconds(15);
+
     private final Texts texts;
     private final Formats formats;
 
@@ -32,14 +35,16 @@ final class StepTexts {
                 new Step(
                         texts.get("progress.step.asked", formats.time(state.entry().startedAt())),
                         Step.Stage.DONE));
+        Instant pendingAt = witnessed(state, state.pendingAt());
+        Instant inProgressAt =
+                pendingAt == null ? witnessed(state, state.inProgressAt()) : state.inProgressAt();
         Instant afterPending =
                 state.inProgressAt() != null ? state.inProgressAt() : state.endedAt();
-        steps.add(
-                step("pending", state.pendingAt(), afterPending, now == TaskStatus.State.PENDING));
+        steps.add(step("pending", pendingAt, afterPending, now == TaskStatus.State.PENDING));
         steps.add(
                 step(
                         "inProgress",
-                        state.inProgressAt(),
+                        inProgressAt,
                         state.endedAt(),
                         now == TaskStatus.State.IN_PROGRESS));
         if (ended && status != null) {
@@ -58,12 +63,22 @@ final class StepTexts {
         return steps;
     }
 
+    /** When it began; null where that was long before anybody looked, as before a restart. */
+    private static @Nullable Instant witnessed(WatchState state, @Nullable Instant firstSeen) {
+        return firstSeen == null || firstSeen.isAfter(state.entry().startedAt().plus(SOON))
+                ? null
+                : firstSeen;
+    }
+
     private Step step(
             String which, @Nullable Instant since, @Nullable Instant until, boolean isNow) {
         String name = texts.get(END + which);
-        if (isNow && since != null) {
-            return new Step(
-                    texts.get("progress.step.since", name, formats.time(since)), Step.Stage.NOW);
+        if (isNow) {
+            String text =
+                    since == null
+                            ? name
+                            : texts.get("progress.step.since", name, formats.time(since));
+            return new Step(text, Step.Stage.NOW);
         }
         if (since != null && until != null) {
             Duration took = Duration.between(since, until);

@@ -66,6 +66,16 @@ class StepTextsTest {
                         "- Asked 12:00:00", "- Pending", "- In progress", "- Completed 12:00:09");
     }
 
+    @Test
+    void whatHadBegunBeforeAnybodyLookedGetsNoTimeEither() {
+        assertThat(steps(fresh.saying("IN_PROGRESS", 321L, 12L).steps(null, 54L, null)))
+                .contains("- Pending", "* In progress");
+        assertThat(steps(fresh.saying("PENDING", 321L, 321L).steps(54L, null, null)))
+                .contains("* Pending");
+        assertThat(steps(ended.saying("COMPLETED", 321L, 0L).steps(null, 54L, 70L)))
+                .contains("- Pending", "- In progress", "- Completed 12:01:10");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "COMPLETED, Completed, Terminé",
