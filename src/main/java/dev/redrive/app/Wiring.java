@@ -232,7 +232,7 @@ final class Wiring implements AutoCloseable {
                             fileChoice,
                             () -> UUID.randomUUID().toString(),
                             texts,
-                            shellModel.problemProperty()::set);
+                            shellModel.problems()::answer);
             credentials =
                     new CredentialsController(model, transfer, profiles, shell.dialogs(), texts);
         }
