@@ -107,7 +107,13 @@ final class Wiring implements AutoCloseable {
                         new VaultedProxyPassword(vault, redactor));
         http =
                 new HttpEnterpriseConnector(
-                        version, HttpLimits.STANDARD, redactor::clean, clock, connection::network);
+                        version,
+                        HttpLimits.STANDARD,
+                        redactor::clean,
+                        clock,
+                        connection::network,
+                        // Never shut down: a retry is left to finish when the window closes.
+                        Executors.newVirtualThreadPerTaskExecutor());
         connector =
                 (address, key) -> {
                     redactor.protect(key);

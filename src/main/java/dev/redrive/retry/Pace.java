@@ -12,7 +12,6 @@ final class Pace {
     private static final Duration WINDOW = Duration.ofSeconds(30);
     private static final Duration LEAST = Duration.ofSeconds(5);
     private static final int LEAST_SAMPLES = 3;
-    private static final Duration STILL = Duration.ofSeconds(60);
     private static final double LONGEST_S = Duration.ofDays(100).toSeconds();
 
     private final Deque<Sample> window = new ArrayDeque<>();
@@ -34,7 +33,7 @@ final class Pace {
         // After a long silence or a jump of the clock nobody knows how long the step took: begin
         // anew.
         Duration step = Duration.between(before.at(), sample.at());
-        if (step.isNegative() || step.compareTo(STILL) > 0) {
+        if (step.isNegative() || step.compareTo(PaceReading.STILL) > 0) {
             first = null;
             window.clear();
             samples = 0;
@@ -62,7 +61,7 @@ final class Pace {
                 || newest == null
                 || samples < LEAST_SAMPLES
                 || Duration.between(start.at(), newest.at()).compareTo(LEAST) < 0
-                || Duration.between(moved, now).compareTo(STILL) > 0) {
+                || Duration.between(moved, now).compareTo(PaceReading.STILL) > 0) {
             return new PaceReading(null, null, moved);
         }
         return new PaceReading(rate(window.getFirst(), newest), timeLeft(start, newest), moved);

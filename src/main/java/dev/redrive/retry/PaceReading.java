@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record PaceReading(
         @Nullable Double itemsPerSecond, @Nullable Duration timeLeft, @Nullable Instant movedAt) {
 
+    /** After so long without movement a pace can not be told any more, and that is worth saying. */
+    public static final Duration STILL = Duration.ofSeconds(60);
+
     /** Nothing known yet. */
     public static final PaceReading NONE = new PaceReading(null, null, null);
 }

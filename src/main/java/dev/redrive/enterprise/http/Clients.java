@@ -3,6 +3,7 @@ package dev.redrive.enterprise.http;
 import dev.redrive.connection.Network;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,19 @@ final class Clients implements AutoCloseable {
 
     private final Duration connectLimit;
     private final Supplier<Network> networks;
+    private final @Nullable Executor work;
     private @Nullable Line reading;
 
-    Clients(Duration connectLimit, Supplier<Network> networks) {
+    /**
+     * Clients that have not been made yet.
+     *
+     * @param work runs what the clients do with an answer; null for threads of their own, which
+     *     become more with the number of calls under way
+     */
+    Clients(Duration connectLimit, Supplier<Network> networks, @Nullable Executor work) {
         this.connectLimit = connectLimit;
         this.networks = networks;
+        this.work = work;
     }
 
     /**
@@ -53,16 +62,18 @@ final class Clients implements AutoCloseable {
     }
 
     private Line on(Network network) {
-        HttpClient client =
+        HttpClient.Builder builder =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         // A followed redirect would carry the key to another host.
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(connectLimit)
                         .sslContext(network.secure())
-                        .proxy(network.selector())
-                        .build();
-        return new Line(client, network);
+                        .proxy(network.selector());
+        if (work != null) {
+            builder.executor(work);
+        }
+        return new Line(builder.build(), network);
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseConnector;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects over HTTP/1.1. One connector serves the whole program: its connections for reading are
@@ -42,12 +44,28 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
             UnaryOperator<String> redact,
             InstantSource clock,
             Supplier<Network> networks) {
+        this(version, limits, redact, clock, networks, null);
+    }
+
+    /**
+     * The same, with threads from outside.
+     *
+     * @param work runs what there is to do with an answer, also when the program closes; null for
+     *     threads of the JDK, which become more with the number of calls under way
+     */
+    public HttpEnterpriseConnector(
+            String version,
+            HttpLimits limits,
+            UnaryOperator<String> redact,
+            InstantSource clock,
+            Supplier<Network> networks,
+            @Nullable Executor work) {
         JavaClient.prepare();
         this.userAgent = "Redrive/" + version;
         this.limits = limits;
         this.redact = redact;
         this.clock = clock;
-        this.clients = new Clients(limits.connect(), networks);
+        this.clients = new Clients(limits.connect(), networks, work);
     }
 
     private static Supplier<Network> always(Network network) {

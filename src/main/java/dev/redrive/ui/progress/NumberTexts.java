@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Rate and time left in words, and under which caption they stand. */
 final class NumberTexts {
 
-    private static final Duration STILL = Duration.ofSeconds(60);
-
     /**
      * A number with the caption under it.
      *
@@ -77,8 +75,7 @@ final class NumberTexts {
     }
 
     private boolean isStill(WatchState state) {
-        Instant moved = state.pace().movedAt();
-        return moved != null && formats.since(moved).compareTo(STILL) >= 0;
+        return Stillness.ofMovement(state, formats) != null;
     }
 
     private static boolean isFresh(WatchState state) {

@@ -1,20 +1,16 @@
 package dev.redrive.ui.progress;
 
 import dev.redrive.enterprise.EnterpriseFailure;
-import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.retry.Sight;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How well a task is seen, in words; never a word about the task itself. */
 final class SightTexts {
-
-    private static final Duration STILL = Duration.ofSeconds(60);
 
     private final Texts texts;
     private final Formats formats;
@@ -37,8 +33,14 @@ final class SightTexts {
             case Sight.Checking(var before) ->
                     isTrouble(before)
                             ? texts.get("sight.checkingAgain", trouble(before))
-                            : texts.get("sight.checking", age(state));
-            case Sight.Fresh(var next) -> fresh(state, next);
+                            : afterStillness(state, texts.get("sight.checking", age(state)));
+            case Sight.Fresh(var next) ->
+                    afterStillness(
+                            state,
+                            texts.get(
+                                    "sight.fresh",
+                                    age(state),
+                                    formats.duration(formats.until(next))));
             case Sight.NoContact(var since, var tries, var next, var failure) ->
                     texts.get(
                             "sight.nextTry",
@@ -74,26 +76,14 @@ final class SightTexts {
                 : texts.get("sight.notFoundAnyMore", wait, numbersAge(state));
     }
 
-    private String fresh(WatchState state, Instant next) {
-        String text = texts.get("sight.fresh", age(state), formats.duration(formats.until(next)));
-        Duration still = stillFor(state);
+    /** The same, after what has not happened for long. */
+    private String afterStillness(WatchState state, String text) {
+        Duration waiting = Stillness.ofWaiting(state, formats);
+        if (waiting != null) {
+            return texts.get("sight.waiting", formats.duration(waiting), text);
+        }
+        Duration still = Stillness.ofMovement(state, formats);
         return still == null ? text : texts.get("sight.noMovement", formats.duration(still), text);
-    }
-
-    /** For how long nothing has moved, where that is worth saying; null where it is not. */
-    private @Nullable Duration stillFor(WatchState state) {
-        if (state.snapshot() == null
-                || state.snapshot().status() == null
-                || state.snapshot().status().state() != TaskStatus.State.IN_PROGRESS) {
-            return null;
-        }
-        Instant since =
-                state.pace().movedAt() != null ? state.pace().movedAt() : state.inProgressAt();
-        if (since == null) {
-            return null;
-        }
-        Duration still = formats.since(since);
-        return still.compareTo(STILL) < 0 ? null : still;
     }
 
     private String ended(WatchState state) {

@@ -72,6 +72,22 @@ record Seen(
                 attached);
     }
 
+    Seen seen(Sight other) {
+        return new Seen(
+                other,
+                status,
+                nbItems,
+                nbRemaining,
+                heardAt,
+                pendingAt,
+                inProgressAt,
+                endedAt,
+                pace,
+                createdAt,
+                completedAt,
+                attached);
+    }
+
     Seen heard(long second) {
         return new Seen(
                 sight,

@@ -147,9 +147,21 @@ class SightTextsTest {
         assertThat(told(bench, moved))
                 .isEqualTo("No movement for 2 min. Updated 2 s ago · next check in 4 s");
         assertThat(told(bench, seen.steps(0L, 1L, null))).startsWith("No movement for 2 min.");
-        // To wait is not to rest.
-        assertThat(told(bench, seen.saying("PENDING", 321L, 321L).steps(0L, null, null)))
-                .startsWith("Updated");
+        assertThat(told(bench, moved.seen(new Sight.Checking(new Sight.Fresh(at(121))))))
+                .isEqualTo("No movement for 2 min. Updated 2 s ago · checking now…");
+    }
+
+    @Test
+    void toWaitIsNotToRestButSaidToo() {
+        Seen seen = Seen.as(new Sight.Fresh(at(125))).saying("PENDING", 321L, 321L).heard(119);
+        bench.clock.move(Duration.ofSeconds(59));
+        assertThat(told(bench, seen.steps(0L, null, null))).startsWith("Updated");
+
+        bench.clock.move(Duration.ofSeconds(62));
+        assertThat(told(bench, seen.steps(0L, null, null)))
+                .isEqualTo("Waiting to begin for 2 min 1 s. Updated 2 s ago · next check in 4 s");
+        // It went back to waiting, and nobody saw when.
+        assertThat(told(bench, seen.steps(0L, 1L, null))).startsWith("Updated");
     }
 
     @Test
