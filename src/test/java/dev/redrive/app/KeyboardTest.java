@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.StandIn;
 import java.nio.file.Path;
+import java.time.Instant;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,44 @@ class KeyboardTest {
             desk.window.keys(KeyCode.SPACE);
 
             desk.window.awaitGone("startDialog");
+        }
+    }
+
+    @Test
+    void theHistoryIsSearchedReadAndNotedWithoutAMouse() throws Exception {
+        Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
+        new PastRetries("North", "127.0.0.1:9", Instant.now().minusSeconds(3_600))
+                .everyWay()
+                .writeTo(home);
+        try (TestWindow window = TestWindow.open(home)) {
+            window.run(() -> {
+                Robot robot = new Robot();
+                robot.keyPress(KeyCode.CONTROL);
+                robot.keyType(KeyCode.F);
+                robot.keyRelease(KeyCode.CONTROL);
+            });
+            window.awaitText("historyCount", "7 entries");
+            window.type("T-47");
+            window.awaitText("historyCount", "3 found");
+            window.tabTo("historyKind");
+            window.keys(KeyCode.DOWN);
+            window.tabTo("historyTable");
+            window.keys(KeyCode.DOWN, KeyCode.DOWN);
+            window.awaitText("detailsStatus", "FAILED");
+            window.tabTo("saveReceipt");
+            window.tabTo("historyNote");
+            window.type("asked DriveQuant");
+            window.keys(KeyCode.TAB);
+            assertThat(window.focused()).isEqualTo("saveNote");
+            window.awaitText("noteMessage", "Note saved");
+            window.keys(KeyCode.F5);
+
+            window.tabTo("removeOld");
+            window.keys(KeyCode.SPACE);
+            window.await("focused", () -> window.focused().equals("removeAge"));
+            window.keys(KeyCode.ESCAPE);
+            window.awaitGone("removalDialog");
+            assertThat(window.focused()).isEqualTo("removeOld");
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -117,9 +118,19 @@ class ScreensTest {
                 select(window, row);
                 show(window, "history-details-" + row);
             }
+            select(window, 0);
+            window.run(() -> ((ScrollPane) window.node("historyDetails")).setVvalue(1));
+            show(window, "history-note");
             window.fill("historyFilter", "nowhere");
             window.awaitUsable("clearFilters");
             show(window, "history-no-match");
+        }
+        Path other = Files.createDirectories(home.resolve("other"));
+        Files.createDirectories(other.resolve("history.db"));
+        try (TestWindow window = TestWindow.open(locale, other)) {
+            window.press("navHistory");
+            window.awaitUsable("readAgain");
+            show(window, "history-failed");
         }
         assertThat(problems).isEmpty();
     }

@@ -2,14 +2,11 @@ package dev.redrive.journal;
 
 import static dev.redrive.journal.Entries.at;
 
-import dev.redrive.enterprise.ItemKind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -34,7 +31,7 @@ final class SearchBenchmark {
 
     private void run(Path folder) throws IOException, SQLException {
         Path file = folder.resolve("history.db");
-        fill(file);
+        ManyEntries.fill(file, ROWS);
         out.println("file: " + Files.size(file) / 1_000_000 + " MB");
         try (SqliteJournal journal = new SqliteJournal(file, _ -> {})) {
             time("open", () -> journal.recent("p1", 1));
@@ -71,7 +68,7 @@ final class SearchBenchmark {
                 "100 updates, each committed",
                 () -> {
                     for (int i = 0; i < 100; i++) {
-                        journal.update(entry(ROWS - i));
+                        journal.update(ManyEntries.entry(ROWS - i));
                     }
                     return "";
                 });
@@ -88,41 +85,8 @@ final class SearchBenchmark {
         out.println(name + ": " + Duration.ofNanos(System.nanoTime() - before).toMillis() + " ms");
     }
 
-    private static void fill(Path file) throws SQLException {
-        try (SqliteJournal journal = new SqliteJournal(file, _ -> {})) {
-            journal.check();
-        }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri())) {
-            connection.setAutoCommit(false);
-            for (int i = 0; i < ROWS; i++) {
-                EntryTable.keep(connection, entry(i));
-            }
-            connection.commit();
-        }
-    }
-
     private static HistoryFilter filter(
             String text, @Nullable Standing standing, @Nullable String profile) {
         return new HistoryFilter(text, null, standing, profile, null, null);
-    }
-
-    private static JournalEntry entry(int i) {
-        boolean failed = i % 1_000 == 0;
-        boolean unfinished = i % 10_000 == 1;
-        return new JournalEntry(
-                "0f8fad5b-d9cb-469f-a165-" + (700_000_000_000L + i),
-                "6753030831fe" + (100_000_000_000L + i),
-                i % 5 == 0 ? ItemKind.CRASHES : ItemKind.TRIPS,
-                "p" + i % 20,
-                "Assurances du Nord " + i % 20,
-                "service.drivequant.com",
-                12_480L,
-                "ticket-" + i + ": receiving server was down over night",
-                "operator" + i % 7,
-                at(i),
-                false,
-                failed ? "FAILED" : unfinished ? "IN_PROGRESS" : "COMPLETED",
-                0L,
-                unfinished ? null : at(i + 600));
     }
 }

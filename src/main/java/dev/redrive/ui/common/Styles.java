@@ -54,8 +54,12 @@ public final class Styles {
     }
 
     private static void replace(Node node, String prefix, String name) {
-        node.getStyleClass().removeIf(style -> style.startsWith(prefix));
-        node.getStyleClass().add(prefix + name.toLowerCase(Locale.ROOT));
+        String wanted = prefix + name.toLowerCase(Locale.ROOT);
+        // Any change makes the node and all in it be styled anew, which rows of a table feel.
+        if (!node.getStyleClass().contains(wanted)) {
+            node.getStyleClass().removeIf(style -> style.startsWith(prefix));
+            node.getStyleClass().add(wanted);
+        }
     }
 
     /** What a colour says beside the words. */

@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -125,9 +126,8 @@ public final class DetailsController {
     private void leaveNote(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
             event.consume();
-            Node next = event.isShiftDown() ? copyTaskId : saveNote;
-            model.note().save();
-            next.requestFocus();
+            historyNote.requestFocusTraversal(
+                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             event.consume();
             model.note().save();

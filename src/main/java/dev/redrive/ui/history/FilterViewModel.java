@@ -6,6 +6,7 @@ import dev.redrive.journal.Standing;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,7 +26,7 @@ public final class FilterViewModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable ItemKind> kind = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Standing> standing = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Profile> profile = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable String> profileId = new SimpleObjectProperty<>();
     private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.ALL);
     private Consumer<HistoryFilter> changed = _ -> {};
     private HistoryFilter told = HistoryFilter.ALL;
@@ -37,7 +38,7 @@ public final class FilterViewModel {
         text.subscribe((_, _) -> tell());
         kind.subscribe((_, _) -> tell());
         standing.subscribe((_, _) -> tell());
-        profile.subscribe((_, _) -> tell());
+        profileId.subscribe((_, _) -> tell());
         period.subscribe((_, _) -> tell());
     }
 
@@ -48,12 +49,11 @@ public final class FilterViewModel {
 
     /** The filter as of now. */
     HistoryFilter filter() {
-        Profile whose = profile.get();
         return new HistoryFilter(
                 text.get().strip(),
                 kind.get(),
                 standing.get(),
-                whose == null ? null : whose.id(),
+                profileId.get(),
                 period.get().from(formats),
                 null);
     }
@@ -64,7 +64,7 @@ public final class FilterViewModel {
         text.set("");
         kind.set(null);
         standing.set(null);
-        profile.set(null);
+        profileId.set(null);
         period.set(Period.ALL);
         clearing = false;
         tell();
@@ -94,9 +94,9 @@ public final class FilterViewModel {
         return standing;
     }
 
-    /** Whose; null for all. */
-    public ObjectProperty<@Nullable Profile> profileProperty() {
-        return profile;
+    /** Whose, by the profile's id; null for all. */
+    public ObjectProperty<@Nullable String> profileIdProperty() {
+        return profileId;
     }
 
     /** How far back. */
@@ -114,9 +114,13 @@ public final class FilterViewModel {
         return texts.get(which == null ? "history.allStandings" : STANDING + which.name());
     }
 
-    /** A profile in words. */
-    public String profileText(@Nullable Profile which) {
-        return which == null ? texts.get("history.allProfiles") : which.name();
+    /** The profile of that id, among these, in words. */
+    public String profileText(@Nullable String id, List<Profile> profiles) {
+        return profiles.stream()
+                .filter(profile -> profile.id().equals(id))
+                .map(Profile::name)
+                .findFirst()
+                .orElse(texts.get("history.allProfiles"));
     }
 
     /** A period in words. */

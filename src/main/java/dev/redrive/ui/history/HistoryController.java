@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryController {
 
     private static final double ROW_HEIGHT = 32;
-    private static final double TABLE_SHARE = 0.64;
+    private static final double DETAILS_SHARE = 0.37;
+    private static final double DETAILS_MOST = 304;
+    private static final double MOVED = 0.02;
 
     private final HistoryViewModel model;
     private final ProfilesModel profiles;
@@ -40,6 +42,7 @@ public final class HistoryController {
     private final Runnable remove;
     private final Parent details;
     private final Parent root;
+    private double placed;
 
     @FXML private Label historyCount;
     @FXML private Button openAttach;
@@ -50,7 +53,7 @@ public final class HistoryController {
     @FXML private TextField historyFilter;
     @FXML private ComboBox<Choice<@Nullable ItemKind>> historyKind;
     @FXML private ComboBox<Choice<@Nullable Standing>> historyStatus;
-    @FXML private ComboBox<Choice<@Nullable Profile>> historyProfile;
+    @FXML private ComboBox<Choice<@Nullable String>> historyProfile;
     @FXML private ComboBox<Choice<Period>> historyPeriod;
     @FXML private ProblemBanner banner;
     @FXML private SplitPane split;
@@ -108,6 +111,7 @@ public final class HistoryController {
         exportJson.setOnAction(_ -> model.export(HistoryExport.Format.JSON));
         bindFilters();
         bindTable();
+        split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
         model.details().shownProperty().subscribe(this::showDetails);
     }
 
@@ -128,16 +132,16 @@ public final class HistoryController {
                 filter.standingProperty(),
                 withAll(Standing.values()),
                 filter::standingText);
-        Choice.bind(historyProfile, filter.profileProperty(), allProfiles(), filter::profileText);
+        Choice.bind(historyProfile, filter.profileIdProperty(), profileIds(), this::profileText);
         profiles.profiles()
                 .addListener(
                         (ListChangeListener<Profile>)
                                 _ ->
                                         Choice.fill(
                                                 historyProfile,
-                                                filter.profileProperty(),
-                                                allProfiles(),
-                                                filter::profileText));
+                                                filter.profileIdProperty(),
+                                                profileIds(),
+                                                this::profileText));
         Choice.bind(
                 historyPeriod,
                 filter.periodProperty(),
@@ -149,8 +153,12 @@ public final class HistoryController {
         historyPeriod.setAccessibleText(texts.get("history.started"));
     }
 
-    private Stream<@Nullable Profile> allProfiles() {
-        return withAll(profiles.profiles().toArray(Profile[]::new));
+    private Stream<@Nullable String> profileIds() {
+        return withAll(profiles.profiles().stream().map(Profile::id).toArray(String[]::new));
+    }
+
+    private String profileText(@Nullable String id) {
+        return model.filter().profileText(id, profiles.profiles());
     }
 
     private static <T> Stream<@Nullable T> withAll(T[] values) {
@@ -198,10 +206,25 @@ public final class HistoryController {
         button.setManaged(now);
     }
 
+    /** Gives the details their share of another width, unless the person has moved the divider. */
+    private void placeDivider(double width) {
+        double[] now = split.getDividerPositions();
+        if (now.length > 0 && Math.abs(now[0] - placed) < MOVED) {
+            placed = tableShare(width);
+            split.setDividerPositions(placed);
+        }
+    }
+
+    private static double tableShare(double width) {
+        double share = width > 0 ? Math.min(DETAILS_SHARE, DETAILS_MOST / width) : DETAILS_SHARE;
+        return 1 - share;
+    }
+
     private void showDetails(boolean now) {
         if (now && !split.getItems().contains(details)) {
             split.getItems().add(details);
-            split.setDividerPositions(TABLE_SHARE);
+            placed = tableShare(split.getWidth());
+            split.setDividerPositions(placed);
         } else if (!now) {
             split.getItems().remove(details);
         }

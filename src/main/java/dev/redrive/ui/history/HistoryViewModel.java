@@ -87,7 +87,9 @@ public final class HistoryViewModel {
         rows.selectedProperty().subscribe(details::show);
         rows.troubleProperty().subscribe(this::sayTrouble);
         profiles.profiles().addListener((ListChangeListener<Profile>) _ -> reload());
-        placeholder.bind(Bindings.createStringBinding(this::placeholderText, rows.stateProperty()));
+        placeholder.bind(
+                Bindings.createStringBinding(
+                        this::placeholderText, rows.stateProperty(), rows.troubleProperty()));
         count.bind(
                 Bindings.createStringBinding(this::countText, rows.lines(), rows.stateProperty()));
     }
@@ -107,7 +109,7 @@ public final class HistoryViewModel {
     }
 
     private void sayTrouble(@Nullable JournalTrouble trouble) {
-        if (trouble != null) {
+        if (trouble != null && !rows.lines().isEmpty()) {
             problem.set(troubles.unread(trouble, this::readAgain));
         }
     }
@@ -118,7 +120,9 @@ public final class HistoryViewModel {
     }
 
     private String placeholderText() {
-        return texts.get(STATE + rows.stateProperty().get().name());
+        JournalTrouble trouble = rows.troubleProperty().get();
+        String words = texts.get(STATE + rows.stateProperty().get().name());
+        return trouble == null ? words : words + " " + troubles.reason(trouble);
     }
 
     private String countText() {
@@ -190,6 +194,7 @@ public final class HistoryViewModel {
                         "",
                         null,
                         Problem.Severity.NOTICE));
+        rows.deselect(); // It may be among them.
         rows.reload();
     }
 

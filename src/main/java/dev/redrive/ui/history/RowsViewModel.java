@@ -135,7 +135,7 @@ final class RowsViewModel {
         add(pages, first, first + LINES_SEEN);
         int at = selectedIndex();
         if (at >= 0 && !fromTop) {
-            add(pages, at, at + LINES_SEEN);
+            add(pages, at - LINES_SEEN, at + LINES_SEEN);
         }
         return pages;
     }
@@ -149,10 +149,10 @@ final class RowsViewModel {
     private void take(Wishes.Wish wish, Reading reading) {
         switch (reading) {
             case Reading.Failed(JournalTrouble why) -> {
-                trouble.set(why);
                 if (lines.isEmpty()) {
                     state.set(State.FAILED);
                 }
+                trouble.set(why);
             }
             case Reading.Done done -> {
                 trouble.set(null);
@@ -168,16 +168,17 @@ final class RowsViewModel {
     private void reset(Wishes.Wish wish, Reading.Done done) {
         int first = viewport.first();
         HistoryLine anchor = first > 0 && first < lines.size() ? lines.held(first) : null;
+        boolean wasHeld = selectedIndex() >= 0;
         change(() -> lines.reset(done.count(), done.pages()));
+        if (selectedIndex() < 0 && (wasHeld || wish.fromTop())) {
+            deselect(); // It was withdrawn or removed, or does not pass the filter.
+        }
         state.set(
                 done.count() > 0
                         ? State.LINES
                         : filter.equals(HistoryFilter.ALL) ? State.NOTHING : State.NO_MATCH);
         if (wish.fromTop()) {
             viewport.scrollToTop();
-            if (selectedIndex() < 0) {
-                deselect(); // It may not even pass the filter any more.
-            }
         } else if (anchor != null && anchor.row() != null) {
             int now = lines.indexOf(id(anchor));
             if (now >= 0 && now != first) {
@@ -251,6 +252,13 @@ final class RowsViewModel {
     /** Whether everything shown is right again without reading anew. */
     private boolean inPlace(JournalEntry entry) {
         int at = lines.indexOf(entry.id());
+        HistoryLine chosen = selected.get();
+        HistoryRow details = chosen == null ? null : chosen.row();
+        if (at < 0 && details != null && details.entry().id().equals(entry.id())) {
+            // Scrolled away, but its details are shown still.
+            HistoryRow row = new HistoryRow(entry, details.note());
+            selected.set(texts.line(row, profiles.profiles()));
+        }
         if (at < 0 && Standing.of(entry) == Standing.NOT_KNOWN) {
             return false; // Begun, or withdrawn: only the journal knows.
         }

@@ -25,7 +25,7 @@ class FilterViewModelTest {
         model.textProperty().set(" ticket ");
         model.kindProperty().set(ItemKind.CRASHES);
         model.standingProperty().set(Standing.FAILED);
-        model.profileProperty().set(ACME);
+        model.profileIdProperty().set(ACME.id());
         model.periodProperty().set(Period.WEEK);
 
         assertThat(told).hasSize(5);

@@ -127,20 +127,30 @@ class HistoryViewModelTest {
 
     @Test
     void aHistoryThatCanNotBeReadIsSaidAndTriedAgain() {
-        bench.fill(1);
+        bench.fill(300);
         bench.disk.fails(JournalTrouble.LOCKED);
         shown();
+        assertThat(model.problemProperty().get()).isNull();
+        assertThat(model.placeholderProperty().get())
+                .isEqualTo(
+                        "The history can not be read at present. Another program holds the file.");
+
+        bench.disk.works();
+        model.reload();
+        bench.settle();
+        assertThat(model.countProperty().get()).isEqualTo("300 entries");
+
+        bench.disk.fails(JournalTrouble.LOCKED);
+        model.rows().lines().get(250);
+        bench.settle();
         var problem = Objects.requireNonNull(model.problemProperty().get());
         assertThat(problem.title()).isEqualTo("The history could not be read");
         assertThat(problem.detail()).isEqualTo("Another program holds the file.");
-        assertThat(model.placeholderProperty().get())
-                .isEqualTo("The history can not be read at present.");
 
         bench.disk.works();
         Objects.requireNonNull(problem.action()).run().run();
         bench.settle();
-
-        assertThat(model.countProperty().get()).isEqualTo("1 entry");
+        assertThat(model.countProperty().get()).isEqualTo("300 entries");
         assertThat(model.problemProperty().get()).isNull();
     }
 

@@ -154,22 +154,22 @@ class RowsViewModelTest {
 
     @Test
     void aNewOneComesInAndNothingElseMoves() {
-        bench.fill(300);
+        bench.fill(400);
         read();
-        rows.lines().get(150);
+        rows.lines().get(250);
         bench.settle();
-        first = 150;
-        rows.select(155);
+        first = 250;
+        rows.select(255);
 
         JournalEntry fresh = moving("fresh", null, 12_480, NOON.plusSeconds(60));
         bench.disk.begin(fresh);
         rows.news(List.of(fresh));
         bench.settle();
 
-        assertThat(rows.lines()).hasSize(301);
+        assertThat(rows.lines()).hasSize(401);
         assertThat(id(0)).isEqualTo("unread");
-        assertThat(rows.selectedIndex()).isEqualTo(156);
-        assertThat(id(156)).isEqualTo("155");
+        assertThat(rows.selectedIndex()).isEqualTo(256);
+        assertThat(id(256)).isEqualTo("255");
         assertThat(scrolled).containsExactly(1);
     }
 
@@ -195,10 +195,12 @@ class RowsViewModelTest {
         assertThat(rows.lines()).hasSize(4);
 
         bench.disk.withdraw(begun);
+        rows.select(0);
         rows.news(List.of(begun));
         bench.settle();
 
         assertThat(rows.lines()).hasSize(3);
+        assertThat(rows.selectedProperty().get()).isNull();
     }
 
     @Test
@@ -250,6 +252,25 @@ class RowsViewModelTest {
         bench.settle();
 
         assertThat(rows.selectedProperty().get()).isEqualTo(rows.lines().get(299));
+    }
+
+    @Test
+    void detailsOfALineScrolledFarAwayGoOn() {
+        bench.fill(5_000);
+        JournalEntry runs = moving("runs", "IN_PROGRESS", 300, NOON.plusSeconds(60));
+        bench.disk.begin(runs);
+        read();
+        rows.select(0);
+        for (int page = 1; page <= 45; page++) {
+            rows.lines().get(page * LazyLines.PAGE);
+            bench.settle();
+        }
+        assertThat(rows.selectedIndex()).isEqualTo(-1);
+
+        rows.news(List.of(moving("runs", "IN_PROGRESS", 12, NOON.plusSeconds(60))));
+
+        assertThat(rows.selectedProperty().get())
+                .satisfies(line -> assertThat(line.processed()).isEqualTo("12,468"));
     }
 
     @Test

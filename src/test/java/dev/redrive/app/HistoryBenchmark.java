@@ -1,0 +1,152 @@
+package dev.redrive.app;
+
+import dev.redrive.journal.ManyEntries;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LongSummaryStatistics;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Parent;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
+
+/**
+ * Says how the window bears a history of 100,000 rows: how long the JavaFX thread works for a
+ * screenful of them, and how long it ever keeps anybody waiting. Run by hand, in a folder that it
+ * fills.
+ */
+final class HistoryBenchmark {
+
+    private static final int ROWS = 100_000;
+    private static final int SCREENFULS = 200;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final TestWindow window;
+
+    private HistoryBenchmark(TestWindow window) {
+        this.window = window;
+    }
+
+    /**
+     * @param args the folder
+     */
+    static void main(String[] args) throws IOException, SQLException, TimeoutException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        Path home = Files.createTempDirectory(Path.of(args[0]), "benchmark");
+        ManyEntries.fill(home.resolve("history.db"), ROWS);
+        try (TestWindow window = TestWindow.open(home)) {
+            new HistoryBenchmark(window).run();
+        }
+        System.exit(0);
+    }
+
+    private void run() {
+        measure("open the page", () -> window.press("navHistory"), "100,000 entries");
+        for (int i = 0; i < 2; i++) {
+            screenfuls("one after the other", 1);
+            screenfuls("far apart", ROWS / SCREENFULS / 12);
+            search("ticket-77777", "1 found");
+            search("assurances", "100,000 found");
+            search("nowhere", "none found");
+            search("", "100,000 entries");
+        }
+    }
+
+    /** Each scroll is laid out once with lines that are not read yet, and again when they are. */
+    private void screenfuls(String how, int stride) {
+        LongSummaryStatistics scrolling = new LongSummaryStatistics();
+        LongSummaryStatistics filling = new LongSummaryStatistics();
+        window.run(() -> table().scrollTo(0));
+        long before = System.nanoTime();
+        for (int i = 0; i < SCREENFULS; i++) {
+            scrolling.accept(
+                    window.on(() -> {
+                        long start = System.nanoTime();
+                        VirtualFlow<?> flow = (VirtualFlow<?>) table().lookup(".virtual-flow");
+                        flow.scrollPixels(flow.getHeight() * stride);
+                        layOut();
+                        return System.nanoTime() - start;
+                    }));
+            window.await("read", this::isRead);
+            filling.accept(
+                    window.on(() -> {
+                        long start = System.nanoTime();
+                        layOut();
+                        return System.nanoTime() - start;
+                    }));
+        }
+        Duration all = Duration.ofNanos(System.nanoTime() - before);
+        out.printf(
+                "%d screenfuls, %s: scroll %.1f ms on average, %.1f at most; fill %.1f, %.1f; %d ms"
+                        + " in all",
+                SCREENFULS,
+                how,
+                scrolling.getAverage() / 1e6,
+                scrolling.getMax() / 1e6,
+                filling.getAverage() / 1e6,
+                filling.getMax() / 1e6,
+                all.toMillis());
+    }
+
+    private boolean isRead() {
+        return table().lookupAll(".table-row-cell").stream()
+                .flatMap(row -> row.lookupAll("#columnStarted").stream())
+                .noneMatch(cell ->
+                        cell instanceof javafx.scene.control.Labeled words
+                                && "…".equals(words.getText()));
+    }
+
+    private void search(String words, String count) {
+        measure(
+                "search for \"" + words + "\"",
+                () -> window.run(() -> ((TextField) window.node("historyFilter")).setText(words)),
+                count);
+    }
+
+    /**
+     * Does something until the screen shows what comes of it, and asks all the time to be heard.
+     */
+    private void measure(String what, Runnable deed, String count) {
+        AtomicBoolean over = new AtomicBoolean();
+        LongSummaryStatistics waits = new LongSummaryStatistics();
+        Thread asking =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            while (!over.get()) {
+                                long start = System.nanoTime();
+                                window.run(() -> {});
+                                waits.accept(System.nanoTime() - start);
+                            }
+                        });
+        long start = System.nanoTime();
+        deed.run();
+        window.awaitText("historyCount", count);
+        long took = System.nanoTime() - start;
+        over.set(true);
+        try {
+            asking.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        out.printf(
+                "%s: shown after %d ms, the JavaFX thread kept waiting for %.1f ms at most%n",
+                what, Duration.ofNanos(took).toMillis(), waits.getMax() / 1e6);
+    }
+
+    private void layOut() {
+        Parent root = window.stage().getScene().getRoot();
+        root.applyCss();
+        root.layout();
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) window.node("historyTable");
+    }
+}
