@@ -100,9 +100,13 @@ final class FactTexts {
         return items != null && left != null && left == 0;
     }
 
-    /** Whether there is a task that may go on, and the service it runs on is the profile's. */
+    /**
+     * Whether there is a task that may go on, and the service it runs on is the profile's. A
+     * forgotten one may have been out of reach only for a while.
+     */
     static boolean canBeWatched(JournalEntry entry, @Nullable Profile profile) {
-        return Standing.of(entry) == Standing.UNFINISHED
+        Standing standing = Standing.of(entry);
+        return (standing == Standing.UNFINISHED || standing == Standing.FORGOTTEN)
                 && profile != null
                 && profile.host().equals(entry.host());
     }

@@ -123,6 +123,17 @@ class DetailsViewModelTest {
     }
 
     @Test
+    void aForgottenOneCanBeWatchedAgain() {
+        show(moving("a", "IN_PROGRESS", 12, NOON).forgotten(NOON));
+        assertThat(model.meaningProperty().get())
+                .startsWith("The service does not know this task any more");
+
+        assertThat(model.watchableProperty().get()).isTrue();
+        model.watch();
+        assertThat(watched).containsExactly("ACME task-a");
+    }
+
+    @Test
     void unlessItsProfileIsGoneOrLeadsElsewhere() {
         Profile gone = UiBench.profile("gone", "Gone", ProfileKind.TEST);
         show(entry("a", "t", gone, "PENDING", 3L, NOON, null));
