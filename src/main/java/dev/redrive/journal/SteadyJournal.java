@@ -152,6 +152,10 @@ public final class SteadyJournal implements Journal, History {
 
     @Override
     public void note(String entryId, String text) {
+        if (trouble != null && unsaved.of(entryId) != null) {
+            // On a disk that works again, but does not hold the entry yet, the note would be lost.
+            save(() -> saveOne(entryId), true);
+        }
         read(() -> {
             history.note(entryId, text);
             return text;

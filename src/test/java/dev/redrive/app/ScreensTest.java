@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -119,7 +118,7 @@ class ScreensTest {
                 show(window, "history-details-" + row);
             }
             select(window, 0);
-            window.run(() -> ((ScrollPane) window.node("historyDetails")).setVvalue(1));
+            window.press("historyNote"); // It is far below.
             show(window, "history-note");
             window.fill("historyFilter", "nowhere");
             window.awaitUsable("clearFilters");

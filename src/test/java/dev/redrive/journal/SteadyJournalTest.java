@@ -60,6 +60,19 @@ class SteadyJournalTest extends JournalPromises<SteadyJournal> {
     }
 
     @Test
+    void aNoteBringsItsEntryToADiskThatWorksAgain() {
+        disk.fails(JournalTrouble.DISK_FULL);
+        journal.begin(entry("a", "acme", 0));
+        disk.works();
+
+        journal.note("a", "told the customer");
+
+        assertThat(journal.find(HistoryFilter.ALL, 0, 9))
+                .containsExactly(new HistoryRow(entry("a", "acme", 0), "told the customer"));
+        assertThat(journal.health()).isEqualTo(JournalHealth.WELL);
+    }
+
+    @Test
     void troubleIsToldAtOnceWithWhatIsNotSaved() {
         disk.fails(JournalTrouble.DISK_FULL);
         journal.begin(entry("a", "acme", 0));
