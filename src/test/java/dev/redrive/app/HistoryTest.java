@@ -7,6 +7,9 @@ import dev.redrive.journal.SqliteJournal;
 import dev.redrive.testing.FxThreadGuard;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -98,6 +101,37 @@ class HistoryTest {
             assertThat(again.text("historyNote")).isEqualTo("asked them to start it again");
             select(again, 3);
             assertThat(again.text("historyNote")).isEqualTo("typed at the last moment");
+        }
+    }
+
+    @Test
+    void aNoteThatCanNotBeSavedKeepsTheWindowOpen() throws Exception {
+        Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
+        new PastRetries("North", "127.0.0.1:9", Instant.now().minusSeconds(3_600))
+                .completed(3)
+                .writeTo(home);
+        try (TestWindow window = TestWindow.open(home)) {
+            open(window, "3 entries");
+            select(window, 1);
+            String file = "jdbc:sqlite:" + home.resolve("history.db").toUri();
+            try (Connection other = DriverManager.getConnection(file);
+                    Statement statement = other.createStatement()) {
+                statement.execute("BEGIN EXCLUSIVE");
+                window.fill("historyNote", "told the customer");
+                window.press("saveNote");
+                window.awaitText("noteMessage", "The note is not saved. Another program");
+                window.askToClose();
+                window.press("questionNo");
+                assertThat(window.text("historyNote")).isEqualTo("told the customer");
+                statement.execute("ROLLBACK");
+            }
+            window.askToClose();
+            assertThat(window.awaitEnd()).isTrue();
+        }
+        try (TestWindow again = TestWindow.open(home)) {
+            open(again, "3 entries");
+            select(again, 1);
+            assertThat(again.text("historyNote")).isEqualTo("told the customer");
         }
     }
 
