@@ -3,6 +3,7 @@ package dev.redrive.app;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.connection.ProxyPassword;
 import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
@@ -66,7 +67,9 @@ record VaultedProxyPassword(KeyVault vault, Redactor redactor) implements ProxyP
                 "Proxy",
                 ProfileKind.PRODUCTION,
                 ProfileColour.BLUE,
-                URI.create("http://" + proxy.address() + "/" + user));
+                URI.create("http://" + proxy.address() + "/" + user),
+                false,
+                KeyStorage.KEYCHAIN);
     }
 
     /** Passwords may hold what keys may not: blanks, accents. */

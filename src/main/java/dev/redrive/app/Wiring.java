@@ -32,6 +32,9 @@ import dev.redrive.ui.dashboard.DashboardController;
 import dev.redrive.ui.dashboard.DashboardViewModel;
 import dev.redrive.ui.history.HistoryViewModel;
 import dev.redrive.ui.history.Receipts;
+import dev.redrive.ui.settings.CertificatesViewModel;
+import dev.redrive.ui.settings.ConnectionController;
+import dev.redrive.ui.settings.ProxyViewModel;
 import dev.redrive.ui.settings.SettingsController;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
@@ -173,7 +176,7 @@ final class Wiring implements AutoCloseable {
         shell.page(Page.HISTORY, history::root);
         shell.page(Page.DASHBOARD, () -> dashboardPage().root());
         shell.page(Page.CREDENTIALS, () -> credentials().root());
-        shell.page(Page.SETTINGS, () -> settingsPage().root());
+        shell.page(Page.SETTINGS, () -> settingsPage(fileChoice).root());
         ticker = new Ticker(this::tick);
     }
 
@@ -245,14 +248,25 @@ final class Wiring implements AutoCloseable {
         return credentials;
     }
 
-    private SettingsController settingsPage() {
+    private SettingsController settingsPage(FileChoice fileChoice) {
+        ConnectionController network =
+                new ConnectionController(
+                        new ProxyViewModel(connection, background, texts),
+                        new CertificatesViewModel(
+                                connection,
+                                background,
+                                fileChoice,
+                                shell.dialogs()::ask,
+                                texts,
+                                formats),
+                        texts);
         String about =
                 texts.get(
                         "settings.aboutText",
                         version,
                         Runtime.version().toString(),
                         System.getProperty("javafx.runtime.version", ""));
-        return new SettingsController(profiles, home.toString(), about, texts);
+        return new SettingsController(profiles, home.toString(), about, network, texts);
     }
 
     private void historySetAside(Path where) {

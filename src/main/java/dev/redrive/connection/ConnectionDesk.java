@@ -88,11 +88,9 @@ public final class ConnectionDesk {
      *     is dropped where the proxy asks for no name
      * @throws IOException when the choice could not be kept; nothing has changed then
      */
-    public synchronized void choose(ProxyChoice choice, char @Nullable [] password)
-            throws IOException {
-        store.save(choice);
-        loaded = new ConnectionStore.Loaded(choice, found().setAside(), false);
-        network = null;
+    public void choose(ProxyChoice choice, char @Nullable [] password) throws IOException {
+        keep(choice);
+        // Not under the lock: a keychain may ask the person something, and calls must go on.
         if (choice instanceof ProxyChoice.Manual manual && !manual.user().isEmpty()) {
             if (password != null) {
                 passwords.keep(manual, password);
@@ -102,6 +100,17 @@ public final class ConnectionDesk {
         } else {
             passwords.forget();
         }
+        renew();
+    }
+
+    private synchronized void keep(ProxyChoice choice) throws IOException {
+        store.save(choice);
+        loaded = new ConnectionStore.Loaded(choice, found().setAside(), false);
+        network = null;
+    }
+
+    private synchronized void renew() {
+        network = null;
     }
 
     /** The certificates that were added. */

@@ -31,7 +31,7 @@ class ProfileToCompletedTest {
             typeProfile(window, service);
             window.press("testConnection");
             window.awaitText("connectionResult", "The service accepts this key.");
-            assertThat(window.text("connectionResult")).containsPattern("Answered in \\d+ ms");
+            assertThat(window.text("connectionResult")).containsPattern("It took \\d+ ms");
             window.press("saveProfile");
             window.awaitText("statusKey", "WXYZ");
             assertThat(window.text("apiKey")).isEmpty();

@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.testing.Certificates;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -132,6 +134,61 @@ class ScreensTest {
             show(window, "history-failed");
         }
         assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "en, DARK", "fr, LIGHT", "fr, DARK"})
+    void theSettingsOfTheConnection(String inLanguage, String appearance, @TempDir Path keys)
+            throws Exception {
+        language = inLanguage;
+        theme = appearance.toLowerCase(Locale.ROOT);
+        Certificates made = new Certificates(keys);
+        made.ownedBy(LONG_NAME + " · autorité interne");
+        made.expired();
+        Desk.writeProfile(home, "North", "TEST", "https://127.0.0.1:9");
+        Path file = home.resolve("profiles.json");
+        Files.writeString(file, Files.readString(file).replace("LIGHT", appearance));
+        Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
+        try (TestWindow window = TestWindow.open(locale, home)) {
+            window.press("navSettings");
+            window.await("read", () -> !window.text("proxyInUse").isEmpty());
+            showConnection(window, "settings-connection-empty");
+        }
+        Path folder = Files.createDirectory(home.resolve("certificates"));
+        for (String name : List.of("named", "expired")) {
+            Files.writeString(
+                    folder.resolve(name + ".pem"), Certificates.pem(made.certificate(name)));
+        }
+        Files.writeString(folder.resolve("notes.pem"), "no certificate");
+        try (TestWindow window = TestWindow.open(locale, home)) {
+            window.files.answer(
+                    Files.writeString(keys.resolve("ca.pem"), Certificates.pem(made.authority())));
+            window.press("navSettings");
+            window.awaitUsable("applyProxy");
+            window.press("proxyManual");
+            window.fill("proxyHost", "http://proxy");
+            window.fill("proxyPort", "80 80");
+            window.fill("proxyUser", "jo:el");
+            window.press("applyProxy");
+            window.awaitUsable("certificateOwner");
+            showConnection(window, "settings-connection");
+            window.press("addCertificate");
+            window.awaitUsable("questionYes");
+            show(window, "settings-trust");
+            window.press("questionNo");
+            window.files.answer(folder.resolve("notes.pem"));
+            window.press("addCertificate");
+            window.awaitText("problemTitle", text -> !text.isEmpty(), "told");
+            showConnection(window, "settings-connection-bad-file");
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    private void showConnection(TestWindow window, String screen) throws IOException {
+        for (double part : new double[] {0.5, 1}) {
+            window.run(() -> ((ScrollPane) window.node("settings")).setVvalue(part));
+            show(window, screen + "-" + (int) (part * 2));
+        }
     }
 
     private static void select(TestWindow window, int row) {

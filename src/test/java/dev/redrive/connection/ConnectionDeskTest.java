@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.redrive.connection.ProxyChoice.Manual;
 import dev.redrive.testing.Certificates;
+import dev.redrive.testing.HandPassword;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,30 +27,7 @@ class ConnectionDeskTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path home;
 
-    private final Passwords passwords = new Passwords();
-
-    /** Keeps one password for one proxy. */
-    private static final class Passwords implements ProxyPassword {
-
-        private @Nullable Manual owner;
-        private char @Nullable [] kept;
-
-        @Override
-        public char @Nullable [] find(Manual proxy) {
-            return kept == null || !proxy.equals(owner) ? null : kept.clone();
-        }
-
-        @Override
-        public void keep(Manual proxy, char[] password) {
-            owner = proxy;
-            kept = password.clone();
-        }
-
-        @Override
-        public void forget() {
-            kept = null;
-        }
-    }
+    private final HandPassword passwords = new HandPassword();
 
     @Test
     void theNetworkIsTheSameUntilTheSettingsChange() throws Exception {
@@ -119,7 +96,7 @@ class ConnectionDeskTest {
 
         desk.choose(new Manual("proxy.acme", 3128, ""), "secret".toCharArray());
 
-        assertThat(passwords.kept).isNull();
+        assertThat(passwords.kept()).isNull();
         assertThat(desk.network().authorization()).isNull();
     }
 
@@ -142,7 +119,7 @@ class ConnectionDeskTest {
                 .isInstanceOf(IOException.class);
 
         assertThat(stuck.proxy()).isEqualTo(new ProxyChoice.AsTheSystem());
-        assertThat(passwords.kept).isNull();
+        assertThat(passwords.kept()).isNull();
         assertThat(desk.network()).isSameAs(before);
     }
 

@@ -85,7 +85,14 @@ public final class Certificates {
 
     /** A server whose certificate, by the authority, names an owner of that name. */
     public SSLContext ownedBy(String name) {
-        generate("named", "-signer", "authority", "-dname", "CN=" + name, "-ext", HERE);
+        generate(
+                "named",
+                "-signer",
+                "authority",
+                "-dname",
+                "CN=" + name.replace(",", "\\,"),
+                "-ext",
+                HERE);
         return context("named");
     }
 

@@ -29,7 +29,7 @@ public final class HandFileChoice implements FileChoice {
     }
 
     @Override
-    public @Nullable Path toRead(String title, String ending, String type) {
+    public @Nullable Path toRead(String title, List<String> endings, String type) {
         asked.add(title);
         return answer;
     }

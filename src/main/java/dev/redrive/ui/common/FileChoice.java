@@ -1,6 +1,7 @@
 package dev.redrive.ui.common;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a person where to write or read a file. JavaFX thread. */
@@ -21,9 +22,9 @@ public interface FileChoice {
      * Waits for the answer, as above.
      *
      * @param title what the file is for
-     * @param ending how the names of such files end, without the dot
-     * @param type what files with that ending are, in words
+     * @param endings how the names of such files end, without the dot
+     * @param type what files with these endings are, in words
      * @return null when the person thought better of it
      */
-    @Nullable Path toRead(String title, String ending, String type);
+    @Nullable Path toRead(String title, List<String> endings, String type);
 }

@@ -21,7 +21,8 @@ public enum Fxml {
     REMOVAL("/dev/redrive/ui/history/removal.fxml"),
     CREDENTIALS("/dev/redrive/ui/credentials/credentials.fxml"),
     IMPORT("/dev/redrive/ui/credentials/import.fxml"),
-    SETTINGS("/dev/redrive/ui/settings/settings.fxml");
+    SETTINGS("/dev/redrive/ui/settings/settings.fxml"),
+    CONNECTION("/dev/redrive/ui/settings/connection.fxml");
 
     private final String path;
 

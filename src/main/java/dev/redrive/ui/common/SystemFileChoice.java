@@ -2,6 +2,7 @@ package dev.redrive.ui.common;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +20,22 @@ public final class SystemFileChoice implements FileChoice {
 
     @Override
     public @Nullable Path toWrite(String title, String name, String type) {
-        FileChooser chooser = chooser(title, name.substring(name.lastIndexOf('.') + 1), type);
+        FileChooser chooser = chooser(title, List.of(name.substring(name.lastIndexOf('.') + 1)), type);
         chooser.setInitialFileName(name);
         return remembered(chooser.showSaveDialog(window));
     }
 
     @Override
-    public @Nullable Path toRead(String title, String ending, String type) {
-        return remembered(chooser(title, ending, type).showOpenDialog(window));
+    public @Nullable Path toRead(String title, List<String> endings, String type) {
+        return remembered(chooser(title, endings, type).showOpenDialog(window));
     }
 
-    private FileChooser chooser(String title, String ending, String type) {
+    private FileChooser chooser(String title, List<String> endings, String type) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(folder);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(type, "*." + ending));
+        List<String> patterns = endings.stream().map(ending -> "*." + ending).toList();
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(type, patterns));
         return chooser;
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
 
 /** Binds the settings. JavaFX thread. */
 public final class SettingsController {
@@ -18,6 +19,7 @@ public final class SettingsController {
     private final ProfilesModel profiles;
     private final String home;
     private final String about;
+    private final ConnectionController connection;
     private final Parent root;
 
     @FXML private ToggleGroup appearance;
@@ -25,6 +27,7 @@ public final class SettingsController {
     @FXML private RadioButton appearanceLight;
     @FXML private RadioButton appearanceDark;
     @FXML private CheckBox namesTyped;
+    @FXML private VBox connectionPlace;
     @FXML private TextField homeFolder;
     @FXML private Label aboutRedrive;
 
@@ -33,12 +36,19 @@ public final class SettingsController {
      *
      * @param home the folder all files are in
      * @param about versions, in words
+     * @param connection the part about proxy and trust
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    public SettingsController(ProfilesModel profiles, String home, String about, Texts texts) {
+    public SettingsController(
+            ProfilesModel profiles,
+            String home,
+            String about,
+            ConnectionController connection,
+            Texts texts) {
         this.profiles = profiles;
         this.home = home;
         this.about = about;
+        this.connection = connection;
         this.root = Fxml.SETTINGS.load(this, texts);
     }
 
@@ -63,6 +73,7 @@ public final class SettingsController {
                     }
                 });
         namesTyped.selectedProperty().bindBidirectional(profiles.namesTypedProperty());
+        connectionPlace.getChildren().add(connection.root());
         homeFolder.setText(home);
         aboutRedrive.setText(about);
     }

@@ -37,7 +37,7 @@ class ConnectionAnswersTest {
             assertThat(form.connection())
                     .isEqualTo(
                             "The service accepts this key.\nWithout a proxy.\n"
-                                    + "Answered in 42 ms, 12:00:00");
+                                    + "It took 42 ms, at 12:00:00.");
             assertThat(form.model.connectionGoodProperty().get()).isTrue();
             assertThat(form.model.testingProperty().get()).isFalse();
         }
@@ -66,7 +66,7 @@ class ConnectionAnswersTest {
                 .startsWith("The service refused this key\n")
                 .endsWith(
                         "Steps: name found, connected, the key was not confirmed.\n"
-                                + "Without a proxy.\nAnswered in 42 ms, 12:00:00");
+                                + "Without a proxy.\nIt took 42 ms, at 12:00:00.");
         assertThat(answerTo(Reply.empty(403))).startsWith("The service does not allow this key");
     }
 
@@ -75,7 +75,7 @@ class ConnectionAnswersTest {
     void somethingElseAtThatAddress(String body) throws IOException {
         assertThat(answerTo(Reply.of(200, "text/html", body)))
                 .startsWith("Something answers at this address, but not the Enterprise service\n")
-                .endsWith("Answered in 42 ms, 12:00:00");
+                .endsWith("It took 42 ms, at 12:00:00.");
     }
 
     @Test
@@ -102,7 +102,7 @@ class ConnectionAnswersTest {
         assertThat(form.connection())
                 .startsWith("The service does not accept connections\nNothing was sent.")
                 .contains("\nSteps: name found, the connection failed.\n")
-                .endsWith("Answered in 42 ms, 12:00:00");
+                .endsWith("It took 42 ms, at 12:00:00.");
         assertThat(form.model.connectionGoodProperty().get()).isFalse();
     }
 

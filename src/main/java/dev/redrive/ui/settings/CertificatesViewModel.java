@@ -1,0 +1,221 @@
+package dev.redrive.ui.settings;
+
+import dev.redrive.connection.AddedCertificate;
+import dev.redrive.connection.AddedCertificates;
+import dev.redrive.connection.BadCertificateFileException;
+import dev.redrive.connection.CertificateFacts;
+import dev.redrive.connection.ConnectionDesk;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.Dialogs;
+import dev.redrive.ui.common.FileChoice;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The certificates that were added to those this computer trusts anyway. JavaFX thread. */
+public final class CertificatesViewModel {
+
+    /**
+     * One of them, in words.
+     *
+     * @param added the certificate
+     * @param owner whose it is
+     * @param signer who signed it
+     * @param validity until when it is valid, or since when it is not any more
+     * @param expired whether it is not any more
+     */
+    public record Row(
+            AddedCertificate added,
+            String owner,
+            String signer,
+            String validity,
+            boolean expired) {}
+
+    /** What a look into a file brought: something to add, or a sentence why not. */
+    private record Seen(List<AddedCertificate> usable, @Nullable String problem) {}
+
+    private static final String BAD = "settings.badCertificate.";
+    private static final List<String> ENDINGS = List.of("pem", "crt", "cer", "der");
+
+    private final ConnectionDesk desk;
+    private final Background background;
+    private final FileChoice files;
+    private final Consumer<Dialogs.Question> ask;
+    private final Texts texts;
+    private final Formats formats;
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final StringProperty unreadable = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+
+    /**
+     * The certificates of that desk, which are read in the background at once.
+     *
+     * @param files asks for the file of one to add
+     * @param ask asks whether to trust it
+     */
+    public CertificatesViewModel(
+            ConnectionDesk desk,
+            Background background,
+            FileChoice files,
+            Consumer<Dialogs.Question> ask,
+            Texts texts,
+            Formats formats) {
+        this.desk = desk;
+        this.background = background;
+        this.files = files;
+        this.ask = ask;
+        this.texts = texts;
+        this.formats = formats;
+        read();
+    }
+
+    private void read() {
+        background.call(desk::certificates, () -> {}, this::show);
+    }
+
+    private void show(AddedCertificates.Listing listing) {
+        rows.setAll(listing.certificates().stream().map(this::row).toList());
+        unreadable.set(
+                listing.unreadable().isEmpty()
+                        ? ""
+                        : texts.get(
+                                "settings.unreadableCertificates",
+                                String.join(", ", listing.unreadable())));
+    }
+
+    private Row row(AddedCertificate added) {
+        CertificateFacts facts = added.facts();
+        boolean expired = formats.until(facts.until()).isZero();
+        String day = formats.day(facts.until());
+        return new Row(
+                added,
+                facts.owner(),
+                texts.get("settings.certificateSigner", facts.signer()),
+                texts.get(
+                        expired ? "settings.certificateExpired" : "settings.certificateUntil", day),
+                expired);
+    }
+
+    /** Asks for a file, shows what is in it, and trusts it if the person agrees. */
+    public void add() {
+        Path file =
+                files.toRead(
+                        texts.get("settings.addCertificateTitle"),
+                        ENDINGS,
+                        texts.get("settings.certificateFiles"));
+        if (file != null) {
+            problem.set(null);
+            background.call(() -> look(file), () -> {}, seen -> seen(seen, file));
+        }
+    }
+
+    private Seen look(Path file) {
+        try {
+            return new Seen(desk.look(file), null);
+        } catch (BadCertificateFileException e) {
+            return new Seen(List.of(), texts.get(BAD + e.problem().name()));
+        }
+    }
+
+    private void seen(Seen seen, Path file) {
+        if (seen.problem() != null) {
+            problem.set(
+                    new Problem(
+                            seen.problem(),
+                            texts.get("settings.badCertificateFile", file.getFileName()),
+                            null,
+                            Problem.Severity.ERROR));
+            return;
+        }
+        List<AddedCertificate> usable = seen.usable();
+        ask.accept(
+                new Dialogs.Question(
+                        texts.get("settings.trustTitle", usable.size()),
+                        usable.stream().map(this::told).collect(Collectors.joining("\n\n"))
+                                + "\n\n"
+                                + texts.get("settings.trustText"),
+                        texts.get("settings.trustYes"),
+                        texts.get("common.cancel"),
+                        () -> change(() -> desk.trust(usable))));
+    }
+
+    private String told(AddedCertificate added) {
+        CertificateFacts facts = added.facts();
+        return texts.get(
+                "settings.trustFacts",
+                facts.owner(),
+                facts.signer(),
+                formats.day(facts.until()),
+                facts.fingerprint());
+    }
+
+    /** Trusts that one no more, if the person agrees. */
+    public void remove(Row row) {
+        ask.accept(
+                new Dialogs.Question(
+                        texts.get("settings.distrustTitle", row.owner()),
+                        texts.get("settings.distrustText"),
+                        texts.get("settings.distrustYes"),
+                        texts.get("common.cancel"),
+                        () -> change(() -> desk.distrust(row.added()))));
+    }
+
+    private void change(Change change) {
+        problem.set(null);
+        background.call(() -> failureOf(change), () -> {}, this::changed);
+    }
+
+    private static Optional<String> failureOf(Change change) {
+        try {
+            change.run();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void changed(Optional<String> failure) {
+        failure.ifPresent(why ->
+                problem.set(
+                        new Problem(
+                                texts.get("settings.certificatesNotSaved"),
+                                texts.get("settings.notSavedDetail", why),
+                                null,
+                                Problem.Severity.ERROR)));
+        read();
+    }
+
+    /** Those that were added, by owner. */
+    public ObservableList<Row> rows() {
+        return rows;
+    }
+
+    /** Which files in the folder hold no certificate, in words; empty when all do. */
+    public StringProperty unreadableProperty() {
+        return unreadable;
+    }
+
+    /** Why something could not be added or removed; null while nothing failed. */
+    public ObjectProperty<@Nullable Problem> problemProperty() {
+        return problem;
+    }
+
+    /** A change to the certificates on the disk. */
+    @FunctionalInterface
+    private interface Change {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.redrive.ui.settings;
+
+import dev.redrive.ui.common.Fxml;
+import dev.redrive.ui.common.ProblemBanner;
+import dev.redrive.ui.common.Styles;
+import dev.redrive.ui.common.Texts;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Binds the settings of the connection: the proxy and the added certificates. JavaFX thread. */
+public final class ConnectionController {
+
+    private final ProxyViewModel proxy;
+    private final CertificatesViewModel certificates;
+    private final Texts texts;
+    private final Parent root;
+
+    @FXML private ToggleGroup proxyKind;
+    @FXML private RadioButton proxySystem;
+    @FXML private RadioButton proxyNone;
+    @FXML private RadioButton proxyManual;
+    @FXML private VBox proxyForm;
+    @FXML private Label hostLabel;
+    @FXML private TextField proxyHost;
+    @FXML private Label portLabel;
+    @FXML private TextField proxyPort;
+    @FXML private Label userLabel;
+    @FXML private TextField proxyUser;
+    @FXML private Label passwordLabel;
+    @FXML private PasswordField proxyPassword;
+    @FXML private Label hostProblem;
+    @FXML private Label portProblem;
+    @FXML private Label userProblem;
+    @FXML private ProblemBanner proxyBanner;
+    @FXML private Label proxyInUse;
+    @FXML private Button applyProxy;
+    @FXML private ProblemBanner certificatesBanner;
+    @FXML private Label noCertificates;
+    @FXML private VBox certificateList;
+    @FXML private Label unreadableCertificates;
+    @FXML private Button addCertificate;
+
+    /** Builds the part of the page. */
+    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
+    public ConnectionController(
+            ProxyViewModel proxy, CertificatesViewModel certificates, Texts texts) {
+        this.proxy = proxy;
+        this.certificates = certificates;
+        this.texts = texts;
+        this.root = Fxml.CONNECTION.load(this, texts);
+    }
+
+    /** The part of the page. */
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        proxySystem.setUserData(ProxyViewModel.Kind.SYSTEM);
+        proxyNone.setUserData(ProxyViewModel.Kind.NONE);
+        proxyManual.setUserData(ProxyViewModel.Kind.MANUAL);
+        proxy.kindProperty().subscribe(this::showKind);
+        proxyKind
+                .selectedToggleProperty()
+                .subscribe(chosen -> {
+                    if (chosen != null && chosen.getUserData() instanceof ProxyViewModel.Kind now) {
+                        proxy.kindProperty().set(now);
+                    }
+                });
+        hostLabel.setLabelFor(proxyHost);
+        portLabel.setLabelFor(proxyPort);
+        userLabel.setLabelFor(proxyUser);
+        passwordLabel.setLabelFor(proxyPassword);
+        proxyHost.textProperty().bindBidirectional(proxy.hostProperty());
+        proxyPort.textProperty().bindBidirectional(proxy.portProperty());
+        proxyUser.textProperty().bindBidirectional(proxy.userProperty());
+        proxyPassword.textProperty().bindBidirectional(proxy.passwordProperty());
+        proxyPassword.promptTextProperty().bind(proxy.passwordPromptProperty());
+        bindProblem(hostProblem, proxyHost, proxy.hostProblemProperty());
+        bindProblem(portProblem, proxyPort, proxy.portProblemProperty());
+        bindProblem(userProblem, proxyUser, proxy.userProblemProperty());
+        proxyInUse.textProperty().bind(proxy.inUseProperty());
+        applyProxy.disableProperty().bind(proxy.busyProperty());
+        applyProxy.setOnAction(_ -> proxy.apply());
+        proxyBanner.setDismissText(texts.get("common.dismiss"));
+        proxyBanner.problemProperty().bindBidirectional(proxy.problemProperty());
+        bindCertificates();
+    }
+
+    private void showKind(ProxyViewModel.Kind kind) {
+        for (RadioButton button : List.of(proxySystem, proxyNone, proxyManual)) {
+            if (kind == button.getUserData()) {
+                button.setSelected(true);
+            }
+        }
+        boolean manual = kind == ProxyViewModel.Kind.MANUAL;
+        proxyForm.setVisible(manual);
+        proxyForm.setManaged(manual);
+    }
+
+    private static void bindProblem(Label label, Node field, ObservableValue<String> problem) {
+        label.textProperty().bind(problem);
+        problem.subscribe(text -> {
+            boolean wrong = !text.isEmpty();
+            show(label, wrong);
+            field.pseudoClassStateChanged(Styles.WRONG, wrong);
+            field.setAccessibleHelp(text);
+        });
+    }
+
+    private void bindCertificates() {
+        certificatesBanner.setDismissText(texts.get("common.dismiss"));
+        certificatesBanner.problemProperty().bindBidirectional(certificates.problemProperty());
+        unreadableCertificates.textProperty().bind(certificates.unreadableProperty());
+        certificates
+                .unreadableProperty()
+                .subscribe(text -> show(unreadableCertificates, !text.isEmpty()));
+        certificates
+                .rows()
+                .addListener((ListChangeListener<CertificatesViewModel.Row>) _ -> showRows());
+        showRows();
+        addCertificate.setOnAction(_ -> certificates.add());
+    }
+
+    private void showRows() {
+        certificateList.getChildren().setAll(certificates.rows().stream().map(this::row).toList());
+        show(noCertificates, certificates.rows().isEmpty());
+        show(certificateList, !certificates.rows().isEmpty());
+    }
+
+    private Node row(CertificatesViewModel.Row certificate) {
+        Label owner = label("certificateOwner", certificate.owner(), Styles.STRONG);
+        Label signer = label("certificateSigner", certificate.signer(), Styles.MUTED);
+        Label validity =
+                label(
+                        "certificateValidity",
+                        certificate.validity(),
+                        certificate.expired() ? "field-problem" : Styles.MUTED);
+        VBox words = new VBox(2, owner, signer, validity);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button remove = new Button(texts.get("settings.removeCertificate"));
+        remove.setId("removeCertificate");
+        remove.setMinWidth(Region.USE_PREF_SIZE);
+        remove.setAccessibleText(
+                texts.get("settings.removeCertificate") + " " + certificate.owner());
+        remove.setOnAction(_ -> certificates.remove(certificate));
+        HBox row = new HBox(12, words, remove);
+        row.getStyleClass().add("certificate-row");
+        return row;
+    }
+
+    private static Label label(String id, String text, String style) {
+        Label label = new Label(text);
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.redrive.ui.settings;
+
+import dev.redrive.connection.ConnectionDesk;
+import dev.redrive.connection.ProxyAddress;
+import dev.redrive.connection.ProxyChoice;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Texts;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Which proxy is used, and the form for one by hand. JavaFX thread. */
+public final class ProxyViewModel {
+
+    /** What can be chosen. */
+    public enum Kind {
+        SYSTEM,
+        NONE,
+        MANUAL
+    }
+
+    /** What is in use, and whether a password is kept for it. */
+    private record InUse(ProxyChoice choice, boolean hasPassword) {}
+
+    private static final String HOST = "settings.proxyHost.";
+
+    private final ConnectionDesk desk;
+    private final Background background;
+    private final Texts texts;
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.SYSTEM);
+    private final StringProperty host = new SimpleStringProperty("");
+    private final StringProperty port = new SimpleStringProperty("");
+    private final StringProperty user = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final StringProperty hostProblem = new SimpleStringProperty("");
+    private final StringProperty portProblem = new SimpleStringProperty("");
+    private final StringProperty userProblem = new SimpleStringProperty("");
+    private final StringProperty passwordPrompt = new SimpleStringProperty("");
+    private final StringProperty inUse = new SimpleStringProperty("");
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+
+    /** The form over the settings of that desk, which are read in the background at once. */
+    public ProxyViewModel(ConnectionDesk desk, Background background, Texts texts) {
+        this.desk = desk;
+        this.background = background;
+        this.texts = texts;
+        // A mark is about what was typed before.
+        host.subscribe((_, _) -> hostProblem.set(""));
+        port.subscribe((_, _) -> portProblem.set(""));
+        user.subscribe((_, _) -> userProblem.set(""));
+        busy.set(true);
+        background.call(this::read, () -> busy.set(false), this::fill);
+    }
+
+    private InUse read() {
+        ProxyChoice choice = desk.proxy();
+        return new InUse(
+                choice, choice instanceof ProxyChoice.Manual manual && desk.hasPassword(manual));
+    }
+
+    private void fill(InUse now) {
+        switch (now.choice()) {
+            case ProxyChoice.AsTheSystem _ -> kind.set(Kind.SYSTEM);
+            case ProxyChoice.None _ -> kind.set(Kind.NONE);
+            case ProxyChoice.Manual(String hostNow, int portNow, String userNow) -> {
+                kind.set(Kind.MANUAL);
+                host.set(hostNow);
+                port.set(Integer.toString(portNow));
+                user.set(userNow);
+            }
+        }
+        say(now);
+    }
+
+    private void say(InUse now) {
+        password.set("");
+        passwordPrompt.set(now.hasPassword() ? texts.get("settings.proxyPasswordKept") : "");
+        inUse.set(
+                switch (now.choice()) {
+                    case ProxyChoice.AsTheSystem _ -> texts.get("settings.proxyUsesSystem");
+                    case ProxyChoice.None _ -> texts.get("settings.proxyUsesNone");
+                    case ProxyChoice.Manual manual ->
+                            texts.get("settings.proxyUsesManual", manual.address());
+                });
+    }
+
+    /** Uses what is chosen from the next call on, if nothing is wrong with it; else marks it. */
+    public void apply() {
+        ProxyChoice choice = read(kind.get());
+        if (choice == null || busy.get()) {
+            return;
+        }
+        char[] typed = password.get().isEmpty() ? null : password.get().toCharArray();
+        busy.set(true);
+        problem.set(null);
+        background.call(() -> choose(choice, typed), () -> busy.set(false), this::chosen);
+    }
+
+    private Optional<String> choose(ProxyChoice choice, char @Nullable [] typed) {
+        try {
+            desk.choose(choice, typed);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } finally {
+            if (typed != null) {
+                Arrays.fill(typed, '\0');
+            }
+        }
+    }
+
+    private void chosen(Optional<String> failure) {
+        if (failure.isPresent()) {
+            problem.set(
+                    new Problem(
+                            texts.get("settings.proxyNotSaved"),
+                            texts.get("settings.notSavedDetail", failure.get()),
+                            null,
+                            Problem.Severity.ERROR));
+        } else {
+            busy.set(true);
+            background.call(this::read, () -> busy.set(false), this::say);
+        }
+    }
+
+    /** What was chosen; null when something in it is wrong, which is marked. */
+    private @Nullable ProxyChoice read(Kind chosen) {
+        return switch (chosen) {
+            case SYSTEM -> new ProxyChoice.AsTheSystem();
+            case NONE -> new ProxyChoice.None();
+            case MANUAL -> readManual();
+        };
+    }
+
+    private @Nullable ProxyChoice readManual() {
+        ProxyAddress.HostProblem wrongHost = ProxyAddress.problemOfHost(host.get());
+        Integer usable = ProxyAddress.port(port.get());
+        boolean wrongUser = !ProxyAddress.isUsableUser(user.get().strip());
+        hostProblem.set(wrongHost == null ? "" : texts.get(HOST + wrongHost.name()));
+        portProblem.set(usable == null ? texts.get("settings.proxyPortWrong") : "");
+        userProblem.set(wrongUser ? texts.get("settings.proxyUserWrong") : "");
+        return wrongHost != null || usable == null || wrongUser
+                ? null
+                : new ProxyChoice.Manual(host.get().strip(), usable, user.get().strip());
+    }
+
+    /** Which is chosen in the form. */
+    public ObjectProperty<Kind> kindProperty() {
+        return kind;
+    }
+
+    /** The host as typed. */
+    public StringProperty hostProperty() {
+        return host;
+    }
+
+    /** The port as typed. */
+    public StringProperty portProperty() {
+        return port;
+    }
+
+    /** The name as typed. */
+    public StringProperty userProperty() {
+        return user;
+    }
+
+    /** The password as typed; emptied once it is in use. */
+    public StringProperty passwordProperty() {
+        return password;
+    }
+
+    /** What is wrong with the host; empty when nothing is. */
+    public StringProperty hostProblemProperty() {
+        return hostProblem;
+    }
+
+    /** What is wrong with the port; empty when nothing is. */
+    public StringProperty portProblemProperty() {
+        return portProblem;
+    }
+
+    /** What is wrong with the name; empty when nothing is. */
+    public StringProperty userProblemProperty() {
+        return userProblem;
+    }
+
+    /** What the empty field for the password says: that one is kept, if so. */
+    public StringProperty passwordPromptProperty() {
+        return passwordPrompt;
+    }
+
+    /** In words, what is used now. */
+    public StringProperty inUseProperty() {
+        return inUse;
+    }
+
+    /** Whether the settings are being read or written. */
+    public BooleanProperty busyProperty() {
+        return busy;
+    }
+
+    /** Why the choice could not be kept; null while it did not fail. */
+    public ObjectProperty<@Nullable Problem> problemProperty() {
+        return problem;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.redrive.testing;
+
+import dev.redrive.connection.ProxyChoice;
+import dev.redrive.connection.ProxyPassword;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one password for one proxy, for a test to look at. */
+public final class HandPassword implements ProxyPassword {
+
+    private ProxyChoice.@Nullable Manual owner;
+    private char @Nullable [] kept;
+
+    /** The password that is kept; null for none. */
+    public @Nullable String kept() {
+        return kept == null ? null : new String(kept);
+    }
+
+    @Override
+    public char @Nullable [] find(ProxyChoice.Manual proxy) {
+        return kept == null || !proxy.equals(owner) ? null : kept.clone();
+    }
+
+    @Override
+    public void keep(ProxyChoice.Manual proxy, char[] password) {
+        owner = proxy;
+        kept = password.clone();
+    }
+
+    @Override
+    public void forget() {
+        kept = null;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.redrive.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.connection.AddedCertificates;
+import dev.redrive.connection.ConnectionDesk;
+import dev.redrive.connection.ConnectionStore;
+import dev.redrive.testing.Certificates;
+import dev.redrive.testing.HandFileChoice;
+import dev.redrive.testing.HandPassword;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.Dialogs;
+import dev.redrive.ui.common.Formats;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CertificatesViewModelTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    static Path keys;
+
+    @SuppressWarnings("NullAway.Init") // Set before all tests.
+    private static Certificates made;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path home;
+
+    private final UiBench bench = new UiBench();
+    private final HandFileChoice files = new HandFileChoice();
+    private final List<Dialogs.Question> questions = new ArrayList<>();
+
+    @BeforeAll
+    static void makeCertificates() {
+        made = new Certificates(keys);
+        made.expired();
+    }
+
+    @Test
+    void nothingIsTrustedBeforeThePersonHasSeenWhatItIs() throws IOException {
+        CertificatesViewModel model = model();
+        choose(Certificates.pem(made.authority()));
+
+        add(model);
+
+        assertThat(model.rows()).isEmpty();
+        Dialogs.Question question = questions.getLast();
+        assertThat(question.title()).isEqualTo("Trust this certificate?");
+        assertThat(question.text())
+                .startsWith(Certificates.AUTHORITY + "\nSigned by " + Certificates.AUTHORITY)
+                .containsPattern("SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}\n");
+        question.onYes().run();
+        bench.work.runAll();
+        assertThat(model.rows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.owner()).isEqualTo(Certificates.AUTHORITY);
+                    assertThat(row.validity()).startsWith("Valid until ");
+                    assertThat(row.expired()).isFalse();
+                });
+        assertThat(model().rows()).as("after a restart").hasSize(1);
+    }
+
+    @Test
+    void aBadFileSaysWhyAndAsksNothing() throws IOException {
+        CertificatesViewModel model = model();
+        choose("remember the milk");
+
+        add(model);
+
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).title())
+                .isEqualTo("There is no certificate in this file that can be read");
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).detail())
+                .isEqualTo("The file: chosen.crt");
+        assertThat(questions).isEmpty();
+        choose(Certificates.pem(made.certificate("expired")));
+        add(model);
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).title())
+                .isEqualTo("The certificate in this file has expired");
+    }
+
+    @Test
+    void aPersonWhoThinksBetterOfItChangesNothing() {
+        CertificatesViewModel model = model();
+        files.answer(null);
+
+        add(model);
+
+        assertThat(files.asked()).containsExactly("Add a certificate");
+        assertThat(model.problemProperty().get()).isNull();
+        assertThat(questions).isEmpty();
+    }
+
+    @Test
+    void oneThatHasExpiredMeanwhileSaysSoAndCanBeRemoved() throws IOException {
+        Files.createDirectories(home.resolve("certificates"));
+        Files.writeString(
+                home.resolve("certificates").resolve("old.pem"),
+                Certificates.pem(made.certificate("expired")));
+        Files.writeString(home.resolve("certificates").resolve("notes.pem"), "milk");
+        CertificatesViewModel model = model();
+
+        CertificatesViewModel.Row row = model.rows().getFirst();
+        assertThat(row.expired()).isTrue();
+        assertThat(row.validity()).startsWith("Expired on ");
+        assertThat(model.unreadableProperty().get()).endsWith("notes.pem");
+        model.remove(row);
+        questions.getLast().onYes().run();
+        bench.work.runAll();
+
+        assertThat(model.rows()).isEmpty();
+        assertThat(home.resolve("certificates").resolve("old.pem")).doesNotExist();
+    }
+
+    private void choose(String content) throws IOException {
+        files.answer(Files.writeString(home.resolve("chosen.crt"), content));
+    }
+
+    private void add(CertificatesViewModel model) {
+        model.add();
+        bench.work.runAll();
+    }
+
+    /** With the clock of this computer, since certificates are made by it. */
+    private CertificatesViewModel model() {
+        InstantSource clock = InstantSource.system();
+        ConnectionDesk desk =
+                new ConnectionDesk(
+                        new ConnectionStore(home.resolve("connection.json")),
+                        new AddedCertificates(home.resolve("certificates"), clock),
+                        new HandPassword());
+        CertificatesViewModel model =
+                new CertificatesViewModel(
+                        desk,
+                        bench.background,
+                        files,
+                        questions::add,
+                        bench.texts,
+                        new Formats(bench.texts, ZoneOffset.UTC, clock));
+        bench.work.runAll();
+        return model;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.redrive.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.connection.AddedCertificates;
+import dev.redrive.connection.ConnectionDesk;
+import dev.redrive.connection.ConnectionStore;
+import dev.redrive.connection.ProxyChoice;
+import dev.redrive.testing.HandPassword;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.settings.ProxyViewModel.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProxyViewModelTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path home;
+
+    private final UiBench bench = new UiBench();
+    private final HandPassword passwords = new HandPassword();
+
+    @Test
+    void atFirstTheSystemsProxyIsInUse() {
+        ProxyViewModel model = model();
+
+        assertThat(model.kindProperty().get()).isEqualTo(Kind.SYSTEM);
+        assertThat(model.inUseProperty().get())
+                .isEqualTo("In use: the proxy the system names, if it names one.");
+        assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void aProxyByHandIsUsedAndShownAgainAfterARestart() {
+        ProxyViewModel model = model();
+        typeManual(model, " proxy.acme ", "3128");
+        model.userProperty().set("jo");
+        model.passwordProperty().set("secret");
+
+        apply(model);
+
+        assertThat(desk().proxy()).isEqualTo(new ProxyChoice.Manual("proxy.acme", 3128, "jo"));
+        assertThat(passwords.kept()).isEqualTo("secret");
+        assertThat(model.inUseProperty().get()).isEqualTo("In use: proxy.acme:3128.");
+        assertThat(model.passwordProperty().get()).isEmpty();
+        ProxyViewModel again = model();
+        assertThat(again.kindProperty().get()).isEqualTo(Kind.MANUAL);
+        assertThat(again.hostProperty().get()).isEqualTo("proxy.acme");
+        assertThat(again.portProperty().get()).isEqualTo("3128");
+        assertThat(again.userProperty().get()).isEqualTo("jo");
+        assertThat(again.passwordProperty().get()).isEmpty();
+        assertThat(again.passwordPromptProperty().get()).contains("type to replace");
+    }
+
+    @Test
+    void anEmptyPasswordLeavesTheOneThatIsKept() {
+        ProxyViewModel model = model();
+        typeManual(model, "proxy.acme", "3128");
+        model.userProperty().set("jo");
+        model.passwordProperty().set("secret");
+        apply(model);
+
+        apply(model);
+
+        assertThat(passwords.kept()).isEqualTo("secret");
+    }
+
+    @Test
+    void whatIsWrongIsMarkedAndNothingIsKept() {
+        ProxyViewModel model = model();
+        typeManual(model, "http://proxy", "80 80");
+        model.userProperty().set("a:b");
+
+        apply(model);
+
+        assertThat(model.hostProblemProperty().get()).startsWith("Only the name");
+        assertThat(model.portProblemProperty().get()).startsWith("A port is a number");
+        assertThat(model.userProblemProperty().get()).startsWith("A name has no colon");
+        assertThat(home).isEmptyDirectory();
+        model.hostProperty().set("proxy");
+        assertThat(model.hostProblemProperty().get()).isEmpty();
+        assertThat(model.portProblemProperty().get()).isNotEmpty();
+    }
+
+    @Test
+    void noneNeedsNoAddress() {
+        ProxyViewModel model = model();
+        typeManual(model, "", "");
+        model.kindProperty().set(Kind.NONE);
+
+        apply(model);
+
+        assertThat(desk().proxy()).isEqualTo(new ProxyChoice.None());
+        assertThat(model.inUseProperty().get()).isEqualTo("In use: no proxy.");
+    }
+
+    @Test
+    void aDiskThatFailsIsSaidAndWhatIsTypedStays() throws IOException {
+        ProxyViewModel model = model();
+        typeManual(model, "proxy.acme", "3128");
+        Files.delete(home);
+        Files.writeString(home, "in the way");
+
+        apply(model);
+
+        Problem problem = Objects.requireNonNull(model.problemProperty().get());
+        assertThat(problem.title()).isEqualTo("The proxy could not be changed");
+        assertThat(model.hostProperty().get()).isEqualTo("proxy.acme");
+        assertThat(model.inUseProperty().get()).contains("the system names");
+        Files.delete(home);
+        Files.createDirectory(home);
+    }
+
+    private static void typeManual(ProxyViewModel model, String host, String port) {
+        model.kindProperty().set(Kind.MANUAL);
+        model.hostProperty().set(host);
+        model.portProperty().set(port);
+    }
+
+    private void apply(ProxyViewModel model) {
+        model.apply();
+        bench.work.runAll();
+    }
+
+    private ProxyViewModel model() {
+        ProxyViewModel model = new ProxyViewModel(desk(), bench.background, bench.texts);
+        bench.work.runAll();
+        return model;
+    }
+
+    private ConnectionDesk desk() {
+        return new ConnectionDesk(
+                new ConnectionStore(home.resolve("connection.json")),
+                new AddedCertificates(home.resolve("certificates"), bench.clock),
+                passwords);
+    }
+}
