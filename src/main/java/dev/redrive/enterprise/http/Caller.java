@@ -27,6 +27,18 @@ final class Caller {
                 .header("User-Agent", userAgent);
     }
 
+    /**
+     * Refuses what repeats the key: as an id or a status it would be shown, kept and logged.
+     *
+     * @throws UnusableAnswerException when it does
+     */
+    <T> T refusingTheKey(T answer) throws UnusableAnswerException {
+        if (answer.toString().contains(new String(key))) {
+            throw new UnusableAnswerException("the key is repeated");
+        }
+        return answer;
+    }
+
     String withoutKey(String text) {
         return text.replace(new String(key), MASK);
     }

@@ -100,7 +100,8 @@ final class HttpEnterpriseApi implements EnterpriseApi {
             return failed(failures.unknownAfter(answer));
         }
         try {
-            return new Outcome.Answered<>(AnswerReaders.retry(answer.body()));
+            return new Outcome.Answered<>(
+                    caller.refusingTheKey(AnswerReaders.retry(answer.body())));
         } catch (UnusableAnswerException e) {
             return failed(failures.unknownAfter(answer, e));
         }
@@ -125,7 +126,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
             return failed(failures.ofIncompleteRead(answer));
         }
         try {
-            return new Outcome.Answered<>(reader.read(answer.body()));
+            return new Outcome.Answered<>(caller.refusingTheKey(reader.read(answer.body())));
         } catch (UnusableAnswerException e) {
             return failed(failures.invalid(answer, e));
         }
