@@ -20,7 +20,8 @@ public final class SystemFileChoice implements FileChoice {
 
     @Override
     public @Nullable Path toWrite(String title, String name, String type) {
-        FileChooser chooser = chooser(title, List.of(name.substring(name.lastIndexOf('.') + 1)), type);
+        FileChooser chooser =
+                chooser(title, List.of(name.substring(name.lastIndexOf('.') + 1)), type);
         chooser.setInitialFileName(name);
         return remembered(chooser.showSaveDialog(window));
     }

@@ -96,7 +96,9 @@ public final class TransferViewModel {
     public void importFrom(Consumer<List<ImportedProfile>> show) {
         Path file =
                 files.toRead(
-                        texts.get("transfer.importTitle"), List.of(ENDING), texts.get("transfer.fileType"));
+                        texts.get("transfer.importTitle"),
+                        List.of(ENDING),
+                        texts.get("transfer.fileType"));
         if (file == null) {
             return;
         }
