@@ -1,6 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.KeyStatus;
 import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.Redactor;
@@ -24,13 +25,18 @@ record ProtectedVault(KeyVault vault, Redactor redactor) implements KeyVault {
     }
 
     @Override
-    public void keep(Profile profile, ApiKey key) {
-        redactor.protect(key);
-        vault.keep(profile, key);
+    public KeyStatus fetch(Profile profile) {
+        return vault.fetch(profile);
     }
 
     @Override
-    public void forget(String profileId) {
-        vault.forget(profileId);
+    public KeyStatus keep(Profile profile, ApiKey key) {
+        redactor.protect(key);
+        return vault.keep(profile, key);
+    }
+
+    @Override
+    public KeyStatus forget(String profileId) {
+        return vault.forget(profileId);
     }
 }

@@ -2,6 +2,8 @@ package dev.redrive.app;
 
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.profile.Redactor;
+import dev.redrive.profile.SecretStore;
+import dev.redrive.profile.keychain.SystemKeychain;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Dialogs;
@@ -49,21 +51,27 @@ public final class RedriveApp extends Application {
     private boolean openElsewhere;
     private final Redactor redactor = new Redactor();
     private final Runnable exit;
+    private final SecretStore keychain;
     private final Function<Stage, FileChoice> fileChoice;
 
     /** Made by JavaFX. */
     public RedriveApp() {
-        this(Platform::exit, SystemFileChoice::new);
+        this(
+                Platform::exit,
+                SystemKeychain.of(System.getProperty("os.name", "")).open(),
+                SystemFileChoice::new);
     }
 
     /**
      * For tests, which open one window after the other on one JavaFX.
      *
      * @param exit ends JavaFX once the window is closed and the last file written; any thread
+     * @param keychain stands in for the system's
      * @param fileChoice makes what asks where to write files, in front of a window
      */
-    RedriveApp(Runnable exit, Function<Stage, FileChoice> fileChoice) {
+    RedriveApp(Runnable exit, SecretStore keychain, Function<Stage, FileChoice> fileChoice) {
         this.exit = exit;
+        this.keychain = keychain;
         this.fileChoice = fileChoice;
     }
 
@@ -127,6 +135,8 @@ public final class RedriveApp extends Application {
                         Objects.requireNonNull(store),
                         Objects.requireNonNull(loaded),
                         redactor,
+                        SystemKeychain.of(System.getProperty("os.name", "")),
+                        keychain,
                         texts,
                         fileChoice.apply(stage));
         wiring = parts;
@@ -187,6 +197,7 @@ public final class RedriveApp extends Application {
         keepJournal(parts);
         notices.aboutProfiles(Objects.requireNonNull(loaded));
         notices.aboutConnection();
+        parts.findKeys();
         Runnable startDemo =
                 () ->
                         parts.demo.startIfChosen(
@@ -269,7 +280,10 @@ public final class RedriveApp extends Application {
         if (left != null) {
             parts.profiles.leaveWindow(left);
         }
-        parts.files.execute(exit);
+        parts.keys.vault.stopReading();
+        // What was saved last may still have to reach the screen, and then the place for its key.
+        parts.files.execute(() ->
+                parts.ui.execute(() -> parts.keys.work.execute(() -> parts.files.execute(exit))));
     }
 
     private void letGoOfWindow() {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the password of the proxy where the keys are, as if it were the key of a profile of its own
- * whose address is the proxy's. Masked in logs and details from the moment it goes in or comes out.
+ * whose address is the proxy's: in the system's keychain, or until the program closes where there
+ * is none. Masked in logs and details from the moment it goes in or comes out.
  *
  * @param vault keeps it
  * @param redactor masks it

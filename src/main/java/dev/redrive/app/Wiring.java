@@ -10,23 +10,25 @@ import dev.redrive.enterprise.http.HttpLimits;
 import dev.redrive.journal.SqliteJournal;
 import dev.redrive.journal.SteadyJournal;
 import dev.redrive.journal.TellingJournal;
-import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.ProfileExchange;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.profile.Redactor;
-import dev.redrive.profile.SessionKeyVault;
+import dev.redrive.profile.SecretStore;
+import dev.redrive.profile.keychain.SystemKeychain;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.FileChoice;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.FxExecutor;
+import dev.redrive.ui.common.KeyTexts;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.common.Ticker;
 import dev.redrive.ui.credentials.CredentialsController;
 import dev.redrive.ui.credentials.CredentialsViewModel;
+import dev.redrive.ui.credentials.KeyStorageViewModel;
 import dev.redrive.ui.credentials.TransferViewModel;
 import dev.redrive.ui.dashboard.DashboardController;
 import dev.redrive.ui.dashboard.DashboardViewModel;
@@ -54,6 +56,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wiring implements AutoCloseable {
 
+    private static final String KEYCHAIN = "keys.keychain.";
+
     final FxExecutor ui = new FxExecutor();
     final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     final ExecutorService files = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
@@ -80,8 +84,8 @@ final class Wiring implements AutoCloseable {
     private final EnterpriseConnector connector;
     private final HttpEnterpriseConnector http;
     final ConnectionDesk connection;
-    private final SessionKeyVault keys = new SessionKeyVault();
-    private final KeyVault vault;
+    final KeyParts keys;
+    private final KeyTexts keyTexts;
     private final Ticker ticker;
     private @Nullable CredentialsController credentials;
 
@@ -91,6 +95,8 @@ final class Wiring implements AutoCloseable {
             ProfileStore store,
             ProfileStore.Loaded loaded,
             Redactor redactor,
+            SystemKeychain system,
+            SecretStore keychain,
             Texts texts,
             FileChoice fileChoice) {
         this.home = home;
@@ -98,7 +104,8 @@ final class Wiring implements AutoCloseable {
         this.texts = texts;
         this.redactor = redactor;
         this.version = Version.read();
-        vault = new ProtectedVault(keys, redactor);
+        keys = new KeyParts(keychain, home, redactor);
+        keyTexts = new KeyTexts(texts, texts.get(KEYCHAIN + system.name()));
         formats = new Formats(texts, ZoneId.systemDefault(), clock);
         FailureTexts failures = new FailureTexts(texts, formats);
         disk = new SqliteJournal(home.resolve("history.db"), this::historySetAside);
@@ -107,7 +114,7 @@ final class Wiring implements AutoCloseable {
                 new ConnectionDesk(
                         new ConnectionStore(home.resolve("connection.json")),
                         new AddedCertificates(home.resolve("certificates"), clock),
-                        new VaultedProxyPassword(vault, redactor));
+                        new VaultedProxyPassword(keys.guarded, redactor));
         http =
                 new HttpEnterpriseConnector(
                         version,
@@ -126,7 +133,7 @@ final class Wiring implements AutoCloseable {
         desk =
                 new RetryDesk(
                         connector,
-                        vault,
+                        keys.guarded,
                         news,
                         clock,
                         () -> new ThreadWaiter(clock),
@@ -140,15 +147,17 @@ final class Wiring implements AutoCloseable {
                         DemoHost.placeholder(texts.get("profile.kind.DEMO")),
                         run.demo() || run.walkthrough() != null,
                         store,
-                        vault,
+                        keys.guarded,
                         files,
+                        keys.work,
                         ui,
                         desk::keyEntered);
+        keys.vault.listen(profiles.keys()::hear);
         demo =
                 new DemoHost(
                         scenario(run),
                         run.walkthrough() == null ? 1 : Walkthrough.DEMO_SPEED,
-                        vault,
+                        keys.guarded,
                         workers,
                         background);
         shellModel = new ShellViewModel(profiles, desk, texts, formats);
@@ -167,6 +176,7 @@ final class Wiring implements AutoCloseable {
                         shell,
                         dashboard,
                         progressViews,
+                        keys,
                         this::credentials,
                         shellModel.problems()::answer,
                         clock,
@@ -227,12 +237,36 @@ final class Wiring implements AutoCloseable {
         return background;
     }
 
+    /** Looks for the keys that are kept, and says where that needs the person. */
+    void findKeys() {
+        new KeyNotices(
+                        profiles,
+                        keys,
+                        background,
+                        flows,
+                        keyTexts,
+                        texts,
+                        shellModel.problems())
+                .start();
+    }
+
     /** The credentials pane, made when it is first needed. */
     CredentialsController credentials() {
         if (credentials == null) {
+            KeyStorageViewModel storage =
+                    new KeyStorageViewModel(
+                            profiles, keys.vault, keys.file, background, ui, keyTexts, texts);
             CredentialsViewModel model =
                     new CredentialsViewModel(
-                            profiles, connector, vault, background, clock, texts, formats);
+                            profiles,
+                            connector,
+                            keys.guarded,
+                            storage,
+                            flows::openKeyFile,
+                            background,
+                            clock,
+                            texts,
+                            formats);
             TransferViewModel transfer =
                     new TransferViewModel(
                             profiles,

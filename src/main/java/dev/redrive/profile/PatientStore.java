@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,7 @@ public final class PatientStore {
     private final Executor worker;
     private final Duration patience;
     private final AtomicInteger overdue = new AtomicInteger();
+    private final CompletableFuture<SecretAnswer> stopped = new CompletableFuture<>();
 
     /**
      * Asks that place.
@@ -67,7 +69,7 @@ public final class PatientStore {
      * @param late gets the answer that came after that, on the worker's thread
      */
     public SecretAnswer read(SecretName name, Consumer<SecretAnswer> late) {
-        return call(() -> store.read(name), late);
+        return look(() -> store.read(name), late);
     }
 
     /**
@@ -85,7 +87,7 @@ public final class PatientStore {
      * @param late gets the answer if it comes after {@link SecretState#TIMED_OUT}
      */
     public SecretAnswer probe(Consumer<SecretAnswer> late) {
-        return call(this::tryOut, late);
+        return look(this::tryOut, late);
     }
 
     private SecretAnswer tryOut() {
@@ -111,12 +113,32 @@ public final class PatientStore {
         return erased;
     }
 
+    /**
+     * Nobody waits to read any more, since the program closes; what is being written or erased is
+     * still waited for.
+     */
+    public void stopReading() {
+        stopped.complete(SecretAnswer.failed(SecretState.TIMED_OUT, ""));
+    }
+
+    private SecretAnswer look(Supplier<SecretAnswer> question, Consumer<SecretAnswer> late) {
+        return stopped.isDone() ? stopped.join() : call(question, late, stopped);
+    }
+
     private SecretAnswer call(Supplier<SecretAnswer> question, Consumer<SecretAnswer> late) {
+        return call(question, late, new CompletableFuture<>());
+    }
+
+    private SecretAnswer call(
+            Supplier<SecretAnswer> question,
+            Consumer<SecretAnswer> late,
+            CompletableFuture<SecretAnswer> instead) {
         CompletableFuture<SecretAnswer> answer = new CompletableFuture<>();
         worker.execute(() -> answer.complete(ask(question)));
         try {
             long wait = overdue.get() > 0 ? 0 : patience.toMillis();
-            return answer.get(wait, TimeUnit.MILLISECONDS);
+            return answer.applyToEither(instead, Function.identity())
+                    .get(wait, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.log(Level.DEBUG, "the answer is overdue", e);
         } catch (InterruptedException e) {

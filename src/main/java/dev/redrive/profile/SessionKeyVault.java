@@ -22,19 +22,30 @@ public final class SessionKeyVault implements KeyVault, AutoCloseable {
     }
 
     @Override
-    public synchronized void keep(Profile profile, ApiKey key) {
+    public synchronized KeyStatus fetch(Profile profile) {
+        Held held = keys.get(profile.id());
+        return held == null || !held.address.equals(profile.serviceUrl())
+                ? KeyStatus.ABSENT
+                : KeyStatus.STORED;
+    }
+
+    @Override
+    public synchronized KeyStatus keep(Profile profile, ApiKey key) {
         Held before = keys.put(profile.id(), new Held(profile.serviceUrl(), key));
         if (before != null && before.key != key) {
             before.key.wipe();
         }
+        return KeyStatus.STORED;
     }
 
     @Override
-    public synchronized void forget(String profileId) {
+    public synchronized KeyStatus forget(String profileId) {
         Held held = keys.remove(profileId);
-        if (held != null) {
-            held.key.wipe();
+        if (held == null) {
+            return KeyStatus.ABSENT;
         }
+        held.key.wipe();
+        return KeyStatus.STORED;
     }
 
     /** Wipes every key. */

@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.HandFileChoice;
 import dev.redrive.ui.common.FxExecutor;
 import java.nio.file.Files;
@@ -55,11 +56,17 @@ final class TestWindow implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private final Locale languageBefore = Locale.getDefault();
-    private final RedriveApp app = new RedriveApp(ended::countDown, _ -> files);
+    private final RedriveApp app;
     private final Stage stage;
 
-    private TestWindow(Supplier<Stage> made, Locale language, Path home, String... arguments)
+    private TestWindow(
+            Supplier<Stage> made,
+            FakeKeychain keychain,
+            Locale language,
+            Path home,
+            String... arguments)
             throws TimeoutException {
+        app = new RedriveApp(ended::countDown, keychain, _ -> files);
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(made);
         Locale.setDefault(language);
@@ -78,15 +85,22 @@ final class TestWindow implements AutoCloseable {
 
     /** Opens the program in English, in a stage that was made so. */
     static TestWindow openIn(Supplier<Stage> made, Path home) throws TimeoutException {
-        return new TestWindow(made, Locale.UK, home, "--home", home.toString());
+        return new TestWindow(
+                made, FakeKeychain.without(), Locale.UK, home, "--home", home.toString());
     }
 
     /** Opens the program in that language. */
     static TestWindow open(Locale language, Path home, String... more) throws TimeoutException {
+        return open(FakeKeychain.without(), language, home, more);
+    }
+
+    /** Opens the program on a system with that keychain. */
+    static TestWindow open(FakeKeychain keychain, Locale language, Path home, String... more)
+            throws TimeoutException {
         String[] arguments =
                 Stream.concat(Stream.of("--home", home.toString()), Stream.of(more))
                         .toArray(String[]::new);
-        return new TestWindow(Stage::new, language, home, arguments);
+        return new TestWindow(Stage::new, keychain, language, home, arguments);
     }
 
     Stage stage() {

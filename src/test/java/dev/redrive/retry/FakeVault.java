@@ -1,6 +1,7 @@
 package dev.redrive.retry;
 
 import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.KeyStatus;
 import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.Profile;
 import java.util.Map;
@@ -18,12 +19,18 @@ final class FakeVault implements KeyVault {
     }
 
     @Override
-    public void keep(Profile profile, ApiKey key) {
-        keys.put(profile.id(), key);
+    public KeyStatus fetch(Profile profile) {
+        return keys.containsKey(profile.id()) ? KeyStatus.STORED : KeyStatus.ABSENT;
     }
 
     @Override
-    public void forget(String profileId) {
-        keys.remove(profileId);
+    public KeyStatus keep(Profile profile, ApiKey key) {
+        keys.put(profile.id(), key);
+        return KeyStatus.STORED;
+    }
+
+    @Override
+    public KeyStatus forget(String profileId) {
+        return keys.remove(profileId) == null ? KeyStatus.ABSENT : KeyStatus.STORED;
     }
 }

@@ -17,6 +17,13 @@ public final class FakeKeychain implements SecretStore {
     private volatile @Nullable SecretAnswer refusal;
     private volatile @Nullable CountDownLatch prompt;
 
+    /** A system without a keychain. */
+    public static FakeKeychain without() {
+        FakeKeychain none = new FakeKeychain();
+        none.answer(SecretState.NO_SERVICE);
+        return none;
+    }
+
     /** Refuses everything from now on; {@link SecretState#STORED} to work again. */
     public void answer(SecretState state) {
         refusal = state == SecretState.STORED ? null : SecretAnswer.failed(state, "so it is");

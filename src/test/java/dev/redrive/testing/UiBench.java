@@ -6,12 +6,14 @@ import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.MemoryJournal;
 import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.PassphraseFile;
+import dev.redrive.profile.PatientStore;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileStore;
-import dev.redrive.profile.SessionKeyVault;
+import dev.redrive.profile.StoredKeyVault;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
@@ -22,6 +24,8 @@ import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -51,7 +55,9 @@ public final class UiBench {
     public final HandExecutor loops = new HandExecutor();
     public final HandExecutor files = new HandExecutor();
     public final FakeService service = new FakeService();
-    public final SessionKeyVault vault = new SessionKeyVault();
+    public final FakeKeychain keychain = FakeKeychain.without();
+    public final PassphraseFile keyFile;
+    public final StoredKeyVault vault;
     public final MemoryJournal journal = new MemoryJournal();
     public final Background background = new Background(work, Runnable::run);
     public final Texts texts;
@@ -67,6 +73,15 @@ public final class UiBench {
 
     /** In that language, with keys for the two saved profiles. */
     public UiBench(Locale locale) {
+        this(locale, Path.of("never-written.sealed"));
+    }
+
+    /** In that language, with keys for the two saved profiles and a place for others. */
+    public UiBench(Locale locale, Path sealed) {
+        keyFile = new PassphraseFile(sealed, 10, new SecureRandom());
+        vault =
+                new StoredKeyVault(
+                        new PatientStore(keychain, Runnable::run, Duration.ofSeconds(10)), keyFile);
         texts = new Texts(locale);
         formats = new Formats(texts, ZoneOffset.UTC, clock);
         failures = new FailureTexts(texts, formats);
@@ -116,6 +131,7 @@ public final class UiBench {
                 false,
                 new ProfileStore(file),
                 vault,
+                files,
                 files,
                 Runnable::run,
                 _ -> {});

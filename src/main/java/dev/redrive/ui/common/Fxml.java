@@ -21,6 +21,7 @@ public enum Fxml {
     REMOVAL("/dev/redrive/ui/history/removal.fxml"),
     CREDENTIALS("/dev/redrive/ui/credentials/credentials.fxml"),
     IMPORT("/dev/redrive/ui/credentials/import.fxml"),
+    PASSPHRASE("/dev/redrive/ui/credentials/passphrase.fxml"),
     SETTINGS("/dev/redrive/ui/settings/settings.fxml"),
     CONNECTION("/dev/redrive/ui/settings/connection.fxml");
 

@@ -36,19 +36,15 @@ public final class ProfilesModel {
 
     private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Profile> chosen;
-    private final ObservableMap<String, String> keyEndings = FXCollections.observableHashMap();
     // Held on to: read-only views hear of changes only as long as they are reachable.
     private final ObservableList<Profile> shownProfiles =
             FXCollections.unmodifiableObservableList(profiles);
-    private final ObservableMap<String, String> shownEndings =
-            FXCollections.unmodifiableObservableMap(keyEndings);
     private final ObjectProperty<Appearance> appearance;
     private final BooleanProperty namesTyped;
     private final ProfileStore store;
-    private final KeyVault vault;
+    private final ProfileKeys keys;
     private final Executor files;
     private final Executor ui;
-    private final Consumer<String> onKeyEntered;
     private final @Nullable WindowPlacement window;
     private ProfileBook saved; // only touched on the files executor
 
@@ -58,9 +54,10 @@ public final class ProfilesModel {
      * @param book what the file held
      * @param demo the built-in profile, always last in the list, never in the file
      * @param chooseDemo whether the demo is chosen whatever the book says
-     * @param files runs file and key work one after the other, off the JavaFX thread
+     * @param files runs file work one after the other, off the JavaFX thread
+     * @param keyWork runs work on keys one after the other, which may wait for the person
      * @param ui runs on the JavaFX thread
-     * @param onKeyEntered is told the id of a profile whose key was entered, on {@code files}
+     * @param onKeyEntered is told the id of a profile whose key came to hand; any thread
      */
     public ProfilesModel(
             ProfileBook book,
@@ -69,14 +66,14 @@ public final class ProfilesModel {
             ProfileStore store,
             KeyVault vault,
             Executor files,
+            Executor keyWork,
             Executor ui,
             Consumer<String> onKeyEntered) {
         this.saved = book;
         this.store = store;
-        this.vault = vault;
         this.files = files;
         this.ui = ui;
-        this.onKeyEntered = onKeyEntered;
+        this.keys = new ProfileKeys(vault, keyWork, ui, onKeyEntered, this::find);
         this.window = book.window();
         this.appearance = new SimpleObjectProperty<>(book.appearance());
         profiles.addAll(book.profiles());
@@ -109,11 +106,17 @@ public final class ProfilesModel {
         return chosen.get();
     }
 
+    /** The profiles' keys. */
+    public ProfileKeys keys() {
+        return keys;
+    }
+
     /**
-     * By profile id, the last characters of its key, empty for a short key; no entry without a key.
+     * By profile id, the last characters of its key, empty for a short key; no entry without a key
+     * at hand.
      */
     public ObservableMap<String, String> keyEndings() {
-        return shownEndings;
+        return keys.endings();
     }
 
     /** Light, dark or as the system is; a change is kept. */
@@ -146,14 +149,15 @@ public final class ProfilesModel {
 
     /** The demo is up: its profile now has an address and its key is in the vault. */
     public void demoReady(Profile demo, String ending) {
-        keyEndings.put(demo.id(), ending);
+        keys.ready(demo, ending);
         replace(demo);
     }
 
     /**
      * Adds a profile and makes it the chosen one, or replaces the one with its id.
      *
-     * @param key its key; null leaves a key that is kept for the same address as it is
+     * @param key its key; null leaves a key that is kept for the same address, and takes it along
+     *     to where the profile wants it now
      * @param done is told on the JavaFX thread: null when it was saved, else why not
      */
     public void save(Profile profile, @Nullable ApiKey key, Consumer<@Nullable Exception> done) {
@@ -161,10 +165,10 @@ public final class ProfilesModel {
                 book -> book.with(profile),
                 failure -> {
                     if (failure == null) {
-                        boolean isNew = indexOf(profiles, profile.id()) < 0;
-                        keepKey(profile, key);
+                        Profile before = find(profile.id());
                         replace(profile);
-                        if (isNew) {
+                        keys.saved(before, profile, key);
+                        if (before == null) {
                             choose(profile);
                         }
                     }
@@ -190,8 +194,9 @@ public final class ProfilesModel {
                 failure -> {
                     if (failure == null) {
                         several.forEach(profile -> {
-                            keepKey(profile, null);
+                            Profile before = find(profile.id());
                             replace(profile);
+                            keys.saved(before, profile, null);
                         });
                     }
                     done.accept(failure);
@@ -206,8 +211,7 @@ public final class ProfilesModel {
                 book -> book.without(profile.id()),
                 failure -> {
                     if (failure == null) {
-                        files.execute(() -> vault.forget(profile.id()));
-                        keyEndings.remove(profile.id());
+                        keys.removed(profile);
                         boolean wasChosen = chosen.get().id().equals(profile.id());
                         profiles.removeIf(other -> other.id().equals(profile.id()));
                         if (wasChosen) {
@@ -218,26 +222,9 @@ public final class ProfilesModel {
                 });
     }
 
-    private void keepKey(Profile profile, @Nullable ApiKey key) {
-        if (key == null) {
-            files.execute(() -> {
-                ApiKey kept = vault.find(profile);
-                if (kept == null) {
-                    // Should it hold one for another address, that one is not to come back.
-                    vault.forget(profile.id());
-                    ui.execute(() -> keyEndings.remove(profile.id()));
-                } else {
-                    kept.wipe(); // The vault's copy for us.
-                }
-            });
-            return;
-        }
-        String ending = key.ending();
-        keyEndings.put(profile.id(), ending);
-        files.execute(() -> {
-            vault.keep(profile, key);
-            onKeyEntered.accept(profile.id());
-        });
+    private @Nullable Profile find(String id) {
+        int at = indexOf(profiles, id);
+        return at < 0 ? null : profiles.get(at);
     }
 
     private void replace(Profile profile) {

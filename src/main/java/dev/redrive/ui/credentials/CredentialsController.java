@@ -1,6 +1,7 @@
 package dev.redrive.ui.credentials;
 
 import dev.redrive.profile.ImportedProfile;
+import dev.redrive.profile.KeyStatus;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
@@ -67,6 +68,7 @@ public final class CredentialsController {
     @FXML private KeyField apiKey;
     @FXML private ToggleButton revealApiKey;
     @FXML private Label keyProblem;
+    @FXML private VBox keyStorage;
     @FXML private Label connectionResult;
     @FXML private ProgressIndicator testing;
     @FXML private Button testConnection;
@@ -130,6 +132,7 @@ public final class CredentialsController {
         bindProblem(nameProblem, profileName, model.nameProblemProperty());
         bindProblem(addressProblem, serviceUrl, model.addressProblemProperty());
         bindProblem(keyProblem, apiKey, model.keyProblemProperty());
+        new KeyStorageController(keyStorage, model.storage(), model::tryKeyAgain, texts);
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problemProperty());
         bindConnection();
@@ -145,12 +148,15 @@ public final class CredentialsController {
         profileList.setAccessibleText(texts.get("credentials.list"));
         profiles.keyEndings()
                 .addListener((MapChangeListener<String, String>) _ -> profileList.refresh());
+        profiles.keys()
+                .troubles()
+                .addListener((MapChangeListener<String, KeyStatus>) _ -> profileList.refresh());
         profileList
                 .getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(picked -> {
                     if (picked != null && !picked.equals(model.editedProperty().get())) {
-                        unlessDirty(() -> model.edit(picked));
+                        show(picked);
                     }
                 });
         addProfile.setOnAction(_ -> add());
@@ -160,6 +166,15 @@ public final class CredentialsController {
 
     private void showImport(List<ImportedProfile> items) {
         dialogs.show(new ImportController(transfer, items, dialogs, texts).root(), dialogs::close);
+    }
+
+    private void show(Profile picked) {
+        Profile edited = model.editedProperty().get();
+        boolean isTheSame = edited != null && edited.id().equals(picked.id());
+        // Saved, the profile is another one in the list; nobody has picked anything.
+        if (!isTheSame || !model.isDirty()) {
+            unlessDirty(() -> model.edit(picked));
+        }
     }
 
     private void unlessDirty(Runnable change) {

@@ -2,6 +2,8 @@ package dev.redrive.ui.credentials;
 
 import dev.redrive.enterprise.EnterpriseConnector;
 import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.KeyNews;
+import dev.redrive.profile.KeyStatus;
 import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
@@ -21,6 +23,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.MapChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +37,13 @@ public final class CredentialsViewModel {
     private final ConnectionTest connectionTest;
     private final Texts texts;
     private final ProfileForm form;
+    private final KeyFileDoor keyFile;
     private final StringProperty connection = new SimpleStringProperty("");
     private final BooleanProperty connectionGood = new SimpleBooleanProperty();
     private final BooleanProperty testing = new SimpleBooleanProperty();
     private final BooleanProperty saving = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    private @Nullable String notKeptOf;
     private int tests;
     private int forms;
 
@@ -47,6 +52,8 @@ public final class CredentialsViewModel {
             ProfilesModel profiles,
             EnterpriseConnector connector,
             KeyVault vault,
+            KeyStorageViewModel storage,
+            KeyFileDoor keyFile,
             Background background,
             InstantSource clock,
             Texts texts,
@@ -56,11 +63,83 @@ public final class CredentialsViewModel {
         this.texts = texts;
         FailureTexts failures = new FailureTexts(texts, formats);
         this.connectionTest = new ConnectionTest(connector, vault, clock, texts, formats, failures);
-        this.form = new ProfileForm(profiles, texts);
+        this.keyFile = keyFile;
+        this.form = new ProfileForm(profiles, storage, texts);
         // What the service said was about the address and the key as they were.
         form.address.subscribe((_, _) -> forgetTest());
         form.key.subscribe((_, _) -> forgetTest());
+        profiles.keyEndings().addListener((MapChangeListener<String, String>) _ -> form.heard());
+        profiles.keys()
+                .troubles()
+                .addListener(
+                        (MapChangeListener<String, KeyStatus>) change -> heard(change.getKey()));
+        profiles.keys().leftBehindProperty().subscribe(this::leftBehind);
         edit(profiles.chosen());
+    }
+
+    /** The answer to a save may come late, and over another form. */
+    private void heard(String id) {
+        form.heard();
+        Profile profile =
+                profiles.profiles().stream()
+                        .filter(other -> other.id().equals(id))
+                        .findFirst()
+                        .orElse(null);
+        boolean notKept = profile != null && isNotKept(profile);
+        if (profile != null && notKept) {
+            notKeptOf = id;
+            problem.set(
+                    new Problem(
+                            texts.get("credentials.keyNotKept", profile.name()),
+                            texts.get(
+                                    "credentials.keyNotKeptDetail", form.storage.trouble(profile)),
+                            new Problem.Action(
+                                    texts.get("common.tryAgain"), () -> keepAgain(profile)),
+                            Problem.Severity.WARNING));
+        } else if (id.equals(notKeptOf)) {
+            notKeptOf = null;
+            problem.set(null);
+        }
+    }
+
+    private boolean isNotKept(Profile profile) {
+        return profiles.keys().troubles().containsKey(profile.id())
+                && profiles.keyEndings().containsKey(profile.id());
+    }
+
+    private void leftBehind(@Nullable KeyNews news) {
+        if (news != null) {
+            problem.set(
+                    new Problem(
+                            texts.get("credentials.keyLeft", news.profile().name()),
+                            texts.get(
+                                    "credentials.keyLeftDetail",
+                                    form.storage.place(news.profile().keyStorage()),
+                                    news.status().detail()),
+                            null,
+                            Problem.Severity.WARNING));
+        }
+    }
+
+    /** Puts the shown profile's key where it should be, or looks for it there, once more. */
+    public void tryKeyAgain() {
+        Profile profile = form.edited.get();
+        if (profile != null) {
+            keepAgain(profile);
+        }
+    }
+
+    private void keepAgain(Profile profile) {
+        if (form.storage.isClosed(profile)) {
+            keyFile.open(() -> profiles.keys().tryAgain(profile));
+        } else {
+            profiles.keys().tryAgain(profile);
+        }
+    }
+
+    /** Where the shown profile's key is to be kept. */
+    public KeyStorageViewModel storage() {
+        return form.storage;
     }
 
     /** Begins a new profile at the service's public address. */
@@ -110,7 +189,14 @@ public final class CredentialsViewModel {
         if (uri != null && typed == null && form.keyProblem.get().isEmpty()) {
             form.askAgainFor(uri);
         }
-        if (!named || uri == null || !form.keyProblem.get().isEmpty()) {
+        boolean usable = named && uri != null && form.keyProblem.get().isEmpty();
+        if (uri == null || !usable || form.storage.needsPassphrase()) {
+            if (typed != null) {
+                typed.wipe();
+            }
+            if (usable) {
+                keyFile.open(this::save);
+            }
             return;
         }
         saving.set(true);

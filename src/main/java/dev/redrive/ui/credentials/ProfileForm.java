@@ -31,12 +31,14 @@ final class ProfileForm {
     final StringProperty addressProblem = new SimpleStringProperty("");
     final StringProperty keyProblem = new SimpleStringProperty("");
     final StringProperty keyPrompt = new SimpleStringProperty("");
+    final KeyStorageViewModel storage;
     private final ProfilesModel profiles;
     private final Texts texts;
     private ProfileColour offered = ProfileColour.RED;
 
-    ProfileForm(ProfilesModel profiles, Texts texts) {
+    ProfileForm(ProfilesModel profiles, KeyStorageViewModel storage, Texts texts) {
         this.profiles = profiles;
+        this.storage = storage;
         this.texts = texts;
         // A mark is about what was typed before.
         name.subscribe((_, _) -> nameProblem.set(""));
@@ -79,6 +81,7 @@ final class ProfileForm {
         kind.set(newKind);
         colour.set(newColour);
         address.set(newAddress);
+        storage.show(profile);
         key.set("");
         nameProblem.set("");
         addressProblem.set("");
@@ -86,8 +89,14 @@ final class ProfileForm {
         showKeyPrompt();
     }
 
+    /** Something became known of the keys. */
+    void heard() {
+        showKeyPrompt();
+        storage.showState();
+    }
+
     /** Says anew how the kept key ends, or that there is none. */
-    void showKeyPrompt() {
+    private void showKeyPrompt() {
         String ending = keptEnding();
         keyPrompt.set(
                 ending == null
@@ -114,12 +123,21 @@ final class ProfileForm {
                 || kind.get() != oldKind
                 || colour.get() != oldColour
                 || !address.get().equals(oldAddress.toString())
+                || storage.isDirty()
                 || !key.get().isEmpty();
     }
 
     /** The profile as typed, at that address. */
     Profile draft(String id, URI uri) {
-        return new Profile(id, name.get().strip(), kind.get(), colour.get(), uri);
+        Profile before = edited.get();
+        return new Profile(
+                id,
+                name.get().strip(),
+                kind.get(),
+                colour.get(),
+                uri,
+                before != null && before.readOnly(),
+                storage.choiceProperty().get());
     }
 
     /** Marks the name if it can not be used; whether it can. */

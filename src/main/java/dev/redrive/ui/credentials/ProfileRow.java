@@ -59,6 +59,9 @@ final class ProfileRow extends ListCell<Profile> {
             kind = texts.get("credentials.rowReadOnly", kind);
         }
         String ending = profiles.keyEndings().get(profile.id());
+        if (ending == null && profiles.keys().troubles().containsKey(profile.id())) {
+            return texts.get("credentials.rowKeyAway", kind);
+        }
         if (ending == null) {
             return texts.get("credentials.rowNoKey", kind);
         }

@@ -1,5 +1,6 @@
 package dev.redrive.ui.shell;
 
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.retry.RetryDesk;
@@ -52,7 +53,10 @@ public final class ShellViewModel {
         profiles.chosenProperty().subscribe(this::showProfile);
         key.bind(
                 Bindings.createStringBinding(
-                        this::keyText, profiles.chosenProperty(), profiles.keyEndings()));
+                        this::keyText,
+                        profiles.chosenProperty(),
+                        profiles.keyEndings(),
+                        profiles.keys().troubles()));
         tick();
     }
 
@@ -65,9 +69,16 @@ public final class ShellViewModel {
     }
 
     private String keyText() {
-        String ending = profiles.keyEndings().get(profiles.chosen().id());
+        Profile profile = profiles.chosen();
+        String ending = profiles.keyEndings().get(profile.id());
+        boolean trouble = profiles.keys().troubles().containsKey(profile.id());
         if (ending == null) {
-            return texts.get("shell.keyNone");
+            return texts.get(trouble ? "shell.keyAway" : "shell.keyNone");
+        }
+        if (profile.keyStorage() != KeyStorage.SESSION && !trouble) {
+            return ending.isEmpty()
+                    ? texts.get("shell.keyKept")
+                    : texts.get("shell.keyEndingKept", ending);
         }
         return ending.isEmpty()
                 ? texts.get("shell.keySession")

@@ -47,6 +47,7 @@ final class ProfilesBench {
                         new ProfileStore(file),
                         vault,
                         files,
+                        files,
                         Runnable::run,
                         entered::add);
     }

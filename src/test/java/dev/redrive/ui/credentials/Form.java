@@ -6,13 +6,16 @@ import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.KeyTexts;
 import dev.redrive.ui.common.ProfilesModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The form over ACME, which has a key, Trial and the demo; what it starts waits to be run. */
@@ -20,8 +23,10 @@ final class Form {
 
     static final String KEY = "key-0123456789-acme";
 
-    final UiBench bench = new UiBench();
+    final UiBench bench;
     final ProfilesModel profiles;
+    final List<Runnable> asked = new ArrayList<>();
+    final KeyStorageViewModel storage;
     final CredentialsViewModel model;
     private final Path folder;
 
@@ -31,14 +36,27 @@ final class Form {
 
     Form(Path temporary, @Nullable EnterpriseConnector connector) {
         folder = temporary.resolve("home");
+        bench = new UiBench(Locale.ENGLISH, folder.resolve("keys.sealed"));
         profiles = bench.profiles(file());
         profiles.save(UiBench.ACME, UiBench.key(KEY), _ -> {});
         bench.files.runAll();
+        bench.vault.listen(profiles.keys()::hear);
+        storage =
+                new KeyStorageViewModel(
+                        profiles,
+                        bench.vault,
+                        bench.keyFile,
+                        bench.background,
+                        Runnable::run,
+                        new KeyTexts(bench.texts, "Keyring"),
+                        bench.texts);
         model =
                 new CredentialsViewModel(
                         profiles,
                         connector == null ? bench.service : connector,
                         bench.vault,
+                        storage,
+                        asked::add,
                         bench.background,
                         stepping(),
                         bench.texts,

@@ -1,0 +1,136 @@
+package dev.redrive.ui.credentials;
+
+import dev.redrive.profile.KeyStatus;
+import dev.redrive.profile.KeyStorage;
+import dev.redrive.ui.common.Styles;
+import dev.redrive.ui.common.Texts;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Fills the part of the credentials pane in which a place for the key is chosen. JavaFX thread. */
+final class KeyStorageController {
+
+    private final KeyStorageViewModel model;
+    private final Texts texts;
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<KeyStorage, RadioButton> buttons;
+    private final Button tryKeychain = new Button();
+
+    /**
+     * Fills it.
+     *
+     * @param again what is done about a key that is not where it should be
+     */
+    KeyStorageController(VBox part, KeyStorageViewModel model, Runnable again, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        buttons =
+                Map.of(
+                        KeyStorage.KEYCHAIN,
+                        choice("keepKeychain", model.keychainName()),
+                        KeyStorage.SESSION,
+                        choice("keepSession", texts.get("credentials.keepSession")),
+                        KeyStorage.FILE,
+                        choice("keepFile", texts.get("credentials.keepFile")));
+        part.getChildren()
+                .setAll(
+                        place(KeyStorage.KEYCHAIN, keychainNote()),
+                        place(KeyStorage.SESSION, note(texts.get("credentials.keepSessionNote"))),
+                        place(
+                                KeyStorage.FILE,
+                                note(texts.get("credentials.keepFileNote", model.filePath()))),
+                        state(again));
+        bindChoice();
+        model.tryOnce();
+    }
+
+    private RadioButton choice(String id, String text) {
+        RadioButton button = new RadioButton(text);
+        button.setId(id);
+        button.setToggleGroup(group);
+        button.setWrapText(true);
+        button.setMinHeight(Label.USE_PREF_SIZE);
+        return button;
+    }
+
+    private VBox place(KeyStorage storage, javafx.scene.Node note) {
+        RadioButton button = java.util.Objects.requireNonNull(buttons.get(storage));
+        VBox place = new VBox(2, button, note);
+        place.getStyleClass().add("key-place");
+        return place;
+    }
+
+    private static Label note(String text) {
+        Label note = new Label(text);
+        note.getStyleClass().addAll("muted", "small", "key-place-note");
+        note.setWrapText(true);
+        note.setMinHeight(Label.USE_PREF_SIZE);
+        return note;
+    }
+
+    private HBox keychainNote() {
+        Label note = note("");
+        note.setId("keychainNote");
+        note.textProperty().bind(model.keychainNoteProperty());
+        note.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        tryKeychain.setId("tryKeychain");
+        tryKeychain.setText(texts.get("common.tryAgain"));
+        tryKeychain.getStyleClass().add("small");
+        tryKeychain.setMinWidth(Button.USE_PREF_SIZE);
+        tryKeychain.setOnAction(_ -> model.tryKeychain());
+        model.keychainProperty().subscribe(_ -> showKeychain());
+        model.tryingProperty().subscribe(_ -> showKeychain());
+        return new HBox(8, note, tryKeychain);
+    }
+
+    private void showKeychain() {
+        KeyStatus status = model.keychainProperty().get();
+        boolean failed = status != null && status.isTrouble() && !model.tryingProperty().get();
+        tryKeychain.setVisible(failed);
+        tryKeychain.setManaged(failed);
+    }
+
+    private HBox state(Runnable again) {
+        Label state = new Label();
+        state.setId("keyStorageState");
+        state.setWrapText(true);
+        state.setMinHeight(Label.USE_PREF_SIZE);
+        state.setMaxWidth(Double.MAX_VALUE);
+        state.textProperty().bind(model.stateProperty());
+        HBox.setHgrow(state, Priority.ALWAYS);
+        Button button = new Button();
+        button.setId("keyStorageAgain");
+        button.textProperty().bind(model.againTextProperty());
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(_ -> again.run());
+        button.visibleProperty().bind(model.troubleProperty());
+        button.managedProperty().bind(model.troubleProperty());
+        HBox line = new HBox(12, state, button);
+        line.getStyleClass().add("key-state");
+        line.visibleProperty().bind(model.stateProperty().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        model.troubleProperty()
+                .subscribe(bad -> Styles.tone(state, bad ? Styles.Tone.DANGER : Styles.Tone.PLAIN));
+        return line;
+    }
+
+    private void bindChoice() {
+        buttons.forEach((storage, button) -> button.setUserData(storage));
+        model.choiceProperty().subscribe(storage -> group.selectToggle(buttons.get(storage)));
+        group.selectedToggleProperty().subscribe(this::chosen);
+    }
+
+    private void chosen(Toggle toggle) {
+        if (toggle != null && toggle.getUserData() instanceof KeyStorage storage) {
+            model.choiceProperty().set(storage);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.redrive.ui.credentials;
+
+import dev.redrive.profile.KeyStatus;
+import dev.redrive.profile.KeyStorage;
+import dev.redrive.profile.PassphraseFile;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.SecretState;
+import dev.redrive.profile.StoredKeyVault;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.KeyTexts;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Texts;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the shown profile's key is to be kept, which places work here, and how it stands with the
+ * key. JavaFX thread.
+ */
+public final class KeyStorageViewModel {
+
+    private final ProfilesModel profiles;
+    private final StoredKeyVault vault;
+    private final PassphraseFile file;
+    private final Background background;
+    private final Executor ui;
+    private final KeyTexts words;
+    private final Texts texts;
+    private final ObjectProperty<KeyStorage> choice =
+            new SimpleObjectProperty<>(KeyStorage.SESSION);
+    private final ObjectProperty<@Nullable KeyStatus> keychain = new SimpleObjectProperty<>();
+    private final BooleanProperty trying = new SimpleBooleanProperty();
+    private final StringProperty keychainNote = new SimpleStringProperty("");
+    private final StringProperty state = new SimpleStringProperty("");
+    private final StringProperty againText = new SimpleStringProperty("");
+    private final BooleanProperty trouble = new SimpleBooleanProperty();
+    private @Nullable Profile shown;
+    private KeyStorage offered = KeyStorage.SESSION;
+    private boolean tried;
+
+    /** The places of this system, none of them tried. */
+    public KeyStorageViewModel(
+            ProfilesModel profiles,
+            StoredKeyVault vault,
+            PassphraseFile file,
+            Background background,
+            Executor ui,
+            KeyTexts words,
+            Texts texts) {
+        this.profiles = profiles;
+        this.vault = vault;
+        this.file = file;
+        this.background = background;
+        this.ui = ui;
+        this.words = words;
+        this.texts = texts;
+    }
+
+    /** Finds out whether the keychain works here, by trying; once, the first time it is shown. */
+    public void tryOnce() {
+        if (!tried) {
+            tried = true;
+            tryKeychain();
+        }
+    }
+
+    /** Tries the keychain again. */
+    public void tryKeychain() {
+        trying.set(true);
+        showKeychain();
+        background.call(
+                () -> vault.probe(late -> ui.execute(() -> found(late))),
+                () -> trying.set(false),
+                this::found);
+    }
+
+    private void found(KeyStatus status) {
+        keychain.set(status);
+        KeyStorage before = offered;
+        offered = works() ? KeyStorage.KEYCHAIN : KeyStorage.SESSION;
+        if (shown == null && choice.get() == before) {
+            choice.set(offered); // Nobody has chosen yet.
+        }
+        showKeychain();
+    }
+
+    private boolean works() {
+        KeyStatus status = keychain.get();
+        return status != null && status.state() == SecretState.STORED;
+    }
+
+    private void showKeychain() {
+        KeyStatus status = keychain.get();
+        if (trying.get()) {
+            keychainNote.set(texts.get("credentials.keychainTrying"));
+        } else if (status == null || !status.isTrouble()) {
+            keychainNote.set(texts.get("credentials.keychainNote"));
+        } else {
+            keychainNote.set(words.trouble(KeyStorage.KEYCHAIN, status));
+        }
+    }
+
+    /** Shows where a saved profile's key is kept; null for a new one, which gets the best place. */
+    void show(@Nullable Profile profile) {
+        shown = profile;
+        choice.set(profile == null ? offered : profile.keyStorage());
+        showState();
+    }
+
+    /** Whether another place was chosen than is saved. */
+    boolean isDirty() {
+        return choice.get() != (shown == null ? offered : shown.keyStorage());
+    }
+
+    /** Whether the chosen place must be opened with a passphrase before a key can be put there. */
+    boolean needsPassphrase() {
+        return choice.get() == KeyStorage.FILE && !file.isOpen();
+    }
+
+    /** Whether the place of that profile's key must be opened with a passphrase first. */
+    boolean isClosed(Profile profile) {
+        return profile.keyStorage() == KeyStorage.FILE && !file.isOpen();
+    }
+
+    /** Says anew how it stands with the shown profile's key. */
+    void showState() {
+        Profile profile = shown;
+        KeyStatus wrong = profile == null ? null : profiles.keys().troubles().get(profile.id());
+        trouble.set(wrong != null);
+        if (profile == null) {
+            state.set("");
+            return;
+        }
+        againText.set(texts.get(isClosed(profile) ? "keys.enterPassphrase" : "common.tryAgain"));
+        boolean atHand = profiles.keyEndings().containsKey(profile.id());
+        if (wrong != null) {
+            state.set(
+                    texts.get(
+                            atHand ? "credentials.notKeptYet" : "credentials.notFetched",
+                            words.trouble(profile.keyStorage(), wrong)));
+        } else {
+            state.set(
+                    atHand
+                            ? texts.get("credentials.keptIn", words.place(profile.keyStorage()))
+                            : texts.get("credentials.noKeyYet"));
+        }
+    }
+
+    /** What went wrong with that profile's key, in words; empty when nothing did. */
+    String trouble(Profile profile) {
+        KeyStatus wrong = profiles.keys().troubles().get(profile.id());
+        return wrong == null ? "" : words.trouble(profile.keyStorage(), wrong);
+    }
+
+    /** What a place is called. */
+    String place(KeyStorage storage) {
+        return words.place(storage);
+    }
+
+    /** Where the key is to be kept. */
+    public ObjectProperty<KeyStorage> choiceProperty() {
+        return choice;
+    }
+
+    /** What the system's keychain is called. */
+    public String keychainName() {
+        return words.keychain();
+    }
+
+    /** Where the file with the passphrase is, or will be. */
+    public String filePath() {
+        return file.path().toString();
+    }
+
+    /** Whether the keychain is being tried. */
+    public BooleanProperty tryingProperty() {
+        return trying;
+    }
+
+    /** How the keychain answered when it was tried; null before. */
+    public ObjectProperty<@Nullable KeyStatus> keychainProperty() {
+        return keychain;
+    }
+
+    /** What the person should know of the keychain. */
+    public StringProperty keychainNoteProperty() {
+        return keychainNote;
+    }
+
+    /** How it stands with the shown profile's key; empty for a new one. */
+    public StringProperty stateProperty() {
+        return state;
+    }
+
+    /** Whether that is bad news, about which something can be done. */
+    public BooleanProperty troubleProperty() {
+        return trouble;
+    }
+
+    /** What can be done about it. */
+    public StringProperty againTextProperty() {
+        return againText;
+    }
+}

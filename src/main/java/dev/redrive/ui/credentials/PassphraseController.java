@@ -1,0 +1,99 @@
+package dev.redrive.ui.credentials;
+
+import dev.redrive.ui.common.Fxml;
+import dev.redrive.ui.common.Styles;
+import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.credentials.PassphraseViewModel.Step;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.VBox;
+
+/** Binds the dialog for the passphrase. JavaFX thread. */
+public final class PassphraseController {
+
+    private final PassphraseViewModel model;
+    private final Texts texts;
+    private final Parent root;
+
+    @FXML private Label title;
+    @FXML private Label meaning;
+    @FXML private Label note;
+    @FXML private Label passphraseLabel;
+    @FXML private KeyField passphrase;
+    @FXML private VBox again;
+    @FXML private Label repeatLabel;
+    @FXML private KeyField passphraseAgain;
+    @FXML private Label problem;
+    @FXML private ProgressIndicator busy;
+    @FXML private Button setAside;
+    @FXML private Button cancelPassphrase;
+    @FXML private Button confirmPassphrase;
+
+    /** Builds the dialog. */
+    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
+    public PassphraseController(PassphraseViewModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        this.root = Fxml.PASSPHRASE.load(this, texts);
+    }
+
+    /** The dialog's content. */
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        passphraseLabel.setLabelFor(passphrase);
+        repeatLabel.setLabelFor(passphraseAgain);
+        passphrase.textProperty().bindBidirectional(model.passphraseProperty());
+        passphraseAgain.textProperty().bindBidirectional(model.repeatedProperty());
+        passphrase.setOnAction(_ -> model.confirm());
+        passphraseAgain.setOnAction(_ -> model.confirm());
+        passphrase.disableProperty().bind(model.busyProperty());
+        passphraseAgain.disableProperty().bind(model.busyProperty());
+        showWhile(problem, model.problemProperty());
+        showWhile(note, model.noteProperty());
+        problem.textProperty()
+                .subscribe(wrong -> {
+                    passphrase.pseudoClassStateChanged(Styles.WRONG, !wrong.isEmpty());
+                    passphrase.setAccessibleHelp(wrong);
+                });
+        busy.visibleProperty().bind(model.busyProperty());
+        busy.managedProperty().bind(model.busyProperty());
+        setAside.visibleProperty().bind(model.canSetAsideProperty());
+        setAside.managedProperty().bind(model.canSetAsideProperty());
+        setAside.disableProperty().bind(model.busyProperty());
+        setAside.setOnAction(_ -> model.setAside());
+        cancelPassphrase.setOnAction(_ -> model.cancel());
+        cancelPassphrase.disableProperty().bind(model.busyProperty());
+        confirmPassphrase.setOnAction(_ -> model.confirm());
+        confirmPassphrase.disableProperty().bind(model.busyProperty());
+        model.stepProperty().subscribe(this::showStep);
+    }
+
+    private void showStep(Step step) {
+        boolean creating = step == Step.CREATE;
+        title.setText(texts.get(creating ? "passphrase.createTitle" : "passphrase.enterTitle"));
+        meaning.setText(texts.get(creating ? "passphrase.createText" : "passphrase.enterText"));
+        again.setVisible(creating);
+        again.setManaged(creating);
+        confirmPassphrase.setText(texts.get(creating ? "passphrase.create" : "passphrase.open"));
+        passphrase.requestFocus();
+    }
+
+    private static void showWhile(Label label, ObservableValue<String> text) {
+        label.textProperty().bind(text);
+        text.subscribe(words -> show(label, !words.isEmpty()));
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.redrive.ui.credentials;
+
+import dev.redrive.profile.PassphraseFile;
+import dev.redrive.profile.PassphraseFile.Opening;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * Asks for the passphrase of the key file, once for each time the program is open. JavaFX thread.
+ */
+public final class PassphraseViewModel {
+
+    /** What is asked. */
+    public enum Step {
+        /** Not known yet: the disk is looked at. */
+        LOOKING,
+        /** A new passphrase, twice. */
+        CREATE,
+        /** The passphrase the file has. */
+        ENTER
+    }
+
+    /** Of a new passphrase; what is shorter can be guessed by machines. */
+    static final int SHORTEST = 12;
+
+    private static final String PROBLEM = "passphrase.problem.";
+
+    private final PassphraseFile file;
+    private final Runnable afterOpening;
+    private final Background background;
+    private final Texts texts;
+    private final Runnable onOpened;
+    private final Runnable onClose;
+    private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.LOOKING);
+    private final StringProperty passphrase = new SimpleStringProperty("");
+    private final StringProperty repeated = new SimpleStringProperty("");
+    private final StringProperty problem = new SimpleStringProperty("");
+    private final StringProperty note = new SimpleStringProperty("");
+    private final BooleanProperty busy = new SimpleBooleanProperty();
+    private final BooleanProperty canSetAside = new SimpleBooleanProperty();
+
+    /**
+     * A dialog that has not looked at the file yet.
+     *
+     * @param afterOpening runs in the background once the file is open
+     * @param onOpened runs after that, on the JavaFX thread
+     * @param onClose takes the dialog away when the person gives up
+     */
+    public PassphraseViewModel(
+            PassphraseFile file,
+            Runnable afterOpening,
+            Background background,
+            Texts texts,
+            Runnable onOpened,
+            Runnable onClose) {
+        this.file = file;
+        this.afterOpening = afterOpening;
+        this.background = background;
+        this.texts = texts;
+        this.onOpened = onOpened;
+        this.onClose = onClose;
+        passphrase.subscribe((_, _) -> problem.set(""));
+        repeated.subscribe((_, _) -> problem.set(""));
+    }
+
+    /** Looks whether there is a file. */
+    public void start() {
+        background.call(
+                file::exists, () -> {}, exists -> step.set(exists ? Step.ENTER : Step.CREATE));
+    }
+
+    /** Opens the file with what was typed, or makes it. */
+    public void confirm() {
+        boolean creating = step.get() == Step.CREATE;
+        String wrong = creating ? wrongWithNew() : wrongWithOld();
+        problem.set(wrong);
+        if (!wrong.isEmpty() || busy.get() || step.get() == Step.LOOKING) {
+            return;
+        }
+        busy.set(true);
+        char[] typed = passphrase.get().toCharArray();
+        background.call(() -> open(creating, typed), () -> busy.set(false), this::opened);
+    }
+
+    private String wrongWithNew() {
+        if (passphrase.get().length() < SHORTEST) {
+            return texts.get("passphrase.tooShort", SHORTEST);
+        }
+        return passphrase.get().equals(repeated.get()) ? "" : texts.get("passphrase.notTheSame");
+    }
+
+    private String wrongWithOld() {
+        return passphrase.get().isEmpty() ? texts.get("passphrase.empty") : "";
+    }
+
+    private Opening open(boolean creating, char[] typed) {
+        try {
+            Opening opening = creating ? file.create(typed) : file.open(typed);
+            if (opening == Opening.OPENED) {
+                afterOpening.run();
+            }
+            return opening;
+        } finally {
+            Arrays.fill(typed, '\0');
+        }
+    }
+
+    private void opened(Opening opening) {
+        if (opening == Opening.OPENED) {
+            clear();
+            onOpened.run();
+            return;
+        }
+        // A file that came or went meanwhile is asked about anew.
+        if (opening == Opening.MISSING) {
+            step.set(Step.CREATE);
+        } else if (opening == Opening.EXISTS) {
+            step.set(Step.ENTER);
+        }
+        canSetAside.set(opening == Opening.DAMAGED || opening == Opening.WRONG_PASSPHRASE);
+        problem.set(texts.get(PROBLEM + opening.name()));
+    }
+
+    /** Moves the file out of the way, so that a new one can be begun; nothing of it is deleted. */
+    public void setAside() {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        background.call(
+                this::moved,
+                () -> busy.set(false),
+                said -> {
+                    if (said.moved()) {
+                        clear();
+                        step.set(Step.CREATE);
+                        canSetAside.set(false);
+                        note.set(said.words());
+                    } else {
+                        problem.set(said.words());
+                    }
+                });
+    }
+
+    private record Said(boolean moved, String words) {}
+
+    private Said moved() {
+        try {
+            Path where = file.setAside();
+            return new Said(true, texts.get("passphrase.setAside", where));
+        } catch (IOException e) {
+            return new Said(
+                    false, texts.get("passphrase.notSetAside", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Gives up; the file stays closed. */
+    public void cancel() {
+        clear();
+        onClose.run();
+    }
+
+    private void clear() {
+        passphrase.set("");
+        repeated.set("");
+        problem.set("");
+    }
+
+    /** What is asked. */
+    public ObjectProperty<Step> stepProperty() {
+        return step;
+    }
+
+    /** The passphrase as typed. */
+    public StringProperty passphraseProperty() {
+        return passphrase;
+    }
+
+    /** The same again, for a new one. */
+    public StringProperty repeatedProperty() {
+        return repeated;
+    }
+
+    /** Why the file is not open; empty when nothing was wrong yet. */
+    public StringProperty problemProperty() {
+        return problem;
+    }
+
+    /** Where a file was put that was set aside; empty when none was. */
+    public StringProperty noteProperty() {
+        return note;
+    }
+
+    /** Whether the file is being opened. */
+    public BooleanProperty busyProperty() {
+        return busy;
+    }
+
+    /** Whether the person may want to begin anew. */
+    public BooleanProperty canSetAsideProperty() {
+        return canSetAside;
+    }
+}

@@ -1,0 +1,282 @@
+package dev.redrive.ui.credentials;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.profile.KeyStorage;
+import dev.redrive.profile.PassphraseFile.Opening;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.SecretName;
+import dev.redrive.profile.SecretState;
+import dev.redrive.ui.common.Problem;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a key is to be kept, as the pane offers it. */
+class KeyStorageTest {
+
+    private static final char[] PASSPHRASE = "correct horse battery".toCharArray();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path temporary;
+
+    @SuppressWarnings("NullAway.Init") // Made before each test.
+    private Form form;
+
+    @BeforeEach
+    void overThreeProfiles() {
+        form = new Form(temporary);
+    }
+
+    private void keychain(SecretState state) {
+        form.bench.keychain.answer(state);
+        form.storage.tryKeychain();
+        form.bench.work.runAll();
+    }
+
+    private void keepIn(KeyStorage storage) {
+        form.storage.choiceProperty().set(storage);
+        form.save();
+    }
+
+    private Profile acme() {
+        return form.profiles.profiles().getFirst();
+    }
+
+    private String state() {
+        return form.storage.stateProperty().get();
+    }
+
+    @Test
+    void itIsFoundByTryingAndOnlyOnce() {
+        form.bench.keychain.answer(SecretState.STORED);
+        form.storage.tryOnce();
+        assertThat(form.storage.tryingProperty().get()).isTrue();
+        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Trying");
+        form.storage.tryOnce();
+        assertThat(form.bench.work.size()).isEqualTo(1);
+
+        form.bench.work.runAll();
+        assertThat(form.storage.tryingProperty().get()).isFalse();
+        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Kept encrypted");
+        assertThat(form.bench.keychain.size()).as("nothing is left of the try").isZero();
+    }
+
+    @Test
+    void whatIsWrongWithItIsSaidInWords() {
+        keychain(SecretState.NO_SERVICE);
+        assertThat(form.storage.keychainNoteProperty().get())
+                .isEqualTo(
+                        "Keyring does not answer on this computer. Start it and try again,"
+                                + " or choose another place. The system said: so it is");
+        keychain(SecretState.LOCKED);
+        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Keyring is locked");
+        keychain(SecretState.DENIED);
+        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Keyring refused");
+    }
+
+    @Test
+    void aNewProfileGoesToTheKeychainWhereItWorks() {
+        form.model.add();
+        assertThat(form.storage.choiceProperty().get()).isEqualTo(KeyStorage.SESSION);
+
+        keychain(SecretState.STORED);
+
+        assertThat(form.storage.choiceProperty().get()).isEqualTo(KeyStorage.KEYCHAIN);
+        assertThat(form.model.isDirty()).isFalse();
+        form.model.edit(ACME);
+        assertThat(form.storage.choiceProperty().get()).isEqualTo(KeyStorage.SESSION);
+        form.typeNew();
+        form.save();
+        Profile saved = form.onDisk().profiles().getLast();
+        assertThat(saved.keyStorage()).isEqualTo(KeyStorage.KEYCHAIN);
+        assertThat(form.bench.keychain.kept(saved.id())).isEqualTo("key-0123456789-new");
+        assertThat(state()).isEqualTo("The key is in: Keyring.");
+    }
+
+    @Test
+    void whatThePersonChoseIsNotChosenOver() {
+        form.model.add();
+        form.storage.choiceProperty().set(KeyStorage.FILE);
+
+        keychain(SecretState.STORED);
+
+        assertThat(form.storage.choiceProperty().get()).isEqualTo(KeyStorage.FILE);
+    }
+
+    @Test
+    void anotherPlaceTakesTheKeyAlong() {
+        keychain(SecretState.STORED);
+        form.model.edit(ACME);
+        form.storage.choiceProperty().set(KeyStorage.KEYCHAIN);
+        assertThat(form.model.isDirty()).isTrue();
+        form.save();
+
+        assertThat(form.bench.keychain.kept("acme")).isEqualTo(Form.KEY);
+        assertThat(acme().keyStorage()).isEqualTo(KeyStorage.KEYCHAIN);
+        assertThat(form.model.isDirty()).isFalse();
+
+        keepIn(KeyStorage.SESSION);
+        assertThat(form.bench.keychain.size()).isZero();
+        assertThat(form.kept(acme())).isEqualTo(Form.KEY);
+        assertThat(state()).isEqualTo("The key is in: memory, until Redrive closes.");
+    }
+
+    @Test
+    void aSaveThatFailedIsSaidAndCanBeTriedAgain() {
+        form.bench.keychain.answer(SecretState.LOCKED);
+        form.model.edit(ACME);
+        form.model.keyProperty().set("key-9876543210-acme");
+        keepIn(KeyStorage.KEYCHAIN);
+
+        Problem problem = requireNonNull(form.model.problemProperty().get());
+        assertThat(problem.title()).isEqualTo("The key of ACME could not be kept");
+        assertThat(problem.detail())
+                .startsWith("It can be used until Redrive closes. Keyring is locked")
+                .doesNotContain("key-9876543210-acme");
+        assertThat(state()).startsWith("Not kept there yet");
+        assertThat(form.storage.troubleProperty().get()).isTrue();
+        assertThat(form.kept(acme())).isEqualTo("key-9876543210-acme");
+
+        form.bench.keychain.answer(SecretState.STORED);
+        requireNonNull(problem.action()).run().run();
+        form.bench.files.runAll();
+        assertThat(form.bench.keychain.kept("acme")).isEqualTo("key-9876543210-acme");
+        assertThat(form.model.problemProperty().get()).isNull();
+        assertThat(state()).isEqualTo("The key is in: Keyring.");
+        assertThat(form.storage.troubleProperty().get()).isFalse();
+    }
+
+    @Test
+    void aSaveThatFailsOverAnotherFormIsSaidToo() {
+        form.bench.keychain.answer(SecretState.DENIED);
+        form.model.edit(ACME);
+        form.storage.choiceProperty().set(KeyStorage.KEYCHAIN);
+        form.model.save();
+        form.model.edit(TRIAL);
+        form.bench.files.runAll();
+
+        assertThat(requireNonNull(form.model.problemProperty().get()).title()).contains("ACME");
+    }
+
+    @Test
+    void aKeyThatIsOutOfReachIsLookedForAgain() {
+        Profile profile = withoutKeyInTheKeychain();
+        form.bench.keychain.answer(SecretState.STORED);
+        form.bench.keychain.write(SecretName.of(profile), Form.KEY.toCharArray());
+        form.bench.keychain.answer(SecretState.LOCKED);
+
+        form.profiles.keys().find(form.profiles.profiles());
+        form.bench.files.runAll();
+        assertThat(state()).startsWith("The key is not at hand. Keyring is locked");
+        assertThat(form.model.keyPromptProperty().get()).isEqualTo("Paste the key");
+        assertThat(form.model.problemProperty().get()).as("not a save").isNull();
+
+        form.bench.keychain.answer(SecretState.STORED);
+        form.model.tryKeyAgain();
+        form.bench.files.runAll();
+        assertThat(state()).isEqualTo("The key is in: Keyring.");
+        assertThat(form.model.keyPromptProperty().get()).contains("acme");
+    }
+
+    /** As after a start: a profile whose key is kept, and nothing at hand. */
+    private Profile withoutKeyInTheKeychain() {
+        Profile elsewhere =
+                new Profile(
+                        ACME.id(),
+                        ACME.name(),
+                        ACME.kind(),
+                        ACME.colour(),
+                        URI.create("https://elsewhere.example"));
+        form.profiles.save(elsewhere, null, _ -> {});
+        form.profiles.save(ACME.keptIn(KeyStorage.KEYCHAIN), null, _ -> {});
+        form.bench.files.runAll();
+        form.model.edit(acme());
+        assertThat(form.kept(acme())).isNull();
+        assertThat(state()).isEqualTo("There is no key for this profile.");
+        return acme();
+    }
+
+    @Test
+    void theFileAsksForItsPassphraseBeforeAnythingIsSaved() {
+        form.model.edit(ACME);
+        keepIn(KeyStorage.FILE);
+
+        assertThat(form.asked).hasSize(1);
+        assertThat(form.onDisk().profiles().getFirst().keyStorage()).isEqualTo(KeyStorage.SESSION);
+        assertThat(form.storage.choiceProperty().get()).isEqualTo(KeyStorage.FILE);
+
+        assertThat(form.bench.keyFile.create(PASSPHRASE)).isEqualTo(Opening.OPENED);
+        form.asked.getFirst().run();
+        form.bench.files.runAll();
+        assertThat(acme().keyStorage()).isEqualTo(KeyStorage.FILE);
+        assertThat(state()).isEqualTo("The key is in: the file protected by your passphrase.");
+        assertThat(form.bench.keyFile.exists()).isTrue();
+
+        // Once is enough.
+        form.model.keyProperty().set("key-9876543210-acme");
+        form.save();
+        assertThat(form.asked).hasSize(1);
+    }
+
+    @Test
+    void aClosedFileIsOpenedToLookForItsKey() {
+        form.model.edit(ACME);
+        form.bench.keyFile.create(PASSPHRASE);
+        keepIn(KeyStorage.FILE);
+        form.bench.keyFile.close();
+        form.model.edit(acme());
+
+        form.model.tryKeyAgain();
+
+        assertThat(form.asked).hasSize(1);
+        assertThat(form.storage.againTextProperty().get()).isEqualTo("Enter the passphrase…");
+    }
+
+    @Test
+    void aKeyThatCouldNotBeRemovedIsSaid() {
+        keychain(SecretState.STORED);
+        form.model.edit(ACME);
+        keepIn(KeyStorage.KEYCHAIN);
+        form.bench.keychain.answer(SecretState.LOCKED);
+
+        form.model.remove();
+        form.bench.files.runAll();
+
+        Problem problem = requireNonNull(form.model.problemProperty().get());
+        assertThat(problem.title()).isEqualTo("The key of ACME could not be removed");
+        assertThat(problem.detail()).contains("still in: Keyring");
+        assertThat(form.profiles.profiles()).hasSize(2);
+    }
+
+    @Test
+    void removedTheProfileLeavesNoKeyAnywhere() {
+        keychain(SecretState.STORED);
+        form.model.edit(ACME);
+        keepIn(KeyStorage.KEYCHAIN);
+
+        form.model.remove();
+        form.bench.files.runAll();
+
+        assertThat(form.bench.keychain.size()).isZero();
+        assertThat(form.kept(ACME)).isNull();
+        assertThat(form.model.problemProperty().get()).isNull();
+    }
+
+    @Test
+    void readOnlyProfilesStayReadOnly() {
+        form.profiles.save(TRIAL.readOnly(true), null, _ -> {});
+        form.bench.files.runAll();
+        form.model.edit(form.profiles.profiles().get(1));
+        form.model.nameProperty().set("Trial 2");
+        form.save();
+
+        assertThat(form.onDisk().profiles().getLast().readOnly()).isTrue();
+    }
+}

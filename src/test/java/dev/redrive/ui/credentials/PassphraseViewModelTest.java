@@ -1,0 +1,185 @@
+package dev.redrive.ui.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.profile.PassphraseFile;
+import dev.redrive.testing.QuietLogs;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.credentials.PassphraseViewModel.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PassphraseViewModelTest {
+
+    private static final String PASSPHRASE = "correct horse battery";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path temporary;
+
+    private final UiBench bench = new UiBench();
+    private final List<String> told = new ArrayList<>();
+    private Path path = Path.of("");
+
+    @BeforeEach
+    void inATemporaryFolder() {
+        path = temporary.resolve("keys.sealed");
+    }
+
+    private PassphraseFile file() {
+        return new PassphraseFile(path, 10, new SecureRandom());
+    }
+
+    private PassphraseViewModel model(PassphraseFile file) {
+        PassphraseViewModel model =
+                new PassphraseViewModel(
+                        file,
+                        () -> told.add("after opening"),
+                        bench.background,
+                        bench.texts,
+                        () -> told.add("opened"),
+                        () -> told.add("closed"));
+        model.start();
+        bench.work.runAll();
+        return model;
+    }
+
+    private void confirm(PassphraseViewModel model) {
+        try (QuietLogs _ = new QuietLogs(PassphraseFile.class)) {
+            model.confirm();
+            bench.work.runAll();
+        }
+    }
+
+    private PassphraseViewModel type(PassphraseViewModel model, String typed, String again) {
+        model.passphraseProperty().set(typed);
+        model.repeatedProperty().set(again);
+        confirm(model);
+        return model;
+    }
+
+    @Test
+    void aNewFileNeedsAPassphraseTwice() {
+        PassphraseFile file = file();
+        PassphraseViewModel model = model(file);
+        assertThat(model.stepProperty().get()).isEqualTo(Step.CREATE);
+
+        type(model, "short", "short");
+        assertThat(model.problemProperty().get()).startsWith("Use at least 12 characters");
+        type(model, PASSPHRASE, PASSPHRASE + "!");
+        assertThat(model.problemProperty().get()).isEqualTo("The two are not the same.");
+        assertThat(file.exists()).isFalse();
+
+        type(model, PASSPHRASE, PASSPHRASE);
+        assertThat(told).containsExactly("after opening", "opened");
+        assertThat(file.isOpen()).isTrue();
+        assertThat(model.passphraseProperty().get()).isEmpty();
+        assertThat(model.repeatedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theFileThatIsThereOpensWithItsPassphraseOnly() {
+        file().create(PASSPHRASE.toCharArray());
+        PassphraseFile file = file();
+        PassphraseViewModel model = model(file);
+        assertThat(model.stepProperty().get()).isEqualTo(Step.ENTER);
+
+        type(model, "", "");
+        assertThat(model.problemProperty().get()).isEqualTo("Enter the passphrase.");
+        type(model, "wrong", "");
+        assertThat(model.problemProperty().get())
+                .startsWith("That is not the passphrase of this file. Nothing was changed.");
+        assertThat(model.canSetAsideProperty().get()).isTrue();
+        model.passphraseProperty().set("w");
+        assertThat(model.problemProperty().get()).isEmpty();
+
+        type(model, PASSPHRASE, "");
+        assertThat(told).containsExactly("after opening", "opened");
+    }
+
+    @Test
+    void aDamagedFileIsSetAsideOnlyWhenThePersonWants() throws IOException {
+        file().create(PASSPHRASE.toCharArray());
+        byte[] cut = Arrays.copyOf(Files.readAllBytes(path), 60);
+        Files.write(path, cut);
+        PassphraseFile file = file();
+        PassphraseViewModel model = model(file);
+
+        type(model, PASSPHRASE, "");
+        assertThat(model.problemProperty().get()).startsWith("The key file was cut short");
+        assertThat(Files.readAllBytes(path)).isEqualTo(cut);
+
+        model.setAside();
+        bench.work.runAll();
+        assertThat(model.stepProperty().get()).isEqualTo(Step.CREATE);
+        assertThat(model.noteProperty().get()).contains(".unreadable-");
+        assertThat(model.canSetAsideProperty().get()).isFalse();
+        type(model, PASSPHRASE, PASSPHRASE);
+        assertThat(file.isOpen()).isTrue();
+        try (var files = Files.list(temporary)) {
+            assertThat(files.filter(f -> f.toString().contains(".unreadable-")))
+                    .singleElement()
+                    .satisfies(aside -> assertThat(Files.readAllBytes(aside)).isEqualTo(cut));
+        }
+    }
+
+    @Test
+    void aNewerFileCanNotBeSetAside() throws IOException {
+        file().create(PASSPHRASE.toCharArray());
+        byte[] newer = Files.readAllBytes(path);
+        newer[8] = 9;
+        Files.write(path, newer);
+
+        PassphraseViewModel model = type(model(file()), PASSPHRASE, "");
+
+        assertThat(model.problemProperty().get()).startsWith("A newer Redrive");
+        assertThat(model.canSetAsideProperty().get()).isFalse();
+    }
+
+    @Test
+    void pressedTwiceItIsOpenedOnce() {
+        PassphraseViewModel model = model(file());
+        model.passphraseProperty().set(PASSPHRASE);
+        model.repeatedProperty().set(PASSPHRASE);
+
+        model.confirm();
+        model.confirm();
+
+        assertThat(model.busyProperty().get()).isTrue();
+        assertThat(bench.work.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatCameOrWentMeanwhileIsAskedAboutAnew() throws IOException {
+        PassphraseViewModel creating = model(file());
+        file().create(PASSPHRASE.toCharArray());
+        type(creating, PASSPHRASE, PASSPHRASE);
+        assertThat(creating.stepProperty().get()).isEqualTo(Step.ENTER);
+
+        Files.delete(path);
+        type(creating, PASSPHRASE, PASSPHRASE);
+        assertThat(creating.stepProperty().get()).isEqualTo(Step.CREATE);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoGivesUpLeavesNothingTyped() {
+        PassphraseFile file = file();
+        PassphraseViewModel model = model(file);
+        model.passphraseProperty().set(PASSPHRASE);
+
+        model.cancel();
+
+        assertThat(told).containsExactly("closed");
+        assertThat(model.passphraseProperty().get()).isEmpty();
+        assertThat(file.exists()).isFalse();
+    }
+}
