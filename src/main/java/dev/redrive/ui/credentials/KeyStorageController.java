@@ -5,11 +5,14 @@ import dev.redrive.profile.KeyStorage;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
 import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,9 +46,7 @@ final class KeyStorageController {
                 .setAll(
                         place(KeyStorage.KEYCHAIN, keychainNote()),
                         place(KeyStorage.SESSION, note(texts.get("credentials.keepSessionNote"))),
-                        place(
-                                KeyStorage.FILE,
-                                note(texts.get("credentials.keepFileNote", model.filePath()))),
+                        place(KeyStorage.FILE, fileNote()),
                         state(again));
         bindChoice();
         model.tryOnce();
@@ -60,8 +61,8 @@ final class KeyStorageController {
         return button;
     }
 
-    private VBox place(KeyStorage storage, javafx.scene.Node note) {
-        RadioButton button = java.util.Objects.requireNonNull(buttons.get(storage));
+    private VBox place(KeyStorage storage, Node note) {
+        RadioButton button = Objects.requireNonNull(buttons.get(storage));
         VBox place = new VBox(2, button, note);
         place.getStyleClass().add("key-place");
         return place;
@@ -72,6 +73,12 @@ final class KeyStorageController {
         note.getStyleClass().addAll("muted", "small", "key-place-note");
         note.setWrapText(true);
         note.setMinHeight(Label.USE_PREF_SIZE);
+        return note;
+    }
+
+    private Label fileNote() {
+        Label note = note(texts.get("credentials.keepFileNote", model.fileName()));
+        note.setTooltip(new Tooltip(model.filePath()));
         return note;
     }
 

@@ -173,6 +173,11 @@ public final class KeyStorageViewModel {
         return words.keychain();
     }
 
+    /** The name of the file with the passphrase, in the folder of all the program's files. */
+    public String fileName() {
+        return String.valueOf(file.path().getFileName());
+    }
+
     /** Where the file with the passphrase is, or will be. */
     public String filePath() {
         return file.path().toString();
