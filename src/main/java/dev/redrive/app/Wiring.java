@@ -239,14 +239,7 @@ final class Wiring implements AutoCloseable {
 
     /** Looks for the keys that are kept, and says where that needs the person. */
     void findKeys() {
-        new KeyNotices(
-                        profiles,
-                        keys,
-                        background,
-                        flows,
-                        keyTexts,
-                        texts,
-                        shellModel.problems())
+        new KeyNotices(profiles, keys, background, flows, keyTexts, texts, shellModel.problems())
                 .start();
     }
 
