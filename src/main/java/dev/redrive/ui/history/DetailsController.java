@@ -118,7 +118,9 @@ public final class DetailsController {
         noteMessage.textProperty().bind(note.messageProperty());
         note.failedProperty()
                 .subscribe(wrong -> noteMessage.pseudoClassStateChanged(Styles.WRONG, wrong));
-        saveNote.disableProperty().bind(note.changedProperty().not());
+        // Not while it has the focus, which would go off to wherever the window begins.
+        saveNote.disableProperty()
+                .bind(note.changedProperty().not().and(saveNote.focusedProperty().not()));
         saveNote.setOnAction(_ -> note.save());
     }
 
