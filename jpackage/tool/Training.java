@@ -16,6 +16,12 @@ final class Training {
 
     private static final String CACHE = "redrive.aot";
 
+    /**
+     * Notes on what was called how often make the compiler busy just while the window is made.
+     */
+    private static final String NO_PROFILE =
+            "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining";
+
     private Training() {}
 
     static void run(Host host, Path program, Path work, Instant time)
@@ -29,7 +35,7 @@ final class Training {
                 host,
                 program,
                 work,
-                "-XX:AOTMode=record -XX:AOTConfiguration=" + notes,
+                NO_PROFILE + " -XX:AOTMode=record -XX:AOTConfiguration=" + notes,
                 List.of(
                         "--home",
                         work.resolve("home").toString(),
@@ -39,7 +45,11 @@ final class Training {
                 host,
                 program,
                 work,
-                "-XX:AOTMode=create -XX:AOTConfiguration=" + notes + " -XX:AOTCache=" + cache,
+                NO_PROFILE
+                        + " -XX:AOTMode=create -XX:AOTConfiguration="
+                        + notes
+                        + " -XX:AOTCache="
+                        + cache,
                 List.of());
         if (host.system() != Host.OperatingSystem.LINUX) { // There the starter looks for the cache.
             name(configuration.resolve(host.starterName() + ".cfg"), time);
