@@ -21,8 +21,8 @@ final class Image {
         this.time = time;
     }
 
-    /** Answers the folder of the image. */
-    Path make(Path modulePath) throws IOException {
+    /** Answers the folder of the image, made from those modules and with those licences. */
+    Path make(Path modulePath, Path licences) throws IOException {
         Path runtime = place.build().resolve("runtime");
         Trees.remove(runtime);
         List<String> link = new ArrayList<>();
@@ -38,6 +38,14 @@ final class Image {
         link.addAll(List.of("--module-path", modulePath.toString()));
         link.addAll(List.of("--output", runtime.toString()));
         Steps.tool("jlink", link);
+        Path legal = runtime.resolve("legal");
+        try (Stream<Path> each = Files.list(licences)) {
+            for (Path folder : each.sorted().toList()) {
+                Path to = legal.resolve(folder.getFileName());
+                Trees.remove(to); // A jmod brought the same.
+                Trees.copy(folder, to);
+            }
+        }
 
         Steps.tool(
                 "jpackage",

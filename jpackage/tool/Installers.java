@@ -29,8 +29,10 @@ final class Installers {
         Place place = new Place(project.resolve("jpackage"), project.resolve("assets"), build);
         Host host = Host.here();
         Trees.remove(place.image());
-        Path modules = new Modules(host, build, time).prepare(Path.of(arguments[5]), arguments[6]);
-        Path program = new Image(place, host, version, time).make(modules);
+        Modules modules = new Modules(host, build, time);
+        Path modulePath = modules.prepare(Path.of(arguments[5]), arguments[6]);
+        Path program =
+                new Image(place, host, version, time).make(modulePath, modules.licences());
         Training.run(host, program, build.resolve("training"), time);
         Steps.say("The program's image: " + program);
         if (!packages) {

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
 /**
@@ -16,6 +17,11 @@ import java.util.zip.ZipEntry;
  * puts where the runtime finds them: nothing has to be unpacked when the program starts.
  */
 final class Modules {
+
+    /** What a jar says under which licence it is. */
+    private static final Pattern LICENCE =
+            Pattern.compile(
+                    "(?i)(META-INF/)?(licen[cs]e|notice|copying)[^/]*|META-INF/licen[cs]es?/.*");
 
     private static final List<String> LIBRARIES = List.of(".so", ".dll", ".dylib", ".jnilib", ".a");
 
@@ -34,6 +40,8 @@ final class Modules {
         Path path = build.resolve("module-path");
         Trees.remove(path);
         Files.createDirectories(path);
+        Trees.remove(licences());
+        Files.createDirectories(licences());
         List<Path> jars = new ArrayList<>();
         jars.add(program);
         for (String element : needed.split(File.pathSeparator)) {
@@ -45,6 +53,7 @@ final class Modules {
         for (Path jar : jars) {
             try (JarFile file = new JarFile(jar.toFile())) {
                 if (has(file, ".class")) {
+                    keepLicences(jar, file);
                     add(jar, file, path);
                 } // Else it only stands for the jars of the single systems.
             }
@@ -61,7 +70,7 @@ final class Modules {
             Files.copy(jar, path.resolve(jar.getFileName()));
             return;
         }
-        String name = jar.getFileName().toString().replaceFirst("-[0-9].*", "");
+        String name = name(jar);
         Path work = build.resolve("natives").resolve(name);
         Trees.remove(work);
         unpack(file, work.resolve("classes"), work.resolve("libraries"));
@@ -78,6 +87,28 @@ final class Modules {
                         path.resolve(name + ".jmod").toString()));
     }
 
+    /** The folder with the licences of all that {@link #prepare} was given, jar by jar. */
+    Path licences() {
+        return build.resolve("legal");
+    }
+
+    private void keepLicences(Path jar, JarFile file) throws IOException {
+        Path folder = licences().resolve(name(jar));
+        for (ZipEntry entry : Collections.list(file.entries())) {
+            if (!entry.isDirectory() && LICENCE.matcher(entry.getName()).matches()) {
+                String name = entry.getName().replaceFirst("META-INF/", "").replace('/', '-');
+                Files.createDirectories(folder);
+                try (InputStream bytes = file.getInputStream(entry)) {
+                    Files.copy(bytes, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private static String name(Path jar) {
+        return jar.getFileName().toString().replaceFirst("-[0-9].*", "");
+    }
+
     private static boolean has(JarFile file, String ending) {
         return file.stream().anyMatch(entry -> entry.getName().endsWith(ending));
     }
@@ -85,11 +116,7 @@ final class Modules {
     private void unpack(JarFile file, Path classes, Path libraries) throws IOException {
         Files.createDirectories(classes);
         Files.createDirectories(libraries);
-        List<ZipEntry> entries = new ArrayList<>();
-        for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements(); ) {
-            entries.add(all.nextElement());
-        }
-        for (ZipEntry entry : entries) {
+        for (ZipEntry entry : Collections.list(file.entries())) {
             Path target = entry.isDirectory() ? null : target(entry.getName(), classes, libraries);
             if (target != null) {
                 Files.createDirectories(target.getParent());

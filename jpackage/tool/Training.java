@@ -16,9 +16,7 @@ final class Training {
 
     private static final String CACHE = "redrive.aot";
 
-    /**
-     * Notes on what was called how often make the compiler busy just while the window is made.
-     */
+    /** Notes on what was called how often make the compiler busy just while the window is made. */
     private static final String NO_PROFILE =
             "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining";
 

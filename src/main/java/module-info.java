@@ -6,6 +6,7 @@ module dev.redrive {
     requires java.logging;
     requires java.net.http;
     requires java.sql;
+    requires java.xml;
     requires javafx.controls;
     requires javafx.fxml;
     requires jdk.httpserver;
@@ -19,6 +20,8 @@ module dev.redrive {
     exports dev.redrive.app to
             javafx.graphics;
 
+    opens dev.redrive.ui.about to
+            javafx.fxml;
     opens dev.redrive.ui.credentials to
             javafx.fxml;
     opens dev.redrive.ui.dashboard to

@@ -293,7 +293,8 @@ final class Wiring implements AutoCloseable {
                         version,
                         Runtime.version().toString(),
                         System.getProperty("javafx.runtime.version", ""));
-        return new SettingsController(profiles, home.toString(), about, network, texts);
+        AboutBox box = new AboutBox(background, texts, shell.dialogs());
+        return new SettingsController(profiles, home.toString(), about, box::show, network, texts);
     }
 
     private void historySetAside(Path where) {

@@ -223,6 +223,10 @@ class ScreensTest {
         window.press("navSettings");
         window.press("namesTyped");
         show(window, "settings");
+        window.press("openAbout");
+        window.awaitText("aboutVersion", text -> !text.isEmpty(), "the dialog says the version");
+        show(window, "about");
+        window.press("closeAbout");
         window.press("navDashboard");
         window.press("retryTrips");
         show(window, "start");

@@ -21,7 +21,8 @@ final class Rooms {
                     "ui.progress",
                     "ui.history",
                     "ui.demo",
-                    "ui.settings");
+                    "ui.settings",
+                    "ui.about");
 
     /** The non-UI rooms a view may know. How the service is reached is not among them. */
     private static final List<String> SERVICES =

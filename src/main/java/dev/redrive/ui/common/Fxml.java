@@ -22,6 +22,7 @@ public enum Fxml {
     CREDENTIALS("/dev/redrive/ui/credentials/credentials.fxml"),
     IMPORT("/dev/redrive/ui/credentials/import.fxml"),
     PASSPHRASE("/dev/redrive/ui/credentials/passphrase.fxml"),
+    ABOUT("/dev/redrive/ui/about/about.fxml"),
     SETTINGS("/dev/redrive/ui/settings/settings.fxml"),
     CONNECTION("/dev/redrive/ui/settings/connection.fxml");
 

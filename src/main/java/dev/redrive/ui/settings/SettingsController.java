@@ -6,6 +6,7 @@ import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -19,6 +20,7 @@ public final class SettingsController {
     private final ProfilesModel profiles;
     private final String home;
     private final String about;
+    private final Runnable showAbout;
     private final ConnectionController connection;
     private final Parent root;
 
@@ -30,12 +32,14 @@ public final class SettingsController {
     @FXML private VBox connectionPlace;
     @FXML private TextField homeFolder;
     @FXML private Label aboutRedrive;
+    @FXML private Button openAbout;
 
     /**
      * Builds the page.
      *
      * @param home the folder all files are in
      * @param about versions, in words
+     * @param showAbout shows all there is to say about the program
      * @param connection the part about proxy and trust
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
@@ -43,11 +47,13 @@ public final class SettingsController {
             ProfilesModel profiles,
             String home,
             String about,
+            Runnable showAbout,
             ConnectionController connection,
             Texts texts) {
         this.profiles = profiles;
         this.home = home;
         this.about = about;
+        this.showAbout = showAbout;
         this.connection = connection;
         this.root = Fxml.SETTINGS.load(this, texts);
     }
@@ -76,5 +82,6 @@ public final class SettingsController {
         connectionPlace.getChildren().add(connection.root());
         homeFolder.setText(home);
         aboutRedrive.setText(about);
+        openAbout.setOnAction(_ -> showAbout.run());
     }
 }
