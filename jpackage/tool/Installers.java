@@ -31,8 +31,7 @@ final class Installers {
         Trees.remove(place.image());
         Modules modules = new Modules(host, build, time);
         Path modulePath = modules.prepare(Path.of(arguments[5]), arguments[6]);
-        Path program =
-                new Image(place, host, version, time).make(modulePath, modules.licences());
+        Path program = new Image(place, host, version, time).make(modulePath, modules.licences());
         Training.run(host, program, build.resolve("training"), time);
         Steps.say("The program's image: " + program);
         if (!packages) {
