@@ -8,11 +8,15 @@ import static dev.redrive.app.FaultBench.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.app.Fault.Way;
+import dev.redrive.testing.Certificates;
 import dev.redrive.testing.Reply;
-import java.net.URI;
+import dev.redrive.testing.ScriptedServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,8 @@ class FaultMatrixTest {
     private static final String BEGUN =
             "HTTP/1.1 200 OK\r\nContent-Length: 600\r\n\r\n{\"status\":\"COMPLETED\",";
     private static final String PAGE = "<html><body><h1>Bad Gateway</h1></body></html>";
+    private static final String UNTRUSTED =
+            "Nobody this computer trusts has signed the certificate of the service";
     private static final String OLD = " The numbers are 1 s old.";
     private static final String FRESH = "Updated 0 s ago · next check in 1 s";
     private static final Duration AHEAD = Duration.ofHours(3);
@@ -78,6 +84,11 @@ class FaultMatrixTest {
                             lost("There is no host of that name, or no network"),
                             "in 1 s",
                             to(Way.NO_NAME)),
+                    watching(
+                            "a certificate nobody here trusts",
+                            lost(UNTRUSTED),
+                            "in 1 s",
+                            to(Way.STRANGER)),
                     watching(
                             "refused seven times",
                             "No contact since 12:00:01. The service does not accept connections."
@@ -254,6 +265,11 @@ class FaultMatrixTest {
                             "nothing",
                             to(Way.NO_NAME)),
                     starting(
+                            "retry: a certificate nobody here trusts",
+                            UNTRUSTED,
+                            "nothing",
+                            to(Way.STRANGER)),
+                    starting(
                             "retry: reset before the headers",
                             "It is not known whether the retry started",
                             "not known whether it started",
@@ -327,18 +343,37 @@ class FaultMatrixTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    static Path certificates;
+
+    @SuppressWarnings("NullAway.Init") // Set before all tests.
+    private static ScriptedServer stranger;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path home;
+
+    @BeforeAll
+    static void openStranger() {
+        stranger =
+                ScriptedServer.overTls(
+                        new Certificates(certificates).good(), FaultBench.accepted());
+    }
+
+    @AfterAll
+    static void closeStranger() throws IOException {
+        stranger.close();
+    }
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("FAULTS")
     void isToldAsWhatItIs(Fault fault) throws Exception {
-        try (FaultBench bench =
-                new FaultBench(home, fault.limits(), URI.create("https://127.0.0.1:1"))) {
+        try (FaultBench bench = new FaultBench(home, fault.limits(), stranger.url())) {
             assertThat(bench.told(fault)).isEqualTo(fault.told());
 
             boolean over = fault.told().next().equals(Told.NEVER);
             assertThat(bench.end()).startsWith(over ? "" : "321 of 321 trips processed");
             assertThat(bench.retries()).isLessThanOrEqualTo(1);
+            assertThat(stranger.requests()).as("what a stranger was sent").isEmpty();
         }
     }
 
