@@ -32,7 +32,7 @@ public final class SteadyJournal implements Journal, History {
     private final History history;
     private final InstantSource clock;
     private final Unsaved unsaved = new Unsaved();
-    private final WithUnsaved overlay = new WithUnsaved(unsaved);
+    private final WithUnsaved overlay;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Held while something is saved, so that nobody saves an older word over a newer one. */
@@ -49,6 +49,7 @@ public final class SteadyJournal implements Journal, History {
     public SteadyJournal(Journal disk, History history, InstantSource clock) {
         this.disk = disk;
         this.history = history;
+        this.overlay = new WithUnsaved(unsaved, history);
         this.clock = clock;
     }
 
@@ -124,19 +125,19 @@ public final class SteadyJournal implements Journal, History {
     public List<HistoryRow> find(HistoryFilter filter, int offset, int atMost) {
         return trouble == null
                 ? read(() -> history.find(filter, offset, atMost))
-                : read(() -> overlaid(filter).skip(offset).limit(atMost).toList());
+                : read(() -> overlay.rows(filter).skip(offset).limit(atMost).toList());
     }
 
     @Override
     public int count(HistoryFilter filter) {
         return trouble == null
                 ? read(() -> history.count(filter))
-                : read(() -> (int) overlaid(filter).count());
+                : read(() -> (int) overlay.rows(filter).count());
     }
 
     @Override
     public Stream<HistoryRow> all(HistoryFilter filter) {
-        return read(() -> trouble == null ? history.all(filter) : overlaid(filter));
+        return read(() -> trouble == null ? history.all(filter) : overlay.rows(filter));
     }
 
     @Override
@@ -165,10 +166,6 @@ public final class SteadyJournal implements Journal, History {
     @Override
     public int removeStartedBefore(Instant moment) {
         return read(() -> history.removeStartedBefore(moment));
-    }
-
-    private Stream<HistoryRow> overlaid(HistoryFilter filter) {
-        return overlay.over(history.all(filter), filter::matches);
     }
 
     private <T> T read(Supplier<T> work) {

@@ -218,6 +218,43 @@ class SteadyJournalTest extends JournalPromises<SteadyJournal> {
     }
 
     @Test
+    void theNoteOnTheDiskBelongsToTheNewerEntryInMemory() {
+        HistoryRow ended = new HistoryRow(ended("a", "COMPLETED", 0), "told the customer");
+        journal.begin(entry("a", "acme", 0));
+        journal.begin(entry("same time", "acme", 0));
+        journal.note("a", "told the customer");
+        journal.note("same time", "another note");
+        disk.cannotWrite(JournalTrouble.DISK_FULL);
+        journal.update(ended.entry(), List.of());
+        journal.begin(entry("not on disk", "acme", 1));
+
+        assertThat(journal.find(HistoryFilter.ALL, 0, 9))
+                .containsExactlyInAnyOrder(
+                        new HistoryRow(entry("not on disk", "acme", 1), ""),
+                        ended,
+                        new HistoryRow(entry("same time", "acme", 0), "another note"));
+        // On the disk it has not ended, so the disk alone would not find it.
+        HistoryFilter both =
+                new HistoryFilter("customer", null, Standing.COMPLETED, null, null, null);
+        assertThat(journal.all(both)).containsExactly(ended);
+        assertThat(journal.count(both)).isEqualTo(1);
+    }
+
+    @Test
+    void noEmptyNoteIsShownForOneThatCanNotBeRead() {
+        journal.begin(entry("a", "acme", 0));
+        journal.note("a", "told the customer");
+        disk.fails(JournalTrouble.LOCKED);
+        journal.update(moving("a", 7), List.of());
+
+        assertThatThrownBy(() -> journal.find(HistoryFilter.ALL, 0, 9))
+                .isInstanceOf(JournalException.class);
+        disk.works();
+        assertThat(journal.find(HistoryFilter.ALL, 0, 9))
+                .containsExactly(new HistoryRow(moving("a", 7), "told the customer"));
+    }
+
+    @Test
     void whatCanNotBeReadIsThrownWhereNothingElseWouldBeTrue() {
         disk.fails(JournalTrouble.LOCKED);
 
