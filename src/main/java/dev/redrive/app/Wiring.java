@@ -37,6 +37,8 @@ import dev.redrive.ui.history.Receipts;
 import dev.redrive.ui.settings.CertificatesViewModel;
 import dev.redrive.ui.settings.ConnectionController;
 import dev.redrive.ui.settings.ProxyViewModel;
+import dev.redrive.ui.settings.DiagnosticsController;
+import dev.redrive.ui.settings.DiagnosticsViewModel;
 import dev.redrive.ui.settings.SettingsController;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
@@ -294,7 +296,39 @@ final class Wiring implements AutoCloseable {
                         Runtime.version().toString(),
                         System.getProperty("javafx.runtime.version", ""));
         AboutBox box = new AboutBox(background, texts, shell.dialogs());
-        return new SettingsController(profiles, home.toString(), about, box::show, network, texts);
+        return new SettingsController(
+                profiles,
+                home.toString(),
+                about,
+                box::show,
+                network,
+                () -> showDiagnostics(about),
+                texts);
+    }
+
+    private void showDiagnostics(String about) {
+        Diagnostics source =
+                new Diagnostics(
+                        home,
+                        about,
+                        profiles.profiles(),
+                        Diagnostics.settings(profiles, texts.locale()),
+                        Diagnostics::systemConnections,
+                        journal,
+                        redactor,
+                        clock);
+        DiagnosticsViewModel model =
+                new DiagnosticsViewModel(
+                        source,
+                        background,
+                        fileChoice,
+                        texts,
+                        formats,
+                        shellModel.problems()::answer);
+        shell.dialogs()
+                .show(
+                        new DiagnosticsController(model, shell.dialogs(), texts).root(),
+                        shell.dialogs()::close);
     }
 
     private void historySetAside(Path where) {

@@ -227,6 +227,11 @@ class ScreensTest {
         window.awaitText("aboutVersion", text -> !text.isEmpty(), "the dialog says the version");
         show(window, "about");
         window.press("closeAbout");
+        window.press("saveDiagnostics");
+        window.awaitUsable("confirmDiagnostics");
+        window.await("collected", () -> !window.text("diagnosticsContent").isEmpty());
+        show(window, "diagnostics");
+        window.press("cancelDiagnostics");
         window.press("navDashboard");
         window.press("retryTrips");
         show(window, "start");

@@ -24,7 +24,8 @@ public enum Fxml {
     PASSPHRASE("/dev/redrive/ui/credentials/passphrase.fxml"),
     ABOUT("/dev/redrive/ui/about/about.fxml"),
     SETTINGS("/dev/redrive/ui/settings/settings.fxml"),
-    CONNECTION("/dev/redrive/ui/settings/connection.fxml");
+    CONNECTION("/dev/redrive/ui/settings/connection.fxml"),
+    DIAGNOSTICS("/dev/redrive/ui/settings/diagnostics.fxml");
 
     private final String path;
 

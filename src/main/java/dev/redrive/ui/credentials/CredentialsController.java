@@ -20,6 +20,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
@@ -61,6 +62,7 @@ public final class CredentialsController {
     @FXML private ToggleButton kindProduction;
     @FXML private ToggleButton kindTest;
     @FXML private HBox profileColour;
+    @FXML private CheckBox profileReadOnly;
     @FXML private Label addressLabel;
     @FXML private TextField serviceUrl;
     @FXML private Label addressProblem;
@@ -219,6 +221,7 @@ public final class CredentialsController {
             profileColour.getChildren().add(button);
         }
         bindChoice(colours, model.colourProperty());
+        profileReadOnly.selectedProperty().bindBidirectional(model.readOnlyProperty());
     }
 
     @SuppressWarnings(

@@ -304,6 +304,11 @@ public final class CredentialsViewModel {
         return form.colour;
     }
 
+    /** Whether the profile is only there to watch, as chosen. */
+    public BooleanProperty readOnlyProperty() {
+        return form.readOnly;
+    }
+
     /** The address as typed. */
     public StringProperty addressProperty() {
         return form.address;

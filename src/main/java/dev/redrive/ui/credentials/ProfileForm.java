@@ -9,7 +9,9 @@ import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import java.net.URI;
 import java.util.Arrays;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,6 +27,7 @@ final class ProfileForm {
     final StringProperty name = new SimpleStringProperty("");
     final ObjectProperty<ProfileKind> kind = new SimpleObjectProperty<>(ProfileKind.PRODUCTION);
     final ObjectProperty<ProfileColour> colour = new SimpleObjectProperty<>(ProfileColour.RED);
+    final BooleanProperty readOnly = new SimpleBooleanProperty();
     final StringProperty address = new SimpleStringProperty("");
     final StringProperty key = new SimpleStringProperty("");
     final StringProperty nameProblem = new SimpleStringProperty("");
@@ -49,6 +52,7 @@ final class ProfileForm {
     /** Empties it for a new profile at the service's public address. */
     void clear() {
         offered = freeColour();
+        readOnly.set(false);
         fill(null, "", ProfileKind.PRODUCTION, offered, ServiceAddress.PUBLIC.toString());
     }
 
@@ -62,6 +66,7 @@ final class ProfileForm {
 
     /** Shows what is saved of a profile. */
     void show(Profile profile) {
+        readOnly.set(profile.readOnly());
         fill(
                 profile,
                 profile.name(),
@@ -112,6 +117,9 @@ final class ProfileForm {
     /** Whether something was typed or chosen that is not saved. */
     boolean isDirty() {
         Profile profile = edited.get();
+        if (readOnly.get() != (profile != null && profile.readOnly())) {
+            return true;
+        }
         return profile == null
                 ? differs("", ProfileKind.PRODUCTION, offered, ServiceAddress.PUBLIC)
                 : differs(profile.name(), profile.kind(), profile.colour(), profile.serviceUrl());
@@ -129,14 +137,13 @@ final class ProfileForm {
 
     /** The profile as typed, at that address. */
     Profile draft(String id, URI uri) {
-        Profile before = edited.get();
         return new Profile(
                 id,
                 name.get().strip(),
                 kind.get(),
                 colour.get(),
                 uri,
-                before != null && before.readOnly(),
+                readOnly.get(),
                 storage.choiceProperty().get());
     }
 

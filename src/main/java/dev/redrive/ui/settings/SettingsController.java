@@ -22,6 +22,7 @@ public final class SettingsController {
     private final String about;
     private final Runnable showAbout;
     private final ConnectionController connection;
+    private final Runnable diagnostics;
     private final Parent root;
 
     @FXML private ToggleGroup appearance;
@@ -31,6 +32,7 @@ public final class SettingsController {
     @FXML private CheckBox namesTyped;
     @FXML private VBox connectionPlace;
     @FXML private TextField homeFolder;
+    @FXML private Button saveDiagnostics;
     @FXML private Label aboutRedrive;
     @FXML private Button openAbout;
 
@@ -41,6 +43,7 @@ public final class SettingsController {
      * @param about versions, in words
      * @param showAbout shows all there is to say about the program
      * @param connection the part about proxy and trust
+     * @param diagnostics shows what can be saved for whoever looks for a fault
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     public SettingsController(
@@ -49,12 +52,14 @@ public final class SettingsController {
             String about,
             Runnable showAbout,
             ConnectionController connection,
+            Runnable diagnostics,
             Texts texts) {
         this.profiles = profiles;
         this.home = home;
         this.about = about;
         this.showAbout = showAbout;
         this.connection = connection;
+        this.diagnostics = diagnostics;
         this.root = Fxml.SETTINGS.load(this, texts);
     }
 
@@ -80,6 +85,7 @@ public final class SettingsController {
                 });
         namesTyped.selectedProperty().bindBidirectional(profiles.namesTypedProperty());
         connectionPlace.getChildren().add(connection.root());
+        saveDiagnostics.setOnAction(_ -> diagnostics.run());
         homeFolder.setText(home);
         aboutRedrive.setText(about);
         openAbout.setOnAction(_ -> showAbout.run());

@@ -43,6 +43,22 @@ class SavingTest {
     }
 
     @Test
+    void aProfileCanBeMadeReadOnlyAndStaysSo() {
+        form.model.edit(TRIAL);
+        form.model.readOnlyProperty().set(true);
+        assertThat(form.model.isDirty()).isTrue();
+        form.save();
+        assertThat(form.model.isDirty()).isFalse();
+
+        form.model.nameProperty().set("Trial for trainees");
+        form.save();
+
+        assertThat(requireNonNull(form.onDisk().find(TRIAL.id())).readOnly()).isTrue();
+        form.model.edit(ACME);
+        assertThat(form.model.readOnlyProperty().get()).isFalse();
+    }
+
+    @Test
     void whatWasTypedIsSavedAndTheKeyFieldEmptied() {
         form.typeNew();
         form.model.kindProperty().set(ProfileKind.TEST);

@@ -1,0 +1,75 @@
+package dev.redrive.ui.settings;
+
+import dev.redrive.ui.common.Dialogs;
+import dev.redrive.ui.common.Fxml;
+import dev.redrive.ui.common.Texts;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextArea;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the diagnostics file by file before they are saved. JavaFX thread. */
+public final class DiagnosticsController {
+
+    private final DiagnosticsViewModel model;
+    private final Dialogs dialogs;
+    private final Texts texts;
+    private final Parent root;
+
+    @FXML private ListView<DiagnosticsFile> diagnosticsFiles;
+    @FXML private TextArea diagnosticsContent;
+    @FXML private CheckBox diagnosticsNames;
+    @FXML private ProgressIndicator busy;
+    @FXML private Button cancelDiagnostics;
+    @FXML private Button confirmDiagnostics;
+
+    /** Builds the dialog. */
+    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
+    public DiagnosticsController(DiagnosticsViewModel model, Dialogs dialogs, Texts texts) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.texts = texts;
+        this.root = Fxml.DIAGNOSTICS.load(this, texts);
+    }
+
+    /** The dialog's content. */
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        diagnosticsFiles.setItems(model.files());
+        diagnosticsFiles.setAccessibleText(texts.get("diagnostics.files"));
+        diagnosticsFiles.setCellFactory(_ -> new Line());
+        diagnosticsFiles
+                .getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(file -> diagnosticsContent.setText(file == null ? "" : file.text()));
+        model.files().subscribe(() -> diagnosticsFiles.getSelectionModel().selectFirst());
+        diagnosticsFiles.getSelectionModel().selectFirst();
+        diagnosticsContent.setAccessibleText(texts.get("diagnostics.content"));
+        diagnosticsNames.selectedProperty().bindBidirectional(model.withNamesProperty());
+        busy.visibleProperty().bind(model.busyProperty());
+        confirmDiagnostics.disableProperty().bind(model.busyProperty());
+        cancelDiagnostics.setOnAction(_ -> dialogs.close());
+        confirmDiagnostics.setOnAction(_ -> {
+            if (model.save()) {
+                dialogs.close();
+            }
+        });
+    }
+
+    private final class Line extends ListCell<DiagnosticsFile> {
+        @Override
+        protected void updateItem(@Nullable DiagnosticsFile file, boolean empty) {
+            super.updateItem(file, empty);
+            setText(empty ? "" : model.line(file));
+        }
+    }
+}

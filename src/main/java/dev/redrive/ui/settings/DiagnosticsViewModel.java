@@ -1,0 +1,132 @@
+package dev.redrive.ui.settings;
+
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.FileChoice;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Diagnostics that a person looks at and then saves, or not; what was looked at is what is saved,
+ * and nothing is ever sent. JavaFX thread.
+ */
+public final class DiagnosticsViewModel {
+
+    private final DiagnosticsSource source;
+    private final Background background;
+    private final FileChoice choice;
+    private final Texts texts;
+    private final Formats formats;
+    private final Consumer<Problem> tell;
+    private final ObservableList<DiagnosticsFile> files = FXCollections.observableArrayList();
+    private final BooleanProperty withNames = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private int collections;
+
+    /**
+     * Begins to collect, without names.
+     *
+     * @param background collects and writes
+     * @param choice asks where to
+     * @param tell is told how it went
+     */
+    public DiagnosticsViewModel(
+            DiagnosticsSource source,
+            Background background,
+            FileChoice choice,
+            Texts texts,
+            Formats formats,
+            Consumer<Problem> tell) {
+        this.source = source;
+        this.background = background;
+        this.choice = choice;
+        this.texts = texts;
+        this.formats = formats;
+        this.tell = tell;
+        withNames.subscribe(this::collect);
+    }
+
+    private void collect(boolean names) {
+        int collection = ++collections;
+        busy.set(true);
+        files.clear();
+        background.call(
+                () -> source.collect(names),
+                () -> {},
+                collected -> {
+                    // The tick may have been changed meanwhile; the older answer is not to be kept.
+                    if (collection == collections) {
+                        files.setAll(collected);
+                        busy.set(false);
+                    }
+                });
+    }
+
+    /**
+     * Asks for a file and writes what is shown.
+     *
+     * @return whether the person named a file
+     */
+    public boolean save() {
+        List<DiagnosticsFile> shown = List.copyOf(files);
+        Path file =
+                busy.get()
+                        ? null
+                        : choice.toWrite(
+                                texts.get("diagnostics.saveTitle"),
+                                texts.get("diagnostics.fileName") + ".zip",
+                                texts.get("diagnostics.fileType"));
+        if (file == null) {
+            return false;
+        }
+        background.call(() -> written(shown, file), () -> {}, tell);
+        return true;
+    }
+
+    private Problem written(List<DiagnosticsFile> shown, Path file) {
+        try {
+            DiagnosticsZip.write(shown, file);
+            return new Problem(
+                    texts.get("diagnostics.saved"), file.toString(), null, Problem.Severity.NOTICE);
+        } catch (IOException e) {
+            return new Problem(
+                    texts.get("diagnostics.notSaved"),
+                    e.getClass().getSimpleName() + ": " + e.getMessage(),
+                    null,
+                    Problem.Severity.ERROR);
+        }
+    }
+
+    /** What will be saved; empty while it is collected. */
+    public ObservableList<DiagnosticsFile> files() {
+        return files;
+    }
+
+    /** Whether names of profiles, reasons and notes are among it; a change collects anew. */
+    public BooleanProperty withNamesProperty() {
+        return withNames;
+    }
+
+    /** Whether it is being collected. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** A file in a line. */
+    public String line(@Nullable DiagnosticsFile file) {
+        return file == null
+                ? ""
+                : texts.get("diagnostics.line", file.name(), formats.number(file.size()));
+    }
+}
