@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** The ways from one screen to another, since the screens do not know each other. JavaFX thread. */
 final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryRequests {
@@ -54,6 +55,7 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
     private final InstantSource clock;
     private final Formats formats;
     private @Nullable RunningViewModel running;
+    private final UnaryOperator<String> clean;
 
     Flows(
             RetryDesk desk,
@@ -68,7 +70,8 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
             Supplier<CredentialsController> credentials,
             Consumer<Problem> tell,
             InstantSource clock,
-            Formats formats) {
+            Formats formats,
+            UnaryOperator<String> clean) {
         this.desk = desk;
         this.profiles = profiles;
         this.background = background;
@@ -82,6 +85,7 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
         this.tell = tell;
         this.clock = clock;
         this.formats = formats;
+        this.clean = clean;
     }
 
     /** Asks about a start for the chosen profile. */
@@ -110,7 +114,8 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
                         background,
                         texts,
                         failures,
-                        this);
+                        this,
+                        clean);
         model.reasonProperty().set(reason);
         shell.dialogs().show(new StartController(model, texts).root(), model::cancel);
     }

@@ -182,7 +182,8 @@ final class Wiring implements AutoCloseable {
                         this::credentials,
                         shellModel.problems()::answer,
                         clock,
-                        formats);
+                        formats,
+                        redactor::clean);
         history = historyPage(fileChoice, failures);
         history.follow(news, ui);
         shell.page(Page.HISTORY, history::root);
@@ -202,7 +203,7 @@ final class Wiring implements AutoCloseable {
     private HistoryPage historyPage(FileChoice fileChoice, FailureTexts failures) {
         HistoryViewModel model =
                 new HistoryViewModel(
-                        journal,
+                        new CleanNotes(journal, redactor),
                         profiles,
                         background,
                         new Background(files, ui),

@@ -51,6 +51,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -161,7 +162,15 @@ final class FaultBench implements AutoCloseable {
         Background background = new Background(Runnable::run, Runnable::run);
         StartViewModel dialog =
                 new StartViewModel(
-                        profile, ItemKind.TRIPS, false, desk, background, texts, failures, flow);
+                        profile,
+                        ItemKind.TRIPS,
+                        false,
+                        desk,
+                        background,
+                        texts,
+                        failures,
+                        flow,
+                        UnaryOperator.identity());
         dialog.confirm();
         Problem problem = dialog.problemProperty().get();
         return problem == null ? String.join(" ", flow.ways) : problem.title();

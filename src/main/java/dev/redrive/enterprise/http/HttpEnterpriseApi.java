@@ -27,18 +27,21 @@ final class HttpEnterpriseApi implements EnterpriseApi {
     private final Clients clients;
     private final HttpLimits limits;
     private final Failures failures;
+    private final Masked masked;
 
     HttpEnterpriseApi(
             Endpoints endpoints,
             Caller caller,
             Clients clients,
             HttpLimits limits,
-            Failures failures) {
+            Failures failures,
+            Masked masked) {
         this.endpoints = endpoints;
         this.caller = caller;
         this.clients = clients;
         this.limits = limits;
         this.failures = failures;
+        this.masked = masked;
     }
 
     @Override
@@ -60,7 +63,13 @@ final class HttpEnterpriseApi implements EnterpriseApi {
 
     @Override
     public Outcome<TaskSnapshot> task(String taskId) throws InterruptedException {
-        return read(endpoints.task(taskId), AnswerReaders::task);
+        if (masked.hides(taskId)) {
+            // A key pasted for an id: in an address it would be in every log on the way.
+            return failed(new EnterpriseFailure.NotFound(""));
+        }
+        return read(
+                endpoints.task(taskId),
+                body -> masked.of(caller.refusingTheKey(AnswerReaders.task(body))));
     }
 
     @Override
@@ -101,7 +110,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         }
         try {
             return new Outcome.Answered<>(
-                    caller.refusingTheKey(AnswerReaders.retry(answer.body())));
+                    masked.of(caller.refusingTheKey(AnswerReaders.retry(answer.body()))));
         } catch (UnusableAnswerException e) {
             return failed(failures.unknownAfter(answer, e));
         }

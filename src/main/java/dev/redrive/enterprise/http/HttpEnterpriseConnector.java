@@ -83,9 +83,15 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
     public EnterpriseApi connect(URI serviceUrl, char[] key) {
         Endpoints endpoints = Endpoints.at(serviceUrl);
         Caller caller = new Caller(userAgent, key);
-        Details details = new Details(text -> redact.apply(caller.withoutKey(text)));
+        UnaryOperator<String> masked = text -> redact.apply(caller.withoutKey(text));
+        Details details = new Details(masked);
         return new HttpEnterpriseApi(
-                endpoints, caller, clients, limits, new Failures(details, clock));
+                endpoints,
+                caller,
+                clients,
+                limits,
+                new Failures(details, clock),
+                new Masked(masked));
     }
 
     /** Drops the kept connections and ends read-only calls under way; a retry is left to finish. */

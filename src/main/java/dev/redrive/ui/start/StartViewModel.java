@@ -10,6 +10,7 @@ import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Texts;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -37,6 +38,7 @@ public final class StartViewModel {
     private final Texts texts;
     private final FailureTexts failures;
     private final StartFlow flow;
+    private final UnaryOperator<String> clean;
     private final StringProperty reason = new SimpleStringProperty("");
     private final BooleanProperty receiverReady = new SimpleBooleanProperty();
     private final StringProperty typedName = new SimpleStringProperty("");
@@ -50,6 +52,7 @@ public final class StartViewModel {
      *
      * @param namesTyped whether the name of a Production profile must be typed
      * @param background makes the call
+     * @param clean masks keys in a text, should one have been pasted for a reason
      */
     public StartViewModel(
             Profile profile,
@@ -59,7 +62,8 @@ public final class StartViewModel {
             Background background,
             Texts texts,
             FailureTexts failures,
-            StartFlow flow) {
+            StartFlow flow,
+            UnaryOperator<String> clean) {
         this.profile = profile;
         this.kind = kind;
         this.desk = desk;
@@ -67,6 +71,7 @@ public final class StartViewModel {
         this.texts = texts;
         this.failures = failures;
         this.flow = flow;
+        this.clean = clean;
         boolean production = profile.kind() == ProfileKind.PRODUCTION;
         this.asksForName = production && namesTyped;
         this.blocked =
@@ -91,7 +96,7 @@ public final class StartViewModel {
         }
         busy.set(true);
         problem.set(null);
-        String why = reason.get().strip();
+        String why = clean.apply(reason.get().strip());
         background.call(() -> desk.start(profile, kind, why), () -> busy.set(false), this::ended);
     }
 

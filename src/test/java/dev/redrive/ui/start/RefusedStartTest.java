@@ -13,6 +13,7 @@ import dev.redrive.testing.UiBench;
 import dev.redrive.ui.common.Problem;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -46,7 +47,8 @@ class RefusedStartTest {
                     bench.background,
                     bench.texts,
                     bench.failures,
-                    flow);
+                    flow,
+                    UnaryOperator.identity());
 
     private Problem problemOf(EnterpriseFailure failure) {
         bench.service.refuses(failure);

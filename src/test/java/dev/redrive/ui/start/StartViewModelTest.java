@@ -13,6 +13,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.common.Problem;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,13 +23,15 @@ class StartViewModelTest {
     private final UiBench bench = new UiBench();
     private final RecordingFlow flow = new RecordingFlow();
 
+    private final UnaryOperator<String> clean = text -> text.replace("acme-key", "***");
+
     private StartViewModel dialog(Profile profile) {
         return dialog(bench, profile, ItemKind.TRIPS);
     }
 
     private StartViewModel dialog(UiBench on, Profile profile, ItemKind kind) {
         return new StartViewModel(
-                profile, kind, false, on.desk, on.background, on.texts, on.failures, flow);
+                profile, kind, false, on.desk, on.background, on.texts, on.failures, flow, clean);
     }
 
     @Test
@@ -53,7 +56,8 @@ class StartViewModelTest {
                 bench.background,
                 bench.texts,
                 bench.failures,
-                flow);
+                flow,
+                clean);
     }
 
     @ParameterizedTest
@@ -109,7 +113,7 @@ class StartViewModelTest {
     void whatStartsIsWatchedAndItsReasonKept() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
         StartViewModel dialog = dialog(TRIAL);
-        dialog.reasonProperty().set("  ticket 7 ");
+        dialog.reasonProperty().set("  ticket 7 acme-key ");
 
         dialog.confirm();
         bench.work.runAll();
@@ -119,7 +123,7 @@ class StartViewModelTest {
         assertThat(bench.journal.recent("trial", 9))
                 .singleElement()
                 .extracting(JournalEntry::reason)
-                .isEqualTo("ticket 7");
+                .isEqualTo("ticket 7 ***");
     }
 
     @Test
