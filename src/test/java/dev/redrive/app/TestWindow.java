@@ -103,6 +103,11 @@ final class TestWindow implements AutoCloseable {
         return new TestWindow(Stage::new, keychain, language, home, arguments);
     }
 
+    /** The program itself. */
+    RedriveApp program() {
+        return app;
+    }
+
     Stage stage() {
         return stage;
     }

@@ -51,8 +51,7 @@ public final class DiagnosticsController {
                 .getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(file -> diagnosticsContent.setText(file == null ? "" : file.text()));
-        model.files().subscribe(() -> diagnosticsFiles.getSelectionModel().selectFirst());
-        diagnosticsFiles.getSelectionModel().selectFirst();
+        model.busyProperty().subscribe(this::showFirst);
         diagnosticsContent.setAccessibleText(texts.get("diagnostics.content"));
         diagnosticsNames.selectedProperty().bindBidirectional(model.withNamesProperty());
         busy.visibleProperty().bind(model.busyProperty());
@@ -63,6 +62,12 @@ public final class DiagnosticsController {
                 dialogs.close();
             }
         });
+    }
+
+    private void showFirst(boolean collecting) {
+        if (!collecting) {
+            diagnosticsFiles.getSelectionModel().selectFirst();
+        }
     }
 
     private final class Line extends ListCell<DiagnosticsFile> {

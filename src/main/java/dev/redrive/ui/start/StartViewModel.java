@@ -97,6 +97,7 @@ public final class StartViewModel {
         busy.set(true);
         problem.set(null);
         String why = clean.apply(reason.get().strip());
+        reason.set(why); // What was pasted by mistake is not to be seen any longer either.
         background.call(() -> desk.start(profile, kind, why), () -> busy.set(false), this::ended);
     }
 
