@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The ways from one screen to another, since the screens do not know each other. JavaFX thread. */
 final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryRequests {

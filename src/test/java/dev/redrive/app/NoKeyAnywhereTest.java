@@ -228,13 +228,13 @@ class NoKeyAnywhereTest {
                         Reply.of(401, "text/plain", KEY))) {
             int asked = requests.size();
             echo = request -> StandIn.isCheck(request) ? fault : null;
-            window.await("asked", () -> hurried(window) && requests.size() > asked + 1);
+            window.await("asked", () -> hurried() && requests.size() > asked + 1);
             look(window);
             window.press("copyRequest");
             window.press("copyTaskId");
             look(window);
         }
-        window.await("refused", () -> hurried(window) && window.isUsable("enterKey"));
+        window.await("refused", () -> hurried() && window.isUsable("enterKey"));
         look(window);
         echo = _ -> null;
         service.hold(false);
@@ -242,11 +242,11 @@ class NoKeyAnywhereTest {
         window.fill("apiKey", KEY);
         window.press("saveProfile");
         window.press("navDashboard");
-        window.await("ended", () -> hurried(window) && !window.texts("taskVerdict").isEmpty());
+        window.await("ended", () -> hurried() && !window.texts("taskVerdict").isEmpty());
         look(window);
     }
 
-    private static boolean hurried(TestWindow window) {
+    private static boolean hurried() {
         new javafx.scene.robot.Robot().keyType(javafx.scene.input.KeyCode.F5);
         return true;
     }

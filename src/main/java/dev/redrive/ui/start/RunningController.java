@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Binds the "already running" dialog. JavaFX thread. */
 public final class RunningController {
 
+    private static final String KIND = "profile.kind.";
+
     private final RunningViewModel model;
     private final Texts texts;
     private final Parent root;
 
     @FXML private VBox card;
     @FXML private Label profileName;
+    @FXML private Label profileKind;
     @FXML private Label host;
     @FXML private Label title;
     @FXML private Label fieldLabel;
@@ -57,6 +60,7 @@ public final class RunningController {
     private void initialize() {
         Styles.colour(card, model.profile().colour());
         profileName.setText(model.profile().name());
+        profileKind.setText(texts.get(KIND + model.profile().kind().name()));
         host.setText(model.profile().host());
         title.setText(model.title());
         fieldLabel.setLabelFor(attachTask);
