@@ -6,11 +6,9 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What the README promises, and which tests it says keep it. */
+/** What a text promises, and which tests it says keep it. */
 final class Promises {
 
-    private static final Pattern SECTION =
-            Pattern.compile("^## What it promises$(.*?)^## ", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern PROMISE =
             Pattern.compile("^- (.*?)(?=^- |^$)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern NAMED = Pattern.compile("`(\\w+)`");
@@ -21,12 +19,16 @@ final class Promises {
         this.promises = promises;
     }
 
-    /** The promises in that text; none where it has no such section. */
-    static Promises in(String text) {
+    /** The promises in the text under that heading; none where it has no such section. */
+    static Promises under(String heading, String text) {
+        Pattern section =
+                Pattern.compile(
+                        "^## " + Pattern.quote(heading) + "$(.*?)^## ",
+                        Pattern.MULTILINE | Pattern.DOTALL);
         return new Promises(
-                SECTION.matcher(text)
+                section.matcher(text)
                         .results()
-                        .flatMap(section -> PROMISE.matcher(section.group(1) + "\n").results())
+                        .flatMap(found -> PROMISE.matcher(found.group(1) + "\n").results())
                         .map(promise -> promise.group(1).replaceAll("\\s+", " ").strip())
                         .toList());
     }

@@ -8,28 +8,36 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The README promises nothing that no test keeps. */
+/** README and SECURITY promise nothing that no test keeps. */
 class PromisesTest {
 
     private static final Path TESTS = Path.of("src", "test", "java");
 
-    @Test
-    void everyPromiseIsKeptByTestsThatAreThere() throws IOException {
-        Promises promises = Promises.in(Files.readString(Path.of("README.md")));
+    @ParameterizedTest
+    @CsvSource({
+        "README.md, What it promises, 15",
+        "SECURITY.md, 'Who could do what, and what stops them', 20"
+    })
+    void everyPromiseIsKeptByTestsThatAreThere(String file, String heading, int atLeast)
+            throws IOException {
+        Promises promises = Promises.under(heading, Files.readString(Path.of(file)));
         Set<String> tests =
                 MainCode.files(TESTS, "Test.java").stream()
-                        .map(file -> file.getFileName().toString().replace(".java", ""))
+                        .map(found -> found.getFileName().toString().replace(".java", ""))
                         .collect(Collectors.toSet());
 
-        assertThat(promises.all()).hasSizeGreaterThan(15);
+        assertThat(promises.all()).hasSizeGreaterThan(atLeast);
         assertThat(promises.problems(tests)).isEmpty();
     }
 
     @Test
     void aPromiseNobodyKeepsIsFound() {
         Promises promises =
-                Promises.in(
+                Promises.under(
+                        "What it promises",
                         """
                         - Not here. `NoTest`
 
