@@ -1,5 +1,9 @@
 package dev.redrive.app;
 
+import dev.redrive.connection.AddedCertificate;
+import dev.redrive.connection.AddedCertificates;
+import dev.redrive.connection.ConnectionDesk;
+import dev.redrive.connection.ProxyChoice;
 import dev.redrive.journal.History;
 import dev.redrive.journal.HistoryFilter;
 import dev.redrive.journal.HistoryRow;
@@ -97,9 +101,25 @@ final class Diagnostics implements DiagnosticsSource {
                 + "\n";
     }
 
-    /** How this computer reaches others, as far as the Java runtime was told. */
-    static String systemConnections() {
-        StringBuilder text = new StringBuilder();
+    /** Proxy and trust as they are set, and what the Java runtime was told. No password. */
+    static String connections(ConnectionDesk desk) {
+        StringBuilder text = new StringBuilder("proxy ");
+        text.append(
+                switch (desk.proxy()) {
+                    case ProxyChoice.AsTheSystem _ -> "as the system says";
+                    case ProxyChoice.None _ -> "none";
+                    case ProxyChoice.Manual manual ->
+                            manual.address() + (manual.user().isEmpty() ? "" : ", with a name");
+                });
+        text.append('\n');
+        AddedCertificates.Listing added = desk.certificates();
+        for (AddedCertificate one : added.certificates()) {
+            text.append("trusted besides ").append(one.facts().owner());
+            text.append(" until ").append(one.facts().until());
+            text.append(' ').append(one.facts().fingerprint()).append('\n');
+        }
+        added.unreadable()
+                .forEach(name -> text.append("no certificate in ").append(name).append('\n'));
         for (String name : NETWORK) {
             text.append(name).append(' ').append(System.getProperty(name)).append('\n');
         }

@@ -314,7 +314,7 @@ final class Wiring implements AutoCloseable {
                         about,
                         profiles.profiles(),
                         Diagnostics.settings(profiles, texts.locale()),
-                        Diagnostics::systemConnections,
+                        () -> Diagnostics.connections(connection),
                         journal,
                         redactor,
                         clock);

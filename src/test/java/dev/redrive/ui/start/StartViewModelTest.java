@@ -13,7 +13,6 @@ import dev.redrive.profile.Profile;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.common.Problem;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +22,9 @@ class StartViewModelTest {
     private final UiBench bench = new UiBench();
     private final RecordingFlow flow = new RecordingFlow();
 
-    private final UnaryOperator<String> clean = text -> text.replace("acme-key", "***");
+    private static String clean(String text) {
+        return text.replace("acme-key", "***");
+    }
 
     private StartViewModel dialog(Profile profile) {
         return dialog(bench, profile, ItemKind.TRIPS);
@@ -31,7 +32,15 @@ class StartViewModelTest {
 
     private StartViewModel dialog(UiBench on, Profile profile, ItemKind kind) {
         return new StartViewModel(
-                profile, kind, false, on.desk, on.background, on.texts, on.failures, flow, clean);
+                profile,
+                kind,
+                false,
+                on.desk,
+                on.background,
+                on.texts,
+                on.failures,
+                flow,
+                StartViewModelTest::clean);
     }
 
     @Test
@@ -57,7 +66,7 @@ class StartViewModelTest {
                 bench.texts,
                 bench.failures,
                 flow,
-                clean);
+                StartViewModelTest::clean);
     }
 
     @ParameterizedTest
