@@ -2,7 +2,9 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.profile.SecretState;
 import dev.redrive.testing.Certificates;
+import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Dimension2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
@@ -182,6 +185,81 @@ class ScreensTest {
             showConnection(window, "settings-connection-bad-file");
         }
         assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "en, DARK", "fr, LIGHT", "fr, DARK"})
+    void nothingIsCutWhereKeysAreKept(String inLanguage, String appearance) throws Exception {
+        language = inLanguage;
+        theme = appearance.toLowerCase(Locale.ROOT);
+        Desk.writeProfile(home, LONG_NAME, "PRODUCTION", "http://127.0.0.1:9");
+        Path file = home.resolve("profiles.json");
+        Files.writeString(file, Files.readString(file).replace("LIGHT", appearance));
+        Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
+        FakeKeychain keychain = new FakeKeychain();
+        try (TestWindow window = TestWindow.open(keychain, locale, home)) {
+            window.press("navCredentials");
+            window.awaitText("keychainNote", text -> !text.endsWith("…"), "tried");
+            window.fill("apiKey", StandIn.KEY);
+            window.press("keepKeychain");
+            window.press("saveProfile");
+            window.awaitText("keyStorageState", "Secret Service");
+            show(window, "keys-keychain", "keyStorage");
+            keychain.answer(SecretState.LOCKED);
+            window.fill("apiKey", StandIn.KEY);
+            window.press("saveProfile");
+            window.awaitUsable("keyStorageAgain");
+            show(window, "keys-not-kept", "keyStorage");
+            show(window, "keys-not-kept-banner", "profileName");
+            keychain.answer(SecretState.STORED);
+            window.press("keepSession");
+            window.press("saveProfile");
+            window.awaitGone("keyStorageAgain");
+            show(window, "keys-session", "keyStorage");
+            window.press("keepFile");
+            window.press("saveProfile");
+            window.awaitUsable("passphraseAgain");
+            window.fill("passphrase", "short");
+            window.press("confirmPassphrase");
+            show(window, "keys-new-passphrase");
+            window.fill("passphrase", "correct horse battery");
+            window.fill("passphraseAgain", "correct horse battery");
+            window.press("confirmPassphrase");
+            window.awaitGone("passphraseDialog");
+            show(window, "keys-file", "keyStorage");
+        }
+        keychain.answer(SecretState.NO_SERVICE);
+        try (TestWindow window = TestWindow.open(keychain, locale, home)) {
+            window.awaitUsable("passphrase");
+            window.fill("passphrase", "wrong");
+            window.press("confirmPassphrase");
+            window.awaitUsable("setAsideKeyFile");
+            show(window, "keys-wrong-passphrase");
+            window.press("cancelPassphrase");
+            window.press("navCredentials");
+            window.awaitUsable("tryKeychain");
+            show(window, "keys-none", "keyStorage");
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    /** Shows a screen scrolled to one of its parts. */
+    private void show(TestWindow window, String screen, String part) throws IOException {
+        window.run(() -> scrollTo(window.node(part)));
+        show(window, screen);
+    }
+
+    private static void scrollTo(Node part) {
+        for (Node up = part; up != null; up = up.getParent()) {
+            if (up instanceof ScrollPane pane) {
+                double top =
+                        part.localToScene(0, 0).getY()
+                                - pane.getContent().localToScene(0, 0).getY();
+                double room = pane.getContent().getLayoutBounds().getHeight() - pane.getHeight();
+                pane.setVvalue(room <= 0 ? 0 : Math.clamp((top - 60) / room, 0, 1));
+                return;
+            }
+        }
     }
 
     private void showConnection(TestWindow window, String screen) throws IOException {

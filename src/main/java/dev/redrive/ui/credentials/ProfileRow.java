@@ -60,7 +60,8 @@ final class ProfileRow extends ListCell<Profile> {
         }
         String ending = profiles.keyEndings().get(profile.id());
         if (ending == null && profiles.keys().troubles().containsKey(profile.id())) {
-            return texts.get("credentials.rowKeyAway", kind);
+            // Alone: with the kind before it there is no room for it.
+            return texts.get("credentials.rowKeyAway");
         }
         if (ending == null) {
             return texts.get("credentials.rowNoKey", kind);
