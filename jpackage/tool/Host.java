@@ -35,11 +35,6 @@ record Host(OperatingSystem system, boolean arm) {
         return arm ? "arm64" : "x64";
     }
 
-    /** The name of the starter, and of its configuration. */
-    String starterName() {
-        return system == OperatingSystem.LINUX ? "redrive" : "Redrive";
-    }
-
     /** Where sqlite-jdbc has its library for this computer. */
     String sqliteFolder() {
         String folder =

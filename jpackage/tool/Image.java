@@ -47,23 +47,20 @@ final class Image {
             }
         }
 
-        Steps.tool(
-                "jpackage",
-                List.of(
-                        "--type",
-                        "app-image",
-                        place.commonArguments(),
-                        place.arguments(host),
-                        "--app-version",
-                        version,
-                        "--runtime-image",
-                        runtime.toString(),
-                        "--icon",
-                        icon().toString(),
-                        "--resource-dir",
-                        place.description().resolve(host.word()).toString(),
-                        "--dest",
-                        place.image().toString()));
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("--type", "app-image"));
+        arguments.addAll(List.of(place.commonArguments(), place.arguments(host)));
+        arguments.addAll(List.of("--app-version", version));
+        arguments.addAll(List.of("--runtime-image", runtime.toString()));
+        arguments.addAll(List.of("--icon", icon().toString()));
+        Path resources = place.description().resolve(host.word());
+        arguments.addAll(List.of("--resource-dir", resources.toString()));
+        arguments.addAll(List.of("--dest", place.image().toString()));
+        if (host.system() == Host.OperatingSystem.WINDOWS) {
+            Path terminal = resources.resolve("redrive-cli.properties");
+            arguments.addAll(List.of("--add-launcher", "redrive-cli=" + terminal));
+        }
+        Steps.tool("jpackage", arguments);
         Trees.remove(runtime);
         try (Stream<Path> images = Files.list(place.image())) {
             Path program = images.findFirst().orElseThrow();

@@ -41,7 +41,7 @@ final class Installers {
         Files.createDirectories(place.packages());
         switch (host.system()) {
             case LINUX -> new LinuxPackages(place, host, version, time).make(program);
-            case WINDOWS -> new WindowsPackages(place, host, version).make(program);
+            case WINDOWS -> new WindowsPackages(place, host, version, time).make(program);
             case MACOS -> new MacPackages(place, host, version).make(program);
         }
         Checksums.write(place.packages());

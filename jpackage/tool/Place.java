@@ -1,4 +1,8 @@
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where things are.
@@ -27,5 +31,30 @@ record Place(Path description, Path assets, Path build) {
     /** The arguments jpackage takes on this system, as it takes them. */
     String arguments(Host host) {
         return "@" + description.resolve(host.word() + ".args");
+    }
+
+    /** What jpackage is told to pack an image, whatever the package. */
+    List<String> packaging(String type, Path program, String version, Path to) {
+        return List.of(
+                "--type",
+                type,
+                "--name",
+                "Redrive",
+                "--vendor",
+                "Redrive",
+                "--app-version",
+                version,
+                "--app-image",
+                program.toString(),
+                "--dest",
+                to.toString());
+    }
+
+    /** The only file in a folder. */
+    Path onlyFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findFirst()
+                    .orElseThrow(() -> new IllegalStateException("nothing in " + folder));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Makes the cache of loaded and linked classes the program starts with: the starter itself drives
@@ -50,7 +51,11 @@ final class Training {
                         + cache,
                 List.of());
         if (host.system() != Host.OperatingSystem.LINUX) { // There the starter looks for the cache.
-            name(configuration.resolve(host.starterName() + ".cfg"), time);
+            try (Stream<Path> files = Files.list(configuration)) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".cfg")).toList()) {
+                    name(file, time);
+                }
+            }
         }
         FileTime fileTime = FileTime.from(time);
         Files.setLastModifiedTime(cache, fileTime);

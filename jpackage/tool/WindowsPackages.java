@@ -1,8 +1,68 @@
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
+/**
+ * Packs the image for Windows: a .msi for one person, which asks for no administrator, one for
+ * everybody on the computer, and a .zip for those who may install nothing. Needs WiX, which
+ * jpackage runs.
+ */
 final class WindowsPackages {
-    WindowsPackages(Place place, Host host, String version) {}
 
-    void make(Path program) throws IOException, InterruptedException {}
+    /** By these Windows knows that another version of the same package is there: never change. */
+    private static final String FOR_ONE_PERSON = "6c2f6a54-2d8d-4b5e-9b1f-0f3d5c0f7a11";
+
+    private static final String FOR_ALL = "b0a7a6de-52f4-4c0c-8a6e-7d3a1e9c4f22";
+
+    private final Place place;
+    private final Host host;
+    private final String version;
+    private final Instant time;
+
+    WindowsPackages(Place place, Host host, String version, Instant time) {
+        this.place = place;
+        this.host = host;
+        this.version = version;
+        this.time = time;
+    }
+
+    void make(Path program) throws IOException {
+        String name = "redrive-" + version + "-windows-" + host.processor();
+        msi(program, FOR_ONE_PERSON, List.of("--win-per-user-install"), name + ".msi");
+        msi(program, FOR_ALL, List.of(), name + "-all-users.msi");
+        Steps.tool(
+                "jar",
+                List.of(
+                        "--create",
+                        "--no-manifest",
+                        "--date",
+                        time.toString(),
+                        "--file",
+                        place.packages().resolve(name + ".zip").toString(),
+                        "-C",
+                        program.getParent().toString(),
+                        program.getFileName().toString()));
+    }
+
+    private void msi(Path program, String upgrade, List<String> scope, String name)
+            throws IOException {
+        Path made = place.build().resolve("msi");
+        Trees.remove(made);
+        List<String> arguments = new ArrayList<>(place.packaging("msi", program, version, made));
+        arguments.addAll(
+                List.of(
+                        "--resource-dir",
+                        place.description().resolve("windows").toString(),
+                        "--win-upgrade-uuid",
+                        upgrade,
+                        "--win-menu",
+                        "--win-menu-group",
+                        "Redrive"));
+        arguments.addAll(scope);
+        Steps.tool("jpackage", arguments);
+        Files.move(place.onlyFile(made), place.packages().resolve(name));
+    }
 }
