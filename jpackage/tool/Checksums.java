@@ -10,19 +10,30 @@ import java.util.stream.Stream;
 /** The SHA-256 sums of the packages, as {@code sha256sum --check} reads them. */
 final class Checksums {
 
+    private static final String NAME = "SHA256SUMS";
+
     private Checksums() {}
+
+    /**
+     * Writes them anew, where something was signed or added.
+     *
+     * @param arguments the folder with the packages
+     */
+    public static void main(String[] arguments) throws IOException {
+        write(Path.of(arguments[0]));
+    }
 
     static void write(Path packages) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(packages)) {
-            files = all.sorted().toList();
+            files = all.filter(file -> !file.endsWith(NAME)).sorted().toList();
         }
         StringBuilder lines = new StringBuilder();
         for (Path file : files) {
             lines.append(sum(file)).append("  ").append(file.getFileName()).append('\n');
             Steps.say("%s, %.1f MB".formatted(file, Files.size(file) / 1e6));
         }
-        Files.writeString(packages.resolve("SHA256SUMS"), lines);
+        Files.writeString(packages.resolve(NAME), lines);
     }
 
     private static String sum(Path file) throws IOException {

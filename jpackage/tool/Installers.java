@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /**
  * Makes what people install, on the system it runs on and for it: the runtime image, the program's
- * image with its AOT cache, the packages and their checksums. Maven starts it, see the profile
- * {@code installer} in the pom.
+ * image with its AOT cache, the packages, the list of their parts and the checksums. Maven starts
+ * it, see the profile {@code installer} in the pom.
  */
 final class Installers {
 
@@ -44,6 +44,12 @@ final class Installers {
             case WINDOWS -> new WindowsPackages(place, host, version, time).make(program);
             case MACOS -> new MacPackages(place, host, version).make(program);
         }
+        Files.copy(
+                project.resolve("target/classes/dev/redrive/app/parts.xml"),
+                place.packages()
+                        .resolve(
+                                "redrive-%s-%s-%s-parts.cdx.xml"
+                                        .formatted(version, host.word(), host.processor())));
         Checksums.write(place.packages());
     }
 }

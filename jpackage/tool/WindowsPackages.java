@@ -17,6 +17,12 @@ final class WindowsPackages {
 
     private static final String FOR_ALL = "b0a7a6de-52f4-4c0c-8a6e-7d3a1e9c4f22";
 
+    /**
+     * Under that person's local application data. Never where profiles and history are: removing
+     * the package removes all that is in the folder it was installed to.
+     */
+    private static final String PERSONS_FOLDER = "Programs\\Redrive";
+
     private final Place place;
     private final Host host;
     private final String version;
@@ -31,7 +37,11 @@ final class WindowsPackages {
 
     void make(Path program) throws IOException {
         String name = "redrive-" + version + "-windows-" + host.processor();
-        msi(program, FOR_ONE_PERSON, List.of("--win-per-user-install"), name + ".msi");
+        msi(
+                program,
+                FOR_ONE_PERSON,
+                List.of("--win-per-user-install", "--install-dir", PERSONS_FOLDER),
+                name + ".msi");
         msi(program, FOR_ALL, List.of(), name + "-all-users.msi");
         Steps.tool(
                 "jar",
