@@ -48,6 +48,7 @@ public final class RedriveApp extends Application {
     private @Nullable LogFiles logs;
     private @Nullable Wiring wiring;
     private @Nullable SingleWindow window;
+    private @Nullable Theme theme;
     private boolean openElsewhere;
     private final Redactor redactor = new Redactor();
     private final Runnable exit;
@@ -143,7 +144,7 @@ public final class RedriveApp extends Application {
         Thread.setDefaultUncaughtExceptionHandler(
                 new UncaughtErrors(parts.ui, redactor, texts, parts.shellModel.problems()::tell));
         Scene scene = new Scene(parts.shell.root());
-        new Theme(parts.shell.root(), parts.profiles.appearanceProperty());
+        theme = new Theme(parts.shell.root(), parts.profiles.appearanceProperty());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> checkNow(parts));
         scene.getAccelerators()
                 .put(
@@ -299,6 +300,9 @@ public final class RedriveApp extends Application {
         if (parts != null) {
             parts.files.execute(this::letGoOfWindow);
             parts.close();
+        }
+        if (theme != null) {
+            theme.end();
         }
         if (logs != null) {
             logs.close();

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -116,9 +117,19 @@ final class TestWindow implements AutoCloseable {
     <T> T on(Callable<T> deed) {
         try {
             return ui.call(deed).get(PATIENCE_S, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+        } catch (TimeoutException e) {
+            throw new AssertionError("the JavaFX thread is held up" + whereItIs(), e);
+        } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static String whereItIs() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().equals("JavaFX Application Thread"))
+                .flatMap(thread -> Stream.of(thread.getValue()))
+                .map(frame -> "\n    " + frame)
+                .collect(Collectors.joining());
     }
 
     /** Does something on the JavaFX thread. */

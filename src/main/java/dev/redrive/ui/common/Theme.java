@@ -8,20 +8,28 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import javafx.util.Subscription;
 
 /** Light or dark: as the system is, or as the settings fix it. JavaFX thread. */
 public final class Theme {
 
     private final Parent root;
+    private final Subscription system;
 
     /** Dresses the window with that root, now and whenever the wish or the system changes. */
     public Theme(Parent root, ObservableValue<Appearance> appearance) {
         this.root = root;
         root.getStylesheets().add(Styles.sheet());
         appearance.subscribe(this::apply);
-        Platform.getPreferences()
-                .colorSchemeProperty()
-                .subscribe(_ -> apply(appearance.getValue()));
+        system =
+                Platform.getPreferences()
+                        .colorSchemeProperty()
+                        .subscribe(_ -> apply(appearance.getValue()));
+    }
+
+    /** Heeds the system no more, which would else hold on to the window for ever. */
+    public void end() {
+        system.unsubscribe();
     }
 
     private void apply(Appearance wish) {
