@@ -120,8 +120,12 @@ public final class HistoryViewModel {
     }
 
     private String placeholderText() {
+        RowsViewModel.State state = rows.stateProperty().get();
+        if (state == RowsViewModel.State.LINES) {
+            return "";
+        }
         JournalTrouble trouble = rows.troubleProperty().get();
-        String words = texts.get(STATE + rows.stateProperty().get().name());
+        String words = texts.get(STATE + state.name());
         return trouble == null ? words : words + " " + troubles.reason(trouble);
     }
 
