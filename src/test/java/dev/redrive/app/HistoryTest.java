@@ -34,6 +34,7 @@ class HistoryTest {
     }
 
     private static void select(TestWindow window, int row) {
+        window.awaitUsable("historyTable");
         window.run(
                 () -> ((TableView<?>) window.node("historyTable")).getSelectionModel().select(row));
         window.await("read", () -> !window.text("historyChartText").isEmpty());

@@ -21,13 +21,13 @@ public final class FxExecutor implements Executor {
         }
     }
 
-    /** What the call gives on the JavaFX thread, or the exception it threw. */
+    /** What the call gives on the JavaFX thread, or what it threw, errors too. */
     public <T> CompletableFuture<T> call(Callable<T> call) {
         CompletableFuture<T> result = new CompletableFuture<>();
         execute(() -> {
             try {
                 result.complete(call.call());
-            } catch (Exception e) {
+            } catch (Throwable e) { // Whoever waits for the answer would wait for ever.
                 result.completeExceptionally(e);
             }
         });
