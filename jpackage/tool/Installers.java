@@ -26,6 +26,11 @@ final class Installers {
         Instant time = Instant.parse(arguments[3]);
         boolean packages = arguments[4].equals("packages");
 
+        Path parts = project.resolve("target/classes/dev/redrive/app/parts.xml");
+        if (packages && !Files.exists(parts)) { // Said now, not minutes later.
+            throw new IllegalStateException(
+                    "no " + parts + ": Maven makes the list of parts only where it is online");
+        }
         Place place = new Place(project.resolve("jpackage"), project.resolve("assets"), build);
         Host host = Host.here();
         Trees.remove(place.image());
@@ -45,7 +50,7 @@ final class Installers {
             case MACOS -> new MacPackages(place, host, version).make(program);
         }
         Files.copy(
-                project.resolve("target/classes/dev/redrive/app/parts.xml"),
+                parts,
                 place.packages()
                         .resolve(
                                 "redrive-%s-%s-%s-parts.cdx.xml"

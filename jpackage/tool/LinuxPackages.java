@@ -43,7 +43,7 @@ final class LinuxPackages {
         Trees.copy(program, root.resolve("opt/redrive"));
         Path share = root.resolve("usr/share");
         install("redrive.desktop", share.resolve("applications"));
-        install("dev.redrive.metainfo.xml", share.resolve("metainfo"));
+        install("dev.redrive.Redrive.metainfo.xml", share.resolve("metainfo"));
         for (int size : ICONS) {
             Path folder = share.resolve("icons/hicolor/%1$dx%1$d/apps".formatted(size));
             Files.createDirectories(folder);
