@@ -268,6 +268,7 @@ class NoKeyAnywhereTest {
     private void history(TestWindow window) {
         window.press("navHistory");
         window.awaitText("historyCount", "entr");
+        window.awaitUsable("historyTable");
         window.run(
                 () -> ((TableView<?>) window.node("historyTable")).getSelectionModel().select(0));
         window.await("read", () -> !window.text("historyChartText").isEmpty());

@@ -270,6 +270,7 @@ class ScreensTest {
     }
 
     private static void select(TestWindow window, int row) {
+        window.awaitUsable("historyTable");
         window.run(
                 () -> ((TableView<?>) window.node("historyTable")).getSelectionModel().select(row));
         window.await("read", () -> !window.text("historyChartText").isEmpty());
