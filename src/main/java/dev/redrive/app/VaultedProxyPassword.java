@@ -3,6 +3,7 @@ package dev.redrive.app;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.connection.ProxyPassword;
 import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.KeyStatus;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.Profile;
@@ -46,11 +47,11 @@ record VaultedProxyPassword(KeyVault vault, Redactor redactor) implements ProxyP
     }
 
     @Override
-    public void keep(ProxyChoice.Manual proxy, char[] password) {
+    public KeyStatus keep(ProxyChoice.Manual proxy, char[] password) {
         redactor.protect(password);
         char[] encoded = encoded(password);
         try {
-            vault.keep(owner(proxy), ApiKey.of(encoded));
+            return vault.keep(owner(proxy), ApiKey.of(encoded));
         } finally {
             Arrays.fill(encoded, '\0');
         }

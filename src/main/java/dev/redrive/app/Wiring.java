@@ -281,7 +281,7 @@ final class Wiring implements AutoCloseable {
     private SettingsController settingsPage(FileChoice fileChoice) {
         ConnectionController network =
                 new ConnectionController(
-                        new ProxyViewModel(connection, background, texts),
+                        new ProxyViewModel(connection, background, texts, keyTexts),
                         new CertificatesViewModel(
                                 connection,
                                 background,

@@ -1,5 +1,6 @@
 package dev.redrive.connection;
 
+import dev.redrive.profile.KeyStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -86,14 +87,16 @@ public final class ConnectionDesk {
      *
      * @param password what a manual one's password is now; null to leave the one that is kept. It
      *     is dropped where the proxy asks for no name
+     * @return whether a new password is kept beyond this run; absent where there is none
      * @throws IOException when the choice could not be kept; nothing has changed then
      */
-    public void choose(ProxyChoice choice, char @Nullable [] password) throws IOException {
+    public KeyStatus choose(ProxyChoice choice, char @Nullable [] password) throws IOException {
         keep(choice);
+        KeyStatus kept = KeyStatus.ABSENT;
         // Not under the lock: a keychain may ask the person something, and calls must go on.
         if (choice instanceof ProxyChoice.Manual manual && !manual.user().isEmpty()) {
             if (password != null) {
-                passwords.keep(manual, password);
+                kept = passwords.keep(manual, password);
             } else if (!hasPassword(manual)) {
                 passwords.forget(); // Should there be one of another proxy, it is not to come back.
             }
@@ -101,6 +104,7 @@ public final class ConnectionDesk {
             passwords.forget();
         }
         renew();
+        return kept;
     }
 
     private synchronized void keep(ProxyChoice choice) throws IOException {

@@ -1,5 +1,6 @@
 package dev.redrive.connection;
 
+import dev.redrive.profile.KeyStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,11 @@ public interface ProxyPassword {
     /** A copy of the password, to be wiped by whoever asked; null when none is kept. */
     char @Nullable [] find(ProxyChoice.Manual proxy);
 
-    /** Keeps the password in place of any other; the array may be wiped afterwards. */
-    void keep(ProxyChoice.Manual proxy, char[] password);
+    /**
+     * Keeps the password in place of any other; the array may be wiped afterwards. It is at hand
+     * until the program closes, whatever the answer, which says whether it is kept beyond that.
+     */
+    KeyStatus keep(ProxyChoice.Manual proxy, char[] password);
 
     /** Drops whatever password is kept. */
     void forget();

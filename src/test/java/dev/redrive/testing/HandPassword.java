@@ -2,6 +2,7 @@ package dev.redrive.testing;
 
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.connection.ProxyPassword;
+import dev.redrive.profile.KeyStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one password for one proxy, for a test to look at. */
@@ -9,10 +10,16 @@ public final class HandPassword implements ProxyPassword {
 
     private ProxyChoice.@Nullable Manual owner;
     private char @Nullable [] kept;
+    private KeyStatus answer = KeyStatus.STORED;
 
     /** The password that is kept; null for none. */
     public @Nullable String kept() {
         return kept == null ? null : new String(kept);
+    }
+
+    /** What {@link #keep} answers from now on. */
+    public void answer(KeyStatus status) {
+        answer = status;
     }
 
     @Override
@@ -21,9 +28,10 @@ public final class HandPassword implements ProxyPassword {
     }
 
     @Override
-    public void keep(ProxyChoice.Manual proxy, char[] password) {
+    public KeyStatus keep(ProxyChoice.Manual proxy, char[] password) {
         owner = proxy;
         kept = password.clone();
+        return answer;
     }
 
     @Override

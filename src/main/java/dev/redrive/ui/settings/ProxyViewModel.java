@@ -3,12 +3,14 @@ package dev.redrive.ui.settings;
 import dev.redrive.connection.ConnectionDesk;
 import dev.redrive.connection.ProxyAddress;
 import dev.redrive.connection.ProxyChoice;
+import dev.redrive.profile.KeyStatus;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.KeyTexts;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Texts;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -27,6 +29,14 @@ public final class ProxyViewModel {
         MANUAL
     }
 
+    /**
+     * How a choice went.
+     *
+     * @param failure why nothing was changed; null when it was
+     * @param password how it went with a new password
+     */
+    private record Applied(@Nullable String failure, KeyStatus password) {}
+
     /** What is in use, and whether a password is kept for it. */
     private record InUse(ProxyChoice choice, boolean hasPassword) {}
 
@@ -35,6 +45,7 @@ public final class ProxyViewModel {
     private final ConnectionDesk desk;
     private final Background background;
     private final Texts texts;
+    private final KeyTexts keyTexts;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.SYSTEM);
     private final StringProperty host = new SimpleStringProperty("");
     private final StringProperty port = new SimpleStringProperty("");
@@ -49,10 +60,12 @@ public final class ProxyViewModel {
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
     /** The form over the settings of that desk, which are read in the background at once. */
-    public ProxyViewModel(ConnectionDesk desk, Background background, Texts texts) {
+    public ProxyViewModel(
+            ConnectionDesk desk, Background background, Texts texts, KeyTexts keyTexts) {
         this.desk = desk;
         this.background = background;
         this.texts = texts;
+        this.keyTexts = keyTexts;
         // A mark is about what was typed before.
         host.subscribe((_, _) -> hostProblem.set(""));
         port.subscribe((_, _) -> portProblem.set(""));
@@ -105,12 +118,11 @@ public final class ProxyViewModel {
         background.call(() -> choose(choice, typed), () -> busy.set(false), this::chosen);
     }
 
-    private Optional<String> choose(ProxyChoice choice, char @Nullable [] typed) {
+    private Applied choose(ProxyChoice choice, char @Nullable [] typed) {
         try {
-            desk.choose(choice, typed);
-            return Optional.empty();
+            return new Applied(null, desk.choose(choice, typed));
         } catch (IOException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return new Applied(String.valueOf(e.getMessage()), KeyStatus.ABSENT);
         } finally {
             if (typed != null) {
                 Arrays.fill(typed, '\0');
@@ -118,15 +130,23 @@ public final class ProxyViewModel {
         }
     }
 
-    private void chosen(Optional<String> failure) {
-        if (failure.isPresent()) {
+    private void chosen(Applied applied) {
+        if (applied.failure() != null) {
             problem.set(
                     new Problem(
                             texts.get("settings.proxyNotSaved"),
-                            texts.get("settings.notSavedDetail", failure.get()),
+                            texts.get("settings.notSavedDetail", applied.failure()),
                             null,
                             Problem.Severity.ERROR));
         } else {
+            if (applied.password().isTrouble()) {
+                problem.set(
+                        new Problem(
+                                texts.get("settings.proxyPasswordNotKept"),
+                                keyTexts.trouble(KeyStorage.KEYCHAIN, applied.password()),
+                                null,
+                                Problem.Severity.WARNING));
+            }
             busy.set(true);
             background.call(this::read, () -> busy.set(false), this::say);
         }

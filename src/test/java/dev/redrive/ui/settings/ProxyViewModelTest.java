@@ -6,8 +6,11 @@ import dev.redrive.connection.AddedCertificates;
 import dev.redrive.connection.ConnectionDesk;
 import dev.redrive.connection.ConnectionStore;
 import dev.redrive.connection.ProxyChoice;
+import dev.redrive.profile.KeyStatus;
+import dev.redrive.profile.SecretState;
 import dev.redrive.testing.HandPassword;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.common.KeyTexts;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.settings.ProxyViewModel.Kind;
 import java.io.IOException;
@@ -34,6 +37,23 @@ class ProxyViewModelTest {
         assertThat(model.inUseProperty().get())
                 .isEqualTo("In use: the proxy the system names, if it names one.");
         assertThat(model.busyProperty().get()).isFalse();
+    }
+
+    @Test
+    void aPasswordTheKeychainRefusesIsSaidAndUsedAllTheSame() {
+        passwords.answer(new KeyStatus(SecretState.LOCKED, ""));
+        ProxyViewModel model = model();
+        typeManual(model, "proxy.acme", "3128");
+        model.userProperty().set("jo");
+        model.passwordProperty().set("secret");
+
+        apply(model);
+
+        assertThat(model.inUseProperty().get()).isEqualTo("In use: proxy.acme:3128.");
+        Problem problem = Objects.requireNonNull(model.problemProperty().get());
+        assertThat(problem.title()).contains("only until Redrive closes");
+        assertThat(problem.detail()).startsWith("Keyring is locked");
+        assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
     }
 
     @Test
@@ -129,7 +149,12 @@ class ProxyViewModelTest {
     }
 
     private ProxyViewModel model() {
-        ProxyViewModel model = new ProxyViewModel(desk(), bench.background, bench.texts);
+        ProxyViewModel model =
+                new ProxyViewModel(
+                        desk(),
+                        bench.background,
+                        bench.texts,
+                        new KeyTexts(bench.texts, "Keyring"));
         bench.work.runAll();
         return model;
     }
