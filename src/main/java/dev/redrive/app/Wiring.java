@@ -203,9 +203,10 @@ final class Wiring implements AutoCloseable {
     private HistoryPage historyPage(FileChoice fileChoice, FailureTexts failures) {
         HistoryViewModel model =
                 new HistoryViewModel(
-                        new CleanNotes(journal, redactor),
+                        journal,
                         profiles,
                         background,
+                        redactor::clean,
                         new Background(files, ui),
                         fileChoice,
                         new Receipts(texts, formats, clock, version, redactor::clean),

@@ -15,6 +15,7 @@ import dev.redrive.ui.common.Texts;
 import java.util.Collection;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -47,6 +48,7 @@ public final class HistoryViewModel {
      * The page.
      *
      * @param background reads the history and writes exports
+     * @param clean masks what no note may hold
      * @param notes saves one note after the other, also while the window closes
      * @param files asks where to write
      * @param receipts makes receipts
@@ -55,6 +57,7 @@ public final class HistoryViewModel {
             History history,
             ProfilesModel profiles,
             Background background,
+            UnaryOperator<String> clean,
             Background notes,
             FileChoice files,
             Receipts receipts,
@@ -73,7 +76,7 @@ public final class HistoryViewModel {
                         history, background, files, texts, formats, troubles, problem::set);
         NoteViewModel note =
                 new NoteViewModel(
-                        history, notes, texts, troubles, rows::noted, this::sayUnsavedNote);
+                        history, clean, notes, texts, troubles, rows::noted, this::sayUnsavedNote);
         this.details =
                 new DetailsViewModel(
                         history,

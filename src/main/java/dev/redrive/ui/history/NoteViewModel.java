@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The note of the entry whose details are shown. What was typed is kept until it is saved, be the
- * disk full or another entry selected. JavaFX thread.
+ * disk full or another entry selected; saved and shown from then on is only what is clean. JavaFX
+ * thread.
  */
 public final class NoteViewModel {
 
     private final History history;
+    private final UnaryOperator<String> clean;
     private final Background background;
     private final Texts texts;
     private final TroubleTexts troubles;
@@ -47,18 +50,21 @@ public final class NoteViewModel {
     /**
      * No note.
      *
+     * @param clean masks what no note may hold, should it have been pasted into one
      * @param background saves one note after the other
      * @param saved is told the entry and the text of each note that was saved
      * @param failedElsewhere is told why a note could not be saved that is not shown any more
      */
     NoteViewModel(
             History history,
+            UnaryOperator<String> clean,
             Background background,
             Texts texts,
             TroubleTexts troubles,
             BiConsumer<String, String> saved,
             Consumer<JournalTrouble> failedElsewhere) {
         this.history = history;
+        this.clean = clean;
         this.background = background;
         this.texts = texts;
         this.troubles = troubles;
@@ -76,10 +82,14 @@ public final class NoteViewModel {
         save(_ -> {});
         current = id;
         kept = row == null ? "" : row.note();
-        showing = true;
-        text.set(id == null ? "" : drafts.getOrDefault(id, kept));
-        showing = false;
+        display(id == null ? "" : drafts.getOrDefault(id, kept));
         say();
+    }
+
+    private void display(String note) {
+        showing = true;
+        text.set(note);
+        showing = false;
     }
 
     private void typed() {
@@ -137,7 +147,7 @@ public final class NoteViewModel {
 
     private Optional<JournalTrouble> write(Map.Entry<String, String> draft) {
         try {
-            history.note(draft.getKey(), draft.getValue());
+            history.note(draft.getKey(), clean.apply(draft.getValue()));
             return Optional.empty();
         } catch (JournalException e) {
             return Optional.of(e.trouble()); // The journal has logged why.
@@ -155,11 +165,15 @@ public final class NoteViewModel {
                 failedElsewhere.accept(trouble);
             }
         } else {
-            saved.accept(id, draft.getValue());
+            String written = clean.apply(draft.getValue());
+            saved.accept(id, written);
             failures.remove(id);
             drafts.remove(id, draft.getValue());
             if (id.equals(current)) {
-                kept = draft.getValue();
+                kept = written;
+                if (text.get().equals(draft.getValue())) {
+                    display(written);
+                }
                 typedSince(id);
             }
         }

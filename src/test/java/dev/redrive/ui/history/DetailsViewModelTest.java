@@ -35,7 +35,13 @@ class DetailsViewModelTest {
                     new FactTexts(ui.texts, ui.formats, bench.lines),
                     new Requests(),
                     new NoteViewModel(
-                            bench, ui.background, ui.texts, bench.troubles, (_, _) -> {}, _ -> {}),
+                            bench,
+                            text -> text,
+                            ui.background,
+                            ui.texts,
+                            bench.troubles,
+                            (_, _) -> {},
+                            _ -> {}),
                     new ReceiptViewModel(
                             new Receipts(ui.texts, ui.formats, ui.clock, "1.0", text -> text),
                             ui.background,

@@ -23,6 +23,7 @@ class HistoryViewModelTest {
                     bench,
                     bench.profiles,
                     ui.background,
+                    text -> text,
                     ui.background,
                     bench.files,
                     new Receipts(ui.texts, ui.formats, ui.clock, "1.0", text -> text),

@@ -21,6 +21,7 @@ class NoteViewModelTest {
     private final NoteViewModel model =
             new NoteViewModel(
                     bench,
+                    text -> text.replace("secret", "***"),
                     bench.bench.background,
                     bench.bench.texts,
                     bench.troubles,
@@ -55,6 +56,19 @@ class NoteViewModelTest {
 
         assertThat(row("a").note()).isEqualTo("told the customer");
         assertThat(saved).containsExactly("a: told the customer");
+        assertThat(model.messageProperty().get()).isEqualTo("Note saved");
+        assertThat(model.changedProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatNoNoteMayHoldIsShownNoMoreOnceSaved() {
+        model.textProperty().set("the key is secret");
+        model.save();
+        bench.settle();
+
+        assertThat(row("a").note()).isEqualTo("the key is ***");
+        assertThat(saved).containsExactly("a: the key is ***");
+        assertThat(model.textProperty().get()).isEqualTo("the key is ***");
         assertThat(model.messageProperty().get()).isEqualTo("Note saved");
         assertThat(model.changedProperty().get()).isFalse();
     }
