@@ -6,16 +6,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Makes the cache of loaded and linked classes the program starts with: the starter itself drives
- * the main job without a display, with the same runtime and the same options, while the virtual
- * machine takes notes.
+ * the main job, with the same runtime and the same options, while the virtual machine takes notes.
+ * On a hidden display if there is one to be had, so that the classes for GTK are in the cache too.
  */
 final class Training {
 
     private static final String CACHE = "redrive.aot";
+    private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
 
     /** Notes on what was called how often make the compiler busy just while the window is made. */
     private static final String NO_PROFILE =
@@ -30,25 +32,18 @@ final class Training {
         Path notes = work.resolve("notes");
         Path configuration = host.configuration(program);
         Path cache = configuration.resolve(CACHE);
+        record(host, program, work, notes);
         start(
                 host,
                 program,
                 work,
-                NO_PROFILE + " -XX:AOTMode=record -XX:AOTConfiguration=" + notes,
-                List.of(
-                        "--home",
-                        work.resolve("home").toString(),
-                        "--walkthrough",
-                        work.resolve("pictures").toString()));
-        start(
-                host,
-                program,
-                work,
-                NO_PROFILE
-                        + " -XX:AOTMode=create -XX:AOTConfiguration="
-                        + notes
-                        + " -XX:AOTCache="
-                        + cache,
+                Map.of(
+                        OPTIONS,
+                        NO_PROFILE
+                                + " -XX:AOTMode=create -XX:AOTConfiguration="
+                                + notes
+                                + " -XX:AOTCache="
+                                + cache),
                 List.of());
         if (host.system() != Host.OperatingSystem.LINUX) { // There the starter looks for the cache.
             try (Stream<Path> files = Files.list(configuration)) {
@@ -60,6 +55,26 @@ final class Training {
         FileTime fileTime = FileTime.from(time);
         Files.setLastModifiedTime(cache, fileTime);
         Files.setLastModifiedTime(configuration, fileTime);
+    }
+
+    private static void record(Host host, Path program, Path work, Path notes)
+            throws IOException, InterruptedException {
+        String options = NO_PROFILE + " -XX:AOTMode=record -XX:AOTConfiguration=" + notes;
+        List<String> walk =
+                List.of(
+                        "--home",
+                        work.resolve("home").toString(),
+                        "--walkthrough",
+                        work.resolve("pictures").toString());
+        Optional<HiddenDisplay> display = HiddenDisplay.open(host);
+        if (display.isEmpty()) {
+            start(host, program, work, Map.of(OPTIONS, options), walk);
+            return;
+        }
+        try (HiddenDisplay hidden = display.get()) {
+            String shown = options + " -Dglass.platform=gtk";
+            start(host, program, work, Map.of(OPTIONS, shown, "DISPLAY", hidden.name()), walk);
+        }
     }
 
     /** Names the cache only now: the virtual machine takes no notes while it has one. */
@@ -74,11 +89,15 @@ final class Training {
     }
 
     private static void start(
-            Host host, Path program, Path work, String options, List<String> arguments)
+            Host host,
+            Path program,
+            Path work,
+            Map<String, String> environment,
+            List<String> arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(host.starter(program).toString());
         command.addAll(arguments);
-        Steps.program(work, Map.of("JAVA_TOOL_OPTIONS", options), command);
+        Steps.program(work, environment, command);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides what a start does, before JavaFX is there. Called once, from {@code main}. */
 public final class Main {
 
+    private static final String PLATFORM = "glass.platform";
     private static final int FAILED = 1;
     private static final int WRONG_OPTIONS = 2;
 
@@ -68,7 +69,9 @@ public final class Main {
     }
 
     private static void launchHeadless(String[] args) {
-        System.setProperty("glass.platform", "Headless");
+        if (System.getProperty(PLATFORM) == null) { // The training for the start names one.
+            System.setProperty(PLATFORM, "Headless");
+        }
         System.setProperty("prism.order", "sw");
         launch(args);
     }

@@ -160,13 +160,15 @@ public final class RedriveApp extends Application {
         WindowPlace place = new WindowPlace(stage);
         place.restore(parts.profiles.window());
         parts.shell.show(Page.DASHBOARD);
+        Notices notices = new Notices(parts);
+        notices.aboutProfiles(Objects.requireNonNull(loaded)); // Nothing moves once it is painted.
         Platform.setImplicitExit(false);
         Runnable seen = () -> parts.desk.seen(stage.isShowing() && !stage.isIconified());
         stage.showingProperty().subscribe(seen);
         stage.iconifiedProperty().subscribe(seen);
         stage.setOnCloseRequest(event -> closeRequested(event, stage, place, parts));
         stage.show();
-        FirstPaint.then(() -> painted(stage, parts));
+        FirstPaint.then(() -> painted(stage, parts, notices));
     }
 
     private static void checkNow(Wiring parts) {
@@ -182,8 +184,7 @@ public final class RedriveApp extends Application {
         }
     }
 
-    private void painted(Stage stage, Wiring parts) {
-        Notices notices = new Notices(parts);
+    private void painted(Stage stage, Wiring parts, Notices notices) {
         parts.painted();
         LogFiles files = Objects.requireNonNull(logs);
         Path folder = Objects.requireNonNull(home).resolve("logs");
@@ -196,7 +197,6 @@ public final class RedriveApp extends Application {
             window.listen(parts.workers, () -> parts.ui.execute(() -> bringToFront(stage)));
         }
         keepJournal(parts);
-        notices.aboutProfiles(Objects.requireNonNull(loaded));
         notices.aboutConnection();
         parts.findKeys();
         Runnable startDemo =
