@@ -50,6 +50,9 @@ public interface Journal {
      */
     List<JournalEntry> unfinished();
 
+    /** The points of an entry's chart, as {@link History#samples} has them. */
+    List<KeptSample> samples(String entryId);
+
     /** Finds out, without keeping anything, whether entries can be kept; returns when they can. */
     void check();
 }

@@ -57,6 +57,11 @@ public final class TellingJournal implements Journal {
     }
 
     @Override
+    public List<KeptSample> samples(String entryId) {
+        return journal.samples(entryId);
+    }
+
+    @Override
     public void check() {
         journal.check();
     }

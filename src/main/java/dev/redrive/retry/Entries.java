@@ -90,6 +90,18 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
         }
     }
 
+    /** The points of that entry's chart, as far as the journal can be read. */
+    List<Sample> samples(JournalEntry entry) {
+        try {
+            return journal.samples(entry.id()).stream()
+                    .map(kept -> new Sample(kept.at(), kept.nbRemainingItems()))
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the journal could not be read", e);
+            return List.of();
+        }
+    }
+
     /** Keeps a new entry, or a word on it that must not be lost. */
     void begin(JournalEntry entry) {
         keep(entry, journal::begin);

@@ -3,6 +3,7 @@ package dev.redrive.retry;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what the answers say over time. For one thread. */
@@ -10,6 +11,16 @@ final class Progress {
 
     private final Samples samples = new Samples();
     private final Pace pace = new Pace();
+
+    /** Goes on after those points, as after a restart. */
+    Progress(List<Sample> earlier) {
+        earlier.forEach(samples::add);
+    }
+
+    /** The points so far. */
+    List<Sample> samples() {
+        return samples.list();
+    }
 
     /** The state after one more answer, seen as before. */
     WatchState heard(WatchState before, TaskSnapshot snapshot, Instant now) {

@@ -135,7 +135,8 @@ public final class RetryDesk {
     /**
      * Watches a task of the journal that has not ended, as after a restart, without asking the
      * service first: a key that is not at hand is waited for, and holds up nothing else. Does
-     * nothing for an entry without a task, or whose task is watched already. Blocks for nothing.
+     * nothing for an entry without a task, or whose task is watched already. Blocks as the journal
+     * does.
      *
      * @param profile the entry's profile as it is now
      * @return its watch; null for an entry without a task
@@ -147,7 +148,7 @@ public final class RetryDesk {
         }
         TaskWatch watch = watching(profile, other -> taskId.equals(other.taskId()));
         if (watch == null) {
-            watch = new TaskWatch(profile, entry, taskId, null, tools);
+            watch = new TaskWatch(profile, entry, taskId, entries.samples(entry), null, tools);
             begin(watch);
         }
         return watch;
@@ -237,7 +238,7 @@ public final class RetryDesk {
                 String taskId = accepted.taskId();
                 yield taskId == null
                         ? new StartResult.NothingFailed()
-                        : watch(new TaskWatch(profile, entry, taskId, null, tools));
+                        : watch(new TaskWatch(profile, entry, taskId, List.of(), null, tools));
             }
             case Outcome.Failed<RetryAccepted>(var failure) -> {
                 if (!(failure instanceof EnterpriseFailure.UnknownOutcome)) {
@@ -271,12 +272,14 @@ public final class RetryDesk {
                 JournalEntry known = entries.known(profile, taskId);
                 JournalEntry entry =
                         known == null ? attached(profile, asked, taskId, first) : known;
-                TaskWatch watch = new TaskWatch(profile, entry, taskId, first, tools);
+                List<Sample> earlier = known == null ? List.of() : entries.samples(known);
+                TaskWatch watch = new TaskWatch(profile, entry, taskId, earlier, first, tools);
                 WatchState heard = watch.state();
                 if (known == null) {
                     entries.begin(heard.entry());
                 }
-                entries.update(heard.entry(), heard.samples());
+                entries.update(
+                        heard.entry(), heard.samples().reversed().stream().limit(1).toList());
                 yield watch(watch);
             }
             case Outcome.Failed<TaskSnapshot>(var failure) -> new StartResult.Refused(failure);

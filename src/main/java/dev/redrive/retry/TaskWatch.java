@@ -38,22 +38,25 @@ public final class TaskWatch {
     private volatile boolean newKey;
 
     // The loop's own.
-    private final Progress progress = new Progress();
+    private final Progress progress;
     private final Contact contact;
     private @Nullable EnterpriseApi api;
 
     /**
      * A watch that has not begun.
      *
+     * @param earlier the points of its chart so far
      * @param first what the service said already; null when it was not asked yet
      */
     TaskWatch(
             Profile profile,
             JournalEntry entry,
             String taskId,
+            List<Sample> earlier,
             @Nullable TaskSnapshot first,
             WatchTools tools) {
         this.taskId = taskId;
+        this.progress = new Progress(earlier);
         this.tools = tools;
         this.waiter = tools.waiters().get();
         Instant now = tools.clock().instant();
@@ -69,7 +72,7 @@ public final class TaskWatch {
                         null,
                         null,
                         PaceReading.NONE,
-                        List.of());
+                        progress.samples());
         this.state = first == null ? blank : answered(blank, first, false, now);
     }
 

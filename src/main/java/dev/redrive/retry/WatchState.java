@@ -1,6 +1,7 @@
 package dev.redrive.retry;
 
 import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import java.time.Duration;
@@ -41,6 +42,14 @@ public record WatchState(
         return snapshot != null && snapshot.nbItems() != null
                 ? snapshot.nbItems()
                 : entry.nbItems();
+    }
+
+    /** The service's last word, be it before a restart; null when it has said none. */
+    public @Nullable TaskStatus status() {
+        if (snapshot != null) {
+            return snapshot.status();
+        }
+        return entry.status() == null ? null : TaskStatus.of(entry.status());
     }
 
     /** How many are left, as the service said it, be it before a restart; null when it did not. */

@@ -69,10 +69,13 @@ class WindowLifeTest {
     @Test
     void aTaskThatHadNotEndedIsWatchedAgainAfterARestart() throws Exception {
         String id;
+        String said;
         try (Desk desk = Desk.withKey(home)) {
             desk.service.hold(true);
             desk.startTrips();
             id = desk.window.text("taskId");
+            desk.window.awaitText("taskStatus", "·");
+            said = desk.window.text("taskStatus");
             desk.window.askToClose();
             desk.window.press("questionYes");
             assertThat(desk.window.awaitEnd()).isTrue();
@@ -80,6 +83,8 @@ class WindowLifeTest {
         try (TestWindow again = TestWindow.open(home)) {
             again.awaitText("taskFreshness", "There is no key at hand");
             assertThat(again.text("taskId")).isEqualTo(id);
+            assertThat(again.text("taskStatus")).isEqualTo(said);
+            assertThat(again.text("taskFreshness")).contains("from before the restart");
             assertThat(again.text("nbItems")).isEqualTo("321");
             assertThat(again.isUsable("enterKey")).isTrue();
         }

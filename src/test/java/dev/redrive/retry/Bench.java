@@ -96,7 +96,7 @@ final class Bench {
                         () -> 0.5,
                         Runnable::run,
                         () -> seen);
-        TaskWatch watch = new TaskWatch(ACME, entry(), TASK, null, tools);
+        TaskWatch watch = new TaskWatch(ACME, entry(), TASK, List.of(), null, tools);
         watch.listen(told::add);
         return watch;
     }

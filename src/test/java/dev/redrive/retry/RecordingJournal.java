@@ -12,6 +12,7 @@ final class RecordingJournal implements Journal {
     final List<JournalEntry> begun = new ArrayList<>();
     final List<JournalEntry> updated = new ArrayList<>();
     final List<String> withdrawn = new ArrayList<>();
+    final List<KeptSample> samples = new ArrayList<>();
     boolean broken;
 
     @Override
@@ -31,6 +32,7 @@ final class RecordingJournal implements Journal {
     public synchronized void update(JournalEntry entry, List<KeptSample> newest) {
         work();
         updated.add(entry);
+        samples.addAll(newest);
     }
 
     @Override
@@ -43,6 +45,12 @@ final class RecordingJournal implements Journal {
     public synchronized List<JournalEntry> unfinished() {
         work();
         return begun.reversed().stream().filter(e -> e.endedAt() == null).toList();
+    }
+
+    @Override
+    public synchronized List<KeptSample> samples(String entryId) {
+        work();
+        return List.copyOf(samples);
     }
 
     @Override

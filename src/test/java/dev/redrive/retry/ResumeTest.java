@@ -1,13 +1,16 @@
 package dev.redrive.retry;
 
 import static dev.redrive.retry.Bench.ACME;
+import static dev.redrive.retry.Bench.NOON;
 import static dev.redrive.retry.Bench.TASK;
 import static dev.redrive.retry.Bench.completed;
 import static dev.redrive.retry.Bench.left;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.KeptSample;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,58 @@ class ResumeTest {
                 .singleElement()
                 .extracting(JournalEntry::id, JournalEntry::status)
                 .containsExactly(entry.id(), "COMPLETED");
+    }
+
+    @Test
+    void whatTheServiceSaidBeforeIsStillThere() {
+        bench.journal.samples.add(new KeptSample(NOON.minusSeconds(20), 300));
+        bench.journal.samples.add(new KeptSample(NOON.minusSeconds(10), 200));
+        bench.service.says(completed());
+        desk.resume(ACME, entry);
+
+        WatchState before = desk.watches().getFirst().state();
+        assertThat(before.status()).isEqualTo(TaskStatus.of("IN_PROGRESS"));
+        assertThat(before.isFinal()).isFalse();
+        assertThat(before.samples())
+                .extracting(Sample::nbRemainingItems)
+                .containsExactly(300L, 200L);
+
+        loops.getFirst().run();
+        WatchState after = desk.watches().getFirst().state();
+        assertThat(after.status()).isEqualTo(TaskStatus.of("COMPLETED"));
+        assertThat(after.samples())
+                .extracting(Sample::nbRemainingItems)
+                .containsExactly(300L, 200L, 0L);
+    }
+
+    @Test
+    void aChartThatIsFullGoesOnWhereItsTaskIsAttachedAgain() throws InterruptedException {
+        bench.journal.begun.add(entry);
+        for (int second = KeptSample.MOST; second > 0; second--) {
+            bench.journal.samples.add(new KeptSample(NOON.minusSeconds(second), 200));
+        }
+        bench.service.says(left(12));
+
+        desk.attach(ACME, ItemKind.TRIPS, TASK);
+
+        WatchState state = desk.watches().getFirst().state();
+        assertThat(state.samples()).hasSizeLessThanOrEqualTo(KeptSample.MOST);
+        assertThat(state.samples().getLast()).isEqualTo(new Sample(NOON, 12));
+        assertThat(bench.journal.samples)
+                .hasSize(KeptSample.MOST + 1)
+                .last()
+                .isEqualTo(new KeptSample(NOON, 12));
+    }
+
+    @Test
+    void aJournalThatCanNotBeReadHoldsUpNothing() {
+        bench.journal.broken = true;
+        bench.service.says(completed());
+        desk.resume(ACME, entry);
+
+        loops.getFirst().run();
+
+        assertThat(desk.watches().getFirst().state().sight()).isEqualTo(new Sight.Ended());
     }
 
     @Test

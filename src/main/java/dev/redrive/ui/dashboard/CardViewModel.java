@@ -44,10 +44,8 @@ public final class CardViewModel {
         startable.set(watching == null && serviceReady && !readOnly);
         off.set(readOnly ? texts.get("dashboard.readOnly") : "");
         if (watching != null) {
-            status.set(
-                    watching.snapshot() == null || watching.snapshot().status() == null
-                            ? texts.get("dashboard.asked")
-                            : watching.snapshot().status().word());
+            TaskStatus said = watching.status();
+            status.set(said == null ? texts.get("dashboard.asked") : said.word());
             last.set(askedText(watching.entry()));
         } else {
             status.set("");

@@ -114,7 +114,7 @@ public final class ProgressViewModel {
 
     private void show(WatchState now) {
         state = now;
-        TaskStatus said = now.snapshot() == null ? null : now.snapshot().status();
+        TaskStatus said = now.status();
         status.set(
                 said == null
                         ? texts.get(now.snapshot() == null ? "status.none" : "status.unsaid")

@@ -131,8 +131,13 @@ final class SightTexts {
         };
     }
 
+    /** Whether all that is known was said before a restart. */
+    private static boolean onlyBefore(WatchState state) {
+        return state.heardAt() == null && (state.status() != null || state.nbRemaining() != null);
+    }
+
     private String numbersAge(WatchState state) {
-        if (state.heardAt() == null && state.nbRemaining() != null) {
+        if (onlyBefore(state)) {
             return texts.get("sight.numbersBefore");
         }
         return state.heardAt() == null
@@ -141,6 +146,9 @@ final class SightTexts {
     }
 
     private String age(WatchState state) {
+        if (onlyBefore(state)) {
+            return texts.get("sight.ageBefore");
+        }
         return state.heardAt() == null
                 ? texts.get("sight.never")
                 : texts.get("sight.age", formats.duration(formats.since(state.heardAt())));

@@ -27,7 +27,7 @@ final class StepTexts {
     }
 
     List<Step> of(WatchState state) {
-        TaskStatus status = state.snapshot() == null ? null : state.snapshot().status();
+        TaskStatus status = state.status();
         TaskStatus.State now = status == null ? null : status.state();
         boolean ended = state.isFinal();
         List<Step> steps = new ArrayList<>();
@@ -40,13 +40,10 @@ final class StepTexts {
                 pendingAt == null ? witnessed(state, state.inProgressAt()) : state.inProgressAt();
         Instant afterPending =
                 state.inProgressAt() != null ? state.inProgressAt() : state.endedAt();
-        steps.add(step("pending", pendingAt, afterPending, now == TaskStatus.State.PENDING));
-        steps.add(
-                step(
-                        "inProgress",
-                        inProgressAt,
-                        state.endedAt(),
-                        now == TaskStatus.State.IN_PROGRESS));
+        boolean inProgress = now == TaskStatus.State.IN_PROGRESS;
+        boolean pending = now == TaskStatus.State.PENDING;
+        steps.add(step("pending", pendingAt, afterPending, pending, inProgress));
+        steps.add(step("inProgress", inProgressAt, state.endedAt(), inProgress, false));
         if (ended && status != null) {
             String end = texts.get(END + status.state().name());
             steps.add(
@@ -71,7 +68,11 @@ final class StepTexts {
     }
 
     private Step step(
-            String which, @Nullable Instant since, @Nullable Instant until, boolean isNow) {
+            String which,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            boolean isNow,
+            boolean isOver) {
         String name = texts.get(END + which);
         if (isNow) {
             String text =
@@ -84,7 +85,7 @@ final class StepTexts {
             Duration took = Duration.between(since, until);
             return new Step(name + " " + formats.duration(took), Step.Stage.DONE);
         }
-        if (since != null || until != null) {
+        if (since != null || until != null || isOver) {
             return new Step(name, Step.Stage.DONE);
         }
         return new Step(name, Step.Stage.TO_COME);

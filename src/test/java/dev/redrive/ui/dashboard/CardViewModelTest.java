@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.retry.PaceReading;
+import dev.redrive.retry.Sight;
+import dev.redrive.retry.WatchState;
 import dev.redrive.testing.UiBench;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,28 @@ class CardViewModelTest {
                 status,
                 nbRemaining,
                 null);
+    }
+
+    @Test
+    void theLastWordBeforeARestartStillCounts() {
+        JournalEntry entry = entry(TASK, 321L, "IN_PROGRESS", 12L);
+        WatchState unheard =
+                new WatchState(
+                        UiBench.ACME,
+                        entry,
+                        null,
+                        null,
+                        new Sight.KeyNeeded(null),
+                        null,
+                        null,
+                        null,
+                        PaceReading.NONE,
+                        List.of());
+        CardViewModel card = new CardViewModel(ItemKind.TRIPS, bench.texts, bench.formats);
+
+        card.show(unheard, entry, true, false);
+
+        assertThat(card.statusProperty().get()).isEqualTo("IN_PROGRESS");
     }
 
     private static String last(UiBench on, @Nullable JournalEntry entry) {

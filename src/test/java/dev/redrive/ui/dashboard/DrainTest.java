@@ -120,6 +120,11 @@ class DrainTest {
             }
 
             @Override
+            public List<KeptSample> samples(String entryId) {
+                return List.of();
+            }
+
+            @Override
             public void check() {}
 
             @Override

@@ -72,6 +72,23 @@ record Seen(
                 attached);
     }
 
+    /** What the journal holds of it, of which nothing was heard since the restart. */
+    Seen beforeTheRestart(@Nullable String word, @Nullable Long remaining) {
+        return new Seen(
+                sight,
+                word,
+                null,
+                remaining,
+                null,
+                null,
+                null,
+                null,
+                PaceReading.NONE,
+                null,
+                null,
+                attached);
+    }
+
     Seen seen(Sight other) {
         return new Seen(
                 other,

@@ -48,6 +48,22 @@ class SightTextsTest {
     }
 
     @Test
+    void heardBeforeARestartOnly() {
+        assertThat(
+                        told(
+                                bench,
+                                Seen.as(new Sight.Checking(null))
+                                        .beforeTheRestart("IN_PROGRESS", 12L)))
+                .isEqualTo("Last heard before the restart · checking now…");
+        assertThat(
+                        told(
+                                bench,
+                                Seen.as(new Sight.KeyNeeded(null))
+                                        .beforeTheRestart("IN_PROGRESS", null)))
+                .endsWith("Status and numbers are from before the restart.");
+    }
+
+    @Test
     void notSeenYet() {
         assertThat(told(bench, Seen.as(new Sight.Checking(null))))
                 .isEqualTo("Nothing heard yet · checking now…");

@@ -76,6 +76,16 @@ class StepTextsTest {
                 .contains("- Pending", "- In progress", "- Completed 12:01:10");
     }
 
+    @Test
+    void theLastWordBeforeARestartStillCounts() {
+        Seen unheard = Seen.as(new Sight.KeyNeeded(null));
+
+        assertThat(steps(unheard.beforeTheRestart("IN_PROGRESS", 12L)))
+                .containsExactly("- Asked 12:00:00", "- Pending", "* In progress", "Completed");
+        assertThat(steps(unheard.beforeTheRestart("PENDING", 321L)))
+                .containsExactly("- Asked 12:00:00", "* Pending", "In progress", "Completed");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "COMPLETED, Completed, Terminé",
