@@ -2,7 +2,6 @@ package dev.redrive.app;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
@@ -15,8 +14,6 @@ import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.credentials.CredentialsController;
-import dev.redrive.ui.credentials.PassphraseController;
-import dev.redrive.ui.credentials.PassphraseViewModel;
 import dev.redrive.ui.dashboard.DashboardViewModel;
 import dev.redrive.ui.history.HistoryRequests;
 import dev.redrive.ui.progress.ProgressViewModel;
@@ -29,7 +26,6 @@ import dev.redrive.ui.start.StartFlow;
 import dev.redrive.ui.start.StartViewModel;
 import dev.redrive.ui.start.TryAgain;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,7 +45,6 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
     private final ShellController shell;
     private final DashboardViewModel dashboard;
     private final ProgressViews progressViews;
-    private final KeyParts keys;
     private final Supplier<CredentialsController> credentials;
     private final Consumer<Problem> tell;
     private final InstantSource clock;
@@ -66,7 +61,6 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
             ShellController shell,
             DashboardViewModel dashboard,
             ProgressViews progressViews,
-            KeyParts keys,
             Supplier<CredentialsController> credentials,
             Consumer<Problem> tell,
             InstantSource clock,
@@ -80,7 +74,6 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
         this.shell = shell;
         this.dashboard = dashboard;
         this.progressViews = progressViews;
-        this.keys = keys;
         this.credentials = credentials;
         this.tell = tell;
         this.clock = clock;
@@ -202,34 +195,6 @@ final class Flows implements StartFlow, ProgressViewModel.Requests, HistoryReque
         shell.dialogs().close();
         shell.show(Page.CREDENTIALS);
         credentials.get().enterKey(current(profile));
-    }
-
-    /**
-     * Asks for the passphrase of the key file, or for a new one where there is no file yet.
-     *
-     * @param opened runs when the file is open, after the dialog has gone
-     */
-    void openKeyFile(Runnable opened) {
-        PassphraseViewModel model =
-                new PassphraseViewModel(
-                        keys.file,
-                        keys.vault::fileOpened,
-                        background,
-                        texts,
-                        () -> {
-                            shell.dialogs().close();
-                            profiles.keys().find(keptIn(KeyStorage.FILE));
-                            opened.run();
-                        },
-                        shell.dialogs()::close);
-        shell.dialogs().show(new PassphraseController(model, texts).root(), model::cancel);
-        model.start();
-    }
-
-    private List<Profile> keptIn(KeyStorage storage) {
-        return profiles.profiles().stream()
-                .filter(profile -> profile.keyStorage() == storage)
-                .toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Problems;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.credentials.KeyFileDoor;
 import java.util.List;
 import javafx.collections.MapChangeListener;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class KeyNotices {
     private final ProfilesModel profiles;
     private final KeyParts keys;
     private final Background background;
-    private final Flows flows;
+    private final KeyFileDoor keyFile;
     private final KeyTexts keyTexts;
     private final Texts texts;
     private final Problems problems;
@@ -32,14 +33,14 @@ final class KeyNotices {
             ProfilesModel profiles,
             KeyParts keys,
             Background background,
-            Flows flows,
+            KeyFileDoor keyFile,
             KeyTexts keyTexts,
             Texts texts,
             Problems problems) {
         this.profiles = profiles;
         this.keys = keys;
         this.background = background;
-        this.flows = flows;
+        this.keyFile = keyFile;
         this.keyTexts = keyTexts;
         this.texts = texts;
         this.problems = problems;
@@ -57,7 +58,7 @@ final class KeyNotices {
                     () -> {},
                     exists -> {
                         if (exists) {
-                            flows.openKeyFile(() -> {});
+                            keyFile.open(() -> {});
                         }
                     });
         }
@@ -85,8 +86,7 @@ final class KeyNotices {
         Problem.Action action =
                 storage == KeyStorage.FILE
                         ? new Problem.Action(
-                                texts.get("keys.enterPassphrase"),
-                                () -> flows.openKeyFile(() -> {}))
+                                texts.get("keys.enterPassphrase"), () -> keyFile.open(() -> {}))
                         : new Problem.Action(
                                 texts.get("common.tryAgain"),
                                 () -> profiles.keys().find(profiles.profiles()));

@@ -88,6 +88,7 @@ final class Wiring implements AutoCloseable {
     final ConnectionDesk connection;
     final KeyParts keys;
     private final KeyTexts keyTexts;
+    private final KeyFileDialogs keyFile;
     private final Ticker ticker;
     private @Nullable CredentialsController credentials;
 
@@ -178,12 +179,19 @@ final class Wiring implements AutoCloseable {
                         shell,
                         dashboard,
                         progressViews,
-                        keys,
                         this::credentials,
                         shellModel.problems()::answer,
                         clock,
                         formats,
                         redactor::clean);
+        keyFile =
+                new KeyFileDialogs(
+                        keys,
+                        profiles,
+                        shell.dialogs(),
+                        shellModel.problems()::answer,
+                        background,
+                        texts);
         history = historyPage(fileChoice, failures);
         history.follow(news, ui);
         shell.page(Page.HISTORY, history::root);
@@ -243,7 +251,7 @@ final class Wiring implements AutoCloseable {
 
     /** Looks for the keys that are kept, and says where that needs the person. */
     void findKeys() {
-        new KeyNotices(profiles, keys, background, flows, keyTexts, texts, shellModel.problems())
+        new KeyNotices(profiles, keys, background, keyFile, keyTexts, texts, shellModel.problems())
                 .start();
     }
 
@@ -259,7 +267,7 @@ final class Wiring implements AutoCloseable {
                             connector,
                             keys.guarded,
                             storage,
-                            flows::openKeyFile,
+                            keyFile,
                             background,
                             clock,
                             texts,

@@ -122,6 +122,35 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
     }
 
     /**
+     * Seals what is in the file with another passphrase, in one step: until that is on the disk the
+     * old one holds. The file is open afterwards. Both passphrases are left as they are.
+     *
+     * @param passphrase the one the file has now
+     */
+    public synchronized Opening change(char[] passphrase, char[] next) {
+        Opening opening = open(passphrase);
+        FileKey before = key;
+        if (opening != Opening.OPENED || before == null) {
+            return opening;
+        }
+        try {
+            FileKey made = FileKey.of(next, random(KeyFileFormat.SALT), iterations);
+            KeyFileEntries entries = entries(before);
+            try {
+                save(made, entries);
+            } finally {
+                entries.wipe();
+            }
+            close();
+            key = made;
+            return Opening.OPENED;
+        } catch (IOException | GeneralSecurityException e) {
+            LOG.log(Level.WARNING, "The key file can not be sealed anew", e);
+            return Opening.FAILED;
+        }
+    }
+
+    /**
      * Moves the file out of the way, under a new name beside it, because the person wants that; the
      * next one may then be made. Says where it is now.
      *

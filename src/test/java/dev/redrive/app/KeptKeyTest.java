@@ -211,6 +211,35 @@ class KeptKeyTest {
     }
 
     @Test
+    void theFileAsksForItsNewPassphraseOnceItWasChanged() throws Exception {
+        keychain.answer(SecretState.NO_SERVICE);
+        Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
+        try (TestWindow window = open()) {
+            keep(window, "keepFile");
+            window.awaitUsable("passphraseAgain");
+            window.fill("passphrase", PASSPHRASE);
+            window.fill("passphraseAgain", PASSPHRASE);
+            window.press("confirmPassphrase");
+            window.awaitUsable("changePassphrase");
+            window.press("changePassphrase");
+            window.awaitUsable("passphraseBefore");
+            window.fill("passphraseBefore", PASSPHRASE);
+            window.fill("passphrase", "another " + PASSPHRASE);
+            window.fill("passphraseAgain", "another " + PASSPHRASE);
+            window.press("confirmPassphrase");
+            window.awaitText("problemTitle", "The passphrase of the key file was changed");
+            close(window);
+        }
+        assertNoKeyIn();
+        try (TestWindow again = open()) {
+            again.awaitUsable("passphrase");
+            again.fill("passphrase", "another " + PASSPHRASE);
+            again.press("confirmPassphrase");
+            again.awaitText("statusKey", "Key …WXYZ");
+        }
+    }
+
+    @Test
     void aRemovedProfileTakesItsKeyFromTheKeychain() throws Exception {
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
         try (TestWindow window = open()) {

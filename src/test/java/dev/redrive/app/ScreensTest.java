@@ -2,9 +2,7 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.profile.SecretState;
 import dev.redrive.testing.Certificates;
-import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;
@@ -12,23 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import javafx.geometry.Dimension2D;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.Image;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Every screen can be read whole, in both languages and at both sizes; pictures of all go to
@@ -36,25 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 class ScreensTest {
 
-    private static final String LONG_NAME =
-            "Assurances Mutuelles du Nord et du Pas-de-Calais, flotte 1/2";
-    private static final List<Dimension2D> SIZES =
-            List.of(new Dimension2D(1120, 720), new Dimension2D(900, 600));
-
-    /**
-     * What may be cut where there is no room, since it stands whole in its tooltip or beside:
-     * language, size, node.
-     */
-    private static final Set<String> KNOWN =
-            Set.of(
-                    "en-1120x720 #statusKey cut",
-                    "fr-1120x720 #statusKey cut",
-                    "en-900x600 #statusKey cut",
-                    "fr-900x600 #statusKey cut",
-                    "en-900x600 #statusZone cut",
-                    "fr-900x600 #statusZone cut",
-                    "en-900x600 #profileHost cut",
-                    "fr-900x600 #profileHost cut");
+    private static final String LONG_NAME = Gallery.LONG_NAME;
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
 
@@ -62,41 +34,32 @@ class ScreensTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path home;
 
-    private final Pictures pictures = new Pictures(Path.of("target", "screens"));
-    private final List<String> problems = new ArrayList<>();
-    private String language = "";
-    private String theme = "";
+    private Gallery gallery = new Gallery("en", "LIGHT");
 
     @ParameterizedTest
     @CsvSource({"en, LIGHT", "en, DARK", "fr, LIGHT", "fr, DARK"})
-    void nothingIsCut(String inLanguage, String appearance) throws Exception {
-        language = inLanguage;
-        theme = appearance.toLowerCase(Locale.ROOT);
+    void nothingIsCut(String language, String appearance) throws Exception {
+        gallery = new Gallery(language, appearance);
         assertThat(LONG_NAME).hasSize(60);
         try (StandIn service = new StandIn()) {
             service.hold(true);
             Desk.writeProfile(home, LONG_NAME, "PRODUCTION", service.url().toString());
-            Path file = home.resolve("profiles.json");
-            Files.writeString(file, Files.readString(file).replace("LIGHT", appearance));
-            Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
-            try (TestWindow window = TestWindow.open(locale, home)) {
+            gallery.dress(home);
+            try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
                 walk(window, service);
             }
         }
-        assertThat(problems).isEmpty();
+        assertThat(gallery.problems()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"en, LIGHT", "en, DARK", "fr, LIGHT", "fr, DARK"})
-    void nothingIsCutInTheHistory(String inLanguage, String appearance) throws Exception {
-        language = inLanguage;
-        theme = appearance.toLowerCase(Locale.ROOT);
+    void nothingIsCutInTheHistory(String language, String appearance) throws Exception {
+        gallery = new Gallery(language, appearance);
         String address = "http://127.0.0.1:9";
         Desk.writeProfile(home, LONG_NAME, "PRODUCTION", address);
-        Path file = home.resolve("profiles.json");
-        Files.writeString(file, Files.readString(file).replace("LIGHT", appearance));
-        Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
-        try (TestWindow window = TestWindow.open(locale, home)) {
+        gallery.dress(home);
+        try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
             window.press("navHistory");
             window.await("empty", () -> !window.text("historyCount").isEmpty());
             show(window, "history-empty");
@@ -106,7 +69,7 @@ class ScreensTest {
                 .ofOthers()
                 .completed(300)
                 .writeTo(home);
-        try (TestWindow window = TestWindow.open(locale, home)) {
+        try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
             window.press("navHistory");
             window.await("filled", () -> window.text("historyCount").startsWith("309"));
             show(window, "history");
@@ -131,28 +94,25 @@ class ScreensTest {
         }
         Path other = Files.createDirectories(home.resolve("other"));
         Files.createDirectories(other.resolve("history.db"));
-        try (TestWindow window = TestWindow.open(locale, other)) {
+        try (TestWindow window = TestWindow.open(gallery.locale(), other)) {
             window.press("navHistory");
             window.awaitUsable("readAgain");
             show(window, "history-failed");
         }
-        assertThat(problems).isEmpty();
+        assertThat(gallery.problems()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"en, LIGHT", "en, DARK", "fr, LIGHT", "fr, DARK"})
-    void theSettingsOfTheConnection(String inLanguage, String appearance, @TempDir Path keys)
+    void theSettingsOfTheConnection(String language, String appearance, @TempDir Path keys)
             throws Exception {
-        language = inLanguage;
-        theme = appearance.toLowerCase(Locale.ROOT);
+        gallery = new Gallery(language, appearance);
         Certificates made = new Certificates(keys);
         made.ownedBy(LONG_NAME + " · autorité interne");
         made.expired();
         Desk.writeProfile(home, "North", "TEST", "https://127.0.0.1:9");
-        Path file = home.resolve("profiles.json");
-        Files.writeString(file, Files.readString(file).replace("LIGHT", appearance));
-        Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
-        try (TestWindow window = TestWindow.open(locale, home)) {
+        gallery.dress(home);
+        try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
             window.press("navSettings");
             window.await("read", () -> !window.text("proxyInUse").isEmpty());
             showConnection(window, "settings-connection-empty");
@@ -163,7 +123,7 @@ class ScreensTest {
                     folder.resolve(name + ".pem"), Certificates.pem(made.certificate(name)));
         }
         Files.writeString(folder.resolve("notes.pem"), "no certificate");
-        try (TestWindow window = TestWindow.open(locale, home)) {
+        try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
             window.files.answer(
                     Files.writeString(keys.resolve("ca.pem"), Certificates.pem(made.authority())));
             window.press("navSettings");
@@ -184,82 +144,7 @@ class ScreensTest {
             window.awaitText("problemTitle", text -> !text.isEmpty(), "told");
             showConnection(window, "settings-connection-bad-file");
         }
-        assertThat(problems).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"en, LIGHT", "en, DARK", "fr, LIGHT", "fr, DARK"})
-    void nothingIsCutWhereKeysAreKept(String inLanguage, String appearance) throws Exception {
-        language = inLanguage;
-        theme = appearance.toLowerCase(Locale.ROOT);
-        Desk.writeProfile(home, LONG_NAME, "PRODUCTION", "http://127.0.0.1:9");
-        Path file = home.resolve("profiles.json");
-        Files.writeString(file, Files.readString(file).replace("LIGHT", appearance));
-        Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
-        FakeKeychain keychain = new FakeKeychain();
-        try (TestWindow window = TestWindow.open(keychain, locale, home)) {
-            window.press("navCredentials");
-            window.awaitText("keychainNote", text -> !text.endsWith("…"), "tried");
-            window.fill("apiKey", StandIn.KEY);
-            window.press("keepKeychain");
-            window.press("saveProfile");
-            window.awaitText("keyStorageState", "Secret Service");
-            show(window, "keys-keychain", "keyStorage");
-            keychain.answer(SecretState.LOCKED);
-            window.fill("apiKey", StandIn.KEY);
-            window.press("saveProfile");
-            window.awaitUsable("keyStorageAgain");
-            show(window, "keys-not-kept", "keyStorage");
-            show(window, "keys-not-kept-banner", "profileName");
-            keychain.answer(SecretState.STORED);
-            window.press("keepSession");
-            window.press("saveProfile");
-            window.awaitGone("keyStorageAgain");
-            show(window, "keys-session", "keyStorage");
-            window.press("keepFile");
-            window.press("saveProfile");
-            window.awaitUsable("passphraseAgain");
-            window.fill("passphrase", "short");
-            window.press("confirmPassphrase");
-            show(window, "keys-new-passphrase");
-            window.fill("passphrase", "correct horse battery");
-            window.fill("passphraseAgain", "correct horse battery");
-            window.press("confirmPassphrase");
-            window.awaitGone("passphraseDialog");
-            show(window, "keys-file", "keyStorage");
-        }
-        keychain.answer(SecretState.NO_SERVICE);
-        try (TestWindow window = TestWindow.open(keychain, locale, home)) {
-            window.awaitUsable("passphrase");
-            window.fill("passphrase", "wrong");
-            window.press("confirmPassphrase");
-            window.awaitUsable("setAsideKeyFile");
-            show(window, "keys-wrong-passphrase");
-            window.press("cancelPassphrase");
-            window.press("navCredentials");
-            window.awaitUsable("tryKeychain");
-            show(window, "keys-none", "keyStorage");
-        }
-        assertThat(problems).isEmpty();
-    }
-
-    /** Shows a screen scrolled to one of its parts. */
-    private void show(TestWindow window, String screen, String part) throws IOException {
-        window.run(() -> scrollTo(window.node(part)));
-        show(window, screen);
-    }
-
-    private static void scrollTo(Node part) {
-        for (Node up = part; up != null; up = up.getParent()) {
-            if (up instanceof ScrollPane pane) {
-                double top =
-                        part.localToScene(0, 0).getY()
-                                - pane.getContent().localToScene(0, 0).getY();
-                double room = pane.getContent().getLayoutBounds().getHeight() - pane.getHeight();
-                pane.setVvalue(room <= 0 ? 0 : Math.clamp((top - 60) / room, 0, 1));
-                return;
-            }
-        }
+        assertThat(gallery.problems()).isEmpty();
     }
 
     private void showConnection(TestWindow window, String screen) throws IOException {
@@ -376,26 +261,6 @@ class ScreensTest {
     }
 
     private void show(TestWindow window, String screen) throws IOException {
-        for (Dimension2D size : SIZES) {
-            window.run(() -> {
-                window.stage().setWidth(size.getWidth());
-                window.stage().setHeight(size.getHeight());
-            });
-            WaitForAsyncUtils.waitForFxEvents(3);
-            String pixels = (int) size.getWidth() + "x" + (int) size.getHeight();
-            Image picture =
-                    window.on(() -> {
-                        Parent root = window.stage().getScene().getRoot();
-                        root.applyCss();
-                        root.layout();
-                        CutTexts.in(root.getScene(), LONG_NAME).stream()
-                                .map(fault -> language + "-" + pixels + " " + fault)
-                                .filter(fault -> KNOWN.stream().noneMatch(fault::startsWith))
-                                .forEach(
-                                        fault -> problems.add(screen + "-" + theme + ": " + fault));
-                        return root.getScene().snapshot(null);
-                    });
-            pictures.write(String.join("-", screen, language, theme, pixels), picture);
-        }
+        gallery.show(window, screen);
     }
 }

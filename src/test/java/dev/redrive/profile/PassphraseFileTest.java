@@ -28,6 +28,7 @@ class PassphraseFileTest {
     private static final SecretName NORTH =
             new SecretName("north", "https://n.example", "Redrive: North");
     private static final String PASSPHRASE = "correct horse battery staple";
+    private static final String NEXT = "staple battery horse correct";
     private static final String SECRET = "k3y-known-to-the-test";
     private static final int SUM = 32;
 
@@ -277,6 +278,44 @@ class PassphraseFileTest {
         try (QuietLogs _ = new QuietLogs(PassphraseFile.class)) {
             assertThat(file().create(PASSPHRASE.toCharArray())).isEqualTo(Opening.FAILED);
         }
+    }
+
+    @Test
+    void anotherPassphraseTakesTheOldOnesPlace() throws IOException {
+        PassphraseFile file = created();
+        byte[] before = Files.readAllBytes(path);
+
+        assertThat(file.change(PASSPHRASE.toCharArray(), NEXT.toCharArray()))
+                .isEqualTo(Opening.OPENED);
+
+        assertThat(read(file, NORTH)).isEqualTo(SECRET);
+        assertThat(open(PASSPHRASE)).isEqualTo(Opening.WRONG_PASSPHRASE);
+        PassphraseFile again = file();
+        assertThat(again.open(NEXT.toCharArray())).isEqualTo(Opening.OPENED);
+        assertThat(read(again, NORTH)).isEqualTo(SECRET);
+        assertThat(Arrays.copyOfRange(Files.readAllBytes(path), 13, 29))
+                .isNotEqualTo(Arrays.copyOfRange(before, 13, 29));
+    }
+
+    @Test
+    void theOldPassphraseHoldsUntilTheNewOneIsOnTheDisk() throws IOException {
+        created();
+        byte[] before = Files.readAllBytes(path);
+        // Next to a name as long as this, no file can be begun.
+        path = Files.move(path, path.resolveSibling("k".repeat(250)));
+        PassphraseFile file = file();
+        try (QuietLogs _ = new QuietLogs(PassphraseFile.class)) {
+            assertThat(file.change("wrong".toCharArray(), NEXT.toCharArray()))
+                    .isEqualTo(Opening.WRONG_PASSPHRASE);
+            assertThat(file.isOpen()).isFalse();
+            assertThat(file.change(PASSPHRASE.toCharArray(), NEXT.toCharArray()))
+                    .isEqualTo(Opening.FAILED);
+        }
+
+        assertThat(read(file, NORTH)).isEqualTo(SECRET);
+        assertThat(Files.readAllBytes(path)).isEqualTo(before);
+        assertThat(open(NEXT)).isEqualTo(Opening.WRONG_PASSPHRASE);
+        assertThat(open(PASSPHRASE)).isEqualTo(Opening.OPENED);
     }
 
     @Test

@@ -134,7 +134,8 @@ public final class CredentialsController {
         bindProblem(nameProblem, profileName, model.nameProblemProperty());
         bindProblem(addressProblem, serviceUrl, model.addressProblemProperty());
         bindProblem(keyProblem, apiKey, model.keyProblemProperty());
-        new KeyStorageController(keyStorage, model.storage(), model::tryKeyAgain, texts);
+        new KeyStorageController(
+                keyStorage, model.storage(), model::tryKeyAgain, model::changePassphrase, texts);
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problemProperty());
         bindConnection();

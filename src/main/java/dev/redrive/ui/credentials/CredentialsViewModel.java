@@ -121,6 +121,11 @@ public final class CredentialsViewModel {
         }
     }
 
+    /** Lets the person change the passphrase of the key file. */
+    public void changePassphrase() {
+        keyFile.changePassphrase();
+    }
+
     /** Puts the shown profile's key where it should be, or looks for it there, once more. */
     public void tryKeyAgain() {
         Profile profile = form.edited.get();

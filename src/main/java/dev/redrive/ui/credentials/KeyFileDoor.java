@@ -1,13 +1,16 @@
 package dev.redrive.ui.credentials;
 
-/** Asks the person for the passphrase of the key file, over the window. JavaFX thread. */
+/** Asks the person about the passphrase of the key file, over the window. JavaFX thread. */
 public interface KeyFileDoor {
 
     /**
-     * Asks, or lets the person make the file where there is none.
+     * Asks for it, or lets the person make the file where there is none.
      *
      * @param opened runs once the file is open, after the dialog has gone; never when the person
      *     gives up
      */
     void open(Runnable opened);
+
+    /** Lets the person give the file another one. */
+    void changePassphrase();
 }

@@ -30,8 +30,10 @@ final class KeyStorageController {
      * Fills it.
      *
      * @param again what is done about a key that is not where it should be
+     * @param change lets the person change the passphrase of the key file
      */
-    KeyStorageController(VBox part, KeyStorageViewModel model, Runnable again, Texts texts) {
+    KeyStorageController(
+            VBox part, KeyStorageViewModel model, Runnable again, Runnable change, Texts texts) {
         this.model = model;
         this.texts = texts;
         buttons =
@@ -46,7 +48,7 @@ final class KeyStorageController {
                 .setAll(
                         place(KeyStorage.KEYCHAIN, keychainNote()),
                         place(KeyStorage.SESSION, note(texts.get("credentials.keepSessionNote"))),
-                        place(KeyStorage.FILE, fileNote()),
+                        place(KeyStorage.FILE, fileNote(change)),
                         state(again));
         bindChoice();
         model.tryOnce();
@@ -76,26 +78,36 @@ final class KeyStorageController {
         return note;
     }
 
-    private Label fileNote() {
+    private HBox fileNote(Runnable change) {
         Label note = note(texts.get("credentials.keepFileNote", model.fileName()));
         note.setTooltip(new Tooltip(model.filePath()));
-        return note;
+        Button button = new Button(texts.get("passphrase.changeIt"));
+        button.setId("changePassphrase");
+        button.setOnAction(_ -> change.run());
+        button.visibleProperty().bind(model.fileOpenProperty());
+        button.managedProperty().bind(model.fileOpenProperty());
+        return withButton(note, button);
+    }
+
+    /** A note, and at its end what can be done about it. */
+    private static HBox withButton(Label note, Button button) {
+        note.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        button.getStyleClass().add("small");
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        return new HBox(8, note, button);
     }
 
     private HBox keychainNote() {
         Label note = note("");
         note.setId("keychainNote");
         note.textProperty().bind(model.keychainNoteProperty());
-        note.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(note, Priority.ALWAYS);
         tryKeychain.setId("tryKeychain");
         tryKeychain.setText(texts.get("common.tryAgain"));
-        tryKeychain.getStyleClass().add("small");
-        tryKeychain.setMinWidth(Button.USE_PREF_SIZE);
         tryKeychain.setOnAction(_ -> model.tryKeychain());
         model.keychainProperty().subscribe(_ -> showKeychain());
         model.tryingProperty().subscribe(_ -> showKeychain());
-        return new HBox(8, note, tryKeychain);
+        return withButton(note, tryKeychain);
     }
 
     private void showKeychain() {

@@ -40,6 +40,7 @@ public final class KeyStorageViewModel {
     private final StringProperty state = new SimpleStringProperty("");
     private final StringProperty againText = new SimpleStringProperty("");
     private final BooleanProperty trouble = new SimpleBooleanProperty();
+    private final BooleanProperty fileOpen = new SimpleBooleanProperty();
     private @Nullable Profile shown;
     private KeyStorage offered = KeyStorage.SESSION;
     private boolean tried;
@@ -130,6 +131,7 @@ public final class KeyStorageViewModel {
 
     /** Says anew how it stands with the shown profile's key. */
     void showState() {
+        fileOpen.set(file.isOpen());
         Profile profile = shown;
         KeyStatus wrong = profile == null ? null : profiles.keys().troubles().get(profile.id());
         trouble.set(wrong != null);
@@ -201,6 +203,11 @@ public final class KeyStorageViewModel {
     /** How it stands with the shown profile's key; empty for a new one. */
     public StringProperty stateProperty() {
         return state;
+    }
+
+    /** Whether the file with the passphrase is open, as far as was seen last. */
+    public BooleanProperty fileOpenProperty() {
+        return fileOpen;
     }
 
     /** Whether that is bad news, about which something can be done. */

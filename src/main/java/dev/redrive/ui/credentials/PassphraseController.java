@@ -23,6 +23,9 @@ public final class PassphraseController {
     @FXML private Label title;
     @FXML private Label meaning;
     @FXML private Label note;
+    @FXML private VBox before;
+    @FXML private Label beforeLabel;
+    @FXML private KeyField passphraseBefore;
     @FXML private Label passphraseLabel;
     @FXML private KeyField passphrase;
     @FXML private VBox again;
@@ -49,12 +52,16 @@ public final class PassphraseController {
 
     @FXML
     private void initialize() {
+        beforeLabel.setLabelFor(passphraseBefore);
         passphraseLabel.setLabelFor(passphrase);
         repeatLabel.setLabelFor(passphraseAgain);
+        passphraseBefore.textProperty().bindBidirectional(model.beforeProperty());
         passphrase.textProperty().bindBidirectional(model.passphraseProperty());
         passphraseAgain.textProperty().bindBidirectional(model.repeatedProperty());
+        passphraseBefore.setOnAction(_ -> model.confirm());
         passphrase.setOnAction(_ -> model.confirm());
         passphraseAgain.setOnAction(_ -> model.confirm());
+        passphraseBefore.disableProperty().bind(model.busyProperty());
         passphrase.disableProperty().bind(model.busyProperty());
         passphraseAgain.disableProperty().bind(model.busyProperty());
         showWhile(problem, model.problemProperty());
@@ -78,13 +85,21 @@ public final class PassphraseController {
     }
 
     private void showStep(Step step) {
-        boolean creating = step == Step.CREATE;
-        title.setText(texts.get(creating ? "passphrase.createTitle" : "passphrase.enterTitle"));
-        meaning.setText(texts.get(creating ? "passphrase.createText" : "passphrase.enterText"));
-        again.setVisible(creating);
-        again.setManaged(creating);
-        confirmPassphrase.setText(texts.get(creating ? "passphrase.create" : "passphrase.open"));
-        passphrase.requestFocus();
+        String name =
+                switch (step) {
+                    case CREATE -> "create";
+                    case CHANGE -> "change";
+                    case LOOKING, ENTER -> "enter";
+                };
+        boolean changing = step == Step.CHANGE;
+        title.setText(texts.get("passphrase." + name + "Title"));
+        meaning.setText(texts.get("passphrase." + name + "Text"));
+        confirmPassphrase.setText(texts.get("passphrase." + name));
+        passphraseLabel.setText(texts.get(changing ? "passphrase.new" : "passphrase.field"));
+        repeatLabel.setText(texts.get(changing ? "passphrase.newAgain" : "passphrase.repeat"));
+        show(before, changing);
+        show(again, changing || step == Step.CREATE);
+        (changing ? passphraseBefore : passphrase).requestFocus();
     }
 
     private static void showWhile(Label label, ObservableValue<String> text) {

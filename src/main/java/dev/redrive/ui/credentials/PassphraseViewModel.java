@@ -15,7 +15,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * Asks for the passphrase of the key file, once for each time the program is open. JavaFX thread.
+ * Asks for the passphrase of the key file, once for each time the program is open, or for another
+ * one. JavaFX thread.
  */
 public final class PassphraseViewModel {
 
@@ -26,7 +27,9 @@ public final class PassphraseViewModel {
         /** A new passphrase, twice. */
         CREATE,
         /** The passphrase the file has. */
-        ENTER
+        ENTER,
+        /** The passphrase the file has, and a new one twice. */
+        CHANGE
     }
 
     /** Of a new passphrase; what is shorter can be guessed by machines. */
@@ -41,6 +44,7 @@ public final class PassphraseViewModel {
     private final Runnable onOpened;
     private final Runnable onClose;
     private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.LOOKING);
+    private final StringProperty before = new SimpleStringProperty("");
     private final StringProperty passphrase = new SimpleStringProperty("");
     private final StringProperty repeated = new SimpleStringProperty("");
     private final StringProperty problem = new SimpleStringProperty("");
@@ -68,6 +72,7 @@ public final class PassphraseViewModel {
         this.texts = texts;
         this.onOpened = onOpened;
         this.onClose = onClose;
+        before.subscribe((_, _) -> problem.set(""));
         passphrase.subscribe((_, _) -> problem.set(""));
         repeated.subscribe((_, _) -> problem.set(""));
     }
@@ -78,17 +83,32 @@ public final class PassphraseViewModel {
                 file::exists, () -> {}, exists -> step.set(exists ? Step.ENTER : Step.CREATE));
     }
 
-    /** Opens the file with what was typed, or makes it. */
+    /** Lets the person change the passphrase of the file that is there. */
+    public void startChange() {
+        step.set(Step.CHANGE);
+    }
+
+    /** Opens the file with what was typed, makes it, or gives it another passphrase. */
     public void confirm() {
-        boolean creating = step.get() == Step.CREATE;
-        String wrong = creating ? wrongWithNew() : wrongWithOld();
+        Step asked = step.get();
+        String wrong =
+                switch (asked) {
+                    case LOOKING -> "";
+                    case CREATE -> wrongWithNew();
+                    case ENTER -> wrongWithOld(passphrase);
+                    case CHANGE -> wrongWithChange();
+                };
         problem.set(wrong);
-        if (!wrong.isEmpty() || busy.get() || step.get() == Step.LOOKING) {
+        if (!wrong.isEmpty() || busy.get() || asked == Step.LOOKING) {
             return;
         }
         busy.set(true);
         char[] typed = passphrase.get().toCharArray();
-        background.call(() -> open(creating, typed), () -> busy.set(false), this::opened);
+        char[] old = before.get().toCharArray();
+        background.call(
+                () -> open(asked, old, typed),
+                () -> busy.set(false),
+                opening -> opened(asked, opening));
     }
 
     private String wrongWithNew() {
@@ -98,23 +118,37 @@ public final class PassphraseViewModel {
         return passphrase.get().equals(repeated.get()) ? "" : texts.get("passphrase.notTheSame");
     }
 
-    private String wrongWithOld() {
-        return passphrase.get().isEmpty() ? texts.get("passphrase.empty") : "";
+    private String wrongWithOld(StringProperty old) {
+        return old.get().isEmpty() ? texts.get("passphrase.empty") : "";
     }
 
-    private Opening open(boolean creating, char[] typed) {
+    private String wrongWithChange() {
+        String wrong = wrongWithOld(before);
+        if (wrong.isEmpty() && passphrase.get().equals(before.get())) {
+            wrong = texts.get("passphrase.sameAsBefore");
+        }
+        return wrong.isEmpty() ? wrongWithNew() : wrong;
+    }
+
+    private Opening open(Step asked, char[] old, char[] typed) {
         try {
-            Opening opening = creating ? file.create(typed) : file.open(typed);
+            Opening opening =
+                    switch (asked) {
+                        case CREATE -> file.create(typed);
+                        case CHANGE -> file.change(old, typed);
+                        default -> file.open(typed);
+                    };
             if (opening == Opening.OPENED) {
                 afterOpening.run();
             }
             return opening;
         } finally {
+            Arrays.fill(old, '\0');
             Arrays.fill(typed, '\0');
         }
     }
 
-    private void opened(Opening opening) {
+    private void opened(Step asked, Opening opening) {
         if (opening == Opening.OPENED) {
             clear();
             onOpened.run();
@@ -126,8 +160,12 @@ public final class PassphraseViewModel {
         } else if (opening == Opening.EXISTS) {
             step.set(Step.ENTER);
         }
-        canSetAside.set(opening == Opening.DAMAGED || opening == Opening.WRONG_PASSPHRASE);
-        problem.set(texts.get(PROBLEM + opening.name()));
+        boolean changing = asked == Step.CHANGE;
+        boolean wrong = opening == Opening.WRONG_PASSPHRASE;
+        // A file that is to be changed is in use: nothing is to be put away then.
+        canSetAside.set(!changing && (wrong || opening == Opening.DAMAGED));
+        problem.set(
+                texts.get(changing && wrong ? "passphrase.wrongBefore" : PROBLEM + opening.name()));
     }
 
     /** Moves the file out of the way, so that a new one can be begun; nothing of it is deleted. */
@@ -170,6 +208,7 @@ public final class PassphraseViewModel {
     }
 
     private void clear() {
+        before.set("");
         passphrase.set("");
         repeated.set("");
         problem.set("");
@@ -178,6 +217,11 @@ public final class PassphraseViewModel {
     /** What is asked. */
     public ObjectProperty<Step> stepProperty() {
         return step;
+    }
+
+    /** The passphrase the file has, where it is to get another one. */
+    public StringProperty beforeProperty() {
+        return before;
     }
 
     /** The passphrase as typed. */

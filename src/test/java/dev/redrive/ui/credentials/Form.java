@@ -56,11 +56,23 @@ final class Form {
                         connector == null ? bench.service : connector,
                         bench.vault,
                         storage,
-                        asked::add,
+                        new Door(),
                         bench.background,
                         stepping(),
                         bench.texts,
                         bench.formats);
+    }
+
+    private final class Door implements KeyFileDoor {
+        @Override
+        public void open(Runnable opened) {
+            asked.add(opened);
+        }
+
+        @Override
+        public void changePassphrase() {
+            throw new AssertionError("nobody asked");
+        }
     }
 
     /** A clock that is 42 ms further at every look. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PassphraseViewModelTest {
 
+    private static final String NEXT = "battery horse correct";
     private static final String PASSPHRASE = "correct horse battery";
 
     @TempDir
@@ -103,6 +104,35 @@ class PassphraseViewModelTest {
 
         type(model, PASSPHRASE, "");
         assertThat(told).containsExactly("after opening", "opened");
+    }
+
+    @Test
+    void thePassphraseIsChangedByWhoKnowsIt() {
+        PassphraseFile file = file();
+        file.create(PASSPHRASE.toCharArray());
+        PassphraseViewModel model = model(file);
+        model.startChange();
+        assertThat(model.stepProperty().get()).isEqualTo(Step.CHANGE);
+
+        type(model, NEXT, NEXT);
+        assertThat(model.problemProperty().get()).isEqualTo("Enter the passphrase.");
+        model.beforeProperty().set("wrong");
+        assertThat(model.problemProperty().get()).isEmpty();
+        type(model, NEXT, NEXT);
+        assertThat(model.problemProperty().get())
+                .isEqualTo("That is not the passphrase the file has now. Nothing was changed.");
+        assertThat(model.canSetAsideProperty().get()).isFalse();
+        model.beforeProperty().set(PASSPHRASE);
+        type(model, PASSPHRASE, PASSPHRASE);
+        assertThat(model.problemProperty().get()).startsWith("That is the passphrase the file has");
+        type(model, NEXT, NEXT + "!");
+        assertThat(model.problemProperty().get()).isEqualTo("The two are not the same.");
+        assertThat(told).isEmpty();
+
+        type(model, NEXT, NEXT);
+        assertThat(told).containsExactly("after opening", "opened");
+        assertThat(model.beforeProperty().get()).isEmpty();
+        assertThat(file().open(NEXT.toCharArray())).isEqualTo(PassphraseFile.Opening.OPENED);
     }
 
     @Test

@@ -1,0 +1,74 @@
+package dev.redrive.app;
+
+import dev.redrive.profile.KeyStorage;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.Dialogs;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.credentials.KeyFileDoor;
+import dev.redrive.ui.credentials.PassphraseController;
+import dev.redrive.ui.credentials.PassphraseViewModel;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The dialogs about the key file's passphrase, over the window. JavaFX thread.
+ *
+ * @param tell shows that something was done
+ */
+record KeyFileDialogs(
+        KeyParts keys,
+        ProfilesModel profiles,
+        Dialogs dialogs,
+        Consumer<Problem> tell,
+        Background background,
+        Texts texts)
+        implements KeyFileDoor {
+
+    @Override
+    public void open(Runnable opened) {
+        show(
+                () -> {
+                    profiles.keys().find(keptInFile());
+                    opened.run();
+                },
+                PassphraseViewModel::start);
+    }
+
+    @Override
+    public void changePassphrase() {
+        show(
+                () ->
+                        tell.accept(
+                                new Problem(
+                                        texts.get("passphrase.changed"),
+                                        texts.get("passphrase.changedDetail"),
+                                        null,
+                                        Problem.Severity.NOTICE)),
+                PassphraseViewModel::startChange);
+    }
+
+    private void show(Runnable done, Consumer<PassphraseViewModel> start) {
+        PassphraseViewModel model =
+                new PassphraseViewModel(
+                        keys.file,
+                        keys.vault::fileOpened,
+                        background,
+                        texts,
+                        () -> {
+                            dialogs.close();
+                            done.run();
+                        },
+                        dialogs::close);
+        dialogs.show(new PassphraseController(model, texts).root(), model::cancel);
+        start.accept(model);
+    }
+
+    private List<Profile> keptInFile() {
+        return profiles.profiles().stream()
+                .filter(profile -> profile.keyStorage() == KeyStorage.FILE)
+                .toList();
+    }
+}
