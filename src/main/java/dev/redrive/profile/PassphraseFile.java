@@ -110,10 +110,7 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
             return Opening.EXISTS;
         }
         try {
-            FileKey made = FileKey.of(passphrase, random(KeyFileFormat.SALT), iterations);
-            save(made, new KeyFileEntries());
-            close();
-            key = made;
+            begin(passphrase, new KeyFileEntries());
             return Opening.OPENED;
         } catch (IOException | GeneralSecurityException e) {
             LOG.log(Level.WARNING, "The key file can not be made", e);
@@ -134,20 +131,31 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
             return opening;
         }
         try {
-            FileKey made = FileKey.of(next, random(KeyFileFormat.SALT), iterations);
             KeyFileEntries entries = entries(before);
             try {
-                save(made, entries);
+                begin(next, entries);
             } finally {
                 entries.wipe();
             }
-            close();
-            key = made;
             return Opening.OPENED;
         } catch (IOException | GeneralSecurityException e) {
             LOG.log(Level.WARNING, "The key file can not be sealed anew", e);
             return Opening.FAILED;
         }
+    }
+
+    /** Writes the file under a new salt, and is open with that passphrase from then on. */
+    private void begin(char[] passphrase, KeyFileEntries entries)
+            throws IOException, GeneralSecurityException {
+        FileKey made = FileKey.of(passphrase, random(KeyFileFormat.SALT), iterations);
+        try {
+            save(made, entries);
+        } catch (IOException | GeneralSecurityException e) {
+            made.wipe();
+            throw e;
+        }
+        close();
+        key = made;
     }
 
     /**
