@@ -100,6 +100,7 @@ class NoKeyAnywhereTest {
             hunt.lookBelow(home);
             hunt.lookAtProcesses();
         }
+        TestWindow.awaitNoFile(home.resolve("history.db-wal"));
         hunt.lookBelow(home);
         hunt.lookBelow(given);
         requests.forEach(this::lookBesideTheHeader);

@@ -159,6 +159,11 @@ final class TestWindow implements AutoCloseable {
                 () -> Files.exists(file) && Files.readString(file).contains(words));
     }
 
+    /** Waits until there is no such file any more. */
+    static void awaitNoFile(Path file) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> !Files.exists(file));
+    }
+
     /** Waits until that node can be seen and used. */
     void awaitUsable(String id) {
         await(id + " usable", () -> canBeUsed(id));
