@@ -46,6 +46,7 @@ class ProfileToCompletedTest {
             watchIn(window, service);
             watchToTheEnd(window);
         }
+        TestWindow.awaitNoFile(home.resolve("history.db-wal"));
         assertNoKeyIn(home);
     }
 
