@@ -62,6 +62,14 @@ class KeptKeyTest {
         assertThat(window.awaitEnd()).isTrue();
     }
 
+    private static void keepInFile(TestWindow window) {
+        keep(window, "keepFile");
+        window.awaitUsable("passphraseAgain");
+        window.fill("passphrase", PASSPHRASE);
+        window.fill("passphraseAgain", PASSPHRASE);
+        window.press("confirmPassphrase");
+    }
+
     private void assertNoKeyIn() throws IOException {
         // Listed and not walked: a walk breaks over a file that the closing program removes.
         for (Path folder : List.of(home, home.resolve("logs"))) {
@@ -183,11 +191,7 @@ class KeptKeyTest {
         keychain.answer(SecretState.NO_SERVICE);
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
         try (TestWindow window = open()) {
-            keep(window, "keepFile");
-            window.awaitUsable("passphraseAgain");
-            window.fill("passphrase", PASSPHRASE);
-            window.fill("passphraseAgain", PASSPHRASE);
-            window.press("confirmPassphrase");
+            keepInFile(window);
             window.awaitGone("passphraseDialog");
             window.awaitText("keyStorageState", "protected by your passphrase");
             close(window);
@@ -215,11 +219,7 @@ class KeptKeyTest {
         keychain.answer(SecretState.NO_SERVICE);
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
         try (TestWindow window = open()) {
-            keep(window, "keepFile");
-            window.awaitUsable("passphraseAgain");
-            window.fill("passphrase", PASSPHRASE);
-            window.fill("passphraseAgain", PASSPHRASE);
-            window.press("confirmPassphrase");
+            keepInFile(window);
             window.awaitUsable("changePassphrase");
             window.press("changePassphrase");
             window.awaitUsable("passphraseBefore");

@@ -4,6 +4,7 @@ import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.credentials.PassphraseViewModel.Step;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -58,12 +59,10 @@ public final class PassphraseController {
         passphraseBefore.textProperty().bindBidirectional(model.beforeProperty());
         passphrase.textProperty().bindBidirectional(model.passphraseProperty());
         passphraseAgain.textProperty().bindBidirectional(model.repeatedProperty());
-        passphraseBefore.setOnAction(_ -> model.confirm());
-        passphrase.setOnAction(_ -> model.confirm());
-        passphraseAgain.setOnAction(_ -> model.confirm());
-        passphraseBefore.disableProperty().bind(model.busyProperty());
-        passphrase.disableProperty().bind(model.busyProperty());
-        passphraseAgain.disableProperty().bind(model.busyProperty());
+        for (KeyField field : List.of(passphraseBefore, passphrase, passphraseAgain)) {
+            field.setOnAction(_ -> model.confirm());
+            field.disableProperty().bind(model.busyProperty());
+        }
         showWhile(problem, model.problemProperty());
         showWhile(note, model.noteProperty());
         problem.textProperty()

@@ -130,9 +130,9 @@ public final class NoteViewModel {
             done.accept(true);
             return;
         }
-        List<Map.Entry<String, String>> unsaved =
+        List<Draft> unsaved =
                 drafts.entrySet().stream()
-                        .<Map.Entry<String, String>>map(Map.Entry::copyOf)
+                        .map(e -> new Draft(e.getKey(), e.getValue(), clean.apply(e.getValue())))
                         .toList();
         background.call(
                 () -> unsaved.stream().map(this::write).toList(),
@@ -145,17 +145,20 @@ public final class NoteViewModel {
                 });
     }
 
-    private Optional<JournalTrouble> write(Map.Entry<String, String> draft) {
+    /** A note as it was typed and as it is written. */
+    private record Draft(String entryId, String typed, String written) {}
+
+    private Optional<JournalTrouble> write(Draft draft) {
         try {
-            history.note(draft.getKey(), clean.apply(draft.getValue()));
+            history.note(draft.entryId(), draft.written());
             return Optional.empty();
         } catch (JournalException e) {
             return Optional.of(e.trouble()); // The journal has logged why.
         }
     }
 
-    private void ended(Map.Entry<String, String> draft, @Nullable JournalTrouble trouble) {
-        String id = draft.getKey();
+    private void ended(Draft draft, @Nullable JournalTrouble trouble) {
+        String id = draft.entryId();
         String now = drafts.get(id);
         if (trouble != null) {
             if (now != null) {
@@ -165,14 +168,13 @@ public final class NoteViewModel {
                 failedElsewhere.accept(trouble);
             }
         } else {
-            String written = clean.apply(draft.getValue());
-            saved.accept(id, written);
+            saved.accept(id, draft.written());
             failures.remove(id);
-            drafts.remove(id, draft.getValue());
+            drafts.remove(id, draft.typed());
             if (id.equals(current)) {
-                kept = written;
-                if (text.get().equals(draft.getValue())) {
-                    display(written);
+                kept = draft.written();
+                if (text.get().equals(draft.typed())) {
+                    display(draft.written());
                 }
                 typedSince(id);
             }

@@ -41,11 +41,16 @@ record Seen(
 
     /** Before the first answer. */
     static Seen as(Sight sight) {
+        return beforeTheRestart(sight, null, null);
+    }
+
+    /** What the journal holds of it, of which nothing was heard since the restart. */
+    static Seen beforeTheRestart(Sight sight, @Nullable String word, @Nullable Long remaining) {
         return new Seen(
                 sight,
+                word,
                 null,
-                null,
-                null,
+                remaining,
                 null,
                 null,
                 null,
@@ -69,23 +74,6 @@ record Seen(
                 pace,
                 createdAt,
                 completedAt,
-                attached);
-    }
-
-    /** What the journal holds of it, of which nothing was heard since the restart. */
-    Seen beforeTheRestart(@Nullable String word, @Nullable Long remaining) {
-        return new Seen(
-                sight,
-                word,
-                null,
-                remaining,
-                null,
-                null,
-                null,
-                null,
-                PaceReading.NONE,
-                null,
-                null,
                 attached);
     }
 

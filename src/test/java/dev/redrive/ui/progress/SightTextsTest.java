@@ -49,17 +49,13 @@ class SightTextsTest {
 
     @Test
     void heardBeforeARestartOnly() {
-        assertThat(
-                        told(
-                                bench,
-                                Seen.as(new Sight.Checking(null))
-                                        .beforeTheRestart("IN_PROGRESS", 12L)))
+        assertThat(told(bench, Seen.beforeTheRestart(new Sight.Checking(null), "IN_PROGRESS", 12L)))
                 .isEqualTo("Last heard before the restart · checking now…");
         assertThat(
                         told(
                                 bench,
-                                Seen.as(new Sight.KeyNeeded(null))
-                                        .beforeTheRestart("IN_PROGRESS", null)))
+                                Seen.beforeTheRestart(
+                                        new Sight.KeyNeeded(null), "IN_PROGRESS", null)))
                 .endsWith("Status and numbers are from before the restart.");
     }
 

@@ -78,11 +78,11 @@ class StepTextsTest {
 
     @Test
     void theLastWordBeforeARestartStillCounts() {
-        Seen unheard = Seen.as(new Sight.KeyNeeded(null));
+        Sight unheard = new Sight.KeyNeeded(null);
 
-        assertThat(steps(unheard.beforeTheRestart("IN_PROGRESS", 12L)))
+        assertThat(steps(Seen.beforeTheRestart(unheard, "IN_PROGRESS", 12L)))
                 .containsExactly("- Asked 12:00:00", "- Pending", "* In progress", "Completed");
-        assertThat(steps(unheard.beforeTheRestart("PENDING", 321L)))
+        assertThat(steps(Seen.beforeTheRestart(unheard, "PENDING", 321L)))
                 .containsExactly("- Asked 12:00:00", "* Pending", "In progress", "Completed");
     }
 
