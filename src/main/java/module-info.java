@@ -24,15 +24,11 @@ module dev.redrive {
             javafx.fxml;
     opens dev.redrive.ui.credentials to
             javafx.fxml;
-    opens dev.redrive.ui.dashboard to
-            javafx.fxml;
     opens dev.redrive.ui.history to
             javafx.fxml;
     opens dev.redrive.ui.progress to
             javafx.fxml;
     opens dev.redrive.ui.settings to
-            javafx.fxml;
-    opens dev.redrive.ui.shell to
             javafx.fxml;
     opens dev.redrive.ui.start to
             javafx.fxml;

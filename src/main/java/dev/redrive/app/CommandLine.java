@@ -21,7 +21,13 @@ public sealed interface CommandLine {
             boolean demo,
             @Nullable String scenario,
             @Nullable Path walkthrough)
-            implements CommandLine {}
+            implements CommandLine {
+
+        /** The same, as a walkthrough with its pictures in that folder. */
+        Run walkingTo(Path pictures) {
+            return new Run(home, demo, scenario, pictures);
+        }
+    }
 
     /** Print the version and end. */
     record ShowVersion() implements CommandLine {}

@@ -38,8 +38,9 @@ final class Display {
     @SuppressWarnings(
             "restricted") // Only looks whether the library is there; nothing in it is called.
     private static boolean canLoad(String library) {
-        try (Arena arena = Arena.ofConfined()) {
-            SymbolLookup.libraryLookup(library, arena);
+        try {
+            // It stays loaded, since JavaFX is about to load it too.
+            SymbolLookup.libraryLookup(library, Arena.global());
             return true;
         } catch (IllegalArgumentException _) {
             return false;

@@ -7,8 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a start does, before JavaFX is there. Called once, from {@code main}. */
@@ -28,18 +26,27 @@ public final class Main {
     /** Does what the arguments say; ends the program with a status where a window is not opened. */
     public static void run(String[] args) {
         JavaClient.prepare();
-        switch (CommandLine.parse(List.of(args), scenarios())) {
+        CommandLine asked = CommandLine.parse(List.of(args), scenarios());
+        if (asked instanceof CommandLine.Run run) { // Not in the switch, whose making takes time.
+            open(run);
+        } else {
+            answer(asked);
+        }
+    }
+
+    private static void answer(CommandLine asked) {
+        switch (asked) {
             case CommandLine.ShowVersion _ -> Console.say("Redrive " + Version.read());
             case CommandLine.ShowHelp _ -> Console.say(CommandLine.help(scenarios()));
             case CommandLine.Wrong wrong -> {
                 Console.complain("redrive: " + wrong.message() + "; see --help");
                 System.exit(WRONG_OPTIONS);
             }
-            case CommandLine.Run run -> open(run, args);
+            case CommandLine.Run run -> open(run);
         }
     }
 
-    private static void open(CommandLine.Run run, String[] args) {
+    private static void open(CommandLine.Run run) {
         Display display = Display.here();
         // A walkthrough never takes over a display that is there: it would move the person's mouse.
         boolean headless = run.walkthrough() != null || display.isAbsent();
@@ -49,17 +56,12 @@ public final class Main {
             System.exit(FAILED);
         }
         if (!headless) {
-            launch(args);
+            launch(run);
         } else if (run.walkthrough() != null) {
-            launchHeadless(args);
+            launchHeadless(run);
         } else {
-            Path pictures = home(run.home()).resolve("walkthrough");
             Console.say("There is no display here, so Redrive walks through the demo by itself.");
-            launchHeadless(
-                    Stream.concat(
-                                    Arrays.stream(args),
-                                    Stream.of("--walkthrough", pictures.toString()))
-                            .toArray(String[]::new));
+            launchHeadless(run.walkingTo(home(run.home()).resolve("walkthrough")));
         }
     }
 
@@ -68,17 +70,17 @@ public final class Main {
         return named == null ? HomeFolder.standard(System.getenv(), System.getProperties()) : named;
     }
 
-    private static void launchHeadless(String[] args) {
+    private static void launchHeadless(CommandLine.Run run) {
         if (System.getProperty(PLATFORM) == null) { // The training for the start names one.
             System.setProperty(PLATFORM, "Headless");
         }
         System.setProperty("prism.order", "sw");
-        launch(args);
+        launch(run);
     }
 
-    private static void launch(String[] args) {
+    private static void launch(CommandLine.Run run) {
         try {
-            Application.launch(RedriveApp.class, args);
+            RedriveApp.launch(run);
         } catch (RuntimeException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             Console.complain("The window could not be opened: " + cause.getMessage());

@@ -1,7 +1,5 @@
 package dev.redrive.app;
 
-import dev.redrive.profile.ProfileStore;
-import dev.redrive.profile.Redactor;
 import dev.redrive.profile.SecretStore;
 import dev.redrive.profile.keychain.SystemKeychain;
 import dev.redrive.retry.TaskWatch;
@@ -9,16 +7,12 @@ import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Dialogs;
 import dev.redrive.ui.common.FileChoice;
 import dev.redrive.ui.common.SystemFileChoice;
-import dev.redrive.ui.common.Texts;
-import dev.redrive.ui.common.Theme;
 import dev.redrive.ui.shell.Page;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Application;
@@ -38,19 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedriveApp extends Application {
 
-    private static final Logger LOG = System.getLogger(RedriveApp.class.getName());
     private static final int NOT_WALKED = 1;
 
-    private CommandLine.@Nullable Run run;
-    private @Nullable Path home;
-    private @Nullable ProfileStore store;
-    private ProfileStore.@Nullable Loaded loaded;
-    private @Nullable LogFiles logs;
+    /** What {@link #launch} has begun, for the thread that JavaFX then makes the application on. */
+    private static final InheritableThreadLocal<FutureTask<Preparation>> BEGUN =
+            new InheritableThreadLocal<>();
+
+    private @Nullable Preparation preparation;
     private @Nullable Wiring wiring;
-    private @Nullable SingleWindow window;
-    private @Nullable Theme theme;
-    private boolean openElsewhere;
-    private final Redactor redactor = new Redactor();
     private final Runnable exit;
     private final SecretStore keychain;
     private final Function<Stage, FileChoice> fileChoice;
@@ -76,75 +65,57 @@ public final class RedriveApp extends Application {
         this.fileChoice = fileChoice;
     }
 
+    /** Opens the window; reads what it needs while JavaFX starts. Returns when it is closed. */
+    static void launch(CommandLine.Run run) {
+        FutureTask<Preparation> begun = new FutureTask<>(() -> Preparation.of(run));
+        BEGUN.set(begun);
+        Thread.ofPlatform().daemon().name("preparation").start(begun);
+        launch(RedriveApp.class);
+    }
+
     /**
-     * Reads arguments and profiles, off the JavaFX thread.
+     * Takes what {@link #launch} has begun to read; reads it itself where something else made this
+     * application. Not on the JavaFX thread.
      *
      * @throws IllegalArgumentException when the arguments are not understood
      */
     @Override
-    public void init() {
-        run =
-                switch (CommandLine.parse(getParameters().getRaw(), Main.scenarios())) {
-                    case CommandLine.Run understood -> understood;
-                    case CommandLine.Wrong wrong ->
-                            throw new IllegalArgumentException(wrong.message());
-                    case CommandLine.ShowHelp _, CommandLine.ShowVersion _ ->
-                            throw new IllegalArgumentException("opens no window");
-                };
-        logs = LogFiles.install(redactor);
-        home = Main.home(run.home());
-        openElsewhere = !claimWindow(home);
-        if (openElsewhere) {
-            return;
-        }
-        store = new ProfileStore(home.resolve("profiles.json"));
-        loaded = store.load();
+    public void init() throws InterruptedException, ExecutionException {
+        FutureTask<Preparation> begun = BEGUN.get();
+        preparation = begun == null ? Preparation.of(parse(getParameters().getRaw())) : begun.get();
     }
 
-    /** Whether this start may open the window of that home; else the open one is in front now. */
-    private boolean claimWindow(Path folder) {
-        try {
-            window = SingleWindow.claimOrShow(folder);
-            if (window == null) {
-                Console.say("Redrive is open already; its window is in front now.");
-            }
-            return window != null;
-        } catch (IOException e) {
-            // Better two windows than none; what they share on disk bears it.
-            LOG.log(Level.WARNING, "whether there is a window already can not be told", e);
-            return true;
-        } catch (InterruptedException e) {
-            LOG.log(Level.DEBUG, "interrupted while asking for the window", e);
-            return false;
-        }
+    private static CommandLine.Run parse(List<String> arguments) {
+        return switch (CommandLine.parse(arguments, Main.scenarios())) {
+            case CommandLine.Run understood -> understood;
+            case CommandLine.Wrong wrong -> throw new IllegalArgumentException(wrong.message());
+            case CommandLine.ShowHelp _, CommandLine.ShowVersion _ ->
+                    throw new IllegalArgumentException("opens no window");
+        };
     }
 
     @Override
     public void start(Stage stage) {
-        if (openElsewhere) {
-            if (Objects.requireNonNull(run).walkthrough() != null) {
+        Preparation ready = Objects.requireNonNull(preparation);
+        if (ready.profiles() == null) {
+            if (ready.run().walkthrough() != null) {
                 System.exit(NOT_WALKED); // Its success is that it saw the screen, and it saw none.
             }
             Platform.exit();
             return;
         }
-        Texts texts = new Texts(Locale.getDefault());
         Wiring parts =
                 new Wiring(
-                        Objects.requireNonNull(run),
-                        Objects.requireNonNull(home),
-                        Objects.requireNonNull(store),
-                        Objects.requireNonNull(loaded),
-                        redactor,
+                        ready,
+                        ready.profiles(),
                         SystemKeychain.of(System.getProperty("os.name", "")),
                         keychain,
-                        texts,
                         fileChoice.apply(stage));
         wiring = parts;
         Thread.setDefaultUncaughtExceptionHandler(
-                new UncaughtErrors(parts.ui, redactor, texts, parts.shellModel.problems()::tell));
+                new UncaughtErrors(
+                        parts.ui, parts.redactor, parts.texts, parts.shellModel.problems()::tell));
         Scene scene = new Scene(parts.shell.root());
-        theme = new Theme(parts.shell.root(), parts.profiles.appearanceProperty());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> checkNow(parts));
         scene.getAccelerators()
                 .put(
@@ -152,23 +123,18 @@ public final class RedriveApp extends Application {
                         () -> search(parts));
         stage.setScene(scene);
         stage.setTitle("Redrive");
-        stage.getIcons()
-                .add(
-                        new Image(
-                                Objects.requireNonNull(
-                                        RedriveApp.class.getResourceAsStream("icon.png"))));
         WindowPlace place = new WindowPlace(stage);
         place.restore(parts.profiles.window());
         parts.shell.show(Page.DASHBOARD);
         Notices notices = new Notices(parts);
-        notices.aboutProfiles(Objects.requireNonNull(loaded)); // Nothing moves once it is painted.
+        notices.aboutProfiles(ready.profiles().loaded()); // Nothing moves once it is painted.
         Platform.setImplicitExit(false);
         Runnable seen = () -> parts.desk.seen(stage.isShowing() && !stage.isIconified());
         stage.showingProperty().subscribe(seen);
         stage.iconifiedProperty().subscribe(seen);
         stage.setOnCloseRequest(event -> closeRequested(event, stage, place, parts));
         stage.show();
-        FirstPaint.then(() -> painted(stage, parts, notices));
+        FirstPaint.then(scene, () -> painted(stage, ready, parts, notices));
     }
 
     private static void checkNow(Wiring parts) {
@@ -184,15 +150,15 @@ public final class RedriveApp extends Application {
         }
     }
 
-    private void painted(Stage stage, Wiring parts, Notices notices) {
+    private void painted(Stage stage, Preparation ready, Wiring parts, Notices notices) {
         parts.painted();
-        LogFiles files = Objects.requireNonNull(logs);
-        Path folder = Objects.requireNonNull(home).resolve("logs");
+        Path folder = ready.home().resolve("logs");
         parts.background()
                 .call(
-                        () -> java.util.Optional.ofNullable(files.open(folder)),
+                        () -> java.util.Optional.ofNullable(ready.logs().open(folder)),
                         () -> {},
                         failure -> failure.ifPresent(why -> notices.tell("shell.logsFailed", why)));
+        SingleWindow window = Objects.requireNonNull(ready.profiles()).window();
         if (window != null) {
             window.listen(parts.workers, () -> parts.ui.execute(() -> bringToFront(stage)));
         }
@@ -206,11 +172,17 @@ public final class RedriveApp extends Application {
                                 notices::demoReady,
                                 why -> notices.tell("shell.demoFailed", why));
         parts.profiles.chosenProperty().subscribe(_ -> startDemo.run());
-        Path pictures = Objects.requireNonNull(run).walkthrough();
+        stage.getIcons().add(icon());
+        Path pictures = ready.run().walkthrough();
         if (pictures != null) {
             Walkthrough walkthrough = new Walkthrough(stage, parts.ui, pictures);
             parts.workers.execute(() -> endWith(parts, walkthrough.run()));
         }
+    }
+
+    /** Not before the window is painted, since it takes a while to be brought to all sizes. */
+    private static Image icon() {
+        return new Image(Objects.requireNonNull(RedriveApp.class.getResourceAsStream("icon.png")));
     }
 
     private void endWith(Wiring parts, int status) {
@@ -287,25 +259,15 @@ public final class RedriveApp extends Application {
                 parts.ui.execute(() -> parts.keys.work.execute(() -> parts.files.execute(exit))));
     }
 
-    private void letGoOfWindow() {
-        if (window != null) {
-            window.close();
-        }
-    }
-
     @Override
     public void stop() {
         Wiring parts = wiring;
         wiring = null;
         if (parts != null) {
-            parts.files.execute(this::letGoOfWindow);
             parts.close();
         }
-        if (theme != null) {
-            theme.end();
-        }
-        if (logs != null) {
-            logs.close();
+        if (preparation != null) {
+            preparation.logs().close();
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.redrive.journal.SqliteJournal;
 import dev.redrive.journal.SteadyJournal;
 import dev.redrive.journal.TellingJournal;
 import dev.redrive.profile.ProfileExchange;
-import dev.redrive.profile.ProfileStore;
 import dev.redrive.profile.Redactor;
 import dev.redrive.profile.SecretStore;
 import dev.redrive.profile.keychain.SystemKeychain;
@@ -25,6 +24,7 @@ import dev.redrive.ui.common.KeyTexts;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.common.Theme;
 import dev.redrive.ui.common.Ticker;
 import dev.redrive.ui.credentials.CredentialsController;
 import dev.redrive.ui.credentials.CredentialsViewModel;
@@ -45,7 +45,6 @@ import dev.redrive.ui.shell.ShellController;
 import dev.redrive.ui.shell.ShellViewModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,6 +71,8 @@ final class Wiring implements AutoCloseable {
     final DemoHost demo;
     final SteadyJournal journal;
     final HistoryPage history;
+    private final @Nullable SingleWindow window;
+    private final Theme theme;
     private final SqliteJournal disk;
     private final Path home;
     private final FileChoice fileChoice;
@@ -93,23 +94,21 @@ final class Wiring implements AutoCloseable {
     private @Nullable CredentialsController credentials;
 
     Wiring(
-            CommandLine.Run run,
-            Path home,
-            ProfileStore store,
-            ProfileStore.Loaded loaded,
-            Redactor redactor,
+            Preparation ready,
+            Preparation.Profiles found,
             SystemKeychain system,
             SecretStore keychain,
-            Texts texts,
             FileChoice fileChoice) {
-        this.home = home;
+        CommandLine.Run run = ready.run();
+        this.home = ready.home();
         this.fileChoice = fileChoice;
-        this.texts = texts;
-        this.redactor = redactor;
+        this.texts = ready.texts();
+        this.redactor = ready.redactor();
+        this.window = found.window();
         this.version = Version.read();
         keys = new KeyParts(keychain, home, redactor);
         keyTexts = new KeyTexts(texts, texts.get(KEYCHAIN + system.name()));
-        formats = new Formats(texts, ZoneId.systemDefault(), clock);
+        formats = ready.formats();
         FailureTexts failures = new FailureTexts(texts, formats);
         disk = new SqliteJournal(home.resolve("history.db"), this::historySetAside);
         journal = new SteadyJournal(disk, disk, clock);
@@ -146,10 +145,10 @@ final class Wiring implements AutoCloseable {
                         () -> UUID.randomUUID().toString());
         profiles =
                 new ProfilesModel(
-                        loaded.book(),
+                        found.loaded().book(),
                         DemoHost.placeholder(texts.get("profile.kind.DEMO")),
                         run.demo() || run.walkthrough() != null,
-                        store,
+                        found.store(),
                         keys.guarded,
                         files,
                         keys.work,
@@ -163,10 +162,12 @@ final class Wiring implements AutoCloseable {
                         keys.guarded,
                         workers,
                         background);
+        theme = new Theme(profiles.appearanceProperty());
         shellModel = new ShellViewModel(profiles, desk, texts, formats);
         shell =
                 new ShellController(
                         shellModel, profiles, texts, texts.get("shell.version", version));
+        theme.dress(shell.root());
         dashboard = new DashboardViewModel(profiles, desk, journal, background, ui, texts, formats);
         progressViews = new ProgressViews(ui, texts, formats);
         flows =
@@ -242,6 +243,7 @@ final class Wiring implements AutoCloseable {
     /** The window is painted: background work may begin. */
     void painted() {
         afterPaint.release();
+        shell.painted();
     }
 
     /** Work off the JavaFX thread, which begins once the window is painted. */
@@ -360,8 +362,12 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        theme.end();
         ticker.stop();
         workers.shutdownNow();
+        if (window != null) {
+            files.execute(window::close); // Not before the last file is written.
+        }
         files.execute(disk::close);
         files.shutdown();
         demo.close();

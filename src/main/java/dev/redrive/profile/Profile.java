@@ -1,6 +1,8 @@
 package dev.redrive.profile;
 
 import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One customer's enterprise on one service. Holds no key, by design: keys are only in the {@link
@@ -53,5 +55,26 @@ public record Profile(
         return serviceUrl.getPort() < 0
                 ? serviceUrl.getHost()
                 : serviceUrl.getHost() + ":" + serviceUrl.getPort();
+    }
+
+    /**
+     * Written out, as what a record brings by itself is made when it is first needed: in the middle
+     * of the start, which it holds up for longer than all that is read from disk.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Profile profile
+                && id.equals(profile.id)
+                && name.equals(profile.name)
+                && kind == profile.kind
+                && colour == profile.colour
+                && serviceUrl.equals(profile.serviceUrl)
+                && readOnly == profile.readOnly
+                && keyStorage == profile.keyStorage;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, name, kind, colour, serviceUrl, readOnly, keyStorage);
     }
 }

@@ -91,7 +91,15 @@ final class State {
     private static boolean isMutable(JavaClass type) {
         return type.getPackageName().equals("java.util.concurrent.atomic")
                 || type.isEquivalentTo(StringBuilder.class)
-                || MUTABLE.stream().anyMatch(type::isAssignableTo);
+                || (MUTABLE.stream().anyMatch(type::isAssignableTo) && !isHandedDown(type));
+    }
+
+    /**
+     * What a thread hands down to those it starts is shared by them alone: the one way to give
+     * something to an application that JavaFX makes itself.
+     */
+    private static boolean isHandedDown(JavaClass type) {
+        return type.isEquivalentTo(InheritableThreadLocal.class);
     }
 
     private static Stream<String> locators(JavaClass owner) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers, times and durations as people read them out. Any thread. */
@@ -19,7 +20,7 @@ public final class Formats {
     private static final double LEAST_RATE = 0.1;
 
     private final Texts texts;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
     private final InstantSource clock;
     private final DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss");
     private final DateTimeFormatter minute = DateTimeFormatter.ofPattern("HH:mm");
@@ -29,6 +30,15 @@ public final class Formats {
 
     /** Formats for the language of the texts, in the time zone of this computer. */
     public Formats(Texts texts, ZoneId zone, InstantSource clock) {
+        this(texts, () -> zone, clock);
+    }
+
+    /**
+     * The same.
+     *
+     * @param zone is asked when a time is formatted, and not before
+     */
+    public Formats(Texts texts, Supplier<ZoneId> zone, InstantSource clock) {
         this.texts = texts;
         this.zone = zone;
         this.clock = clock;
@@ -56,7 +66,7 @@ public final class Formats {
 
     /** Hour, minute and second. */
     public String time(Instant at) {
-        return time.format(at.atZone(zone));
+        return time.format(at.atZone(zone.get()));
     }
 
     /**
@@ -64,9 +74,9 @@ public final class Formats {
      * where that is not this one.
      */
     public String moment(Instant at) {
-        LocalDate date = LocalDate.ofInstant(at, zone);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        String hour = minute.format(at.atZone(zone));
+        LocalDate date = LocalDate.ofInstant(at, zone.get());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone.get());
+        String hour = minute.format(at.atZone(zone.get()));
         if (date.equals(today)) {
             return texts.get("format.today", hour);
         }
@@ -79,7 +89,7 @@ public final class Formats {
 
     /** The whole date with hour, minute and second. */
     public String exactly(Instant at) {
-        return texts.get("format.day", dayOfYear.format(at.atZone(zone)), time(at));
+        return texts.get("format.day", dayOfYear.format(at.atZone(zone.get())), time(at));
     }
 
     /** The day of today as names of files have it, for instance 2026-11-25. */
@@ -89,23 +99,23 @@ public final class Formats {
 
     /** The day with its month and year. */
     public String day(Instant at) {
-        return dayOfYear.format(at.atZone(zone));
+        return dayOfYear.format(at.atZone(zone.get()));
     }
 
     /** When the day began that many days ago, today's for 0. */
     public Instant startOfDay(int daysAgo) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return today.minusDays(daysAgo).atStartOfDay(zone).toInstant();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone.get());
+        return today.minusDays(daysAgo).atStartOfDay(zone.get()).toInstant();
     }
 
     /** The whole date and time with its distance from UTC, for readers in any zone. */
     public String stamp(Instant at) {
-        return stamp.format(at.atZone(zone));
+        return stamp.format(at.atZone(zone.get()));
     }
 
     /** The date as in ISO 8601, for names of files. */
     public String date(Instant at) {
-        return LocalDate.ofInstant(at, zone).toString();
+        return LocalDate.ofInstant(at, zone.get()).toString();
     }
 
     /** A length of time in its two largest units; below zero counts as zero. */

@@ -9,9 +9,6 @@ import javafx.scene.Parent;
 
 /** Every FXML file, so that one test can load them all. */
 public enum Fxml {
-    SHELL("/dev/redrive/ui/shell/shell.fxml"),
-    DASHBOARD("/dev/redrive/ui/dashboard/dashboard.fxml"),
-    CARD("/dev/redrive/ui/dashboard/card.fxml"),
     START("/dev/redrive/ui/start/start.fxml"),
     RUNNING("/dev/redrive/ui/start/running.fxml"),
     PROGRESS("/dev/redrive/ui/progress/progress.fxml"),

@@ -1,5 +1,6 @@
 package dev.redrive.ui.common;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param severity how it looks
  */
 public record Problem(String title, String detail, @Nullable Action action, Severity severity) {
+
+    /** Written out for the reason given at {@link dev.redrive.profile.Profile#equals}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Problem problem
+                && title.equals(problem.title)
+                && detail.equals(problem.detail)
+                && Objects.equals(action, problem.action)
+                && severity == problem.severity;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(title, detail, action, severity);
+    }
 
     /**
      * One thing to do.

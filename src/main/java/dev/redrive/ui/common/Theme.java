@@ -6,6 +6,8 @@ import dev.redrive.profile.Appearance;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.util.Subscription;
@@ -13,18 +15,30 @@ import javafx.util.Subscription;
 /** Light or dark: as the system is, or as the settings fix it. JavaFX thread. */
 public final class Theme {
 
-    private final Parent root;
     private final Subscription system;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
 
-    /** Dresses the window with that root, now and whenever the wish or the system changes. */
-    public Theme(Parent root, ObservableValue<Appearance> appearance) {
-        this.root = root;
-        root.getStylesheets().add(Styles.sheet());
-        appearance.subscribe(this::apply);
+    /**
+     * Sets the theme, now and whenever the wish or the system changes. To be made before the first
+     * control: that one would else bring JavaFX's own theme, which takes longer to read than this.
+     */
+    public Theme(ObservableValue<Appearance> wish) {
+        wish.subscribe(this::apply);
         system =
                 Platform.getPreferences()
                         .colorSchemeProperty()
-                        .subscribe(_ -> apply(appearance.getValue()));
+                        .subscribe(() -> apply(wish.getValue()));
+    }
+
+    /** Dresses what is in a window, too: in what Redrive adds to the theme. */
+    public void dress(Parent root) {
+        root.getStylesheets().add(Styles.sheet());
+        dark.subscribe(isDark -> {
+            root.getStyleClass().remove(Styles.DARK);
+            if (isDark) {
+                root.getStyleClass().add(Styles.DARK);
+            }
+        });
     }
 
     /** Heeds the system no more, which would else hold on to the window for ever. */
@@ -33,19 +47,15 @@ public final class Theme {
     }
 
     private void apply(Appearance wish) {
-        boolean dark =
+        dark.set(
                 switch (wish) {
                     case LIGHT -> false;
                     case DARK -> true;
                     case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-                };
+                });
         Application.setUserAgentStylesheet(
-                dark
+                dark.get()
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
-        root.getStyleClass().remove(Styles.DARK);
-        if (dark) {
-            root.getStyleClass().add(Styles.DARK);
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.redrive.ui.dashboard;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.retry.TaskWatch;
-import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
 import java.util.HashMap;
@@ -11,31 +10,32 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
-import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Binds the dashboard. JavaFX thread. */
+/** Makes the dashboard and binds it. JavaFX thread. */
 public final class DashboardController {
 
+    private static final double GAP = 14;
+    private static final double HEADING_GAP = 12;
     private static final double DRAIN_GAP = 10;
+    private static final double DRAIN_LINES = 8;
 
     private final DashboardViewModel model;
     private final Texts texts;
-    private final Consumer<ItemKind> start;
     private final Function<TaskWatch, Node> progressView;
     private final Map<TaskWatch, Node> views = new HashMap<>();
-    private final Parent root;
-
-    @FXML private HBox cards;
-    @FXML private VBox runningTasks;
-    @FXML private VBox drain;
+    private final HBox cards = new HBox(GAP);
+    private final VBox runningTasks = new VBox(GAP);
+    private final VBox drain;
+    private final ScrollPane root;
 
     /**
      * Builds the page.
@@ -43,7 +43,6 @@ public final class DashboardController {
      * @param start asks the person about starting a retry of that kind
      * @param progressView makes the view of one watched task
      */
-    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     public DashboardController(
             DashboardViewModel model,
             Texts texts,
@@ -51,9 +50,17 @@ public final class DashboardController {
             Function<TaskWatch, Node> progressView) {
         this.model = model;
         this.texts = texts;
-        this.start = start;
         this.progressView = progressView;
-        this.root = Fxml.DASHBOARD.load(this, texts);
+        drain = drain();
+        root = page();
+        for (ItemKind kind : ItemKind.values()) {
+            Node card = new CardView(model.card(kind), start).root();
+            HBox.setHgrow(card, Priority.ALWAYS);
+            cards.getChildren().add(card);
+            addDrain(kind);
+        }
+        model.watches().addListener((ListChangeListener<TaskWatch>) _ -> showWatches());
+        showWatches();
     }
 
     /** The page. */
@@ -61,16 +68,33 @@ public final class DashboardController {
         return root;
     }
 
-    @FXML
-    private void initialize() {
-        for (ItemKind kind : ItemKind.values()) {
-            Parent card = Fxml.CARD.load(new CardController(model.card(kind), start), texts);
-            HBox.setHgrow(card, Priority.ALWAYS);
-            cards.getChildren().add(card);
-            addDrain(kind);
-        }
-        model.watches().addListener((ListChangeListener<TaskWatch>) _ -> showWatches());
-        showWatches();
+    private ScrollPane page() {
+        cards.setId("cards");
+        runningTasks.setId("runningTasks");
+        VBox body = new VBox(GAP, cards, runningTasks, drain);
+        body.getStyleClass().add("page-body");
+        ScrollPane scroll = new ScrollPane(body);
+        scroll.setId("dashboard");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("page-scroll");
+        return scroll;
+    }
+
+    private VBox drain() {
+        Label title = new Label(texts.get("dashboard.drain"));
+        title.getStyleClass().add(Styles.STRONG);
+        Label meaning = new Label(texts.get("dashboard.drainMeaning"));
+        meaning.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        meaning.setWrapText(true);
+        meaning.setMaxWidth(Double.POSITIVE_INFINITY);
+        HBox.setHgrow(meaning, Priority.ALWAYS);
+        HBox heading = new HBox(HEADING_GAP, title, meaning);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(DRAIN_LINES, heading);
+        card.setId("drain");
+        card.getStyleClass().addAll("card", "compact");
+        return card;
     }
 
     private void showWatches() {

@@ -3,7 +3,6 @@ package dev.redrive.ui.shell;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.common.Dialogs;
-import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.Overlay;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.ProblemBanner;
@@ -11,21 +10,16 @@ import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,49 +31,29 @@ public final class ShellController {
     private final ShellViewModel model;
     private final ProfilesModel profiles;
     private final Texts texts;
-    private final String versionText;
     private final Map<Page, Supplier<Parent>> makers = new EnumMap<>(Page.class);
     private final Map<Page, Parent> made = new EnumMap<>(Page.class);
-    private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
-    private final Parent root;
+    private final ShellView view;
     private final Dialogs dialogs;
 
-    @FXML private BorderPane page;
-    @FXML private StackPane scrim;
-    @FXML private StackPane content;
-    @FXML private ToggleGroup navigation;
-    @FXML private ToggleButton navDashboard;
-    @FXML private ToggleButton navHistory;
-    @FXML private ToggleButton navCredentials;
-    @FXML private ToggleButton navSettings;
-    @FXML private Label version;
-    @FXML private HBox topBar;
-    @FXML private ComboBox<Profile> profileChooser;
-    @FXML private Label profileKindBadge;
-    @FXML private Label demoBadge;
-    @FXML private Label readOnlyBadge;
-    @FXML private Label profileHost;
-    @FXML private Label contact;
-    @FXML private ProblemBanner banner;
-    @FXML private Label statusLine;
-    @FXML private Label statusKey;
-    @FXML private Label statusZone;
-
     /** Builds the frame. */
-    @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     public ShellController(
             ShellViewModel model, ProfilesModel profiles, Texts texts, String versionText) {
         this.model = model;
         this.profiles = profiles;
         this.texts = texts;
-        this.versionText = versionText;
-        this.root = Fxml.SHELL.load(this, texts);
-        this.dialogs = new Overlay(page, scrim, texts);
+        this.view = new ShellView(texts);
+        this.dialogs = new Overlay(view.page, view.scrim, texts);
+        view.version.setText(versionText);
+        bindNavigation();
+        bindProfile();
+        bindStatus();
+        showProblems();
     }
 
     /** The window's content. */
     public Parent root() {
-        return root;
+        return view.root;
     }
 
     /** Dialogs over this window. */
@@ -89,7 +63,16 @@ public final class ShellController {
 
     /** Whether a dialog is open, so that what is behind it takes no input. */
     public boolean isCovered() {
-        return page.isDisabled();
+        return view.page.isDisabled();
+    }
+
+    /** Makes what nobody sees at once: to be called when the window is painted. */
+    public void painted() {
+        for (Label cut : List.of(view.profileHost, view.statusKey, view.statusZone)) {
+            Tooltip whole = new Tooltip();
+            whole.textProperty().bind(cut.textProperty());
+            cut.setTooltip(whole);
+        }
     }
 
     /** Says how a page is made when it is first shown. */
@@ -103,8 +86,8 @@ public final class ShellController {
                 made.computeIfAbsent(
                         which,
                         absent -> java.util.Objects.requireNonNull(makers.get(absent)).get());
-        content.getChildren().setAll(shown);
-        ToggleButton button = buttons.get(which);
+        view.content.getChildren().setAll(shown);
+        ToggleButton button = view.buttons.get(which);
         if (button != null) {
             button.setSelected(true);
         }
@@ -120,19 +103,13 @@ public final class ShellController {
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("page-scroll");
-        content.getChildren().setAll(scroll);
+        view.content.getChildren().setAll(scroll);
         back.requestFocus();
     }
 
-    @FXML
-    private void initialize() {
-        version.setText(versionText);
-        buttons.put(Page.DASHBOARD, navDashboard);
-        buttons.put(Page.HISTORY, navHistory);
-        buttons.put(Page.CREDENTIALS, navCredentials);
-        buttons.put(Page.SETTINGS, navSettings);
+    private void bindNavigation() {
         // Pressed with the mouse, or reached with the arrows, which press nothing.
-        buttons.forEach((which, button) ->
+        view.buttons.forEach((which, button) ->
                 button.selectedProperty()
                         .subscribe((_, now) -> {
                             if (now) {
@@ -140,32 +117,31 @@ public final class ShellController {
                             }
                         }));
         // Pressing the page one is on leaves what is shown within it.
-        buttons.forEach((which, button) -> button.setOnAction(_ -> show(which)));
+        view.buttons.forEach((which, button) -> button.setOnAction(_ -> show(which)));
         // Pressing the page one is on must not deselect it.
-        navigation
+        view.navigation
                 .selectedToggleProperty()
                 .subscribe((before, now) -> {
                     if (now == null && before != null) {
                         before.setSelected(true);
                     }
                 });
-        bindProfile();
+    }
+
+    private void bindStatus() {
+        Label contact = view.contact;
         contact.textProperty().bind(model.contactProperty());
         model.contactLostProperty()
                 .subscribe(lost -> contact.pseudoClassStateChanged(Styles.WRONG, lost));
-        statusLine.textProperty().bind(model.statusProperty());
-        statusKey.textProperty().bind(model.keyProperty());
-        Tooltip key = new Tooltip();
-        key.textProperty().bind(model.keyProperty());
-        statusKey.setTooltip(key);
-        statusZone.setText(model.zoneText());
-        statusZone.setTooltip(new Tooltip(model.zoneText()));
-        banner.setDismissText(texts.get("common.dismiss"));
-        showProblems();
+        view.statusLine.textProperty().bind(model.statusProperty());
+        view.statusKey.textProperty().bind(model.keyProperty());
+        view.statusZone.setText(model.zoneText());
     }
 
     /** The banner's cross takes away what it shows; whatever waits behind it is shown then. */
     private void showProblems() {
+        ProblemBanner banner = view.banner;
+        banner.setDismissText(texts.get("common.dismiss"));
         ReadOnlyObjectProperty<@Nullable Problem> told = model.problems().shownProperty();
         told.subscribe(banner.problemProperty()::set);
         banner.problemProperty()
@@ -177,35 +153,31 @@ public final class ShellController {
     }
 
     private void bindProfile() {
-        profileChooser.setItems(profiles.profiles());
-        profileChooser.setCellFactory(_ -> new ProfileCell());
-        profileChooser.setButtonCell(new ProfileCell());
-        profileChooser.setAccessibleText(texts.get("shell.profileChooser"));
+        view.profileChooser.setItems(profiles.profiles());
+        view.profileChooser.setCellFactory(_ -> new ProfileCell());
+        view.profileChooser.setButtonCell(new ProfileCell());
         profiles.chosenProperty().subscribe(this::showProfile);
-        profileChooser
+        view.profileChooser
                 .valueProperty()
                 .subscribe(picked -> {
                     if (picked != null) {
                         profiles.choose(picked);
                     }
                 });
-        profileKindBadge.textProperty().bind(model.kindProperty());
-        profileKindBadge.visibleProperty().bind(model.demoProperty().not());
-        profileKindBadge.managedProperty().bind(profileKindBadge.visibleProperty());
-        demoBadge.visibleProperty().bind(model.demoProperty());
-        demoBadge.managedProperty().bind(demoBadge.visibleProperty());
-        readOnlyBadge.visibleProperty().bind(model.readOnlyProperty());
-        readOnlyBadge.managedProperty().bind(model.readOnlyProperty());
-        profileHost.textProperty().bind(model.hostProperty());
-        Tooltip host = new Tooltip();
-        host.textProperty().bind(model.hostProperty());
-        profileHost.setTooltip(host);
+        view.profileKindBadge.textProperty().bind(model.kindProperty());
+        view.profileKindBadge.visibleProperty().bind(model.demoProperty().not());
+        view.profileKindBadge.managedProperty().bind(view.profileKindBadge.visibleProperty());
+        view.demoBadge.visibleProperty().bind(model.demoProperty());
+        view.demoBadge.managedProperty().bind(view.demoBadge.visibleProperty());
+        view.readOnlyBadge.visibleProperty().bind(model.readOnlyProperty());
+        view.readOnlyBadge.managedProperty().bind(model.readOnlyProperty());
+        view.profileHost.textProperty().bind(model.hostProperty());
     }
 
     private void showProfile(Profile profile) {
-        profileChooser.setValue(profile);
-        Styles.colour(topBar, profile.colour());
-        profileKindBadge.pseudoClassStateChanged(
+        view.profileChooser.setValue(profile);
+        Styles.colour(view.topBar, profile.colour());
+        view.profileKindBadge.pseudoClassStateChanged(
                 Styles.WRONG, profile.kind() == ProfileKind.PRODUCTION);
     }
 }
