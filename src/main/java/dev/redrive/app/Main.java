@@ -26,16 +26,7 @@ public final class Main {
     /** Does what the arguments say; ends the program with a status where a window is not opened. */
     public static void run(String[] args) {
         JavaClient.prepare();
-        CommandLine asked = CommandLine.parse(List.of(args), scenarios());
-        if (asked instanceof CommandLine.Run run) { // Not in the switch, whose making takes time.
-            open(run);
-        } else {
-            answer(asked);
-        }
-    }
-
-    private static void answer(CommandLine asked) {
-        switch (asked) {
+        switch (CommandLine.parse(List.of(args), scenarios())) {
             case CommandLine.ShowVersion _ -> Console.say("Redrive " + Version.read());
             case CommandLine.ShowHelp _ -> Console.say(CommandLine.help(scenarios()));
             case CommandLine.Wrong wrong -> {
@@ -82,7 +73,10 @@ public final class Main {
         try {
             RedriveApp.launch(run);
         } catch (RuntimeException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
+            Throwable cause = e;
+            while (cause.getCause() != null) { // JavaFX and the thread that reads each wrap it.
+                cause = cause.getCause();
+            }
             Console.complain("The window could not be opened: " + cause.getMessage());
             System.exit(FAILED);
         }

@@ -53,8 +53,7 @@ record Preparation(
         Texts texts = new Texts(Locale.getDefault());
         // The rules of all zones are read here, but which one this computer is in is asked when
         // JavaFX has started: Java looks in the environment, and GTK changes that as it starts.
-        ZoneId any = TimeZone.getTimeZone("UTC").toZoneId();
-        LOG.log(Level.TRACE, "zones are known: {0}", any.getRules());
+        var _ = TimeZone.getTimeZone("UTC").toZoneId();
         Formats formats = new Formats(texts, ZoneId::systemDefault, InstantSource.system());
         return new Preparation(run, home, redactor, logs, texts, formats, profiles(home));
     }

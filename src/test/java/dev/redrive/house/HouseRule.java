@@ -19,7 +19,11 @@ enum HouseRule {
     FEATURES_DO_NOT_KNOW_EACH_OTHER(Dependencies::features, "ui.start.KnowsProgress"),
     NO_CYCLES_BETWEEN_PACKAGES(Dependencies::cycles, "enterprise.KnowsClient"),
     NO_STATIC_MUTABLE_STATE(
-            State::staticState, "retry.KeepsStatics", "retry.KeepsACache", "retry.KeepsCounts"),
+            State::staticState,
+            "retry.KeepsStatics",
+            "retry.KeepsACache",
+            "retry.KeepsCounts",
+            "retry.HandsDown"),
     NO_SERVICE_LOCATOR(State::serviceLocator, "retry.Singleton", "retry.LoadsServices"),
     NO_INJECTION_FRAMEWORK(Libraries::injection, "retry.IsInjected"),
     NO_KEY_IN_A_RECORD(

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.application.Application;
 
 /** What classes may hold on to. */
 final class State {
@@ -64,11 +65,14 @@ final class State {
                 owner.getFields().stream()
                         .filter(State::isStatic)
                         .filter(field -> !isFinal(field) || isMutable(field))
+                        .filter(field ->
+                                !isFinal(field) || !isHandedDown(owner, field.getRawType()))
                         .map(JavaField::getFullName);
         Stream<String> initializers =
                 owner.getStaticInitializer().stream()
                         .flatMap(code -> code.getConstructorCallsFromSelf().stream())
                         .filter(call -> isMutable(call.getTargetOwner()))
+                        .filter(call -> !isHandedDown(owner, call.getTargetOwner()))
                         .map(call -> call.getDescription());
         return Stream.concat(fields, initializers);
     }
@@ -91,15 +95,16 @@ final class State {
     private static boolean isMutable(JavaClass type) {
         return type.getPackageName().equals("java.util.concurrent.atomic")
                 || type.isEquivalentTo(StringBuilder.class)
-                || (MUTABLE.stream().anyMatch(type::isAssignableTo) && !isHandedDown(type));
+                || MUTABLE.stream().anyMatch(type::isAssignableTo);
     }
 
     /**
-     * What a thread hands down to those it starts is shared by them alone: the one way to give
-     * something to an application that JavaFX makes itself.
+     * What a thread hands down to those it starts is shared by them alone, and the one way to give
+     * something to an application, which JavaFX makes itself.
      */
-    private static boolean isHandedDown(JavaClass type) {
-        return type.isEquivalentTo(InheritableThreadLocal.class);
+    private static boolean isHandedDown(JavaClass owner, JavaClass type) {
+        return owner.isAssignableTo(Application.class)
+                && type.isEquivalentTo(InheritableThreadLocal.class);
     }
 
     private static Stream<String> locators(JavaClass owner) {

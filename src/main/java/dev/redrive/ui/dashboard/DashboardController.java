@@ -2,6 +2,7 @@ package dev.redrive.ui.dashboard;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.ui.common.ScrollPage;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
 import java.util.HashMap;
@@ -72,12 +73,9 @@ public final class DashboardController {
         cards.setId("cards");
         runningTasks.setId("runningTasks");
         VBox body = new VBox(GAP, cards, runningTasks, drain);
-        body.getStyleClass().add("page-body");
-        ScrollPane scroll = new ScrollPane(body);
+        ScrollPane scroll = new ScrollPage(body);
         scroll.setId("dashboard");
-        scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("page-scroll");
         return scroll;
     }
 

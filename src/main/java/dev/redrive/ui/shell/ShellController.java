@@ -7,6 +7,7 @@ import dev.redrive.ui.common.Overlay;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.ProblemBanner;
 import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.ScrollPage;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
 import java.util.EnumMap;
@@ -17,7 +18,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -82,15 +82,16 @@ public final class ShellController {
 
     /** Shows a page, making it the first time. */
     public void show(Page which) {
+        ToggleButton button = view.buttons.get(which);
+        if (button != null && !button.isSelected()) {
+            button.setSelected(true); // Which shows it.
+            return;
+        }
         Parent shown =
                 made.computeIfAbsent(
                         which,
                         absent -> java.util.Objects.requireNonNull(makers.get(absent)).get());
         view.content.getChildren().setAll(shown);
-        ToggleButton button = view.buttons.get(which);
-        if (button != null) {
-            button.setSelected(true);
-        }
     }
 
     /** Shows something that belongs to a page in place of it, until a page is shown again. */
@@ -99,11 +100,8 @@ public final class ShellController {
         back.setId("backToPage");
         back.setOnAction(_ -> show(which));
         VBox body = new VBox(back, part);
-        body.getStyleClass().addAll("page-body", "part-body");
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("page-scroll");
-        view.content.getChildren().setAll(scroll);
+        body.getStyleClass().add("part-body");
+        view.content.getChildren().setAll(new ScrollPage(body));
         back.requestFocus();
     }
 
