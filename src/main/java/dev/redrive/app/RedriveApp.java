@@ -259,6 +259,11 @@ public final class RedriveApp extends Application {
                 parts.ui.execute(() -> parts.keys.work.execute(() -> parts.files.execute(exit))));
     }
 
+    /** The parts of the open window; null while there is none. JavaFX thread. */
+    @Nullable Wiring parts() {
+        return wiring;
+    }
+
     @Override
     public void stop() {
         Wiring parts = wiring;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -383,11 +384,23 @@ final class TestWindow implements AutoCloseable {
         };
     }
 
-    /** Ends the program, without asking. */
+    /** Ends the program, without asking; nothing of it touches a file any more afterwards. */
     @Override
     public void close() {
+        List<ExecutorService> working =
+                on(() -> {
+                    Wiring parts = app.parts();
+                    return parts == null ? List.of() : List.of(parts.workers, parts.files);
+                });
         run(app::stop);
         run(stage::hide);
+        for (ExecutorService executor : working) {
+            try {
+                assertThat(executor.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
         Thread.setDefaultUncaughtExceptionHandler(null);
         Locale.setDefault(languageBefore);
     }

@@ -33,6 +33,9 @@ public final class ProfileKeys {
             FXCollections.unmodifiableObservableMap(endings);
     private final ObservableMap<String, KeyStatus> shownTroubles =
             FXCollections.unmodifiableObservableMap(troubles);
+    private final ObservableMap<String, Integer> onTheWay = FXCollections.observableHashMap();
+    private final ObservableMap<String, Integer> shownOnTheWay =
+            FXCollections.unmodifiableObservableMap(onTheWay);
     private final ReadOnlyObjectWrapper<@Nullable KeyNews> leftBehind =
             new ReadOnlyObjectWrapper<>();
     private final KeyVault vault;
@@ -75,6 +78,14 @@ public final class ProfileKeys {
         return shownTroubles;
     }
 
+    /**
+     * By profile id, how often its key is being put where the profile wants it; no entry where that
+     * is done or has failed.
+     */
+    public ObservableMap<String, Integer> onTheWay() {
+        return shownOnTheWay;
+    }
+
     /** The last key that should have been removed and is still there; null for none. */
     public ReadOnlyObjectProperty<@Nullable KeyNews> leftBehindProperty() {
         return leftBehind.getReadOnlyProperty();
@@ -95,11 +106,11 @@ public final class ProfileKeys {
     void saved(@Nullable Profile before, Profile profile, @Nullable ApiKey key) {
         if (key != null) {
             endings.put(profile.id(), key.ending());
-            keys.execute(() -> put(profile, key));
+            bring(profile, () -> put(profile, key));
         } else if (before != null && !before.serviceUrl().equals(profile.serviceUrl())) {
             removed(before); // What it has is for another address and must not come back.
         } else if (before != null && before.keyStorage() != profile.keyStorage()) {
-            keys.execute(() -> move(before, profile));
+            bring(profile, () -> move(before, profile));
         }
     }
 
@@ -164,14 +175,31 @@ public final class ProfileKeys {
      */
     public void tryAgain(Profile profile) {
         boolean isAtHand = endings.containsKey(profile.id());
+        bring(
+                profile,
+                () -> {
+                    ApiKey key = isAtHand ? vault.find(profile) : null;
+                    if (key == null) {
+                        look(profile);
+                    } else {
+                        put(profile, key);
+                    }
+                });
+    }
+
+    private void bring(Profile profile, Runnable work) {
+        onTheWay.merge(profile.id(), 1, Integer::sum);
         keys.execute(() -> {
-            ApiKey key = isAtHand ? vault.find(profile) : null;
-            if (key == null) {
-                look(profile);
-            } else {
-                put(profile, key);
+            try {
+                work.run();
+            } finally {
+                ui.execute(() -> arrived(profile.id()));
             }
         });
+    }
+
+    private void arrived(String id) {
+        onTheWay.computeIfPresent(id, (_, times) -> times == 1 ? null : times - 1);
     }
 
     private KeyStatus look(Profile profile) {

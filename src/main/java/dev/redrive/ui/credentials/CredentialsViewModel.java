@@ -70,6 +70,9 @@ public final class CredentialsViewModel {
         form.key.subscribe((_, _) -> forgetTest());
         profiles.keyEndings().addListener((MapChangeListener<String, String>) _ -> form.heard());
         profiles.keys()
+                .onTheWay()
+                .addListener((MapChangeListener<String, Integer>) _ -> form.heard());
+        profiles.keys()
                 .troubles()
                 .addListener(
                         (MapChangeListener<String, KeyStatus>) change -> heard(change.getKey()));

@@ -141,7 +141,9 @@ public final class KeyStorageViewModel {
         }
         againText.set(texts.get(isClosed(profile) ? "keys.enterPassphrase" : "common.tryAgain"));
         boolean atHand = profiles.keyEndings().containsKey(profile.id());
-        if (wrong != null) {
+        if (atHand && profiles.keys().onTheWay().containsKey(profile.id())) {
+            state.set(texts.get("credentials.onTheWay", words.place(profile.keyStorage())));
+        } else if (wrong != null) {
             state.set(
                     texts.get(
                             atHand ? "credentials.notKeptYet" : "credentials.notFetched",

@@ -56,7 +56,8 @@ public final class ShellViewModel {
                         this::keyText,
                         profiles.chosenProperty(),
                         profiles.keyEndings(),
-                        profiles.keys().troubles()));
+                        profiles.keys().troubles(),
+                        profiles.keys().onTheWay()));
         tick();
     }
 
@@ -75,7 +76,8 @@ public final class ShellViewModel {
         if (ending == null) {
             return texts.get(trouble ? "shell.keyAway" : "shell.keyNone");
         }
-        if (profile.keyStorage() != KeyStorage.SESSION && !trouble) {
+        boolean onTheWay = profiles.keys().onTheWay().containsKey(profile.id());
+        if (profile.keyStorage() != KeyStorage.SESSION && !trouble && !onTheWay) {
             return ending.isEmpty()
                     ? texts.get("shell.keyKept")
                     : texts.get("shell.keyEndingKept", ending);

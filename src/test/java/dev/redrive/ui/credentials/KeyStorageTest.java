@@ -129,6 +129,28 @@ class KeyStorageTest {
     }
 
     @Test
+    void itIsNotSaidToBeKeptBeforeThePlaceHasAnswered() {
+        keychain(SecretState.STORED);
+        form.model.edit(ACME);
+        form.model.keyProperty().set("key-9876543210-acme");
+        form.storage.choiceProperty().set(KeyStorage.KEYCHAIN);
+        form.model.save();
+        form.bench.files.runFirst();
+        assertThat(state()).isEqualTo("The key is being put in: Keyring…");
+
+        form.model.keyProperty().set("key-1111111111-acme");
+        form.model.save();
+        form.bench.files.runFirst();
+        assertThat(form.bench.keychain.kept("acme")).isEqualTo("key-9876543210-acme");
+        form.bench.files.runFirst();
+        assertThat(state()).as("the second is not there").startsWith("The key is being put");
+
+        form.bench.files.runAll();
+        assertThat(form.bench.keychain.kept("acme")).isEqualTo("key-1111111111-acme");
+        assertThat(state()).isEqualTo("The key is in: Keyring.");
+    }
+
+    @Test
     void aSaveThatFailedIsSaidAndCanBeTriedAgain() {
         form.bench.keychain.answer(SecretState.LOCKED);
         form.model.edit(ACME);

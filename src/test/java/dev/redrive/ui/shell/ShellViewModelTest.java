@@ -10,13 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.KeyStorage;
+import dev.redrive.profile.SecretState;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.common.ProfilesModel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShellViewModelTest {
 
@@ -63,6 +67,19 @@ class ShellViewModelTest {
 
         profiles.choose(ACME);
         assertThat(model.keyProperty().get()).isEqualTo("No key for this profile");
+    }
+
+    @Test
+    void aKeyOnItsWayToTheKeychainIsForThisSessionUntilItIsThere(@TempDir Path home) {
+        ProfilesModel written = bench.profiles(home.resolve("profiles.json"));
+        ShellViewModel shell = new ShellViewModel(written, bench.desk, bench.texts, bench.formats);
+        bench.keychain.answer(SecretState.STORED);
+        written.save(ACME.keptIn(KeyStorage.KEYCHAIN), UiBench.key("key-0123456789-acme"), _ -> {});
+        bench.files.runFirst();
+        assertThat(shell.keyProperty().get()).isEqualTo("Key …acme, this session");
+
+        bench.files.runAll();
+        assertThat(shell.keyProperty().get()).isEqualTo("Key …acme");
     }
 
     @Test
