@@ -43,6 +43,9 @@ final class Screen implements AutoCloseable {
                                         WIDTH + "x" + HEIGHT + "x24",
                                         "-nolisten",
                                         "tcp",
+                                        // Else it begins anew when the last window has gone, and
+                                        // refuses the next one meanwhile.
+                                        "-noreset",
                                         "-fbdir",
                                         folder.toString()))
                         .redirectError(ProcessBuilder.Redirect.DISCARD)

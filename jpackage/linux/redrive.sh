@@ -10,4 +10,12 @@ esac
 cache=$lib/app/redrive.aot
 [ -f "$cache" ] && set -- "-XX:AOTCache=$cache" --module dev.redrive/dev.redrive.Launcher "$@" ||
   set -- --module dev.redrive/dev.redrive.Launcher "$@"
+# GTK would load OpenGL only to choose how its windows store their pixels: JavaFX paints them without.
+export GDK_GL="${GDK_GL-disable}"
+# Without a session bus nobody hears of GTK's windows, and it hears of no settings. It would yet try to start a bus, and
+# twice split off a copy of the whole program for it. Settings that were kept once are read all the same.
+if [ -z "${DBUS_SESSION_BUS_ADDRESS-}" ] && [ ! -S "${XDG_RUNTIME_DIR-}/bus" ]; then
+  export NO_AT_BRIDGE="${NO_AT_BRIDGE-1}"
+  [ -e "${XDG_CONFIG_HOME:-${HOME-}/.config}/dconf/user" ] || export GSETTINGS_BACKEND="${GSETTINGS_BACKEND-memory}"
+fi
 exec "$lib/runtime/bin/redrive" "@$lib/app/redrive.options" "$@"

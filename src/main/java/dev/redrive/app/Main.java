@@ -26,14 +26,17 @@ public final class Main {
     /** Does what the arguments say; ends the program with a status where a window is not opened. */
     public static void run(String[] args) {
         JavaClient.prepare();
-        switch (CommandLine.parse(List.of(args), scenarios())) {
-            case CommandLine.ShowVersion _ -> Console.say("Redrive " + Version.read());
-            case CommandLine.ShowHelp _ -> Console.say(CommandLine.help(scenarios()));
-            case CommandLine.Wrong wrong -> {
-                Console.complain("redrive: " + wrong.message() + "; see --help");
-                System.exit(WRONG_OPTIONS);
-            }
-            case CommandLine.Run run -> open(run);
+        CommandLine understood = CommandLine.parse(List.of(args), scenarios());
+        // No switch over types: Java would write a class for it at every start.
+        if (understood instanceof CommandLine.Run run) {
+            open(run);
+        } else if (understood instanceof CommandLine.Wrong wrong) {
+            Console.complain("redrive: " + wrong.message() + "; see --help");
+            System.exit(WRONG_OPTIONS);
+        } else if (understood instanceof CommandLine.ShowVersion) {
+            Console.say("Redrive " + Version.read());
+        } else {
+            Console.say(CommandLine.help(scenarios()));
         }
     }
 

@@ -20,7 +20,7 @@ final class Notices {
 
     Notices(Wiring parts) {
         this.parts = parts;
-        this.texts = parts.texts;
+        this.texts = parts.models.texts;
     }
 
     /** Says how the profiles were found; welcomes a person who has none yet. */
@@ -38,16 +38,14 @@ final class Notices {
 
     /** Says that the settings of the connection could not be read, if so. */
     void aboutConnection() {
-        parts.background()
-                .call(
-                        () -> java.util.Optional.ofNullable(parts.connection.setAside()),
-                        () -> {},
-                        moved ->
-                                moved.ifPresent(where ->
-                                        warn(
-                                                texts.get("shell.connectionSetAside"),
-                                                texts.get(
-                                                        "shell.connectionSetAsideDetail", where))));
+        parts.models.background.call(
+                () -> java.util.Optional.ofNullable(parts.services.connection.setAside()),
+                () -> {},
+                moved ->
+                        moved.ifPresent(where ->
+                                warn(
+                                        texts.get("shell.connectionSetAside"),
+                                        texts.get("shell.connectionSetAsideDetail", where))));
     }
 
     /** Says that this is the demo, until a real profile is chosen or a task is watched. */
@@ -60,21 +58,22 @@ final class Notices {
                         texts.get("shell.firstStartDetail"),
                         add,
                         Problem.Severity.NOTICE);
-        Problems told = parts.shellModel.problems();
+        Problems told = parts.models.shell.problems();
         told.tell(welcome);
         Runnable enough = () -> told.settle(welcome);
-        parts.profiles
+        parts.models
+                .profiles
                 .chosenProperty()
                 .subscribe((_, now) -> {
                     if (now.kind() != ProfileKind.DEMO) {
                         enough.run();
                     }
                 });
-        parts.desk.onWatch(_ -> parts.ui.execute(enough));
+        parts.services.desk.onWatch(_ -> parts.models.ui.execute(enough));
     }
 
     private void addProfile() {
-        parts.shellModel.problems().dismiss();
+        parts.models.shell.problems().dismiss();
         parts.shell.show(Page.CREDENTIALS);
         parts.credentials().add();
     }
@@ -99,6 +98,6 @@ final class Notices {
     }
 
     private void show(String title, String detail, Problem.Severity severity) {
-        parts.shellModel.problems().tell(new Problem(title, detail, null, severity));
+        parts.models.shell.problems().tell(new Problem(title, detail, null, severity));
     }
 }

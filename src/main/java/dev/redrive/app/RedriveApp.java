@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -41,25 +42,23 @@ public final class RedriveApp extends Application {
     private @Nullable Preparation preparation;
     private @Nullable Wiring wiring;
     private final Runnable exit;
-    private final SecretStore keychain;
+    private final Supplier<SecretStore> keychain;
     private final Function<Stage, FileChoice> fileChoice;
 
     /** Made by JavaFX. */
     public RedriveApp() {
-        this(
-                Platform::exit,
-                SystemKeychain.of(System.getProperty("os.name", "")).open(),
-                SystemFileChoice::new);
+        this(Platform::exit, () -> system().open(), SystemFileChoice::new);
     }
 
     /**
      * For tests, which open one window after the other on one JavaFX.
      *
      * @param exit ends JavaFX once the window is closed and the last file written; any thread
-     * @param keychain stands in for the system's
+     * @param keychain opens what stands in for the system's
      * @param fileChoice makes what asks where to write files, in front of a window
      */
-    RedriveApp(Runnable exit, SecretStore keychain, Function<Stage, FileChoice> fileChoice) {
+    RedriveApp(
+            Runnable exit, Supplier<SecretStore> keychain, Function<Stage, FileChoice> fileChoice) {
         this.exit = exit;
         this.keychain = keychain;
         this.fileChoice = fileChoice;
@@ -67,14 +66,19 @@ public final class RedriveApp extends Application {
 
     /** Opens the window; reads what it needs while JavaFX starts. Returns when it is closed. */
     static void launch(CommandLine.Run run) {
-        FutureTask<Preparation> begun = new FutureTask<>(() -> Preparation.of(run));
+        FutureTask<Preparation> begun =
+                new FutureTask<>(() -> Preparation.of(run, system().open()));
         BEGUN.set(begun);
         Thread.ofPlatform().daemon().name("preparation").start(begun);
         launch(RedriveApp.class);
     }
 
+    private static SystemKeychain system() {
+        return SystemKeychain.of(System.getProperty("os.name", ""));
+    }
+
     /**
-     * Takes what {@link #launch} has begun to read; reads it itself where something else made this
+     * Takes what {@link #launch} has begun to make; makes it itself where something else made this
      * application. Not on the JavaFX thread.
      *
      * @throws IllegalArgumentException when the arguments are not understood
@@ -82,7 +86,10 @@ public final class RedriveApp extends Application {
     @Override
     public void init() throws InterruptedException, ExecutionException {
         FutureTask<Preparation> begun = BEGUN.get();
-        preparation = begun == null ? Preparation.of(parse(getParameters().getRaw())) : begun.get();
+        preparation =
+                begun == null
+                        ? Preparation.of(parse(getParameters().getRaw()), keychain.get())
+                        : begun.get();
     }
 
     private static CommandLine.Run parse(List<String> arguments) {
@@ -97,24 +104,22 @@ public final class RedriveApp extends Application {
     @Override
     public void start(Stage stage) {
         Preparation ready = Objects.requireNonNull(preparation);
-        if (ready.profiles() == null) {
+        Preparation.Opening opening = ready.opening();
+        if (opening == null) {
             if (ready.run().walkthrough() != null) {
                 System.exit(NOT_WALKED); // Its success is that it saw the screen, and it saw none.
             }
             Platform.exit();
             return;
         }
-        Wiring parts =
-                new Wiring(
-                        ready,
-                        ready.profiles(),
-                        SystemKeychain.of(System.getProperty("os.name", "")),
-                        keychain,
-                        fileChoice.apply(stage));
+        Wiring parts = new Wiring(opening, system(), fileChoice.apply(stage));
         wiring = parts;
         Thread.setDefaultUncaughtExceptionHandler(
                 new UncaughtErrors(
-                        parts.ui, parts.redactor, parts.texts, parts.shellModel.problems()::tell));
+                        parts.models.ui,
+                        parts.services.redactor,
+                        parts.models.texts,
+                        parts.models.shell.problems()::tell));
         Scene scene = new Scene(parts.shell.root());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> checkNow(parts));
         scene.getAccelerators()
@@ -124,12 +129,12 @@ public final class RedriveApp extends Application {
         stage.setScene(scene);
         stage.setTitle("Redrive");
         WindowPlace place = new WindowPlace(stage);
-        place.restore(parts.profiles.window());
+        place.restore(parts.models.profiles.window());
         parts.shell.show(Page.DASHBOARD);
         Notices notices = new Notices(parts);
-        notices.aboutProfiles(ready.profiles().loaded()); // Nothing moves once it is painted.
+        notices.aboutProfiles(opening.profiles()); // Nothing moves once it is painted.
         Platform.setImplicitExit(false);
-        Runnable seen = () -> parts.desk.seen(stage.isShowing() && !stage.isIconified());
+        Runnable seen = () -> parts.services.desk.seen(stage.isShowing() && !stage.isIconified());
         stage.showingProperty().subscribe(seen);
         stage.iconifiedProperty().subscribe(seen);
         stage.setOnCloseRequest(event -> closeRequested(event, stage, place, parts));
@@ -138,7 +143,7 @@ public final class RedriveApp extends Application {
     }
 
     private static void checkNow(Wiring parts) {
-        parts.desk.watches().stream()
+        parts.services.desk.watches().stream()
                 .filter(watch -> watch.state().isWatching())
                 .forEach(TaskWatch::checkNow);
     }
@@ -152,31 +157,31 @@ public final class RedriveApp extends Application {
 
     private void painted(Stage stage, Preparation ready, Wiring parts, Notices notices) {
         parts.painted();
-        Path folder = ready.home().resolve("logs");
-        parts.background()
-                .call(
-                        () -> java.util.Optional.ofNullable(ready.logs().open(folder)),
-                        () -> {},
-                        failure -> failure.ifPresent(why -> notices.tell("shell.logsFailed", why)));
-        SingleWindow window = Objects.requireNonNull(ready.profiles()).window();
-        if (window != null) {
-            window.listen(parts.workers, () -> parts.ui.execute(() -> bringToFront(stage)));
+        Path folder = parts.services.home.resolve("logs");
+        parts.models.background.call(
+                () -> java.util.Optional.ofNullable(ready.logs().open(folder)),
+                () -> {},
+                failure -> failure.ifPresent(why -> notices.tell("shell.logsFailed", why)));
+        if (parts.window != null) {
+            parts.window.listen(
+                    parts.services.workers,
+                    () -> parts.models.ui.execute(() -> bringToFront(stage)));
         }
         keepJournal(parts);
         notices.aboutConnection();
         parts.findKeys();
         Runnable startDemo =
                 () ->
-                        parts.demo.startIfChosen(
-                                parts.profiles,
+                        parts.models.demo.startIfChosen(
+                                parts.models.profiles,
                                 notices::demoReady,
                                 why -> notices.tell("shell.demoFailed", why));
-        parts.profiles.chosenProperty().subscribe(_ -> startDemo.run());
+        parts.models.profiles.chosenProperty().subscribe(_ -> startDemo.run());
         stage.getIcons().add(icon());
         Path pictures = ready.run().walkthrough();
         if (pictures != null) {
-            Walkthrough walkthrough = new Walkthrough(stage, parts.ui, pictures);
-            parts.workers.execute(() -> endWith(parts, walkthrough.run()));
+            Walkthrough walkthrough = new Walkthrough(stage, parts.models.ui, pictures);
+            parts.services.workers.execute(() -> endWith(parts, walkthrough.run()));
         }
     }
 
@@ -186,17 +191,22 @@ public final class RedriveApp extends Application {
     }
 
     private void endWith(Wiring parts, int status) {
-        parts.ui.execute(() -> {
+        parts.models.ui.execute(() -> {
             stop();
             System.exit(status);
         });
     }
 
     private static void keepJournal(Wiring parts) {
-        JournalNotices notices = new JournalNotices(parts.shellModel.problems(), parts.texts);
-        parts.journal.listen(() -> parts.ui.execute(() -> notices.show(parts.journal.health())));
-        parts.workers.execute(
-                new JournalKeeper(parts.journal, parts.desk, parts.profiles.profiles()));
+        JournalNotices notices =
+                new JournalNotices(parts.models.shell.problems(), parts.models.texts);
+        parts.services.journal.listen(
+                () -> parts.models.ui.execute(() -> notices.show(parts.services.journal.health())));
+        parts.services.workers.execute(
+                new JournalKeeper(
+                        parts.services.journal,
+                        parts.services.desk,
+                        parts.models.profiles.profiles()));
     }
 
     private static void bringToFront(Stage stage) {
@@ -215,17 +225,17 @@ public final class RedriveApp extends Application {
                         .dialogs()
                         .ask(
                                 new Dialogs.Question(
-                                        parts.texts.get("history.noteUnsaved"),
-                                        parts.texts.get("history.closeText"),
-                                        parts.texts.get("history.closeYes"),
-                                        parts.texts.get("history.closeNo"),
+                                        parts.models.texts.get("history.noteUnsaved"),
+                                        parts.models.texts.get("history.closeText"),
+                                        parts.models.texts.get("history.closeYes"),
+                                        parts.models.texts.get("history.closeNo"),
                                         () -> askToClose(stage, place, parts)));
             }
         });
     }
 
     private void askToClose(Stage stage, WindowPlace place, Wiring parts) {
-        List<WatchState> watching = parts.shellModel.watching();
+        List<WatchState> watching = parts.models.shell.watching();
         if (watching.isEmpty()) {
             close(stage, place, parts);
             return;
@@ -238,10 +248,10 @@ public final class RedriveApp extends Application {
                 .dialogs()
                 .ask(
                         new Dialogs.Question(
-                                parts.texts.get("shell.closeTitle", watching.size()),
-                                parts.texts.get("shell.closeText", ids),
-                                parts.texts.get("shell.closeYes"),
-                                parts.texts.get("shell.closeNo"),
+                                parts.models.texts.get("shell.closeTitle", watching.size()),
+                                parts.models.texts.get("shell.closeText", ids),
+                                parts.models.texts.get("shell.closeYes"),
+                                parts.models.texts.get("shell.closeNo"),
                                 () -> close(stage, place, parts),
                                 watching.stream().map(WatchState::profile).distinct().toList()));
     }
@@ -251,12 +261,14 @@ public final class RedriveApp extends Application {
         var left = place.current();
         stage.hide();
         if (left != null) {
-            parts.profiles.leaveWindow(left);
+            parts.models.profiles.leaveWindow(left);
         }
-        parts.keys.vault.stopReading();
+        parts.services.keys.vault.stopReading();
         // What was saved last may still have to reach the screen, and then the place for its key.
-        parts.files.execute(() ->
-                parts.ui.execute(() -> parts.keys.work.execute(() -> parts.files.execute(exit))));
+        parts.services.files.execute(() ->
+                parts.models.ui.execute(() ->
+                        parts.services.keys.work.execute(
+                                () -> parts.services.files.execute(exit))));
     }
 
     /** The parts of the open window; null while there is none. JavaFX thread. */

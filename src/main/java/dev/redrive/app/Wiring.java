@@ -1,27 +1,13 @@
 package dev.redrive.app;
 
-import dev.redrive.connection.AddedCertificates;
-import dev.redrive.connection.ConnectionDesk;
-import dev.redrive.connection.ConnectionStore;
-import dev.redrive.demo.Scenario;
-import dev.redrive.enterprise.EnterpriseConnector;
-import dev.redrive.enterprise.http.HttpEnterpriseConnector;
-import dev.redrive.enterprise.http.HttpLimits;
-import dev.redrive.journal.SqliteJournal;
-import dev.redrive.journal.SteadyJournal;
-import dev.redrive.journal.TellingJournal;
 import dev.redrive.profile.ProfileExchange;
-import dev.redrive.profile.Redactor;
-import dev.redrive.profile.SecretStore;
 import dev.redrive.profile.keychain.SystemKeychain;
-import dev.redrive.retry.RetryDesk;
 import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.FileChoice;
 import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.FxExecutor;
 import dev.redrive.ui.common.KeyTexts;
 import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Problems;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.common.Theme;
@@ -31,7 +17,6 @@ import dev.redrive.ui.credentials.CredentialsViewModel;
 import dev.redrive.ui.credentials.KeyStorageViewModel;
 import dev.redrive.ui.credentials.TransferViewModel;
 import dev.redrive.ui.dashboard.DashboardController;
-import dev.redrive.ui.dashboard.DashboardViewModel;
 import dev.redrive.ui.history.HistoryViewModel;
 import dev.redrive.ui.history.Receipts;
 import dev.redrive.ui.settings.CertificatesViewModel;
@@ -42,13 +27,8 @@ import dev.redrive.ui.settings.ProxyViewModel;
 import dev.redrive.ui.settings.SettingsController;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
-import dev.redrive.ui.shell.ShellViewModel;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,201 +39,133 @@ final class Wiring implements AutoCloseable {
 
     private static final String KEYCHAIN = "keys.keychain.";
 
-    final FxExecutor ui = new FxExecutor();
-    final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    final ExecutorService files = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
-    final Texts texts;
-    final Redactor redactor;
-    final RetryDesk desk;
-    final ProfilesModel profiles;
-    final ShellViewModel shellModel;
+    final Services services;
+    final Models models;
     final ShellController shell;
-    final DemoHost demo;
-    final SteadyJournal journal;
     final HistoryPage history;
-    private final @Nullable SingleWindow window;
-    private final Theme theme;
-    private final SqliteJournal disk;
-    private final Path home;
+    final @Nullable SingleWindow window;
     private final FileChoice fileChoice;
-    private final String version;
+    private final Texts texts;
     private final Formats formats;
-    private final DashboardViewModel dashboard;
-    private final HeldWork afterPaint = new HeldWork(workers);
-    private final Background background = new Background(afterPaint, ui);
-    private final InstantSource clock = InstantSource.system();
+    private final ProfilesModel profiles;
+    private final Problems problems;
+    private final Background background;
+    private final Theme theme;
     private final Flows flows;
     private final ProgressViews progressViews;
-    private final EnterpriseConnector connector;
-    private final HttpEnterpriseConnector http;
-    final ConnectionDesk connection;
-    final KeyParts keys;
     private final KeyTexts keyTexts;
     private final KeyFileDialogs keyFile;
     private final Ticker ticker;
     private @Nullable CredentialsController credentials;
 
-    Wiring(
-            Preparation ready,
-            Preparation.Profiles found,
-            SystemKeychain system,
-            SecretStore keychain,
-            FileChoice fileChoice) {
-        CommandLine.Run run = ready.run();
-        this.home = ready.home();
+    Wiring(Preparation.Opening opening, SystemKeychain system, FileChoice fileChoice) {
+        this.services = opening.services();
+        this.models = opening.models();
+        this.window = opening.window();
         this.fileChoice = fileChoice;
-        this.texts = ready.texts();
-        this.redactor = ready.redactor();
-        this.window = found.window();
-        this.version = Version.read();
-        keys = new KeyParts(keychain, home, redactor);
+        texts = models.texts;
+        formats = models.formats;
+        profiles = models.profiles;
+        problems = models.shell.problems();
+        background = models.background;
+        services.onSetAside(this::historySetAside);
         keyTexts = new KeyTexts(texts, texts.get(KEYCHAIN + system.name()));
-        formats = ready.formats();
-        FailureTexts failures = new FailureTexts(texts, formats);
-        disk = new SqliteJournal(home.resolve("history.db"), this::historySetAside);
-        journal = new SteadyJournal(disk, disk, clock);
-        connection =
-                new ConnectionDesk(
-                        new ConnectionStore(home.resolve("connection.json")),
-                        new AddedCertificates(home.resolve("certificates"), clock),
-                        new VaultedProxyPassword(keys.guarded, redactor));
-        http =
-                new HttpEnterpriseConnector(
-                        version,
-                        HttpLimits.STANDARD,
-                        redactor::clean,
-                        clock,
-                        connection::network,
-                        // Never shut down: a retry is left to finish when the window closes.
-                        Executors.newVirtualThreadPerTaskExecutor());
-        connector =
-                (address, key) -> {
-                    redactor.protect(key);
-                    return http.connect(address, key);
-                };
-        TellingJournal news = new TellingJournal(journal);
-        desk =
-                new RetryDesk(
-                        connector,
-                        keys.guarded,
-                        news,
-                        clock,
-                        () -> new ThreadWaiter(clock),
-                        () -> ThreadLocalRandom.current().nextDouble(),
-                        workers,
-                        System.getProperty("user.name", ""),
-                        () -> UUID.randomUUID().toString());
-        profiles =
-                new ProfilesModel(
-                        found.loaded().book(),
-                        DemoHost.placeholder(texts.get("profile.kind.DEMO")),
-                        run.demo() || run.walkthrough() != null,
-                        found.store(),
-                        keys.guarded,
-                        files,
-                        keys.work,
-                        ui,
-                        desk::keyEntered);
-        keys.vault.listen(profiles.keys()::hear);
-        demo =
-                new DemoHost(
-                        scenario(run),
-                        run.walkthrough() == null ? 1 : Walkthrough.DEMO_SPEED,
-                        keys.guarded,
-                        workers,
-                        background);
         theme = new Theme(profiles.appearanceProperty());
-        shellModel = new ShellViewModel(profiles, desk, texts, formats);
         shell =
                 new ShellController(
-                        shellModel, profiles, texts, texts.get("shell.version", version));
+                        models.shell,
+                        profiles,
+                        texts,
+                        texts.get("shell.version", services.version));
         theme.dress(shell.root());
-        dashboard = new DashboardViewModel(profiles, desk, journal, background, ui, texts, formats);
-        progressViews = new ProgressViews(ui, texts, formats);
+        progressViews = new ProgressViews(models.ui, texts, formats);
         flows =
                 new Flows(
-                        desk,
+                        services.desk,
                         profiles,
                         background,
                         texts,
-                        failures,
+                        models.failures,
                         shell,
-                        dashboard,
+                        models.dashboard,
                         progressViews,
                         this::credentials,
-                        shellModel.problems()::answer,
-                        clock,
+                        problems::answer,
+                        services.clock,
                         formats,
-                        redactor::clean);
+                        services.redactor::clean);
         keyFile =
                 new KeyFileDialogs(
-                        keys,
+                        services.keys,
                         profiles,
                         shell.dialogs(),
-                        shellModel.problems()::answer,
+                        problems::answer,
                         background,
                         texts);
-        history = historyPage(fileChoice, failures);
-        history.follow(news, ui);
+        history = historyPage();
+        history.follow(services.news, models.ui);
         shell.page(Page.HISTORY, history::root);
         shell.page(Page.DASHBOARD, () -> dashboardPage().root());
         shell.page(Page.CREDENTIALS, () -> credentials().root());
-        shell.page(Page.SETTINGS, () -> settingsPage(fileChoice).root());
+        shell.page(Page.SETTINGS, () -> settingsPage().root());
         ticker = new Ticker(this::tick);
     }
 
     private void tick() {
-        shellModel.tick();
+        models.shell.tick();
         progressViews.tick();
         history.tick();
         flows.tick();
     }
 
-    private HistoryPage historyPage(FileChoice fileChoice, FailureTexts failures) {
+    private HistoryPage historyPage() {
         HistoryViewModel model =
                 new HistoryViewModel(
-                        journal,
+                        services.journal,
                         profiles,
                         background,
-                        redactor::clean,
-                        new Background(files, ui),
+                        services.redactor::clean,
+                        new Background(services.files, models.ui),
                         fileChoice,
-                        new Receipts(texts, formats, clock, version, redactor::clean),
+                        new Receipts(
+                                texts,
+                                formats,
+                                services.clock,
+                                services.version,
+                                services.redactor::clean),
                         texts,
                         formats,
                         flows);
         return new HistoryPage(
                 model,
-                journal,
-                desk,
+                services.journal,
+                services.desk,
                 profiles,
                 background,
                 texts,
                 formats,
-                failures,
+                models.failures,
                 flows,
                 shell.dialogs());
     }
 
     private DashboardController dashboardPage() {
         return new DashboardController(
-                dashboard, texts, flows::ask, watch -> progressViews.make(watch, flows, true));
+                models.dashboard,
+                texts,
+                flows::ask,
+                watch -> progressViews.make(watch, flows, true));
     }
 
     /** The window is painted: background work may begin. */
     void painted() {
-        afterPaint.release();
+        models.painted();
         shell.painted();
-    }
-
-    /** Work off the JavaFX thread, which begins once the window is painted. */
-    Background background() {
-        return background;
     }
 
     /** Looks for the keys that are kept, and says where that needs the person. */
     void findKeys() {
-        new KeyNotices(profiles, keys, background, keyFile, keyTexts, texts, shellModel.problems())
+        new KeyNotices(profiles, services.keys, background, keyFile, keyTexts, texts, problems)
                 .start();
     }
 
@@ -262,16 +174,22 @@ final class Wiring implements AutoCloseable {
         if (credentials == null) {
             KeyStorageViewModel storage =
                     new KeyStorageViewModel(
-                            profiles, keys.vault, keys.file, background, ui, keyTexts, texts);
+                            profiles,
+                            services.keys.vault,
+                            services.keys.file,
+                            background,
+                            models.ui,
+                            keyTexts,
+                            texts);
             CredentialsViewModel model =
                     new CredentialsViewModel(
                             profiles,
-                            connector,
-                            keys.guarded,
+                            services.connector,
+                            services.keys.guarded,
                             storage,
                             keyFile,
                             background,
-                            clock,
+                            services.clock,
                             texts,
                             formats);
             TransferViewModel transfer =
@@ -282,19 +200,19 @@ final class Wiring implements AutoCloseable {
                             fileChoice,
                             () -> UUID.randomUUID().toString(),
                             texts,
-                            shellModel.problems()::answer);
+                            problems::answer);
             credentials =
                     new CredentialsController(model, transfer, profiles, shell.dialogs(), texts);
         }
         return credentials;
     }
 
-    private SettingsController settingsPage(FileChoice fileChoice) {
+    private SettingsController settingsPage() {
         ConnectionController network =
                 new ConnectionController(
-                        new ProxyViewModel(connection, background, texts, keyTexts),
+                        new ProxyViewModel(services.connection, background, texts, keyTexts),
                         new CertificatesViewModel(
-                                connection,
+                                services.connection,
                                 background,
                                 fileChoice,
                                 shell.dialogs()::ask,
@@ -304,13 +222,13 @@ final class Wiring implements AutoCloseable {
         String about =
                 texts.get(
                         "settings.aboutText",
-                        version,
+                        services.version,
                         Runtime.version().toString(),
                         System.getProperty("javafx.runtime.version", ""));
         AboutBox box = new AboutBox(background, texts, shell.dialogs());
         return new SettingsController(
                 profiles,
-                home.toString(),
+                services.home.toString(),
                 about,
                 box::show,
                 network,
@@ -321,22 +239,17 @@ final class Wiring implements AutoCloseable {
     private void showDiagnostics(String about) {
         Diagnostics source =
                 new Diagnostics(
-                        home,
+                        services.home,
                         about,
                         profiles.profiles(),
                         Diagnostics.settings(profiles, texts.locale()),
-                        () -> Diagnostics.connections(connection),
-                        journal,
-                        redactor,
-                        clock);
+                        () -> Diagnostics.connections(services.connection),
+                        services.journal,
+                        services.redactor,
+                        services.clock);
         DiagnosticsViewModel model =
                 new DiagnosticsViewModel(
-                        source,
-                        background,
-                        fileChoice,
-                        texts,
-                        formats,
-                        shellModel.problems()::answer);
+                        source, background, fileChoice, texts, formats, problems::answer);
         shell.dialogs()
                 .show(
                         new DiagnosticsController(model, shell.dialogs(), texts).root(),
@@ -344,34 +257,23 @@ final class Wiring implements AutoCloseable {
     }
 
     private void historySetAside(Path where) {
-        ui.execute(() ->
-                shellModel
-                        .problems()
-                        .tell(
-                                new Problem(
-                                        texts.get("journal.setAside"),
-                                        texts.get("journal.setAsideDetail", where),
-                                        null,
-                                        Problem.Severity.WARNING)));
-    }
-
-    private static Scenario scenario(CommandLine.Run run) {
-        Scenario named = run.scenario() == null ? null : Scenario.find(run.scenario());
-        return named == null ? Scenario.NIGHT_OUTAGE : named;
+        models.ui.execute(() ->
+                problems.tell(
+                        new Problem(
+                                texts.get("journal.setAside"),
+                                texts.get("journal.setAsideDetail", where),
+                                null,
+                                Problem.Severity.WARNING)));
     }
 
     @Override
     public void close() {
         theme.end();
         ticker.stop();
-        workers.shutdownNow();
         if (window != null) {
-            files.execute(window::close); // Not before the last file is written.
+            services.files.execute(window::close); // Not before the last file is written.
         }
-        files.execute(disk::close);
-        files.shutdown();
-        demo.close();
-        http.close();
-        keys.close();
+        services.close();
+        models.demo.close();
     }
 }

@@ -68,7 +68,7 @@ final class TestWindow implements AutoCloseable {
             Path home,
             String... arguments)
             throws TimeoutException {
-        app = new RedriveApp(ended::countDown, keychain, _ -> files);
+        app = new RedriveApp(ended::countDown, () -> keychain, _ -> files);
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(made);
         Locale.setDefault(language);
@@ -390,7 +390,9 @@ final class TestWindow implements AutoCloseable {
         List<ExecutorService> working =
                 on(() -> {
                     Wiring parts = app.parts();
-                    return parts == null ? List.of() : List.of(parts.workers, parts.files);
+                    return parts == null
+                            ? List.of()
+                            : List.of(parts.services.workers, parts.services.files);
                 });
         run(app::stop);
         run(stage::hide);

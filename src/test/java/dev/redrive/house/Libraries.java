@@ -93,6 +93,7 @@ final class Libraries {
                                         "org.springframework..")
                                 .or(simpleName("Inject"))
                                 .or(simpleName("Autowired")))
-                .because("every new of a service stands in Wiring, where it can be read");
+                .because(
+                        "every new of a service stands in Services, Models and Wiring, where it can be read");
     }
 }

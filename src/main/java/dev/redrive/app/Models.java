@@ -1,0 +1,82 @@
+package dev.redrive.app;
+
+import dev.redrive.demo.Scenario;
+import dev.redrive.profile.ProfileBook;
+import dev.redrive.profile.ProfileStore;
+import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.FailureTexts;
+import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.FxExecutor;
+import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.dashboard.DashboardViewModel;
+import dev.redrive.ui.shell.ShellViewModel;
+
+/**
+ * What the first screen shows, without its nodes: of JavaFX only properties and collections, whose
+ * classes wait for none that JavaFX starts with. Made on one thread while JavaFX starts, and from
+ * then on used on the JavaFX thread alone.
+ */
+final class Models {
+
+    final FxExecutor ui = new FxExecutor();
+
+    /** Work off the JavaFX thread, which begins once the window is painted. */
+    final Background background;
+
+    final Texts texts;
+    final Formats formats;
+    final FailureTexts failures;
+    final ProfilesModel profiles;
+    final ShellViewModel shell;
+    final DashboardViewModel dashboard;
+    final DemoHost demo;
+    private final HeldWork afterPaint;
+
+    Models(
+            CommandLine.Run run,
+            Services services,
+            ProfileStore store,
+            ProfileBook book,
+            Texts texts,
+            Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+        failures = new FailureTexts(texts, formats);
+        afterPaint = new HeldWork(services.workers);
+        background = new Background(afterPaint, ui);
+        profiles =
+                new ProfilesModel(
+                        book,
+                        DemoHost.placeholder(texts.get("profile.kind.DEMO")),
+                        run.demo() || run.walkthrough() != null,
+                        store,
+                        services.keys.guarded,
+                        services.files,
+                        services.keys.work,
+                        ui,
+                        services.desk::keyEntered);
+        services.keys.vault.listen(profiles.keys()::hear);
+        shell = new ShellViewModel(profiles, services.desk, texts, formats);
+        dashboard =
+                new DashboardViewModel(
+                        profiles, services.desk, services.journal, background, ui, texts, formats);
+        demo =
+                new DemoHost(
+                        scenario(run),
+                        run.walkthrough() == null ? 1 : Walkthrough.DEMO_SPEED,
+                        services.keys.guarded,
+                        services.workers,
+                        background);
+    }
+
+    private static Scenario scenario(CommandLine.Run run) {
+        Scenario named = run.scenario() == null ? null : Scenario.find(run.scenario());
+        return named == null ? Scenario.NIGHT_OUTAGE : named;
+    }
+
+    /** The window is painted: background work may begin. */
+    void painted() {
+        afterPaint.release();
+    }
+}
