@@ -63,7 +63,6 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         ProfileStore store = new ProfileStore(home.resolve("profiles.json"));
         ProfileStore.Loaded found = store.load();
         Models models = new Models(run, services, store, found.book(), texts, formats(texts));
-
         return new Preparation(run, logs, new Opening(found, window, services, models));
     }
 

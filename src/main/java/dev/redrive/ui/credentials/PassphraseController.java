@@ -3,8 +3,10 @@ package dev.redrive.ui.credentials;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.credentials.PassphraseViewModel.Field;
 import dev.redrive.ui.credentials.PassphraseViewModel.Step;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -65,11 +67,7 @@ public final class PassphraseController {
         }
         showWhile(problem, model.problemProperty());
         showWhile(note, model.noteProperty());
-        problem.textProperty()
-                .subscribe(wrong -> {
-                    passphrase.pseudoClassStateChanged(Styles.WRONG, !wrong.isEmpty());
-                    passphrase.setAccessibleHelp(wrong);
-                });
+        model.problemProperty().subscribe(this::showWrong);
         busy.visibleProperty().bind(model.busyProperty());
         busy.managedProperty().bind(model.busyProperty());
         setAside.visibleProperty().bind(model.canSetAsideProperty());
@@ -99,6 +97,18 @@ public final class PassphraseController {
         show(before, changing);
         show(again, changing || step == Step.CREATE);
         (changing ? passphraseBefore : passphrase).requestFocus();
+    }
+
+    private void showWrong(String words) {
+        Field wrong = model.wrongFieldProperty().get();
+        Map.of(
+                        Field.BEFORE, passphraseBefore,
+                        Field.PASSPHRASE, passphrase,
+                        Field.REPEATED, passphraseAgain)
+                .forEach((field, shown) -> {
+                    shown.pseudoClassStateChanged(Styles.WRONG, field == wrong);
+                    shown.setAccessibleHelp(field == wrong ? words : "");
+                });
     }
 
     private static void showWhile(Label label, ObservableValue<String> text) {

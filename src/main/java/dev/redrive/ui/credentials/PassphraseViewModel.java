@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for the passphrase of the key file, once for each time the program is open, or for another
@@ -32,6 +33,18 @@ public final class PassphraseViewModel {
         CHANGE
     }
 
+    /** What is typed into. */
+    public enum Field {
+        /** The passphrase the file has, where it is to get another one. */
+        BEFORE,
+        /** The passphrase. */
+        PASSPHRASE,
+        /** The same again. */
+        REPEATED
+    }
+
+    private record Wrong(Field field, String words) {}
+
     /** Of a new passphrase; what is shorter can be guessed by machines. */
     static final int SHORTEST = 12;
 
@@ -48,6 +61,7 @@ public final class PassphraseViewModel {
     private final StringProperty passphrase = new SimpleStringProperty("");
     private final StringProperty repeated = new SimpleStringProperty("");
     private final StringProperty problem = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable Field> wrongField = new SimpleObjectProperty<>();
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final BooleanProperty canSetAside = new SimpleBooleanProperty();
@@ -72,9 +86,9 @@ public final class PassphraseViewModel {
         this.texts = texts;
         this.onOpened = onOpened;
         this.onClose = onClose;
-        before.subscribe((_, _) -> problem.set(""));
-        passphrase.subscribe((_, _) -> problem.set(""));
-        repeated.subscribe((_, _) -> problem.set(""));
+        before.subscribe((_, _) -> tell(null, ""));
+        passphrase.subscribe((_, _) -> tell(null, ""));
+        repeated.subscribe((_, _) -> tell(null, ""));
     }
 
     /** Looks whether there is a file. */
@@ -91,15 +105,19 @@ public final class PassphraseViewModel {
     /** Opens the file with what was typed, makes it, or gives it another passphrase. */
     public void confirm() {
         Step asked = step.get();
-        String wrong =
+        Wrong wrong =
                 switch (asked) {
-                    case LOOKING -> "";
+                    case LOOKING -> null;
                     case CREATE -> wrongWithNew();
-                    case ENTER -> wrongWithOld(passphrase);
+                    case ENTER -> wrongWithOld(Field.PASSPHRASE, passphrase);
                     case CHANGE -> wrongWithChange();
                 };
-        problem.set(wrong);
-        if (!wrong.isEmpty() || busy.get() || asked == Step.LOOKING) {
+        if (wrong != null) {
+            tell(wrong.field(), wrong.words());
+            return;
+        }
+        tell(null, "");
+        if (busy.get() || asked == Step.LOOKING) {
             return;
         }
         busy.set(true);
@@ -111,23 +129,30 @@ public final class PassphraseViewModel {
                 opening -> opened(asked, opening));
     }
 
-    private String wrongWithNew() {
+    private @Nullable Wrong wrongWithNew() {
         if (passphrase.get().length() < SHORTEST) {
-            return texts.get("passphrase.tooShort", SHORTEST);
+            return new Wrong(Field.PASSPHRASE, texts.get("passphrase.tooShort", SHORTEST));
         }
-        return passphrase.get().equals(repeated.get()) ? "" : texts.get("passphrase.notTheSame");
+        return passphrase.get().equals(repeated.get())
+                ? null
+                : new Wrong(Field.REPEATED, texts.get("passphrase.notTheSame"));
     }
 
-    private String wrongWithOld(StringProperty old) {
-        return old.get().isEmpty() ? texts.get("passphrase.empty") : "";
+    private @Nullable Wrong wrongWithOld(Field field, StringProperty old) {
+        return old.get().isEmpty() ? new Wrong(field, texts.get("passphrase.empty")) : null;
     }
 
-    private String wrongWithChange() {
-        String wrong = wrongWithOld(before);
-        if (wrong.isEmpty() && passphrase.get().equals(before.get())) {
-            wrong = texts.get("passphrase.sameAsBefore");
+    private @Nullable Wrong wrongWithChange() {
+        Wrong wrong = wrongWithOld(Field.BEFORE, before);
+        if (wrong == null && passphrase.get().equals(before.get())) {
+            wrong = new Wrong(Field.PASSPHRASE, texts.get("passphrase.sameAsBefore"));
         }
-        return wrong.isEmpty() ? wrongWithNew() : wrong;
+        return wrong == null ? wrongWithNew() : wrong;
+    }
+
+    private void tell(@Nullable Field field, String words) {
+        wrongField.set(field);
+        problem.set(words);
     }
 
     private Opening open(Step asked, char[] old, char[] typed) {
@@ -164,8 +189,10 @@ public final class PassphraseViewModel {
         boolean wrong = opening == Opening.WRONG_PASSPHRASE;
         // A file that is to be changed is in use: nothing is to be put away then.
         canSetAside.set(!changing && (wrong || opening == Opening.DAMAGED));
-        problem.set(
-                texts.get(changing && wrong ? "passphrase.wrongBefore" : PROBLEM + opening.name()));
+        boolean wrongBefore = changing && wrong;
+        tell(
+                wrongBefore ? Field.BEFORE : Field.PASSPHRASE,
+                texts.get(wrongBefore ? "passphrase.wrongBefore" : PROBLEM + opening.name()));
     }
 
     /** Moves the file out of the way, so that a new one can be begun; nothing of it is deleted. */
@@ -184,7 +211,7 @@ public final class PassphraseViewModel {
                         canSetAside.set(false);
                         note.set(said.words());
                     } else {
-                        problem.set(said.words());
+                        tell(null, said.words());
                     }
                 });
     }
@@ -211,7 +238,7 @@ public final class PassphraseViewModel {
         before.set("");
         passphrase.set("");
         repeated.set("");
-        problem.set("");
+        tell(null, "");
     }
 
     /** What is asked. */
@@ -237,6 +264,11 @@ public final class PassphraseViewModel {
     /** Why the file is not open; empty when nothing was wrong yet. */
     public StringProperty problemProperty() {
         return problem;
+    }
+
+    /** Where that is to be mended; null when nothing was wrong, or nothing that was typed. */
+    public ObjectProperty<@Nullable Field> wrongFieldProperty() {
+        return wrongField;
     }
 
     /** Where a file was put that was set aside; empty when none was. */

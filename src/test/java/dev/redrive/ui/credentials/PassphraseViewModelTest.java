@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.profile.PassphraseFile;
 import dev.redrive.testing.QuietLogs;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.credentials.PassphraseViewModel.Field;
 import dev.redrive.ui.credentials.PassphraseViewModel.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,17 +117,22 @@ class PassphraseViewModelTest {
 
         type(model, NEXT, NEXT);
         assertThat(model.problemProperty().get()).isEqualTo("Enter the passphrase.");
+        assertThat(model.wrongFieldProperty().get()).isEqualTo(Field.BEFORE);
         model.beforeProperty().set("wrong");
         assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.wrongFieldProperty().get()).isNull();
         type(model, NEXT, NEXT);
         assertThat(model.problemProperty().get())
                 .isEqualTo("That is not the passphrase the file has now. Nothing was changed.");
+        assertThat(model.wrongFieldProperty().get()).isEqualTo(Field.BEFORE);
         assertThat(model.canSetAsideProperty().get()).isFalse();
         model.beforeProperty().set(PASSPHRASE);
         type(model, PASSPHRASE, PASSPHRASE);
         assertThat(model.problemProperty().get()).startsWith("That is the passphrase the file has");
+        assertThat(model.wrongFieldProperty().get()).isEqualTo(Field.PASSPHRASE);
         type(model, NEXT, NEXT + "!");
         assertThat(model.problemProperty().get()).isEqualTo("The two are not the same.");
+        assertThat(model.wrongFieldProperty().get()).isEqualTo(Field.REPEATED);
         assertThat(told).isEmpty();
 
         type(model, NEXT, NEXT);
