@@ -51,7 +51,7 @@ final class KeyStorageController {
                         place(KeyStorage.FILE, fileNote(change)),
                         state(again));
         bindChoice();
-        model.tryOnce();
+        model.seen();
     }
 
     private RadioButton choice(String id, String text) {

@@ -4,6 +4,7 @@ import dev.redrive.profile.KeyStatus;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.PassphraseFile;
 import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.SecretState;
 import dev.redrive.profile.StoredKeyVault;
 import dev.redrive.ui.common.Background;
@@ -43,6 +44,7 @@ public final class KeyStorageViewModel {
     private final BooleanProperty fileOpen = new SimpleBooleanProperty();
     private @Nullable Profile shown;
     private KeyStorage offered = KeyStorage.SESSION;
+    private boolean seen;
     private boolean tried;
 
     /** The places of this system, none of them tried. */
@@ -63,9 +65,20 @@ public final class KeyStorageViewModel {
         this.texts = texts;
     }
 
-    /** Finds out whether the keychain works here, by trying; once, the first time it is shown. */
-    public void tryOnce() {
-        if (!tried) {
+    /**
+     * The places can be seen from now on. Whether the keychain works here is found out by trying,
+     * once, with the first profile it could be chosen for.
+     */
+    public void seen() {
+        seen = true;
+        showKeychain();
+        tryOnce();
+    }
+
+    private void tryOnce() {
+        // The system may ask for a password then, and of the demo nothing is kept.
+        boolean choosable = shown == null || shown.kind() != ProfileKind.DEMO;
+        if (seen && choosable && !tried) {
             tried = true;
             tryKeychain();
         }
@@ -112,6 +125,7 @@ public final class KeyStorageViewModel {
         shown = profile;
         choice.set(profile == null ? offered : profile.keyStorage());
         showState();
+        tryOnce();
     }
 
     /** Whether another place was chosen than is saved. */

@@ -1,6 +1,7 @@
 package dev.redrive.ui.credentials;
 
 import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.DEMO;
 import static dev.redrive.testing.UiBench.TRIAL;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,16 +57,28 @@ class KeyStorageTest {
     @Test
     void itIsFoundByTryingAndOnlyOnce() {
         form.bench.keychain.answer(SecretState.STORED);
-        form.storage.tryOnce();
+        form.storage.seen();
         assertThat(form.storage.tryingProperty().get()).isTrue();
         assertThat(form.storage.keychainNoteProperty().get()).startsWith("Trying");
-        form.storage.tryOnce();
+        form.storage.seen();
         assertThat(form.bench.work.size()).isEqualTo(1);
 
         form.bench.work.runAll();
         assertThat(form.storage.tryingProperty().get()).isFalse();
         assertThat(form.storage.keychainNoteProperty().get()).startsWith("Kept encrypted");
         assertThat(form.bench.keychain.size()).as("nothing is left of the try").isZero();
+    }
+
+    @Test
+    void theDemoBothersNobodyForAPassword() {
+        form.model.edit(DEMO);
+        form.storage.seen();
+        assertThat(form.bench.work.size()).as("tries while the demo is shown").isZero();
+        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Kept encrypted");
+
+        form.model.add();
+        assertThat(form.bench.work.size()).isEqualTo(1);
+        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Trying");
     }
 
     @Test
