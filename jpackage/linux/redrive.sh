@@ -10,6 +10,12 @@ esac
 cache=$lib/app/redrive.aot
 [ -f "$cache" ] && set -- "-XX:AOTCache=$cache" --module dev.redrive/dev.redrive.Launcher "$@" ||
   set -- --module dev.redrive/dev.redrive.Launcher "$@"
+# Larger pieces of memory, fewer to be handed out while it starts. Where the system has none to give, asking for them
+# would print a warning before the first word of Redrive.
+{ read -r pages < /sys/kernel/mm/transparent_hugepage/enabled; } 2>/dev/null
+case ${pages-} in
+  *"[always]"* | *"[madvise]"*) set -- -XX:+UseTransparentHugePages "$@" ;;
+esac
 # GTK would load OpenGL only to choose how its windows store their pixels: JavaFX paints them without.
 export GDK_GL="${GDK_GL-disable}"
 # Without a session bus nobody hears of GTK's windows, and it hears of no settings. It would yet try to start a bus, and
