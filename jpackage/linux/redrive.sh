@@ -12,8 +12,9 @@ cache=$lib/app/redrive.aot
   set -- --module dev.redrive/dev.redrive.Launcher "$@"
 # Larger pieces of memory, fewer to be handed out while it starts. Where the system has none to give, asking for them
 # would print a warning before the first word of Redrive.
+pages=
 { read -r pages < /sys/kernel/mm/transparent_hugepage/enabled; } 2>/dev/null
-case ${pages-} in
+case $pages in
   *"[always]"* | *"[madvise]"*) set -- -XX:+UseTransparentHugePages "$@" ;;
 esac
 # GTK would load OpenGL only to choose how its windows store their pixels: JavaFX paints them without.

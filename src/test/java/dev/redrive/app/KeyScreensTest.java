@@ -61,6 +61,15 @@ class KeyScreensTest {
             window.press("changePassphrase");
             window.fill("passphraseBefore", "wrong");
             gallery.show(window, "keys-change-passphrase");
+            window.press("confirmPassphrase");
+            gallery.show(window, "keys-change-too-short");
+            window.fill("passphrase", "correct horse staple");
+            window.press("confirmPassphrase");
+            gallery.show(window, "keys-change-not-the-same");
+            window.fill("passphraseAgain", "correct horse staple");
+            window.fill("passphraseBefore", "");
+            window.press("confirmPassphrase");
+            gallery.show(window, "keys-change-wrong-before");
             window.press("cancelPassphrase");
         }
         keychain.answer(SecretState.NO_SERVICE);

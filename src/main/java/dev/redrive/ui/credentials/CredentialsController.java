@@ -6,6 +6,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.common.Dialogs;
+import dev.redrive.ui.common.FieldProblem;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.ProblemBanner;
 import dev.redrive.ui.common.ProfilesModel;
@@ -14,7 +15,6 @@ import dev.redrive.ui.common.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -131,9 +131,9 @@ public final class CredentialsController {
         apiKey.textProperty().bindBidirectional(model.keyProperty());
         apiKey.promptTextProperty().bind(model.keyPromptProperty());
         apiKey.revealedProperty().bind(revealApiKey.selectedProperty());
-        bindProblem(nameProblem, profileName, model.nameProblemProperty());
-        bindProblem(addressProblem, serviceUrl, model.addressProblemProperty());
-        bindProblem(keyProblem, apiKey, model.keyProblemProperty());
+        FieldProblem.bind(nameProblem, profileName, model.nameProblemProperty());
+        FieldProblem.bind(addressProblem, serviceUrl, model.addressProblemProperty());
+        FieldProblem.bind(keyProblem, apiKey, model.keyProblemProperty());
         new KeyStorageController(
                 keyStorage, model.storage(), model::tryKeyAgain, model::changePassphrase, texts);
         banner.setDismissText(texts.get("common.dismiss"));
@@ -242,17 +242,6 @@ public final class CredentialsController {
                         before.setSelected(true); // One is always chosen.
                     }
                 });
-    }
-
-    private static void bindProblem(Label label, Node field, ObservableValue<String> problem) {
-        label.textProperty().bind(problem);
-        problem.subscribe(text -> {
-            boolean wrong = !text.isEmpty();
-            label.setVisible(wrong);
-            label.setManaged(wrong);
-            field.pseudoClassStateChanged(Styles.WRONG, wrong);
-            field.setAccessibleHelp(text);
-        });
     }
 
     private void bindConnection() {

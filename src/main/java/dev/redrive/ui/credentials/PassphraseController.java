@@ -1,10 +1,11 @@
 package dev.redrive.ui.credentials;
 
+import dev.redrive.ui.common.FieldProblem;
 import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.credentials.PassphraseViewModel.Field;
 import dev.redrive.ui.credentials.PassphraseViewModel.Step;
+import dev.redrive.ui.credentials.PassphraseViewModel.Wrong;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
@@ -65,9 +66,9 @@ public final class PassphraseController {
             field.setOnAction(_ -> model.confirm());
             field.disableProperty().bind(model.busyProperty());
         }
-        showWhile(problem, model.problemProperty());
+        showWhile(problem, model.wrongProperty().map(Wrong::words));
         showWhile(note, model.noteProperty());
-        model.problemProperty().subscribe(this::showWrong);
+        model.wrongProperty().subscribe(this::showWrong);
         busy.visibleProperty().bind(model.busyProperty());
         busy.managedProperty().bind(model.busyProperty());
         setAside.visibleProperty().bind(model.canSetAsideProperty());
@@ -99,16 +100,13 @@ public final class PassphraseController {
         (changing ? passphraseBefore : passphrase).requestFocus();
     }
 
-    private void showWrong(String words) {
-        Field wrong = model.wrongFieldProperty().get();
+    private void showWrong(Wrong wrong) {
         Map.of(
                         Field.BEFORE, passphraseBefore,
                         Field.PASSPHRASE, passphrase,
                         Field.REPEATED, passphraseAgain)
-                .forEach((field, shown) -> {
-                    shown.pseudoClassStateChanged(Styles.WRONG, field == wrong);
-                    shown.setAccessibleHelp(field == wrong ? words : "");
-                });
+                .forEach((field, shown) ->
+                        FieldProblem.mark(shown, field == wrong.field() ? wrong.words() : ""));
     }
 
     private static void showWhile(Label label, ObservableValue<String> text) {

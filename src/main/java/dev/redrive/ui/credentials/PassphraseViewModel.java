@@ -43,7 +43,20 @@ public final class PassphraseViewModel {
         REPEATED
     }
 
-    private record Wrong(Field field, String words) {}
+    /**
+     * Why the file is not open, or still has its passphrase.
+     *
+     * @param field the one to be marked; null for none
+     * @param words empty when nothing is wrong
+     */
+    public record Wrong(@Nullable Field field, String words) {
+
+        static final Wrong NOTHING = new Wrong(null, "");
+
+        boolean isNothing() {
+            return words.isEmpty();
+        }
+    }
 
     /** Of a new passphrase; what is shorter can be guessed by machines. */
     static final int SHORTEST = 12;
@@ -60,8 +73,7 @@ public final class PassphraseViewModel {
     private final StringProperty before = new SimpleStringProperty("");
     private final StringProperty passphrase = new SimpleStringProperty("");
     private final StringProperty repeated = new SimpleStringProperty("");
-    private final StringProperty problem = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable Field> wrongField = new SimpleObjectProperty<>();
+    private final ObjectProperty<Wrong> wrong = new SimpleObjectProperty<>(Wrong.NOTHING);
     private final StringProperty note = new SimpleStringProperty("");
     private final BooleanProperty busy = new SimpleBooleanProperty();
     private final BooleanProperty canSetAside = new SimpleBooleanProperty();
@@ -86,9 +98,9 @@ public final class PassphraseViewModel {
         this.texts = texts;
         this.onOpened = onOpened;
         this.onClose = onClose;
-        before.subscribe((_, _) -> tell(null, ""));
-        passphrase.subscribe((_, _) -> tell(null, ""));
-        repeated.subscribe((_, _) -> tell(null, ""));
+        before.subscribe((_, _) -> wrong.set(Wrong.NOTHING));
+        passphrase.subscribe((_, _) -> wrong.set(Wrong.NOTHING));
+        repeated.subscribe((_, _) -> wrong.set(Wrong.NOTHING));
     }
 
     /** Looks whether there is a file. */
@@ -105,19 +117,15 @@ public final class PassphraseViewModel {
     /** Opens the file with what was typed, makes it, or gives it another passphrase. */
     public void confirm() {
         Step asked = step.get();
-        Wrong wrong =
+        Wrong found =
                 switch (asked) {
-                    case LOOKING -> null;
+                    case LOOKING -> Wrong.NOTHING;
                     case CREATE -> wrongWithNew();
                     case ENTER -> wrongWithOld(Field.PASSPHRASE, passphrase);
                     case CHANGE -> wrongWithChange();
                 };
-        if (wrong != null) {
-            tell(wrong.field(), wrong.words());
-            return;
-        }
-        tell(null, "");
-        if (busy.get() || asked == Step.LOOKING) {
+        wrong.set(found);
+        if (!found.isNothing() || busy.get() || asked == Step.LOOKING) {
             return;
         }
         busy.set(true);
@@ -129,30 +137,27 @@ public final class PassphraseViewModel {
                 opening -> opened(asked, opening));
     }
 
-    private @Nullable Wrong wrongWithNew() {
+    private Wrong wrongWithNew() {
         if (passphrase.get().length() < SHORTEST) {
             return new Wrong(Field.PASSPHRASE, texts.get("passphrase.tooShort", SHORTEST));
         }
         return passphrase.get().equals(repeated.get())
-                ? null
+                ? Wrong.NOTHING
                 : new Wrong(Field.REPEATED, texts.get("passphrase.notTheSame"));
     }
 
-    private @Nullable Wrong wrongWithOld(Field field, StringProperty old) {
-        return old.get().isEmpty() ? new Wrong(field, texts.get("passphrase.empty")) : null;
+    private Wrong wrongWithOld(Field field, StringProperty old) {
+        return old.get().isEmpty()
+                ? new Wrong(field, texts.get("passphrase.empty"))
+                : Wrong.NOTHING;
     }
 
-    private @Nullable Wrong wrongWithChange() {
-        Wrong wrong = wrongWithOld(Field.BEFORE, before);
-        if (wrong == null && passphrase.get().equals(before.get())) {
-            wrong = new Wrong(Field.PASSPHRASE, texts.get("passphrase.sameAsBefore"));
+    private Wrong wrongWithChange() {
+        Wrong found = wrongWithOld(Field.BEFORE, before);
+        if (found.isNothing() && passphrase.get().equals(before.get())) {
+            found = new Wrong(Field.PASSPHRASE, texts.get("passphrase.sameAsBefore"));
         }
-        return wrong == null ? wrongWithNew() : wrong;
-    }
-
-    private void tell(@Nullable Field field, String words) {
-        wrongField.set(field);
-        problem.set(words);
+        return found.isNothing() ? wrongWithNew() : found;
     }
 
     private Opening open(Step asked, char[] old, char[] typed) {
@@ -186,13 +191,13 @@ public final class PassphraseViewModel {
             step.set(Step.ENTER);
         }
         boolean changing = asked == Step.CHANGE;
-        boolean wrong = opening == Opening.WRONG_PASSPHRASE;
+        boolean another = opening == Opening.WRONG_PASSPHRASE;
         // A file that is to be changed is in use: nothing is to be put away then.
-        canSetAside.set(!changing && (wrong || opening == Opening.DAMAGED));
-        boolean wrongBefore = changing && wrong;
-        tell(
-                wrongBefore ? Field.BEFORE : Field.PASSPHRASE,
-                texts.get(wrongBefore ? "passphrase.wrongBefore" : PROBLEM + opening.name()));
+        canSetAside.set(!changing && (another || opening == Opening.DAMAGED));
+        wrong.set(
+                changing && another
+                        ? new Wrong(Field.BEFORE, texts.get("passphrase.wrongBefore"))
+                        : new Wrong(Field.PASSPHRASE, texts.get(PROBLEM + opening.name())));
     }
 
     /** Moves the file out of the way, so that a new one can be begun; nothing of it is deleted. */
@@ -211,7 +216,7 @@ public final class PassphraseViewModel {
                         canSetAside.set(false);
                         note.set(said.words());
                     } else {
-                        tell(null, said.words());
+                        wrong.set(new Wrong(null, said.words()));
                     }
                 });
     }
@@ -238,7 +243,7 @@ public final class PassphraseViewModel {
         before.set("");
         passphrase.set("");
         repeated.set("");
-        tell(null, "");
+        wrong.set(Wrong.NOTHING);
     }
 
     /** What is asked. */
@@ -261,14 +266,9 @@ public final class PassphraseViewModel {
         return repeated;
     }
 
-    /** Why the file is not open; empty when nothing was wrong yet. */
-    public StringProperty problemProperty() {
-        return problem;
-    }
-
-    /** Where that is to be mended; null when nothing was wrong, or nothing that was typed. */
-    public ObjectProperty<@Nullable Field> wrongFieldProperty() {
-        return wrongField;
+    /** What is wrong, and with which field. */
+    public ObjectProperty<Wrong> wrongProperty() {
+        return wrong;
     }
 
     /** Where a file was put that was set aside; empty when none was. */

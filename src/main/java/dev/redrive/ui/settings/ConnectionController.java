@@ -1,11 +1,11 @@
 package dev.redrive.ui.settings;
 
+import dev.redrive.ui.common.FieldProblem;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.ProblemBanner;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -91,9 +91,9 @@ public final class ConnectionController {
         proxyUser.textProperty().bindBidirectional(proxy.userProperty());
         proxyPassword.textProperty().bindBidirectional(proxy.passwordProperty());
         proxyPassword.promptTextProperty().bind(proxy.passwordPromptProperty());
-        bindProblem(hostProblem, proxyHost, proxy.hostProblemProperty());
-        bindProblem(portProblem, proxyPort, proxy.portProblemProperty());
-        bindProblem(userProblem, proxyUser, proxy.userProblemProperty());
+        FieldProblem.bind(hostProblem, proxyHost, proxy.hostProblemProperty());
+        FieldProblem.bind(portProblem, proxyPort, proxy.portProblemProperty());
+        FieldProblem.bind(userProblem, proxyUser, proxy.userProblemProperty());
         proxyInUse.textProperty().bind(proxy.inUseProperty());
         applyProxy.disableProperty().bind(proxy.busyProperty());
         applyProxy.setOnAction(_ -> proxy.apply());
@@ -111,16 +111,6 @@ public final class ConnectionController {
         boolean manual = kind == ProxyViewModel.Kind.MANUAL;
         proxyForm.setVisible(manual);
         proxyForm.setManaged(manual);
-    }
-
-    private static void bindProblem(Label label, Node field, ObservableValue<String> problem) {
-        label.textProperty().bind(problem);
-        problem.subscribe(text -> {
-            boolean wrong = !text.isEmpty();
-            show(label, wrong);
-            field.pseudoClassStateChanged(Styles.WRONG, wrong);
-            field.setAccessibleHelp(text);
-        });
     }
 
     private void bindCertificates() {

@@ -75,9 +75,9 @@ class PassphraseViewModelTest {
         assertThat(model.stepProperty().get()).isEqualTo(Step.CREATE);
 
         type(model, "short", "short");
-        assertThat(model.problemProperty().get()).startsWith("Use at least 12 characters");
+        assertThat(model.wrongProperty().get().words()).startsWith("Use at least 12 characters");
         type(model, PASSPHRASE, PASSPHRASE + "!");
-        assertThat(model.problemProperty().get()).isEqualTo("The two are not the same.");
+        assertThat(model.wrongProperty().get().words()).isEqualTo("The two are not the same.");
         assertThat(file.exists()).isFalse();
 
         type(model, PASSPHRASE, PASSPHRASE);
@@ -95,13 +95,13 @@ class PassphraseViewModelTest {
         assertThat(model.stepProperty().get()).isEqualTo(Step.ENTER);
 
         type(model, "", "");
-        assertThat(model.problemProperty().get()).isEqualTo("Enter the passphrase.");
+        assertThat(model.wrongProperty().get().words()).isEqualTo("Enter the passphrase.");
         type(model, "wrong", "");
-        assertThat(model.problemProperty().get())
+        assertThat(model.wrongProperty().get().words())
                 .startsWith("That is not the passphrase of this file. Nothing was changed.");
         assertThat(model.canSetAsideProperty().get()).isTrue();
         model.passphraseProperty().set("w");
-        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.wrongProperty().get().words()).isEmpty();
 
         type(model, PASSPHRASE, "");
         assertThat(told).containsExactly("after opening", "opened");
@@ -116,23 +116,24 @@ class PassphraseViewModelTest {
         assertThat(model.stepProperty().get()).isEqualTo(Step.CHANGE);
 
         type(model, NEXT, NEXT);
-        assertThat(model.problemProperty().get()).isEqualTo("Enter the passphrase.");
-        assertThat(model.wrongFieldProperty().get()).isEqualTo(Field.BEFORE);
+        assertThat(model.wrongProperty().get().words()).isEqualTo("Enter the passphrase.");
+        assertThat(model.wrongProperty().get().field()).isEqualTo(Field.BEFORE);
         model.beforeProperty().set("wrong");
-        assertThat(model.problemProperty().get()).isEmpty();
-        assertThat(model.wrongFieldProperty().get()).isNull();
+        assertThat(model.wrongProperty().get().words()).isEmpty();
+        assertThat(model.wrongProperty().get().field()).isNull();
         type(model, NEXT, NEXT);
-        assertThat(model.problemProperty().get())
+        assertThat(model.wrongProperty().get().words())
                 .isEqualTo("That is not the passphrase the file has now. Nothing was changed.");
-        assertThat(model.wrongFieldProperty().get()).isEqualTo(Field.BEFORE);
+        assertThat(model.wrongProperty().get().field()).isEqualTo(Field.BEFORE);
         assertThat(model.canSetAsideProperty().get()).isFalse();
         model.beforeProperty().set(PASSPHRASE);
         type(model, PASSPHRASE, PASSPHRASE);
-        assertThat(model.problemProperty().get()).startsWith("That is the passphrase the file has");
-        assertThat(model.wrongFieldProperty().get()).isEqualTo(Field.PASSPHRASE);
+        assertThat(model.wrongProperty().get().words())
+                .startsWith("That is the passphrase the file has");
+        assertThat(model.wrongProperty().get().field()).isEqualTo(Field.PASSPHRASE);
         type(model, NEXT, NEXT + "!");
-        assertThat(model.problemProperty().get()).isEqualTo("The two are not the same.");
-        assertThat(model.wrongFieldProperty().get()).isEqualTo(Field.REPEATED);
+        assertThat(model.wrongProperty().get().words()).isEqualTo("The two are not the same.");
+        assertThat(model.wrongProperty().get().field()).isEqualTo(Field.REPEATED);
         assertThat(told).isEmpty();
 
         type(model, NEXT, NEXT);
@@ -150,7 +151,7 @@ class PassphraseViewModelTest {
         PassphraseViewModel model = model(file);
 
         type(model, PASSPHRASE, "");
-        assertThat(model.problemProperty().get()).startsWith("The key file was cut short");
+        assertThat(model.wrongProperty().get().words()).startsWith("The key file was cut short");
         assertThat(Files.readAllBytes(path)).isEqualTo(cut);
 
         model.setAside();
@@ -176,7 +177,7 @@ class PassphraseViewModelTest {
 
         PassphraseViewModel model = type(model(file()), PASSPHRASE, "");
 
-        assertThat(model.problemProperty().get()).startsWith("A newer Redrive");
+        assertThat(model.wrongProperty().get().words()).startsWith("A newer Redrive");
         assertThat(model.canSetAsideProperty().get()).isFalse();
     }
 
