@@ -100,7 +100,7 @@ class KeptKeyTest {
             String id;
             try (TestWindow window = open()) {
                 keep(window, "keepKeychain");
-                window.awaitText("keyStorageState", "Secret Service");
+                window.awaitText("keyStorageState", "The key is in: Secret Service");
                 window.press("navDashboard");
                 window.press("retryTrips");
                 window.press("confirmRetry");
@@ -115,7 +115,7 @@ class KeptKeyTest {
                 again.awaitText("taskFreshness", "Updated");
                 assertThat(again.text("taskId")).isEqualTo(id);
                 again.press("navCredentials");
-                again.awaitText("keyStorageState", "Secret Service");
+                again.awaitText("keyStorageState", "The key is in: Secret Service");
                 assertThat(again.on(() -> ((RadioButton) again.node("keepKeychain")).isSelected()))
                         .isTrue();
                 assertThat(again.words()).doesNotContain(StandIn.KEY);
@@ -151,7 +151,7 @@ class KeptKeyTest {
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
         try (TestWindow window = open()) {
             keep(window, "keepKeychain");
-            window.awaitText("keyStorageState", "Secret Service");
+            window.awaitText("keyStorageState", "The key is in: Secret Service");
             close(window);
         }
         keychain.answer(SecretState.LOCKED);
@@ -172,7 +172,7 @@ class KeptKeyTest {
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
         try (TestWindow window = open()) {
             keep(window, "keepKeychain");
-            window.awaitText("keyStorageState", "Secret Service");
+            window.awaitText("keyStorageState", "The key is in: Secret Service");
             close(window);
         }
         CountDownLatch prompt = new CountDownLatch(1);
@@ -193,7 +193,7 @@ class KeptKeyTest {
         try (TestWindow window = open()) {
             keepInFile(window);
             window.awaitGone("passphraseDialog");
-            window.awaitText("keyStorageState", "protected by your passphrase");
+            window.awaitText("keyStorageState", "The key is in: the file protected by your");
             close(window);
         }
         assertThat(home.resolve("keys.sealed")).exists();
@@ -244,7 +244,7 @@ class KeptKeyTest {
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
         try (TestWindow window = open()) {
             keep(window, "keepKeychain");
-            window.awaitText("keyStorageState", "Secret Service");
+            window.awaitText("keyStorageState", "The key is in: Secret Service");
             assertThat(keychain.kept("p1")).isEqualTo(StandIn.KEY);
 
             window.press("removeProfile");
