@@ -31,7 +31,7 @@ public interface History {
     Stream<HistoryRow> all(HistoryFilter filter);
 
     /** The points of an entry's chart, oldest first; none when there is no such entry. */
-    List<KeptSample> samples(String entryId);
+    List<Sample> samples(String entryId);
 
     /** Replaces the note of an entry; does nothing when there is no such entry. */
     void note(String entryId, String text);

@@ -32,13 +32,13 @@ public interface Journal {
 
     /**
      * Replaces the entry as {@link #update(JournalEntry)} does and adds points to its chart, in one
-     * step. Of a chart at most {@link KeptSample#MOST} points are kept, the first and the last
-     * always among them. A point that is the last one kept already is not added again, so that the
-     * end of a flat stretch can be handed over together with what came after it.
+     * step. Of a chart at most {@link Sample#MOST} points are kept, the first and the last always
+     * among them. A point that is the last one kept already is not added again, so that the end of
+     * a flat stretch can be handed over together with what came after it.
      *
      * @param newest oldest first; may be empty
      */
-    void update(JournalEntry entry, List<KeptSample> newest);
+    void update(JournalEntry entry, List<Sample> newest);
 
     /** The entries of one profile, the last started first, at most that many. */
     List<JournalEntry> recent(String profileId, int atMost);
@@ -51,7 +51,7 @@ public interface Journal {
     List<JournalEntry> unfinished();
 
     /** The points of an entry's chart, as {@link History#samples} has them. */
-    List<KeptSample> samples(String entryId);
+    List<Sample> samples(String entryId);
 
     /** Finds out, without keeping anything, whether entries can be kept; returns when they can. */
     void check();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class MemoryJournal implements Journal, History {
 
     private final Map<String, HistoryRow> rows = new LinkedHashMap<>();
-    private final Map<String, SampleLine> lines = new LinkedHashMap<>();
+    private final Map<String, Samples> lines = new LinkedHashMap<>();
 
     @Override
     public void begin(JournalEntry entry) {
@@ -25,10 +25,10 @@ public final class MemoryJournal implements Journal, History {
     }
 
     @Override
-    public synchronized void update(JournalEntry entry, List<KeptSample> newest) {
+    public synchronized void update(JournalEntry entry, List<Sample> newest) {
         HistoryRow before = rows.get(entry.id());
         rows.put(entry.id(), new HistoryRow(entry, before == null ? "" : before.note()));
-        SampleLine line = lines.computeIfAbsent(entry.id(), _ -> new SampleLine());
+        Samples line = lines.computeIfAbsent(entry.id(), _ -> new Samples());
         newest.forEach(line::add);
     }
 
@@ -71,8 +71,8 @@ public final class MemoryJournal implements Journal, History {
     }
 
     @Override
-    public synchronized List<KeptSample> samples(String entryId) {
-        SampleLine line = lines.get(entryId);
+    public synchronized List<Sample> samples(String entryId) {
+        Samples line = lines.get(entryId);
         return line == null ? List.of() : line.list();
     }
 

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statements on the table of chart points. Points are counted from 0 as they are heard, and
- * thinned as in {@link SampleLine}: those whose number is a multiple of the stride are kept, and
- * the last. The stride can be read off the second point, so nothing else needs to be kept.
+ * thinned as in {@link Samples}: those whose number is a multiple of the stride are kept, and the
+ * last. The stride can be read off the second point, so nothing else needs to be kept.
  */
 final class SampleTable {
 
-    private record Line(long count, long lastN, long stride, @Nullable KeptSample last) {}
+    private record Line(long count, long lastN, long stride, @Nullable Sample last) {}
 
     private SampleTable() {}
 
-    static void add(Connection connection, String entryId, List<KeptSample> newest)
+    static void add(Connection connection, String entryId, List<Sample> newest)
             throws SQLException {
         long seq = seq(connection, entryId);
-        for (KeptSample sample : newest) {
+        for (Sample sample : newest) {
             Line line = line(connection, seq);
             if (!kept(sample).equals(line.last())) {
                 add(connection, seq, line, sample);
@@ -30,7 +30,7 @@ final class SampleTable {
         }
     }
 
-    static List<KeptSample> list(Connection connection, String entryId) throws SQLException {
+    static List<Sample> list(Connection connection, String entryId) throws SQLException {
         try (PreparedStatement list =
                 connection.prepareStatement(
                         """
@@ -38,7 +38,7 @@ final class SampleTable {
                         JOIN entry e ON e.seq = s.entry_seq WHERE e.id = ? ORDER BY s.n
                         """)) {
             list.setString(1, entryId);
-            List<KeptSample> samples = new ArrayList<>();
+            List<Sample> samples = new ArrayList<>();
             try (ResultSet found = list.executeQuery()) {
                 while (found.next()) {
                     samples.add(sample(found));
@@ -48,7 +48,7 @@ final class SampleTable {
         }
     }
 
-    private static void add(Connection connection, long seq, Line line, KeptSample sample)
+    private static void add(Connection connection, long seq, Line line, Sample sample)
             throws SQLException {
         long n = line.lastN() + 1;
         long count = line.count() + 1;
@@ -64,7 +64,7 @@ final class SampleTable {
                 n,
                 Micros.of(sample.at()),
                 sample.nbRemainingItems());
-        if (count > KeptSample.MOST) {
+        if (count > Sample.MOST) {
             run(
                     connection,
                     "DELETE FROM sample WHERE entry_seq = ? AND n % ? <> 0 AND n <> ?",
@@ -103,7 +103,7 @@ final class SampleTable {
         }
     }
 
-    private static @Nullable KeptSample at(Connection connection, long seq, long n)
+    private static @Nullable Sample at(Connection connection, long seq, long n)
             throws SQLException {
         try (PreparedStatement at =
                 connection.prepareStatement(
@@ -120,12 +120,12 @@ final class SampleTable {
     }
 
     /** As it comes back from the file. */
-    private static KeptSample kept(KeptSample sample) {
-        return new KeptSample(Micros.instant(Micros.of(sample.at())), sample.nbRemainingItems());
+    private static Sample kept(Sample sample) {
+        return new Sample(Micros.instant(Micros.of(sample.at())), sample.nbRemainingItems());
     }
 
-    private static KeptSample sample(ResultSet row) throws SQLException {
-        return new KeptSample(
+    private static Sample sample(ResultSet row) throws SQLException {
+        return new Sample(
                 Micros.instant(row.getLong("heard_at")), row.getLong("nb_remaining_items"));
     }
 

@@ -50,7 +50,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     }
 
     @Override
-    public void update(JournalEntry entry, List<KeptSample> newest) {
+    public void update(JournalEntry entry, List<Sample> newest) {
         file.write(open -> {
             EntryTable.keep(open, entry);
             SampleTable.add(open, entry.id(), newest);
@@ -98,7 +98,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     }
 
     @Override
-    public List<KeptSample> samples(String entryId) {
+    public List<Sample> samples(String entryId) {
         return file.read(open -> SampleTable.list(open, entryId));
     }
 

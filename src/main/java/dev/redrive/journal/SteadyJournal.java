@@ -96,7 +96,7 @@ public final class SteadyJournal implements Journal, History {
     }
 
     @Override
-    public void update(JournalEntry entry, List<KeptSample> newest) {
+    public void update(JournalEntry entry, List<Sample> newest) {
         unsaved.add(entry, newest);
         save(() -> saveOne(entry.id()), false);
     }
@@ -141,9 +141,9 @@ public final class SteadyJournal implements Journal, History {
     }
 
     @Override
-    public List<KeptSample> samples(String entryId) {
+    public List<Sample> samples(String entryId) {
         Unsaved.Change change = unsaved.of(entryId);
-        List<KeptSample> newer = change == null ? List.of() : change.samples();
+        List<Sample> newer = change == null ? List.of() : change.samples();
         return Stream.concat(
                         read(() -> history.samples(entryId)).stream()
                                 .filter(sample -> !newer.contains(sample)),

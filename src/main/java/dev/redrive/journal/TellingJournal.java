@@ -41,7 +41,7 @@ public final class TellingJournal implements Journal {
     }
 
     @Override
-    public void update(JournalEntry entry, List<KeptSample> newest) {
+    public void update(JournalEntry entry, List<Sample> newest) {
         journal.update(entry, newest);
         tell(entry);
     }
@@ -57,7 +57,7 @@ public final class TellingJournal implements Journal {
     }
 
     @Override
-    public List<KeptSample> samples(String entryId) {
+    public List<Sample> samples(String entryId) {
         return journal.samples(entryId);
     }
 

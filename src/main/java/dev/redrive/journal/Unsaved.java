@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Unsaved {
 
     /** The latest of an entry, and the points of its chart that are not on the disk. */
-    record Change(JournalEntry entry, List<KeptSample> samples) {}
+    record Change(JournalEntry entry, List<Sample> samples) {}
 
     /** An entry and its task. */
     record Named(String id, @Nullable String taskId) {}
@@ -18,9 +18,9 @@ final class Unsaved {
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final Map<String, JournalEntry> withdrawn = new LinkedHashMap<>();
 
-    synchronized void add(JournalEntry entry, List<KeptSample> newest) {
+    synchronized void add(JournalEntry entry, List<Sample> newest) {
         Change before = changes.get(entry.id());
-        List<KeptSample> samples = new ArrayList<>(before == null ? List.of() : before.samples());
+        List<Sample> samples = new ArrayList<>(before == null ? List.of() : before.samples());
         samples.addAll(newest);
         changes.put(entry.id(), new Change(entry, thinned(samples)));
     }
@@ -62,18 +62,18 @@ final class Unsaved {
         if (change.equals(now)) {
             changes.remove(id);
         } else if (now != null) {
-            List<KeptSample> later =
+            List<Sample> later =
                     now.samples().stream().filter(s -> !change.samples().contains(s)).toList();
             changes.put(id, new Change(now.entry(), later));
         }
     }
 
     /** A disk may be full for days. */
-    private static List<KeptSample> thinned(List<KeptSample> samples) {
-        if (samples.size() <= KeptSample.MOST) {
+    private static List<Sample> thinned(List<Sample> samples) {
+        if (samples.size() <= Sample.MOST) {
             return List.copyOf(samples);
         }
-        List<KeptSample> fewer = new ArrayList<>();
+        List<Sample> fewer = new ArrayList<>();
         for (int i = 0; i < samples.size() - 1; i += 2) {
             fewer.add(samples.get(i));
         }

@@ -3,7 +3,7 @@ package dev.redrive.retry;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.KeptSample;
+import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -93,9 +93,7 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
     /** The points of that entry's chart, as far as the journal can be read. */
     List<Sample> samples(JournalEntry entry) {
         try {
-            return journal.samples(entry.id()).stream()
-                    .map(kept -> new Sample(kept.at(), kept.nbRemainingItems()))
-                    .toList();
+            return journal.samples(entry.id());
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the journal could not be read", e);
             return List.of();
@@ -114,11 +112,7 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
 
     /** Keeps what became of it, and the points of its chart. */
     void update(JournalEntry entry, List<Sample> newest) {
-        List<KeptSample> points =
-                newest.stream()
-                        .map(sample -> new KeptSample(sample.at(), sample.nbRemainingItems()))
-                        .toList();
-        keep(entry, kept -> journal.update(kept, points));
+        keep(entry, kept -> journal.update(kept, newest));
     }
 
     private static void keep(JournalEntry entry, Consumer<JournalEntry> how) {

@@ -1,5 +1,6 @@
 package dev.redrive.retry;
 
+import dev.redrive.journal.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -2,6 +2,8 @@ package dev.redrive.retry;
 
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.journal.Sample;
+import dev.redrive.journal.Samples;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,12 @@ final class Progress {
 
     /** Goes on after those points, as after a restart. */
     Progress(List<Sample> earlier) {
-        earlier.forEach(samples::add);
+        earlier.forEach(this::add);
+    }
+
+    private void add(Sample newest) {
+        samples.notAfter(newest.at());
+        samples.add(newest);
     }
 
     /** The points so far. */
@@ -27,7 +34,7 @@ final class Progress {
         Long remaining = snapshot.nbRemainingItems();
         if (remaining != null) {
             Sample sample = new Sample(now, remaining);
-            samples.add(sample);
+            add(sample);
             pace.heard(sample);
         }
         Instant ended = snapshot.isFinal() ? endedAt(snapshot, now) : null;

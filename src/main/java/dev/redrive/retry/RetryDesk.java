@@ -9,6 +9,7 @@ import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Sample;
 import dev.redrive.journal.Standing;
 import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.Profile;

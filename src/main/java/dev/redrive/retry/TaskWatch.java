@@ -5,6 +5,7 @@ import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.redrive.retry;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.redrive.app;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.KeptSample;
+import dev.redrive.journal.Sample;
 import dev.redrive.journal.SqliteJournal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,10 +116,10 @@ final class PastRetries {
         try (SqliteJournal journal = new SqliteJournal(home.resolve("history.db"), _ -> {})) {
             entries.reversed().forEach(journal::begin);
             JournalEntry first = entries.getFirst();
-            List<KeptSample> points = new ArrayList<>();
+            List<Sample> points = new ArrayList<>();
             for (int i = 0; i <= 60; i++) {
                 long left = Math.round(12_480 * Math.pow(1 - i / 60.0, 1.4));
-                points.add(new KeptSample(first.startedAt().plusSeconds(i * 5L), left));
+                points.add(new Sample(first.startedAt().plusSeconds(i * 5L), left));
             }
             journal.update(first, points);
             journal.note(first.id(), "Told the customer by telephone.");

@@ -54,7 +54,7 @@ public final class BrokenDisk implements Journal, History {
     }
 
     @Override
-    public void update(JournalEntry entry, List<KeptSample> newest) {
+    public void update(JournalEntry entry, List<Sample> newest) {
         MemoryJournal open = forWriting();
         Runnable meanwhile = during;
         during = null;
@@ -95,7 +95,7 @@ public final class BrokenDisk implements Journal, History {
     }
 
     @Override
-    public List<KeptSample> samples(String entryId) {
+    public List<Sample> samples(String entryId) {
         return forReading().samples(entryId);
     }
 

@@ -73,7 +73,7 @@ class CrashTest {
             acknowledged.forEach((id, remaining) -> {
                 JournalEntry entry = found.get(id);
                 assertThat(entry).as(id).isNotNull();
-                List<KeptSample> samples = journal.samples(id);
+                List<Sample> samples = journal.samples(id);
                 // What came after the last acknowledged word may be there, or not.
                 assertThat(samples.getLast().nbRemainingItems()).isLessThanOrEqualTo(remaining);
                 if (entry != null) {

@@ -47,8 +47,8 @@ final class Entries {
         return NOON.plusSeconds(second);
     }
 
-    static KeptSample sample(long second, long remaining) {
-        return new KeptSample(at(second), remaining);
+    static Sample sample(long second, long remaining) {
+        return new Sample(at(second), remaining);
     }
 
     private static JournalEntry asked(

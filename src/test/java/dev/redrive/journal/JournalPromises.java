@@ -161,7 +161,7 @@ abstract class JournalPromises<J extends Journal & History> {
                     .contains(sample(1, 4_999), sample(last, 5_000 - last));
         }
 
-        List<KeptSample> kept = journal().samples("a");
+        List<Sample> kept = journal().samples("a");
         List<Long> steps =
                 IntStream.range(1, kept.size() - 1)
                         .mapToObj(i ->

@@ -6,6 +6,7 @@ import static dev.redrive.retry.Bench.left;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.journal.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package dev.redrive.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.journal.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;

@@ -2,7 +2,7 @@ package dev.redrive.retry;
 
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.KeptSample;
+import dev.redrive.journal.Sample;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ final class RecordingJournal implements Journal {
     final List<JournalEntry> begun = new ArrayList<>();
     final List<JournalEntry> updated = new ArrayList<>();
     final List<String> withdrawn = new ArrayList<>();
-    final List<KeptSample> samples = new ArrayList<>();
+    final List<Sample> samples = new ArrayList<>();
     boolean broken;
 
     @Override
@@ -29,7 +29,7 @@ final class RecordingJournal implements Journal {
     }
 
     @Override
-    public synchronized void update(JournalEntry entry, List<KeptSample> newest) {
+    public synchronized void update(JournalEntry entry, List<Sample> newest) {
         work();
         updated.add(entry);
         samples.addAll(newest);
@@ -48,7 +48,7 @@ final class RecordingJournal implements Journal {
     }
 
     @Override
-    public synchronized List<KeptSample> samples(String entryId) {
+    public synchronized List<Sample> samples(String entryId) {
         work();
         return List.copyOf(samples);
     }

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.KeptSample;
+import dev.redrive.journal.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,8 +43,8 @@ class ResumeTest {
 
     @Test
     void whatTheServiceSaidBeforeIsStillThere() {
-        bench.journal.samples.add(new KeptSample(NOON.minusSeconds(20), 300));
-        bench.journal.samples.add(new KeptSample(NOON.minusSeconds(10), 200));
+        bench.journal.samples.add(new Sample(NOON.minusSeconds(20), 300));
+        bench.journal.samples.add(new Sample(NOON.minusSeconds(10), 200));
         bench.service.says(completed());
         desk.resume(ACME, entry);
 
@@ -66,20 +66,20 @@ class ResumeTest {
     @Test
     void aChartThatIsFullGoesOnWhereItsTaskIsAttachedAgain() throws InterruptedException {
         bench.journal.begun.add(entry);
-        for (int second = KeptSample.MOST; second > 0; second--) {
-            bench.journal.samples.add(new KeptSample(NOON.minusSeconds(second), 200));
+        for (int second = Sample.MOST; second > 0; second--) {
+            bench.journal.samples.add(new Sample(NOON.minusSeconds(second), 200));
         }
         bench.service.says(left(12));
 
         desk.attach(ACME, ItemKind.TRIPS, TASK);
 
         WatchState state = desk.watches().getFirst().state();
-        assertThat(state.samples()).hasSizeLessThanOrEqualTo(KeptSample.MOST);
+        assertThat(state.samples()).hasSizeLessThanOrEqualTo(Sample.MOST);
         assertThat(state.samples().getLast()).isEqualTo(new Sample(NOON, 12));
         assertThat(bench.journal.samples)
-                .hasSize(KeptSample.MOST + 1)
+                .hasSize(Sample.MOST + 1)
                 .last()
-                .isEqualTo(new KeptSample(NOON, 12));
+                .isEqualTo(new Sample(NOON, 12));
     }
 
     @Test

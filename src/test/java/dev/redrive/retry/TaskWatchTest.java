@@ -14,6 +14,7 @@ import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Sample;
 import dev.redrive.journal.Standing;
 import java.time.Instant;
 import java.util.ArrayList;

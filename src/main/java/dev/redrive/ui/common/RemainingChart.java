@@ -1,5 +1,6 @@
 package dev.redrive.ui.common;
 
+import dev.redrive.journal.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,12 +57,12 @@ public final class RemainingChart extends AreaChart<Number, Number> {
      * @param timeLeft how long after the last point nothing will be left, drawn as a thin line;
      *     null when that can not be told
      */
-    public void show(List<RemainingPoint> points, @Nullable Duration timeLeft) {
+    public void show(List<Sample> points, @Nullable Duration timeLeft) {
         List<XYChart.Data<Number, Number>> line = new ArrayList<>();
         List<XYChart.Data<Number, Number>> ahead = new ArrayList<>();
         double end = 0;
         long most = 1;
-        for (RemainingPoint point : points) {
+        for (Sample point : points) {
             end = seconds(points.getFirst().at(), point.at());
             line.add(new XYChart.Data<>(end, point.nbRemainingItems()));
             most = Math.max(most, point.nbRemainingItems());

@@ -4,11 +4,10 @@ import dev.redrive.journal.History;
 import dev.redrive.journal.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
-import dev.redrive.journal.KeptSample;
+import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.ProfilesModel;
-import dev.redrive.ui.common.RemainingPoint;
 import dev.redrive.ui.common.Styles;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -38,8 +37,7 @@ public final class DetailsViewModel {
     private final ObjectProperty<List<Fact>> facts = new SimpleObjectProperty<>(List.of());
     private final StringProperty meaning = new SimpleStringProperty("");
     private final BooleanProperty watchable = new SimpleBooleanProperty();
-    private final ObjectProperty<List<RemainingPoint>> points =
-            new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<Sample>> points = new SimpleObjectProperty<>(List.of());
     private final StringProperty chartText = new SimpleStringProperty("");
     private @Nullable HistoryRow row;
     private boolean reading;
@@ -113,12 +111,7 @@ public final class DetailsViewModel {
                     HistoryRow now = row;
                     if (now != null && now.entry().id().equals(asked.entry().id())) {
                         chartText.set(texts.chart(samples));
-                        points.set(
-                                samples.stream()
-                                        .map(each ->
-                                                new RemainingPoint(
-                                                        each.at(), each.nbRemainingItems()))
-                                        .toList());
+                        points.set(samples);
                     }
                     if (now != null && !now.equals(asked)) {
                         readPoints();
@@ -126,7 +119,7 @@ public final class DetailsViewModel {
                 });
     }
 
-    private List<KeptSample> samples(String id) {
+    private List<Sample> samples(String id) {
         try {
             return history.samples(id);
         } catch (JournalException e) {
@@ -199,7 +192,7 @@ public final class DetailsViewModel {
     }
 
     /** The remaining items over time. */
-    public ObjectProperty<List<RemainingPoint>> pointsProperty() {
+    public ObjectProperty<List<Sample>> pointsProperty() {
         return points;
     }
 

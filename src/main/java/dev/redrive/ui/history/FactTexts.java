@@ -1,7 +1,7 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.KeptSample;
+import dev.redrive.journal.Sample;
 import dev.redrive.journal.Standing;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.common.Formats;
@@ -112,12 +112,12 @@ final class FactTexts {
     }
 
     /** What the chart shows, for those who can not see it. */
-    String chart(List<KeptSample> samples) {
+    String chart(List<Sample> samples) {
         if (samples.isEmpty()) {
             return texts.get("history.noChart");
         }
-        KeptSample first = samples.getFirst();
-        KeptSample last = samples.getLast();
+        Sample first = samples.getFirst();
+        Sample last = samples.getLast();
         return texts.get(
                 "history.chart",
                 formats.number(first.nbRemainingItems()),

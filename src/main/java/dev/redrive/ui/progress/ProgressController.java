@@ -1,10 +1,9 @@
 package dev.redrive.ui.progress;
 
-import dev.redrive.retry.Sample;
+import dev.redrive.journal.Sample;
 import dev.redrive.ui.common.CopiedText;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.RemainingChart;
-import dev.redrive.ui.common.RemainingPoint;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
 import java.util.ArrayList;
@@ -159,10 +158,6 @@ public final class ProgressController {
     }
 
     private void showSamples(List<Sample> samples) {
-        taskChart.show(
-                samples.stream()
-                        .map(each -> new RemainingPoint(each.at(), each.nbRemainingItems()))
-                        .toList(),
-                model.timeLeft());
+        taskChart.show(samples, model.timeLeft());
     }
 }

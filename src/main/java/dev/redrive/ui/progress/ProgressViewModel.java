@@ -1,8 +1,8 @@
 package dev.redrive.ui.progress;
 
 import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
-import dev.redrive.retry.Sample;
 import dev.redrive.retry.Sight;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.Verdict;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.KeptSample;
+import dev.redrive.journal.Sample;
 import dev.redrive.testing.UiBench;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -110,7 +110,7 @@ class DrainTest {
             }
 
             @Override
-            public void update(JournalEntry entry, List<KeptSample> newest) {
+            public void update(JournalEntry entry, List<Sample> newest) {
                 throw new AssertionError("only read here");
             }
 
@@ -120,7 +120,7 @@ class DrainTest {
             }
 
             @Override
-            public List<KeptSample> samples(String entryId) {
+            public List<Sample> samples(String entryId) {
                 return List.of();
             }
 

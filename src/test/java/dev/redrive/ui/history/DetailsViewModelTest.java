@@ -12,12 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.journal.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
-import dev.redrive.journal.KeptSample;
+import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.common.RemainingPoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -169,14 +168,11 @@ class DetailsViewModelTest {
         JournalEntry entry = ended("a", "COMPLETED", NOON);
         bench.disk.begin(entry);
         bench.disk.update(
-                entry,
-                List.of(new KeptSample(NOON, 12_480), new KeptSample(NOON.plusSeconds(300), 0)));
+                entry, List.of(new Sample(NOON, 12_480), new Sample(NOON.plusSeconds(300), 0)));
         show(entry);
 
         assertThat(model.pointsProperty().get())
-                .containsExactly(
-                        new RemainingPoint(NOON, 12_480),
-                        new RemainingPoint(NOON.plusSeconds(300), 0));
+                .containsExactly(new Sample(NOON, 12_480), new Sample(NOON.plusSeconds(300), 0));
         assertThat(model.chartTextProperty().get())
                 .isEqualTo(
                         "Remaining items: 12,480 when first heard, 0 when last heard, 5 min later");
@@ -199,7 +195,7 @@ class DetailsViewModelTest {
     void ofTwoSelectedInARowTheSecondIsShown() {
         JournalEntry first = ended("a", "COMPLETED", NOON);
         bench.disk.begin(first);
-        bench.disk.update(first, List.of(new KeptSample(NOON, 12_480)));
+        bench.disk.update(first, List.of(new Sample(NOON, 12_480)));
         model.show(bench.lines.line(new HistoryRow(first, ""), bench.profiles.profiles()));
 
         show(ended("b", "COMPLETED", NOON));

@@ -9,7 +9,7 @@ import dev.redrive.journal.History;
 import dev.redrive.journal.HistoryFilter;
 import dev.redrive.journal.HistoryRow;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.KeptSample;
+import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import dev.redrive.testing.HandFileChoice;
 import dev.redrive.testing.UiBench;
@@ -105,7 +105,7 @@ final class HistoryBench implements History {
     }
 
     @Override
-    public List<KeptSample> samples(String entryId) {
+    public List<Sample> samples(String entryId) {
         return disk.samples(entryId);
     }
 

@@ -1,4 +1,4 @@
-package dev.redrive.retry;
+package dev.redrive.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class SamplesTest {
             }
             List<Sample> kept = samples.list();
 
-            assertThat(kept).hasSizeBetween(Math.min(i + 1, 250), Samples.MOST);
+            assertThat(kept).hasSizeBetween(Math.min(i + 1, 250), Sample.MOST);
             assertThat(kept.getFirst()).isEqualTo(at(0));
             assertThat(kept.getLast()).isEqualTo(at(i));
             // The newest may come sooner than its turn; all others are the same step apart.
@@ -46,6 +46,7 @@ class SamplesTest {
         Samples samples = new Samples();
         samples.add(at(7_200));
         samples.add(at(7_210));
+        samples.notAfter(at(10).at());
         samples.add(at(10));
 
         assertThat(samples.list())

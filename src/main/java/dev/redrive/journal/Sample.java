@@ -3,12 +3,12 @@ package dev.redrive.journal;
 import java.time.Instant;
 
 /**
- * One point of an entry's chart.
+ * One point of a task's chart.
  *
- * @param at when it was heard
+ * @param at when the answer came, by this computer's clock
  * @param nbRemainingItems what the service said, as it said it
  */
-public record KeptSample(Instant at, long nbRemainingItems) {
+public record Sample(Instant at, long nbRemainingItems) {
 
     /** How many points of one chart are kept at most. */
     public static final int MOST = 500;
