@@ -1,5 +1,6 @@
 package dev.redrive.connection;
 
+import dev.redrive.text.TextSanitizer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateParsingException;
@@ -10,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,6 @@ public record CertificateFacts(
     private static final int MOST_HOSTS = 5;
     private static final int DNS = 2;
     private static final int ADDRESS = 7;
-    private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}]+");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
     private static final HexFormat PAIRS = HexFormat.ofDelimiter(":").withUpperCase();
 
@@ -94,14 +93,7 @@ public record CertificateFacts(
     }
 
     private static String plain(String text) {
-        String line = NOT_TEXT.matcher(text).replaceAll(" ").strip();
-        return line.codePointCount(0, line.length()) <= LONGEST
-                ? line
-                : line.codePoints()
-                                .limit(LONGEST - 1)
-                                .mapToObj(Character::toString)
-                                .collect(Collectors.joining())
-                        + "…";
+        return TextSanitizer.oneLine(text, LONGEST);
     }
 
     static String fingerprint(X509Certificate certificate) {

@@ -136,6 +136,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomOfText() {
+        holds(HouseRule.ROOM_OF_TEXT);
+    }
+
+    @Test
     void roomOfDemo() {
         holds(HouseRule.ROOM_OF_DEMO);
     }

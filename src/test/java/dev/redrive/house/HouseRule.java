@@ -37,6 +37,7 @@ enum HouseRule {
     ROOM_OF_JOURNAL(Rooms::journal, "journal.KnowsProfile"),
     ROOM_OF_PROFILE(Rooms::profile, "profile.KnowsEnterprise"),
     ROOM_OF_THE_KEYCHAIN(Rooms::keychain, "profile.keychain.KnowsApp"),
+    ROOM_OF_TEXT(Rooms::text, "text.KnowsProfile"),
     ROOM_OF_DEMO(Rooms::demo, "demo.KnowsClient"),
     ROOM_OF_UI_COMMON(Rooms::common, "ui.common.KnowsFeature"),
     ROOM_OF_UI_SHELL(Rooms::shell, "ui.shell.KnowsFeature"),

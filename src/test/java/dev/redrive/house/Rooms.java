@@ -26,7 +26,7 @@ final class Rooms {
 
     /** The non-UI rooms a view may know. How the service is reached is not among them. */
     private static final List<String> SERVICES =
-            List.of("enterprise", "retry", "journal", "profile", "demo", "connection");
+            List.of("enterprise", "retry", "journal", "profile", "demo", "connection", "text");
 
     private static final List<String> JDK =
             List.of("java..", "javax.net..", "javax.crypto..", "org.jspecify..");
@@ -53,34 +53,39 @@ final class Rooms {
 
     static ArchRule http(String root) {
         // Beyond the table: the network it sends through, made by the settings.
-        return room(root, "enterprise.http", List.of("enterprise", "connection"), JACKSON)
+        return room(root, "enterprise.http", List.of("enterprise", "connection", "text"), JACKSON)
                 .because("the client answers to the service's words only");
     }
 
     static ArchRule connection(String root) {
         List<String> names = List.of("javax.security.auth.x500..");
-        return room(root, "connection", List.of("profile"), both(JACKSON, names))
+        return room(root, "connection", List.of("profile", "text"), both(JACKSON, names))
                 .because("who is trusted must not depend on who asks, nor on what is said");
     }
 
     static ArchRule retry(String root) {
-        return room(root, "retry", List.of("enterprise", "journal", "profile"), List.of())
+        return room(root, "retry", List.of("enterprise", "journal", "profile", "text"), List.of())
                 .because("the heart must be tested without network, disk and window");
     }
 
     static ArchRule journal(String root) {
-        return room(root, "journal", List.of("enterprise"), JACKSON)
+        return room(root, "journal", List.of("enterprise", "text"), JACKSON)
                 .because("what is kept must not depend on who asked or who reads it");
     }
 
     static ArchRule profile(String root) {
-        return room(root, "profile", List.of(), JACKSON)
+        return room(root, "profile", List.of("text"), JACKSON)
                 .because("keys are safest in a room that knows nobody");
     }
 
     static ArchRule keychain(String root) {
         return room(root, "profile.keychain", List.of("profile"), List.of())
                 .because("native code is to be read by whoever audits it, and by nobody else");
+    }
+
+    static ArchRule text(String root) {
+        return room(root, "text", List.of(), List.of())
+                .because("what every room may use must know none of them");
     }
 
     static ArchRule demo(String root) {
@@ -96,7 +101,7 @@ final class Rooms {
 
     static ArchRule shell(String root) {
         // Beyond the table: the frame names the chosen profile and how well its tasks are seen.
-        return room(root, "ui.shell", List.of("ui.common", "profile", "retry"), FX)
+        return room(root, "ui.shell", List.of("ui.common", "profile", "retry", "text"), FX)
                 .because("the window shows views, it does not do their work");
     }
 

@@ -1,6 +1,7 @@
 package dev.redrive.enterprise.http;
 
 import dev.redrive.enterprise.http.Exchanged.Answer;
+import dev.redrive.text.TextSanitizer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -80,14 +81,8 @@ final class Details {
     }
 
     private String line(String text) {
-        String plain = redact.apply(PlainText.of(text));
-        if (plain.length() <= LONGEST) {
-            return plain;
-        }
-        int end = LONGEST - 1;
-        // Never half of a character that takes two.
-        return plain.substring(0, Character.isHighSurrogate(plain.charAt(end - 1)) ? end - 1 : end)
-                + "…";
+        // Redacted again: without the invisible characters in it, a key may have become whole.
+        return TextSanitizer.oneLine(redact.apply(PlainText.of(text)), LONGEST);
     }
 
     private static String hostOf(String location) {

@@ -1,5 +1,6 @@
 package dev.redrive.enterprise.http;
 
+import dev.redrive.text.TextSanitizer;
 import java.util.regex.Pattern;
 
 /** Makes one line of readable text out of whatever a server or gateway wrote. */
@@ -11,14 +12,13 @@ final class PlainText {
     private static final Pattern UNREADABLE =
             Pattern.compile("(?is)<(script|style)\\b.*?(</\\1\\s*>|$)|<!--.*?(-->|$)");
     private static final Pattern TAG = Pattern.compile("(?i)</?[a-z!?][^>]*(>|$)");
-    private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}]+");
 
     private PlainText() {}
 
     static String of(String text) {
         String start = text.length() > ENOUGH ? text.substring(0, ENOUGH) : text;
         String untagged = TAG.matcher(UNREADABLE.matcher(start).replaceAll(" ")).replaceAll(" ");
-        return NOT_TEXT.matcher(unescape(untagged)).replaceAll(" ").strip();
+        return TextSanitizer.oneLine(unescape(untagged));
     }
 
     private static String unescape(String text) {

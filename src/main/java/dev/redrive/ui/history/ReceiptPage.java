@@ -1,7 +1,5 @@
 package dev.redrive.ui.history;
 
-import static dev.redrive.ui.history.HostileText.escaped;
-
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.ui.history.Receipt.Line;
 import dev.redrive.ui.history.Receipt.Part;
@@ -83,5 +81,14 @@ record ReceiptPage(Receipt receipt) {
             page.append("<p>").append(escaped(sentence)).append("</p>\n");
         }
         page.append("</section>\n");
+    }
+
+    /** The text for HTML, as content or as a quoted attribute. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

@@ -3,6 +3,7 @@ package dev.redrive.ui.history;
 import dev.redrive.journal.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
+import dev.redrive.text.TextSanitizer;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.history.Receipt.Line;
@@ -142,7 +143,7 @@ public final class Receipts {
      * are masked first, so that no half of one is left where the text is cut.
      */
     private String shown(String text, int most) {
-        String line = HostileText.oneLine(clean.apply(text));
+        String line = clean.apply(TextSanitizer.oneLine(clean.apply(text)));
         return line.codePointCount(0, line.length()) <= most
                 ? line
                 : texts.get(

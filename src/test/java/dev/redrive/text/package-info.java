@@ -1,0 +1,4 @@
+@NullMarked
+package dev.redrive.text;
+
+import org.jspecify.annotations.NullMarked;
