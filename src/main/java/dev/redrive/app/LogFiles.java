@@ -1,6 +1,6 @@
 package dev.redrive.app;
 
-import dev.redrive.profile.OwnerFolders;
+import dev.redrive.files.OwnerFiles;
 import dev.redrive.profile.Redactor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,7 @@ public final class LogFiles implements AutoCloseable {
      */
     public @Nullable IOException open(Path logsFolder) {
         try {
-            OwnerFolders.create(logsFolder);
+            OwnerFiles.createFolder(logsFolder);
             // In the handler's patterns % has a meaning, in a folder's name it has none.
             String pattern = logsFolder.toString().replace("%", "%%") + "/redrive-%g.log";
             FileHandler file = new FileHandler(pattern, FILE_BYTES, FILES, true);

@@ -1,6 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.demo.Scenario;
+import dev.redrive.files.JsonFile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.ui.common.Background;
@@ -37,7 +38,7 @@ final class Models {
             CommandLine.Run run,
             Services services,
             ProfileStore store,
-            ProfileBook book,
+            JsonFile.Found<ProfileBook> loaded,
             Texts texts,
             Formats formats) {
         this.texts = texts;
@@ -47,7 +48,7 @@ final class Models {
         background = new Background(afterPaint, ui);
         profiles =
                 new ProfilesModel(
-                        book,
+                        loaded,
                         DemoHost.placeholder(texts.get("profile.kind.DEMO")),
                         run.demo() || run.walkthrough() != null,
                         store,

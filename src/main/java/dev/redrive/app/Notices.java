@@ -1,12 +1,18 @@
 package dev.redrive.app;
 
+import dev.redrive.connection.ProxyChoice;
+import dev.redrive.files.Flaw;
+import dev.redrive.files.JsonFile;
+import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.profile.ProfileStore;
+import dev.redrive.ui.common.FileFailures;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Problems;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.shell.Page;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,37 +21,119 @@ import org.jspecify.annotations.Nullable;
  */
 final class Notices {
 
+    private static final int MOST_FLAWS = 3;
+
     private final Wiring parts;
     private final Texts texts;
+    private @Nullable Problem unreadable;
 
     Notices(Wiring parts) {
         this.parts = parts;
         this.texts = parts.models.texts;
     }
 
-    /** Says how the profiles were found; welcomes a person who has none yet. */
-    void aboutProfiles(ProfileStore.Loaded found) {
+    /** Says how the profiles were found and what becomes of the file; welcomes a new user. */
+    void aboutProfiles(JsonFile.Found<ProfileBook> found) {
         if (found.setAside() != null) {
             warn(texts.get("shell.setAside"), texts.get("shell.setAsideDetail", found.setAside()));
-        } else if (found.readOnly() == ProfileStore.ReadOnly.NEWER_VERSION) {
+        } else if (found.refusal() == JsonFile.Refusal.NEWER_VERSION) {
             warn(texts.get("shell.newerProfiles"), texts.get("shell.newerProfilesDetail"));
-        } else if (found.readOnly() == ProfileStore.ReadOnly.STUCK) {
-            warn(texts.get("shell.stuckProfiles"), texts.get("shell.stuckProfilesDetail"));
-        } else if (found.book().profiles().isEmpty()) {
+        } else if (!found.flaws().isEmpty()) {
+            aboutFlaws(found.flaws());
+        } else if (found.refusal() == null && found.value().profiles().isEmpty()) {
             welcome();
         }
+        parts.models.profiles.unreadableProperty().subscribe(this::aboutReading);
+        parts.models.profiles.onChangedElsewhere(() ->
+                warn(
+                        texts.get("shell.profilesChanged"),
+                        texts.get("shell.profilesChangedDetail", parts.models.profiles.path())));
+    }
+
+    private void aboutReading(@Nullable IOException why) {
+        Problem before = unreadable;
+        if (before != null) {
+            parts.models.shell.problems().settle(before);
+            unreadable = null;
+        }
+        if (why != null) {
+            Problem problem =
+                    new Problem(
+                            texts.get("shell.unreadableProfiles"),
+                            texts.get(
+                                    "shell.unreadableProfilesDetail",
+                                    parts.models.profiles.path(),
+                                    FileFailures.readingReason(texts, why)),
+                            null,
+                            Problem.Severity.ERROR);
+            unreadable = problem;
+            parts.models.shell.problems().tell(problem);
+        } else if (before != null) {
+            show(texts.get("shell.profilesRead"), "", Problem.Severity.NOTICE);
+        }
+    }
+
+    private void aboutFlaws(List<Flaw> flaws) {
+        List<String> lines = new ArrayList<>();
+        flaws.stream().limit(MOST_FLAWS).map(this::inWords).forEach(lines::add);
+        if (flaws.size() > MOST_FLAWS) {
+            lines.add(texts.get("shell.moreFlaws", flaws.size() - MOST_FLAWS));
+        }
+        warn(
+                texts.get("shell.flawedProfiles"),
+                texts.get(
+                        "shell.flawedProfilesDetail",
+                        String.join(" ", lines),
+                        parts.models.profiles.path()));
+    }
+
+    private String inWords(Flaw flaw) {
+        if (flaw.instead() != null) {
+            return flaw.owner().isEmpty()
+                    ? texts.get(
+                            "shell.flawOfFile",
+                            flaw.line(),
+                            flaw.field(),
+                            flaw.word(),
+                            flaw.instead())
+                    : texts.get(
+                            "shell.flawOfProfile",
+                            flaw.line(),
+                            flaw.owner(),
+                            flaw.field(),
+                            flaw.word(),
+                            flaw.instead());
+        }
+        return flaw.field().isEmpty()
+                ? texts.get("shell.entryLeftOut", flaw.line(), flaw.owner())
+                : texts.get(
+                        "shell.profileLeftOut",
+                        flaw.line(),
+                        flaw.owner(),
+                        flaw.field(),
+                        flaw.word());
     }
 
     /** Says that the settings of the connection could not be read, if so. */
     void aboutConnection() {
         parts.models.background.call(
-                () -> java.util.Optional.ofNullable(parts.services.connection.setAside()),
-                () -> {},
-                moved ->
-                        moved.ifPresent(where ->
-                                warn(
-                                        texts.get("shell.connectionSetAside"),
-                                        texts.get("shell.connectionSetAsideDetail", where))));
+                parts.services.connection::found, () -> {}, this::aboutConnection);
+    }
+
+    private void aboutConnection(JsonFile.Found<ProxyChoice> found) {
+        if (found.setAside() != null) {
+            warn(
+                    texts.get("shell.connectionSetAside"),
+                    texts.get("shell.connectionSetAsideDetail", found.setAside()));
+        } else if (found.why() != null) {
+            show(
+                    texts.get("shell.connectionUnreadable"),
+                    texts.get(
+                            "shell.connectionUnreadableDetail",
+                            parts.services.connection.path(),
+                            FileFailures.readingReason(texts, found.why())),
+                    Problem.Severity.ERROR);
+        }
     }
 
     /** Says that this is the demo, until a real profile is chosen or a task is watched. */

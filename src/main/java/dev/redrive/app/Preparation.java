@@ -1,5 +1,7 @@
 package dev.redrive.app;
 
+import dev.redrive.files.JsonFile;
+import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.profile.Redactor;
 import dev.redrive.profile.SecretStore;
@@ -34,7 +36,7 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
      * @param window null where it can not be told whether another process has one
      */
     record Opening(
-            ProfileStore.Loaded profiles,
+            JsonFile.Found<ProfileBook> profiles,
             @Nullable SingleWindow window,
             Services services,
             Models models) {}
@@ -61,8 +63,8 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         Texts texts = new Texts(Locale.getDefault());
         Services services = new Services(home, redactor, keychain);
         ProfileStore store = new ProfileStore(home.resolve("profiles.json"));
-        ProfileStore.Loaded found = store.load();
-        Models models = new Models(run, services, store, found.book(), texts, formats(texts));
+        JsonFile.Found<ProfileBook> found = store.load();
+        Models models = new Models(run, services, store, found, texts, formats(texts));
         return new Preparation(run, logs, new Opening(found, window, services, models));
     }
 

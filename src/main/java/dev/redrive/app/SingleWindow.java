@@ -1,6 +1,6 @@
 package dev.redrive.app;
 
-import dev.redrive.profile.OwnerFolders;
+import dev.redrive.files.OwnerFiles;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -54,7 +54,7 @@ final class SingleWindow implements AutoCloseable {
      * @throws IOException when the folder lets neither be found out
      */
     private static @Nullable SingleWindow claim(Path home) throws IOException {
-        OwnerFolders.create(home);
+        OwnerFiles.createFolder(home);
         FileChannel file =
                 FileChannel.open(
                         home.resolve("window.lock"),

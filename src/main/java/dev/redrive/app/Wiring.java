@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Wiring implements AutoCloseable {
 
     private static final String KEYCHAIN = "keys.keychain.";
+    private static final int READ_AGAIN = 5;
 
     final Services services;
     final Models models;
@@ -56,6 +57,7 @@ final class Wiring implements AutoCloseable {
     private final KeyTexts keyTexts;
     private final KeyFileDialogs keyFile;
     private final Ticker ticker;
+    private int ticks;
     private @Nullable CredentialsController credentials;
 
     Wiring(Preparation.Opening opening, SystemKeychain system, FileChoice fileChoice) {
@@ -112,6 +114,10 @@ final class Wiring implements AutoCloseable {
     }
 
     private void tick() {
+        // What keeps the profiles from being read may be over.
+        if (profiles.unreadableProperty().get() != null && ++ticks % READ_AGAIN == 0) {
+            profiles.reload();
+        }
         models.shell.tick();
         progressViews.tick();
         history.tick();

@@ -1,7 +1,7 @@
 package dev.redrive.connection;
 
 import dev.redrive.connection.BadCertificateFileException.Problem;
-import dev.redrive.profile.SafeFile;
+import dev.redrive.files.SafeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;

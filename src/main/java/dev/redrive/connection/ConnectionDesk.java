@@ -1,5 +1,7 @@
 package dev.redrive.connection;
 
+import dev.redrive.files.ChangedElsewhereException;
+import dev.redrive.files.JsonFile;
 import dev.redrive.profile.KeyStatus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionDesk {
 
+    /** A name that can never lead anywhere. */
+    private static final ProxyChoice NOWHERE =
+            new ProxyChoice.Manual("settings-cannot-be-read.invalid", 1, "");
+
     private final ConnectionStore store;
     private final AddedCertificates certificates;
     private final ProxyPassword passwords;
-    private ConnectionStore.@Nullable Loaded loaded;
+    private JsonFile.@Nullable Found<ProxyChoice> loaded;
     private @Nullable Network network;
 
     /** A desk that has read nothing yet. */
@@ -29,11 +35,17 @@ public final class ConnectionDesk {
         this.passwords = passwords;
     }
 
-    /** The network by the settings as they are now; the same one until they change. */
+    /**
+     * The network by the settings as they are now; the same one until they change. While the
+     * settings cannot be read no connection comes about, since a key must not go round a proxy that
+     * was chosen; they are read again at each call.
+     */
     public synchronized Network network() {
         Network made = network;
         if (made == null) {
-            ProxyChoice choice = proxy();
+            JsonFile.Found<ProxyChoice> settings = found();
+            boolean isKnown = settings.refusal() != JsonFile.Refusal.UNREADABLE;
+            ProxyChoice choice = isKnown ? settings.value() : NOWHERE;
             made =
                     Network.of(
                             choice,
@@ -42,7 +54,7 @@ public final class ConnectionDesk {
                                             ? passwords.find(manual)
                                             : null,
                             roots());
-            network = made;
+            network = isKnown ? made : null;
         }
         return made;
     }
@@ -55,21 +67,22 @@ public final class ConnectionDesk {
 
     /** The proxy as it was chosen. */
     public synchronized ProxyChoice proxy() {
-        return found().proxy();
+        return found().value();
     }
 
-    /** Where unreadable settings were moved when they were read first; null when they were not. */
-    public synchronized @Nullable Path setAside() {
-        return found().setAside();
-    }
-
-    private ConnectionStore.Loaded found() {
-        ConnectionStore.Loaded now = loaded;
-        if (now == null) {
+    /** How the settings were found; where they could not be read, how they are found now. */
+    public synchronized JsonFile.Found<ProxyChoice> found() {
+        JsonFile.Found<ProxyChoice> now = loaded;
+        if (now == null || now.refusal() == JsonFile.Refusal.UNREADABLE) {
             now = store.load();
             loaded = now;
         }
         return now;
+    }
+
+    /** Where the settings are kept. */
+    public Path path() {
+        return store.path();
     }
 
     /** Whether a password is kept for that proxy. */
@@ -88,6 +101,8 @@ public final class ConnectionDesk {
      * @param password what a manual one's password is now; null to leave the one that is kept. It
      *     is dropped where the proxy asks for no name
      * @return whether a new password is kept beyond this run; absent where there is none
+     * @throws ChangedElsewhereException when another one was chosen outside this window meanwhile,
+     *     which counts from now on
      * @throws IOException when the choice could not be kept; nothing has changed then
      */
     public KeyStatus choose(ProxyChoice choice, char @Nullable [] password) throws IOException {
@@ -108,9 +123,12 @@ public final class ConnectionDesk {
     }
 
     private synchronized void keep(ProxyChoice choice) throws IOException {
-        store.save(choice);
-        loaded = new ConnectionStore.Loaded(choice, found().setAside(), false);
+        JsonFile.Changed<ProxyChoice> changed = store.change(found().value(), choice);
+        loaded = new JsonFile.Found<>(changed.value(), true, null, null, null, List.of());
         network = null;
+        if (changed.isConflict()) {
+            throw new ChangedElsewhereException(store.path());
+        }
     }
 
     private synchronized void renew() {

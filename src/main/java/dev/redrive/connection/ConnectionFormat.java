@@ -1,66 +1,46 @@
 package dev.redrive.connection;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.redrive.files.Flaw;
+import dev.redrive.files.JsonContent;
+import dev.redrive.files.JsonFile;
 import java.io.IOException;
+import java.util.List;
 
 /** The bytes of {@code connection.json}. */
-final class ConnectionFormat {
-
-    /** The version it writes; raised when an older program could no longer read the file. */
-    static final int SCHEMA = 1;
+final class ConnectionFormat implements JsonFile.Format<ProxyChoice> {
 
     private static final String SYSTEM = "SYSTEM";
     private static final String NONE = "NONE";
     private static final String MANUAL = "MANUAL";
 
-    /**
-     * What was in a file.
-     *
-     * @param newer whether a newer program wrote it; the choice is then what could be understood
-     */
-    record Reading(ProxyChoice proxy, boolean newer) {}
+    @Override
+    public int schema() {
+        return 1;
+    }
 
-    private final JsonMapper json =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build();
+    @Override
+    public ProxyChoice empty() {
+        return new ProxyChoice.AsTheSystem();
+    }
 
-    byte[] write(ProxyChoice choice) throws IOException {
-        ObjectNode root = json.createObjectNode();
-        root.put("schema", SCHEMA);
+    @Override
+    public ProxyChoice read(JsonContent content, List<Flaw> flaws) throws IOException {
+        if (content.isAmbiguous("/proxy")) {
+            throw new IOException("a field of the proxy stands there twice");
+        }
+        return proxy(content.root().path("proxy"));
+    }
+
+    @Override
+    public void write(ProxyChoice choice, ObjectNode root) {
         ObjectNode proxy = root.putObject("proxy");
         switch (choice) {
             case ProxyChoice.AsTheSystem _ -> proxy.put("kind", SYSTEM);
             case ProxyChoice.None _ -> proxy.put("kind", NONE);
             case ProxyChoice.Manual(String host, int port, String user) ->
                     proxy.put("kind", MANUAL).put("host", host).put("port", port).put("user", user);
-        }
-        return json.writeValueAsBytes(root);
-    }
-
-    /**
-     * @throws IOException when the bytes are not what {@link #write} writes
-     */
-    Reading read(byte[] bytes) throws IOException {
-        JsonNode root = json.readTree(bytes);
-        JsonNode schema = root.path("schema");
-        if (!schema.isIntegralNumber() || !schema.canConvertToLong() || schema.asLong() < 1) {
-            throw new IOException("no schema version");
-        }
-        if (schema.asLong() <= SCHEMA) {
-            return new Reading(proxy(root.path("proxy")), false);
-        }
-        try {
-            return new Reading(proxy(root.path("proxy")), true);
-        } catch (IOException e) {
-            return new Reading(new ProxyChoice.AsTheSystem(), true);
         }
     }
 
@@ -81,7 +61,7 @@ final class ConnectionFormat {
                 || port == null
                 || !proxy.path("port").isIntegralNumber()
                 || !ProxyAddress.isUsableUser(user)) {
-            throw new IOException("a proxy that can not be used");
+            throw new IOException("a proxy that cannot be used");
         }
         return new ProxyChoice.Manual(host, port, user);
     }

@@ -2,14 +2,13 @@ package dev.redrive.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.redrive.files.SafeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.Stream;
@@ -39,23 +38,19 @@ public final class HistoryExport {
      * @throws JournalException when the rows could not be read; as above
      */
     public void write(Stream<HistoryRow> rows, Format format, Path file) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Path beside = Files.createTempFile(whole.getParent(), "export-", ".new");
-        try {
-            try (Writer out =
-                    new BufferedWriter(
-                            // Half a character becomes a question mark, not the end of the export.
-                            new OutputStreamWriter(
-                                    Files.newOutputStream(beside), StandardCharsets.UTF_8))) {
-                switch (format) {
-                    case CSV -> csv(rows.iterator(), out);
-                    case JSON -> json(rows.iterator(), out);
-                }
-            }
-            Files.move(beside, whole, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        SafeFile.write(
+                file,
+                SafeFile.Access.USUAL,
+                bytes -> {
+                    // Half a character becomes a question mark, not the end of the export.
+                    Writer out =
+                            new BufferedWriter(
+                                    new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+                    switch (format) {
+                        case CSV -> csv(rows.iterator(), out);
+                        case JSON -> json(rows.iterator(), out);
+                    }
+                });
     }
 
     private static void csv(Iterator<HistoryRow> rows, Writer out) throws IOException {
@@ -65,6 +60,7 @@ public final class HistoryExport {
             HistoryRow row = rows.next();
             csv.line(Arrays.stream(ExportField.values()).map(f -> f.of(row)).toList());
         }
+        out.flush();
     }
 
     private void json(Iterator<HistoryRow> rows, Writer out) throws IOException {

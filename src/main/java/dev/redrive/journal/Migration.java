@@ -1,5 +1,7 @@
 package dev.redrive.journal;
 
+import dev.redrive.files.OwnerFiles;
+import dev.redrive.files.SetAside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +50,10 @@ final class Migration {
 
     private static void copy(Path file, Connection connection, int version)
             throws SQLException, IOException {
-        Path copy = OwnerFiles.freeName(file, "version-" + version);
+        Path copy = SetAside.freeName(file, "version-" + version);
         boolean done = false;
         try {
-            OwnerFiles.create(copy);
+            OwnerFiles.createFile(copy);
             SqliteDialect.copy(connection, copy);
             done = true;
         } finally {

@@ -1,5 +1,7 @@
 package dev.redrive.journal;
 
+import dev.redrive.files.OwnerFiles;
+import dev.redrive.files.SetAside;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -126,7 +128,7 @@ final class SqliteFile implements AutoCloseable {
         // Written to a file that was deleted meanwhile, an entry would be lost without a word.
         if (connection == null || Files.notExists(file)) {
             disconnect();
-            OwnerFiles.create(file);
+            OwnerFiles.createFile(file);
             connection = SqliteDialect.connect(file, false);
             newer = SqliteDialect.version(connection) > steps.size();
             if (newer) {
@@ -159,7 +161,7 @@ final class SqliteFile implements AutoCloseable {
     private Path moveAside() throws IOException {
         disconnect();
         try {
-            Path aside = OwnerFiles.freeName(file, "unreadable");
+            Path aside = SetAside.freeName(file, "unreadable");
             // The file itself last: without it the others would mean nothing to the next start.
             for (String beside : List.of("-wal", "-shm", "")) {
                 Path part = file.resolveSibling(file.getFileName() + beside);

@@ -1,5 +1,7 @@
 package dev.redrive.profile;
 
+import dev.redrive.files.SafeFile;
+import dev.redrive.files.SetAside;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -165,7 +167,7 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
      * @throws IOException when it could not be moved
      */
     public synchronized Path setAside() throws IOException {
-        Path aside = UnreadableFile.moveAside(file);
+        Path aside = SetAside.move(file);
         close();
         return aside;
     }

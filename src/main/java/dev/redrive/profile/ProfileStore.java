@@ -1,89 +1,59 @@
 package dev.redrive.profile;
 
+import dev.redrive.files.JsonFile;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Keeps the profiles in a file, without keys. Any thread but the JavaFX one; one call at a time,
- * the others wait.
+ * Keeps the profiles in a file, without keys and without Demo profiles. Any thread but the JavaFX
+ * one; one call at a time, the others wait.
  */
 public final class ProfileStore {
 
-    /** Why nothing can be saved. */
-    public enum ReadOnly {
-        /** A newer Redrive wrote the file; saving would lose what only that one understands. */
-        NEWER_VERSION,
-        /** The file can neither be read nor be moved out of the way. */
-        STUCK
-    }
+    private static final int LARGEST = 1 << 20;
 
-    /**
-     * What was found.
-     *
-     * @param book the profiles; {@link ProfileBook#EMPTY} when there was no file or no reading it
-     * @param setAside where an unreadable file was moved, to be told to the person; null otherwise
-     * @param readOnly why {@link #save} will refuse, to be told too; null when it will not
-     */
-    public record Loaded(ProfileBook book, @Nullable Path setAside, @Nullable ReadOnly readOnly) {}
-
-    private static final Logger LOG = System.getLogger(ProfileStore.class.getName());
-    private static final long LARGEST = 1 << 20;
-
-    private final Path file;
-    private final ProfileFormat format = new ProfileFormat();
+    private final JsonFile<ProfileBook> file;
 
     /** A store in that file, which need not exist yet, nor its folder. */
     public ProfileStore(Path file) {
-        this.file = file;
+        this.file = new JsonFile<>(file, new ProfileFormat(), LARGEST);
+    }
+
+    /** Where the profiles are kept. */
+    public Path path() {
+        return file.path();
+    }
+
+    /** Reads the file, as {@link JsonFile#read} does. Never throws. */
+    public JsonFile.Found<ProfileBook> load() {
+        return file.read();
     }
 
     /**
-     * Reads the file. One that can not be read is moved aside under a new name, never replaced; one
-     * of a newer program stays where it is. Never throws.
-     */
-    public synchronized Loaded load() {
-        try {
-            if (Files.size(file) > LARGEST) {
-                throw new IOException("over " + LARGEST + " bytes");
-            }
-            ProfileFormat.Reading reading = format.read(Files.readAllBytes(file));
-            return new Loaded(
-                    reading.book(), null, reading.newer() ? ReadOnly.NEWER_VERSION : null);
-        } catch (NoSuchFileException e) {
-            return new Loaded(ProfileBook.EMPTY, null, null);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "The profiles can not be read", e);
-            return setAside();
-        }
-    }
-
-    /**
-     * Replaces the file, whole or not at all; makes its folder, closed to other people, if need be.
-     * Leaves out Demo profiles. What stands in the file by then is looked at first, and treated as
-     * in {@link #load} when it can not be read.
+     * Applies a change to what is in the file now. It is a conflict where a profile the change is
+     * about is not as it was seen.
      *
+     * @param seen what the change was decided on
      * @throws IOException when it could not be written or must not be replaced; the old file is
      *     then as it was
      */
-    public synchronized void save(ProfileBook book) throws IOException {
-        ReadOnly readOnly = load().readOnly();
-        if (readOnly != null) {
-            throw new IOException("the profiles must not be replaced: " + readOnly);
-        }
-        SafeFile.write(file, format.write(book));
+    public JsonFile.Changed<ProfileBook> change(ProfileBook seen, UnaryOperator<ProfileBook> change)
+            throws IOException {
+        ProfileBook wanted = change.apply(seen);
+        return file.change(seen, change, (before, now) -> isConflict(before, wanted, now));
     }
 
-    private Loaded setAside() {
-        try {
-            return new Loaded(ProfileBook.EMPTY, UnreadableFile.moveAside(file), null);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "The unreadable profiles can not be moved aside", e);
-            return new Loaded(ProfileBook.EMPTY, null, ReadOnly.STUCK);
-        }
+    private static boolean isConflict(ProfileBook seen, ProfileBook wanted, ProfileBook now) {
+        return Stream.of(seen.profiles(), wanted.profiles())
+                .flatMap(List::stream)
+                .map(Profile::id)
+                .filter(id -> !Objects.equals(seen.find(id), wanted.find(id)))
+                .anyMatch(id ->
+                        !Objects.equals(now.find(id), seen.find(id))
+                                && !Objects.equals(now.find(id), wanted.find(id)));
     }
 }

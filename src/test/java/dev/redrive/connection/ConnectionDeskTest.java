@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.redrive.connection.ProxyChoice.Manual;
+import dev.redrive.files.ChangedElsewhereException;
+import dev.redrive.files.JsonFile;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.HandPassword;
+import dev.redrive.testing.QuietLogs;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -121,6 +124,43 @@ class ConnectionDeskTest {
         assertThat(stuck.proxy()).isEqualTo(new ProxyChoice.AsTheSystem());
         assertThat(passwords.kept()).isNull();
         assertThat(desk.network()).isSameAs(before);
+    }
+
+    @Test
+    void whileTheSettingsCannotBeReadNoProxyIsBypassedAndTheyCountOnceTheyCan() throws Exception {
+        desk().choose(PROXY, null);
+        Path file = home.resolve("connection.json");
+        Path aside = Files.move(file, home.resolve("aside"));
+        Files.createDirectory(file);
+        try (QuietLogs _ = new QuietLogs(JsonFile.class)) {
+            ConnectionDesk desk = desk();
+
+            assertThat(desk.found().why()).isNotNull();
+            assertThat(desk.network().proxyFor(SERVICE))
+                    .matches(nowhere -> nowhere.getHostString().endsWith(".invalid"));
+            assertThatThrownBy(() -> desk.choose(new ProxyChoice.None(), null))
+                    .isInstanceOf(IOException.class);
+            assertThat(file).isDirectory();
+
+            Files.delete(file);
+            Files.move(aside, file);
+            assertThat(desk.network().proxyFor(SERVICE))
+                    .isEqualTo(InetSocketAddress.createUnresolved("proxy.acme", 3128));
+            assertThat(desk.proxy()).isEqualTo(PROXY);
+        }
+    }
+
+    @Test
+    void aProxyChosenElsewhereMeanwhileIsNotReplacedUnseen() throws Exception {
+        ConnectionDesk desk = desk();
+        assertThat(desk.proxy()).isEqualTo(new ProxyChoice.AsTheSystem());
+        desk().choose(PROXY, null);
+
+        assertThatThrownBy(() -> desk.choose(new ProxyChoice.None(), null))
+                .isInstanceOf(ChangedElsewhereException.class);
+        assertThat(desk.proxy()).isEqualTo(PROXY);
+        desk.choose(new ProxyChoice.None(), null);
+        assertThat(desk().proxy()).isEqualTo(new ProxyChoice.None());
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.redrive.files.JsonFile;
 import dev.redrive.testing.QuietLogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,23 +48,24 @@ class ConnectionStoreTest {
     @ParameterizedTest
     @MethodSource("choices")
     void whatIsSavedIsLoadedAgain(ProxyChoice choice) throws IOException {
-        store.save(MANUAL);
-        store.save(choice);
+        save(MANUAL);
+        save(choice);
 
         assertThat(new ConnectionStore(file).load())
-                .isEqualTo(new ConnectionStore.Loaded(choice, null, false));
+                .isEqualTo(new JsonFile.Found<>(choice, true, null, null, null, List.of()));
     }
 
     @Test
     void nothingThereIsAsTheSystem() {
-        assertThat(store.load()).isEqualTo(new ConnectionStore.Loaded(SYSTEM, null, false));
+        assertThat(store.load())
+                .isEqualTo(new JsonFile.Found<>(SYSTEM, false, null, null, null, List.of()));
         assertThat(file).doesNotExist();
     }
 
     @Test
     void theFileIsTheOwnersAlone() throws IOException {
         assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("posix"));
-        store.save(MANUAL);
+        save(MANUAL);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -88,14 +91,14 @@ class ConnectionStoreTest {
     void whatCanNotBeReadIsSetAside(String content) throws IOException {
         write(content);
 
-        try (QuietLogs _ = new QuietLogs(ConnectionStore.class)) {
-            ConnectionStore.Loaded loaded = store.load();
+        try (QuietLogs _ = new QuietLogs(JsonFile.class)) {
+            JsonFile.Found<ProxyChoice> loaded = store.load();
 
-            assertThat(loaded.proxy()).isEqualTo(SYSTEM);
+            assertThat(loaded.value()).isEqualTo(SYSTEM);
             assertThat(loaded.setAside()).content().isEqualTo(content);
             assertThat(file).doesNotExist();
-            store.save(MANUAL);
-            assertThat(store.load().proxy()).isEqualTo(MANUAL);
+            save(MANUAL);
+            assertThat(store.load().value()).isEqualTo(MANUAL);
         }
     }
 
@@ -108,9 +111,22 @@ class ConnectionStoreTest {
     void aFileOfANewerProgramStays(String content) throws IOException {
         write(content);
 
-        assertThat(store.load().readOnly()).isTrue();
-        assertThatThrownBy(() -> store.save(MANUAL)).isInstanceOf(IOException.class);
+        assertThat(store.load().refusal()).isNotNull();
+        assertThatThrownBy(() -> save(MANUAL)).isInstanceOf(IOException.class);
         assertThat(file).content().isEqualTo(content);
+    }
+
+    @Test
+    void aChoiceMadeElsewhereIsAConflictUnlessItIsTheSame() throws IOException {
+        save(MANUAL);
+
+        assertThat(store.change(SYSTEM, new ProxyChoice.None()).isConflict()).isTrue();
+        assertThat(store.change(SYSTEM, MANUAL).isConflict()).isFalse();
+        assertThat(store.load().value()).isEqualTo(MANUAL);
+    }
+
+    private void save(ProxyChoice choice) throws IOException {
+        store.change(store.load().value(), choice);
     }
 
     private void write(String content) throws IOException {

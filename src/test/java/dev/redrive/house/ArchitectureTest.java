@@ -131,6 +131,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomOfFiles() {
+        holds(HouseRule.ROOM_OF_FILES);
+    }
+
+    @Test
     void roomOfTheKeychain() {
         holds(HouseRule.ROOM_OF_THE_KEYCHAIN);
     }

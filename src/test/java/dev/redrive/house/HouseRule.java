@@ -36,6 +36,7 @@ enum HouseRule {
     ROOM_OF_RETRY(Rooms::retry, "retry.KnowsDemo", "retry.KnowsClient"),
     ROOM_OF_JOURNAL(Rooms::journal, "journal.KnowsProfile"),
     ROOM_OF_PROFILE(Rooms::profile, "profile.KnowsEnterprise"),
+    ROOM_OF_FILES(Rooms::files, "files.KnowsProfile"),
     ROOM_OF_THE_KEYCHAIN(Rooms::keychain, "profile.keychain.KnowsApp"),
     ROOM_OF_TEXT(Rooms::text, "text.KnowsProfile"),
     ROOM_OF_DEMO(Rooms::demo, "demo.KnowsClient"),

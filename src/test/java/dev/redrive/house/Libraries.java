@@ -48,7 +48,8 @@ final class Libraries {
                         root + ".demo..",
                         root + ".profile..",
                         root + ".connection..",
-                        root + ".journal..")
+                        root + ".journal..",
+                        root + ".files..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml..")

@@ -26,7 +26,15 @@ final class Rooms {
 
     /** The non-UI rooms a view may know. How the service is reached is not among them. */
     private static final List<String> SERVICES =
-            List.of("enterprise", "retry", "journal", "profile", "demo", "connection", "text");
+            List.of(
+                    "enterprise",
+                    "retry",
+                    "journal",
+                    "profile",
+                    "demo",
+                    "connection",
+                    "text",
+                    "files");
 
     private static final List<String> JDK =
             List.of("java..", "javax.net..", "javax.crypto..", "org.jspecify..");
@@ -59,7 +67,7 @@ final class Rooms {
 
     static ArchRule connection(String root) {
         List<String> names = List.of("javax.security.auth.x500..");
-        return room(root, "connection", List.of("profile", "text"), both(JACKSON, names))
+        return room(root, "connection", List.of("profile", "text", "files"), both(JACKSON, names))
                 .because("who is trusted must not depend on who asks, nor on what is said");
     }
 
@@ -69,13 +77,18 @@ final class Rooms {
     }
 
     static ArchRule journal(String root) {
-        return room(root, "journal", List.of("enterprise", "text"), JACKSON)
+        return room(root, "journal", List.of("enterprise", "text", "files"), JACKSON)
                 .because("what is kept must not depend on who asked or who reads it");
     }
 
     static ArchRule profile(String root) {
-        return room(root, "profile", List.of("text"), JACKSON)
+        return room(root, "profile", List.of("text", "files"), JACKSON)
                 .because("keys are safest in a room that knows nobody");
+    }
+
+    static ArchRule files(String root) {
+        return room(root, "files", List.of(), JACKSON)
+                .because("how a file is kept must not depend on what is in it");
     }
 
     static ArchRule keychain(String root) {

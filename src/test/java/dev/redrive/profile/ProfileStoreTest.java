@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.redrive.files.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileStoreTest {
@@ -35,8 +38,13 @@ class ProfileStoreTest {
                     .with(Appearance.DARK)
                     .typingNames(true);
 
+    private static final String SECOND =
+            "{\"id\":\"p2\",\"name\":\"Second\",\"kind\":\"TEST\",\"colour\":\"BLUE\","
+                    + "\"readOnly\":false,\"keyStorage\":\"KEYCHAIN\","
+                    + "\"serviceUrl\":\"https://two.example\"}";
+
     // Held on to, because a logger nobody holds forgets its level.
-    private static final Logger LOG = Logger.getLogger(ProfileStore.class.getName());
+    private static final Logger LOG = Logger.getLogger(JsonFile.class.getName());
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
@@ -63,17 +71,20 @@ class ProfileStoreTest {
 
     @Test
     void nothingThereIsAnEmptyBook() {
-        assertThat(store.load()).isEqualTo(new ProfileStore.Loaded(ProfileBook.EMPTY, null, null));
+        assertThat(store.load())
+                .isEqualTo(
+                        new JsonFile.Found<>(
+                                ProfileBook.EMPTY, false, null, null, null, List.of()));
         assertThat(file).doesNotExist();
     }
 
     @Test
     void whatIsSavedIsLoadedAgain() throws IOException {
-        store.save(ProfileBook.EMPTY);
-        store.save(BOOK);
+        save(ProfileBook.EMPTY);
+        save(BOOK);
 
         assertThat(new ProfileStore(file).load())
-                .isEqualTo(new ProfileStore.Loaded(BOOK, null, null));
+                .isEqualTo(new JsonFile.Found<>(BOOK, true, null, null, null, List.of()));
         assertThat(file.getParent()).isDirectoryContaining(file::equals);
         assertThat(filesBeside()).as("nothing left over").containsExactly("profiles.json");
     }
@@ -88,7 +99,7 @@ class ProfileStoreTest {
                 "name":"North","kind":"TEST","colour":"ORANGE","serviceUrl":"https://n.example"}]}
                 """);
 
-        ProfileBook book = store.load().book();
+        ProfileBook book = store.load().value();
 
         assertThat(book.namesTyped()).isFalse();
         assertThat(book.profiles())
@@ -101,23 +112,23 @@ class ProfileStoreTest {
 
     @Test
     void aFileFromBeforeThereWasAChoiceKeepsKeysInMemory() throws IOException {
-        store.save(BOOK);
+        save(BOOK);
         String now = Files.readString(file);
         String before = now.replaceAll(",\\s*\"keyStorage\" : \"\\w+\"", "");
         Files.writeString(file, before);
 
         assertThat(now).contains("KEYCHAIN");
         assertThat(before).doesNotContain("keyStorage");
-        assertThat(store.load().book().profiles())
+        assertThat(store.load().value().profiles())
                 .hasSize(3)
                 .allMatch(profile -> profile.keyStorage() == KeyStorage.SESSION);
     }
 
     @Test
     void theDemoProfileIsNotSavedButMayBeChosen() throws IOException {
-        store.save(ProfileBook.EMPTY.with(DEMO).with(NORTH).choosing("demo"));
+        save(ProfileBook.EMPTY.with(DEMO).with(NORTH).choosing("demo"));
 
-        ProfileBook loaded = store.load().book();
+        ProfileBook loaded = store.load().value();
         assertThat(loaded.profiles()).containsExactly(NORTH);
         assertThat(loaded.chosenId()).isEqualTo("demo");
     }
@@ -126,7 +137,7 @@ class ProfileStoreTest {
     void noKeyIsInTheFile() throws IOException {
         try (SessionKeyVault vault = new SessionKeyVault()) {
             vault.keep(NORTH, ApiKey.of("k3y-known-to-the-test".toCharArray()));
-            store.save(BOOK);
+            save(BOOK);
 
             assertThat(vault.find(NORTH)).isNotNull();
             assertThat(file).content().doesNotContain("k3y").contains("Assurance Nord");
@@ -136,7 +147,7 @@ class ProfileStoreTest {
     @Test
     void fileAndFolderAreTheOwnersAlone() throws IOException {
         assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("posix"));
-        store.save(BOOK);
+        save(BOOK);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -160,49 +171,168 @@ class ProfileStoreTest {
                 "{\"schema\":1,\"profiles\":[]",
                 "{\"schema\":1,\"profiles\":[]} more",
                 "{\"schema\":1,\"schema\":1,\"profiles\":[]}",
-                "{\"schema\":1,\"profiles\":[null]}",
-                "{\"schema\":1,\"profiles\":[{}]}",
-                "{\"schema\":1,\"profiles\":[],\"chosen\":7}",
-                "{\"schema\":1,\"profiles\":[],\"appearance\":\"PINK\"}",
-                "{\"schema\":1,\"profiles\":[],\"window\":{}}",
-                "{\"schema\":1,\"profiles\":[],\"window\":"
-                        + "{\"x\":0,\"y\":0,\"width\":-1,\"height\":5,\"maximised\":false}}"
+                "{\"schema\":1,\"profiles\":null}"
             })
     void whatCanNotBeReadIsSetAside(String content) throws IOException {
         assertSetAside(content);
     }
 
+    /** What is changed in the file, the line it is on, and what is read then. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"colour\":\"BLUE\"|\"colour\":\"PINK\"|colour|RED",
+                "\"colour\":\"BLUE\"|\"colour\":7|colour|RED",
+                "\"colour\":\"BLUE\",||colour|RED",
+                "\"kind\":\"TEST\"|\"kind\":\"test\"|kind|PRODUCTION",
+                "\"kind\":\"TEST\"|\"kind\":\"DEMO\"|kind|PRODUCTION",
+                "\"kind\":\"TEST\"|\"kind\":null|kind|PRODUCTION",
+                "\"readOnly\":false|\"readOnly\":\"no\"|readOnly|true",
+                "\"keyStorage\":\"KEYCHAIN\"|\"keyStorage\":\"POCKET\"|keyStorage|SESSION"
+            })
+    void oneBadWordCostsThatWordAndTheStricterGuardCounts(
+            String before, @Nullable String after, String field, String instead)
+            throws IOException {
+        write(SECOND.replace(before, after == null ? "" : after));
+
+        JsonFile.Found<ProfileBook> found = store.load();
+
+        assertThat(found.value().profiles())
+                .extracting(Profile::name)
+                .containsExactly("First", "Second", "Third");
+        assertThat(found.flaws())
+                .singleElement()
+                .satisfies(flaw -> {
+                    assertThat(flaw.line()).isEqualTo(4);
+                    assertThat(flaw.owner()).isEqualTo("Second");
+                    assertThat(flaw.field()).isEqualTo(field);
+                    assertThat(flaw.instead()).isEqualTo(instead);
+                });
+        Profile second = found.value().profiles().get(1);
+        assertThat(
+                        List.of(
+                                second.colour().name(),
+                                second.kind().name(),
+                                String.valueOf(second.readOnly()),
+                                second.keyStorage().name()))
+                .contains(instead);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"id\":\"p2\",||id",
+                "\"id\":\"p2\"|\"id\":2|id",
+                "\"id\":\"p2\"|\"id\":\" \"|id",
+                "\"id\":\"p2\"|\"id\":\"p1\"|id",
+                "\"name\":\"Second\",||name",
+                "\"name\":\"Second\"|\"name\":[]|name",
+                "\"name\":\"Second\"|\"name\":\" FIRST\"|name",
+                "https://two.example|http://two.example|serviceUrl",
+                "https://two.example|nowhere|serviceUrl",
+                "\"https://two.example\"|{}|serviceUrl",
+                "\"kind\":\"TEST\"|\"kind\":\"TEST\",\"kind\":\"PRODUCTION\"|``"
+            })
+    void aProfileThatCannotBeUsedIsLeftOutAloneAndKeptInACopy(
+            String before, @Nullable String after, String field) throws IOException {
+        String content = write(SECOND.replace(before, after == null ? "" : after));
+
+        JsonFile.Found<ProfileBook> found = store.load();
+
+        assertThat(found.value().profiles())
+                .extracting(Profile::name)
+                .containsExactly("First", "Third");
+        assertThat(found.setAside()).isNull();
+        assertThat(found.flaws())
+                .singleElement()
+                .satisfies(flaw -> {
+                    assertThat(flaw.line()).isEqualTo(4);
+                    assertThat(flaw.field()).isEqualTo(field);
+                    assertThat(flaw.instead()).isNull();
+                });
+        store.change(found.value(), book -> book.with(Appearance.DARK));
+        assertThat(filesBeside()).hasSize(2);
+        assertThat(folder().resolve(filesBeside().getLast())).content().isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "7", "\"Second\"", "[]", "{}"})
+    void whatIsNoProfileIsLeftOut(String second) throws IOException {
+        write(second);
+
+        assertThat(store.load().value().profiles()).hasSize(2);
+        assertThat(store.load().flaws()).singleElement().matches(flaw -> flaw.line() == 4);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"name\":\"Assurance Nord\"  \"name\":5",
-                "\"name\":\"Assurance Nord\"  \"name\":\" \"",
-                "\"name\":\"Assurance Nord\"  \"name\":\"TRIAL\"",
-                "\"id\":\"p-1\"  \"id\":\"p-2\"",
-                "\"id\":\"p-1\"  \"id\":null",
-                "PRODUCTION  DEMO",
-                "PRODUCTION  production",
-                "BLUE  MAUVE",
-                "https://service.drivequant.com  http://service.drivequant.com",
-                "https://service.drivequant.com  nowhere"
+                "\"chosen\":7",
+                "\"appearance\":\"PINK\"",
+                "\"namesTyped\":\"yes\"",
+                "\"window\":{}",
+                "\"window\":7",
+                "\"window\":{\"x\":0,\"y\":0,\"width\":-1,\"height\":5,\"maximised\":false}",
+                "\"window\":{\"x\":\"0\",\"y\":0,\"width\":1,\"height\":5,\"maximised\":0}"
             })
-    void oneWrongProfileIsEnough(String change) throws IOException {
-        store.save(ProfileBook.EMPTY.with(NORTH).with(TRIAL));
-        String before = Files.readString(file).replace("\" : ", "\":");
-        String[] halves = change.split("  ", 2);
-        String after = before.replaceFirst(halves[0], halves[1]);
-        assertThat(after).isNotEqualTo(before);
+    void aBadSettingCostsThatSetting(String setting) throws IOException {
+        Files.createDirectories(folder());
+        Files.writeString(file, "{\"schema\":1,\n" + setting + ",\n\"profiles\":[" + SECOND + "]}");
 
-        assertSetAside(after);
+        JsonFile.Found<ProfileBook> found = store.load();
+
+        assertThat(found.value().profiles()).hasSize(1);
+        assertThat(found.value().namesTyped()).isEqualTo(setting.contains("namesTyped"));
+        assertThat(found.flaws()).singleElement().matches(flaw -> flaw.line() == 2);
+    }
+
+    /** Writes three profiles, the second on the fourth line. */
+    private String write(String second) throws IOException {
+        Files.createDirectories(folder());
+        String content =
+                """
+                {"schema":1,
+                "profiles":[
+                %s,
+                %s,
+                %s]}
+                """
+                        .formatted(
+                                SECOND.replace("p2", "p1").replace("Second", "First"),
+                                second,
+                                SECOND.replace("p2", "p3").replace("Second", "Third"));
+        Files.writeString(file, content);
+        return content;
+    }
+
+    @Test
+    void changesMadeElsewhereStayAndAreNotConflictsUnlessTheyAreAboutTheSameProfile()
+            throws IOException {
+        ProfileBook seen = ProfileBook.EMPTY.with(NORTH).with(TRIAL);
+        save(seen.without("p-1").typingNames(true));
+
+        JsonFile.Changed<ProfileBook> about =
+                store.change(seen, book -> book.with(TRIAL.readOnly(true)));
+        JsonFile.Changed<ProfileBook> gone =
+                store.change(seen, book -> book.with(NORTH.named("Again")));
+
+        assertThat(about.isConflict()).isFalse();
+        assertThat(gone.isConflict()).isTrue();
+        assertThat(store.load().value())
+                .isEqualTo(ProfileBook.EMPTY.with(TRIAL.readOnly(true)).typingNames(true));
     }
 
     private void assertSetAside(String content) throws IOException {
         Files.createDirectories(folder());
         Files.writeString(file, content);
 
-        ProfileStore.Loaded loaded = store.load();
+        JsonFile.Found<ProfileBook> loaded = store.load();
 
-        assertThat(loaded.book()).isEqualTo(ProfileBook.EMPTY);
+        assertThat(loaded.value()).isEqualTo(ProfileBook.EMPTY);
         assertThat(loaded.setAside()).content().isEqualTo(content);
         assertThat(String.valueOf(loaded.setAside())).contains("profiles.unreadable-");
         assertThat(file).doesNotExist();
@@ -215,17 +345,17 @@ class ProfileStoreTest {
             Files.writeString(file, content);
             store.load();
         }
-        store.save(BOOK);
+        save(BOOK);
 
         assertThat(filesBeside()).hasSize(4);
-        assertThat(store.load().book()).isEqualTo(BOOK);
+        assertThat(store.load().value()).isEqualTo(BOOK);
     }
 
     @Test
     void aFileThatBecameUnreadableIsSetAsideBeforeSaving() throws IOException {
-        store.save(BOOK);
+        save(BOOK);
         Files.writeString(file, "garbage");
-        store.save(BOOK);
+        save(BOOK);
 
         assertThat(filesBeside()).hasSize(2);
     }
@@ -237,14 +367,13 @@ class ProfileStoreTest {
 
     @Test
     void whatANewerProgramWroteIsReadAsFarAsPossibleAndNeverReplaced() throws IOException {
-        store.save(BOOK);
+        save(BOOK);
         String newer = Files.readString(file).replace("\"schema\" : 1", "\"schema\" : 2");
         Files.writeString(file, newer);
 
-        assertThat(store.load())
-                .isEqualTo(
-                        new ProfileStore.Loaded(BOOK, null, ProfileStore.ReadOnly.NEWER_VERSION));
-        assertThatIOException().isThrownBy(() -> store.save(ProfileBook.EMPTY));
+        assertThat(store.load().value()).isEqualTo(BOOK);
+        assertThat(store.load().refusal()).isEqualTo(JsonFile.Refusal.NEWER_VERSION);
+        assertThatIOException().isThrownBy(() -> save(ProfileBook.EMPTY));
         assertThat(file).content().isEqualTo(newer);
     }
 
@@ -253,27 +382,30 @@ class ProfileStoreTest {
         Files.createDirectories(folder());
         Files.writeString(file, "{\"schema\":99,\"profiles\":\"elsewhere\"}");
 
-        assertThat(store.load())
-                .isEqualTo(
-                        new ProfileStore.Loaded(
-                                ProfileBook.EMPTY, null, ProfileStore.ReadOnly.NEWER_VERSION));
+        assertThat(store.load().value()).isEqualTo(ProfileBook.EMPTY);
+        assertThat(store.load().refusal()).isEqualTo(JsonFile.Refusal.NEWER_VERSION);
         assertThat(filesBeside()).containsExactly("profiles.json");
     }
 
     @Test
     void fieldsItDoesNotKnowAreTolerated() throws IOException {
-        store.save(BOOK);
+        save(BOOK);
         Files.writeString(
                 file, Files.readString(file).replace("\"id\"", "\"later\" : [1], \"id\""));
 
-        assertThat(store.load()).isEqualTo(new ProfileStore.Loaded(BOOK, null, null));
+        assertThat(store.load())
+                .isEqualTo(new JsonFile.Found<>(BOOK, true, null, null, null, List.of()));
     }
 
     @Test
     void aFolderThatCanNotBeMadeIsSaidByTheSave() throws IOException {
         Files.writeString(folder(), "a file where the folder should be");
 
-        assertThatIOException().isThrownBy(() -> store.save(BOOK));
+        assertThatIOException().isThrownBy(() -> save(BOOK));
+    }
+
+    private void save(ProfileBook book) throws IOException {
+        store.change(store.load().value(), _ -> book);
     }
 
     private Path folder() {
@@ -282,7 +414,7 @@ class ProfileStoreTest {
 
     private List<String> filesBeside() throws IOException {
         try (var files = Files.list(folder())) {
-            return files.map(path -> path.getFileName().toString()).toList();
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
         }
     }
 }

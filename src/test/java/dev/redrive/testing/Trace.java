@@ -69,7 +69,7 @@ public final class Trace implements AutoCloseable {
                     "dev.redrive.testing.FakeKeychain::write",
                     "dev.redrive.testing.FakeKeychain::erase",
                     "dev.redrive.profile.ProfileStore::load",
-                    "dev.redrive.profile.ProfileStore::save",
+                    "dev.redrive.profile.ProfileStore::change",
                     "dev.redrive.journal.MemoryJournal::begin",
                     "dev.redrive.journal.MemoryJournal::withdraw",
                     "dev.redrive.journal.MemoryJournal::update",

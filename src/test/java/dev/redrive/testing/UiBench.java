@@ -4,6 +4,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.files.JsonFile;
 import dev.redrive.journal.MemoryJournal;
 import dev.redrive.profile.ApiKey;
 import dev.redrive.profile.PassphraseFile;
@@ -28,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +128,13 @@ public final class UiBench {
     /** The same, kept in that file as soon as {@link #files} runs. */
     public ProfilesModel profiles(Path file) {
         return new ProfilesModel(
-                ProfileBook.EMPTY.with(ACME).with(TRIAL).choosing(ACME.id()),
+                new JsonFile.Found<>(
+                        ProfileBook.EMPTY.with(ACME).with(TRIAL).choosing(ACME.id()),
+                        true,
+                        null,
+                        null,
+                        null,
+                        List.of()),
                 DEMO,
                 false,
                 new ProfileStore(file),

@@ -1,15 +1,20 @@
 package dev.redrive.ui.common;
 
+import dev.redrive.files.ChangedElsewhereException;
+import dev.redrive.files.JsonFile;
 import dev.redrive.profile.ApiKey;
 import dev.redrive.profile.Appearance;
 import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
+import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.profile.WindowPlacement;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -46,12 +51,14 @@ public final class ProfilesModel {
     private final Executor files;
     private final Executor ui;
     private final @Nullable WindowPlacement window;
+    private final List<Runnable> onChangedElsewhere = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<@Nullable IOException> unreadable;
     private ProfileBook saved; // only touched on the files executor
 
     /**
      * The profiles of a book that was loaded.
      *
-     * @param book what the file held
+     * @param loaded what the file held
      * @param demo the built-in profile, always last in the list, never in the file
      * @param chooseDemo whether the demo is chosen whatever the book says
      * @param files runs file work one after the other, off the JavaFX thread
@@ -60,7 +67,7 @@ public final class ProfilesModel {
      * @param onKeyEntered is told the id of a profile whose key came to hand; any thread
      */
     public ProfilesModel(
-            ProfileBook book,
+            JsonFile.Found<ProfileBook> loaded,
             Profile demo,
             boolean chooseDemo,
             ProfileStore store,
@@ -69,7 +76,9 @@ public final class ProfilesModel {
             Executor keyWork,
             Executor ui,
             Consumer<String> onKeyEntered) {
+        ProfileBook book = loaded.value();
         this.saved = book;
+        this.unreadable = new ReadOnlyObjectWrapper<>(loaded.why());
         this.store = store;
         this.files = files;
         this.ui = ui;
@@ -132,6 +141,35 @@ public final class ProfilesModel {
     /** Where the window was left; null when it never was. */
     public @Nullable WindowPlacement window() {
         return window;
+    }
+
+    /** Where the profiles are kept. */
+    public Path path() {
+        return store.path();
+    }
+
+    /** Why the file cannot be read; null when it can, or does not exist. */
+    public ReadOnlyObjectProperty<@Nullable IOException> unreadableProperty() {
+        return unreadable.getReadOnlyProperty();
+    }
+
+    /**
+     * Runs the listener whenever the file was changed by somebody else, once that is shown here.
+     */
+    public void onChangedElsewhere(Runnable listener) {
+        onChangedElsewhere.add(listener);
+    }
+
+    /** Takes over what is in the file now; for when it could not be read. */
+    public void reload() {
+        files.execute(() -> {
+            JsonFile.Found<ProfileBook> found = store.load();
+            if (found.exists()) {
+                adopt(saved, found.value());
+                saved = found.value();
+            }
+            ui.execute(() -> unreadable.set(found.why()));
+        });
     }
 
     /** Makes this the profile all screens speak of, and keeps that. */
@@ -211,15 +249,19 @@ public final class ProfilesModel {
                 book -> book.without(profile.id()),
                 failure -> {
                     if (failure == null) {
-                        keys.removed(profile);
-                        boolean wasChosen = chosen.get().id().equals(profile.id());
-                        profiles.removeIf(other -> other.id().equals(profile.id()));
-                        if (wasChosen) {
-                            choose(profiles.getFirst());
-                        }
+                        removed(profile);
                     }
                     done.accept(failure);
                 });
+    }
+
+    private void removed(Profile profile) {
+        keys.removed(profile);
+        boolean wasChosen = chosen.get().id().equals(profile.id());
+        profiles.removeIf(other -> other.id().equals(profile.id()));
+        if (wasChosen) {
+            choose(profiles.getFirst());
+        }
     }
 
     private @Nullable Profile find(String id) {
@@ -253,15 +295,51 @@ public final class ProfilesModel {
         files.execute(() -> {
             Exception failure = null;
             try {
-                ProfileBook next = change.apply(saved);
-                store.save(next);
-                saved = next;
+                JsonFile.Changed<ProfileBook> changed = store.change(saved, change);
+                adopt(saved, changed.found());
+                saved = changed.value();
+                if (changed.isConflict()) {
+                    failure = new ChangedElsewhereException(store.path());
+                }
             } catch (IOException | RuntimeException e) {
                 LOG.log(Level.WARNING, "profiles could not be saved", e);
                 failure = e;
             }
             Exception why = failure;
             ui.execute(() -> done.accept(why));
+        });
+    }
+
+    /** Shows what was changed in the file by somebody else. On the files executor. */
+    private void adopt(ProfileBook before, ProfileBook now) {
+        List<Profile> gone =
+                before.profiles().stream().filter(p -> now.find(p.id()) == null).toList();
+        List<Profile> changed =
+                now.profiles().stream()
+                        .filter(p -> !p.equals(before.find(p.id())))
+                        .filter(p -> p.kind() != ProfileKind.DEMO)
+                        .toList();
+        boolean isAppearance = now.appearance() != before.appearance();
+        boolean isGuard = now.namesTyped() != before.namesTyped();
+        if (gone.isEmpty() && changed.isEmpty() && !isAppearance && !isGuard) {
+            return;
+        }
+        LOG.log(Level.INFO, "the profiles were changed outside this window");
+        ui.execute(() -> {
+            gone.forEach(this::removed);
+            for (Profile profile : changed) {
+                Profile was = find(profile.id());
+                replace(profile);
+                keys.saved(was, profile, null);
+            }
+            keys.find(changed);
+            if (isAppearance) {
+                appearance.set(now.appearance());
+            }
+            if (isGuard) {
+                namesTyped.set(now.namesTyped());
+            }
+            onChangedElsewhere.forEach(Runnable::run);
         });
     }
 }

@@ -1,5 +1,6 @@
 package dev.redrive.ui.history;
 
+import dev.redrive.files.SafeFile;
 import dev.redrive.journal.HistoryRow;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.common.Background;
@@ -8,7 +9,7 @@ import dev.redrive.ui.common.FileFailures;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Texts;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,10 @@ public final class ReceiptViewModel {
 
     private Problem written(String content, Path file) {
         try {
-            Files.writeString(file, content);
+            SafeFile.write(
+                    file,
+                    SafeFile.Access.USUAL,
+                    out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
             return new Problem(
                     texts.get("history.receiptSaved"),
                     file.toString(),

@@ -3,9 +3,11 @@ package dev.redrive.ui.settings;
 import dev.redrive.connection.ConnectionDesk;
 import dev.redrive.connection.ProxyAddress;
 import dev.redrive.connection.ProxyChoice;
+import dev.redrive.files.JsonFile;
 import dev.redrive.profile.KeyStatus;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.FileFailures;
 import dev.redrive.ui.common.KeyTexts;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Texts;
@@ -37,8 +39,8 @@ public final class ProxyViewModel {
      */
     private record Applied(@Nullable String failure, KeyStatus password) {}
 
-    /** What is in use, and whether a password is kept for it. */
-    private record InUse(ProxyChoice choice, boolean hasPassword) {}
+    /** What is in use, whether a password is kept for it, and whether it could be read. */
+    private record InUse(ProxyChoice choice, boolean hasPassword, boolean isKnown) {}
 
     private static final String HOST = "settings.proxyHost.";
 
@@ -77,7 +79,9 @@ public final class ProxyViewModel {
     private InUse read() {
         ProxyChoice choice = desk.proxy();
         return new InUse(
-                choice, choice instanceof ProxyChoice.Manual manual && desk.hasPassword(manual));
+                choice,
+                choice instanceof ProxyChoice.Manual manual && desk.hasPassword(manual),
+                desk.found().refusal() != JsonFile.Refusal.UNREADABLE);
     }
 
     private void fill(InUse now) {
@@ -97,13 +101,23 @@ public final class ProxyViewModel {
     private void say(InUse now) {
         password.set("");
         passwordPrompt.set(now.hasPassword() ? texts.get("settings.proxyPasswordKept") : "");
+        sayInUse(now);
+    }
+
+    private void sayInUse(InUse now) {
         inUse.set(
-                switch (now.choice()) {
-                    case ProxyChoice.AsTheSystem _ -> texts.get("settings.proxyUsesSystem");
-                    case ProxyChoice.None _ -> texts.get("settings.proxyUsesNone");
-                    case ProxyChoice.Manual manual ->
-                            texts.get("settings.proxyUsesManual", manual.address());
-                });
+                !now.isKnown()
+                        ? texts.get("settings.proxyUnreadable", desk.path())
+                        : inWords(now.choice()));
+    }
+
+    private String inWords(ProxyChoice choice) {
+        return switch (choice) {
+            case ProxyChoice.AsTheSystem _ -> texts.get("settings.proxyUsesSystem");
+            case ProxyChoice.None _ -> texts.get("settings.proxyUsesNone");
+            case ProxyChoice.Manual manual ->
+                    texts.get("settings.proxyUsesManual", manual.address());
+        };
     }
 
     /** Uses what is chosen from the next call on, if nothing is wrong with it; else marks it. */
@@ -122,7 +136,7 @@ public final class ProxyViewModel {
         try {
             return new Applied(null, desk.choose(choice, typed));
         } catch (IOException e) {
-            return new Applied(String.valueOf(e.getMessage()), KeyStatus.ABSENT);
+            return new Applied(FileFailures.reason(texts, e), KeyStatus.ABSENT);
         } finally {
             if (typed != null) {
                 Arrays.fill(typed, '\0');
@@ -135,9 +149,10 @@ public final class ProxyViewModel {
             problem.set(
                     new Problem(
                             texts.get("settings.proxyNotSaved"),
-                            texts.get("settings.notSavedDetail", applied.failure()),
+                            applied.failure(),
                             null,
                             Problem.Severity.ERROR));
+            background.call(this::read, () -> {}, this::sayInUse);
         } else {
             if (applied.password().isTrouble()) {
                 problem.set(

@@ -1,5 +1,6 @@
 package dev.redrive.ui.common;
 
+import dev.redrive.files.JsonFile;
 import dev.redrive.profile.ApiKey;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
@@ -41,7 +42,7 @@ final class ProfilesBench {
         file = home.resolve("profiles.json");
         model =
                 new ProfilesModel(
-                        book,
+                        new JsonFile.Found<>(book, true, null, null, null, List.of()),
                         DEMO,
                         chooseDemo,
                         new ProfileStore(file),
@@ -91,7 +92,7 @@ final class ProfilesBench {
 
     /** What a program started now would find. */
     ProfileBook onDisk() {
-        return new ProfileStore(file).load().book();
+        return new ProfileStore(file).load().value();
     }
 
     /** Nothing can be written from now on. */

@@ -7,7 +7,10 @@ import static dev.redrive.ui.common.ProfilesBench.SOUTH;
 import static dev.redrive.ui.common.ProfilesBench.renamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.files.ChangedElsewhereException;
+import dev.redrive.files.JsonFile;
 import dev.redrive.profile.Appearance;
+import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileStore;
@@ -15,9 +18,12 @@ import dev.redrive.profile.WindowPlacement;
 import dev.redrive.testing.QuietLogs;
 import dev.redrive.testing.UiBench;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +43,7 @@ class ProfilesModelWritesTest {
     @BeforeEach
     void twoProfiles() {
         bench = ProfilesBench.ofTwo(temporary.resolve("home"));
-        quiet = new QuietLogs(ProfilesModel.class, ProfileStore.class);
+        quiet = new QuietLogs(ProfilesModel.class, JsonFile.class);
     }
 
     @AfterEach
@@ -115,5 +121,83 @@ class ProfilesModelWritesTest {
         assertThat(bench.told).singleElement().isInstanceOf(IllegalArgumentException.class);
         assertThat(bench.model.profiles()).containsExactly(NORTH, SOUTH, DEMO);
         assertThat(bench.onDisk().profiles()).containsExactly(NORTH, SOUTH);
+    }
+
+    @Test
+    void whatWasChangedInTheFileWhileTheWindowWasOpenStaysAndIsShown() throws IOException {
+        Profile east = UiBench.profile("east", "Est", ProfileKind.TEST);
+        elsewhere(book ->
+                book.without("south").with(NORTH.readOnly(true)).with(east).typingNames(true));
+        List<String> news = new ArrayList<>();
+        bench.model.onChangedElsewhere(() -> news.add("changed"));
+
+        bench.model.leaveWindow(LEFT);
+        bench.files.runAll();
+
+        assertThat(bench.onDisk())
+                .isEqualTo(
+                        new ProfileBook(
+                                "north",
+                                List.of(NORTH.readOnly(true), east),
+                                LEFT,
+                                Appearance.SYSTEM,
+                                true));
+        assertThat(bench.model.profiles()).containsExactly(NORTH.readOnly(true), east, DEMO);
+        assertThat(bench.model.chosen()).isEqualTo(NORTH.readOnly(true));
+        assertThat(bench.model.namesTypedProperty().get()).isTrue();
+        assertThat(news).containsExactly("changed");
+    }
+
+    @Test
+    void aProfileThatWasChangedOrRemovedElsewhereIsNotSavedOver() throws IOException {
+        elsewhere(book -> book.without("south").with(NORTH.readOnly(true)));
+
+        bench.save(renamed(NORTH, "Mine"), null);
+        bench.save(renamed(SOUTH, "Mine too"), null);
+
+        assertThat(bench.told).first().isInstanceOf(ChangedElsewhereException.class);
+        assertThat(bench.model.profiles().getFirst()).isEqualTo(NORTH.readOnly(true));
+        // The second time its removal is known, so this is a new profile, and meant.
+        assertThat(bench.told).last().isNull();
+        assertThat(bench.onDisk().profiles())
+                .containsExactly(NORTH.readOnly(true), renamed(SOUTH, "Mine too"));
+    }
+
+    @Test
+    void aRemovedProfileIsNotBroughtBackByWhatWasAboutIt() throws IOException {
+        elsewhere(book -> book.without("north"));
+
+        bench.save(renamed(NORTH, "Mine"), null);
+
+        assertThat(bench.told).singleElement().isInstanceOf(ChangedElsewhereException.class);
+        assertThat(bench.model.profiles()).containsExactly(SOUTH, DEMO);
+        assertThat(bench.model.chosen()).isEqualTo(SOUTH);
+        assertThat(bench.onDisk().profiles()).containsExactly(SOUTH);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsShownAgainOnceItIsMended() throws IOException {
+        Path aside = bench.file.resolveSibling("aside");
+        Files.move(bench.file, aside);
+        Files.createDirectory(bench.file);
+        bench.model.reload();
+        bench.model.leaveWindow(LEFT);
+        bench.files.runAll();
+        assertThat(bench.model.unreadableProperty().get()).isNotNull();
+        assertThat(bench.file).isDirectory();
+
+        Files.delete(bench.file);
+        Files.move(aside, bench.file);
+        elsewhere(book -> book.without("south"));
+        bench.model.reload();
+        bench.files.runAll();
+
+        assertThat(bench.model.unreadableProperty().get()).isNull();
+        assertThat(bench.model.profiles()).containsExactly(NORTH, DEMO);
+    }
+
+    private void elsewhere(UnaryOperator<ProfileBook> change) throws IOException {
+        ProfileStore other = new ProfileStore(bench.file);
+        assertThat(other.change(other.load().value(), change).isConflict()).isFalse();
     }
 }

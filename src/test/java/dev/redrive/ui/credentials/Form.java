@@ -124,7 +124,7 @@ final class Form {
     }
 
     ProfileBook onDisk() {
-        return new ProfileStore(file()).load().book();
+        return new ProfileStore(file()).load().value();
     }
 
     @Nullable String kept(Profile profile) {

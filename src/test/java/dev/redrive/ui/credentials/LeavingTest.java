@@ -5,9 +5,9 @@ import static dev.redrive.testing.UiBench.TRIAL;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.files.JsonFile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.profile.ProfileStore;
 import dev.redrive.testing.QuietLogs;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.ProfilesModel;
@@ -97,7 +97,7 @@ class LeavingTest {
         form.model.edit(ACME);
         form.breakTheDisk();
         form.model.remove();
-        try (QuietLogs _ = new QuietLogs(ProfilesModel.class, ProfileStore.class)) {
+        try (QuietLogs _ = new QuietLogs(ProfilesModel.class, JsonFile.class)) {
             form.bench.files.runAll();
         }
 

@@ -5,10 +5,10 @@ import static dev.redrive.testing.UiBench.TRIAL;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.files.JsonFile;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.profile.ProfileStore;
 import dev.redrive.testing.QuietLogs;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.common.Problem;
@@ -139,7 +139,7 @@ class SavingTest {
     void aSaveThatFailsKeepsWhatWasTypedAndCanBeTriedAgain() throws IOException {
         form.typeNew();
         form.breakTheDisk();
-        try (QuietLogs _ = new QuietLogs(ProfilesModel.class, ProfileStore.class)) {
+        try (QuietLogs _ = new QuietLogs(ProfilesModel.class, JsonFile.class)) {
             form.save();
         }
 
@@ -176,7 +176,7 @@ class SavingTest {
         form.breakTheDisk();
         form.model.save();
         form.model.edit(TRIAL);
-        try (QuietLogs _ = new QuietLogs(ProfilesModel.class, ProfileStore.class)) {
+        try (QuietLogs _ = new QuietLogs(ProfilesModel.class, JsonFile.class)) {
             form.bench.files.runAll();
         }
 

@@ -105,7 +105,7 @@ class TransferViewModelTest {
         assertThat(requireNonNull(now("new")).name()).isEqualTo("South");
         assertThat(profiles.chosen()).isEqualTo(ACME);
         assertThat(profiles.profiles()).last().isEqualTo(DEMO);
-        assertThat(new ProfileStore(folder.resolve("profiles.json")).load().book().profiles())
+        assertThat(new ProfileStore(folder.resolve("profiles.json")).load().value().profiles())
                 .hasSize(3);
     }
 

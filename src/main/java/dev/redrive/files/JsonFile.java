@@ -1,0 +1,246 @@
+package dev.redrive.files;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON file with a schema version, which users and other programs may change at any time. Content
+ * that is wrong is set aside under a new name; a file that cannot be read, or is of a newer
+ * program, is left as it is and nothing is saved over it. One call at a time, the others wait;
+ * never on the JavaFX thread.
+ *
+ * @param <T> what is in it; immutable, compared by {@code equals}
+ */
+public final class JsonFile<T> {
+
+    /**
+     * How the value stands in the file.
+     *
+     * @param <T> the value
+     */
+    public interface Format<T> {
+
+        /** The version it writes; raised when an older program could no longer read the file. */
+        int schema();
+
+        /** What counts where there is no file. */
+        T empty();
+
+        /**
+         * The value in a file of this version.
+         *
+         * @param flaws takes what is left out or replaced because it was not understood
+         * @throws IOException when the file as a whole is not understood
+         */
+        T read(JsonContent content, List<Flaw> flaws) throws IOException;
+
+        /** Adds the value's fields to the object that becomes the file. */
+        void write(T value, ObjectNode root);
+    }
+
+    /** Says whether a change would undo one that was made elsewhere. */
+    public interface Conflict<T> {
+
+        /**
+         * Whether it would.
+         *
+         * @param seen what the change was decided on
+         * @param found what is in the file now
+         */
+        boolean between(T seen, T found);
+    }
+
+    /** Why nothing is saved. */
+    public enum Refusal {
+        /** A newer program wrote the file; saving would lose what only that one understands. */
+        NEWER_VERSION,
+        /** The file cannot be read, or is damaged and cannot be moved out of the way. */
+        UNREADABLE
+    }
+
+    /**
+     * What was found.
+     *
+     * @param value what is in the file; the format's empty one when there is none or no reading it
+     * @param exists whether there is a file that was understood
+     * @param setAside where a damaged file is now; null when it was not damaged
+     * @param refusal why {@link #change} will refuse; null when it will not
+     * @param why what stands in the way of reading; null when nothing does
+     * @param flaws what in the file was not understood
+     */
+    public record Found<T>(
+            T value,
+            boolean exists,
+            @Nullable Path setAside,
+            @Nullable Refusal refusal,
+            @Nullable IOException why,
+            List<Flaw> flaws) {
+
+        /** Copies the list. */
+        public Found {
+            flaws = List.copyOf(flaws);
+        }
+    }
+
+    /**
+     * What became of a change.
+     *
+     * @param found what was in the file before
+     * @param value what is in it now
+     * @param isConflict whether nothing was changed, as it would have undone what was done
+     *     elsewhere
+     */
+    public record Changed<T>(T found, T value, boolean isConflict) {}
+
+    private static final Logger LOG = System.getLogger(JsonFile.class.getName());
+    private static final String SCHEMA = "schema";
+
+    private final Path file;
+    private final Format<T> format;
+    private final int largest;
+    private final JsonMapper json =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /**
+     * A file that need not exist yet, nor its folder.
+     *
+     * @param largest more bytes than the format ever needs
+     */
+    public JsonFile(Path file, Format<T> format, int largest) {
+        this.file = file;
+        this.format = format;
+        this.largest = largest;
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return file;
+    }
+
+    /** Reads the file. Never throws. */
+    public synchronized Found<T> read() {
+        byte[] bytes;
+        try {
+            bytes = bytes();
+        } catch (NoSuchFileException e) {
+            LOG.log(Level.DEBUG, "{0} does not exist", file);
+            return found(format.empty(), null, null);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, file + " cannot be read", e);
+            return found(format.empty(), Refusal.UNREADABLE, e);
+        }
+        try {
+            return understood(bytes);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, file + " is damaged", e);
+            return setAside();
+        }
+    }
+
+    /**
+     * Reads the file, applies a change to what is in it now, and replaces it, whole or not at all.
+     * Where there is no file any more, or a damaged one, the change applies to what was seen last.
+     * Of a file that was understood in part only, a copy is kept.
+     *
+     * @param seen what the caller takes for the content
+     * @param conflict whether the change would undo one made elsewhere; nothing is changed then
+     * @throws IOException when it could not be written or must not be replaced; the old file is
+     *     then as it was
+     */
+    public synchronized Changed<T> change(T seen, UnaryOperator<T> change, Conflict<T> conflict)
+            throws IOException {
+        Found<T> now = read();
+        if (now.refusal() != null) {
+            throw now.why() != null
+                    ? now.why()
+                    : new FileSystemException(file.toString(), null, "of a newer version");
+        }
+        T found = now.exists() ? now.value() : seen;
+        if (conflict.between(seen, found)) {
+            return new Changed<>(found, found, true);
+        }
+        T next = change.apply(found);
+        if (!now.exists() || !next.equals(found)) {
+            if (!now.flaws().isEmpty()) {
+                LOG.log(Level.WARNING, "a copy with the flaws is in {0}", SetAside.copy(file));
+            }
+            SafeFile.write(file, bytesOf(next));
+        }
+        return new Changed<>(found, next, false);
+    }
+
+    private byte[] bytes() throws IOException {
+        if (!Files.exists(file) && Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        Path real = SafeFile.behindLinks(file);
+        // A pipe would hold up the start for ever, and a device never ends.
+        if (Files.exists(real) && !Files.isRegularFile(real)) {
+            throw new NotAFileException(file);
+        }
+        try (InputStream in = Files.newInputStream(real)) {
+            return in.readNBytes(largest + 1);
+        }
+    }
+
+    private Found<T> understood(byte[] bytes) throws IOException {
+        if (bytes.length > largest) {
+            throw new IOException("over " + largest + " bytes");
+        }
+        JsonContent content = new JsonContent(json, bytes);
+        JsonNode schema = content.root().path(SCHEMA);
+        if (!schema.isIntegralNumber() || !schema.canConvertToLong() || schema.asLong() < 1) {
+            throw new IOException("no schema version");
+        }
+        if (content.isAmbiguous("")) {
+            throw new IOException("a field stands there twice");
+        }
+        List<Flaw> flaws = new ArrayList<>();
+        if (schema.asLong() <= format.schema()) {
+            T value = format.read(content, flaws);
+            return new Found<>(value, true, null, null, null, flaws);
+        }
+        try {
+            return found(format.read(content, flaws), Refusal.NEWER_VERSION, null);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a newer form that is not understood", e);
+            return found(format.empty(), Refusal.NEWER_VERSION, null);
+        }
+    }
+
+    private Found<T> found(T value, @Nullable Refusal refusal, @Nullable IOException why) {
+        return new Found<>(value, refusal == Refusal.NEWER_VERSION, null, refusal, why, List.of());
+    }
+
+    private Found<T> setAside() {
+        try {
+            Path moved = SetAside.move(file);
+            return new Found<>(format.empty(), false, moved, null, null, List.of());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, file + " cannot be moved aside either", e);
+            return found(format.empty(), Refusal.UNREADABLE, e);
+        }
+    }
+
+    private byte[] bytesOf(T value) throws IOException {
+        ObjectNode root = json.createObjectNode();
+        root.put(SCHEMA, format.schema());
+        format.write(value, root);
+        return json.writeValueAsBytes(root);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.redrive.files;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
+import java.util.UUID;
+
+/** Replaces a file whole or not at all. A link stays a link. Never on the JavaFX thread. */
+public final class SafeFile {
+
+    /** Who may read a file that is written. */
+    public enum Access {
+        /** Its owner alone, where the file system knows such permissions; its folder is made so. */
+        OWNER,
+        /** Those who may read any new file of the user; its folder has to exist. */
+        USUAL
+    }
+
+    /** Writes what is to be in a file. */
+    public interface Content {
+
+        /**
+         * Writes all of it; may close the stream.
+         *
+         * @throws IOException when it cannot; nothing is replaced then
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static final Logger LOG = System.getLogger(SafeFile.class.getName());
+    private static final int MOST_LINKS = 40;
+
+    private SafeFile() {}
+
+    /**
+     * Replaces the file, which is its owner's alone afterwards.
+     *
+     * @throws IOException when that failed; the old file is then untouched
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        write(file, Access.OWNER, out -> out.write(content));
+    }
+
+    /**
+     * Writes beside the file, forces it to the disk and moves it over the old one in one step.
+     *
+     * @throws IOException when any of that failed; the old file is then untouched
+     */
+    public static void write(Path file, Access access, Content content) throws IOException {
+        Path target = behindLinks(file);
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException("not a file: " + file);
+        }
+        if (access == Access.OWNER) {
+            OwnerFiles.createFolder(folder);
+        }
+        // With a name of its own, so that two programs do not mix, and never through a link.
+        Path beside = folder.resolve(target.getFileName() + "." + UUID.randomUUID() + ".new");
+        FileAttribute<?>[] permissions =
+                access == Access.OWNER ? OwnerFiles.attributes(beside) : new FileAttribute<?>[0];
+        try {
+            writeAndForce(beside, permissions, content);
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+        force(folder);
+    }
+
+    /**
+     * The absolute path of the file itself, which need not exist: a link in its place is followed.
+     *
+     * @throws IOException when links lead in a circle
+     */
+    static Path behindLinks(Path file) throws IOException {
+        Path at = file.toAbsolutePath();
+        for (int i = 0; i < MOST_LINKS; i++) {
+            if (!Files.isSymbolicLink(at)) {
+                return at;
+            }
+            at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+        }
+        throw new FileSystemException(file.toString(), null, "links lead in a circle");
+    }
+
+    private static void writeAndForce(Path file, FileAttribute<?>[] permissions, Content content)
+            throws IOException {
+        Set<StandardOpenOption> anew =
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, anew, permissions);
+                OutputStream out = new BufferedOutputStream(new StaysOpen(channel))) {
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    /** Writers of formats close what they write to, before it could be forced to the disk. */
+    private static final class StaysOpen extends FilterOutputStream {
+
+        StaysOpen(FileChannel channel) {
+            super(Channels.newOutputStream(channel));
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            out.write(bytes, from, count);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+
+    /** Makes the new name survive a power cut; some systems, Windows for one, cannot be asked. */
+    private static void force(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "The folder {0} cannot be forced to the disk", folder);
+        }
+    }
+}

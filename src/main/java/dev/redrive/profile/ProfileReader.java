@@ -1,0 +1,214 @@
+package dev.redrive.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.redrive.files.Flaw;
+import dev.redrive.files.JsonContent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code profiles.json} field by field: a word that is not understood costs that word or, for
+ * name, id and address, that profile. Where a guard is not understood, the stricter one counts.
+ * Used once.
+ */
+final class ProfileReader {
+
+    private static final String PROFILES = "/profiles";
+
+    /** A profile cannot be used; its message is the field that is to blame. */
+    private static final class LeftOutException extends Exception {
+
+        @java.io.Serial private static final long serialVersionUID = 1;
+
+        LeftOutException(String field) {
+            super(field);
+        }
+
+        String field() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    private final JsonContent content;
+    private final List<Flaw> flaws;
+    private final Set<String> ids = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+
+    ProfileReader(JsonContent content, List<Flaw> flaws) {
+        this.content = content;
+        this.flaws = flaws;
+    }
+
+    /**
+     * @throws IOException when there is no list of profiles
+     */
+    ProfileBook read() throws IOException {
+        JsonNode root = content.root();
+        if (!root.path("profiles").isArray()) {
+            throw new IOException("no list of profiles");
+        }
+        Place top = new Place("", root, "");
+        List<Profile> profiles = new ArrayList<>();
+        int at = 0;
+        for (JsonNode one : root.path("profiles")) {
+            Profile profile = profile(new Place(PROFILES + "/" + at++, one, nameOf(one)));
+            if (profile != null) {
+                profiles.add(profile);
+            }
+        }
+        JsonNode chosen = root.path("chosen");
+        if (!ProfileFormat.isAbsent(chosen) && !chosen.isTextual()) {
+            top.flaw("chosen", "-");
+        }
+        return new ProfileBook(
+                chosen.isTextual() ? chosen.textValue() : null,
+                profiles,
+                window(root.path("window"), top),
+                top.word(Appearance.class, "appearance", Appearance.SYSTEM, Appearance.SYSTEM),
+                top.yes("namesTyped"));
+    }
+
+    private static String nameOf(JsonNode one) {
+        String name = one.path("name").asText("");
+        return name.isBlank() ? one.path("id").asText("") : name;
+    }
+
+    private @Nullable Profile profile(Place place) {
+        try {
+            if (!place.node().isObject() || content.isAmbiguous(place.pointer())) {
+                throw new LeftOutException("");
+            }
+            String id = place.text("id");
+            String name = place.text("name");
+            if (!(ServiceAddress.read(place.text("serviceUrl"))
+                    instanceof ServiceAddress.Reading.Usable(var address))) {
+                throw new LeftOutException("serviceUrl");
+            }
+            if (ids.contains(id)) {
+                throw new LeftOutException("id");
+            }
+            if (!names.add(ProfileBook.folded(name))) {
+                throw new LeftOutException("name");
+            }
+            ids.add(id);
+            return new Profile(
+                    id,
+                    name,
+                    kind(place),
+                    place.word(ProfileColour.class, "colour", null, ProfileColour.RED),
+                    address,
+                    place.yes("readOnly"),
+                    // Absent as it was before there was a choice.
+                    place.word(
+                            KeyStorage.class,
+                            "keyStorage",
+                            KeyStorage.SESSION,
+                            KeyStorage.SESSION));
+        } catch (LeftOutException e) {
+            place.flaw(e.field(), null);
+            return null;
+        }
+    }
+
+    /** A demo is never kept, so that word is as unknown as any other. */
+    private static ProfileKind kind(Place place) {
+        ProfileKind kind = place.word(ProfileKind.class, "kind", null, ProfileKind.PRODUCTION);
+        if (kind != ProfileKind.DEMO) {
+            return kind;
+        }
+        place.flaw("kind", ProfileKind.PRODUCTION.name());
+        return ProfileKind.PRODUCTION;
+    }
+
+    private @Nullable WindowPlacement window(JsonNode place, Place top) {
+        if (ProfileFormat.isAbsent(place)) {
+            return null;
+        }
+        try {
+            if (!place.path("maximised").isBoolean() || content.isAmbiguous("/window")) {
+                throw new IllegalArgumentException("no place for a window");
+            }
+            return new WindowPlacement(
+                    place.path("x").asDouble(Double.NaN),
+                    place.path("y").asDouble(Double.NaN),
+                    place.path("width").asDouble(Double.NaN),
+                    place.path("height").asDouble(Double.NaN),
+                    place.path("maximised").asBoolean());
+        } catch (IllegalArgumentException e) {
+            top.flaw("window", "-");
+            return null;
+        }
+    }
+
+    /** An object of the file, where it stands and what it is called. */
+    private final class Place {
+
+        private final String pointer;
+        private final JsonNode node;
+        private final String owner;
+
+        Place(String pointer, JsonNode node, String owner) {
+            this.pointer = pointer;
+            this.node = node;
+            this.owner = owner;
+        }
+
+        String pointer() {
+            return pointer;
+        }
+
+        JsonNode node() {
+            return node;
+        }
+
+        void flaw(String field, @Nullable String instead) {
+            JsonNode found = field.isEmpty() ? node : node.path(field);
+            flaws.add(
+                    new Flaw(
+                            content.line(field.isEmpty() ? pointer : pointer + "/" + field),
+                            owner,
+                            field,
+                            found.isTextual() ? found.textValue() : found.toString(),
+                            instead));
+        }
+
+        String text(String field) throws LeftOutException {
+            JsonNode found = node.path(field);
+            if (!found.isTextual() || found.textValue().isBlank()) {
+                throw new LeftOutException(field);
+            }
+            return found.textValue();
+        }
+
+        /** Absent is a no, as an earlier program did not write it; what is not understood a yes. */
+        boolean yes(String field) {
+            JsonNode found = node.path(field);
+            if (!ProfileFormat.isAbsent(found) && !found.isBoolean()) {
+                flaw(field, "true");
+                return true;
+            }
+            return found.asBoolean();
+        }
+
+        /**
+         * @param absent what counts where there is no such field; null when there has to be one
+         */
+        <E extends Enum<E>> E word(Class<E> words, String field, @Nullable E absent, E otherwise) {
+            JsonNode found = node.path(field);
+            if (absent != null && ProfileFormat.isAbsent(found)) {
+                return absent;
+            }
+            for (E word : words.getEnumConstants()) {
+                if (word.name().equals(found.textValue())) {
+                    return word;
+                }
+            }
+            flaw(field, otherwise.name());
+            return otherwise;
+        }
+    }
+}

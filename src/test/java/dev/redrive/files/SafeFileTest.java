@@ -1,0 +1,102 @@
+package dev.redrive.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SafeFileTest {
+
+    private static final byte[] NEW = "new".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path folder;
+
+    @Test
+    void aFailedWriteLeavesTheOldFileWholeAndNothingBesideIt() throws IOException {
+        // A folder that is not empty cannot be moved over: the last step fails, also for root.
+        Path target = Files.createDirectory(folder.resolve("profiles.json"));
+        Path old = Files.writeString(target.resolve("old"), "whole");
+
+        assertThatIOException().isThrownBy(() -> SafeFile.write(target, NEW));
+
+        assertThat(old).content().isEqualTo("whole");
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(target));
+    }
+
+    @Test
+    void contentThatEndsInAnErrorReplacesNothing() throws IOException {
+        Path file = Files.writeString(folder.resolve("export.csv"), "whole");
+
+        assertThatIOException()
+                .isThrownBy(() ->
+                        SafeFile.write(
+                                file,
+                                SafeFile.Access.USUAL,
+                                out -> {
+                                    out.write(NEW);
+                                    throw new IOException("half-way");
+                                }));
+
+        assertThat(file).content().isEqualTo("whole");
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+    }
+
+    @Test
+    void aLinkStaysALinkAndItsTargetIsReplaced() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path target = Files.writeString(elsewhere.resolve("real.json"), "old");
+        Path between = Files.createSymbolicLink(folder.resolve("between"), target);
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), Path.of("between"));
+
+        SafeFile.write(link, NEW);
+
+        assertThat(target).content().isEqualTo("new");
+        assertThat(link).isSymbolicLink();
+        assertThat(between).isSymbolicLink();
+    }
+
+    @Test
+    void aLinkToNothingYetGetsItsTarget() throws IOException {
+        Path target = folder.resolve("later.json");
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), target);
+
+        SafeFile.write(link, NEW);
+
+        assertThat(target).content().isEqualTo("new");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void linksInACircleAreSaid() throws IOException {
+        Path one = folder.resolve("one");
+        Files.createSymbolicLink(one, folder.resolve("two"));
+        Files.createSymbolicLink(folder.resolve("two"), one);
+
+        assertThatIOException().isThrownBy(() -> SafeFile.write(one, NEW));
+    }
+
+    @Test
+    void onlyAnOwnersFileIsClosedToOthers() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path usual = Files.createFile(folder.resolve("as a new file is"));
+
+        SafeFile.write(folder.resolve("owner"), NEW);
+        SafeFile.write(folder.resolve("usual"), SafeFile.Access.USUAL, out -> out.write(NEW));
+
+        assertThat(permissions("owner")).isEqualTo("rw-------");
+        assertThat(permissions("usual")).isEqualTo(permissions(usual.getFileName().toString()));
+    }
+
+    private String permissions(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+    }
+}
