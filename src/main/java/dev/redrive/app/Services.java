@@ -59,7 +59,7 @@ final class Services implements AutoCloseable {
                 new HttpEnterpriseConnector(
                         version,
                         HttpLimits.STANDARD,
-                        redactor::clean,
+                        new RedactedSecrets(redactor),
                         clock,
                         connection::network,
                         // Never shut down: a retry is left to finish when the window closes.

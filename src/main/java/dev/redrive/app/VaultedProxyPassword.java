@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record VaultedProxyPassword(KeyVault vault, Redactor redactor) implements ProxyPassword {
 
+    private static final System.Logger LOG = System.getLogger(VaultedProxyPassword.class.getName());
     private static final String ID = "proxy-password";
 
     @Override
@@ -41,9 +42,16 @@ record VaultedProxyPassword(KeyVault vault, Redactor redactor) implements ProxyP
         }
         char[] encoded = kept.reveal();
         kept.wipe(); // The vault's copy for us.
-        char[] password = decoded(encoded);
-        redactor.protect(password);
-        return password;
+        try {
+            char[] password = decoded(encoded);
+            redactor.protect(password);
+            return password;
+        } catch (IllegalArgumentException _) {
+            // Another program may have put it there. The proxy then asks for one, which says where
+            // to enter it.
+            LOG.log(System.Logger.Level.WARNING, "the kept password of the proxy is unreadable");
+            return null;
+        }
     }
 
     @Override

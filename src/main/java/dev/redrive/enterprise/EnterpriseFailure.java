@@ -8,30 +8,72 @@ import org.jspecify.annotations.Nullable;
  * Every way a call to the service can fail, as data. A {@code switch} over it must name them all.
  *
  * <p>No part of a failure ever holds a key, nor the line breaks and control characters of an
- * answer.
+ * answer. {@link #said()} and {@link #detail()} are one line of plain text each, of at most {@link
+ * AnswerLimits#LONGEST_LINE} characters.
  */
 public sealed interface EnterpriseFailure {
 
     /**
-     * What the service or the system said, as one line of plain text of at most 300 characters, for
-     * the log and for "details"; empty when there was nothing to read.
+     * The words of the service, or of what answered in its place, and nobody else's; empty when it
+     * said nothing that can be read.
      */
-    String detail();
+    default String said() {
+        return "";
+    }
+
+    /**
+     * What Redrive or the system noted about it, in English; empty when the kind of failure says it
+     * all. Never the words of the service and never the name of a Java class.
+     */
+    default String detail() {
+        return "";
+    }
+
+    /** The task that the answer named, as opaque text; null when it named none. */
+    default @Nullable String taskId() {
+        return null;
+    }
 
     /** 401: the service does not accept the key. */
-    record KeyRefused(String detail) implements EnterpriseFailure {}
+    record KeyRefused(String said) implements EnterpriseFailure {}
 
     /** 403: the service knows the key but does not allow the call. */
-    record Forbidden(String detail) implements EnterpriseFailure {}
+    record Forbidden(String said) implements EnterpriseFailure {}
 
     /** 404: the service does not know the task, or the address is not the service. */
-    record NotFound(String detail) implements EnterpriseFailure {}
+    record NotFound(String said) implements EnterpriseFailure {}
 
-    /** 409: a task is already in progress; the service does not say which. */
-    record AlreadyRunning(String detail) implements EnterpriseFailure {}
+    /**
+     * 409: a task is already in progress; the service rarely says which.
+     *
+     * @param unknownSince when an earlier retry was requested from here of which it is not known
+     *     whether it started, so that the task in progress may be that one; null when there is none
+     */
+    record AlreadyRunning(String said, @Nullable String taskId, @Nullable Instant unknownSince)
+            implements EnterpriseFailure {
 
-    /** The answer is not what the service documents: HTML, cut-off JSON, a redirect, over 1 MiB. */
-    record InvalidAnswer(String detail) implements EnterpriseFailure {}
+        /** An answer that names no task, with no retry of unknown outcome before it. */
+        public AlreadyRunning(String said) {
+            this(said, null, null);
+        }
+    }
+
+    /**
+     * A read-only call was answered with what the service does not document: HTML, cut-off JSON, a
+     * redirect, over 1 MiB.
+     */
+    record InvalidAnswer(String detail, String said) implements EnterpriseFailure {
+
+        /** An answer without words. */
+        public InvalidAnswer(String detail) {
+            this(detail, "");
+        }
+    }
+
+    /**
+     * The service answered about another task than the one asked for, so nothing it said counts.
+     */
+    record OtherTask() implements EnterpriseFailure {}
 
     /**
      * 429: too many requests.
@@ -39,14 +81,28 @@ public sealed interface EnterpriseFailure {
      * @param retryAfter how long the service asked to wait, as it said and not yet limited; null
      *     when it did not say
      */
-    record RateLimited(@Nullable Duration retryAfter, String detail) implements EnterpriseFailure {}
+    record RateLimited(@Nullable Duration retryAfter, String said) implements EnterpriseFailure {}
 
     /**
-     * Any other status the service answered with.
+     * Any other status the service answered with; for a retry only one that proves that nothing was
+     * started.
      *
      * @param status the HTTP status
      */
-    record ServiceError(int status, String detail) implements EnterpriseFailure {}
+    record ServiceError(int status, String said, @Nullable String taskId)
+            implements EnterpriseFailure {
+
+        /** An answer that names no task. */
+        public ServiceError(int status, String said) {
+            this(status, said, null);
+        }
+    }
+
+    /**
+     * Redrive could not make the request, or the read-only call went wrong inside it; a retry was
+     * certainly not sent.
+     */
+    record NotMade() implements EnterpriseFailure {}
 
     /**
      * No connection came about, so the request was certainly not read.
@@ -84,10 +140,17 @@ public sealed interface EnterpriseFailure {
     record ConnectionLost(String detail) implements EnterpriseFailure {}
 
     /**
-     * A retry was asked for, and the request may have been read, but no usable answer came back: it
-     * is not known whether the retry started.
+     * A retry was requested, the request may have been read, and what came back does not prove that
+     * nothing was started.
      */
-    record UnknownOutcome(String detail) implements EnterpriseFailure {}
+    record UnknownOutcome(String detail, String said, @Nullable String taskId)
+            implements EnterpriseFailure {
+
+        /** No word came back. */
+        public UnknownOutcome(String detail) {
+            this(detail, "", null);
+        }
+    }
 
     /** Why a certificate is not trusted. */
     enum CertificateProblem {

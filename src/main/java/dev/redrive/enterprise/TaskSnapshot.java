@@ -1,19 +1,22 @@
 package dev.redrive.enterprise;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the service said of a task, once, nothing added. The service's schema makes every field
- * optional, so each may be null here; numbers are kept even when they contradict each other.
+ * optional, so each may be null here; numbers are kept even when they contradict each other. Each
+ * field is read by itself: one that cannot be read is null like one that is missing.
  *
- * @param taskId the id the service repeated
+ * @param taskId the id the service repeated, which is the one asked for
  * @param createdAt when the service made the task
  * @param completedAt when the service ended it
  * @param type the service's word for the kind, for instance {@code PUSH_FAILED_TRIPS}
  * @param status the status with the service's own word
  * @param nbItems how many items the task took on
  * @param nbRemainingItems how many are still to be processed
+ * @param unreadable the names of the fields that the service sent and that could not be read
  */
 public record TaskSnapshot(
         @Nullable String taskId,
@@ -22,7 +25,20 @@ public record TaskSnapshot(
         @Nullable String type,
         @Nullable TaskStatus status,
         @Nullable Long nbItems,
-        @Nullable Long nbRemainingItems) {
+        @Nullable Long nbRemainingItems,
+        Set<String> unreadable) {
+
+    /** An answer in which every field that was sent could be read. */
+    public TaskSnapshot(
+            @Nullable String taskId,
+            @Nullable Instant createdAt,
+            @Nullable Instant completedAt,
+            @Nullable String type,
+            @Nullable TaskStatus status,
+            @Nullable Long nbItems,
+            @Nullable Long nbRemainingItems) {
+        this(taskId, createdAt, completedAt, type, status, nbItems, nbRemainingItems, Set.of());
+    }
 
     /**
      * How many items were processed, from 0 to {@code nbItems}; null when a number is missing or

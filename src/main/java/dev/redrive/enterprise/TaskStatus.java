@@ -1,5 +1,8 @@
 package dev.redrive.enterprise;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /**
  * A task's status: the state Redrive understands and the service's own word, kept to the letter.
  *
@@ -24,17 +27,25 @@ public record TaskStatus(State state, String word) {
         UNKNOWN
     }
 
+    private static final Pattern NO_LETTER = Pattern.compile("[\\p{Z}\\s_-]+");
+
     /**
-     * Reads the service's word. Never fails: what is not documented is kept as {@link
+     * Reads the service's word, whatever its case and the blanks in and around it, and whether
+     * "canceled" has one L or two. Never fails: what is not documented is kept as {@link
      * State#UNKNOWN}.
      */
     public static TaskStatus of(String word) {
-        for (State state : State.values()) {
-            if (state != State.UNKNOWN && state.name().equals(word)) {
-                return new TaskStatus(state, word);
-            }
-        }
-        return new TaskStatus(State.UNKNOWN, word);
+        String letters = NO_LETTER.matcher(word).replaceAll("").toUpperCase(Locale.ROOT);
+        State state =
+                switch (letters) {
+                    case "PENDING" -> State.PENDING;
+                    case "INPROGRESS" -> State.IN_PROGRESS;
+                    case "COMPLETED" -> State.COMPLETED;
+                    case "CANCELED", "CANCELLED" -> State.CANCELED;
+                    case "FAILED" -> State.FAILED;
+                    default -> State.UNKNOWN;
+                };
+        return new TaskStatus(state, word);
     }
 
     /** Whether the task can not change any more. Unknown words are not final. */

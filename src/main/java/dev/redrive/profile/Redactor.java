@@ -12,9 +12,16 @@ import java.util.Set;
  */
 public final class Redactor {
 
+    /**
+     * The length from which a secret counts in data, such as an id: a shorter one turns up there by
+     * chance, so it is masked in prose only.
+     */
+    public static final int SHORTEST_IN_DATA = 8;
+
     private static final String MASK = "***";
 
     private volatile List<String> secrets = List.of();
+    private volatile List<String> longSecrets = List.of();
 
     /** Masks this key from now on. */
     public void protect(ApiKey key) {
@@ -29,10 +36,27 @@ public final class Redactor {
     /** Masks these characters from now on, however short; the array may be wiped afterwards. */
     public synchronized void protect(char[] secret) {
         if (secret.length > 0) {
-            Set<String> known = new LinkedHashSet<>(secrets);
-            known.addAll(SecretForms.of(new String(secret)));
-            secrets = List.copyOf(known);
+            Set<String> forms = SecretForms.of(new String(secret));
+            secrets = with(secrets, forms);
+            if (secret.length >= SHORTEST_IN_DATA) {
+                longSecrets = with(longSecrets, forms);
+            }
         }
+    }
+
+    private static List<String> with(List<String> known, Set<String> more) {
+        Set<String> all = new LinkedHashSet<>(known);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    /**
+     * Whether that data, such as an id, holds a protected secret of at least {@link
+     * #SHORTEST_IN_DATA} characters in any of its forms. Data is refused or kept, never edited: an
+     * edited id leads nowhere.
+     */
+    public boolean isIn(String data) {
+        return longSecrets.stream().anyMatch(data::contains);
     }
 
     /**

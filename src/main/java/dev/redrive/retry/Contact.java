@@ -75,6 +75,8 @@ final class Contact {
             }
             case EnterpriseFailure.AlreadyRunning _,
                     EnterpriseFailure.InvalidAnswer _,
+                    EnterpriseFailure.OtherTask _,
+                    EnterpriseFailure.NotMade _,
                     EnterpriseFailure.ServiceError _,
                     EnterpriseFailure.Unreachable _,
                     EnterpriseFailure.UntrustedCertificate _,

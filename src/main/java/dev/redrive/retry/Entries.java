@@ -4,9 +4,12 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
+import dev.redrive.journal.Standing;
 import dev.redrive.profile.Profile;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -87,6 +90,32 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the journal could not be read", e);
             return Stream.empty();
+        }
+    }
+
+    /**
+     * When the last retry before that one was requested of which it is not known whether it
+     * started, so that its task may be the one in progress. Null when there is none; one that was
+     * followed by an accepted retry of its kind was over by then.
+     */
+    @Nullable Instant unknownBefore(JournalEntry asked) {
+        try {
+            Set<ItemKind> acceptedSince = EnumSet.noneOf(ItemKind.class);
+            for (JournalEntry entry : journal.recent(asked.profileId(), REMEMBERED)) {
+                boolean ours = !entry.attached() && entry.host().equals(asked.host());
+                if (!ours || entry.id().equals(asked.id())) {
+                    continue;
+                }
+                if (Standing.of(entry) != Standing.NOT_KNOWN) {
+                    acceptedSince.add(entry.kind());
+                } else if (!acceptedSince.contains(entry.kind())) {
+                    return entry.startedAt();
+                }
+            }
+            return null;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the journal could not be read", e);
+            return null;
         }
     }
 

@@ -81,9 +81,9 @@ public final class RetryDesk {
     /**
      * Asks for a retry of every failed item of that kind, exactly once, and watches its task. The
      * journal holds that it was asked before it is sent, and the task's id before the first check;
-     * what was refused is taken out again. A second call for the same profile and kind while the
-     * first is under way, or while its task is watched and not ended, sends nothing; nor does one
-     * for a profile that is {@link Profile#readOnly()}.
+     * it is taken out again only when it is certain that nothing was started. A second call for the
+     * same profile and kind while the first is under way, or while its task is watched and not
+     * ended, sends nothing; nor does one for a profile that is {@link Profile#readOnly()}.
      *
      * @param reason free text or a ticket; may be empty
      * @throws InterruptedException when the thread is interrupted while waiting for the answer; the
@@ -114,7 +114,7 @@ public final class RetryDesk {
      * knows goes on under its entry.
      *
      * @param asked the kind to assume when the service does not say the task's type
-     * @param taskId an id that {@link TaskIds#clean} accepted
+     * @param taskId an id that {@link dev.redrive.enterprise.TaskIds#clean} accepted
      * @throws InterruptedException when the thread is interrupted while waiting for the answer
      */
     public StartResult attach(Profile profile, ItemKind asked, String taskId)
@@ -225,7 +225,12 @@ public final class RetryDesk {
 
     private StartResult ask(Profile profile, ItemKind kind, String reason)
             throws InterruptedException {
-        EnterpriseApi api = tools.keys().connect(profile);
+        EnterpriseApi api;
+        try {
+            api = tools.keys().connect(profile);
+        } catch (RuntimeException e) {
+            return notMade(e);
+        }
         if (api == null) {
             return new StartResult.KeyMissing();
         }
@@ -245,9 +250,18 @@ public final class RetryDesk {
                 if (!(failure instanceof EnterpriseFailure.UnknownOutcome)) {
                     entries.withdraw(asked);
                 }
-                yield new StartResult.Refused(failure);
+                yield new StartResult.Refused(
+                        failure instanceof EnterpriseFailure.AlreadyRunning(var said, var task, _)
+                                ? new EnterpriseFailure.AlreadyRunning(
+                                        said, task, entries.unknownBefore(asked))
+                                : failure);
             }
         };
+    }
+
+    private static StartResult notMade(RuntimeException fault) {
+        LOG.log(System.Logger.Level.ERROR, "a call could not be made", fault);
+        return new StartResult.Refused(new EnterpriseFailure.NotMade());
     }
 
     private static Outcome<RetryAccepted> send(EnterpriseApi api, ItemKind kind)
@@ -257,14 +271,18 @@ public final class RetryDesk {
         } catch (RuntimeException e) {
             // Promised not to happen; if it does, the request may have been read all the same.
             LOG.log(System.Logger.Level.ERROR, "asking for a retry broke", e);
-            return new Outcome.Failed<>(
-                    new EnterpriseFailure.UnknownOutcome(e.getClass().getSimpleName()));
+            return new Outcome.Failed<>(new EnterpriseFailure.UnknownOutcome(""));
         }
     }
 
     private StartResult find(Profile profile, ItemKind asked, String taskId)
             throws InterruptedException {
-        EnterpriseApi api = tools.keys().connect(profile);
+        EnterpriseApi api;
+        try {
+            api = tools.keys().connect(profile);
+        } catch (RuntimeException e) {
+            return notMade(e);
+        }
         if (api == null) {
             return new StartResult.KeyMissing();
         }

@@ -204,9 +204,7 @@ public final class TaskWatch {
         } catch (RuntimeException e) {
             // Promised not to happen; if it does, the watch must not end in silence over it.
             LOG.log(System.Logger.Level.ERROR, "a check of task " + taskId + " broke", e);
-            return new Outcome.Failed<>(
-                    new EnterpriseFailure.Unreachable(
-                            EnterpriseFailure.Reason.OTHER, e.getClass().getSimpleName()));
+            return new Outcome.Failed<>(new EnterpriseFailure.NotMade());
         }
     }
 

@@ -191,10 +191,24 @@ class FaultMatrixTest {
                             "in 1 s",
                             answered(Reply.empty(302, "Location: https://elsewhere.example/"))),
                     watching(
-                            "wrong types",
-                            useless("The answer is not one of the Enterprise service"),
+                                    "wrong types",
+                                    FRESH,
+                                    "in 1 s",
+                                    answered(
+                                            Reply.json(
+                                                    200,
+                                                    "{\"status\":7,\"nbItems\":\"many\",\"nbRemainingItems\":12}")))
+                            .saying(
+                                    "The service did not say, 12 left",
+                                    "IN_PROGRESS, 12 of 321 left"),
+                    watching(
+                            "another task",
+                            useless("The service answered about another task than this one"),
                             "in 1 s",
-                            answered(Reply.json(200, "{\"status\":7,\"nbItems\":\"many\"}"))),
+                            answered(
+                                    Reply.json(
+                                            200,
+                                            "{\"taskId\":\"7753030831fe9826412bac5c\",\"status\":\"COMPLETED\"}"))),
                     watching(
                                     "nulls",
                                     FRESH,
@@ -312,9 +326,21 @@ class FaultMatrixTest {
                             answered(Reply.empty(429, "Retry-After: 90"))),
                     starting(
                             "retry: 500",
-                            "The service answered with an error (500)",
-                            "nothing",
+                            "It is not known whether the retry started",
+                            "not known whether it started",
                             answered(Reply.json(500, "{}"))),
+                    starting(
+                            "retry: 422",
+                            "The service answered with an error (422)",
+                            "nothing",
+                            answered(Reply.json(422, "{\"message\":\"paused\"}"))),
+                    starting(
+                            "retry: a id of 900,000 characters",
+                            "It is not known whether the retry started",
+                            "not known whether it started",
+                            answered(
+                                    Reply.json(
+                                            200, "{\"taskId\":\"" + "6".repeat(900_000) + "\"}"))),
                     starting(
                             "retry: 502 with a page",
                             "It is not known whether the retry started",
@@ -332,8 +358,8 @@ class FaultMatrixTest {
                             answered(Fault.huge())),
                     starting(
                             "retry: a redirect",
-                            "The answer is not one of the Enterprise service",
-                            "nothing",
+                            "It is not known whether the retry started",
+                            "not known whether it started",
                             answered(Reply.empty(307, "Location: https://elsewhere.example/"))),
                     starting(
                             "retry: nothing had failed",

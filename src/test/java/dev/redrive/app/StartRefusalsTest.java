@@ -113,10 +113,10 @@ class StartRefusalsTest {
             desk.window.awaitUsable("attachTask");
             assertThat(desk.window.words()).contains("A task is already in progress");
 
-            for (String bad : new String[] {"two words", "a/b", "x".repeat(10_000), ""}) {
+            for (String bad : new String[] {"a\u202Eb", "x".repeat(10_000), ""}) {
                 attach(desk, bad);
                 assertThat(desk.window.text("attachProblem"))
-                        .startsWith("That can not be a task id");
+                        .startsWith("That cannot be a task id");
             }
             attach(desk, "ffffffffffffffffffffffff");
             desk.window.awaitText("problemTitle", "The service does not know this task");

@@ -3,8 +3,12 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.connection.ProxyChoice;
+import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.KeyVault;
 import dev.redrive.profile.Redactor;
 import dev.redrive.profile.SessionKeyVault;
+import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +16,24 @@ class VaultedProxyPasswordTest {
 
     private static final ProxyChoice.Manual PROXY =
             new ProxyChoice.Manual("proxy_1.acme", 3128, "ACME\\jo");
+
+    /** As after another program has changed it in the keychain. */
+    @Test
+    void aKeptPasswordThatCannotBeReadIsNone() {
+        try (SessionKeyVault inner = new SessionKeyVault()) {
+            KeyVault changed =
+                    (KeyVault)
+                            Proxy.newProxyInstance(
+                                    KeyVault.class.getClassLoader(),
+                                    new Class<?>[] {KeyVault.class},
+                                    (_, method, arguments) ->
+                                            method.getName().equals("find")
+                                                    ? ApiKey.of("not-base64!".toCharArray())
+                                                    : method.invoke(inner, arguments));
+
+            assertThat(new VaultedProxyPassword(changed, new Redactor()).find(PROXY)).isNull();
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"secret", "pass wörd: %&/\"", "日本語𝄞"})

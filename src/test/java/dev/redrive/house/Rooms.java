@@ -55,7 +55,7 @@ final class Rooms {
     }
 
     static ArchRule enterprise(String root) {
-        return room(root, "enterprise", List.of(), List.of())
+        return room(root, "enterprise", List.of("text"), List.of())
                 .because("the service's words must not depend on how it is reached or shown");
     }
 

@@ -15,6 +15,7 @@ import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Standing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class RetryDeskTest {
                     new EnterpriseFailure.AlreadyRunning("Bad request"),
                     new EnterpriseFailure.InvalidAnswer(""),
                     new EnterpriseFailure.RateLimited(null, ""),
-                    new EnterpriseFailure.ServiceError(500, ""),
+                    new EnterpriseFailure.ServiceError(422, ""),
+                    new EnterpriseFailure.NotMade(),
                     new EnterpriseFailure.Unreachable(EnterpriseFailure.Reason.UNKNOWN_HOST, ""));
 
     private final Bench bench = new Bench();
@@ -188,15 +190,55 @@ class RetryDeskTest {
     }
 
     @Test
+    void aFaultBeforeTheRequestIsMadeStartsNothingAndLeavesNoTrace() throws InterruptedException {
+        bench.service.cannotConnect(new IllegalArgumentException("secret"));
+        StartResult notMade = new StartResult.Refused(new EnterpriseFailure.NotMade());
+
+        assertThat(desk.start(ACME, ItemKind.TRIPS, "")).isEqualTo(notMade);
+        assertThat(desk.attach(ACME, ItemKind.TRIPS, TASK)).isEqualTo(notMade);
+        assertThat(bench.journal.begun).isEmpty();
+    }
+
+    @Test
+    void theNextRefusalSaysThatTheTaskInProgressMayBeTheOneOfUnknownOutcome()
+            throws InterruptedException {
+        bench.service.toRetry(new EnterpriseFailure.UnknownOutcome("status 500"));
+        desk.start(ACME, ItemKind.TRIPS, "");
+        bench.clock.move(Duration.ofMinutes(3));
+
+        bench.service.toRetry(new EnterpriseFailure.AlreadyRunning("Bad request"));
+        for (ItemKind kind : ItemKind.values()) {
+            assertThat(desk.start(ACME, kind, ""))
+                    .isEqualTo(
+                            new StartResult.Refused(
+                                    new EnterpriseFailure.AlreadyRunning(
+                                            "Bad request", null, Bench.NOON)));
+        }
+        assertThat(bench.journal.begun).as("only the first is kept").hasSize(1);
+    }
+
+    @Test
+    void aRetryOfUnknownOutcomeThatWasFollowedByAnAcceptedOneIsOver() throws InterruptedException {
+        EnterpriseFailure running = new EnterpriseFailure.AlreadyRunning("Bad request");
+        bench.service.toRetry(new EnterpriseFailure.UnknownOutcome("status 500"));
+        desk.start(ACME, ItemKind.TRIPS, "");
+        bench.clock.move(Duration.ofMinutes(3));
+        bench.service.toRetry(new RetryAccepted(TASK, 321L));
+        start(desk).stop();
+        bench.service.toRetry(running);
+
+        assertThat(desk.start(ACME, ItemKind.TRIPS, ""))
+                .isEqualTo(new StartResult.Refused(running));
+    }
+
+    @Test
     void aBrokenServiceClassIsAnUnknownOutcome() throws InterruptedException {
         bench.service.toRetry(() -> {
             throw new IllegalStateException("secret");
         });
 
         assertThat(desk.start(ACME, ItemKind.TRIPS, "ticket 7"))
-                .isEqualTo(
-                        new StartResult.Refused(
-                                new EnterpriseFailure.UnknownOutcome("IllegalStateException")));
+                .isEqualTo(new StartResult.Refused(new EnterpriseFailure.UnknownOutcome("")));
         assertThatOneUnknownIsRecorded();
     }
 

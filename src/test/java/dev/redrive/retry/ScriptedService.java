@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the outcomes it was told to give, one after the other, and remembers what it was asked. */
 final class ScriptedService implements EnterpriseConnector, EnterpriseApi {
@@ -36,6 +37,8 @@ final class ScriptedService implements EnterpriseConnector, EnterpriseApi {
             () -> {
                 throw new AssertionError("no retry was expected");
             };
+
+    private @Nullable RuntimeException toConnect;
 
     ScriptedService(InstantSource clock) {
         this.clock = clock;
@@ -72,8 +75,15 @@ final class ScriptedService implements EnterpriseConnector, EnterpriseApi {
         toRetry = () -> new Outcome.Failed<>(failure);
     }
 
+    void cannotConnect(RuntimeException fault) {
+        toConnect = fault;
+    }
+
     @Override
     public EnterpriseApi connect(URI serviceUrl, char[] key) {
+        if (toConnect != null) {
+            throw toConnect;
+        }
         keys.add(new String(key));
         handedOver.add(key);
         return this;

@@ -25,6 +25,8 @@ class SightTest {
             List.of(
                     new EnterpriseFailure.AlreadyRunning(""),
                     new EnterpriseFailure.InvalidAnswer("<html>"),
+                    new EnterpriseFailure.OtherTask(),
+                    new EnterpriseFailure.NotMade(),
                     new EnterpriseFailure.ServiceError(500, ""),
                     new EnterpriseFailure.Unreachable(Reason.REFUSED, ""),
                     new EnterpriseFailure.TimedOut(""),
@@ -276,13 +278,7 @@ class SightTest {
         bench.watched();
 
         assertThat(bench.sights().getFirst())
-                .isEqualTo(
-                        new Sight.NoContact(
-                                at(0),
-                                1,
-                                at(1),
-                                new EnterpriseFailure.Unreachable(
-                                        Reason.OTHER, "IllegalStateException")));
+                .isEqualTo(new Sight.NoContact(at(0), 1, at(1), new EnterpriseFailure.NotMade()));
         assertThat(bench.sights()).endsWith(new Sight.Ended());
     }
 }

@@ -7,7 +7,6 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,11 +36,13 @@ final class AnswerCollector implements BodyHandler<Void>, BodySubscriber<Void> {
         if (head == null) {
             return null;
         }
+        AnswerBody read = AnswerBody.of(body.toByteArray(), limit);
+        boolean whole = ending == Ending.COMPLETE && !tooLarge;
         return new Answer(
                 head.statusCode(),
                 head.headers(),
-                body.toString(StandardCharsets.UTF_8),
-                tooLarge ? Ending.TOO_LARGE : ending);
+                read.text(),
+                tooLarge ? Ending.TOO_LARGE : whole ? read.ending() : ending);
     }
 
     @Override

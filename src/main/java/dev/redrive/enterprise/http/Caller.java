@@ -27,19 +27,19 @@ final class Caller {
                 .header("User-Agent", userAgent);
     }
 
-    /**
-     * Refuses what repeats the key: as an id or a status it would be shown, kept and logged.
-     *
-     * @throws UnusableAnswerException when it does
-     */
-    <T> T refusingTheKey(T answer) throws UnusableAnswerException {
-        if (answer.toString().contains(new String(key))) {
-            throw new UnusableAnswerException("the key is repeated");
-        }
-        return answer;
-    }
+    /** Secrets with the key among them. */
+    Secrets and(Secrets others) {
+        return new Secrets() {
+            @Override
+            public String masked(String prose) {
+                return others.masked(prose.replace(new String(key), MASK));
+            }
 
-    String withoutKey(String text) {
-        return text.replace(new String(key), MASK);
+            @Override
+            public boolean isIn(String data) {
+                boolean counts = key.length >= SHORTEST_IN_DATA;
+                return (counts && data.contains(new String(key))) || others.isIn(data);
+            }
+        };
     }
 }

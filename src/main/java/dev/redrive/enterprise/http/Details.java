@@ -1,47 +1,53 @@
 package dev.redrive.enterprise.http;
 
+import dev.redrive.enterprise.AnswerLimits;
+import dev.redrive.enterprise.TaskIds;
 import dev.redrive.enterprise.http.Exchanged.Answer;
 import dev.redrive.text.TextSanitizer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The one line of a failure's {@code detail()}: what was said, redacted, short, plain. */
+/** The words of a failure, each one line: masked, short, plain. */
 final class Details {
 
     private static final String UNREADABLE = "an unreadable address";
-    private static final int LONGEST = 300;
     private static final int DEEPEST = 20;
 
-    private final UnaryOperator<String> redact;
+    /** The name of a class with its package, as Java writes it into its messages. */
+    private static final Pattern JAVA_CLASS =
+            Pattern.compile("\\b(?:[a-z_]\\w*\\.){2,10}[A-Z][\\w$]*:?\\s*");
 
-    Details(UnaryOperator<String> redact) {
-        this.redact = redact;
+    private final Secrets secrets;
+
+    Details(Secrets secrets) {
+        this.secrets = secrets;
     }
 
     /** What the service said; empty when it said nothing. */
     String of(Answer answer) {
-        // Redacted first: what follows may cut a secret into pieces nobody recognizes.
-        String said = redact.apply(answer.body());
+        // Masked first: what follows may cut a secret into pieces nobody recognizes.
+        String said = secrets.masked(answer.body());
         String message = ServiceMessage.in(said);
         return line(message == null ? said : message);
     }
 
-    /** The same behind our own word on it. */
-    String of(Answer answer, String word) {
-        String said = of(answer);
-        return said.isEmpty() ? word : line(word + ": " + said);
+    /** The task the answer names; null when it names none, or a secret in its place. */
+    @Nullable String taskIdIn(Answer answer) {
+        String id = TaskIds.namedIn(answer.body());
+        return id == null || secrets.isIn(id) ? null : id;
     }
 
-    /** Of a status that means nothing here; the target of a redirect is named, not followed. */
+    /** A status that means nothing here; the target of a redirect is named, not followed. */
     String ofUnexpectedStatus(Answer answer) {
         String word = "status " + answer.status();
         return answer.headers()
                 .firstValue("Location")
                 .map(location -> line(word + ", redirect to " + hostOf(location)))
-                .orElseGet(() -> of(answer, word));
+                .orElse(word);
     }
 
     /** Words that somebody else may have put together. */
@@ -51,10 +57,11 @@ final class Details {
 
     /** What the system said, without a stack, behind our own word on it. */
     String of(Throwable failure, String word) {
-        return line(word + ": " + of(failure));
+        String message = of(failure);
+        return message.isEmpty() ? word : line(word + ": " + message);
     }
 
-    /** What the system said, without a stack. */
+    /** What the system said, without a stack and without the names of Java's classes. */
     String of(Throwable failure) {
         String message =
                 Stream.iterate(failure, t -> t != null, Throwable::getCause)
@@ -63,8 +70,7 @@ final class Details {
                         .filter(text -> text != null && !text.isBlank())
                         .findFirst()
                         .orElse("");
-        String kind = innermost(failure).getClass().getSimpleName();
-        return line(redact.apply(message.isEmpty() ? kind : kind + ": " + message));
+        return line(JAVA_CLASS.matcher(secrets.masked(message)).replaceAll(""));
     }
 
     static String ending(Answer answer) {
@@ -72,6 +78,7 @@ final class Details {
             case TOO_LARGE -> "the answer is too large";
             case TIMED_OUT -> "the answer did not come to its end in time";
             case BROKEN -> "the connection broke in the middle of the answer";
+            case DAMAGED -> "the answer cannot be decompressed";
             case COMPLETE -> "whole answer";
         };
     }
@@ -81,8 +88,8 @@ final class Details {
     }
 
     private String line(String text) {
-        // Redacted again: without the invisible characters in it, a key may have become whole.
-        return TextSanitizer.oneLine(redact.apply(PlainText.of(text)), LONGEST);
+        // Masked again: without the invisible characters in it, a key may have become whole.
+        return TextSanitizer.oneLine(secrets.masked(PlainText.of(text)), AnswerLimits.LONGEST_LINE);
     }
 
     private static String hostOf(String location) {
@@ -99,11 +106,5 @@ final class Details {
         } catch (URISyntaxException _) {
             return UNREADABLE;
         }
-    }
-
-    private static Throwable innermost(Throwable failure) {
-        return Stream.iterate(failure, t -> t != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .reduce(failure, (_, deeper) -> deeper);
     }
 }

@@ -29,6 +29,8 @@ sealed interface Exchanged {
     enum Ending {
         COMPLETE,
         TOO_LARGE,
+        /** It came whole and compressed, and cannot be decompressed. */
+        DAMAGED,
         TIMED_OUT,
         BROKEN
     }

@@ -55,34 +55,38 @@ final class Failures {
             case 401 -> new KeyRefused(details.of(answer));
             case 403 -> new Forbidden(details.of(answer));
             case 404 -> new NotFound(details.of(answer));
-            case 409 -> new AlreadyRunning(details.of(answer));
+            case 409 -> new AlreadyRunning(details.of(answer), details.taskIdIn(answer), null);
             case 429 -> new RateLimited(retryAfter(answer), details.of(answer));
             default ->
                     status >= 400 && status < 600
-                            ? new ServiceError(status, details.of(answer))
-                            : new InvalidAnswer(details.ofUnexpectedStatus(answer));
+                            ? new ServiceError(status, details.of(answer), details.taskIdIn(answer))
+                            : invalid(answer, details.ofUnexpectedStatus(answer));
         };
     }
 
-    /** The same for a retry: a gateway that gave up may have passed the request on before. */
+    /** The same for a retry, as {@link RetryProof} has it. */
     EnterpriseFailure ofRetryStatus(Answer answer) {
-        return switch (answer.status()) {
-            case 502, 504 -> new UnknownOutcome(details.of(answer, "status " + answer.status()));
-            default -> ofStatus(answer);
-        };
+        boolean byProxy = proxied && answer.status() == Proxies.LOGIN_WANTED;
+        return byProxy || RetryProof.isNo(answer.status())
+                ? ofStatus(answer)
+                : unknown(answer, details.ofUnexpectedStatus(answer));
     }
 
     EnterpriseFailure invalid(Answer answer, UnusableAnswerException unusable) {
-        return new InvalidAnswer(details.of(answer, unusable.why()));
+        return invalid(answer, unusable.why());
+    }
+
+    private EnterpriseFailure invalid(Answer answer, String why) {
+        return new InvalidAnswer(why, details.of(answer));
     }
 
     /** Of a success whose body did not come whole. */
     EnterpriseFailure ofIncompleteRead(Answer answer) {
-        String detail = details.of(answer, Details.ending(answer));
+        String detail = Details.ending(answer);
         return switch (answer.ending()) {
             case TIMED_OUT -> new TimedOut(detail);
             case BROKEN -> new ConnectionLost(detail);
-            case COMPLETE, TOO_LARGE -> new InvalidAnswer(detail);
+            case COMPLETE, TOO_LARGE, DAMAGED -> invalid(answer, detail);
         };
     }
 
@@ -102,9 +106,9 @@ final class Failures {
      * @param begun whether the request may have been written
      */
     EnterpriseFailure ofBrokenRetry(Throwable cause, boolean begun) {
-        return begun && !ConnectReasons.isHandshake(cause)
-                ? new UnknownOutcome(details.of(cause))
-                : unreachable(cause);
+        return RetryProof.isNo(cause, begun)
+                ? unreachable(cause)
+                : new UnknownOutcome(details.of(cause));
     }
 
     EnterpriseFailure notConnectedWithin(Duration limit) {
@@ -118,11 +122,15 @@ final class Failures {
     }
 
     EnterpriseFailure unknownAfter(Answer incomplete) {
-        return new UnknownOutcome(details.of(incomplete, Details.ending(incomplete)));
+        return unknown(incomplete, Details.ending(incomplete));
     }
 
     EnterpriseFailure unknownAfter(Answer answer, UnusableAnswerException unusable) {
-        return new UnknownOutcome(details.of(answer, unusable.why()));
+        return unknown(answer, unusable.why());
+    }
+
+    private EnterpriseFailure unknown(Answer answer, String why) {
+        return new UnknownOutcome(why, details.of(answer), details.taskIdIn(answer));
     }
 
     private EnterpriseFailure loginWanted(Answer answer) {

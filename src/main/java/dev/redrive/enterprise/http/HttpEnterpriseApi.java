@@ -3,12 +3,15 @@ package dev.redrive.enterprise.http;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.EnterpriseFailure.NotMade;
+import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.KeyAccepted;
 import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.Route;
 import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.enterprise.http.Clients.Line;
 import dev.redrive.enterprise.http.Exchanged.Answer;
 import dev.redrive.enterprise.http.Exchanged.Broken;
@@ -18,16 +21,19 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The service over HTTP, as {@link EnterpriseApi} promises. */
 final class HttpEnterpriseApi implements EnterpriseApi {
+
+    private static final System.Logger LOG = System.getLogger(HttpEnterpriseApi.class.getName());
 
     private final Endpoints endpoints;
     private final Caller caller;
     private final Clients clients;
     private final HttpLimits limits;
     private final Failures failures;
-    private final Masked masked;
+    private final Secrets secrets;
 
     HttpEnterpriseApi(
             Endpoints endpoints,
@@ -35,18 +41,27 @@ final class HttpEnterpriseApi implements EnterpriseApi {
             Clients clients,
             HttpLimits limits,
             Failures failures,
-            Masked masked) {
+            Secrets secrets) {
         this.endpoints = endpoints;
         this.caller = caller;
         this.clients = clients;
         this.limits = limits;
         this.failures = failures;
-        this.masked = masked;
+        this.secrets = secrets;
     }
 
     @Override
     public Outcome<RetryAccepted> retry(ItemKind kind) throws InterruptedException {
         SendOnce body = new SendOnce();
+        try {
+            return retry(kind, body);
+        } catch (RuntimeException e) {
+            logOwnFault(e);
+            return failed(body.hasBegun() ? new UnknownOutcome("") : new NotMade());
+        }
+    }
+
+    private Outcome<RetryAccepted> retry(ItemKind kind, SendOnce body) throws InterruptedException {
         URI address = endpoints.retry(kind);
         Line line = clients.fresh();
         boolean proxied = line.network().proxyFor(address) != null;
@@ -63,13 +78,17 @@ final class HttpEnterpriseApi implements EnterpriseApi {
 
     @Override
     public Outcome<TaskSnapshot> task(String taskId) throws InterruptedException {
-        if (masked.hides(taskId)) {
+        if (secrets.isIn(taskId)) {
             // A key pasted for an id: in an address it would be in every log on the way.
             return failed(new EnterpriseFailure.NotFound(""));
         }
-        return read(
-                endpoints.task(taskId),
-                body -> masked.of(caller.refusingTheKey(AnswerReaders.task(body))));
+        Outcome<TaskSnapshot> outcome =
+                read(endpoints.task(taskId), body -> withoutSecrets(AnswerReaders.task(body)));
+        return outcome instanceof Outcome.Answered<TaskSnapshot>(var snapshot)
+                        && snapshot.taskId() != null
+                        && !snapshot.taskId().equals(taskId)
+                ? failed(new EnterpriseFailure.OtherTask())
+                : outcome;
     }
 
     @Override
@@ -109,14 +128,39 @@ final class HttpEnterpriseApi implements EnterpriseApi {
             return failed(failures.unknownAfter(answer));
         }
         try {
-            return new Outcome.Answered<>(
-                    masked.of(caller.refusingTheKey(AnswerReaders.retry(answer.body()))));
+            RetryAccepted accepted = AnswerReaders.retry(answer.body());
+            refuseSecret(accepted.taskId());
+            return new Outcome.Answered<>(accepted);
         } catch (UnusableAnswerException e) {
             return failed(failures.unknownAfter(answer, e));
         }
     }
 
+    private TaskSnapshot withoutSecrets(TaskSnapshot snapshot) throws UnusableAnswerException {
+        refuseSecret(snapshot.type());
+        TaskStatus status = snapshot.status();
+        refuseSecret(status == null ? null : status.word());
+        return snapshot;
+    }
+
+    /** Refuses data that repeats a secret: it would be shown, kept and logged. */
+    private void refuseSecret(@Nullable String data) throws UnusableAnswerException {
+        if (data != null && secrets.isIn(data)) {
+            throw new UnusableAnswerException("a secret is repeated");
+        }
+    }
+
     private <T> Outcome<T> read(URI address, AnswerReader<T> reader) throws InterruptedException {
+        try {
+            return readOrThrow(address, reader);
+        } catch (RuntimeException e) {
+            logOwnFault(e);
+            return failed(new NotMade());
+        }
+    }
+
+    private <T> Outcome<T> readOrThrow(URI address, AnswerReader<T> reader)
+            throws InterruptedException {
         Line line = clients.reading();
         boolean proxied = line.network().proxyFor(address) != null;
         Failures words = failures.via(proxied);
@@ -135,10 +179,14 @@ final class HttpEnterpriseApi implements EnterpriseApi {
             return failed(failures.ofIncompleteRead(answer));
         }
         try {
-            return new Outcome.Answered<>(caller.refusingTheKey(reader.read(answer.body())));
+            return new Outcome.Answered<>(reader.read(answer.body()));
         } catch (UnusableAnswerException e) {
             return failed(failures.invalid(answer, e));
         }
+    }
+
+    private static void logOwnFault(RuntimeException fault) {
+        LOG.log(System.Logger.Level.ERROR, "a call went wrong inside Redrive", fault);
     }
 
     private static <T> Outcome<T> failed(EnterpriseFailure failure) {

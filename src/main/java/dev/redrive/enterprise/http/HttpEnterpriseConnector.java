@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +17,14 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
 
     private final String userAgent;
     private final HttpLimits limits;
-    private final UnaryOperator<String> redact;
+    private final Secrets secrets;
     private final InstantSource clock;
     private final Clients clients;
 
     /** A connector through the system's proxy, which trusts whom Java and the system trust. */
     public HttpEnterpriseConnector(
-            String version, HttpLimits limits, UnaryOperator<String> redact, InstantSource clock) {
-        this(version, limits, redact, clock, always(Network.standard()));
+            String version, HttpLimits limits, Secrets secrets, InstantSource clock) {
+        this(version, limits, secrets, clock, always(Network.standard()));
     }
 
     /**
@@ -33,18 +32,18 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
      *
      * @param version the program's version, for {@code User-Agent}
      * @param limits how long calls may take and how much they may read
-     * @param redact takes secrets out of whatever text the service or the system said; the key of
-     *     the call is taken out in any case
+     * @param secrets what must not come out of whatever the service or the system said; the key of
+     *     the call is among them in any case
      * @param clock what a {@code Retry-After} date is compared with
      * @param networks the network as it is to be; asked at every call, on the thread of the call
      */
     public HttpEnterpriseConnector(
             String version,
             HttpLimits limits,
-            UnaryOperator<String> redact,
+            Secrets secrets,
             InstantSource clock,
             Supplier<Network> networks) {
-        this(version, limits, redact, clock, networks, null);
+        this(version, limits, secrets, clock, networks, null);
     }
 
     /**
@@ -56,14 +55,14 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
     public HttpEnterpriseConnector(
             String version,
             HttpLimits limits,
-            UnaryOperator<String> redact,
+            Secrets secrets,
             InstantSource clock,
             Supplier<Network> networks,
             @Nullable Executor work) {
         JavaClient.prepare();
         this.userAgent = "Redrive/" + version;
         this.limits = limits;
-        this.redact = redact;
+        this.secrets = secrets;
         this.clock = clock;
         this.clients = new Clients(limits.connect(), networks, work);
     }
@@ -83,15 +82,10 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
     public EnterpriseApi connect(URI serviceUrl, char[] key) {
         Endpoints endpoints = Endpoints.at(serviceUrl);
         Caller caller = new Caller(userAgent, key);
-        UnaryOperator<String> masked = text -> redact.apply(caller.withoutKey(text));
-        Details details = new Details(masked);
+        Secrets all = caller.and(secrets);
+        Details details = new Details(all);
         return new HttpEnterpriseApi(
-                endpoints,
-                caller,
-                clients,
-                limits,
-                new Failures(details, clock),
-                new Masked(masked));
+                endpoints, caller, clients, limits, new Failures(details, clock), all);
     }
 
     /** Drops the kept connections and ends read-only calls under way; a retry is left to finish. */

@@ -17,11 +17,19 @@ final class ServiceTimes {
                     .appendPattern("[XXX][XX]")
                     .toFormatter();
 
+    private static final int LONGEST = 100;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private ServiceTimes() {}
 
+    /** Null for what is no time, or one so far away that no clock shows it. */
     static @Nullable Instant read(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
         try {
-            return OffsetDateTime.parse(text.strip(), FORMAT).toInstant();
+            Instant time = OffsetDateTime.parse(text.strip(), FORMAT).toInstant();
+            return time.isBefore(Instant.EPOCH) || time.isAfter(LATEST) ? null : time;
         } catch (DateTimeException _) {
             return null;
         }

@@ -1,6 +1,8 @@
 package dev.redrive.ui.common;
 
 import dev.redrive.enterprise.EnterpriseFailure;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sentence for every way a call can fail. Any thread. */
 public final class FailureTexts {
@@ -26,11 +28,13 @@ public final class FailureTexts {
             case EnterpriseFailure.NotFound _ -> texts.get("failure.notFound");
             case EnterpriseFailure.AlreadyRunning _ -> texts.get("failure.alreadyRunning");
             case EnterpriseFailure.InvalidAnswer _ -> texts.get("failure.invalidAnswer");
+            case EnterpriseFailure.OtherTask _ -> texts.get("failure.otherTask");
+            case EnterpriseFailure.NotMade _ -> texts.get("failure.notMade");
             case EnterpriseFailure.RateLimited(var delay, var _) ->
                     delay == null
                             ? texts.get("failure.rateLimited")
                             : texts.get("failure.rateLimitedFor", formats.duration(delay));
-            case EnterpriseFailure.ServiceError(int status, var _) ->
+            case EnterpriseFailure.ServiceError(int status, var _, var _) ->
                     texts.get("failure.serviceError", Integer.toString(status));
             case EnterpriseFailure.Unreachable(var reason, var _) ->
                     texts.get(UNREACHABLE + reason.name());
@@ -60,27 +64,40 @@ public final class FailureTexts {
 
     /** What to do about it, and what the service said, if anything. */
     public String detail(EnterpriseFailure failure) {
-        String advice =
-                switch (failure) {
-                    case EnterpriseFailure.KeyRefused _ -> texts.get("advice.keyRefused");
-                    case EnterpriseFailure.Forbidden _ -> texts.get("advice.forbidden");
-                    case EnterpriseFailure.NotFound _ -> texts.get("advice.address");
-                    case EnterpriseFailure.InvalidAnswer _ -> texts.get("advice.address");
-                    case EnterpriseFailure.Unreachable(var reason, var _) ->
-                            texts.get(ADVICE + reason.name());
-                    case EnterpriseFailure.UntrustedCertificate untrusted -> about(untrusted);
-                    case EnterpriseFailure.UnknownOutcome _ -> texts.get("advice.unknownOutcome");
-                    case EnterpriseFailure.AlreadyRunning _ -> "";
-                    case EnterpriseFailure.RateLimited _ -> "";
-                    case EnterpriseFailure.ServiceError _ -> "";
-                    case EnterpriseFailure.TimedOut _ -> "";
-                    case EnterpriseFailure.ConnectionLost _ -> "";
-                };
-        if (failure.detail().isEmpty()) {
-            return advice;
-        }
-        String said = texts.get("failure.said", failure.detail());
-        return advice.isEmpty() ? said : advice + "\n" + said;
+        return lines(advice(failure), words(failure));
+    }
+
+    /** What was noted about it, and behind "It said" the service's own words and no others. */
+    private String words(EnterpriseFailure failure) {
+        String noted =
+                failure.detail().isEmpty() ? "" : texts.get("failure.details", failure.detail());
+        String said = failure.said().isEmpty() ? "" : texts.get("failure.said", failure.said());
+        return lines(noted, said);
+    }
+
+    private static String lines(String... lines) {
+        return Stream.of(lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    private String advice(EnterpriseFailure failure) {
+        return switch (failure) {
+            case EnterpriseFailure.KeyRefused _ -> texts.get("advice.keyRefused");
+            case EnterpriseFailure.Forbidden _ -> texts.get("advice.forbidden");
+            case EnterpriseFailure.NotFound _ -> texts.get("advice.address");
+            case EnterpriseFailure.InvalidAnswer _ -> texts.get("advice.address");
+            case EnterpriseFailure.Unreachable(var reason, var _) ->
+                    texts.get(ADVICE + reason.name());
+            case EnterpriseFailure.UntrustedCertificate untrusted -> about(untrusted);
+            case EnterpriseFailure.UnknownOutcome _ -> texts.get("advice.unknownOutcome");
+            case EnterpriseFailure.AlreadyRunning(var _, var _, var since) ->
+                    since == null ? "" : texts.get("failure.mayBeOurs", formats.moment(since));
+            case EnterpriseFailure.OtherTask _ -> texts.get("advice.otherTask");
+            case EnterpriseFailure.NotMade _ -> texts.get("advice.notMade");
+            case EnterpriseFailure.RateLimited _ -> "";
+            case EnterpriseFailure.ServiceError _ -> "";
+            case EnterpriseFailure.TimedOut _ -> "";
+            case EnterpriseFailure.ConnectionLost _ -> "";
+        };
     }
 
     /** Whose certificate it is, who signed it, until when it is valid, and what to do about it. */

@@ -79,6 +79,8 @@ final class ConnectionSteps {
                     EnterpriseFailure.NotFound _,
                     EnterpriseFailure.AlreadyRunning _,
                     EnterpriseFailure.InvalidAnswer _,
+                    EnterpriseFailure.OtherTask _,
+                    EnterpriseFailure.NotMade _,
                     EnterpriseFailure.RateLimited _,
                     EnterpriseFailure.ServiceError _,
                     EnterpriseFailure.TimedOut _,

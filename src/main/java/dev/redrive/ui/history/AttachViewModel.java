@@ -2,10 +2,10 @@ package dev.redrive.ui.history;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskIds;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
-import dev.redrive.retry.TaskIds;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
@@ -102,7 +102,7 @@ public final class AttachViewModel {
     }
 
     private Problem unknown(EnterpriseFailure.NotFound failure) {
-        String said = failure.detail().isEmpty() ? "" : texts.get("failure.said", failure.detail());
+        String said = failure.said().isEmpty() ? "" : texts.get("failure.said", failure.said());
         return new Problem(
                 texts.get("history.unknownTask", profile.name()),
                 texts.get("history.unknownTaskDetail", said).strip(),

@@ -126,7 +126,7 @@ final class SightTexts {
         return switch (failure) {
             case EnterpriseFailure.InvalidAnswer _, EnterpriseFailure.ServiceError _ -> true;
             case EnterpriseFailure.RateLimited _, EnterpriseFailure.NotFound _ -> true;
-            case EnterpriseFailure.AlreadyRunning _ -> true;
+            case EnterpriseFailure.AlreadyRunning _, EnterpriseFailure.OtherTask _ -> true;
             default -> false;
         };
     }

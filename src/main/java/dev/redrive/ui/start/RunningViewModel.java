@@ -2,10 +2,10 @@ package dev.redrive.ui.start;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskIds;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
-import dev.redrive.retry.TaskIds;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Problem;

@@ -121,7 +121,7 @@ class BodyFaultTest {
             server.awaitEndOfConnection();
 
             assertThat(read).isInstanceOf(TimedOut.class);
-            assertThat(read.detail()).startsWith("the answer did not come to its end in time");
+            assertThat(read.detail()).isEqualTo("the answer did not come to its end in time");
             assertThat(retried).isInstanceOf(UnknownOutcome.class);
             assertThat(server.requests()).as("each sent exactly once").hasSize(2);
         }

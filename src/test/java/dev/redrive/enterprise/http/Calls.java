@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** What the tests of the client share: the client itself, and looking into outcomes. */
@@ -60,7 +61,10 @@ final class Calls {
         assertThat(outcome).isInstanceOf(Outcome.Failed.class);
         EnterpriseFailure failure = ((Outcome.Failed<?>) outcome).failure();
         assertThat(failure.toString()).doesNotContain(KEY);
-        assertThat(failure.detail()).hasSizeLessThanOrEqualTo(300).doesNotContainPattern("\\p{Cc}");
+        for (String line : List.of(failure.detail(), failure.said())) {
+            assertThat(line).hasSizeLessThanOrEqualTo(300).doesNotContainPattern("\\p{Cc}");
+            assertThat(line).doesNotContainPattern("(Exception|Error)\\b");
+        }
         return failure;
     }
 

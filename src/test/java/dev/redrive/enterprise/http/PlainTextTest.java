@@ -6,7 +6,6 @@ import dev.redrive.enterprise.http.Exchanged.Answer;
 import dev.redrive.enterprise.http.Exchanged.Ending;
 import java.net.http.HttpHeaders;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +44,6 @@ class PlainTextTest {
 
     private static String detailOf(String body) {
         HttpHeaders none = HttpHeaders.of(Map.of(), (_, _) -> true);
-        return new Details(UnaryOperator.identity())
-                .of(new Answer(500, none, body, Ending.COMPLETE));
+        return new Details(text -> text).of(new Answer(500, none, body, Ending.COMPLETE));
     }
 }

@@ -8,6 +8,7 @@ import dev.redrive.connection.Network;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
+import dev.redrive.enterprise.EnterpriseFailure.NotMade;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
 import dev.redrive.enterprise.EnterpriseFailure.Unreachable;
 import dev.redrive.enterprise.EnterpriseFailure.UntrustedCertificate;
@@ -166,6 +167,27 @@ class ProxyTest {
                                     assertThat(untrusted.problem())
                                             .isEqualTo(CertificateProblem.WRONG_HOST));
             assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPasswordThatCannotBeUsedStopsTheCallBeforeAnythingIsSent() throws Exception {
+        try (ProxyServer proxy = ProxyServer.open()) {
+            Network network =
+                    Network.of(
+                            new ProxyChoice.Manual("127.0.0.1", proxy.port(), "jo"),
+                            () -> {
+                                throw new IllegalArgumentException("Illegal base64 character");
+                            },
+                            List.of());
+            try (HttpEnterpriseConnector connector = Calls.connector(Calls.PATIENT, network)) {
+                EnterpriseApi api = api(connector);
+
+                assertThat(failureOf(api.retry(ItemKind.TRIPS))).isEqualTo(new NotMade());
+                assertThat(failureOf(api.task("t1"))).isEqualTo(new NotMade());
+                assertThat(failureOf(api.checkKey())).isEqualTo(new NotMade());
+            }
+            assertThat(proxy.requests()).isEmpty();
         }
     }
 

@@ -50,10 +50,15 @@ class StatusTest {
                         new RateLimited(Duration.ofSeconds(90), "")),
                 Arguments.of(Reply.empty(429), new RateLimited(null, "")),
                 Arguments.of(
-                        Reply.json(500, "{\"error\":{\"message\":\"database\"}}"),
-                        new ServiceError(500, "database")),
+                        Reply.json(409, "{\"message\":\"in progress\",\"taskId\":\"6753-a\"}"),
+                        new AlreadyRunning("in progress", "6753-a", null)),
+                Arguments.of(
+                        Reply.json(422, "{\"message\":\"The push service is paused\"}"),
+                        new ServiceError(422, "The push service is paused")),
                 Arguments.of(Reply.empty(400), new ServiceError(400, "")),
-                Arguments.of(Reply.empty(503), new ServiceError(503, "")));
+                Arguments.of(Reply.empty(402), new ServiceError(402, "")),
+                Arguments.of(Reply.empty(405), new ServiceError(405, "")),
+                Arguments.of(Reply.empty(415), new ServiceError(415, "")));
     }
 
     @ParameterizedTest
@@ -61,6 +66,18 @@ class StatusTest {
     void aStatusMeansTheSameForEveryCall(Reply reply, EnterpriseFailure expected) throws Exception {
         assertThat(retry(reply)).isEqualTo(expected);
         assertThat(task(reply)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {304, 305, 407, 408, 410, 418, 425, 451, 500, 501, 502, 503, 504, 599})
+    void everyOtherStatusProvesNothingAboutARetry(int status) throws Exception {
+        Reply named = Reply.json(status, "{\"message\":\"failed after\",\"taskId\":\"6753-a\"}");
+
+        assertThat(retry(status == 304 ? Reply.empty(304) : named))
+                .isEqualTo(
+                        status == 304
+                                ? new UnknownOutcome("status 304")
+                                : new UnknownOutcome("status " + status, "failed after", "6753-a"));
     }
 
     @ParameterizedTest
@@ -74,7 +91,7 @@ class StatusTest {
                                 + "<body><h1>Bad&nbsp;Gateway</h1></body></html>");
 
         assertThat(retry(page))
-                .isEqualTo(new UnknownOutcome("status " + status + ": Oops Bad Gateway"));
+                .isEqualTo(new UnknownOutcome("status " + status, "Oops Bad Gateway", null));
         assertThat(task(page)).isEqualTo(new ServiceError(status, "Oops Bad Gateway"));
     }
 
@@ -86,7 +103,7 @@ class StatusTest {
             Reply redirect = Reply.empty(status, "Location: " + other.url() + "/elsewhere");
             String detail = "status " + status + ", redirect to 127.0.0.1:" + other.url().getPort();
 
-            assertThat(retry(redirect)).isEqualTo(new InvalidAnswer(detail));
+            assertThat(retry(redirect)).isEqualTo(new UnknownOutcome(detail));
             assertThat(task(redirect)).isEqualTo(new InvalidAnswer(detail));
             assertThat(other.connections()).isZero();
         }
@@ -119,7 +136,7 @@ class StatusTest {
 
         assertThat(task(Reply.json(401, body)))
                 .isEqualTo(new KeyRefused("key [key] of [redacted] is wrong"));
-        assertThat(task(Reply.of(500, "text/plain", "x".repeat(290) + Calls.KEY)).detail())
+        assertThat(task(Reply.of(500, "text/plain", "x".repeat(290) + Calls.KEY)).said())
                 .doesNotContain(Calls.KEY.substring(0, 6));
     }
 

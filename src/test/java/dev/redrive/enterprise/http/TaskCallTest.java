@@ -6,6 +6,7 @@ import static dev.redrive.enterprise.http.Calls.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseFailure.InvalidAnswer;
+import dev.redrive.enterprise.EnterpriseFailure.OtherTask;
 import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
@@ -14,6 +15,7 @@ import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,12 +105,21 @@ class TaskCallTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\"yesterday\"", "\"\"", "1733753657574", "\"2024-12-09T14:14:17\"", "{}"})
+            strings = {
+                "\"yesterday\"",
+                "\"\"",
+                "1733753657574",
+                "\"2024-12-09T14:14:17\"",
+                "{}",
+                "\"+999999999-12-31T23:59:59Z\"",
+                "\"-0001-01-01T00:00:00Z\""
+            })
     void anUnreadableTimeDoesNotSpoilTheRest(String time) throws Exception {
         TaskSnapshot task = task("{\"createdAt\":" + time + ",\"nbItems\":7}");
 
         assertThat(task.createdAt()).isNull();
         assertThat(task.nbItems()).isEqualTo(7);
+        assertThat(task.unreadable().contains("createdAt")).isEqualTo(!time.equals("\"\""));
     }
 
     @ParameterizedTest
@@ -124,19 +135,155 @@ class TaskCallTest {
                 "{\"nbItems\":321} and more",
                 "{\"nbItems\":321}{\"nbItems\":1}",
                 "{\"nbItems\":321,\"nbItems\":12}",
-                "{\"nbItems\":\"abc\"}",
-                "{\"nbItems\":\"321\"}",
-                "{\"nbItems\":3.5}",
-                "{\"nbItems\":true}",
-                "{\"nbRemainingItems\":99999999999999999999}",
-                "{\"status\":3}",
-                "{\"status\":{\"name\":\"COMPLETED\"}}",
-                "{\"taskId\":[\"a\"]}",
                 "{\"nbItems\":NaN}",
                 "<html><body>Maintenance</body></html>"
             })
     void whatIsNotATaskIsAnInvalidAnswer(String body) throws Exception {
         assertThat(failureOf(call(Reply.json(200, body)))).isInstanceOf(InvalidAnswer.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"321\"' | 321",
+                "'\" 321 \"' | 321",
+                "'\"-5\"' | -5",
+                "321.0 | 321",
+                "3.21e2 | 321",
+                "9223372036854775807 | 9223372036854775807"
+            })
+    void aNumberIsReadHoweverItIsWritten(String written, long number) throws Exception {
+        TaskSnapshot task = task("{\"nbItems\":" + written + "}");
+
+        assertThat(task.nbItems()).isEqualTo(number);
+        assertThat(task.unreadable()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"many\"",
+                "\"1.5\"",
+                "\"1,234\"",
+                "\"0x10\"",
+                "\"1e3\"",
+                "9223372036854775808",
+                "-9223372036854775809",
+                "1.5",
+                "1e400",
+                "1e1000000000",
+                "1e-1000000000",
+                "true",
+                "{}",
+                "{\"value\":321}",
+                "[321]",
+                "LONG"
+            })
+    void aNumberThatCannotBeReadHidesNothingElse(String written) throws Exception {
+        String number = written.replace("LONG", "9".repeat(900_000));
+        TaskSnapshot task =
+                task(
+                        "{\"nbItems\":"
+                                + number
+                                + ",\"status\":\"COMPLETED\",\"nbRemainingItems\":0}");
+
+        assertThat(task)
+                .isEqualTo(
+                        new TaskSnapshot(
+                                null,
+                                null,
+                                null,
+                                null,
+                                TaskStatus.of("COMPLETED"),
+                                null,
+                                0L,
+                                Set.of("nbItems")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3",
+                "false",
+                "{\"name\":\"COMPLETED\"}",
+                "[\"COMPLETED\"]",
+                "\"COMPLE\\u0000TED\"",
+                "\"COMPLETED\\u200b\"",
+                "\"\\u202eDETELPMOC\"",
+                "\"a\\nb\"",
+                "\"\\ud800\"",
+                "LONG"
+            })
+    void aWordThatCannotBeReadHidesNothingElse(String written) throws Exception {
+        String word = written.replace("LONG", '"' + "A".repeat(101) + '"');
+        TaskSnapshot task = task("{\"status\":" + word + ",\"type\":" + word + ",\"nbItems\":7}");
+
+        assertThat(task.status()).isNull();
+        assertThat(task.type()).isNull();
+        assertThat(task.nbItems()).isEqualTo(7);
+        assertThat(task.unreadable()).containsExactlyInAnyOrder("status", "type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETED, COMPLETED",
+        "completed, COMPLETED",
+        "Completed, COMPLETED",
+        "' COMPLETED ', COMPLETED",
+        "CANCELLED, CANCELED",
+        "cancelled, CANCELED",
+        "Canceled, CANCELED",
+        "in_progress, IN_PROGRESS",
+        "In Progress, IN_PROGRESS",
+        "in-progress, IN_PROGRESS",
+        "IN PROGRESS, IN_PROGRESS",
+        "' pending', PENDING",
+        "failed, FAILED",
+        "COMPLETED_WITH_ERRORS, UNKNOWN",
+        "UNKNOWN, UNKNOWN",
+        "DONE, UNKNOWN"
+    })
+    void aStatusWordIsTakenForWhatItMeansAndKeptAsWritten(String word, State state)
+            throws Exception {
+        assertThat(task("{\"status\":\"" + word + "\"}").status())
+                .isEqualTo(new TaskStatus(state, word));
+    }
+
+    @Test
+    void aWordOfTheGreatestLengthIsTaken() throws Exception {
+        assertThat(task("{\"status\":\"" + "A".repeat(100) + "\"}").status()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"7753030831fe9826412bac5c\"",
+                "\"6753030831FE9826412BAC5C\"",
+                "\" 6753030831fe9826412bac5c\"",
+                "4711",
+                "LONG"
+            })
+    void anAnswerAboutAnotherTaskIsNotThisTasks(String id) throws Exception {
+        String other = id.replace("LONG", '"' + "6".repeat(900_000) + '"');
+
+        assertThat(
+                        failureOf(
+                                call(
+                                        Reply.json(
+                                                200,
+                                                "{\"taskId\":"
+                                                        + other
+                                                        + ",\"status\":\"COMPLETED\"}"))))
+                .isEqualTo(new OtherTask());
+    }
+
+    @Test
+    void anIdThatCannotBeReadHidesNothingElse() throws Exception {
+        TaskSnapshot task = task("{\"taskId\":[\"a\"],\"nbItems\":7}");
+
+        assertThat(task.nbItems()).isEqualTo(7);
+        assertThat(task.unreadable()).containsExactly("taskId");
     }
 
     @Test
@@ -147,12 +294,9 @@ class TaskCallTest {
 
     @Test
     void anInvalidAnswerSaysInWhichWayAndWhatWasSaid() throws Exception {
-        assertThat(
-                        failureOf(call(Reply.of(200, "text/html", "<h1>Down</h1><p>for now</p>")))
-                                .detail())
-                .isEqualTo("not JSON: Down for now");
-        assertThat(failureOf(call(Reply.json(200, "{\"nbItems\":\"abc\"}"))).detail())
-                .startsWith("wrong type of nbItems");
+        assertThat(failureOf(call(Reply.of(200, "text/html", "<h1>Down</h1><p>for now</p>"))))
+                .isEqualTo(new InvalidAnswer("not JSON", "Down for now"));
+        assertThat(failureOf(call(Reply.json(200, "[7]"))).detail()).isEqualTo("not an object");
     }
 
     private static TaskSnapshot task(String body) throws IOException, InterruptedException {

@@ -91,9 +91,9 @@ class AttachViewModelTest {
 
     @Test
     void whatCanNotBeAnIdIsNotAskedFor() {
-        attach("two words");
+        attach("two\nwords");
 
-        assertThat(model.taskIdProblemProperty().get()).startsWith("That can not be a task id.");
+        assertThat(model.taskIdProblemProperty().get()).startsWith("That cannot be a task id.");
         assertThat(bench.service.calls()).isEmpty();
     }
 

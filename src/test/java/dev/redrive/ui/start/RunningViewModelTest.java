@@ -18,17 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class RunningViewModelTest {
 
     static final List<String> NO_IDS =
-            List.of(
-                    "",
-                    "   ",
-                    "6753 0308",
-                    "6753/0308",
-                    "../hyperadmins",
-                    "6753\\0308",
-                    "..",
-                    "6753\n0308",
-                    "tâche",
-                    "6".repeat(10_000));
+            List.of("", "   ", "6753\n0308", "6753\u202E0308", "6".repeat(10_000));
 
     private final UiBench bench = new UiBench();
     private final RecordingFlow flow = new RecordingFlow();
@@ -70,7 +60,7 @@ class RunningViewModelTest {
     void whatCanBeNoIdIsRefusedInWords(String typed) {
         RunningViewModel screen = attaching(typed);
 
-        assertThat(screen.taskIdProblemProperty().get()).startsWith("That can not be a task id.");
+        assertThat(screen.taskIdProblemProperty().get()).startsWith("That cannot be a task id.");
         assertThat(screen.busyProperty().get()).isFalse();
         assertThat(bench.service.calls()).isEmpty();
         assertThat(flow.ways).isEmpty();

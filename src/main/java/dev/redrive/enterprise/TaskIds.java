@@ -1,0 +1,133 @@
+package dev.redrive.enterprise;
+
+import dev.redrive.text.PastedText;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds task ids in what users paste and in what the service says. An id is opaque: whatever {@link
+ * AnswerLimits#isUsableId} accepts can be typed as it is.
+ */
+public final class TaskIds {
+
+    /** More than anybody pastes on purpose, and little enough to be searched at once. */
+    private static final int LONGEST_TEXT = 16_384;
+
+    private static final String VALUE = "[^\\s\"'<>,;{}()\\[\\]«»“”]{1,200}";
+
+    /** The service's own field, as in its JSON. */
+    private static final Pattern FIELD =
+            Pattern.compile(
+                    "\"task[ _-]?id\"\\s*:\\s*(?:\"([^\"\\\\]{1,200})\"|(\\d{1,200}))",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?://\\S{0,500}?|/enterprise)/task/([^/?#\\s\"'<>)]{1,600})");
+
+    /** "taskId=…", "task id: …", "task id …"; to be an id, the word has to have a digit. */
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "\\btask[ _-]?id\\b['’]?(?:\\s*[:=]|\\s+is)?\\s*[\"'“«]?\\s*(" + VALUE + ")",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** The form of the documented ids, and the other form that ids usually have. */
+    private static final Pattern KNOWN_FORM =
+            Pattern.compile(
+                    "(?<![A-Za-z0-9])(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+                            + "(?![A-Za-z0-9])",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\s]");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.,;:!?…]+$");
+
+    private TaskIds() {}
+
+    /**
+     * The id in what a user typed or pasted: the one that is named in a sentence, in JSON or in an
+     * address, else the whole text without the blanks around it. Null when that cannot be an id, or
+     * when several are named.
+     */
+    public static @Nullable String clean(String typed) {
+        if (typed.length() > LONGEST_TEXT) {
+            return null;
+        }
+        String text = PastedText.clean(typed);
+        Set<String> named = isOneWord(text) ? wrapped(text) : named(text);
+        if (named.size() > 1) {
+            return null;
+        }
+        String id = named.isEmpty() ? text : named.iterator().next();
+        return AnswerLimits.isUsableId(id) ? id : null;
+    }
+
+    /** The one task that an answer of the service names; null when it names none, or several. */
+    public static @Nullable String namedIn(String answer) {
+        String text = answer.length() > LONGEST_TEXT ? answer.substring(0, LONGEST_TEXT) : answer;
+        Set<String> named = named(text);
+        return named.size() == 1 ? named.iterator().next() : null;
+    }
+
+    /** A word is an id by itself, unless it is an address, a pair, or an id in quotes. */
+    private static boolean isOneWord(String text) {
+        return !BLANK.matcher(text).find()
+                && !text.contains("://")
+                && !text.startsWith("{")
+                && !NAMED.matcher(text).lookingAt();
+    }
+
+    /** The id in a word that is nothing but an id of a known form in quotes, brackets or points. */
+    private static Set<String> wrapped(String word) {
+        Matcher id = KNOWN_FORM.matcher(word);
+        if (!id.find()) {
+            return Set.of();
+        }
+        boolean bare =
+                (word.substring(0, id.start()) + word.substring(id.end()))
+                        .chars()
+                        .noneMatch(c -> Character.isLetterOrDigit(c) || "/\\-_".indexOf(c) >= 0);
+        return bare ? Set.of(id.group()) : Set.of();
+    }
+
+    /** The ids by the surest way in which there are any. */
+    private static Set<String> named(String text) {
+        Set<String> ids = new LinkedHashSet<>();
+        Matcher field = FIELD.matcher(text);
+        while (field.find()) {
+            add(ids, field.group(1) == null ? field.group(2) : field.group(1));
+        }
+        Matcher address = ADDRESS.matcher(text);
+        while (ids.isEmpty() && address.find()) {
+            add(ids, decoded(SENTENCE_END.matcher(address.group(1)).replaceFirst("")));
+        }
+        Matcher name = NAMED.matcher(text);
+        while (ids.isEmpty() && name.find()) {
+            String word = SENTENCE_END.matcher(name.group(1)).replaceFirst("");
+            if (word.chars().anyMatch(Character::isDigit)) {
+                add(ids, word);
+            }
+        }
+        if (ids.isEmpty()) {
+            KNOWN_FORM.matcher(text).results().forEach(id -> add(ids, id.group()));
+        }
+        return ids;
+    }
+
+    private static void add(Set<String> ids, @Nullable String id) {
+        if (id != null && AnswerLimits.isUsableId(id)) {
+            ids.add(id);
+        }
+    }
+
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return segment;
+        }
+    }
+}
