@@ -54,16 +54,17 @@ final class ConnectionFormat implements JsonFile.Format<ProxyChoice> {
     }
 
     private static ProxyChoice manual(JsonNode proxy) throws IOException {
-        String host = text(proxy, "host");
-        Integer port = ProxyAddress.port(proxy.path("port").asText());
-        String user = text(proxy, "user");
-        if (ProxyAddress.problemOfHost(host) != null
-                || port == null
-                || !proxy.path("port").isIntegralNumber()
-                || !ProxyAddress.isUsableUser(user)) {
+        ProxyChoice.Manual read =
+                proxy.path("port").isIntegralNumber()
+                        ? ProxyAddress.read(
+                                text(proxy, "host"),
+                                proxy.path("port").asText(),
+                                text(proxy, "user"))
+                        : null;
+        if (read == null) {
             throw new IOException("a proxy that cannot be used");
         }
-        return new ProxyChoice.Manual(host, port, user);
+        return read;
     }
 
     private static String text(JsonNode parent, String field) throws IOException {

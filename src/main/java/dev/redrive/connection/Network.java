@@ -1,6 +1,6 @@
 package dev.redrive.connection;
 
-import dev.redrive.profile.ServiceAddress;
+import dev.redrive.text.HostName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -85,7 +85,7 @@ public final class Network {
     /** The proxy for that address; null for none, as for every address of this computer. */
     public @Nullable InetSocketAddress proxyFor(URI address) {
         String host = address.getHost();
-        if (host == null || ServiceAddress.isThisMachine(host)) {
+        if (host == null || HostName.isThisMachine(host)) {
             return null;
         }
         return switch (choice) {

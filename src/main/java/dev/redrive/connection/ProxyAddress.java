@@ -1,6 +1,8 @@
 package dev.redrive.connection;
 
-import java.util.regex.Pattern;
+import dev.redrive.text.HostName;
+import dev.redrive.text.InvisibleCharacters;
+import dev.redrive.text.PastedText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a proxy's address as people type them. Looks nothing up; any thread. */
@@ -9,30 +11,40 @@ public final class ProxyAddress {
     /** What can be wrong with the host. */
     public enum HostProblem {
         EMPTY,
-        /** More than a host: a scheme in front, a path or a port behind, blanks. */
+        /** More than a host: a scheme in front, a path or a port behind, blanks, empty parts. */
         NOT_A_HOST
     }
 
     private static final int LARGEST_PORT = 65_535;
     private static final int LONGEST_USER = 200;
-    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._-]{1,253}");
-    private static final Pattern IP6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+    private static final int LONGEST_PASSWORD = 200;
 
     private ProxyAddress() {}
 
     /** The first thing wrong with a host, blanks around it aside; null when it can be used. */
     public static @Nullable HostProblem problemOfHost(String typed) {
-        String host = typed.strip();
-        if (host.isEmpty()) {
+        if (PastedText.clean(typed).isEmpty()) {
             return HostProblem.EMPTY;
         }
-        boolean usable = HOST.matcher(host).matches() || isIp6(host);
-        return usable ? null : HostProblem.NOT_A_HOST;
+        return HostName.read(typed) == null ? HostProblem.NOT_A_HOST : null;
+    }
+
+    /**
+     * The proxy of those parts, each in its one form; null where a part cannot be used. No proxy is
+     * made in another way from what people type or write into a file.
+     */
+    public static ProxyChoice.@Nullable Manual read(String host, String port, String user) {
+        String usableHost = HostName.read(host);
+        Integer usablePort = port(port);
+        String name = PastedText.clean(user);
+        return usableHost == null || usablePort == null || !isUsableUser(name)
+                ? null
+                : new ProxyChoice.Manual(usableHost, usablePort, name);
     }
 
     /** The port from 1 to 65535 that was typed; null when it is none. */
     public static @Nullable Integer port(String typed) {
-        String digits = typed.strip();
+        String digits = PastedText.clean(typed);
         if (!digits.matches("[0-9]{1,5}")) {
             return null;
         }
@@ -40,18 +52,25 @@ public final class ProxyAddress {
         return port >= 1 && port <= LARGEST_PORT ? port : null;
     }
 
-    /** Whether the name can be sent to a proxy: short, without a colon or control characters. */
+    /** Whether the name can be sent to a proxy: short, without a colon or hidden characters. */
     public static boolean isUsableUser(String user) {
         return user.length() <= LONGEST_USER
-                && user.chars().noneMatch(c -> c == ':' || Character.isISOControl(c));
+                && user.codePoints()
+                        .noneMatch(c ->
+                                c == ':'
+                                        || Character.isISOControl(c)
+                                        || Character.getType(c) == Character.SURROGATE
+                                        || InvisibleCharacters.isHidden(c));
+    }
+
+    /** Whether the password can be kept and sent: at most 200 characters, none a control one. */
+    public static boolean isUsablePassword(String password) {
+        return password.length() <= LONGEST_PASSWORD
+                && password.chars().noneMatch(Character::isISOControl);
     }
 
     /** Host and port in one. */
     static String shown(String host, int port) {
-        return (isIp6(host) ? "[" + host + "]" : host) + ":" + port;
-    }
-
-    private static boolean isIp6(String host) {
-        return host.indexOf(':') >= 0 && IP6.matcher(host).matches();
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     }
 }

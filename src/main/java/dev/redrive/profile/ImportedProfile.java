@@ -28,32 +28,20 @@ public record ImportedProfile(Profile incoming, @Nullable Profile present, Strin
     /** What stands in the file beside what is here, in the order of the file. */
     public static List<ImportedProfile> compare(List<Profile> here, List<Profile> incoming) {
         Set<String> taken = new HashSet<>();
-        here.forEach(profile -> taken.add(ProfileBook.folded(profile.name())));
-        incoming.forEach(profile -> taken.add(ProfileBook.folded(profile.name())));
+        here.forEach(profile -> taken.add(ProfileName.folded(profile.name())));
+        incoming.forEach(profile -> taken.add(ProfileName.folded(profile.name())));
         List<ImportedProfile> compared = new ArrayList<>();
         for (Profile profile : incoming) {
             Profile present =
                     here.stream()
-                            .filter(other -> isSameName(other, profile))
+                            .filter(other -> ProfileName.isSame(other.name(), profile.name()))
                             .findFirst()
                             .orElse(null);
-            String name = present == null ? profile.name() : free(profile.name(), taken);
-            taken.add(ProfileBook.folded(name));
+            String name = present == null ? profile.name() : ProfileName.free(profile.name(), taken);
+            taken.add(ProfileName.folded(name));
             compared.add(new ImportedProfile(profile, present, name));
         }
         return List.copyOf(compared);
-    }
-
-    private static boolean isSameName(Profile one, Profile other) {
-        return ProfileBook.folded(one.name()).equals(ProfileBook.folded(other.name()));
-    }
-
-    private static String free(String name, Set<String> taken) {
-        int number = 2;
-        while (taken.contains(ProfileBook.folded(name + " (" + number + ")"))) {
-            number++;
-        }
-        return name + " (" + number + ")";
     }
 
     /** Whether the file says nothing that is not here already. */

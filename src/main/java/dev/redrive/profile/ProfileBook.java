@@ -2,7 +2,6 @@ package dev.redrive.profile;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chosenId the chosen profile's id; null when none was chosen yet. May name a profile that
  *     is not among these, as the built-in Demo is
- * @param profiles in the order they are shown; ids unique, names unique without regard to case
+ * @param profiles in the order they are shown; ids unique, names unique by {@link ProfileName}
  * @param window where the window was; null before it was closed once
  * @param appearance light or dark
  * @param namesTyped whether a start for Production asks to type the profile's name
@@ -37,10 +36,10 @@ public record ProfileBook(
         Set<String> ids = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (Profile profile : profiles) {
-            if (profile.id().isBlank() || profile.name().isBlank()) {
+            if (profile.id().isBlank() || ProfileName.folded(profile.name()).isEmpty()) {
                 throw new IllegalArgumentException("a profile without id or name");
             }
-            if (!ids.add(profile.id()) || !names.add(folded(profile.name()))) {
+            if (!ids.add(profile.id()) || !names.add(ProfileName.folded(profile.name()))) {
                 throw new IllegalArgumentException("a profile's id or name is there twice");
             }
         }
@@ -61,13 +60,13 @@ public record ProfileBook(
     }
 
     /**
-     * Whether another profile than {@code exceptId} has that name already, blanks around it and
-     * case aside.
+     * Whether another profile than {@code exceptId} has a name that is the same by {@link
+     * ProfileName}.
      */
     public boolean isNameTaken(String name, @Nullable String exceptId) {
         return profiles.stream()
                 .filter(p -> !p.id().equals(exceptId))
-                .anyMatch(p -> folded(p.name()).equals(folded(name)));
+                .anyMatch(p -> ProfileName.isSame(p.name(), name));
     }
 
     /** With that profile in place of the one with its id, or else as the last. */
@@ -106,10 +105,5 @@ public record ProfileBook(
 
     private ProfileBook withProfiles(Stream<Profile> others) {
         return new ProfileBook(chosenId, others.toList(), window, appearance, namesTyped);
-    }
-
-    /** The name without what does not tell two profiles apart. */
-    static String folded(String name) {
-        return name.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 }

@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Profiles on their way to another computer, in a file of their own: names, kinds, colours,
@@ -37,8 +36,10 @@ public final class ProfileExchange {
         SOMETHING_ELSE,
         /** Written by a newer Redrive. */
         NEWER,
-        /** A profile in it can not be used. */
+        /** A profile in it cannot be used. */
         BAD_PROFILE,
+        /** The address of a profile in it is not https, so its key would not be encrypted. */
+        PLAIN_HTTP,
         /** The same name is in it twice. */
         NAME_TWICE
     }
@@ -60,11 +61,7 @@ public final class ProfileExchange {
     private static final String FORMAT = "redrive-profiles";
     private static final int VERSION = 1;
     private static final int LARGEST = 1 << 20;
-    private static final int LONGEST_NAME = 200;
     private static final int MOST = 1_000;
-
-    /** Signs that end lines, or hide what follows or turn its direction. */
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Cf}]");
 
     private final JsonMapper json =
             JsonMapper.builder(factory())
@@ -147,7 +144,10 @@ public final class ProfileExchange {
         for (JsonNode one : list) {
             try {
                 Profile profile = profile(one, ids.get());
-                if (!names.add(ProfileBook.folded(profile.name()))) {
+                if (ServiceAddress.isPlain(profile.serviceUrl())) {
+                    return wrong(Problem.PLAIN_HTTP, profiles.size() + 1);
+                }
+                if (!names.add(ProfileName.folded(profile.name()))) {
                     return wrong(Problem.NAME_TWICE, profiles.size() + 1);
                 }
                 profiles.add(profile);
@@ -163,17 +163,14 @@ public final class ProfileExchange {
     }
 
     private static Profile profile(JsonNode one, String id) {
-        String name = text(one, "name").strip();
         ProfileKind kind = ProfileKind.valueOf(text(one, "kind"));
         JsonNode readOnly = one.path("readOnly");
-        if (name.isEmpty()
-                || name.length() > LONGEST_NAME
-                || UNFIT.matcher(name).find()
+        if (!(ProfileName.read(text(one, "name")) instanceof ProfileName.Reading.Usable(var name))
                 || kind == ProfileKind.DEMO
                 || !(readOnly.isBoolean() || readOnly.isMissingNode())
                 || !(ServiceAddress.read(text(one, "serviceUrl"))
                         instanceof ServiceAddress.Reading.Usable(var address))) {
-            throw new IllegalArgumentException("a profile that can not be used");
+            throw new IllegalArgumentException("a profile that cannot be used");
         }
         ProfileColour colour = ProfileColour.valueOf(text(one, "colour"));
         return new Profile(id, name, kind, colour, address).readOnly(readOnly.asBoolean());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ProfileReader {
 
     private static final String PROFILES = "/profiles";
+    private static final int LONGEST_ID = 200;
 
     /** A profile cannot be used; its message is the field that is to blame. */
     private static final class LeftOutException extends Exception {
@@ -83,17 +84,15 @@ final class ProfileReader {
                 throw new LeftOutException("");
             }
             String id = place.text("id");
-            String name = place.text("name");
             if (!(ServiceAddress.read(place.text("serviceUrl"))
                     instanceof ServiceAddress.Reading.Usable(var address))) {
                 throw new LeftOutException("serviceUrl");
             }
-            if (ids.contains(id)) {
+            if (ids.contains(id) || id.length() > LONGEST_ID) {
                 throw new LeftOutException("id");
             }
-            if (!names.add(ProfileBook.folded(name))) {
-                throw new LeftOutException("name");
-            }
+            String name = name(place);
+            names.add(ProfileName.folded(name));
             ids.add(id);
             return new Profile(
                     id,
@@ -112,6 +111,25 @@ final class ProfileReader {
             place.flaw(e.field(), null);
             return null;
         }
+    }
+
+    /**
+     * A name the form would refuse, or that looks like another one here, costs no customer its
+     * profile: it is shown so that it can be told apart.
+     */
+    private String name(Place place) throws LeftOutException {
+        JsonNode found = place.node().path("name");
+        if (!found.isTextual()) {
+            throw new LeftOutException("name");
+        }
+        String text = found.textValue();
+        if (ProfileName.read(text) instanceof ProfileName.Reading.Usable(String usable)
+                && !names.contains(ProfileName.folded(usable))) {
+            return usable;
+        }
+        String repaired = ProfileName.repaired(text, names);
+        place.flaw("name", repaired);
+        return repaired;
     }
 
     /** A demo is never kept, so that word is as unknown as any other. */

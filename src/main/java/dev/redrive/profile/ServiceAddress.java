@@ -1,9 +1,9 @@
 package dev.redrive.profile;
 
-import java.net.InetAddress;
+import dev.redrive.text.HostName;
+import dev.redrive.text.PastedText;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,14 @@ public final class ServiceAddress {
     /** What can be wrong with an address. */
     public enum Problem {
         EMPTY,
+        /** A blank or an invisible character inside. */
+        STRAY,
+        /** More characters than an address of the service needs. */
+        TOO_LONG,
         /** No address at all, or one without {@code https://} in front or without a host. */
         NOT_AN_ADDRESS,
+        /** A host with an underscore, which Java's client cannot connect to. */
+        UNDERSCORE,
         /** An address for something else, {@code ftp://} for instance. */
         NOT_HTTP,
         /** {@code http://} to another machine: the key would travel in the open. */
@@ -34,82 +40,126 @@ public final class ServiceAddress {
     public sealed interface Reading {
 
         /**
-         * An address in its one form: scheme and host in lower case, no default port, no slash at
-         * the end, no {@code /v1/enterprise}; a path in front of that is kept.
+         * An address in its one form: scheme and host in lower case, an international host in its
+         * ASCII form, no default port, no slash at the end, no {@code /v1/enterprise}; a path in
+         * front of that is kept.
          */
         record Usable(URI address) implements Reading {}
 
-        /** No address that could be used. */
-        record Wrong(Problem problem) implements Reading {}
+        /**
+         * No address that could be used.
+         *
+         * @param stray the character that stands in the way; null for every problem but {@link
+         *     Problem#STRAY}
+         */
+        record Wrong(Problem problem, PastedText.@Nullable Stray stray) implements Reading {
+
+            /** Wrong because of no single character. */
+            Wrong(Problem problem) {
+                this(problem, null);
+            }
+        }
     }
 
-    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://.*");
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)");
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?<host>\\[[^\\]]*\\]|[^:\\[\\]]*)(:(?<port>[0-9]{0,5}))?");
     private static final String BASE_PATH = "/v1/enterprise";
+    private static final int LONGEST = 500;
+    private static final int LARGEST_PORT = 65_535;
 
     private ServiceAddress() {}
 
-    /** Reads what was typed; blanks around it do not matter. Never throws. */
+    /** Reads what was typed; blanks and invisible characters around it do not matter. */
     public static Reading read(String typed) {
-        String text = typed.strip();
+        String text = PastedText.clean(typed);
         if (text.isEmpty()) {
             return new Reading.Wrong(Problem.EMPTY);
         }
-        Matcher scheme = SCHEME.matcher(text);
-        if (!scheme.matches()) {
+        if (text.length() > LONGEST) {
+            return new Reading.Wrong(Problem.TOO_LONG);
+        }
+        PastedText.Stray stray = PastedText.strayIn(text);
+        if (stray != null) {
+            return new Reading.Wrong(Problem.STRAY, stray);
+        }
+        Matcher parts = SCHEME.matcher(text);
+        if (!parts.matches()) {
             return new Reading.Wrong(Problem.NOT_AN_ADDRESS);
         }
-        boolean plain = scheme.group(1).equalsIgnoreCase("http");
-        if (!plain && !scheme.group(1).equalsIgnoreCase("https")) {
+        boolean plain = parts.group(1).equalsIgnoreCase("http");
+        if (!plain && !parts.group(1).equalsIgnoreCase("https")) {
             return new Reading.Wrong(Problem.NOT_HTTP);
         }
         try {
-            return read(new URI(text), plain);
+            return read(parts.group(2), plain);
         } catch (URISyntaxException e) {
             return new Reading.Wrong(Problem.NOT_AN_ADDRESS);
         }
     }
 
-    private static Reading read(URI typed, boolean plain) {
-        String host = typed.getHost();
-        Problem problem = problemOf(typed, host, plain);
-        if (problem != null || host == null) {
-            return new Reading.Wrong(problem == null ? Problem.NOT_AN_ADDRESS : problem);
+    private static Reading read(String rest, boolean plain) throws URISyntaxException {
+        int end = 0;
+        while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+            end++;
         }
-        int port = typed.getPort() == (plain ? 80 : 443) ? -1 : typed.getPort();
-        return new Reading.Usable(
-                URI.create(
+        if (rest.substring(0, end).indexOf('@') >= 0) {
+            return new Reading.Wrong(Problem.HAS_EXTRAS);
+        }
+        Matcher authority = AUTHORITY.matcher(rest.substring(0, end));
+        String host = authority.matches() ? HostName.read(authority.group("host")) : null;
+        if (host == null) {
+            return new Reading.Wrong(Problem.NOT_AN_ADDRESS);
+        }
+        int port = port(authority.group("port"), plain);
+        URI address =
+                new URI(
                         (plain ? "http://" : "https://")
-                                + host.toLowerCase(Locale.ROOT)
+                                + (host.indexOf(':') >= 0 ? "[" + host + "]" : host)
                                 + (port < 0 ? "" : ":" + port)
-                                + prefix(typed.getRawPath())));
+                                + rest.substring(end));
+        Problem problem = problemOf(address, host, port, plain);
+        if (problem != null) {
+            return new Reading.Wrong(problem);
+        }
+        String path = address.getRawPath();
+        String asTyped = address.toString();
+        String front = asTyped.substring(0, asTyped.length() - path.length());
+        // Letters of a path are sent escaped.
+        String escaped = new URI(front + prefix(path)).toASCIIString();
+        return escaped.length() > LONGEST
+                ? new Reading.Wrong(Problem.TOO_LONG)
+                : new Reading.Usable(URI.create(escaped));
     }
 
-    private static @Nullable Problem problemOf(URI typed, @Nullable String host, boolean plain) {
-        if (typed.getRawUserInfo() != null
-                || typed.getRawQuery() != null
-                || typed.getRawFragment() != null) {
+    /** The port; -1 for the scheme's own, 0 for none that could be used. */
+    private static int port(@Nullable String digits, boolean plain) {
+        if (digits == null || digits.isEmpty()) {
+            return -1;
+        }
+        int port = Integer.parseInt(digits);
+        if (port > LARGEST_PORT) {
+            return 0;
+        }
+        return port == (plain ? 80 : 443) ? -1 : port;
+    }
+
+    private static @Nullable Problem problemOf(URI address, String host, int port, boolean plain) {
+        if (address.getRawQuery() != null || address.getRawFragment() != null) {
             return Problem.HAS_EXTRAS;
         }
-        if (host == null || typed.getPort() == 0 || typed.getPort() > 65_535) {
+        if (host.indexOf('_') >= 0) {
+            return Problem.UNDERSCORE;
+        }
+        if (address.getHost() == null || port == 0) {
             return Problem.NOT_AN_ADDRESS;
         }
-        return plain && !isThisMachine(host) ? Problem.PLAIN_HTTP_ELSEWHERE : null;
+        return plain && !HostName.isThisMachine(host) ? Problem.PLAIN_HTTP_ELSEWHERE : null;
     }
 
-    /**
-     * Whether that host is this computer: {@code localhost} or a loopback address. Looks nothing
-     * up.
-     */
-    public static boolean isThisMachine(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        try {
-            // Only literals are taken here, so no name is ever looked up.
-            return InetAddress.ofLiteral(host).isLoopbackAddress();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** Whether calls to it are not encrypted, as only those to this computer may be. */
+    public static boolean isPlain(URI address) {
+        return "http".equals(address.getScheme());
     }
 
     private static String prefix(String path) {

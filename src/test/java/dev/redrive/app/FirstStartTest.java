@@ -46,7 +46,7 @@ class FirstStartTest {
 
             window.press("saveProfile");
             assertThat(window.text("nameProblem"))
-                    .isEqualTo("Give the profile a name, for instance the customer's.");
+                    .isEqualTo("Give the profile a name, for instance the customer’s.");
         }
     }
 }

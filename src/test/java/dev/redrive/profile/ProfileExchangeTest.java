@@ -115,6 +115,10 @@ class ProfileExchangeTest {
         "TEST, test",
         "RED, PINK",
         "https://n.example, http://n.example",
+        "\"North\", \"\\u3164\"",
+        "\"North\", \"No\\u0085rth\"",
+        "https://n.example, https://n_n.example",
+        "https://n.example, https://n..example",
         "https://n.example, ftp://n.example",
         "https://n.example, https://user@n.example",
         "https://n.example, ''",
@@ -123,6 +127,20 @@ class ProfileExchangeTest {
     void aProfileThatCanNotBeUsedIsNumbered(String part, String instead) throws IOException {
         assertThat(read(ONE)).isInstanceOf(Reading.Usable.class);
         assertThat(read(ONE.replace(part, instead))).isEqualTo(wrong(Problem.BAD_PROFILE, 1));
+    }
+
+    @Test
+    void anAddressWithoutEncryption_isRefused_evenToThisComputer() throws IOException {
+        assertThat(read(ONE.replace("https://n.example", "http://localhost:8080")))
+                .isEqualTo(wrong(Problem.PLAIN_HTTP, 1));
+    }
+
+    @Test
+    void whatIsLongerThanANameOrAnAddress_isRefused() throws IOException {
+        assertThat(read(ONE.replace("North", "N".repeat(201))))
+                .isEqualTo(wrong(Problem.BAD_PROFILE, 1));
+        assertThat(read(ONE.replace("n.example", "n.example/" + "a".repeat(900))))
+                .isEqualTo(wrong(Problem.BAD_PROFILE, 1));
     }
 
     @Test

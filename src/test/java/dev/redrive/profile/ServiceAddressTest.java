@@ -27,6 +27,13 @@ class ServiceAddressTest {
         "http://127.0.0.1:9, http://127.0.0.1:9",
         "http://127.8.9.10, http://127.8.9.10",
         "http://[::1]:8080, http://[::1]:8080",
+        "http://localhost.:8080, http://localhost:8080",
+        "'​https://example.com ', https://example.com",
+        "https://münchen.example, https://xn--mnchen-3ya.example",
+        "https://пример.рф/v1/enterprise, https://xn--e1afmkfd.xn--p1ai",
+        "https://example.com./, https://example.com",
+        "https://example.com:/, https://example.com",
+        "https://gateway.example/é, https://gateway.example/%C3%A9",
     })
     void isBroughtToItsOneForm(String typed, URI address) {
         assertThat(ServiceAddress.read(typed))
@@ -52,19 +59,62 @@ class ServiceAddressTest {
                 "https://",
                 "https:///v1/enterprise",
                 "https://:443",
-                "https://two words.example",
-                "https://example.com/a\nb",
                 "https://example.com:0",
                 "https://example.com:65536",
                 "https://example.com:99999999999",
-                "https://under_score.example",
-                "https://münchen.example",
-                "https://exa\u202Emple.com",
+                "https://straße.example",
+                "https://a..b",
+                "https://dead:beef",
+                "https://[::::]",
+                "https://127.1",
+                "https://10.0.0.256",
+                "https://-a.example",
+                "https://example.com:80:80",
+                "https://example.com/a|b",
                 "http://[::1",
                 "://example.com"
             })
     void noAddress(String typed) {
         assertProblem(typed, ServiceAddress.Problem.NOT_AN_ADDRESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://two words.example, U+0020, 12",
+        "'https://example.com/a\nb', U+000A, 22",
+        "https://exa\u202Emple.com, U+202E, 12",
+        "https://example.com/\u200Ba, U+200B, 21",
+        "https://exam\u00a0ple.com, U+00A0, 13"
+    })
+    void aStrayCharacterInside_isNamedWithItsPlace(String typed, String name, int position) {
+        assertThat(ServiceAddress.read(typed))
+                .isInstanceOfSatisfying(
+                        ServiceAddress.Reading.Wrong.class,
+                        wrong -> {
+                            assertThat(wrong.problem()).isEqualTo(ServiceAddress.Problem.STRAY);
+                            assertThat(wrong.stray())
+                                    .satisfies(stray -> {
+                                        assertThat(stray.name()).startsWith(name);
+                                        assertThat(stray.position()).isEqualTo(position);
+                                    });
+                        });
+    }
+
+    @Test
+    void aPathHasALimit() {
+        String path = "a/".repeat(100);
+        assertThat(ServiceAddress.read("https://example.com/" + path))
+                .isInstanceOf(ServiceAddress.Reading.Usable.class);
+        assertProblem(
+                "https://example.com/" + path.repeat(10), ServiceAddress.Problem.TOO_LONG);
+        assertProblem(
+                "https://example.com/" + "é".repeat(400), ServiceAddress.Problem.TOO_LONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://under_score.example", "https://a.b_c.example:8443/x"})
+    void aHostThatJavaCannotConnectTo(String typed) {
+        assertProblem(typed, ServiceAddress.Problem.UNDERSCORE);
     }
 
     @ParameterizedTest

@@ -66,6 +66,7 @@ public final class CredentialsController {
     @FXML private Label addressLabel;
     @FXML private TextField serviceUrl;
     @FXML private Label addressProblem;
+    @FXML private Label addressNote;
     @FXML private Label keyLabel;
     @FXML private KeyField apiKey;
     @FXML private ToggleButton revealApiKey;
@@ -133,6 +134,9 @@ public final class CredentialsController {
         apiKey.revealedProperty().bind(revealApiKey.selectedProperty());
         FieldProblem.bind(nameProblem, profileName, model.nameProblemProperty());
         FieldProblem.bind(addressProblem, serviceUrl, model.addressProblemProperty());
+        addressNote.textProperty().bind(model.addressNoteProperty());
+        addressNote.visibleProperty().bind(model.addressNoteProperty().isNotEmpty());
+        addressNote.managedProperty().bind(addressNote.visibleProperty());
         FieldProblem.bind(keyProblem, apiKey, model.keyProblemProperty());
         new KeyStorageController(
                 keyStorage, model.storage(), model::tryKeyAgain, model::changePassphrase, texts);

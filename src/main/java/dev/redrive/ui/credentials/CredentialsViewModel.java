@@ -337,6 +337,11 @@ public final class CredentialsViewModel {
         return form.addressProblem;
     }
 
+    /** What to know of an address that is not encrypted; empty for any other. */
+    public StringProperty addressNoteProperty() {
+        return form.addressNote;
+    }
+
     /** What is wrong with the key; empty when nothing is. */
     public StringProperty keyProblemProperty() {
         return form.keyProblem;

@@ -1,9 +1,11 @@
 package dev.redrive.ui.credentials;
 
 import dev.redrive.profile.ApiKey;
+import dev.redrive.profile.PastedKey;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.profile.ProfileName;
 import dev.redrive.profile.ServiceAddress;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What is typed about one profile, and what is wrong with it. JavaFX thread. */
 final class ProfileForm {
 
+    private static final String NAME = "credentials.name.";
     private static final String ADDRESS = "credentials.address.";
     private static final String KEY = "credentials.key.";
 
@@ -32,6 +35,7 @@ final class ProfileForm {
     final StringProperty key = new SimpleStringProperty("");
     final StringProperty nameProblem = new SimpleStringProperty("");
     final StringProperty addressProblem = new SimpleStringProperty("");
+    final StringProperty addressNote = new SimpleStringProperty("");
     final StringProperty keyProblem = new SimpleStringProperty("");
     final StringProperty keyPrompt = new SimpleStringProperty("");
     final KeyStorageViewModel storage;
@@ -46,6 +50,8 @@ final class ProfileForm {
         // A mark is about what was typed before.
         name.subscribe((_, _) -> nameProblem.set(""));
         address.subscribe((_, _) -> addressProblem.set(""));
+        kind.subscribe((_, _) -> addressProblem.set(""));
+        address.subscribe(_ -> noteAddress());
         key.subscribe((_, _) -> keyProblem.set(""));
     }
 
@@ -92,6 +98,7 @@ final class ProfileForm {
         addressProblem.set("");
         keyProblem.set("");
         showKeyPrompt();
+        noteAddress();
     }
 
     /** Something became known of the keys. */
@@ -135,11 +142,13 @@ final class ProfileForm {
                 || !key.get().isEmpty();
     }
 
-    /** The profile as typed, at that address. */
+    /** The profile as typed, at that address; its name was checked before. */
     Profile draft(String id, URI uri) {
         return new Profile(
                 id,
-                name.get().strip(),
+                ProfileName.read(name.get()) instanceof ProfileName.Reading.Usable(var usable)
+                        ? usable
+                        : name.get(),
                 kind.get(),
                 colour.get(),
                 uri,
@@ -154,46 +163,83 @@ final class ProfileForm {
     }
 
     private String nameWrong() {
-        String typed = name.get().strip();
-        if (typed.isEmpty()) {
-            return texts.get("credentials.nameEmpty");
-        }
-        Profile self = edited.get();
-        boolean taken =
-                profiles.profiles().stream()
-                        .filter(other -> self == null || !other.id().equals(self.id()))
-                        .anyMatch(other -> other.name().equalsIgnoreCase(typed));
-        return taken ? texts.get("credentials.nameTaken") : "";
+        return switch (ProfileName.read(name.get())) {
+            case ProfileName.Reading.Usable(String typed) ->
+                    isTaken(typed) ? texts.get("credentials.nameTaken") : "";
+            case ProfileName.Reading.Wrong(var wrong, var stray) -> {
+                String key = NAME + wrong.name();
+                yield stray == null
+                        ? texts.get(key, ProfileName.LONGEST)
+                        : texts.get(key, stray.name(), stray.position());
+            }
+        };
     }
 
-    /** The address; marked, and null, when it can not be used. */
+    private boolean isTaken(String typed) {
+        Profile self = edited.get();
+        return profiles.profiles().stream()
+                .filter(other -> self == null || !other.id().equals(self.id()))
+                .anyMatch(other -> ProfileName.isSame(other.name(), typed));
+    }
+
+    /** The address; marked, and null, when it cannot be used. */
     @Nullable URI readAddress() {
         return switch (ServiceAddress.read(address.get())) {
             case ServiceAddress.Reading.Usable(URI uri) -> {
-                addressProblem.set("");
-                yield uri;
+                boolean isRefused = isPlainForProduction(uri);
+                addressProblem.set(isRefused ? texts.get(ADDRESS + "PLAIN_PRODUCTION") : "");
+                yield isRefused ? null : uri;
             }
-            case ServiceAddress.Reading.Wrong(var wrong) -> {
-                addressProblem.set(texts.get(ADDRESS + wrong.name()));
+            case ServiceAddress.Reading.Wrong(var wrong, var stray) -> {
+                String key = ADDRESS + wrong.name();
+                addressProblem.set(
+                        stray == null
+                                ? texts.get(key)
+                                : texts.get(key, stray.name(), stray.position()));
                 yield null;
             }
         };
     }
 
-    /** The typed key; null when there is none, or marked when it can not be used. */
+    /** A profile that was saved so before the rule came can be used and changed otherwise. */
+    private boolean isPlainForProduction(URI uri) {
+        Profile self = edited.get();
+        boolean wasSo =
+                self != null
+                        && self.kind() == ProfileKind.PRODUCTION
+                        && self.serviceUrl().equals(uri);
+        return ServiceAddress.isPlain(uri) && kind.get() == ProfileKind.PRODUCTION && !wasSo;
+    }
+
+    /** Says what to know of an address that is not encrypted. */
+    private void noteAddress() {
+        boolean isPlain =
+                ServiceAddress.read(address.get())
+                                instanceof ServiceAddress.Reading.Usable(URI uri)
+                        && ServiceAddress.isPlain(uri)
+                        && (edited.get() == null || edited.get().kind() != ProfileKind.DEMO);
+        addressNote.set(isPlain ? texts.get("credentials.addressPlain") : "");
+    }
+
+    /** The typed key; null when there is none, or marked when it cannot be used. */
     @Nullable ApiKey readKey() {
         char[] typed = key.get().toCharArray();
         keyProblem.set("");
         if (typed.length == 0) {
             return null;
         }
-        ApiKey.Problem wrong = ApiKey.problemOf(typed);
-        if (wrong != null) {
-            keyProblem.set(texts.get(KEY + wrong.name()));
-            return null;
-        }
         try {
-            return ApiKey.of(typed);
+            return switch (PastedKey.read(typed)) {
+                case PastedKey.Reading.Usable usable -> usable.key();
+                case PastedKey.Reading.Wrong(var wrong, var stray) -> {
+                    String text = KEY + wrong.name();
+                    keyProblem.set(
+                            stray == null
+                                    ? texts.get(text)
+                                    : texts.get(text, stray.name(), stray.position()));
+                    yield null;
+                }
+            };
         } finally {
             Arrays.fill(typed, '\0');
         }

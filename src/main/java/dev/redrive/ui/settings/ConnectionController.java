@@ -45,6 +45,7 @@ public final class ConnectionController {
     @FXML private Label hostProblem;
     @FXML private Label portProblem;
     @FXML private Label userProblem;
+    @FXML private Label passwordProblem;
     @FXML private ProblemBanner proxyBanner;
     @FXML private Label proxyInUse;
     @FXML private Button applyProxy;
@@ -94,6 +95,7 @@ public final class ConnectionController {
         FieldProblem.bind(hostProblem, proxyHost, proxy.hostProblemProperty());
         FieldProblem.bind(portProblem, proxyPort, proxy.portProblemProperty());
         FieldProblem.bind(userProblem, proxyUser, proxy.userProblemProperty());
+        FieldProblem.bind(passwordProblem, proxyPassword, proxy.passwordProblemProperty());
         proxyInUse.textProperty().bind(proxy.inUseProperty());
         applyProxy.disableProperty().bind(proxy.busyProperty());
         applyProxy.setOnAction(_ -> proxy.apply());

@@ -6,6 +6,7 @@ import dev.redrive.connection.ProxyChoice;
 import dev.redrive.files.JsonFile;
 import dev.redrive.profile.KeyStatus;
 import dev.redrive.profile.KeyStorage;
+import dev.redrive.text.PastedText;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FileFailures;
 import dev.redrive.ui.common.KeyTexts;
@@ -56,6 +57,7 @@ public final class ProxyViewModel {
     private final StringProperty hostProblem = new SimpleStringProperty("");
     private final StringProperty portProblem = new SimpleStringProperty("");
     private final StringProperty userProblem = new SimpleStringProperty("");
+    private final StringProperty passwordProblem = new SimpleStringProperty("");
     private final StringProperty passwordPrompt = new SimpleStringProperty("");
     private final StringProperty inUse = new SimpleStringProperty("");
     private final BooleanProperty busy = new SimpleBooleanProperty();
@@ -72,6 +74,7 @@ public final class ProxyViewModel {
         host.subscribe((_, _) -> hostProblem.set(""));
         port.subscribe((_, _) -> portProblem.set(""));
         user.subscribe((_, _) -> userProblem.set(""));
+        password.subscribe((_, _) -> passwordProblem.set(""));
         busy.set(true);
         background.call(this::read, () -> busy.set(false), this::fill);
     }
@@ -179,13 +182,13 @@ public final class ProxyViewModel {
     private @Nullable ProxyChoice readManual() {
         ProxyAddress.HostProblem wrongHost = ProxyAddress.problemOfHost(host.get());
         Integer usable = ProxyAddress.port(port.get());
-        boolean wrongUser = !ProxyAddress.isUsableUser(user.get().strip());
+        boolean wrongUser = !ProxyAddress.isUsableUser(PastedText.clean(user.get()));
+        boolean wrongPassword = !ProxyAddress.isUsablePassword(password.get());
         hostProblem.set(wrongHost == null ? "" : texts.get(HOST + wrongHost.name()));
         portProblem.set(usable == null ? texts.get("settings.proxyPortWrong") : "");
         userProblem.set(wrongUser ? texts.get("settings.proxyUserWrong") : "");
-        return wrongHost != null || usable == null || wrongUser
-                ? null
-                : new ProxyChoice.Manual(host.get().strip(), usable, user.get().strip());
+        passwordProblem.set(wrongPassword ? texts.get("settings.proxyPasswordWrong") : "");
+        return wrongPassword ? null : ProxyAddress.read(host.get(), port.get(), user.get());
     }
 
     /** Which is chosen in the form. */
@@ -226,6 +229,11 @@ public final class ProxyViewModel {
     /** What is wrong with the name; empty when nothing is. */
     public StringProperty userProblemProperty() {
         return userProblem;
+    }
+
+    /** What is wrong with the password; empty when nothing is. */
+    public StringProperty passwordProblemProperty() {
+        return passwordProblem;
     }
 
     /** What the empty field for the password says: that one is kept, if so. */

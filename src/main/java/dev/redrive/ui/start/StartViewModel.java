@@ -4,6 +4,7 @@ import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.profile.ProfileName;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.ui.common.Background;
@@ -86,7 +87,7 @@ public final class StartViewModel {
     }
 
     private boolean isNameTyped() {
-        return typedName.get().strip().equalsIgnoreCase(profile.name().strip());
+        return ProfileName.isSame(typedName.get(), profile.name());
     }
 
     /** Sends the request, once, however often this is called while it is under way. */

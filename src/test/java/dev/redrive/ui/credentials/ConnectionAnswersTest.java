@@ -8,6 +8,7 @@ import dev.redrive.enterprise.http.HttpLimits;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
+import dev.redrive.profile.ProfileKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -113,6 +114,7 @@ class ConnectionAnswersTest {
             Form form = new Form(temporary, connector);
             form.model.edit(ACME);
             form.model.addressProperty().set(server.url().toString());
+            form.model.kindProperty().set(ProfileKind.TEST);
 
             form.test();
 
@@ -136,6 +138,7 @@ class ConnectionAnswersTest {
             Form form = new Form(temporary, connector);
             form.typeNew();
             form.model.addressProperty().set(url.toString());
+            form.model.kindProperty().set(ProfileKind.TEST);
             form.test();
             return form;
         }

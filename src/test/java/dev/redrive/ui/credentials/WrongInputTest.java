@@ -2,6 +2,8 @@ package dev.redrive.ui.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileKind;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,10 @@ class WrongInputTest {
     @CsvSource({
         "'', Give the profile a name",
         "'  ', Give the profile a name",
+        "\u3164, Give the profile a name",
+        "'Ac\u202eme', 'The name holds a character that cannot be seen: U+202E RIGHT-TO-LEFT OVERRIDE, at position 3'",
+        "'\u0410cme', There is a profile of that name already",
+        "'Acme\u00a0', There is a profile of that name already",
         "acme, There is a profile of that name already",
         "' Trial ', There is a profile of that name already",
         "DEMO, There is a profile of that name already"
@@ -50,7 +56,9 @@ class WrongInputTest {
         "' ', Enter the address of the service",
         "service.example, That is not an address",
         "https://, That is not an address",
-        "https://a b.example, That is not an address",
+        "https://a b.example, There is a blank or an invisible character in the address: U+0020 SPACE",
+        "https://a_b.example, Redrive cannot connect to a host with an underscore",
+        "http://localhost:8080, 'http:// is not encrypted, so it is not possible for Production'",
         "ftp://service.example, Only https:// addresses",
         "http://service.example, http:// would send the key in the open",
         "http://192.168.1.7:8080, http:// would send the key in the open",
@@ -66,15 +74,23 @@ class WrongInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" key-0123456789", "key 0123456789", "key-0123456789\u00a0"})
-    void aKeyWithBlanks(String typed) {
-        wrongKey(typed, "A key has no blanks");
+    @CsvSource({
+        "key 0123456789, 'U+0020 SPACE, at position 4'",
+        "'key-0123\n456789', 'U+000A LINE FEED (LF), at position 9'",
+        "'key\t0123', 'U+0009 CHARACTER TABULATION, at position 4'",
+        "'k\u200by', 'U+200B ZERO WIDTH SPACE, at position 2'"
+    })
+    void aKeyWithAStrayCharacter(String typed, String words) {
+        wrongKey(
+                typed,
+                "A key has no blanks, line breaks or invisible characters. Here is one: " + words);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"key-0123\n456789", "key\r\n", "key\t0123", "key\u0007", "k\u2028y"})
-    void aKeyWithLineBreaksOrControlCharacters(String typed) {
-        wrongKey(typed, "A key has no line breaks or control characters");
+    @Test
+    void whatIsAroundAKey() {
+        wrongKey("\"key-0123456789\"", "Leave out the quotes");
+        wrongKey("Bearer key-0123456789", "Leave out “Bearer”");
+        wrongKey("{{key}}", "This is the name of a variable in braces");
     }
 
     @Test
@@ -111,6 +127,7 @@ class WrongInputTest {
         form.save();
         form.model.nameProperty().set("New");
         form.model.addressProperty().set("http://localhost:8080/");
+        form.model.kindProperty().set(ProfileKind.TEST);
         form.model.keyProperty().set("key-0123456789-new");
 
         form.save();
@@ -118,6 +135,42 @@ class WrongInputTest {
         assertThat(form.problems()).containsOnly("");
         assertThat(form.onDisk().profiles().getLast().serviceUrl())
                 .hasToString("http://localhost:8080");
+    }
+
+    @Test
+    void http_isForThisComputer_neverForProduction_andTheRiskIsSaid() {
+        form.model.addressProperty().set("http://127.0.0.1:8080");
+        assertThat(form.model.addressNoteProperty().get())
+                .contains("another user may listen on a loopback port");
+        form.save();
+        assertThat(form.problems().get(1)).startsWith("http:// is not encrypted");
+
+        form.model.kindProperty().set(ProfileKind.TEST);
+        assertThat(form.problems().get(1)).isEmpty();
+        form.save();
+
+        assertThat(form.onDisk().profiles().getLast().kind()).isEqualTo(ProfileKind.TEST);
+        form.model.kindProperty().set(ProfileKind.PRODUCTION);
+        form.save();
+        assertThat(form.problems().get(1)).startsWith("http:// is not encrypted");
+        assertThat(form.onDisk().profiles().getLast().kind()).isEqualTo(ProfileKind.TEST);
+        form.model.addressProperty().set("https://example.com");
+        assertThat(form.model.addressNoteProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsPasted_isCleaned() {
+        form.model.nameProperty().set("\u200b New\u00a0 Corp\r\n");
+        form.model.addressProperty().set("\u00a0https://New.example/v1/enterprise \u200b");
+        form.model.keyProperty().set("\ufeffkey-0123456789-new\n");
+
+        form.save();
+
+        assertThat(form.problems()).containsOnly("");
+        Profile saved = form.onDisk().profiles().getLast();
+        assertThat(saved.name()).isEqualTo("New Corp");
+        assertThat(saved.serviceUrl()).hasToString("https://new.example");
+        assertThat(form.kept(saved)).isEqualTo("key-0123456789-new");
     }
 
     @Test

@@ -91,6 +91,27 @@ class StartViewModelTest {
         assertThat(bench.work.size()).isEqualTo(blocked ? 0 : 1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'Acme\u00a0Corp', Acme Corp",
+        "'Acme  Corp', Acme Corp",
+        "L\u2019Or\u00e9al, L'ORÉAL",
+        "Stra\u00dfe AG, STRASSE AG",
+        "'\u200bAcme', acme",
+        "'O\ufb03ce', office",
+        "'A\u2013B', a-b"
+    })
+    void aNameThatNoKeyboardHas_canBeTyped(String name, String typed) {
+        StartViewModel dialog = withNamesTyped(ACME.named(name));
+        dialog.receiverReadyProperty().set(true);
+
+        dialog.typedNameProperty().set(typed + "x");
+        assertThat(dialog.blocked().get()).isTrue();
+        dialog.typedNameProperty().set(typed);
+
+        assertThat(dialog.blocked().get()).isFalse();
+    }
+
     @Test
     void onlyProductionAsksForTheName() {
         assertThat(withNamesTyped(TRIAL).asksForName()).isFalse();
