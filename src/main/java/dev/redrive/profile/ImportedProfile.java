@@ -37,7 +37,8 @@ public record ImportedProfile(Profile incoming, @Nullable Profile present, Strin
                             .filter(other -> ProfileName.isSame(other.name(), profile.name()))
                             .findFirst()
                             .orElse(null);
-            String name = present == null ? profile.name() : ProfileName.free(profile.name(), taken);
+            String name =
+                    present == null ? profile.name() : ProfileName.free(profile.name(), taken);
             taken.add(ProfileName.folded(name));
             compared.add(new ImportedProfile(profile, present, name));
         }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code profiles.json} field by field: a word that is not understood costs that word or, for
- * name, id and address, that profile. Where a guard is not understood, the stricter one counts.
- * Used once.
+ * id and address, that profile; a name that cannot be used is replaced by one that can. Where a
+ * guard is not understood, the stricter one counts. Used once.
  */
 final class ProfileReader {
 

@@ -24,8 +24,8 @@ public final class HostName {
 
     /**
      * The host in its one form: letters in lower case, an international name in the ASCII form that
-     * is sent ({@code xn--…}), no dot at the end, an IPv6 address without brackets. Null for what is
-     * no host: a port or a scheme with it, empty parts, a number that is no whole address. Never
+     * is sent ({@code xn--…}), no dot at the end, an IPv6 address without brackets. Null for what
+     * is no host: a port or a scheme with it, empty parts, a number that is no whole address. Never
      * throws.
      */
     public static @Nullable String read(String typed) {

@@ -10,14 +10,30 @@ class ProxyAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"proxy", " proxy.acme ", "10.0.0.1", "::1", "[::1]", "my_proxy-1", "büro.example"})
+            strings = {
+                "proxy",
+                " proxy.acme ",
+                "10.0.0.1",
+                "::1",
+                "[::1]",
+                "my_proxy-1",
+                "büro.example"
+            })
     void hosts(String typed) {
         assertThat(ProxyAddress.problemOfHost(typed)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://proxy", "proxy:8080", "proxy/", "a b", "jo@proxy", "a\nb", "[::1]:80"})
+            strings = {
+                "http://proxy",
+                "proxy:8080",
+                "proxy/",
+                "a b",
+                "jo@proxy",
+                "a\nb",
+                "[::1]:80"
+            })
     void noHosts(String typed) {
         assertThat(ProxyAddress.problemOfHost(typed))
                 .isEqualTo(ProxyAddress.HostProblem.NOT_A_HOST);

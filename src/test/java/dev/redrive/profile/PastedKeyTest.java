@@ -89,7 +89,8 @@ class PastedKeyTest {
     void aKeyThatOnlyBeginsLikeAWord_isAKey() {
         assertThat(PastedKey.read("bearer0123456789".toCharArray()))
                 .isInstanceOf(Reading.Usable.class);
-        assertThat(PastedKey.read("a{b}c'd\"e<f>".toCharArray())).isInstanceOf(Reading.Usable.class);
+        assertThat(PastedKey.read("a{b}c'd\"e<f>".toCharArray()))
+                .isInstanceOf(Reading.Usable.class);
         assertThat(PastedKey.read("k".repeat(1_001).toCharArray()))
                 .isEqualTo(new Reading.Wrong(Problem.TOO_LONG, null));
     }

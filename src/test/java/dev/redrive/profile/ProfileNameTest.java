@@ -48,7 +48,13 @@ class ProfileNameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Acme, Acne", "Acme, Acmé", "Site 1, Site 2", "Nord, Sud", "株式会社, 有限会社", "Д, Л", "A B, AB"
+        "Acme, Acne",
+        "Acme, Acmé",
+        "Site 1, Site 2",
+        "Nord, Sud",
+        "株式会社, 有限会社",
+        "Д, Л",
+        "A B, AB"
     })
     void namesThatDiffer_areNotTheSame(String one, String other) {
         assertThat(ProfileName.isSame(one, other)).isFalse();
@@ -66,7 +72,16 @@ class ProfileNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u3164", "\u2800\u2800", "\u200b", "\u115f \u1160", "\uffa0\ufeff"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u3164",
+                "\u2800\u2800",
+                "\u200b",
+                "\u115f \u1160",
+                "\uffa0\ufeff"
+            })
     void aNameThatLooksEmpty_isEmpty(String typed) {
         assertThat(ProfileName.read(typed)).isEqualTo(new Reading.Wrong(Problem.EMPTY, null));
     }
@@ -74,8 +89,8 @@ class ProfileNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u0000", "\u0007", "\t", "\n", "\u0085", "\u2028", "\u202e", "\u2066", "\u200b", "\u200f",
-                "\u00ad", "\ud83d"
+                "\u0000", "\u0007", "\t", "\n", "\u0085", "\u2028", "\u202e", "\u2066", "\u200b",
+                "\u200f", "\u00ad", "\ud83d"
             })
     void aHiddenCharacterInside_isRefusedWithItsPlace(String hidden) {
         assertThat(ProfileName.read("Ac" + hidden + "me"))
@@ -105,7 +120,15 @@ class ProfileNameTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "\u3164", "\u202eemca", "A\u0000B\nC", "\u0410cme", "\ud83d", "Acme\u00a0"})
+            strings = {
+                "",
+                "\u3164",
+                "\u202eemca",
+                "A\u0000B\nC",
+                "\u0410cme",
+                "\ud83d",
+                "Acme\u00a0"
+            })
     void aRepairedName_canBeUsedAndToldApart(String broken) {
         Set<String> taken = Set.of(ProfileName.folded("Acme"), ProfileName.folded("?"));
 

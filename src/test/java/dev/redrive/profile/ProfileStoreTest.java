@@ -231,8 +231,8 @@ class ProfileStoreTest {
                 "\"id\":\"p2\"|\"id\":\"p1\"|id",
                 "\"name\":\"Second\",||name",
                 "\"name\":\"Second\"|\"name\":[]|name",
-                "\"name\":\"Second\"|\"name\":\" FIRST\"|name",
                 "https://two.example|http://two.example|serviceUrl",
+                "https://two.example|https://two..example|serviceUrl",
                 "https://two.example|nowhere|serviceUrl",
                 "\"https://two.example\"|{}|serviceUrl",
                 "\"kind\":\"TEST\"|\"kind\":\"TEST\",\"kind\":\"PRODUCTION\"|``"

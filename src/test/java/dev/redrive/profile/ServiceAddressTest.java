@@ -105,10 +105,8 @@ class ServiceAddressTest {
         String path = "a/".repeat(100);
         assertThat(ServiceAddress.read("https://example.com/" + path))
                 .isInstanceOf(ServiceAddress.Reading.Usable.class);
-        assertProblem(
-                "https://example.com/" + path.repeat(10), ServiceAddress.Problem.TOO_LONG);
-        assertProblem(
-                "https://example.com/" + "é".repeat(400), ServiceAddress.Problem.TOO_LONG);
+        assertProblem("https://example.com/" + path.repeat(10), ServiceAddress.Problem.TOO_LONG);
+        assertProblem("https://example.com/" + "é".repeat(400), ServiceAddress.Problem.TOO_LONG);
     }
 
     @ParameterizedTest

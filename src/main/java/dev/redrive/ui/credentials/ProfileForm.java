@@ -214,8 +214,7 @@ final class ProfileForm {
     /** Says what to know of an address that is not encrypted. */
     private void noteAddress() {
         boolean isPlain =
-                ServiceAddress.read(address.get())
-                                instanceof ServiceAddress.Reading.Usable(URI uri)
+                ServiceAddress.read(address.get()) instanceof ServiceAddress.Reading.Usable(URI uri)
                         && ServiceAddress.isPlain(uri)
                         && (edited.get() == null || edited.get().kind() != ProfileKind.DEMO);
         addressNote.set(isPlain ? texts.get("credentials.addressPlain") : "");

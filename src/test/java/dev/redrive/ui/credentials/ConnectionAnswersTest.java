@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpLimits;
+import dev.redrive.profile.ProfileKind;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
-import dev.redrive.profile.ProfileKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
