@@ -7,6 +7,28 @@ case $self in
   */*) lib=${self%/*}/../lib ;;
   *) lib=../lib ;;
 esac
+# Options other programs were given for their Java: one that this runtime does not know would stop it.
+unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS CLASSPATH
+# In a session whose character set is ASCII, Java cannot write the name of a folder with an accent in it.
+case $(locale charmap 2>/dev/null) in
+  ANSI_X3.4-1968) export LC_ALL=C.UTF-8 ;;
+esac
+# The report of a crash shows parts of the memory: it goes to the logs, not into a folder other users can read.
+home= named=
+for word; do
+  case $named$word in
+    yes*) home=$word named= ;;
+    --home) named=yes ;;
+    --home=*) home=${word#--home=} ;;
+  esac
+done
+case $home in
+  '') case ${XDG_DATA_HOME-} in
+    /*) home=$XDG_DATA_HOME/redrive ;;
+    *) home=${HOME-}/.local/share/redrive ;;
+  esac ;;
+  "~/"*) home=${HOME-}/${home#??} ;;
+esac
 cache=$lib/app/redrive.aot
 [ -f "$cache" ] && set -- "-XX:AOTCache=$cache" --module dev.redrive/dev.redrive.Launcher "$@" ||
   set -- --module dev.redrive/dev.redrive.Launcher "$@"
@@ -25,4 +47,4 @@ if [ -z "${DBUS_SESSION_BUS_ADDRESS-}" ] && [ ! -S "${XDG_RUNTIME_DIR-}/bus" ]; 
   export NO_AT_BRIDGE="${NO_AT_BRIDGE-1}"
   [ -e "${XDG_CONFIG_HOME:-${HOME-}/.config}/dconf/user" ] || export GSETTINGS_BACKEND="${GSETTINGS_BACKEND-memory}"
 fi
-exec "$lib/runtime/bin/redrive" "@$lib/app/redrive.options" "$@"
+exec "$lib/runtime/bin/redrive" "@$lib/app/redrive.options" "-XX:ErrorFile=$home/logs/hs_err_pid%p.log" "$@"

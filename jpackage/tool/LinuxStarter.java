@@ -10,19 +10,18 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class LinuxStarter {
 
-    private static final String OPTION = "java-options=";
-
     private LinuxStarter() {}
 
     static void replace(Place place, Path program) throws IOException {
         Path app = program.resolve("lib/app");
         StringBuilder options = new StringBuilder();
         for (String line : Files.readAllLines(app.resolve("redrive.cfg"))) {
-            if (line.startsWith(OPTION)) {
-                options.append('"').append(line.substring(OPTION.length())).append("\"\n");
+            if (line.startsWith(StarterOptions.CONFIGURED)) {
+                String option = line.substring(StarterOptions.CONFIGURED.length());
+                options.append(StarterOptions.quoted(option)).append('\n');
             }
         }
-        Files.writeString(app.resolve("redrive.options"), options);
+        Files.writeString(app.resolve(StarterOptions.LINUX), options);
         Files.delete(app.resolve("redrive.cfg"));
         Files.delete(app.resolve(".jpackage.xml"));
         Files.delete(program.resolve("lib/libapplauncher.so"));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Makes the cache of loaded and linked classes the program starts with: the starter itself drives
@@ -17,11 +16,12 @@ import java.util.stream.Stream;
 final class Training {
 
     private static final String CACHE = "redrive.aot";
-    private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
-
     /** Notes on what was called how often make the compiler busy just while the window is made. */
-    private static final String NO_PROFILE =
-            "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining";
+    private static final List<String> NO_PROFILE =
+            List.of(
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTRecordTraining",
+                    "-XX:-AOTReplayTraining");
 
     private Training() {}
 
@@ -32,34 +32,46 @@ final class Training {
         Path notes = work.resolve("notes");
         Path configuration = host.configuration(program);
         Path cache = configuration.resolve(CACHE);
-        record(host, program, work, notes);
-        start(
-                host,
-                program,
-                work,
-                Map.of(
-                        OPTIONS,
-                        NO_PROFILE
-                                + " -XX:AOTMode=create -XX:AOTConfiguration="
-                                + notes
-                                + " -XX:AOTCache="
-                                + cache),
-                List.of());
+        List<Path> starters = StarterOptions.files(host, program);
+        List<String> before = StarterOptions.read(starters);
+        try {
+            StarterOptions.add(host, starters, recording(notes));
+            record(host, program, work);
+            StarterOptions.restore(starters, before);
+            StarterOptions.add(host, starters, creating(notes, cache));
+            start(host, program, work, Map.of(), List.of());
+        } finally {
+            StarterOptions.restore(starters, before);
+        }
         if (host.system() != Host.OperatingSystem.LINUX) { // There the starter looks for the cache.
-            try (Stream<Path> files = Files.list(configuration)) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".cfg")).toList()) {
-                    name(file, time);
-                }
-            }
+            StarterOptions.add(host, starters, List.of("-XX:AOTCache=$APPDIR/" + CACHE));
         }
         FileTime fileTime = FileTime.from(time);
         Files.setLastModifiedTime(cache, fileTime);
+        for (Path options : starters) {
+            Files.setLastModifiedTime(options, fileTime);
+        }
         Files.setLastModifiedTime(configuration, fileTime);
     }
 
-    private static void record(Host host, Path program, Path work, Path notes)
+    private static List<String> recording(Path notes) {
+        List<String> options = new ArrayList<>(NO_PROFILE);
+        options.addAll(List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + notes));
+        return options;
+    }
+
+    private static List<String> creating(Path notes, Path cache) {
+        List<String> options = new ArrayList<>(NO_PROFILE);
+        options.addAll(
+                List.of(
+                        "-XX:AOTMode=create",
+                        "-XX:AOTConfiguration=" + notes,
+                        "-XX:AOTCache=" + cache));
+        return options;
+    }
+
+    private static void record(Host host, Path program, Path work)
             throws IOException, InterruptedException {
-        String options = NO_PROFILE + " -XX:AOTMode=record -XX:AOTConfiguration=" + notes;
         List<String> walk =
                 List.of(
                         "--home",
@@ -68,24 +80,16 @@ final class Training {
                         work.resolve("pictures").toString());
         Optional<HiddenDisplay> display = HiddenDisplay.open(host);
         if (display.isEmpty()) {
-            start(host, program, work, Map.of(OPTIONS, options), walk);
+            start(host, program, work, Map.of(), walk);
             return;
         }
         try (HiddenDisplay hidden = display.get()) {
-            String shown = options + " -Dglass.platform=gtk";
-            start(host, program, work, Map.of(OPTIONS, shown, "DISPLAY", hidden.name()), walk);
+            StarterOptions.add(
+                    host,
+                    StarterOptions.files(host, program),
+                    List.of("-Dglass.platform=gtk"));
+            start(host, program, work, Map.of("DISPLAY", hidden.name()), walk);
         }
-    }
-
-    /** Names the cache only now: the virtual machine takes no notes while it has one. */
-    private static void name(Path options, Instant time) throws IOException {
-        Files.writeString(
-                options,
-                Files.readString(options).stripTrailing()
-                        + "\njava-options=-XX:AOTCache=$APPDIR/"
-                        + CACHE
-                        + "\n");
-        Files.setLastModifiedTime(options, FileTime.from(time));
     }
 
     private static void start(

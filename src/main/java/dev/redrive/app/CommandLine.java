@@ -23,6 +23,18 @@ public sealed interface CommandLine {
             @Nullable Path walkthrough)
             implements CommandLine {
 
+        /**
+         * The folder for profiles and logs.
+         *
+         * @throws IllegalStateException before {@link HomeFolder#settled} has found it
+         */
+        Path folder() {
+            if (home == null) {
+                throw new IllegalStateException("the folder is not settled yet");
+            }
+            return home;
+        }
+
         /** The same, as a walkthrough with its pictures in that folder. */
         Run walkingTo(Path pictures) {
             return new Run(home, demo, scenario, pictures);
@@ -82,7 +94,7 @@ public sealed interface CommandLine {
                                %s
           --walkthrough DIR    drive the demo by itself and write its pictures to DIR
           --version            print the version
-          --help               print this text
+          -h, --help           print this text
 
         Keys are entered in the window, never here.\
         """

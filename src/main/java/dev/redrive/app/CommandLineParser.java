@@ -50,7 +50,8 @@ final class CommandLineParser {
             return new CommandLine.Wrong(Problem.UNEXPECTED_ARGUMENT, null);
         }
         int equals = argument.indexOf('=');
-        String option = equals < 0 ? argument : argument.substring(0, equals);
+        String named = equals < 0 ? argument : argument.substring(0, equals);
+        String option = named.equals("-h") ? "--help" : named;
         String value = equals < 0 ? null : argument.substring(equals + 1);
         Problem problem =
                 switch (option) {
@@ -66,7 +67,7 @@ final class CommandLineParser {
             return null;
         }
         return new CommandLine.Wrong(
-                problem, OPTION_NAME.matcher(option).matches() ? option : null);
+                problem, OPTION_NAME.matcher(named).matches() ? named : null);
     }
 
     private @Nullable Problem folder(String option, @Nullable String given) {

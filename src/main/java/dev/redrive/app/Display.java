@@ -1,16 +1,20 @@
 package dev.redrive.app;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Predicate;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What this computer can show a window on, found out before JavaFX tries and fails at length. */
 final class Display {
 
+    private static final Logger LOG = System.getLogger(Display.class.getName());
     private static final String GTK = "libgtk-3.so.0";
     private static final List<String> TEXT = List.of("libpangoft2-1.0.so.0", "libfreetype.so.6");
 
@@ -50,6 +54,19 @@ final class Display {
     /** Whether there is nothing at all to open a window on. Only Linux says so beforehand. */
     boolean isAbsent() {
         return linux && !x11 && !wayland;
+    }
+
+    /**
+     * Whether JavaFX, which has started, can draw a text. Where the system has no font it notices
+     * only while measuring one, and fails. JavaFX thread.
+     */
+    static boolean hasFonts() {
+        try {
+            return new Text("x").getLayoutBounds().getWidth() > 0;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "no text can be drawn", e);
+            return false;
+        }
     }
 
     /**

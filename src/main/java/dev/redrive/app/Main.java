@@ -2,12 +2,12 @@ package dev.redrive.app;
 
 import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.http.JavaClient;
-import java.nio.file.Path;
+import dev.redrive.ui.common.Texts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what a start does, before JavaFX is there. Called once, from {@code main}. */
 public final class Main {
@@ -26,13 +26,14 @@ public final class Main {
     /** Does what the arguments say; ends the program with a status where a window is not opened. */
     public static void run(String[] args) {
         JavaClient.prepare();
+        Locale.setDefault(
+                Locale.Category.FORMAT, Texts.ofNumbers(Locale.getDefault(Locale.Category.FORMAT)));
         CommandLine understood = CommandLine.parse(List.of(args), scenarios());
         // No switch over types: Java would write a class for it at every start.
         if (understood instanceof CommandLine.Run run) {
             open(run);
         } else if (understood instanceof CommandLine.Wrong wrong) {
-            Console.complain("redrive: " + wrong.message() + "; see --help");
-            System.exit(WRONG_OPTIONS);
+            refuse(wrong.message() + "; see --help");
         } else if (understood instanceof CommandLine.ShowVersion) {
             Console.say("Redrive " + Version.read());
         } else {
@@ -40,7 +41,19 @@ public final class Main {
         }
     }
 
-    private static void open(CommandLine.Run run) {
+    private static void refuse(String why) {
+        Console.complain("redrive: " + why);
+        System.exit(WRONG_OPTIONS);
+    }
+
+    private static void open(CommandLine.Run asked) {
+        CommandLine.Run run;
+        try {
+            run = HomeFolder.settled(asked, System.getenv(), System.getProperties());
+        } catch (UnusableFolderException e) {
+            refuse(e.getMessage());
+            return;
+        }
         Display display = Display.here();
         // A walkthrough never takes over a display that is there: it would move the person's mouse.
         boolean headless = run.walkthrough() != null || display.isAbsent();
@@ -55,13 +68,8 @@ public final class Main {
             launchHeadless(run);
         } else {
             Console.say("There is no display here, so Redrive walks through the demo by itself.");
-            launchHeadless(run.walkingTo(home(run.home()).resolve("walkthrough")));
+            launchHeadless(run.walkingTo(run.folder().resolve("walkthrough")));
         }
-    }
-
-    /** The folder for profiles and logs: as named, else the system's usual one. */
-    static Path home(@Nullable Path named) {
-        return named == null ? HomeFolder.standard(System.getenv(), System.getProperties()) : named;
     }
 
     private static void launchHeadless(CommandLine.Run run) {

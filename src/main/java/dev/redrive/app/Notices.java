@@ -13,6 +13,10 @@ import dev.redrive.ui.shell.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.ZoneId;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Notices {
 
     private static final int MOST_FLAWS = 3;
+    private static final Logger LOG = System.getLogger(Notices.class.getName());
 
     private final Wiring parts;
     private final Texts texts;
@@ -112,6 +117,32 @@ final class Notices {
                         flaw.owner(),
                         flaw.field(),
                         flaw.word());
+    }
+
+    /**
+     * Says that times are not in the zone the environment names, if so.
+     *
+     * @param named the environment's TZ, null where it has none
+     */
+    void aboutTimeZone(@Nullable String named) {
+        String inUse = TimeZone.getDefault().getID();
+        if (isUnknownZone(named, inUse, System.getProperty("os.name", ""))) {
+            String zone = String.valueOf(named);
+            LOG.log(Level.WARNING, "TZ={0} is no known time zone, {1} is used", zone, inUse);
+            warn(
+                    texts.get("shell.unknownZone", zone),
+                    texts.get("shell.unknownZoneDetail", inUse));
+        }
+    }
+
+    /** Whether Java took another zone than {@code TZ} names; Windows has no {@code TZ}. */
+    static boolean isUnknownZone(@Nullable String named, String inUse, String system) {
+        if (named == null || named.isBlank() || system.startsWith("Windows")) {
+            return false;
+        }
+        String plain = named.startsWith(":") ? named.substring(1) : named;
+        plain = plain.startsWith("posix/") ? plain.substring("posix/".length()) : plain;
+        return !plain.equals(inUse) && !ZoneId.getAvailableZoneIds().contains(plain);
     }
 
     /** Says that the settings of the connection could not be read, if so. */

@@ -45,7 +45,7 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
     static Preparation of(CommandLine.Run run, SecretStore keychain) {
         Redactor redactor = new Redactor();
         LogFiles logs = LogFiles.install(redactor);
-        Path home = Main.home(run.home());
+        Path home = run.folder();
         SingleWindow window = null;
         try {
             window = SingleWindow.claimOrShow(home);

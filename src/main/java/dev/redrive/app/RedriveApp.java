@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class RedriveApp extends Application {
 
     private static final int NOT_WALKED = 1;
+    private static final int NOT_OPENED = 1;
 
     /** What {@link #launch} has begun, for the thread that JavaFX then makes the application on. */
     private static final InheritableThreadLocal<FutureTask<Preparation>> BEGUN =
@@ -82,9 +83,11 @@ public final class RedriveApp extends Application {
      * application. Not on the JavaFX thread.
      *
      * @throws IllegalArgumentException when the arguments are not understood
+     * @throws UnusableFolderException when a folder they name cannot be one
      */
     @Override
-    public void init() throws InterruptedException, ExecutionException {
+    public void init()
+            throws InterruptedException, ExecutionException, UnusableFolderException {
         FutureTask<Preparation> begun = BEGUN.get();
         preparation =
                 begun == null
@@ -92,9 +95,10 @@ public final class RedriveApp extends Application {
                         : begun.get();
     }
 
-    private static CommandLine.Run parse(List<String> arguments) {
+    private static CommandLine.Run parse(List<String> arguments) throws UnusableFolderException {
         return switch (CommandLine.parse(arguments, Main.scenarios())) {
-            case CommandLine.Run understood -> understood;
+            case CommandLine.Run understood ->
+                    HomeFolder.settled(understood, System.getenv(), System.getProperties());
             case CommandLine.Wrong wrong -> throw new IllegalArgumentException(wrong.message());
             case CommandLine.ShowHelp _, CommandLine.ShowVersion _ ->
                     throw new IllegalArgumentException("opens no window");
@@ -103,6 +107,13 @@ public final class RedriveApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        if (!Display.hasFonts()) {
+            Console.complain(
+                    "There is no font, and JavaFX draws every text with one of the system's."
+                            + " Install one (Debian, Ubuntu: apt install fonts-dejavu-core; Fedora:"
+                            + " dnf install dejavu-sans-fonts) and start Redrive again.");
+            System.exit(NOT_OPENED);
+        }
         Preparation ready = Objects.requireNonNull(preparation);
         Preparation.Opening opening = ready.opening();
         if (opening == null) {
@@ -168,6 +179,7 @@ public final class RedriveApp extends Application {
                     () -> parts.models.ui.execute(() -> bringToFront(stage)));
         }
         keepJournal(parts);
+        notices.aboutTimeZone(System.getenv("TZ"));
         notices.aboutConnection();
         parts.findKeys();
         Runnable startDemo =

@@ -138,7 +138,7 @@ final class Walkthrough {
 
     private void say(String name, String words) throws InterruptedException, IOException {
         step++;
-        Path file = pictures.write("%02d-%s".formatted(step, name), window.picture());
+        Path file = pictures.write((step < 10 ? "0" : "") + step + "-" + name, window.picture());
         Console.say(step + " " + name + ": " + words + " (" + file.getFileName() + ")");
     }
 

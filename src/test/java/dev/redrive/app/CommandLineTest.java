@@ -47,21 +47,24 @@ class CommandLineTest {
     void versionAndHelpWinOverARun() {
         assertThat(parse("--home a --version")).isEqualTo(new CommandLine.ShowVersion());
         assertThat(parse("--version --help")).isEqualTo(new CommandLine.ShowHelp());
+        assertThat(parse("-h")).isEqualTo(new CommandLine.ShowHelp());
     }
 
     @ParameterizedTest
     @CsvSource({
         "--hoem a,                    UNKNOWN_OPTION,      --hoem",
         "--help --hoem,               UNKNOWN_OPTION,      --hoem",
-        "-h,                          UNKNOWN_OPTION,      -h",
+        "-x,                          UNKNOWN_OPTION,      -x",
         "--home a --home b,           REPEATED,            --home",
         "--demo --demo=quiet-day,     REPEATED,            --demo",
         "--help --help,               REPEATED,            --help",
+        "--help -h,                   REPEATED,            -h",
         "--home,                      VALUE_MISSING,       --home",
         "--home=,                     VALUE_MISSING,       --home",
         "--walkthrough --demo,        VALUE_MISSING,       --walkthrough",
         "--demo=,                     VALUE_MISSING,       --demo",
         "--help=3,                    VALUE_NOT_TAKEN,     --help",
+        "-h=3,                        VALUE_NOT_TAKEN,     -h",
         "--version=,                  VALUE_NOT_TAKEN,     --version",
         "--demo noon,                 UNKNOWN_SCENARIO,    --demo",
         "--demo quiet-day more,       UNEXPECTED_ARGUMENT,",

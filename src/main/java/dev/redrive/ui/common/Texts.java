@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.DateFormatSymbols;
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,9 +22,9 @@ public final class Texts {
     private final Locale locale;
     private final ResourceBundle bundle;
 
-    /** Texts for the language of that locale; numbers and dates follow the locale too. */
+    /** Texts for the language of that locale; for numbers and dates see {@link #ofNumbers}. */
     public Texts(Locale locale) {
-        this.locale = locale;
+        this.locale = ofNumbers(locale);
         // Not ResourceBundle.getBundle: it would answer a person's English with the system's
         // French.
         String file = isFrench(locale) ? "messages_fr.properties" : "messages.properties";
@@ -33,6 +35,22 @@ public final class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The locale itself where it writes from left to right with the digits 0 to 9, else English:
+     * the texts are in English or French, ids and addresses have these digits, and numbers are
+     * copied into tickets and searched for.
+     */
+    public static Locale ofNumbers(Locale locale) {
+        char zero = DecimalFormatSymbols.getInstance(locale).getZeroDigit();
+        byte month =
+                Character.getDirectionality(
+                        new DateFormatSymbols(locale).getShortMonths()[0].codePointAt(0));
+        boolean fromTheRight =
+                month == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || month == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        return zero == '0' && !fromTheRight ? locale : Locale.ENGLISH;
     }
 
     private static boolean isFrench(Locale locale) {

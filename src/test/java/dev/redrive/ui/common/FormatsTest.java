@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
 
@@ -79,6 +80,25 @@ class FormatsTest {
         assertThat(french.number(12_480L)).isEqualTo("12\u202f480");
         assertThat(english.number(-3L)).isEqualTo("-3");
         assertThat(english.number(null)).isEqualTo("–");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "ar-EG", "fa-IR", "th-TH-u-nu-thai", "mr", "bn", "my", "he", "ur"})
+    void whereDigitsOrDirectionAreOthers_numbersAndDatesAreEnglish(String tag) {
+        Formats formats = formats(Locale.forLanguageTag(tag));
+
+        assertThat(formats.number(-12_480L)).isEqualTo("-12,480");
+        assertThat(formats.rate(0.25)).isEqualTo("0.2 /s");
+        assertThat(formats.duration(Duration.ofSeconds(302))).isEqualTo("5 min 2 s");
+        assertThat(formats.exactly(NOON)).isEqualTo("23 Nov 2026, 13:00:00");
+        assertThat(formats.stamp(NOON)).isEqualTo(english.stamp(NOON));
+        assertThat(formats.today()).isEqualTo("2026-11-23");
+    }
+
+    @Test
+    void otherwiseNumbersFollowTheLocale_alsoWhereTheTextsAreEnglish() {
+        assertThat(formats(Locale.GERMANY).number(12_480L)).isEqualTo("12.480");
+        assertThat(formats(Locale.forLanguageTag("th")).number(12_480L)).isEqualTo("12,480");
     }
 
     @ParameterizedTest
