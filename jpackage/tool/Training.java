@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Training {
 
     private static final String CACHE = "redrive.aot";
+
     /** Notes on what was called how often make the compiler busy just while the window is made. */
     private static final List<String> NO_PROFILE =
             List.of(
@@ -85,9 +86,7 @@ final class Training {
         }
         try (HiddenDisplay hidden = display.get()) {
             StarterOptions.add(
-                    host,
-                    StarterOptions.files(host, program),
-                    List.of("-Dglass.platform=gtk"));
+                    host, StarterOptions.files(host, program), List.of("-Dglass.platform=gtk"));
             start(host, program, work, Map.of("DISPLAY", hidden.name()), walk);
         }
     }

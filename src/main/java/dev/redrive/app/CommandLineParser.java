@@ -66,8 +66,7 @@ final class CommandLineParser {
         if (problem == null) {
             return null;
         }
-        return new CommandLine.Wrong(
-                problem, OPTION_NAME.matcher(named).matches() ? named : null);
+        return new CommandLine.Wrong(problem, OPTION_NAME.matcher(named).matches() ? named : null);
     }
 
     private @Nullable Problem folder(String option, @Nullable String given) {

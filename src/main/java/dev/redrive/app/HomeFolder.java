@@ -66,15 +66,16 @@ public final class HomeFolder {
     }
 
     /** A shell replaces ~ only where a word begins with it, so not in {@code --home=~/dir}. */
-    private static Path expanded(Path named, Properties properties)
-            throws UnusableFolderException {
+    private static Path expanded(Path named, Properties properties) throws UnusableFolderException {
         return named.startsWith("~")
                 ? absolute(() -> Path.of(properties.getProperty("user.home", "")), properties)
                         .resolve(Path.of("~").relativize(named))
                 : named;
     }
 
-    /** What is made of the user's home folder, which a session may not know or not be able to write. */
+    /**
+     * What is made of the user's home folder, which a session may not know or not be able to write.
+     */
     private static Path absolute(Supplier<Path> made, Properties properties)
             throws UnusableFolderException {
         Path path;

@@ -5,17 +5,18 @@ import dev.redrive.files.Flaw;
 import dev.redrive.files.JsonFile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.text.TextSanitizer;
 import dev.redrive.ui.common.FileFailures;
 import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Problems;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.shell.Page;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class Notices {
 
     private static final int MOST_FLAWS = 3;
     private static final Logger LOG = System.getLogger(Notices.class.getName());
+
+    private static final int MOST_OF_ZONE = 60;
 
     private final Wiring parts;
     private final Texts texts;
@@ -127,11 +130,9 @@ final class Notices {
     void aboutTimeZone(@Nullable String named) {
         String inUse = TimeZone.getDefault().getID();
         if (isUnknownZone(named, inUse, System.getProperty("os.name", ""))) {
-            String zone = String.valueOf(named);
+            String zone = TextSanitizer.oneLine(String.valueOf(named), MOST_OF_ZONE);
             LOG.log(Level.WARNING, "TZ={0} is no known time zone, {1} is used", zone, inUse);
-            warn(
-                    texts.get("shell.unknownZone", zone),
-                    texts.get("shell.unknownZoneDetail", inUse));
+            warn(texts.get("shell.unknownZone", zone), texts.get("shell.unknownZoneDetail", inUse));
         }
     }
 

@@ -86,8 +86,7 @@ public final class RedriveApp extends Application {
      * @throws UnusableFolderException when a folder they name cannot be one
      */
     @Override
-    public void init()
-            throws InterruptedException, ExecutionException, UnusableFolderException {
+    public void init() throws InterruptedException, ExecutionException, UnusableFolderException {
         FutureTask<Preparation> begun = BEGUN.get();
         preparation =
                 begun == null
@@ -150,7 +149,12 @@ public final class RedriveApp extends Application {
         stage.iconifiedProperty().subscribe(seen);
         stage.setOnCloseRequest(event -> closeRequested(event, stage, place, parts));
         stage.show();
-        FirstPaint.then(scene, () -> painted(stage, ready, parts, notices));
+        FirstPaint.then(
+                scene,
+                () -> {
+                    place.check();
+                    painted(stage, ready, parts, notices);
+                });
     }
 
     private static void checkNow(Wiring parts) {
@@ -271,6 +275,7 @@ public final class RedriveApp extends Application {
     /** Hides the window at once and ends the program when the last file is written. */
     private void close(Stage stage, WindowPlace place, Wiring parts) {
         var left = place.current();
+        place.end();
         stage.hide();
         if (left != null) {
             parts.models.profiles.leaveWindow(left);

@@ -1,62 +1,115 @@
 package dev.redrive.app;
 
 import dev.redrive.profile.WindowPlacement;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the window where it was left, and remembers where that is. JavaFX thread. */
+/**
+ * Puts the window where it was left, as far as that fits a screen there is, keeps it on a screen
+ * when screens come and go, and remembers where it is. JavaFX thread.
+ */
 final class WindowPlace {
 
-    private static final double WIDTH = 1120;
-    private static final double HEIGHT = 720;
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 600;
-
     private final Stage stage;
-    private @Nullable Rectangle2D unmaximised;
+    private final ListChangeListener<Screen> screensChanged = _ -> check();
+    private @Nullable WindowPlacement unmaximised;
 
     WindowPlace(Stage stage) {
         this.stage = stage;
     }
 
+    /** Places the window before it is shown. */
     void restore(@Nullable WindowPlacement left) {
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
-        if (left != null && isOnAScreen(left)) {
-            stage.setX(left.x());
-            stage.setY(left.y());
-            stage.setWidth(Math.max(LEAST_WIDTH, left.width()));
-            stage.setHeight(Math.max(LEAST_HEIGHT, left.height()));
-            stage.setMaximized(left.maximised());
-        }
+        apply(WindowFit.of(left, screens()));
+        stage.setMaximized(left != null && left.maximised());
         stage.xProperty().subscribe(_ -> remember());
         stage.yProperty().subscribe(_ -> remember());
         stage.widthProperty().subscribe(_ -> remember());
         stage.heightProperty().subscribe(_ -> remember());
+        Screen.getScreens().addListener(screensChanged);
     }
 
-    private static boolean isOnAScreen(WindowPlacement left) {
-        return !Screen.getScreensForRectangle(left.x(), left.y(), left.width(), left.height())
-                .isEmpty();
-    }
-
-    private void remember() {
-        if (!stage.isMaximized() && stage.isShowing() && stage.getWidth() > 0) {
-            unmaximised =
-                    new Rectangle2D(
-                            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+    /**
+     * Places the window again where it does not fit: once it is shown, since only then its frame is
+     * known and the system may have put it elsewhere, and whenever a screen comes or goes.
+     */
+    void check() {
+        WindowPlacement now = isFree() ? place() : null;
+        if (now == null) {
+            return;
+        }
+        WindowFit fit = WindowFit.of(now, screens());
+        Rectangle2D wanted = fit.place();
+        if (wanted == null) {
+            apply(fit);
+            stage.centerOnScreen();
+        } else if (!wanted.equals(new Rectangle2D(now.x(), now.y(), now.width(), now.height()))) {
+            apply(fit);
         }
     }
 
-    /** Where the window is now; null when that is not known. */
+    /** The window stays where it is from now on. */
+    void end() {
+        Screen.getScreens().removeListener(screensChanged);
+    }
+
+    private void apply(WindowFit fit) {
+        stage.setMinWidth(fit.leastWidth());
+        stage.setMinHeight(fit.leastHeight());
+        stage.setWidth(fit.width());
+        stage.setHeight(fit.height());
+        Rectangle2D place = fit.place();
+        if (place != null) {
+            stage.setX(place.getMinX());
+            stage.setY(place.getMinY());
+        }
+    }
+
+    /** The visible bounds of all screens, the first one first. */
+    private static List<Rectangle2D> screens() {
+        return Stream.concat(Stream.of(Screen.getPrimary()), Screen.getScreens().stream())
+                .distinct()
+                .map(Screen::getVisualBounds)
+                .toList();
+    }
+
+    /** Whether the window has a place of its own, and not the whole screen or none. */
+    private boolean isFree() {
+        return stage.isShowing()
+                && !stage.isMaximized()
+                && !stage.isIconified()
+                && !stage.isFullScreen();
+    }
+
+    private void remember() {
+        WindowPlacement now = isFree() ? place() : null;
+        if (now != null) {
+            unmaximised = now;
+        }
+    }
+
+    private @Nullable WindowPlacement place() {
+        boolean known =
+                Double.isFinite(stage.getX() + stage.getY())
+                        && stage.getWidth() > 0
+                        && stage.getHeight() > 0;
+        return known
+                ? new WindowPlacement(
+                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false)
+                : null;
+    }
+
+    /** Where the window is now, as far as that fits a screen; null when that is not known. */
     @Nullable WindowPlacement current() {
         remember();
-        Rectangle2D place = unmaximised;
-        return place == null || Double.isNaN(place.getMinX())
+        WindowPlacement last = unmaximised;
+        Rectangle2D place = last == null ? null : WindowFit.of(last, screens()).place();
+        return place == null
                 ? null
                 : new WindowPlacement(
                         place.getMinX(),

@@ -83,7 +83,8 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "ar-EG", "fa-IR", "th-TH-u-nu-thai", "mr", "bn", "my", "he", "ur"})
+    @ValueSource(
+            strings = {"ar", "ar-EG", "fa-IR", "th-TH-u-nu-thai", "mr", "bn", "my", "he", "ur"})
     void whereDigitsOrDirectionAreOthers_numbersAndDatesAreEnglish(String tag) {
         Formats formats = formats(Locale.forLanguageTag(tag));
 

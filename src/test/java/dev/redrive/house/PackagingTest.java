@@ -1,0 +1,76 @@
+package dev.redrive.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the packages are started with, and who sees the secrets that sign them. */
+class PackagingTest {
+
+    private static final Pattern JOB =
+            Pattern.compile("^  (\\w+):\\n(.*?)(?=^  \\w|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+
+    @Test
+    void noToolAttachesToTheProgram_andACrashLeavesNoCore() throws IOException {
+        assertThat(Files.readString(Path.of("jpackage/common.args")))
+                .contains("\"-XX:+DisableAttachMechanism\"", "\"-XX:-CreateCoredumpOnCrash\"");
+    }
+
+    @Test
+    void onlyTheJobThatSignsSeesSecrets_onTagsOnlyAndAfterApproval() throws IOException {
+        Map<String, String> jobs = jobs();
+        String sign = jobs.get("sign");
+
+        assertThat(jobs).containsOnlyKeys("packages", "sign", "release");
+        assertThat(sign)
+                .contains("secrets.")
+                .contains("    if: startsWith(github.ref, 'refs/tags/v')\n")
+                .contains("    environment: release\n")
+                .contains("    needs: packages\n");
+        // What came with a pull request may be in a cache; Maven runs code of plugins.
+        assertThat(sign).doesNotContain("cache:", "mvn ", "contents: write");
+        assertThat(jobs.get("packages")).doesNotContain("secrets.");
+        assertThat(jobs.get("release")).doesNotContain("secrets.");
+    }
+
+    @Test
+    void noPasswordIsOnACommandLine() throws IOException {
+        String sign = String.valueOf(jobs().get("sign"));
+        // What stands between the two marks is read by the tool from its standard input.
+        String commands = sign.replaceAll("(?s)<<COMMANDS\n.*?\n +COMMANDS\n", "\n");
+
+        assertThat(sign).contains("security -i ");
+        assertThat(commands)
+                .doesNotContainPattern("(?i)(-P|--password|/p) +[\"$]")
+                .doesNotContainPattern("signtool.*PASSWORD")
+                .doesNotContain("$lock\" ");
+    }
+
+    @Test
+    void whatARunUses_isPinnedByHash() throws IOException {
+        assertThat(workflow().lines().filter(line -> line.contains("uses: ")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(" *uses: [\\w./-]+@[0-9a-f]{40} # v[\\d.]+"));
+    }
+
+    private static Map<String, String> jobs() throws IOException {
+        String workflow = workflow();
+        Matcher job = JOB.matcher(workflow.substring(workflow.indexOf("\njobs:\n")));
+        Map<String, String> jobs = new TreeMap<>();
+        while (job.find()) {
+            jobs.put(job.group(1), job.group(2));
+        }
+        return jobs;
+    }
+
+    private static String workflow() throws IOException {
+        return Files.readString(Path.of(".github/workflows/installers.yml"));
+    }
+}
