@@ -10,6 +10,7 @@ import dev.redrive.journal.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.Standing;
+import dev.redrive.journal.TaskTimes;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.Redactor;
 import dev.redrive.ui.common.ProfilesModel;
@@ -184,7 +185,7 @@ final class Diagnostics implements DiagnosticsSource {
         JournalEntry entry = row.entry();
         List<Object> cells = new ArrayList<>();
         cells.add(entry.startedAt());
-        cells.add(String.valueOf(entry.endedAt()));
+        cells.add(String.valueOf(TaskTimes.endedAt(entry)));
         cells.add(entry.kind());
         cells.add(Standing.of(entry));
         cells.add(String.valueOf(entry.status()));

@@ -40,20 +40,6 @@ public record TaskSnapshot(
         this(taskId, createdAt, completedAt, type, status, nbItems, nbRemainingItems, Set.of());
     }
 
-    /**
-     * How many items were processed, from 0 to {@code nbItems}; null when a number is missing or
-     * the two contradict each other, since then nothing can be claimed.
-     */
-    public @Nullable Long nbProcessed() {
-        if (nbItems == null || nbRemainingItems == null) {
-            return null;
-        }
-        if (nbRemainingItems < 0 || nbRemainingItems > nbItems) {
-            return null;
-        }
-        return nbItems - nbRemainingItems;
-    }
-
     /** Whether the service said that this task has ended. */
     public boolean isFinal() {
         return status != null && status.isFinal();

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ final class EntryTable {
             """
             INSERT INTO entry (id, task_id, kind, profile_id, profile_name, host, nb_items, reason,
                 operator, started_at, attached, status, nb_remaining_items, ended_at, forgotten_at,
-                entry_words, note, note_words, seq)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '',
+                created_at, completed_at, clock_ahead, standing, entry_words, note, note_words, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '',
                 (SELECT COALESCE(MAX(seq), 0) + 1 FROM entry))
             ON CONFLICT (id) DO UPDATE SET
                 task_id = excluded.task_id, kind = excluded.kind,
@@ -35,7 +36,9 @@ final class EntryTable {
                 operator = excluded.operator, started_at = excluded.started_at,
                 attached = excluded.attached, status = excluded.status,
                 nb_remaining_items = excluded.nb_remaining_items, ended_at = excluded.ended_at,
-                forgotten_at = excluded.forgotten_at, entry_words = excluded.entry_words
+                forgotten_at = excluded.forgotten_at, created_at = excluded.created_at,
+                completed_at = excluded.completed_at, clock_ahead = excluded.clock_ahead,
+                standing = excluded.standing, entry_words = excluded.entry_words
             """;
 
     private EntryTable() {}
@@ -57,7 +60,12 @@ final class EntryTable {
             setLong(keep, 13, entry.nbRemainingItems());
             setInstant(keep, 14, entry.endedAt());
             setInstant(keep, 15, entry.forgottenAt());
-            keep.setString(16, SearchText.of(entry));
+            Duration ahead = entry.clock().ahead();
+            setInstant(keep, 16, entry.clock().createdAt());
+            setInstant(keep, 17, entry.clock().completedAt());
+            setLong(keep, 18, ahead == null ? null : Micros.of(Instant.EPOCH.plus(ahead)));
+            keep.setString(19, Standing.of(entry).name());
+            keep.setString(20, SearchText.of(entry));
             keep.executeUpdate();
         }
     }
@@ -110,7 +118,16 @@ final class EntryTable {
                 row.getString("status"),
                 getLong(row, "nb_remaining_items"),
                 getInstant(row, "ended_at"),
-                getInstant(row, "forgotten_at"));
+                getInstant(row, "forgotten_at"),
+                clock(row));
+    }
+
+    private static ServiceClock clock(ResultSet row) throws SQLException {
+        Instant ahead = getInstant(row, "clock_ahead");
+        return new ServiceClock(
+                getInstant(row, "created_at"),
+                getInstant(row, "completed_at"),
+                ahead == null ? null : Duration.between(Instant.EPOCH, ahead));
     }
 
     private static ItemKind kind(String name) throws SQLException {

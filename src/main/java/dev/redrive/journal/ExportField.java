@@ -1,5 +1,7 @@
 package dev.redrive.journal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum ExportField {
     ID("id", row -> row.entry().id()),
     STARTED_AT("startedAt", row -> row.entry().startedAt()),
-    ENDED_AT("endedAt", row -> row.entry().endedAt()),
+    ENDED_AT("endedAt", row -> ended(row.entry())),
     PROFILE("profile", row -> row.entry().profileName()),
     HOST("host", row -> row.entry().host()),
     KIND("kind", row -> row.entry().kind()),
@@ -17,6 +19,9 @@ enum ExportField {
     STATUS("status", row -> row.entry().status()),
     NB_ITEMS("nbItems", row -> row.entry().nbItems()),
     NB_REMAINING_ITEMS("nbRemainingItems", row -> row.entry().nbRemainingItems()),
+    NB_PROCESSED_ITEMS("nbProcessedItems", row -> Verdict.processed(row.entry())),
+    DURATION("durationSeconds", row -> seconds(TaskTimes.took(row.entry()))),
+    CLOCK("serviceClockAheadSeconds", row -> seconds(TaskTimes.clockDifference(row.entry()))),
     REASON("reason", row -> row.entry().reason()),
     OPERATOR("operator", row -> row.entry().operator()),
     ATTACHED("attached", row -> row.entry().attached()),
@@ -37,5 +42,13 @@ enum ExportField {
     /** A number, a boolean, or what is written as text; null where nothing is known. */
     @Nullable Object of(HistoryRow row) {
         return value.apply(row);
+    }
+
+    private static @Nullable Instant ended(JournalEntry entry) {
+        return entry.taskId() == null ? entry.endedAt() : TaskTimes.endedAt(entry);
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration length) {
+        return length == null ? null : (Long) length.toSeconds();
     }
 }

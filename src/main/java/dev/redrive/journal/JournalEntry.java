@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param nbItems what the service said it took on; null when it did not say
  * @param reason free text or a ticket; may be empty
  * @param operator the operating system's user who asked
- * @param startedAt when it was asked
+ * @param startedAt when it was requested; of a task started elsewhere the service's time of its
+ *     creation or, where it did not say that, when it was first seen
  * @param attached whether the task was started elsewhere and only watched from here
  * @param status the service's last word; null before it said one
  * @param nbRemainingItems its last number; null when not said
- * @param endedAt when the service said it ended or, where it did not say when, when that was seen;
- *     null while it has not ended
+ * @param endedAt when it was first seen here that it had ended; in entries of older files it may be
+ *     the service's time. Null while it has not ended
  * @param forgottenAt when it was settled that the service does not know the task any more, so that
  *     nothing is left to watch; its last word and numbers stay as they were. Null while it knows it
+ * @param clock the task's times by the service's clock
  */
 public record JournalEntry(
         String id,
@@ -43,9 +45,10 @@ public record JournalEntry(
         @Nullable String status,
         @Nullable Long nbRemainingItems,
         @Nullable Instant endedAt,
-        @Nullable Instant forgottenAt) {
+        @Nullable Instant forgottenAt,
+        ServiceClock clock) {
 
-    /** An entry of a task the service has not forgotten, as far as is known. */
+    /** An entry of a task the service has said no times of and has not forgotten. */
     public JournalEntry(
             String id,
             @Nullable String taskId,
@@ -76,7 +79,8 @@ public record JournalEntry(
                 status,
                 nbRemainingItems,
                 endedAt,
-                null);
+                null,
+                ServiceClock.UNKNOWN);
     }
 
     /** This entry once the service has said yes, which without a task id says: nothing to do. */
@@ -98,35 +102,45 @@ public record JournalEntry(
                 accepted.taskId() == null ? startedAt : null);
     }
 
+    /** The same as with the last argument null. */
+    public JournalEntry heard(TaskSnapshot snapshot, Instant now) {
+        return heard(snapshot, now, null);
+    }
+
     /**
      * This entry after one more answer, which also shows that the service knows the task. What the
-     * answer leaves out stays as it was said before.
+     * answer leaves out stays as it was said before; only how many are left when it ends is not
+     * taken from before its end.
      *
      * @param snapshot what the service said
-     * @param ended when the task ended, by this answer; null when it does not say that it has
+     * @param now when it said it, by this computer's clock
+     * @param runningAt when it last said that the task had not ended; null where that is not known
      */
-    public JournalEntry heard(TaskSnapshot snapshot, @Nullable Instant ended) {
-        return new JournalEntry(
-                id,
-                taskId,
-                kind,
-                profileId,
-                profileName,
-                host,
+    public JournalEntry heard(TaskSnapshot snapshot, Instant now, @Nullable Instant runningAt) {
+        boolean ended = snapshot.isFinal();
+        boolean said = snapshot.status() != null;
+        boolean stays = snapshot.nbRemainingItems() == null && !ended;
+        return became(
                 snapshot.nbItems() == null ? nbItems : snapshot.nbItems(),
-                reason,
-                operator,
-                startedAt,
-                attached,
                 snapshot.status() == null ? status : snapshot.status().word(),
-                snapshot.nbRemainingItems() == null
-                        ? nbRemainingItems
-                        : snapshot.nbRemainingItems(),
-                snapshot.status() == null ? endedAt : ended);
+                stays ? nbRemainingItems : snapshot.nbRemainingItems(),
+                ended && endedAt == null ? now : said && !ended ? null : endedAt,
+                null,
+                clock.heard(snapshot, attached ? null : startedAt, runningAt, now));
     }
 
     /** This entry once it is settled that the service does not know the task any more. */
     public JournalEntry forgotten(Instant at) {
+        return became(nbItems, status, nbRemainingItems, endedAt, at, clock);
+    }
+
+    private JournalEntry became(
+            @Nullable Long items,
+            @Nullable String word,
+            @Nullable Long remaining,
+            @Nullable Instant ended,
+            @Nullable Instant forgotten,
+            ServiceClock times) {
         return new JournalEntry(
                 id,
                 taskId,
@@ -134,14 +148,15 @@ public record JournalEntry(
                 profileId,
                 profileName,
                 host,
-                nbItems,
+                items,
                 reason,
                 operator,
                 startedAt,
                 attached,
-                status,
-                nbRemainingItems,
-                endedAt,
-                at);
+                word,
+                remaining,
+                ended,
+                forgotten,
+                times);
     }
 }

@@ -29,7 +29,7 @@ final class Query {
             query.and("started_at < ?", Micros.of(filter.until()));
         }
         if (filter.standing() != null) {
-            query.standing(filter.standing());
+            query.and("standing = ?", filter.standing().name());
         }
         for (String word : SearchText.words(filter.text())) {
             String literal = word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
@@ -59,20 +59,5 @@ final class Query {
             statement.setObject(i + 1, values.get(i));
         }
         return statement;
-    }
-
-    private void standing(Standing standing) {
-        switch (standing) {
-            case UNFINISHED ->
-                    and("task_id IS NOT NULL AND ended_at IS NULL AND forgotten_at IS NULL");
-            case FORGOTTEN ->
-                    and("task_id IS NOT NULL AND ended_at IS NULL AND forgotten_at IS NOT NULL");
-            case COMPLETED, CANCELED, FAILED ->
-                    and(
-                            "task_id IS NOT NULL AND ended_at IS NOT NULL AND status = ?",
-                            standing.name());
-            case NOTHING_TO_SEND -> and("task_id IS NULL AND ended_at IS NOT NULL");
-            case NOT_KNOWN -> and("task_id IS NULL AND ended_at IS NULL");
-        }
     }
 }

@@ -9,8 +9,7 @@ import java.time.Instant;
 final class Removal {
 
     private static final String OLD =
-            " FROM entry WHERE started_at < ?"
-                    + " AND (task_id IS NULL OR ended_at IS NOT NULL OR forgotten_at IS NOT NULL)";
+            " FROM entry WHERE started_at < ? AND standing <> '" + Standing.UNFINISHED + "'";
 
     private Removal() {}
 

@@ -7,7 +7,8 @@ import java.util.List;
  * A step that was released is never changed. Types and words are those SQLite and PostgreSQL share.
  *
  * <p>Times are microseconds since 1970. What can be searched stands beside the texts in the form of
- * {@link SearchText}.
+ * {@link SearchText}, and what an entry's {@link Standing} is, so that SQL does not decide it again.
+ * {@code clock_ahead} is in microseconds.
  */
 final class Schema {
 
@@ -49,7 +50,29 @@ final class Schema {
                                 nb_remaining_items BIGINT NOT NULL,
                                 PRIMARY KEY (entry_seq, n))
                             """),
-                    List.of("ALTER TABLE entry ADD COLUMN forgotten_at BIGINT"));
+                    List.of("ALTER TABLE entry ADD COLUMN forgotten_at BIGINT"),
+                    List.of(
+                            "ALTER TABLE entry ADD COLUMN created_at BIGINT",
+                            "ALTER TABLE entry ADD COLUMN completed_at BIGINT",
+                            "ALTER TABLE entry ADD COLUMN clock_ahead BIGINT",
+                            """
+                            ALTER TABLE entry
+                                ADD COLUMN standing TEXT NOT NULL DEFAULT 'UNFINISHED'
+                            """,
+                            """
+                            UPDATE entry SET standing = CASE
+                                WHEN task_id IS NULL AND ended_at IS NULL THEN 'NOT_KNOWN'
+                                WHEN task_id IS NULL THEN 'NOTHING_TO_SEND'
+                                WHEN status IN ('CANCELED', 'FAILED') THEN status
+                                WHEN status IS NULL OR status <> 'COMPLETED' THEN
+                                    CASE WHEN forgotten_at IS NULL THEN 'UNFINISHED'
+                                        ELSE 'FORGOTTEN' END
+                                WHEN nb_items < 0 OR nb_remaining_items <> 0 THEN 'CONTRADICTED'
+                                WHEN nb_items = 0 THEN 'NOTHING_TO_SEND'
+                                ELSE 'COMPLETED' END
+                            """,
+                            "DROP INDEX entry_unfinished",
+                            "CREATE INDEX entry_standing ON entry (standing, started_at, seq)"));
 
     private Schema() {}
 }

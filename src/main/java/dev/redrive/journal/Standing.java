@@ -1,40 +1,40 @@
 package dev.redrive.journal;
 
-import dev.redrive.enterprise.TaskStatus;
-
-/** How far a retry came, as far as the journal knows. */
+/** The {@link Verdict} over a retry in one word, to search by and to write into exports. */
 public enum Standing {
     /** There is a task and the service has not said that it ended. */
     UNFINISHED,
     /** Every item was processed, which is not to say accepted by the receiving server. */
     COMPLETED,
+    /** The service said that it was completed, and its numbers contradict that. */
+    CONTRADICTED,
     /** The push service was paused while the task ran. */
     CANCELED,
     /** Said by the service, never explained. */
     FAILED,
     /** The service does not know the task any more, so how it ended will not be known. */
     FORGOTTEN,
-    /** Nothing was left to send, so no task was made. */
+    /** Nothing was left to send. */
     NOTHING_TO_SEND,
     /** It is not known whether the retry started. */
     NOT_KNOWN;
 
     /** Where that entry stands. */
     public static Standing of(JournalEntry entry) {
-        if (entry.taskId() == null) {
-            return entry.endedAt() == null ? NOT_KNOWN : NOTHING_TO_SEND;
-        }
-        if (entry.endedAt() == null) {
-            return entry.forgottenAt() == null ? UNFINISHED : FORGOTTEN;
-        }
-        if (entry.status() == null) {
-            return UNFINISHED;
-        }
-        return switch (TaskStatus.of(entry.status()).state()) {
-            case COMPLETED -> COMPLETED;
-            case CANCELED -> CANCELED;
-            case FAILED -> FAILED;
-            case PENDING, IN_PROGRESS, UNKNOWN -> UNFINISHED;
+        return of(Verdict.of(entry));
+    }
+
+    /** The word for that verdict. */
+    public static Standing of(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.NotEnded _ -> UNFINISHED;
+            case Verdict.Processed _, Verdict.ProcessedUncounted _ -> COMPLETED;
+            case Verdict.Contradicted _ -> CONTRADICTED;
+            case Verdict.Canceled _ -> CANCELED;
+            case Verdict.Failed _ -> FAILED;
+            case Verdict.Forgotten _ -> FORGOTTEN;
+            case Verdict.NothingToSend _ -> NOTHING_TO_SEND;
+            case Verdict.OutcomeUnknown _ -> NOT_KNOWN;
         };
     }
 }

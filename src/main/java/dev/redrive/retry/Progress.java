@@ -37,18 +37,22 @@ final class Progress {
             add(sample);
             pace.heard(sample);
         }
-        Instant ended = snapshot.isFinal() ? endedAt(snapshot, now) : null;
         return new WatchState(
                 before.profile(),
-                before.entry().heard(snapshot, ended),
+                before.entry().heard(snapshot, now, runningAt(before)),
                 snapshot,
                 now,
                 before.sight(),
                 since(before.pendingAt(), TaskStatus.State.PENDING, snapshot, now),
                 since(before.inProgressAt(), TaskStatus.State.IN_PROGRESS, snapshot, now),
-                ended,
                 snapshot.isFinal() ? atTheEnd(now) : pace.reading(now),
                 samples.list());
+    }
+
+    /** When the service last said that the task has not ended; null where it has not. */
+    private static @Nullable Instant runningAt(WatchState before) {
+        TaskSnapshot last = before.snapshot();
+        return last == null || last.status() == null || last.isFinal() ? null : before.heardAt();
     }
 
     /** The pace as far as it can be told at that time. */
@@ -65,14 +69,6 @@ final class Progress {
 
     private PaceReading atTheEnd(Instant now) {
         return new PaceReading(null, null, pace.reading(now).movedAt());
-    }
-
-    private static Instant endedAt(TaskSnapshot snapshot, Instant now) {
-        Instant created = snapshot.createdAt();
-        Instant completed = snapshot.completedAt();
-        return completed == null || (created != null && completed.isBefore(created))
-                ? now
-                : completed;
     }
 
     private static @Nullable Instant since(

@@ -10,6 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Sight {
 
+    /**
+     * Whether what the service said last is the present state as far as can be known: there is
+     * contact, the key is accepted and the task is still watched, or it has ended.
+     */
+    default boolean isClear() {
+        return switch (this) {
+            case Fresh _, Ended _ -> true;
+            case Checking(var before) -> before == null || before.isClear();
+            case NoContact _, RateLimited _, KeyNeeded _, NotFound _, Stopped _ -> false;
+        };
+    }
+
     /** A check is under way; {@code before} is how it stood until then, null at the first one. */
     record Checking(@Nullable Sight before) implements Sight {}
 

@@ -71,7 +71,6 @@ public final class TaskWatch {
                         new Sight.Checking(null),
                         null,
                         null,
-                        null,
                         PaceReading.NONE,
                         progress.samples());
         this.state = first == null ? blank : answered(blank, first, false, now);

@@ -30,7 +30,7 @@ class WatchingTest {
                     request -> StandIn.isCheck(request) ? Reply.nothing().thenStall() : null);
             desk.startTrips();
 
-            assertThat(desk.window.text("taskStatus")).isEqualTo("No answer yet");
+            assertThat(desk.window.text("taskStatus")).isEqualTo("Requested");
             assertThat(desk.window.text("nbProcessed")).isEqualTo("–");
         }
     }

@@ -172,6 +172,56 @@ class DamageTest {
     }
 
     @Test
+    void fileOfTheSecondVersion_isSearchedByTheVerdictAsItIsNow() throws Exception {
+        for (String sql : Stream.of(Schema.STEPS.getFirst(), Schema.STEPS.get(1)).flatMap(List::stream).toList()) {
+            run(file, sql);
+        }
+        List<String> rows =
+                List.of(
+                        "NULL, NULL, NULL, NULL, NULL",
+                        "NULL, 0, NULL, NULL, 9",
+                        "'t', 12, 'IN_PROGRESS', 5, NULL",
+                        "'t', 12, NULL, NULL, NULL",
+                        "'t', 12, 'RESUMING', 5, NULL",
+                        "'t', 12, 'COMPLETED', 0, 9",
+                        "'t', NULL, 'COMPLETED', NULL, 9",
+                        "'t', 0, 'COMPLETED', 0, 9",
+                        "'t', 0, 'COMPLETED', NULL, 9",
+                        "'t', 12, 'COMPLETED', 5, 9",
+                        "'t', 12, 'COMPLETED', -5, 9",
+                        "'t', -12, 'COMPLETED', 0, 9",
+                        "'t', 12, 'CANCELED', 5, 9",
+                        "'t', 12, 'FAILED', 5, 9");
+        for (int i = 0; i < rows.size(); i++) {
+            String[] cell = rows.get(i).split(", ");
+            for (String forgotten : List.of("NULL", "8")) {
+                run(
+                        file,
+                        "INSERT INTO entry (id, seq, task_id, kind, profile_id, profile_name, host,"
+                                + " nb_items, reason, operator, started_at, attached, status,"
+                                + " nb_remaining_items, ended_at, entry_words, note, note_words,"
+                                + " forgotten_at) VALUES ('e%d-%s', %d, %s, 'TRIPS', 'acme', 'ACME',"
+                                        .formatted(i, forgotten, i * 9 + forgotten.length(), cell[0])
+                                + " 'host', %s, '', 'jo', 0, false, %s, %s, %s, '', '', '', %s)"
+                                        .formatted(cell[1], cell[2], cell[3], cell[4], forgotten));
+            }
+        }
+        run(file, "PRAGMA user_version = 2");
+
+        int found = 0;
+        for (Standing standing : Standing.values()) {
+            HistoryFilter filter = new HistoryFilter("", null, standing, null, null, null);
+            List<HistoryRow> all = journal.find(filter, 0, 99);
+            found += all.size();
+            assertThat(all)
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(Standing.of(row.entry())).isEqualTo(standing));
+        }
+        assertThat(found).isEqualTo(rows.size() * 2);
+        assertThat(names()).anyMatch(name -> name.startsWith("history.version-2-"));
+    }
+
+    @Test
     void aMigrationThatFailsChangesNothing() {
         journal.begin(entry("a", "acme", 0));
         journal.close();

@@ -34,7 +34,7 @@ final class Entries {
     }
 
     static JournalEntry moving(String id, long remaining) {
-        return entry(id, "acme", 0).heard(answer("IN_PROGRESS", 123L, remaining), null);
+        return entry(id, "acme", 0).heard(answer("IN_PROGRESS", 123L, remaining), at(0));
     }
 
     static TaskSnapshot answer(

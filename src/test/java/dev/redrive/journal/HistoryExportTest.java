@@ -24,7 +24,8 @@ class HistoryExportTest {
 
     private static final String NAMES =
             "\"id\",\"startedAt\",\"endedAt\",\"profile\",\"host\",\"kind\",\"taskId\",\"standing\","
-                    + "\"status\",\"nbItems\",\"nbRemainingItems\",\"reason\",\"operator\","
+                    + "\"status\",\"nbItems\",\"nbRemainingItems\",\"nbProcessedItems\",\"durationSeconds\","
+                    + "\"serviceClockAheadSeconds\",\"reason\",\"operator\","
                     + "\"attached\",\"note\"\r\n";
 
     @TempDir
@@ -42,7 +43,7 @@ class HistoryExportTest {
                         NAMES
                                 + "\"a\",\"2026-11-23T12:00:00Z\",\"2026-11-23T12:01:00Z\","
                                 + "\"Assurances acme\",\"service.example\",\"TRIPS\",\"task-a\","
-                                + "\"COMPLETED\",\"COMPLETED\",123,0,\"ticket 7\",\"someone\","
+                                + "\"COMPLETED\",\"COMPLETED\",123,0,123,60,,\"ticket 7\",\"someone\","
                                 + "\"false\",\"called\"\r\n");
     }
 
@@ -50,7 +51,7 @@ class HistoryExportTest {
     void whatIsNotKnownIsAnEmptyCell() throws IOException {
         assertThat(csv(new HistoryRow(notKnown("a", 0), "")))
                 .endsWith(
-                        "\"TRIPS\",,\"NOT_KNOWN\",,123,,\"ticket 7\",\"someone\",\"false\",\"\"\r\n");
+                        "\"TRIPS\",,\"NOT_KNOWN\",,123,,,,,\"ticket 7\",\"someone\",\"false\",\"\"\r\n");
     }
 
     @Test
@@ -115,7 +116,7 @@ class HistoryExportTest {
 
         assertThat(one.path("taskId").isNull()).isTrue();
         assertThat(one.path("standing").textValue()).isEqualTo("NOT_KNOWN");
-        assertThat(one).hasSize(15);
+        assertThat(one).hasSize(18);
     }
 
     @Test

@@ -42,6 +42,9 @@ class HistoryFilterTest {
         begin(nothingToSend("nothing", 4));
         begin(notKnown("unknown", 5));
         begin(entry("forgotten", "acme", -1).forgotten(at(70)));
+        begin(
+                entry("contradicted", "acme", -2)
+                        .heard(Entries.answer("COMPLETED", 123L, 5L), at(60)));
         begin(crashes("crashes", "Incident É-77 100%_!"));
         memory.note("canceled", "Pausé par l'équipe");
         disk.note("canceled", "Pausé par l'équipe");
@@ -58,6 +61,7 @@ class HistoryFilterTest {
         "COMPLETED, completed",
         "CANCELED, canceled",
         "FAILED, failed",
+        "CONTRADICTED, contradicted",
         "NOTHING_TO_SEND, nothing",
         "NOT_KNOWN, unknown"
     })
@@ -99,7 +103,7 @@ class HistoryFilterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\t\n"})
     void aBlankTextLetsAllThrough(String text) {
-        assertThat(disk.count(new HistoryFilter(text, null, null, null, null, null))).isEqualTo(8);
+        assertThat(disk.count(new HistoryFilter(text, null, null, null, null, null))).isEqualTo(9);
     }
 
     @Test
@@ -125,7 +129,7 @@ class HistoryFilterTest {
         assertThat(ids(disk.find(HistoryFilter.ALL, 3, 3).stream()))
                 .containsExactly("failed", "canceled", "completed");
         assertThat(ids(disk.find(HistoryFilter.ALL, 6, 3).stream()))
-                .containsExactly("running", "forgotten");
+                .containsExactly("running", "forgotten", "contradicted");
         assertThat(disk.find(HistoryFilter.ALL, 9, 3)).isEmpty();
     }
 

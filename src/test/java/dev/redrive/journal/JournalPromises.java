@@ -10,6 +10,9 @@ import static dev.redrive.journal.Entries.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -40,13 +43,28 @@ abstract class JournalPromises<J extends Journal & History> {
     @Test
     void anUpdateReplacesTheEntryWhereverItStands() {
         JournalEntry first = entry("a", "acme", 0);
-        JournalEntry later = first.heard(answer("IN_PROGRESS", 321L, 12L), null);
+        JournalEntry later = first.heard(answer("IN_PROGRESS", 321L, 12L), at(1));
         journal().begin(first);
         journal().begin(entry("b", "acme", 0));
         journal().update(later);
 
         assertThat(recent("acme", 9)).containsExactly("b", "a");
         assertThat(journal().recent("acme", 9).getLast()).isEqualTo(later);
+    }
+
+    @Test
+    void timesByTheServicesClockAreKept() {
+        TaskStatus status = TaskStatus.of("COMPLETED");
+        JournalEntry ended =
+                entry("a", "acme", 0)
+                        .heard(
+                                new TaskSnapshot(
+                                        "t", at(-5_000), at(-4_990), null, status, 9L, 0L),
+                                at(20));
+        journal().update(ended);
+
+        assertThat(journal().recent("acme", 9)).containsExactly(ended);
+        assertThat(TaskTimes.clockDifference(ended)).isEqualTo(Duration.ofSeconds(-5_000));
     }
 
     @Test
@@ -97,7 +115,7 @@ abstract class JournalPromises<J extends Journal & History> {
                     assertThat(entry.forgottenAt()).isEqualTo(at(90));
                 });
 
-        journal().update(running.forgotten(at(90)).heard(answer("IN_PROGRESS", 123L, 9L), null));
+        journal().update(running.forgotten(at(90)).heard(answer("IN_PROGRESS", 123L, 9L), at(91)));
         assertThat(journal().unfinished())
                 .singleElement()
                 .extracting(JournalEntry::nbRemainingItems, JournalEntry::forgottenAt)

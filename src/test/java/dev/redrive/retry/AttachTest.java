@@ -128,7 +128,7 @@ class AttachTest {
     @Test
     void aForgottenTaskCanBeWatchedAgainAndIsUnfinishedOnceTheServiceKnowsIt()
             throws InterruptedException {
-        bench.journal.begin(Bench.entry().heard(left(12), null).forgotten(at(-60)));
+        bench.journal.begin(Bench.entry().heard(left(12), at(0)).forgotten(at(-60)));
         EnterpriseFailure missing = new EnterpriseFailure.NotFound("");
         bench.service.fails(missing).says(left(9));
 
@@ -151,7 +151,7 @@ class AttachTest {
         assertThat(bench.journal.updated.getLast())
                 .extracting(JournalEntry::nbItems, JournalEntry::nbRemainingItems)
                 .containsExactly(400L, 7L);
-        assertThat(Standing.of(bench.journal.updated.getLast())).isEqualTo(Standing.COMPLETED);
+        assertThat(Standing.of(bench.journal.updated.getLast())).isEqualTo(Standing.CONTRADICTED);
 
         TaskWatch backwards = attach();
 

@@ -16,6 +16,8 @@ import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
 import dev.redrive.journal.Standing;
+import dev.redrive.journal.TaskTimes;
+import dev.redrive.journal.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,9 +51,9 @@ class TaskWatchTest {
         assertThat(end.sight()).isEqualTo(new Sight.Ended());
         assertThat(end.pendingAt()).isEqualTo(at(0));
         assertThat(end.inProgressAt()).isEqualTo(at(1));
-        assertThat(end.endedAt()).isEqualTo(completedAt);
+        assertThat(TaskTimes.endedAt(end.entry())).isEqualTo(at(2));
         assertThat(end.heardAt()).isEqualTo(at(3));
-        assertThat(end.nbProcessed()).isEqualTo(321);
+        assertThat(Verdict.processed(end.entry())).isEqualTo(321);
         assertThat(end.samples())
                 .containsExactly(
                         new Sample(at(0), 321),
@@ -69,7 +71,7 @@ class TaskWatchTest {
         WatchState end = bench.watched().state();
 
         assertThat(end.isFinal()).isTrue();
-        assertThat(end.endedAt()).isEqualTo(at(1));
+        assertThat(TaskTimes.endedAt(end.entry())).isEqualTo(at(1));
         assertThat(bench.journal.updated.getLast())
                 .extracting(JournalEntry::status, JournalEntry::endedAt)
                 .containsExactly(word, at(1));
@@ -81,7 +83,7 @@ class TaskWatchTest {
                 new TaskSnapshot(
                         TASK, at(-10), at(-20), null, TaskStatus.of("COMPLETED"), 321L, 0L));
 
-        assertThat(bench.watched().state().endedAt()).isEqualTo(at(0));
+        assertThat(TaskTimes.endedAt(bench.watched().state().entry())).isEqualTo(at(0));
     }
 
     @Test
@@ -140,7 +142,10 @@ class TaskWatchTest {
         bench.watched();
 
         assertThat(bench.told)
-                .extracting(WatchState::nbItems, WatchState::nbRemaining, WatchState::nbProcessed)
+                .extracting(
+                        WatchState::nbItems,
+                        WatchState::nbRemaining,
+                        state -> Verdict.processed(state.entry()))
                 .contains(tuple(321L, 400L, null), tuple(321L, -3L, null), tuple(-1L, 5L, null));
     }
 

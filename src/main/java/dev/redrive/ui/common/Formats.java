@@ -143,6 +143,11 @@ public final class Formats {
         return texts.get("format.roughly", duration(Duration.ofSeconds(rounded)));
     }
 
+    /** The present moment. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** How long ago that was, at least zero seconds. */
     public Duration since(Instant at) {
         Duration age = Duration.between(at, clock.instant());

@@ -25,6 +25,9 @@ public final class Styles {
     /** A field, label or banner that has something wrong to say. */
     public static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    /** What shows numbers that may not be the present ones any more. */
+    public static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
     private static final String COLOUR = "colour-";
     private static final String TONE = "tone-";
 

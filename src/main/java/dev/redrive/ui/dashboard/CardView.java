@@ -53,7 +53,9 @@ final class CardView {
         status.setMinWidth(Region.USE_PREF_SIZE);
         status.textProperty().bind(model.statusProperty());
         status.visibleProperty().bind(model.statusProperty().isNotEmpty());
-        Styles.tone(status, Styles.Tone.INFO);
+        model.seenProperty()
+                .subscribe(seen ->
+                        Styles.tone(status, seen ? Styles.Tone.INFO : Styles.Tone.PLAIN));
         HBox heading = new HBox(GAP, title, gap, status);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMinHeight(HEADING_HEIGHT);

@@ -1,12 +1,13 @@
 package dev.redrive.ui.dashboard;
 
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.TaskTimes;
+import dev.redrive.journal.Verdict;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.common.VerdictTexts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -24,8 +25,10 @@ public final class CardViewModel {
     private final ItemKind kind;
     private final Texts texts;
     private final Formats formats;
+    private final VerdictTexts verdicts;
     private final StringProperty last = new SimpleStringProperty("");
     private final StringProperty status = new SimpleStringProperty("");
+    private final BooleanProperty seen = new SimpleBooleanProperty(true);
     private final BooleanProperty startable = new SimpleBooleanProperty();
     private final StringProperty off = new SimpleStringProperty("");
 
@@ -33,6 +36,7 @@ public final class CardViewModel {
         this.kind = kind;
         this.texts = texts;
         this.formats = formats;
+        this.verdicts = new VerdictTexts(texts, formats);
     }
 
     /** Shows the running watch or, where there is none, the last entry. */
@@ -44,8 +48,8 @@ public final class CardViewModel {
         startable.set(watching == null && serviceReady && !readOnly);
         off.set(readOnly ? texts.get("dashboard.readOnly") : "");
         if (watching != null) {
-            TaskStatus said = watching.status();
-            status.set(said == null ? texts.get("dashboard.asked") : said.word());
+            status.set(verdicts.word(watching.entry()));
+            seen.set(watching.sight().isClear());
             last.set(askedText(watching.entry()));
         } else {
             status.set("");
@@ -54,7 +58,7 @@ public final class CardViewModel {
     }
 
     private String askedText(JournalEntry entry) {
-        String moment = formats.moment(entry.startedAt());
+        String moment = formats.moment(TaskTimes.requestedAt(entry));
         if (entry.attached()) {
             return texts.get("dashboard.attached", moment);
         }
@@ -64,32 +68,10 @@ public final class CardViewModel {
     }
 
     private String endedText(JournalEntry entry) {
-        String moment = formats.moment(entry.startedAt());
-        if (entry.taskId() == null) {
-            return entry.nbItems() == null
-                    ? texts.get("dashboard.unknown", moment)
-                    : texts.get("dashboard.nothing", moment);
-        }
-        if (Standing.of(entry) == Standing.FORGOTTEN) {
-            return texts.get("dashboard.forgotten", moment, lastWord(entry));
-        }
-        Long items = entry.nbItems();
-        Long left = entry.nbRemainingItems();
-        if (items == null || left == null || left < 0 || left > items || entry.status() == null) {
-            return texts.get("dashboard.endedUnclear", moment, lastWord(entry));
-        }
-        String processed = formats.number(items - left);
-        if (TaskStatus.of(entry.status()).state() == TaskStatus.State.COMPLETED && left == 0) {
-            return items == 0
-                    ? texts.get("dashboard.nothing", moment)
-                    : texts.get("dashboard.completed", moment, processed, formats.number(items));
-        }
-        return texts.get(
-                "dashboard.ended", moment, entry.status(), processed, formats.number(items));
-    }
-
-    private static String lastWord(JournalEntry entry) {
-        return entry.status() == null ? Formats.UNKNOWN : entry.status();
+        String moment = formats.moment(TaskTimes.requestedAt(entry));
+        return Verdict.of(entry) instanceof Verdict.OutcomeUnknown
+                ? texts.get("dashboard.unknown", moment)
+                : texts.get("dashboard.last", moment, verdicts.title(entry));
     }
 
     /** Trips or crashes. */
@@ -115,6 +97,11 @@ public final class CardViewModel {
     /** The running task's status; empty while none runs. */
     public StringProperty statusProperty() {
         return status;
+    }
+
+    /** Whether the running task is seen well enough for its status to be the present one. */
+    BooleanProperty seenProperty() {
+        return seen;
     }
 
     /** Why no retry can be asked for, where that needs to be said; else empty. */

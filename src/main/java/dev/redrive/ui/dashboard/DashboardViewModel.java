@@ -12,12 +12,15 @@ import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Latest;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +99,13 @@ public final class DashboardViewModel {
     /** Forgets a watch that has been read. */
     public void dismiss(TaskWatch watch) {
         desk.dismiss(watch);
+        // Until the journal has been read again.
+        JournalEntry last = watch.state().entry();
+        entries =
+                Stream.concat(
+                                Stream.of(last),
+                                entries.stream().filter(entry -> !entry.id().equals(last.id())))
+                        .toList();
         Runnable end = listening.remove(watch);
         if (end != null) {
             end.run();
@@ -121,38 +131,51 @@ public final class DashboardViewModel {
                 });
     }
 
+    /** Status and numbers of every card come from one look at the watches. */
     private void refresh() {
         Profile profile = profiles.chosen();
         // The demo's address has no port until the embedded service listens.
         boolean ready = profile.serviceUrl().getPort() != 0;
-        cards.forEach((kind, card) ->
-                card.show(
-                        watching(profile, kind), newest(profile, kind), ready, profile.readOnly()));
-        drains.forEach((kind, steps) -> steps.setAll(drain(profile, kind)));
+        List<WatchState> states =
+                watches.stream()
+                        .map(TaskWatch::state)
+                        .filter(state -> state.profile().id().equals(profile.id()))
+                        .toList();
+        cards.forEach((kind, card) -> {
+            List<JournalEntry> known = known(profile, kind, states);
+            card.show(
+                    watching(states, kind),
+                    known.isEmpty() ? null : known.getFirst(),
+                    ready,
+                    profile.readOnly());
+            drain(kind).setAll(drain(known));
+        });
     }
 
-    private @Nullable WatchState watching(Profile profile, ItemKind kind) {
-        return watches.stream()
-                .map(TaskWatch::state)
+    private static @Nullable WatchState watching(List<WatchState> states, ItemKind kind) {
+        return states.stream()
                 .filter(WatchState::isWatching)
-                .filter(state -> state.profile().id().equals(profile.id()))
                 .filter(state -> state.entry().kind() == kind)
                 .findFirst()
                 .orElse(null);
     }
 
-    private List<JournalEntry> entries(Profile profile, ItemKind kind) {
-        return entries.stream()
+    /**
+     * The last started first. What a watch has seen of an entry is at least as new as what was read
+     * from the journal, and stands there without waiting to be read.
+     */
+    private List<JournalEntry> known(Profile profile, ItemKind kind, List<WatchState> states) {
+        Map<String, JournalEntry> newest = new LinkedHashMap<>();
+        Stream.concat(states.stream().map(WatchState::entry), entries.stream())
                 .filter(entry -> entry.kind() == kind && entry.profileId().equals(profile.id()))
+                .forEach(entry -> newest.putIfAbsent(entry.id(), entry));
+        return newest.values().stream()
+                .sorted(Comparator.comparing(JournalEntry::startedAt).reversed())
                 .toList();
     }
 
-    private @Nullable JournalEntry newest(Profile profile, ItemKind kind) {
-        return entries(profile, kind).stream().findFirst().orElse(null);
-    }
-
-    private List<DrainStep> drain(Profile profile, ItemKind kind) {
-        return entries(profile, kind).stream()
+    private List<DrainStep> drain(List<JournalEntry> known) {
+        return known.stream()
                 .filter(entry -> entry.nbItems() != null)
                 .limit(DRAIN_STEPS)
                 .map(entry ->

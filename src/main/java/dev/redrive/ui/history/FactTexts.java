@@ -3,10 +3,13 @@ package dev.redrive.ui.history;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
 import dev.redrive.journal.Standing;
+import dev.redrive.journal.TaskTimes;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.common.VerdictTexts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class FactTexts {
 
     private static final String TITLE = "progress.title.";
-    private static final String MEANS = "history.means.";
 
     private final Texts texts;
     private final Formats formats;
-    private final LineTexts lines;
+    private final VerdictTexts verdicts;
 
-    FactTexts(Texts texts, Formats formats, LineTexts lines) {
+    FactTexts(Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
-        this.lines = lines;
+        this.verdicts = new VerdictTexts(texts, formats);
     }
 
     String title(JournalEntry entry) {
@@ -33,28 +35,31 @@ final class FactTexts {
 
     /** The status in words and, where there is one, as the service's own word. */
     String status(JournalEntry entry) {
-        if (Standing.of(entry) == Standing.NOT_KNOWN) {
-            return texts.get("history.notKnown");
-        }
-        String words = lines.status(entry);
+        String words = verdicts.word(entry);
         String word = entry.status();
         return word == null || word.equals(words) ? words : texts.get("status.both", words, word);
     }
 
     List<Fact> facts(JournalEntry entry) {
         List<Fact> facts = new ArrayList<>();
+        add(facts, "history.outcome", verdicts.title(entry));
         add(
                 facts,
                 entry.attached() ? "history.startedElsewhere" : "history.started",
-                formats.exactly(entry.startedAt()));
-        if (entry.endedAt() != null && entry.taskId() != null) {
-            add(facts, "history.ended", formats.exactly(entry.endedAt()));
+                formats.exactly(TaskTimes.requestedAt(entry)));
+        Instant ended = TaskTimes.endedAt(entry);
+        if (ended != null) {
+            add(facts, "history.ended", formats.exactly(ended));
         }
         add(facts, "history.items", formats.number(entry.nbItems()));
-        add(facts, "history.processed", formats.number(LineTexts.processed(entry)));
+        add(facts, "history.processed", verdicts.processed(entry));
         add(facts, "history.remaining", formats.number(entry.nbRemainingItems()));
-        add(facts, "history.duration", lines.duration(entry));
-        add(facts, "history.pace", lines.pace(entry));
+        add(facts, "history.duration", verdicts.duration(entry));
+        add(facts, "history.pace", verdicts.pace(entry));
+        String clocks = verdicts.clocks(entry);
+        if (clocks != null) {
+            add(facts, "history.clocks", clocks);
+        }
         add(facts, "history.reason", entry.reason().isBlank() ? Formats.UNKNOWN : entry.reason());
         add(
                 facts,
@@ -75,29 +80,13 @@ final class FactTexts {
      */
     String meaning(JournalEntry entry, @Nullable Profile profile) {
         Standing standing = Standing.of(entry);
-        if (standing == Standing.NOT_KNOWN) {
-            return texts.get("advice.unknownOutcome");
-        }
-        if (standing == Standing.COMPLETED && !isBorneOut(entry)) {
-            return texts.get(
-                    "verdict.unclearMeans",
-                    formats.number(entry.nbItems()),
-                    formats.number(entry.nbRemainingItems()));
-        }
         if (standing == Standing.UNFINISHED && profile == null) {
             return texts.get("history.means.profileRemoved");
         }
         if (standing == Standing.UNFINISHED && !canBeWatched(entry, profile)) {
             return texts.get("history.means.otherHost", entry.host());
         }
-        return texts.get(MEANS + standing.name());
-    }
-
-    /** Whether the service's numbers agree with its COMPLETED. */
-    private static boolean isBorneOut(JournalEntry entry) {
-        Long items = entry.nbItems();
-        Long left = entry.nbRemainingItems();
-        return items != null && left != null && left == 0;
+        return verdicts.meaning(entry);
     }
 
     /**

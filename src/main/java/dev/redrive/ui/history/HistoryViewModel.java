@@ -82,7 +82,7 @@ public final class HistoryViewModel {
                         history,
                         background,
                         profiles,
-                        new FactTexts(texts, formats, lines),
+                        new FactTexts(texts, formats),
                         requests,
                         note,
                         new ReceiptViewModel(receipts, background, files, texts, problem::set));

@@ -2,13 +2,14 @@ package dev.redrive.ui.history;
 
 import dev.redrive.journal.HistoryRow;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.TaskTimes;
 import dev.redrive.profile.Profile;
 import dev.redrive.text.TextSanitizer;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.common.VerdictTexts;
 import dev.redrive.ui.history.Receipt.Line;
 import dev.redrive.ui.history.Receipt.Part;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class Receipts {
     private final InstantSource clock;
     private final String version;
     private final UnaryOperator<String> clean;
+    private final VerdictTexts verdicts;
 
     /**
      * Receipts in the language of the texts.
@@ -53,6 +55,7 @@ public final class Receipts {
         this.clock = clock;
         this.version = version;
         this.clean = clean;
+        this.verdicts = new VerdictTexts(texts, formats, this::word);
     }
 
     /**
@@ -62,7 +65,7 @@ public final class Receipts {
      */
     public Receipt of(HistoryRow row, @Nullable Profile profile) {
         JournalEntry entry = row.entry();
-        ReceiptOutcome outcome = new ReceiptOutcome(entry, texts, formats, this::word);
+        ReceiptOutcome outcome = new ReceiptOutcome(entry, texts, verdicts, this::word);
         return new Receipt(
                 texts.locale().getLanguage().equals("fr") ? "fr" : "en",
                 texts.get("receipt.title." + entry.kind().name()),
@@ -92,7 +95,7 @@ public final class Receipts {
         List<Line> lines = new ArrayList<>();
         line(lines, "receipt.what", texts.get(ASKED_FOR + entry.kind().name()));
         line(lines, "receipt.host", shown(entry.host(), LONGEST_NAME));
-        String when = formats.stamp(entry.startedAt());
+        String when = formats.stamp(TaskTimes.requestedAt(entry));
         String who = shown(entry.operator(), LONGEST_NAME);
         if (entry.attached()) {
             line(lines, "receipt.created", when);
@@ -117,15 +120,16 @@ public final class Receipts {
                 entry.taskId() == null ? "" : shown(entry.taskId(), LONGEST_ID));
         line(lines, "receipt.status", entry.status() == null ? "" : word(entry.status()));
         line(lines, "receipt.nbItems", formats.number(entry.nbItems()));
-        line(lines, "receipt.processed", formats.number(ReceiptOutcome.processed(entry)));
+        line(lines, "receipt.processed", verdicts.processed(entry));
         line(lines, "receipt.remaining", formats.number(entry.nbRemainingItems()));
-        Instant ended = entry.endedAt();
-        if (ended != null && entry.taskId() != null) {
+        Instant ended = TaskTimes.endedAt(entry);
+        if (ended != null) {
             line(lines, "receipt.ended", formats.stamp(ended));
-            Duration took = Duration.between(entry.startedAt(), ended);
-            if (!took.isNegative()) {
-                line(lines, "receipt.took", formats.duration(took));
-            }
+            line(lines, "receipt.took", verdicts.duration(entry));
+        }
+        String clocks = verdicts.clocks(entry);
+        if (clocks != null) {
+            line(lines, "receipt.clocks", clocks);
         }
         return List.copyOf(lines);
     }

@@ -1,9 +1,10 @@
 package dev.redrive.ui.progress;
 
-import dev.redrive.retry.Sight;
+import dev.redrive.journal.TaskTimes;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.common.VerdictTexts;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,53 +22,58 @@ final class NumberTexts {
 
     private final Texts texts;
     private final Formats formats;
+    private final VerdictTexts verdicts;
 
     NumberTexts(Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
+        this.verdicts = new VerdictTexts(texts, formats);
     }
 
     Captioned rate(WatchState state) {
         if (state.isFinal()) {
-            Duration took = state.took();
-            Long processed = state.nbProcessed();
-            boolean known = took != null && took.toMillis() > 0 && processed != null;
             return new Captioned(
-                    known && took != null && processed != null
-                            ? formats.rate(processed * 1_000.0 / took.toMillis())
-                            : Formats.UNKNOWN,
-                    texts.get("progress.rateAverage"));
+                    verdicts.pace(state.entry()), texts.get("progress.rateAverage"));
         }
         Double rate = state.pace().itemsPerSecond();
-        if (!isFresh(state) || rate == null || isStill(state)) {
+        if (!state.sight().isClear() || rate == null || isStill(state)) {
             return new Captioned(
                     Formats.UNKNOWN,
-                    texts.get(isFresh(state) ? "progress.rate" : "progress.noFreshNumbers"));
+                    texts.get(state.sight().isClear() ? "progress.rate" : "progress.noFreshNumbers"));
         }
         return new Captioned(formats.rate(rate), texts.get("progress.rate"));
     }
 
     Captioned time(WatchState state) {
         if (state.isFinal()) {
-            Duration took = state.took();
             return new Captioned(
-                    took == null ? Formats.UNKNOWN : formats.duration(took),
-                    texts.get("progress.timeTotal"));
+                    verdicts.duration(state.entry()), texts.get("progress.timeTotal"));
         }
-        String elapsed = formats.duration(formats.since(state.entry().startedAt()));
+        if (!state.sight().isClear()) {
+            return new Captioned(Formats.UNKNOWN, texts.get("progress.noFreshNumbers"));
+        }
+        Duration elapsed = TaskTimes.elapsed(state.entry(), formats.now());
         Duration left = timeLeft(state);
+        if (elapsed == null) {
+            return new Captioned(
+                    left == null ? unknown(state) : formats.roughly(left),
+                    texts.get("progress.startedElsewhere"));
+        }
+        String so = formats.duration(elapsed);
         return left == null
-                ? new Captioned(
-                        isStill(state) ? texts.get("progress.timeUnknown") : Formats.UNKNOWN,
-                        texts.get("progress.elapsed", elapsed))
-                : new Captioned(formats.roughly(left), texts.get("progress.timeLeft", elapsed));
+                ? new Captioned(unknown(state), texts.get("progress.elapsed", so))
+                : new Captioned(formats.roughly(left), texts.get("progress.timeLeft", so));
+    }
+
+    private String unknown(WatchState state) {
+        return isStill(state) ? texts.get("progress.timeUnknown") : Formats.UNKNOWN;
     }
 
     /** The time left as of now; null when it can not be told. */
     @Nullable Duration timeLeft(WatchState state) {
         Duration left = state.pace().timeLeft();
         Instant heard = state.heardAt();
-        if (left == null || heard == null || !isFresh(state) || isStill(state) || state.isFinal()) {
+        if (left == null || heard == null || !state.sight().isClear() || isStill(state) || state.isFinal()) {
             return null;
         }
         Duration now = left.minus(formats.since(heard));
@@ -76,14 +82,5 @@ final class NumberTexts {
 
     private boolean isStill(WatchState state) {
         return Stillness.ofMovement(state, formats) != null;
-    }
-
-    private static boolean isFresh(WatchState state) {
-        return switch (state.sight()) {
-            case Sight.Fresh _, Sight.Ended _ -> true;
-            case Sight.Checking(var before) -> !SightTexts.isTrouble(before);
-            case Sight.NoContact _, Sight.RateLimited _, Sight.KeyNeeded _ -> false;
-            case Sight.NotFound _, Sight.Stopped _ -> false;
-        };
     }
 }

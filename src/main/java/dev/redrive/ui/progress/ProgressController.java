@@ -1,6 +1,5 @@
 package dev.redrive.ui.progress;
 
-import dev.redrive.journal.Sample;
 import dev.redrive.ui.common.CopiedText;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.RemainingChart;
@@ -101,7 +100,12 @@ public final class ProgressController {
         shownWhen(verdict, model.verdictProperty().isNotEmpty());
         shownWhen(taskChart, model.verdictProperty().isEmpty());
         model.steps().subscribe(this::showSteps);
-        model.samples().subscribe(this::showSamples);
+        model.curve().subscribe(curve -> taskChart.show(curve.samples(), curve.timeLeft()));
+        model.staleProperty()
+                .subscribe(stale -> {
+                    taskProgress.pseudoClassStateChanged(Styles.STALE, stale);
+                    taskChart.pseudoClassStateChanged(Styles.STALE, stale);
+                });
         bindButtons();
     }
 
@@ -155,9 +159,5 @@ public final class ProgressController {
             }
         }
         steps.getChildren().setAll(nodes);
-    }
-
-    private void showSamples(List<Sample> samples) {
-        taskChart.show(samples, model.timeLeft());
     }
 }

@@ -1,17 +1,19 @@
 package dev.redrive.ui.progress;
 
 import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
+import dev.redrive.journal.Verdict;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.Sight;
 import dev.redrive.retry.TaskWatch;
-import dev.redrive.retry.Verdict;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Latest;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.common.VerdictTexts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,6 +32,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the view of one task says. JavaFX thread; {@link #tick()} once a second. */
 public final class ProgressViewModel {
+
+    /**
+     * What the chart shows.
+     *
+     * @param samples oldest first
+     * @param timeLeft how long after the last answer nothing will be left; null where nothing tells
+     */
+    record Curve(List<Sample> samples, @Nullable Duration timeLeft) {
+
+        private static final Curve EMPTY = new Curve(List.of(), null);
+    }
 
     /** What a view can ask of the rest of the window. Called on the JavaFX thread. */
     public interface Requests {
@@ -66,7 +79,7 @@ public final class ProgressViewModel {
     private final StringProperty status = new SimpleStringProperty("");
     private final ObjectProperty<Styles.Tone> tone = new SimpleObjectProperty<>(Styles.Tone.PLAIN);
     private final ObjectProperty<List<Step>> steps = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<List<Sample>> samples = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Curve> curve = new SimpleObjectProperty<>(Curve.EMPTY);
     private final StringProperty nbItems = new SimpleStringProperty("");
     private final StringProperty nbProcessed = new SimpleStringProperty("");
     private final StringProperty nbRemaining = new SimpleStringProperty("");
@@ -77,6 +90,7 @@ public final class ProgressViewModel {
     private final DoubleProperty progress = new SimpleDoubleProperty();
     private final StringProperty progressText = new SimpleStringProperty("");
     private final StringProperty freshness = new SimpleStringProperty("");
+    private final BooleanProperty stale = new SimpleBooleanProperty();
     private final BooleanProperty trouble = new SimpleBooleanProperty();
     private final StringProperty verdict = new SimpleStringProperty("");
     private final StringProperty verdictDetail = new SimpleStringProperty("");
@@ -122,27 +136,29 @@ public final class ProgressViewModel {
                                 "status.both",
                                 texts.get(STATUS + said.state().name()),
                                 said.word()));
-        tone.set(toneOf(said));
+        JournalEntry entry = now.entry();
+        tone.set(now.sight().isClear() ? toneOf(said, entry) : Styles.Tone.PLAIN);
         steps.set(stepTexts.of(now));
-        nbItems.set(formats.number(now.nbItems()));
-        nbProcessed.set(formats.number(now.nbProcessed()));
-        nbRemaining.set(formats.number(now.nbRemaining()));
+        nbItems.set(formats.number(entry.nbItems()));
+        nbProcessed.set(verdictTexts.processed(entry));
+        nbRemaining.set(formats.number(entry.nbRemainingItems()));
         showProgress(now);
-        samples.set(now.samples());
-        Verdict end = Verdict.of(now);
-        verdict.set(end == null ? "" : verdictTexts.title(end, now.entry().kind()));
-        verdictDetail.set(end == null ? "" : verdictTexts.detail(end));
+        curve.set(new Curve(now.samples(), numberTexts.timeLeft(now)));
+        boolean end = now.isFinal();
+        verdict.set(end ? verdictTexts.title(entry) : "");
+        verdictDetail.set(end ? verdictTexts.meaning(entry) : "");
         watching.set(now.isWatching());
         ended.set(now.isFinal());
         keyNeeded.set(now.sight() instanceof Sight.KeyNeeded);
         canWatchAgain.set(!now.isWatching() && !now.isFinal());
+        stale.set(!now.sight().isClear());
         trouble.set(SightTexts.isTrouble(now.sight()));
         showTimes(true);
     }
 
     private void showProgress(WatchState now) {
-        Long items = now.nbItems();
-        Long processed = now.nbProcessed();
+        Long items = now.entry().nbItems();
+        Long processed = Verdict.processed(now.entry());
         if (items == null || processed == null) {
             progress.set(0);
             progressText.set(texts.get("progress.unknown"));
@@ -153,17 +169,11 @@ public final class ProgressViewModel {
         progressText.set(texts.get("progress.share", (int) Math.floor(share * 100)));
     }
 
-    private static Styles.Tone toneOf(@Nullable TaskStatus status) {
-        if (status == null) {
-            return Styles.Tone.PLAIN;
-        }
-        return switch (status.state()) {
-            case PENDING, UNKNOWN -> Styles.Tone.PLAIN;
-            case IN_PROGRESS -> Styles.Tone.INFO;
-            case COMPLETED -> Styles.Tone.SUCCESS;
-            case CANCELED -> Styles.Tone.WARNING;
-            case FAILED -> Styles.Tone.DANGER;
-        };
+    private Styles.Tone toneOf(@Nullable TaskStatus status, JournalEntry entry) {
+        boolean moving = status != null && status.state() == TaskStatus.State.IN_PROGRESS;
+        return Verdict.of(entry).hasEnded()
+                ? verdictTexts.tone(entry)
+                : moving ? Styles.Tone.INFO : Styles.Tone.PLAIN;
     }
 
     /** Redraws what depends on the time; the time left only every second time, so that it rests. */
@@ -268,11 +278,6 @@ public final class ProgressViewModel {
         return texts.get("progress.stopHelp");
     }
 
-    /** The time left behind what is shown; null when it can not be told. */
-    public @Nullable Duration timeLeft() {
-        return numberTexts.timeLeft(state);
-    }
-
     /** The status in words and as the service's own word. */
     public StringProperty statusProperty() {
         return status;
@@ -288,9 +293,14 @@ public final class ProgressViewModel {
         return steps;
     }
 
-    /** The remaining items over time. */
-    public ObjectProperty<List<Sample>> samples() {
-        return samples;
+    /** The remaining items over time, and how they are expected to fall. */
+    ObjectProperty<Curve> curve() {
+        return curve;
+    }
+
+    /** Whether what is shown may not be the present state: no contact, no key, or not watched. */
+    BooleanProperty staleProperty() {
+        return stale;
     }
 
     /** How many items the task took on. */

@@ -1,12 +1,14 @@
 package dev.redrive.ui.progress;
 
 import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.journal.TaskTimes;
 import dev.redrive.retry.Sight;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How well a task is seen, in words; never a word about the task itself. */
@@ -87,24 +89,21 @@ final class SightTexts {
     }
 
     private String ended(WatchState state) {
-        if (state.endedAt() == null || state.heardAt() == null) {
+        Instant ended = TaskTimes.endedAt(state.entry());
+        Duration later = TaskTimes.seenLater(state.entry());
+        if (ended == null) {
             return "";
         }
-        Duration later = Duration.between(state.endedAt(), state.heardAt());
-        return later.toSeconds() < 1
-                ? texts.get("sight.ended", formats.time(state.endedAt()))
-                : texts.get(
-                        "sight.endedSeen", formats.time(state.endedAt()), formats.duration(later));
+        return later == null || later.toSeconds() < 1
+                ? texts.get("sight.ended", formats.time(ended))
+                : texts.get("sight.endedSeen", formats.time(ended), formats.duration(later));
     }
 
     /** Whether this is news a person must notice. */
     static boolean isTrouble(@Nullable Sight sight) {
-        return switch (sight) {
-            case Sight.NoContact _, Sight.RateLimited _, Sight.KeyNeeded _ -> true;
-            case Sight.NotFound _ -> true;
-            case Sight.Checking(var before) -> isTrouble(before);
-            case null, default -> false;
-        };
+        return sight instanceof Sight.Checking(var before)
+                ? isTrouble(before)
+                : sight != null && !sight.isClear() && !(sight instanceof Sight.Stopped);
     }
 
     private String trouble(@Nullable Sight sight) {
@@ -133,7 +132,7 @@ final class SightTexts {
 
     /** Whether all that is known was said before a restart. */
     private static boolean onlyBefore(WatchState state) {
-        return state.heardAt() == null && (state.status() != null || state.nbRemaining() != null);
+        return state.heardAt() == null && (state.status() != null || state.entry().nbRemainingItems() != null);
     }
 
     private String numbersAge(WatchState state) {

@@ -1,6 +1,7 @@
 package dev.redrive.ui.progress;
 
 import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.journal.TaskTimes;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a task in words: asked, pending, in progress, end. */
+/** The way of a task in words: requested, waiting, in progress, end. */
 final class StepTexts {
 
     private static final String END = "progress.step.";
@@ -30,27 +31,28 @@ final class StepTexts {
         TaskStatus status = state.status();
         TaskStatus.State now = status == null ? null : status.state();
         boolean ended = state.isFinal();
+        Instant endedAt = TaskTimes.endedAt(state.entry());
+        Instant requestedAt = TaskTimes.requestedAt(state.entry());
         List<Step> steps = new ArrayList<>();
         steps.add(
                 new Step(
-                        texts.get("progress.step.asked", formats.time(state.entry().startedAt())),
+                        texts.get("progress.step.asked", formats.time(requestedAt)),
                         Step.Stage.DONE));
         Instant pendingAt = witnessed(state, state.pendingAt());
+        boolean sawItBegin =
+                pendingAt != null || (state.entry().attached() && state.pendingAt() != null);
         Instant inProgressAt =
-                pendingAt == null ? witnessed(state, state.inProgressAt()) : state.inProgressAt();
-        Instant afterPending =
-                state.inProgressAt() != null ? state.inProgressAt() : state.endedAt();
+                sawItBegin ? state.inProgressAt() : witnessed(state, state.inProgressAt());
+        Instant afterPending = state.inProgressAt() != null ? state.inProgressAt() : endedAt;
         boolean inProgress = now == TaskStatus.State.IN_PROGRESS;
         boolean pending = now == TaskStatus.State.PENDING;
         steps.add(step("pending", pendingAt, afterPending, pending, inProgress));
-        steps.add(step("inProgress", inProgressAt, state.endedAt(), inProgress, false));
+        steps.add(step("inProgress", inProgressAt, endedAt, inProgress, false));
         if (ended && status != null) {
             String end = texts.get(END + status.state().name());
             steps.add(
                     new Step(
-                            state.endedAt() == null
-                                    ? end
-                                    : end + " " + formats.time(state.endedAt()),
+                            endedAt == null ? end : end + " " + formats.time(endedAt),
                             Step.Stage.DONE));
         } else if (now == TaskStatus.State.UNKNOWN && status != null) {
             steps.add(new Step(status.word(), Step.Stage.NOW));
@@ -60,9 +62,14 @@ final class StepTexts {
         return steps;
     }
 
-    /** When it began; null where that was long before anybody looked, as before a restart. */
+    /**
+     * When it began; null where that was long before anybody looked, as before a restart or where
+     * it was started elsewhere.
+     */
     private static @Nullable Instant witnessed(WatchState state, @Nullable Instant firstSeen) {
-        return firstSeen == null || firstSeen.isAfter(state.entry().startedAt().plus(SOON))
+        return firstSeen == null
+                        || state.entry().attached()
+                        || firstSeen.isAfter(state.entry().startedAt().plus(SOON))
                 ? null
                 : firstSeen;
     }

@@ -45,7 +45,6 @@ class TaskCallTest {
         TaskSnapshot task = task(sample("task-completed.json"));
 
         assertThat(task.completedAt()).isEqualTo(Instant.parse("2024-12-09T14:19:19.574Z"));
-        assertThat(task.nbProcessed()).isEqualTo(321);
         assertThat(task.isFinal()).isTrue();
     }
 
@@ -86,9 +85,7 @@ class TaskCallTest {
         TaskSnapshot negative = task("{\"nbItems\":-3,\"nbRemainingItems\":-1}");
 
         assertThat(more.nbRemainingItems()).isEqualTo(9);
-        assertThat(more.nbProcessed()).isNull();
         assertThat(negative.nbItems()).isEqualTo(-3);
-        assertThat(negative.nbProcessed()).isNull();
     }
 
     @ParameterizedTest

@@ -70,12 +70,12 @@ class DashboardViewModelTest {
 
         assertThat(last(trips)).isEqualTo("Retry asked today 12:00 by jo: ticket 7");
         assertThat(trips.startableProperty().get()).isFalse();
-        assertThat(trips.statusProperty().get()).isEqualTo("ASKED");
+        assertThat(trips.statusProperty().get()).isEqualTo("Requested");
         assertThat(crashes.startableProperty().get()).isTrue();
     }
 
     @Test
-    void theStatusIsTheServicesOwnWordAndTheEndIsToldAsThePast() {
+    void statusIsInWordsWhileItRuns_andTheEndIsSaidAfterwards() {
         bench.start(ACME, ItemKind.TRIPS, TASK, 321);
         bench.service.says(
                 said("PENDING", 321L, 321L),
@@ -89,8 +89,8 @@ class DashboardViewModelTest {
 
         bench.loops.runAll();
 
-        assertThat(seen).containsExactly("PENDING", "ASKED", "RESUMING");
-        assertThat(last(trips)).isEqualTo("Last retry today 12:00: 321 of 321 processed");
+        assertThat(seen).containsExactly("Waiting", "Waiting", "RESUMING");
+        assertThat(last(trips)).isEqualTo("Last retry today 12:00: 321 of 321 trips processed in 3 s");
         assertThat(trips.startableProperty().get()).isTrue();
         assertThat(trips.statusProperty().get()).isEmpty();
     }
@@ -112,7 +112,7 @@ class DashboardViewModelTest {
         model.reload();
 
         assertThat(last(trips)).contains("it is not known whether it started.");
-        assertThat(last(crashes)).endsWith("nothing had failed");
+        assertThat(last(crashes)).endsWith("Nothing had failed: 0 crashes to send again");
         assertThat(model.drain(ItemKind.TRIPS)).isEmpty();
         assertThat(model.drain(ItemKind.CRASHES)).extracting(DrainStep::nbItems).containsOnly("0");
     }
@@ -142,7 +142,7 @@ class DashboardViewModelTest {
         assertThat(last(trips)).isEqualTo("No retry asked from here yet.");
 
         profiles.choose(ACME);
-        assertThat(last(trips)).isEqualTo("Last retry today 12:00: 321 of 321 processed");
+        assertThat(last(trips)).isEqualTo("Last retry today 12:00: 321 of 321 trips processed in 0 s");
     }
 
     @Test
@@ -155,7 +155,7 @@ class DashboardViewModelTest {
 
         assertThat(model.watches()).isEmpty();
         assertThat(bench.desk.watches()).isEmpty();
-        assertThat(last(trips)).endsWith("321 of 321 processed");
+        assertThat(last(trips)).endsWith("321 of 321 trips processed in 0 s");
     }
 
     @Test
@@ -165,7 +165,7 @@ class DashboardViewModelTest {
         model.dismiss(running);
 
         assertThat(running.state().isWatching()).isFalse();
-        assertThat(last(trips)).endsWith("last heard –");
+        assertThat(last(trips)).endsWith("Requested; the service has not said that it ended");
         assertThat(trips.startableProperty().get()).isTrue();
     }
 

@@ -31,7 +31,7 @@ class DetailsViewModelTest {
                     bench,
                     ui.background,
                     bench.profiles,
-                    new FactTexts(ui.texts, ui.formats, bench.lines),
+                    new FactTexts(ui.texts, ui.formats),
                     new Requests(),
                     new NoteViewModel(
                             bench,
@@ -108,7 +108,8 @@ class DetailsViewModelTest {
     void whatIsNotKnownSaysWhatToDo() {
         show(notKnown("a", NOON));
 
-        assertThat(model.statusProperty().get()).isEqualTo("Not known whether it started");
+        assertThat(model.statusProperty().get()).isEqualTo("Not known");
+        assertThat(fact("Outcome")).isEqualTo("It is not known whether this retry started");
         assertThat(model.meaningProperty().get())
                 .contains("look whether pushes arrive at the receiving server");
         assertThat(model.taskIdProperty().get()).isEmpty();
@@ -131,7 +132,7 @@ class DetailsViewModelTest {
     void aForgottenOneCanBeWatchedAgain() {
         show(moving("a", "IN_PROGRESS", 12, NOON).forgotten(NOON));
         assertThat(model.meaningProperty().get())
-                .startsWith("The service does not know this task any more");
+                .startsWith("How it ended cannot be found out.");
 
         assertThat(model.watchableProperty().get()).isTrue();
         model.watch();

@@ -42,7 +42,7 @@ class ProgressViewModelTest {
         ProgressViewModel view = view(bench.start(ACME, ItemKind.TRIPS, TASK, 12_480));
 
         assertThat(numbers(view)).containsExactly("12,480", "–", "–");
-        assertThat(view.statusProperty().get()).isEqualTo("No answer yet");
+        assertThat(view.statusProperty().get()).isEqualTo("Requested");
         assertThat(view.freshnessProperty().get()).isEqualTo("Nothing heard yet · checking now…");
         assertThat(view.progressProperty().get()).isZero();
         assertThat(view.verdictProperty().get()).isEmpty();
@@ -58,7 +58,7 @@ class ProgressViewModelTest {
         assertThat(numbers(view)).containsExactly("321", "309", "12");
         assertThat(view.progressProperty().get()).isBetween(0.96, 0.97);
         assertThat(view.progressTextProperty().get()).isEqualTo("96 percent processed");
-        assertThat(view.samples().get()).hasSize(1);
+        assertThat(view.curve().get().samples()).hasSize(1);
     }
 
     @Test
@@ -122,7 +122,7 @@ class ProgressViewModelTest {
         assertThat(view(said("COMPLETED", 321L, 0L)).verdictProperty().get())
                 .isEqualTo("321 of 321 trips processed");
         assertThat(view(said("COMPLETED", 321L, 12L)).verdictProperty().get())
-                .isEqualTo("The service says COMPLETED, but its numbers do not bear it out");
+                .isEqualTo("The service says COMPLETED, but its numbers contradict that");
         assertThat(view(said("CANCELED", 321L, 12L)).verdictProperty().get())
                 .startsWith("Canceled with 12 trips left");
         assertThat(view(said("COMPLETED", 0L, 0L)).verdictProperty().get())

@@ -194,18 +194,30 @@ record Seen(
                                 nbRemaining);
         return new WatchState(
                 UiBench.ACME,
-                entry(),
+                snapshot == null ? entry() : asked().heard(snapshot, seenAt(snapshot)),
                 snapshot,
                 heardAt,
                 sight,
                 pendingAt,
                 inProgressAt,
-                endedAt,
                 pace,
                 List.of());
     }
 
+    private Instant seenAt(TaskSnapshot snapshot) {
+        Instant ours = snapshot.isFinal() && completedAt == null ? endedAt : null;
+        return ours != null ? ours : heardAt == null ? at(0) : heardAt;
+    }
+
     private JournalEntry entry() {
+        return entry(status, nbRemaining);
+    }
+
+    private JournalEntry asked() {
+        return entry(null, null);
+    }
+
+    private JournalEntry entry(@Nullable String word, @Nullable Long remaining) {
         return new JournalEntry(
                 "entry 1",
                 UiBench.TASK,
@@ -218,8 +230,8 @@ record Seen(
                 "jo",
                 UiBench.NOON,
                 attached,
-                status,
-                nbRemaining,
-                endedAt);
+                word,
+                remaining,
+                null);
     }
 }

@@ -37,43 +37,43 @@ class StepTextsTest {
     @Test
     void asked() {
         assertThat(steps(Seen.as(new Sight.Checking(null))))
-                .containsExactly("- Asked 12:00:00", "Pending", "In progress", "Completed");
+                .containsExactly("- Requested 12:00:00", "Waiting", "In progress", "Processed");
     }
 
     @Test
     void pending() {
         assertThat(steps(fresh.saying("PENDING", 321L, 321L).steps(2L, null, null)))
                 .containsExactly(
-                        "- Asked 12:00:00", "* Pending since 12:00:02", "In progress", "Completed");
+                        "- Requested 12:00:00", "* Waiting since 12:00:02", "In progress", "Processed");
     }
 
     @Test
     void inProgress() {
         assertThat(steps(fresh.saying("IN_PROGRESS", 321L, 12L).steps(2L, 5L, null)))
                 .containsExactly(
-                        "- Asked 12:00:00",
-                        "- Pending 3 s",
+                        "- Requested 12:00:00",
+                        "- Waiting 3 s",
                         "* In progress since 12:00:05",
-                        "Completed");
+                        "Processed");
     }
 
     @Test
     void whatWasNeverSeenGetsNoTime() {
         assertThat(steps(fresh.saying("IN_PROGRESS", 321L, 12L).steps(null, 5L, null)))
-                .contains("- Pending", "* In progress since 12:00:05");
+                .contains("- Waiting", "* In progress since 12:00:05");
         assertThat(steps(ended.saying("COMPLETED", 321L, 0L).steps(null, null, 9L)))
                 .containsExactly(
-                        "- Asked 12:00:00", "- Pending", "- In progress", "- Completed 12:00:09");
+                        "- Requested 12:00:00", "- Waiting", "- In progress", "- Processed 12:00:09");
     }
 
     @Test
     void whatHadBegunBeforeAnybodyLookedGetsNoTimeEither() {
         assertThat(steps(fresh.saying("IN_PROGRESS", 321L, 12L).steps(null, 54L, null)))
-                .contains("- Pending", "* In progress");
+                .contains("- Waiting", "* In progress");
         assertThat(steps(fresh.saying("PENDING", 321L, 321L).steps(54L, null, null)))
-                .contains("* Pending");
+                .contains("* Waiting");
         assertThat(steps(ended.saying("COMPLETED", 321L, 0L).steps(null, 54L, 70L)))
-                .contains("- Pending", "- In progress", "- Completed 12:01:10");
+                .contains("- Waiting", "- In progress", "- Processed 12:01:10");
     }
 
     @Test
@@ -81,14 +81,14 @@ class StepTextsTest {
         Sight unheard = new Sight.KeyNeeded(null);
 
         assertThat(steps(Seen.beforeTheRestart(unheard, "IN_PROGRESS", 12L)))
-                .containsExactly("- Asked 12:00:00", "- Pending", "* In progress", "Completed");
+                .containsExactly("- Requested 12:00:00", "- Waiting", "* In progress", "Processed");
         assertThat(steps(Seen.beforeTheRestart(unheard, "PENDING", 321L)))
-                .containsExactly("- Asked 12:00:00", "* Pending", "In progress", "Completed");
+                .containsExactly("- Requested 12:00:00", "* Waiting", "In progress", "Processed");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "COMPLETED, Completed, Terminé",
+        "COMPLETED, Processed, Traité",
         "CANCELED, Canceled, Annulé",
         "FAILED, Failed, Échoué"
     })
@@ -97,8 +97,8 @@ class StepTextsTest {
 
         assertThat(steps(seen))
                 .containsExactly(
-                        "- Asked 12:00:00",
-                        "- Pending 3 s",
+                        "- Requested 12:00:00",
+                        "- Waiting 3 s",
                         "- In progress 1 min 5 s",
                         "- " + inEnglish + " 12:01:10");
         assertThat(steps(new UiBench(Locale.FRENCH), seen))
@@ -110,12 +110,12 @@ class StepTextsTest {
     void aWordNobodyKnowsStandsThereAsItWasWritten() {
         assertThat(steps(fresh.saying("re-suming?", 321L, 12L).steps(2L, 5L, null)))
                 .containsExactly(
-                        "- Asked 12:00:00", "- Pending 3 s", "- In progress", "* re-suming?");
+                        "- Requested 12:00:00", "- Waiting 3 s", "- In progress", "* re-suming?");
     }
 
     @Test
     void noStepTookLessThanNothing() {
         assertThat(steps(ended.saying("COMPLETED", 321L, 0L).steps(5L, 2L, 1L)))
-                .contains("- Pending 0 s", "- In progress 0 s");
+                .contains("- Waiting 0 s", "- In progress 0 s");
     }
 }
