@@ -7,8 +7,8 @@ import java.util.List;
  * A step that was released is never changed. Types and words are those SQLite and PostgreSQL share.
  *
  * <p>Times are microseconds since 1970. What can be searched stands beside the texts in the form of
- * {@link SearchText}, and what an entry's {@link Standing} is, so that SQL does not decide it again.
- * {@code clock_ahead} is in microseconds.
+ * {@link SearchText}, and what an entry's {@link Standing} is, so that SQL does not decide it
+ * again. {@code clock_ahead} is in microseconds.
  */
 final class Schema {
 

@@ -30,7 +30,8 @@ public record ServiceClock(
     /**
      * The same after one more answer.
      *
-     * @param requestedAt when this computer requested the retry; null where it was started elsewhere
+     * @param requestedAt when this computer requested the retry; null where it was started
+     *     elsewhere
      * @param runningAt when an answer last said that it had not ended; null where none has
      * @param now when this answer came, by this computer's clock as both others
      */
@@ -55,7 +56,9 @@ public record ServiceClock(
                 measured);
     }
 
-    /** As before where that fits what happened between the two, else the nearest to zero that does. */
+    /**
+     * As before where that fits what happened between the two, else the nearest to zero that does.
+     */
     private static @Nullable Duration measured(
             @Nullable Duration before, Instant theirs, @Nullable Instant from, Instant to) {
         Duration least = Duration.between(to, theirs).truncatedTo(ChronoUnit.MICROS);
@@ -72,6 +75,8 @@ public record ServiceClock(
         }
         boolean holds =
                 before != null && before.compareTo(least) >= 0 && before.compareTo(most) <= 0;
-        return holds ? before : least.isPositive() ? least : most.isNegative() ? most : Duration.ZERO;
+        return holds
+                ? before
+                : least.isPositive() ? least : most.isNegative() ? most : Duration.ZERO;
     }
 }

@@ -60,8 +60,7 @@ public final class TaskTimes {
         Duration ours = between(entry.startedAt(), ended);
         Duration atMost = between(entry.startedAt(), entry.endedAt());
         boolean fits =
-                theirs != null
-                        && (atMost == null || theirs.compareTo(atMost.plus(SMALL)) <= 0);
+                theirs != null && (atMost == null || theirs.compareTo(atMost.plus(SMALL)) <= 0);
         return fits ? theirs : ours;
     }
 
@@ -71,9 +70,7 @@ public final class TaskTimes {
      */
     public static @Nullable Duration seenLater(JournalEntry entry) {
         Instant ended = endedAt(entry);
-        return ended == null
-                        || entry.clock().completedAt() == null
-                        || entry.clock().ahead() == null
+        return ended == null || entry.clock().completedAt() == null || entry.clock().ahead() == null
                 ? null
                 : between(ended, entry.endedAt());
     }

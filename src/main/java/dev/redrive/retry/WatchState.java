@@ -78,14 +78,6 @@ public record WatchState(
 
     private WatchState with(JournalEntry newer, Sight seen, PaceReading reading) {
         return new WatchState(
-                profile,
-                newer,
-                snapshot,
-                heardAt,
-                seen,
-                pendingAt,
-                inProgressAt,
-                reading,
-                samples);
+                profile, newer, snapshot, heardAt, seen, pendingAt, inProgressAt, reading, samples);
     }
 }

@@ -199,7 +199,7 @@ class FaultMatrixTest {
                                                     200,
                                                     "{\"status\":7,\"nbItems\":\"many\",\"nbRemainingItems\":12}")))
                             .saying(
-                                    "The service did not say, 12 left",
+                                    "In progress · IN_PROGRESS, 12 left",
                                     "IN_PROGRESS, 12 of 321 left"),
                     watching(
                             "another task",
@@ -217,9 +217,9 @@ class FaultMatrixTest {
                                             Reply.json(
                                                     200,
                                                     "{\"status\":null,\"nbItems\":null,\"nbRemainingItems\":null}")))
-                            .saying("The service did not say, – left", Told.KEPT),
+                            .saying("In progress · IN_PROGRESS, 240 left", Told.KEPT),
                     watching("no field at all", FRESH, "in 1 s", answered(Reply.json(200, "{}")))
-                            .saying("The service did not say, – left", Told.KEPT),
+                            .saying("In progress · IN_PROGRESS, 240 left", Told.KEPT),
                     watching("an unknown status", FRESH, "in 1 s", answered(said("ON_HOLD", 240)))
                             .saying(
                                     "The service says · ON_HOLD, 240 left",

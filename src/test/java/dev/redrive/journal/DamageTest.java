@@ -173,7 +173,10 @@ class DamageTest {
 
     @Test
     void fileOfTheSecondVersion_isSearchedByTheVerdictAsItIsNow() throws Exception {
-        for (String sql : Stream.of(Schema.STEPS.getFirst(), Schema.STEPS.get(1)).flatMap(List::stream).toList()) {
+        for (String sql :
+                Stream.of(Schema.STEPS.getFirst(), Schema.STEPS.get(1))
+                        .flatMap(List::stream)
+                        .toList()) {
             run(file, sql);
         }
         List<String> rows =
@@ -193,7 +196,7 @@ class DamageTest {
                         "'t', 12, 'CANCELED', 5, 9",
                         "'t', 12, 'FAILED', 5, 9");
         for (int i = 0; i < rows.size(); i++) {
-            String[] cell = rows.get(i).split(", ");
+            String[] cell = rows.get(i).split(", ", -1);
             for (String forgotten : List.of("NULL", "8")) {
                 run(
                         file,
@@ -201,7 +204,8 @@ class DamageTest {
                                 + " nb_items, reason, operator, started_at, attached, status,"
                                 + " nb_remaining_items, ended_at, entry_words, note, note_words,"
                                 + " forgotten_at) VALUES ('e%d-%s', %d, %s, 'TRIPS', 'acme', 'ACME',"
-                                        .formatted(i, forgotten, i * 9 + forgotten.length(), cell[0])
+                                        .formatted(
+                                                i, forgotten, i * 9 + forgotten.length(), cell[0])
                                 + " 'host', %s, '', 'jo', 0, false, %s, %s, %s, '', '', '', %s)"
                                         .formatted(cell[1], cell[2], cell[3], cell[4], forgotten));
             }

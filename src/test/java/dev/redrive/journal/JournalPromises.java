@@ -58,8 +58,7 @@ abstract class JournalPromises<J extends Journal & History> {
         JournalEntry ended =
                 entry("a", "acme", 0)
                         .heard(
-                                new TaskSnapshot(
-                                        "t", at(-5_000), at(-4_990), null, status, 9L, 0L),
+                                new TaskSnapshot("t", at(-5_000), at(-4_990), null, status, 9L, 0L),
                                 at(20));
         journal().update(ended);
 

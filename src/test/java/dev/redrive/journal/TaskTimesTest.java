@@ -87,8 +87,8 @@ class TaskTimesTest {
         assertThat(TaskTimes.clockDifference(past)).isNull();
         assertThat(TaskTimes.endedAt(past)).isEqualTo(at(-300));
         // More than that nobody knows: it is ahead at least by as much as its end is in the future.
-        assertThat(TaskTimes.clockDifference(future)).isCloseTo(
-                Duration.ofSeconds(10_800 - 300 - SEEN), Duration.ofSeconds(1));
+        assertThat(TaskTimes.clockDifference(future))
+                .isCloseTo(Duration.ofSeconds(10_800 - 300 - SEEN), Duration.ofSeconds(1));
         assertThat(TaskTimes.endedAt(future)).isEqualTo(at(SEEN));
     }
 
@@ -127,8 +127,7 @@ class TaskTimesTest {
             boolean elsewhere,
             boolean seenRunning) {
         Instant createdAt = time(ahead, created);
-        JournalEntry entry =
-                entry(elsewhere, elsewhere && createdAt != null ? createdAt : at(0));
+        JournalEntry entry = entry(elsewhere, elsewhere && createdAt != null ? createdAt : at(0));
         if (seenRunning) {
             entry =
                     entry.heard(said("PENDING", createdAt, null), at(1))

@@ -81,9 +81,7 @@ public final class VerdictTexts {
             case Verdict.Processed(long items) ->
                     timed(
                             texts.get(
-                                    PROCESSED + kind,
-                                    formats.number(items),
-                                    formats.number(items)),
+                                    PROCESSED + kind, formats.number(items), formats.number(items)),
                             TaskTimes.took(entry));
             case Verdict.ProcessedUncounted(var items) ->
                     items == null

@@ -54,8 +54,8 @@ final class CardView {
         status.textProperty().bind(model.statusProperty());
         status.visibleProperty().bind(model.statusProperty().isNotEmpty());
         model.seenProperty()
-                .subscribe(seen ->
-                        Styles.tone(status, seen ? Styles.Tone.INFO : Styles.Tone.PLAIN));
+                .subscribe(
+                        seen -> Styles.tone(status, seen ? Styles.Tone.INFO : Styles.Tone.PLAIN));
         HBox heading = new HBox(GAP, title, gap, status);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMinHeight(HEADING_HEIGHT);

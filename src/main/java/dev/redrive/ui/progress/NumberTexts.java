@@ -32,22 +32,21 @@ final class NumberTexts {
 
     Captioned rate(WatchState state) {
         if (state.isFinal()) {
-            return new Captioned(
-                    verdicts.pace(state.entry()), texts.get("progress.rateAverage"));
+            return new Captioned(verdicts.pace(state.entry()), texts.get("progress.rateAverage"));
         }
         Double rate = state.pace().itemsPerSecond();
         if (!state.sight().isClear() || rate == null || isStill(state)) {
             return new Captioned(
                     Formats.UNKNOWN,
-                    texts.get(state.sight().isClear() ? "progress.rate" : "progress.noFreshNumbers"));
+                    texts.get(
+                            state.sight().isClear() ? "progress.rate" : "progress.noFreshNumbers"));
         }
         return new Captioned(formats.rate(rate), texts.get("progress.rate"));
     }
 
     Captioned time(WatchState state) {
         if (state.isFinal()) {
-            return new Captioned(
-                    verdicts.duration(state.entry()), texts.get("progress.timeTotal"));
+            return new Captioned(verdicts.duration(state.entry()), texts.get("progress.timeTotal"));
         }
         if (!state.sight().isClear()) {
             return new Captioned(Formats.UNKNOWN, texts.get("progress.noFreshNumbers"));
@@ -73,7 +72,11 @@ final class NumberTexts {
     @Nullable Duration timeLeft(WatchState state) {
         Duration left = state.pace().timeLeft();
         Instant heard = state.heardAt();
-        if (left == null || heard == null || !state.sight().isClear() || isStill(state) || state.isFinal()) {
+        if (left == null
+                || heard == null
+                || !state.sight().isClear()
+                || isStill(state)
+                || state.isFinal()) {
             return null;
         }
         Duration now = left.minus(formats.since(heard));

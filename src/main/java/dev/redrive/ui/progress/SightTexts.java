@@ -132,7 +132,8 @@ final class SightTexts {
 
     /** Whether all that is known was said before a restart. */
     private static boolean onlyBefore(WatchState state) {
-        return state.heardAt() == null && (state.status() != null || state.entry().nbRemainingItems() != null);
+        return state.heardAt() == null
+                && (state.status() != null || state.entry().nbRemainingItems() != null);
     }
 
     private String numbersAge(WatchState state) {

@@ -67,8 +67,7 @@ class VerdictTextsTest {
     void processedIsNotAccepted() {
         JournalEntry entry = entry("COMPLETED", 12_480L, 0L);
 
-        assertThat(english.title(entry))
-                .isEqualTo("12,480 of 12,480 trips processed in 5 min 2 s");
+        assertThat(english.title(entry)).isEqualTo("12,480 of 12,480 trips processed in 5 min 2 s");
         assertThat(english.meaning(entry)).startsWith("Processed is not accepted:");
         assertThat(french.title(entry))
                 .isEqualTo("12\u202f480 trajets sur 12\u202f480 traités en 5 min 2 s");

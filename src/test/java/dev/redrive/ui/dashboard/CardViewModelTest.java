@@ -101,7 +101,8 @@ class CardViewModelTest {
 
     @Test
     void withoutATaskNothingFailedOrNobodyKnows() {
-        assertThat(last(bench, entry(null, null, null, null).accepted(new RetryAccepted(null, 0L)))).endsWith("Nothing had failed: 0 trips to send again");
+        assertThat(last(bench, entry(null, null, null, null).accepted(new RetryAccepted(null, 0L))))
+                .endsWith("Nothing had failed: 0 trips to send again");
         assertThat(last(bench, entry(null, null, null, null)))
                 .contains("it is not known whether it started. Look whether pushes arrive");
         assertThat(last(bench, null)).isEqualTo("No retry asked from here yet.");
@@ -113,7 +114,8 @@ class CardViewModelTest {
                 .isEqualTo(
                         "Last retry today 12:00: The service does not know this task any more;"
                                 + " its last word was IN_PROGRESS");
-        assertThat(last(bench, entry(TASK, null, null, null).forgotten(NOON))).endsWith("The service does not know this task");
+        assertThat(last(bench, entry(TASK, null, null, null).forgotten(NOON)))
+                .endsWith("The service does not know this task");
     }
 
     @Test
@@ -130,6 +132,7 @@ class CardViewModelTest {
     @Test
     void inFrench() {
         assertThat(last(new UiBench(Locale.FRENCH), entry(TASK, 321L, "COMPLETED", 0L)))
-                .isEqualTo("Dernier renvoi aujourd’hui à 12:00 : 321 trajets sur 321 traités en 9 s");
+                .isEqualTo(
+                        "Dernier renvoi aujourd’hui à 12:00 : 321 trajets sur 321 traités en 9 s");
     }
 }

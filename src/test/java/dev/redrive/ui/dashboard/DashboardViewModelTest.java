@@ -90,7 +90,8 @@ class DashboardViewModelTest {
         bench.loops.runAll();
 
         assertThat(seen).containsExactly("Waiting", "Waiting", "RESUMING");
-        assertThat(last(trips)).isEqualTo("Last retry today 12:00: 321 of 321 trips processed in 3 s");
+        assertThat(last(trips))
+                .isEqualTo("Last retry today 12:00: 321 of 321 trips processed in 3 s");
         assertThat(trips.startableProperty().get()).isTrue();
         assertThat(trips.statusProperty().get()).isEmpty();
     }
@@ -142,7 +143,8 @@ class DashboardViewModelTest {
         assertThat(last(trips)).isEqualTo("No retry asked from here yet.");
 
         profiles.choose(ACME);
-        assertThat(last(trips)).isEqualTo("Last retry today 12:00: 321 of 321 trips processed in 0 s");
+        assertThat(last(trips))
+                .isEqualTo("Last retry today 12:00: 321 of 321 trips processed in 0 s");
     }
 
     @Test

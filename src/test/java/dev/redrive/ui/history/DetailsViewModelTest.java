@@ -131,8 +131,7 @@ class DetailsViewModelTest {
     @Test
     void aForgottenOneCanBeWatchedAgain() {
         show(moving("a", "IN_PROGRESS", 12, NOON).forgotten(NOON));
-        assertThat(model.meaningProperty().get())
-                .startsWith("How it ended cannot be found out.");
+        assertThat(model.meaningProperty().get()).startsWith("How it ended cannot be found out.");
 
         assertThat(model.watchableProperty().get()).isTrue();
         model.watch();

@@ -44,7 +44,10 @@ class StepTextsTest {
     void pending() {
         assertThat(steps(fresh.saying("PENDING", 321L, 321L).steps(2L, null, null)))
                 .containsExactly(
-                        "- Requested 12:00:00", "* Waiting since 12:00:02", "In progress", "Processed");
+                        "- Requested 12:00:00",
+                        "* Waiting since 12:00:02",
+                        "In progress",
+                        "Processed");
     }
 
     @Test
@@ -63,7 +66,10 @@ class StepTextsTest {
                 .contains("- Waiting", "* In progress since 12:00:05");
         assertThat(steps(ended.saying("COMPLETED", 321L, 0L).steps(null, null, 9L)))
                 .containsExactly(
-                        "- Requested 12:00:00", "- Waiting", "- In progress", "- Processed 12:00:09");
+                        "- Requested 12:00:00",
+                        "- Waiting",
+                        "- In progress",
+                        "- Processed 12:00:09");
     }
 
     @Test
