@@ -48,5 +48,7 @@ class ProfileBookTest {
                 .isThrownBy(() -> new WindowPlacement(0, Double.NaN, 800, 600, false));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WindowPlacement(0, 0, 0, 600, false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WindowPlacement(0, 0, 800, 0, false));
     }
 }

@@ -81,6 +81,29 @@ class ProfileExchangeTest {
         assertThat(read(new byte[(1 << 20) + 1])).isEqualTo(wrong(Problem.GARBAGE, 0));
     }
 
+    @Test
+    void aFileOfExactlyTheLargestSize_isRead() throws IOException {
+        String padded = ONE + " ".repeat((1 << 20) - ONE.length());
+
+        assertThat(read(padded)).isInstanceOf(Reading.Usable.class);
+        assertThat(read(padded + " ")).isEqualTo(wrong(Problem.GARBAGE, 0));
+    }
+
+    @Test
+    void aThousandProfiles_areTheMost() throws IOException {
+        List<Profile> most = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            most.add(Profiles.profile("p-" + i, "Customer " + i, ProfileKind.TEST));
+        }
+        assertThat(read(exchange.bytes(most)))
+                .isInstanceOfSatisfying(
+                        Reading.Usable.class,
+                        usable -> assertThat(usable.profiles()).hasSize(1_000));
+
+        most.add(NORTH);
+        assertThat(read(exchange.bytes(most))).isEqualTo(wrong(Problem.SOMETHING_ELSE, 0));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -22,6 +22,8 @@ class ServiceAddressTest {
         "https://gateway.example/a%20b, https://gateway.example/a%20b",
         "https://example.com:8443, https://example.com:8443",
         "https://example.com:80, https://example.com:80",
+        "https://example.com:1, https://example.com:1",
+        "https://example.com:65535, https://example.com:65535",
         "http://localhost:8080/, http://localhost:8080",
         "http://LOCALHOST:80, http://localhost",
         "http://127.0.0.1:9, http://127.0.0.1:9",

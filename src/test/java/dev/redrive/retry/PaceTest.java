@@ -43,6 +43,9 @@ class PaceTest {
                     nothing left,               0:100 1:90 3:70 6:0,                      18,   0,  6
                     below nothing,              0:100 1:90 3:70 6:-10,                    20,   -,  6
                     as good as still,           0:1000000000 1:999999999 4:999999999 7:999999998, 0.16666666666666666, -, 7
+                    movement begins late,       0:100 10:100 11:99 13:70 16:40,         11.8,   4, 16
+                    a silence of one minute,    0:100 1:90 3:70 6:40 66:30,                -,  33, 66
+                    a hundred days left,        0:8640006 1:8640005 3:8640003 6:8640000,   1, 8640000, 6
                     a silence of two minutes,   0:100 1:90 3:70 6:40 130:30 131:29,        -,   -, 131
                     """)
     void reads(
