@@ -1,12 +1,9 @@
 package dev.redrive.enterprise.http;
 
 import dev.redrive.enterprise.http.Exchanged.Ending;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A body as text: UTF-8, or what its byte order mark says, without that mark. A gzip that nobody
@@ -37,20 +34,7 @@ record AnswerBody(String text, Ending ending) {
 
     private static AnswerBody decompressed(byte[] bytes, int limit) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        Ending ending = Ending.COMPLETE;
-        byte[] part = new byte[8_192];
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            for (int n = in.read(part); n >= 0; n = in.read(part)) {
-                int room = limit - plain.size();
-                plain.write(part, 0, Math.min(n, room));
-                if (n > room) {
-                    ending = Ending.TOO_LARGE;
-                    break;
-                }
-            }
-        } catch (IOException _) {
-            ending = Ending.DAMAGED;
-        }
+        Ending ending = new Gunzip(bytes).into(plain, limit);
         return new AnswerBody(decoded(plain.toByteArray()), ending);
     }
 

@@ -50,6 +50,17 @@ final class Clients implements AutoCloseable {
     }
 
     /**
+     * Gives up a client whose connection to a service that breaks the protocol would stay open: the
+     * next call makes another. Other calls under way end on the old one, which then closes.
+     */
+    synchronized void giveUp(Line line) {
+        if (line.equals(reading)) {
+            reading = null;
+            line.client().shutdown();
+        }
+    }
+
+    /**
      * A client without any connection, so that a kept one which the service has closed meanwhile
      * can not blur whether a request was read. Whoever asks shuts it down.
      */

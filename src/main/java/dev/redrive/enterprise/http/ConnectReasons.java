@@ -3,6 +3,7 @@ package dev.redrive.enterprise.http;
 import dev.redrive.connection.UntrustedCertificateException;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.ClosedChannelException;
@@ -65,6 +66,14 @@ final class ConnectReasons {
      */
     static boolean isHandshake(Throwable failure) {
         return holds(chainOf(failure), SSLHandshakeException.class);
+    }
+
+    /**
+     * Whether the answer is no HTTP, or too much of it. Java's client then leaves the connection
+     * open and unread.
+     */
+    static boolean breaksProtocol(Throwable failure) {
+        return holds(chainOf(failure), ProtocolException.class);
     }
 
     /** Java has two sentences for it and no type of its own. */

@@ -170,7 +170,12 @@ final class HttpEnterpriseApi implements EnterpriseApi {
             case Answer answer when answer.isSuccess() -> readBody(answer, reader);
             case Answer answer -> failed(words.ofStatus(answer));
             case Silence _ -> failed(words.timedOut(limits.get()));
-            case Broken(var cause) -> failed(words.ofBrokenRead(cause));
+            case Broken(var cause) -> {
+                if (ConnectReasons.breaksProtocol(cause)) {
+                    clients.giveUp(line);
+                }
+                yield failed(words.ofBrokenRead(cause));
+            }
         };
     }
 
