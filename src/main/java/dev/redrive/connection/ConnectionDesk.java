@@ -103,23 +103,36 @@ public final class ConnectionDesk {
      * @return whether a new password is kept beyond this run; absent where there is none
      * @throws ChangedElsewhereException when another one was chosen outside this window meanwhile,
      *     which counts from now on
-     * @throws IOException when the choice could not be kept; nothing has changed then
+     * @throws IOException when the choice or its password could not be kept; nothing has changed
+     *     then
      */
     public KeyStatus choose(ProxyChoice choice, char @Nullable [] password) throws IOException {
+        ProxyChoice before = proxy();
         keep(choice);
-        KeyStatus kept = KeyStatus.ABSENT;
-        // Not under the lock: a keychain may ask the person something, and calls must go on.
-        if (choice instanceof ProxyChoice.Manual manual && !manual.user().isEmpty()) {
-            if (password != null) {
-                kept = passwords.keep(manual, password);
-            } else if (!hasPassword(manual)) {
-                passwords.forget(); // Should there be one of another proxy, it is not to come back.
-            }
-        } else {
-            passwords.forget();
+        try {
+            // Not under the lock: a keychain may ask the user something, and calls must go on.
+            return keepPassword(choice, password);
+        } catch (RuntimeException e) {
+            // A proxy without its password would only fail, at the next start too.
+            keep(before);
+            throw new IOException("the password of the proxy could not be kept", e);
+        } finally {
+            renew();
         }
-        renew();
-        return kept;
+    }
+
+    private KeyStatus keepPassword(ProxyChoice choice, char @Nullable [] password) {
+        if (!(choice instanceof ProxyChoice.Manual manual) || manual.user().isEmpty()) {
+            passwords.forget();
+            return KeyStatus.ABSENT;
+        }
+        if (password != null) {
+            return passwords.keep(manual, password);
+        }
+        if (!hasPassword(manual)) {
+            passwords.forget(); // Should there be one of another proxy, it is not to come back.
+        }
+        return KeyStatus.ABSENT;
     }
 
     private synchronized void keep(ProxyChoice choice) throws IOException {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Network {
 
     private final ProxyChoice choice;
+    private final SystemProxy bySystem;
     private final Supplier<char @Nullable []> password;
     private final SSLContext secure;
     private volatile @Nullable String authorization;
@@ -38,13 +39,16 @@ public final class Network {
      * @param password a copy of a manual proxy's password, which is wiped here; null for none
      * @param system the roots of the system
      * @param added the roots the person added
+     * @param bySystem the proxies the system names
      */
     Network(
             ProxyChoice choice,
             Supplier<char @Nullable []> password,
             Supplier<List<X509Certificate>> system,
-            List<X509Certificate> added) {
+            List<X509Certificate> added,
+            SystemProxy bySystem) {
         this.choice = choice;
+        this.bySystem = bySystem;
         this.password = password;
         this.secure = secureBy(new ServerTrust(new Roots(system, added)));
     }
@@ -64,7 +68,8 @@ public final class Network {
     public static Network of(
             ProxyChoice choice, Supplier<char @Nullable []> password, List<X509Certificate> added) {
         SystemRoots system = new SystemRoots(System.getProperty("os.name", ""));
-        return new Network(choice, password, system::read, added);
+        SystemProxy proxies = new SystemProxy(ProxySelector::getDefault, System.getenv());
+        return new Network(choice, password, system::read, added, proxies);
     }
 
     private static SSLContext secureBy(ServerTrust trust) {
@@ -84,34 +89,26 @@ public final class Network {
 
     /** The proxy for that address; null for none, as for every address of this computer. */
     public @Nullable InetSocketAddress proxyFor(URI address) {
+        return wayTo(address) instanceof ProxyWay.Through(var proxy, _) ? proxy : null;
+    }
+
+    /**
+     * The way to that address: straight to every address of this computer, else as the settings say.
+     */
+    public ProxyWay wayTo(URI address) {
         String host = address.getHost();
         if (host == null || HostName.isThisMachine(host)) {
-            return null;
+            return new ProxyWay.Direct();
         }
         return switch (choice) {
-            case ProxyChoice.AsTheSystem _ -> bySystem(address);
-            case ProxyChoice.None _ -> null;
+            case ProxyChoice.AsTheSystem _ -> bySystem.to(address);
+            case ProxyChoice.None _ -> new ProxyWay.Direct();
             case ProxyChoice.Manual manual ->
                     // Looked up at each connection, as the network may change under a laptop.
-                    InetSocketAddress.createUnresolved(manual.host(), manual.port());
+                    new ProxyWay.Through(
+                            InetSocketAddress.createUnresolved(manual.host(), manual.port()),
+                            ProxyWay.Source.SETTINGS);
         };
-    }
-
-    /** Whether it is the system that names the proxies. */
-    public boolean isBySystem() {
-        return choice instanceof ProxyChoice.AsTheSystem;
-    }
-
-    private static @Nullable InetSocketAddress bySystem(URI address) {
-        ProxySelector system = ProxySelector.getDefault();
-        if (system == null) {
-            return null;
-        }
-        // The first counts, as everywhere in Java's client; one of another kind is not understood.
-        Proxy first = system.select(address).stream().findFirst().orElse(Proxy.NO_PROXY);
-        return first.type() == Proxy.Type.HTTP && first.address() instanceof InetSocketAddress found
-                ? found
-                : null;
     }
 
     /** Host and port of a proxy, as they are shown. */
@@ -166,7 +163,7 @@ public final class Network {
         @Override
         public void connectFailed(URI address, SocketAddress proxy, IOException why) {
             ProxySelector system = ProxySelector.getDefault();
-            if (isBySystem() && system != null) {
+            if (choice instanceof ProxyChoice.AsTheSystem && system != null) {
                 system.connectFailed(address, proxy, why);
             }
         }

@@ -164,6 +164,23 @@ class ConnectionDeskTest {
     }
 
     @Test
+    void aProxyIsKeptOnly_whenItsPasswordWas() throws Exception {
+        ConnectionDesk desk = desk();
+        Manual other = new Manual("other.acme", 8080, "");
+        desk.choose(other, null);
+        passwords.breakDown();
+
+        assertThatThrownBy(() -> desk.choose(PROXY, "secret".toCharArray()))
+                .isInstanceOf(IOException.class)
+                .hasMessageNotContaining("secret");
+
+        assertThat(desk.proxy()).isEqualTo(other);
+        assertThat(desk.network().proxyFor(SERVICE))
+                .isEqualTo(InetSocketAddress.createUnresolved("other.acme", 8080));
+        assertThat(desk().proxy()).as("after a restart").isEqualTo(other);
+    }
+
+    @Test
     void certificatesMakeAnotherNetwork(@TempDir Path keys) throws Exception {
         Certificates made = new Certificates(keys);
         Path file = Files.writeString(keys.resolve("ca.pem"), Certificates.pem(made.authority()));

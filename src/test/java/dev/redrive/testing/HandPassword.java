@@ -10,6 +10,7 @@ public final class HandPassword implements ProxyPassword {
 
     private ProxyChoice.@Nullable Manual owner;
     private char @Nullable [] kept;
+    private boolean broken;
     private KeyStatus answer = KeyStatus.STORED;
 
     /** The password that is kept; null for none. */
@@ -27,8 +28,16 @@ public final class HandPassword implements ProxyPassword {
         return kept == null || !proxy.equals(owner) ? null : kept.clone();
     }
 
+    /** Fails from now on, as a keychain's library may. */
+    public void breakDown() {
+        broken = true;
+    }
+
     @Override
     public KeyStatus keep(ProxyChoice.Manual proxy, char[] password) {
+        if (broken) {
+            throw new IllegalStateException("no keychain");
+        }
         owner = proxy;
         kept = password.clone();
         return answer;

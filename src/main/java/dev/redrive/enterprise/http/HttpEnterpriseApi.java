@@ -1,6 +1,7 @@
 package dev.redrive.enterprise.http;
 
 import dev.redrive.connection.Network;
+import dev.redrive.connection.ProxyWay;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.NotMade;
@@ -17,7 +18,6 @@ import dev.redrive.enterprise.http.Exchanged.Answer;
 import dev.redrive.enterprise.http.Exchanged.Broken;
 import dev.redrive.enterprise.http.Exchanged.Ending;
 import dev.redrive.enterprise.http.Exchanged.Silence;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -98,11 +98,13 @@ final class HttpEnterpriseApi implements EnterpriseApi {
 
     @Override
     public Route route() {
-        Network network = clients.network();
-        InetSocketAddress proxy = network.proxyFor(endpoints.hyperAdmins());
-        return proxy == null
-                ? new Route.Direct()
-                : new Route.Proxied(Network.shown(proxy), network.isBySystem());
+        return switch (clients.network().wayTo(endpoints.hyperAdmins())) {
+            case ProxyWay.Direct _ -> new Route.Direct();
+            case ProxyWay.Through(var proxy, var source) ->
+                    new Route.Proxied(Network.shown(proxy), Route.Source.valueOf(source.name()));
+            case ProxyWay.Around(var obstacle, String proxy) ->
+                    new Route.Around(Route.Obstacle.valueOf(obstacle.name()), proxy);
+        };
     }
 
     private HttpRequest.Builder request(URI address, Line line, boolean proxied) {

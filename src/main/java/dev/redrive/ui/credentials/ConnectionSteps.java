@@ -46,7 +46,7 @@ final class ConnectionSteps {
 
     private static List<Step> taken(Route route, boolean secure) {
         List<Step> steps = new ArrayList<>();
-        if (route instanceof Route.Direct) {
+        if (!(route instanceof Route.Proxied)) {
             steps.add(Step.NAME);
             steps.add(Step.CONNECT);
         } else {

@@ -29,6 +29,9 @@ final class ConnectionTest {
      */
     record Result(String text, boolean good) {}
 
+    private static final String PROXIED = "connection.proxied.";
+    private static final String AROUND = "connection.around.";
+
     private final EnterpriseConnector connector;
     private final KeyVault vault;
     private final InstantSource clock;
@@ -100,10 +103,10 @@ final class ConnectionTest {
     private String way(Route route) {
         return switch (route) {
             case Route.Direct _ -> texts.get("connection.direct");
-            case Route.Proxied(String address, boolean bySystem) ->
-                    texts.get(
-                            bySystem ? "connection.bySystemProxy" : "connection.byOwnProxy",
-                            address);
+            case Route.Proxied(String address, var source) ->
+                    texts.get(PROXIED + source.name(), address);
+            case Route.Around(var obstacle, String address) ->
+                    texts.get(AROUND + obstacle.name(), address);
         };
     }
 

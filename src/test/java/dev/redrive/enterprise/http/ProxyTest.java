@@ -80,7 +80,7 @@ class ProxyTest {
                         assertThat(request.toString()).doesNotContain(Calls.KEY, "api-key");
                     });
             assertThat(api.route())
-                    .isEqualTo(new Route.Proxied("127.0.0.1:" + proxy.port(), false));
+                    .isEqualTo(new Route.Proxied("127.0.0.1:" + proxy.port(), Route.Source.SETTINGS));
         }
     }
 
