@@ -1,8 +1,9 @@
 package dev.redrive.app;
 
+import dev.redrive.files.SafeFile;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -18,9 +19,10 @@ final class Pictures {
     }
 
     /**
-     * Writes the picture under that name, in place of an older one.
+     * Writes the picture under that name, in place of an older one, for the user alone: it may show
+     * the names of customers.
      *
-     * @throws IOException when it can not be written
+     * @throws IOException when it cannot be written
      */
     Path write(String name, Image image) throws IOException {
         int width = (int) image.getWidth();
@@ -30,9 +32,10 @@ final class Pictures {
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         picture.setRGB(0, 0, width, height, pixels, 0, width);
-        Files.createDirectories(folder);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
         Path file = folder.resolve(name + ".png");
-        ImageIO.write(picture, "png", file.toFile());
+        SafeFile.write(file, bytes.toByteArray());
         return file;
     }
 }

@@ -93,7 +93,8 @@ public final class Network {
     }
 
     /**
-     * The way to that address: straight to every address of this computer, else as the settings say.
+     * The way to that address: straight to every address of this computer, else as the settings
+     * say.
      */
     public ProxyWay wayTo(URI address) {
         String host = address.getHost();

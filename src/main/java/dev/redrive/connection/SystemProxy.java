@@ -139,7 +139,7 @@ final class SystemProxy {
     private boolean isExcluded(URI address) {
         String host = bare(address.getHost());
         int port = address.getPort() < 0 ? 443 : address.getPort();
-        for (String one : variable("no_proxy").split("[,\\s]+")) {
+        for (String one : variable("no_proxy").split("[,\\s]+", -1)) {
             String pattern = one.toLowerCase(Locale.ROOT);
             if (pattern.equals("*") || fits(pattern, host) || fits(pattern, host + ":" + port)) {
                 return true;

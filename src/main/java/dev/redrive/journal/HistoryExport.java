@@ -9,8 +9,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,27 @@ public final class HistoryExport {
     public enum Format {
         /** RFC 4180, with a line of names; formulas made harmless. */
         CSV,
+        /**
+         * The same as a spreadsheet of this computer opens it: with a byte order mark and the
+         * separator of the locale, and with what looks like a number but is a text marked as one.
+         */
+        SPREADSHEET,
         /** One array of objects, every field in each, null where nothing is known. */
         JSON
     }
 
     private final JsonMapper json = JsonMapper.builder().build();
+    private final char separator;
+
+    /**
+     * @param locale what the spreadsheet goes by: with a comma in its numbers, cells are separated
+     *     by semicolons
+     */
+    public HistoryExport(Locale locale) {
+        boolean decimalComma =
+                DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
+        this.separator = decimalComma ? ';' : ',';
+    }
 
     /**
      * Writes all rows to the file, whole or not at all; what was there is replaced. Takes little
@@ -47,20 +65,23 @@ public final class HistoryExport {
                             new BufferedWriter(
                                     new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
                     switch (format) {
-                        case CSV -> csv(rows.iterator(), out);
+                        case CSV -> csv(rows.iterator(), new CsvWriter(out, ',', false));
+                        case SPREADSHEET -> {
+                            out.write('\uFEFF');
+                            csv(rows.iterator(), new CsvWriter(out, separator, true));
+                        }
                         case JSON -> json(rows.iterator(), out);
                     }
                 });
     }
 
-    private static void csv(Iterator<HistoryRow> rows, Writer out) throws IOException {
-        CsvWriter csv = new CsvWriter(out);
+    private static void csv(Iterator<HistoryRow> rows, CsvWriter csv) throws IOException {
         csv.line(Arrays.stream(ExportField.values()).map(ExportField::label).toList());
         while (rows.hasNext()) {
             HistoryRow row = rows.next();
             csv.line(Arrays.stream(ExportField.values()).map(f -> f.of(row)).toList());
         }
-        out.flush();
+        csv.out().flush();
     }
 
     private void json(Iterator<HistoryRow> rows, Writer out) throws IOException {

@@ -103,8 +103,15 @@ class SystemProxyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*", "service.example", ".service.example", "*.example", "example", "EXAMPLE", "a.b, service.example",
-                "a.b service.example:443", "service.example:443"
+                "*",
+                "service.example",
+                ".service.example",
+                "*.example",
+                "example",
+                "EXAMPLE",
+                "a.b, service.example",
+                "a.b service.example:443",
+                "service.example:443"
             })
     void whatIsExcluded_isReachedDirectly(String excluded) {
         Map<String, String> variables = Map.of("HTTPS_PROXY", "env.acme:1", "NO_PROXY", excluded);
@@ -113,7 +120,8 @@ class SystemProxyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ",", "ervice.example", "x.service.example", "service.example:80", "."})
+    @ValueSource(
+            strings = {"", ",", "ervice.example", "x.service.example", "service.example:80", "."})
     void whatIsNotExcluded_isNot(String excluded) {
         Map<String, String> variables = Map.of("HTTPS_PROXY", "env.acme:1", "no_proxy", excluded);
 

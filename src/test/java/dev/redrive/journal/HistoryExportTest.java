@@ -6,6 +6,7 @@ import static dev.redrive.journal.Entries.entry;
 import static dev.redrive.journal.Entries.notKnown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,11 +14,15 @@ import dev.redrive.enterprise.ItemKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryExportTest {
@@ -32,7 +37,7 @@ class HistoryExportTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path temporary;
 
-    private final HistoryExport export = new HistoryExport();
+    private final HistoryExport export = new HistoryExport(Locale.ENGLISH);
 
     @Test
     void aRowAsCsv() throws IOException {
@@ -60,14 +65,98 @@ class HistoryExportTest {
         assertThat(written(Stream.of(), HistoryExport.Format.JSON)).isEqualTo("[]");
     }
 
+    static Stream<Arguments> formulas() {
+        return Stream.of(
+                Arguments.of("=1+1", "'=1+1"),
+                Arguments.of("+1", "'+1"),
+                Arguments.of("-1", "'-1"),
+                Arguments.of("@SUM(A1)", "'@SUM(A1)"),
+                Arguments.of(" =1", "' =1"),
+                Arguments.of("\u00a0=1", "'\u00a0=1"),
+                Arguments.of("\ufeff=1", "'\ufeff=1"),
+                Arguments.of("\u200b\u2060=1", "'\u200b\u2060=1"),
+                Arguments.of("\u0000=1", "'\u0000'=1"),
+                Arguments.of("\uff1d1", "'\uff1d1"),
+                Arguments.of("\uff0b1", "'\uff0b1"),
+                Arguments.of("\uff0d1", "'\uff0d1"),
+                Arguments.of("\uff20SUM", "'\uff20SUM"),
+                Arguments.of("\"=1\"", "'\"\"=1\"\""),
+                Arguments.of("\t=1", "'\t'=1"),
+                Arguments.of("\r\n=1", "'\r'\n'=1"),
+                Arguments.of("a;=1", "a;'=1"),
+                Arguments.of("a, =1", "a,' =1"),
+                Arguments.of("a\t\u00a0\uff1d1", "a\t'\u00a0\uff1d1"),
+                Arguments.of("a\n=1\r\n@b", "a\n'=1\r'\n'@b"),
+                Arguments.of("a\u2028=1", "a\u2028'=1"),
+                Arguments.of("a;\"=1\"", "a;'\"\"=1\"\""),
+                Arguments.of("a;b;;=1", "a;b;;'=1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formulas")
+    void aFormula_isMadeHarmless_whereverACellMayBegin(String reason, String cell)
+            throws IOException {
+        String csv = csv(new HistoryRow(reason(reason), reason));
+
+        assertThat(csv)
+                .contains(",\"" + cell + "\",\"someone\",")
+                .endsWith(",\"" + cell + "\"\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, ;", "de, ;", "pt-BR, ;", "en, ','", "ja, ','", "de-CH, ','"})
+    void aSpreadsheet_getsAByteOrderMarkAndTheSeparatorOfTheLocale(String tag, String separator)
+            throws IOException {
+        Path file = temporary.resolve("sheet.csv");
+
+        new HistoryExport(Locale.forLanguageTag(tag))
+                .write(
+                        Stream.of(new HistoryRow(ended("a", "COMPLETED", 0), "é")),
+                        HistoryExport.Format.SPREADSHEET,
+                        file);
+
+        assertThat(Files.readString(file))
+                .startsWith("\uFEFF\"id\"" + separator + "\"startedAt\"" + separator)
+                .endsWith(separator + "\"é\"\r\n");
+        assertThat(Files.readAllBytes(file)).startsWith(0xEF, 0xBB, 0xBF);
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\r=1", "\n=1", "=\"a\",\"b\"\r\nc"})
-    void formulasAreMadeHarmless(String reason) throws IOException {
-        String csv = csv(new HistoryRow(reason(reason), reason));
-        String cell = "\"'" + reason.replace("\"", "\"\"") + "\"";
+            strings = {
+                "123456789012345678901234",
+                "67530308319826412e100000",
+                "0012",
+                "675303083198",
+                "1e5"
+            })
+    void anIdThatLooksLikeANumber_survivesAsText(String id) throws IOException {
+        HistoryRow row = new HistoryRow(reason(id), "");
 
-        assertThat(csv).contains("," + cell + ",\"someone\",").endsWith("," + cell + "\r\n");
+        assertThat(written(Stream.of(row), HistoryExport.Format.SPREADSHEET))
+                .contains(",\"'" + id + "\",\"someone\"");
+        assertThat(csv(row)).contains(",\"" + id + "\",\"someone\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6753030831fe9826412bac5c", "4711", "T-4711", "2026", "task-a", "1.5"})
+    void whatASpreadsheetLeavesAlone_isNotMarked(String id) throws IOException {
+        assertThat(
+                        written(
+                                Stream.of(new HistoryRow(reason(id), "")),
+                                HistoryExport.Format.SPREADSHEET))
+                .contains(",\"" + id + "\",\"someone\"");
+    }
+
+    @Test
+    void anExport_hasThePermissionsOfANewFileOfTheUser() throws IOException {
+        assumeTrue(temporary.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path other = Files.writeString(temporary.resolve("other"), "");
+
+        csv(new HistoryRow(entry("a", "acme", 0), ""));
+
+        assertThat(Files.getPosixFilePermissions(temporary.resolve("out")))
+                .isEqualTo(Files.getPosixFilePermissions(other));
     }
 
     @ParameterizedTest

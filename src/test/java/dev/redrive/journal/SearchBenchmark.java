@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class SearchBenchmark {
                 "export",
                 () -> {
                     try (Stream<HistoryRow> all = journal.all(HistoryFilter.ALL)) {
-                        new HistoryExport()
+                        new HistoryExport(Locale.ROOT)
                                 .write(all, HistoryExport.Format.CSV, folder.resolve("all.csv"));
                     } catch (IOException e) {
                         throw new IllegalStateException(e);

@@ -13,7 +13,6 @@ import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -26,7 +25,7 @@ public final class ExportViewModel {
     private static final String TYPE = "history.exportType.";
 
     private final History history;
-    private final HistoryExport export = new HistoryExport();
+    private final HistoryExport export;
     private final Background background;
     private final FileChoice files;
     private final Texts texts;
@@ -49,6 +48,7 @@ public final class ExportViewModel {
             TroubleTexts troubles,
             Consumer<Problem> tell) {
         this.history = history;
+        this.export = new HistoryExport(texts.locale());
         this.background = background;
         this.files = files;
         this.texts = texts;
@@ -64,7 +64,7 @@ public final class ExportViewModel {
         if (busy.get()) {
             return;
         }
-        String ending = format.name().toLowerCase(Locale.ROOT);
+        String ending = format == HistoryExport.Format.JSON ? "json" : "csv";
         Path file =
                 files.toWrite(
                         texts.get("history.exportTitle"),

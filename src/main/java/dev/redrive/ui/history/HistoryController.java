@@ -48,6 +48,7 @@ public final class HistoryController {
     @FXML private Button openAttach;
     @FXML private MenuButton exportHistory;
     @FXML private MenuItem exportCsv;
+    @FXML private MenuItem exportSpreadsheet;
     @FXML private MenuItem exportJson;
     @FXML private Button removeOld;
     @FXML private TextField historyFilter;
@@ -108,6 +109,7 @@ public final class HistoryController {
         removeOld.setOnAction(_ -> remove.run());
         exportHistory.disableProperty().bind(model.exportingProperty());
         exportCsv.setOnAction(_ -> model.export(HistoryExport.Format.CSV));
+        exportSpreadsheet.setOnAction(_ -> model.export(HistoryExport.Format.SPREADSHEET));
         exportJson.setOnAction(_ -> model.export(HistoryExport.Format.JSON));
         bindFilters();
         bindTable();

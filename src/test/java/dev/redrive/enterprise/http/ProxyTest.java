@@ -80,7 +80,8 @@ class ProxyTest {
                         assertThat(request.toString()).doesNotContain(Calls.KEY, "api-key");
                     });
             assertThat(api.route())
-                    .isEqualTo(new Route.Proxied("127.0.0.1:" + proxy.port(), Route.Source.SETTINGS));
+                    .isEqualTo(
+                            new Route.Proxied("127.0.0.1:" + proxy.port(), Route.Source.SETTINGS));
         }
     }
 
