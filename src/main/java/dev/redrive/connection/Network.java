@@ -2,6 +2,7 @@ package dev.redrive.connection;
 
 import dev.redrive.text.HostName;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -158,7 +159,12 @@ public final class Network {
         @Override
         public List<Proxy> select(URI address) {
             InetSocketAddress proxy = proxyFor(address);
-            return List.of(proxy == null ? Proxy.NO_PROXY : new Proxy(Proxy.Type.HTTP, proxy));
+            return List.of(
+                    proxy == null
+                            ? Proxy.NO_PROXY
+                            : new Proxy(
+                                    Proxy.Type.HTTP,
+                                    ProxyAddress.connectable(proxy, InetAddress::getByName)));
         }
 
         @Override

@@ -3,6 +3,9 @@ package dev.redrive.connection;
 import dev.redrive.text.HostName;
 import dev.redrive.text.InvisibleCharacters;
 import dev.redrive.text.PastedText;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a proxy's address as people type them. Looks nothing up; any thread. */
@@ -67,6 +70,32 @@ public final class ProxyAddress {
     public static boolean isUsablePassword(String password) {
         return password.length() <= LONGEST_PASSWORD
                 && password.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Finds the address of a host; throws for one that is not known. */
+    interface Lookup {
+        InetAddress of(String host) throws UnknownHostException;
+    }
+
+    /**
+     * The same proxy in a form Java's client can connect to, which makes a URI of the name and
+     * fails on one with an underscore: looked up here, and named by its address.
+     */
+    static InetSocketAddress connectable(InetSocketAddress proxy, Lookup lookup) {
+        String host = proxy.getHostString();
+        if (host.indexOf('_') < 0) {
+            return proxy;
+        }
+        try {
+            InetAddress found = lookup.of(host);
+            return new InetSocketAddress(
+                    InetAddress.getByAddress(found.getHostAddress(), found.getAddress()),
+                    proxy.getPort());
+        } catch (UnknownHostException _) {
+            // Fails as any other unknown name does: nothing ever ends in ".invalid".
+            return InetSocketAddress.createUnresolved(
+                    host.replace('_', '-') + ".invalid", proxy.getPort());
+        }
     }
 
     /** Host and port in one. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,6 +85,11 @@ class ConnectionStoreTest {
                 "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\"}}",
                 "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a"
                         + " b\",\"port\":1,\"user\":\"\"}}",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"10.0.0.1:3128\",\"port\":3128,\"user\":\"u\"}}",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"dead:beef\",\"port\":1,\"user\":\"\"}}",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"::::\",\"port\":1,\"user\":\"\"}}",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a..b\",\"port\":1,\"user\":\"\"}}",
+                "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a\",\"port\":1,\"user\":\"a\u200bb\"}}",
                 "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a\",\"port\":0,\"user\":\"\"}}",
                 "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a\",\"port\":\"1\",\"user\":\"\"}}",
                 "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a\",\"port\":1,\"user\":\"a:b\"}}"
@@ -100,6 +106,22 @@ class ConnectionStoreTest {
             save(MANUAL);
             assertThat(store.load().value()).isEqualTo(MANUAL);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "b\u00fcro.example, xn--bro-hoa.example",
+        "' Proxy.Example. ', proxy.example",
+        "[::1], ::1",
+        "my_proxy, my_proxy"
+    })
+    void aHostThatIsEditedByHand_isBroughtToTheFormTheFieldMakes(String written, String host)
+            throws IOException {
+        write(
+                "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"%s\",\"port\":1,\"user\":\"\"}}"
+                        .formatted(written));
+
+        assertThat(store.load().value()).isEqualTo(new ProxyChoice.Manual(host, 1, ""));
     }
 
     @ParameterizedTest

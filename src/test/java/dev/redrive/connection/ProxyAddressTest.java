@@ -2,6 +2,9 @@ package dev.redrive.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,5 +67,35 @@ class ProxyAddressTest {
     void anAddressOfItsOwnKindIsShownInBrackets() {
         assertThat(new ProxyChoice.Manual("::1", 80, "").address()).isEqualTo("[::1]:80");
         assertThat(new ProxyChoice.Manual("proxy", 80, "").address()).isEqualTo("proxy:80");
+    }
+
+    @Test
+    void aNameWithAnUnderscore_isGivenToJavaAsAnAddress() throws Exception {
+        InetAddress address = InetAddress.getByName("10.1.2.3");
+
+        InetSocketAddress proxy =
+                ProxyAddress.connectable(unresolved("my_proxy.acme"), _ -> address);
+
+        assertThat(proxy.getHostString()).isEqualTo("10.1.2.3");
+        assertThat(proxy.getAddress()).isEqualTo(address);
+        assertThat(proxy.getPort()).isEqualTo(3128);
+        assertThat(
+                        ProxyAddress.connectable(
+                                unresolved("my_proxy.acme"),
+                                _ -> {
+                                    throw new UnknownHostException();
+                                }))
+                .isEqualTo(unresolved("my-proxy.acme.invalid"));
+        assertThat(
+                        ProxyAddress.connectable(
+                                unresolved("proxy.acme"),
+                                _ -> {
+                                    throw new AssertionError("looked up by the client");
+                                }))
+                .isEqualTo(unresolved("proxy.acme"));
+    }
+
+    private static InetSocketAddress unresolved(String host) {
+        return InetSocketAddress.createUnresolved(host, 3128);
     }
 }

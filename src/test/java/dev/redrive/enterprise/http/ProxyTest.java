@@ -5,6 +5,7 @@ import static dev.redrive.enterprise.http.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.connection.Network;
+import dev.redrive.connection.ProxyAddress;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real service over TLS behind a real proxy, by a name that only the proxy knows. */
 class ProxyTest {
@@ -211,6 +215,22 @@ class ProxyTest {
             assertThat(answerOf(here.task("t1")).taskId()).isEqualTo("t1");
             settings.set(Network.of(new ProxyChoice.None(), () -> null, List.of()));
             assertThat(failureOf(here.task("t1"))).isInstanceOf(UntrustedCertificate.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no_such_proxy.invalid",
+                "no_such_proxy",
+                "b\u00fcro.invalid",
+                "no-such-proxy.invalid"
+            })
+    void aProxyThatIsNotThere_isSaid_whateverItsName(String host) throws Exception {
+        ProxyChoice choice = Objects.requireNonNull(ProxyAddress.read(host, "3128", ""));
+        try (HttpEnterpriseConnector connector =
+                Calls.connector(Calls.PATIENT, network(choice, null))) {
+            assertRefused(Reason.PROXY_UNKNOWN, connector);
         }
     }
 

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyViewModelTest {
 
@@ -106,6 +108,61 @@ class ProxyViewModelTest {
         model.hostProperty().set("proxy");
         assertThat(model.hostProblemProperty().get()).isEmpty();
         assertThat(model.portProblemProperty().get()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.0.0.1:3128",
+                "dead:beef",
+                "::::",
+                "a..b",
+                "http://proxy",
+                "a b",
+                "10.0.0",
+                "jo@proxy"
+            })
+    void aHostThatIsNone_isRefusedAtItsField(String host) {
+        ProxyViewModel model = model();
+        typeManual(model, host, "3128");
+
+        apply(model);
+
+        assertThat(model.hostProblemProperty().get()).startsWith("Only the name or the address");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsPasted_isBroughtToItsOneForm() {
+        ProxyViewModel model = model();
+        typeManual(model, "\u200bB\u00fcro.Example\u00a0", "\u00a03128\u200b");
+        model.userProperty().set("jo\u00a0");
+
+        apply(model);
+
+        assertThat(desk().proxy())
+                .isEqualTo(new ProxyChoice.Manual("xn--bro-hoa.example", 3128, "jo"));
+        assertThat(model.inUseProperty().get()).isEqualTo("In use: xn--bro-hoa.example:3128.");
+    }
+
+    @Test
+    void aPasswordThatCannotBeKept_isRefusedAtItsField_orLeavesTheProxyAsItWas() {
+        ProxyViewModel model = model();
+        typeManual(model, "proxy.acme", "3128");
+        model.userProperty().set("jo");
+        model.passwordProperty().set("x".repeat(201));
+
+        apply(model);
+
+        assertThat(model.passwordProblemProperty().get()).startsWith("A password has no control");
+        assertThat(home).isEmptyDirectory();
+        model.passwordProperty().set("secret");
+        assertThat(model.passwordProblemProperty().get()).isEmpty();
+        passwords.breakDown();
+        apply(model);
+        assertThat(Objects.requireNonNull(model.problemProperty().get()).title())
+                .isEqualTo("The proxy could not be changed");
+        assertThat(desk().proxy()).isEqualTo(new ProxyChoice.AsTheSystem());
     }
 
     @Test
