@@ -33,7 +33,12 @@ final class AboutBox {
         background.call(
                 AboutBox::collect,
                 () -> {},
-                about -> new AboutController(about, texts, dialogs).show());
+                about -> dialogs.showWhenFree(handle -> content(about, handle)));
+    }
+
+    private Dialogs.Content content(About about, Dialogs.Handle handle) {
+        AboutController box = new AboutController(about, texts, handle::close);
+        return new Dialogs.Content(box.root(), handle::close);
     }
 
     private static About collect() throws IOException {

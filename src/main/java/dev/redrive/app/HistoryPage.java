@@ -93,22 +93,28 @@ final class HistoryPage {
     }
 
     private void attach() {
-        AttachViewModel attach =
-                new AttachViewModel(
-                        profiles.chosen(),
-                        desk,
-                        background,
-                        texts,
-                        failures,
-                        requests,
-                        dialogs::close);
-        dialogs.show(new AttachController(attach, texts).root(), attach::cancel);
+        dialogs.show(handle -> {
+            AttachViewModel attach =
+                    new AttachViewModel(
+                            profiles.chosen(),
+                            desk,
+                            background,
+                            texts,
+                            failures,
+                            requests,
+                            handle::close);
+            handle.onReplaced(attach::leave);
+            return new Dialogs.Content(new AttachController(attach, texts).root(), attach::cancel);
+        });
     }
 
     private void remove() {
-        RemovalViewModel removal =
-                new RemovalViewModel(
-                        journal, background, texts, formats, dialogs::close, model::removed);
-        dialogs.show(new RemovalController(removal, texts).root(), removal::cancel);
+        dialogs.show(handle -> {
+            RemovalViewModel removal =
+                    new RemovalViewModel(
+                            journal, background, texts, formats, handle::close, model::removed);
+            return new Dialogs.Content(
+                    new RemovalController(removal, texts).root(), removal::cancel);
+        });
     }
 }

@@ -62,12 +62,19 @@ final class JournalKeeper implements Runnable {
     }
 
     private void resume(JournalEntry entry) {
-        // The demo's tasks end with it, and a task is asked for only where it was started.
         profiles.stream()
-                .filter(profile -> profile.kind() != ProfileKind.DEMO)
-                .filter(profile -> profile.id().equals(entry.profileId()))
-                .filter(profile -> profile.host().equals(entry.host()))
+                .filter(profile -> resumes(profile, entry))
                 .findFirst()
                 .ifPresent(profile -> desk.resume(profile, entry));
+    }
+
+    /**
+     * Whether the entry's task is watched again under that profile after a start. The demo's tasks
+     * end with it, and a task is asked for only where it was started.
+     */
+    static boolean resumes(Profile profile, JournalEntry entry) {
+        return profile.kind() != ProfileKind.DEMO
+                && profile.id().equals(entry.profileId())
+                && profile.host().equals(entry.host());
     }
 }

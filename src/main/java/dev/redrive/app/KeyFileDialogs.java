@@ -29,28 +29,31 @@ record KeyFileDialogs(
 
     @Override
     public void open(Runnable opened) {
-        show(
-                () -> {
-                    profiles.keys().find(keptInFile());
-                    opened.run();
-                },
-                PassphraseViewModel::start);
+        dialogs.showWhenFree(handle ->
+                content(
+                        () -> {
+                            profiles.keys().find(keptInFile());
+                            opened.run();
+                        },
+                        PassphraseViewModel::start,
+                        handle));
     }
 
     @Override
     public void changePassphrase() {
-        show(
+        Runnable changed =
                 () ->
                         tell.accept(
                                 new Problem(
                                         texts.get("passphrase.changed"),
                                         texts.get("passphrase.changedDetail"),
                                         null,
-                                        Problem.Severity.NOTICE)),
-                PassphraseViewModel::startChange);
+                                        Problem.Severity.NOTICE));
+        dialogs.show(handle -> content(changed, PassphraseViewModel::startChange, handle));
     }
 
-    private void show(Runnable done, Consumer<PassphraseViewModel> start) {
+    private Dialogs.Content content(
+            Runnable done, Consumer<PassphraseViewModel> start, Dialogs.Handle handle) {
         PassphraseViewModel model =
                 new PassphraseViewModel(
                         keys.file,
@@ -58,12 +61,14 @@ record KeyFileDialogs(
                         background,
                         texts,
                         () -> {
-                            dialogs.close();
+                            handle.close();
                             done.run();
                         },
-                        dialogs::close);
-        dialogs.show(new PassphraseController(model, texts).root(), model::cancel);
+                        handle::close);
+        Dialogs.Content content =
+                new Dialogs.Content(new PassphraseController(model, texts).root(), model::cancel);
         start.accept(model);
+        return content;
     }
 
     private List<Profile> keptInFile() {

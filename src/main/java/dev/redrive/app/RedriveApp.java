@@ -3,7 +3,6 @@ package dev.redrive.app;
 import dev.redrive.profile.SecretStore;
 import dev.redrive.profile.keychain.SystemKeychain;
 import dev.redrive.retry.TaskWatch;
-import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Dialogs;
 import dev.redrive.ui.common.FileChoice;
 import dev.redrive.ui.common.SystemFileChoice;
@@ -15,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -251,25 +249,18 @@ public final class RedriveApp extends Application {
     }
 
     private void askToClose(Stage stage, WindowPlace place, Wiring parts) {
-        List<WatchState> watching = parts.models.shell.watching();
-        if (watching.isEmpty()) {
+        Dialogs.Question question =
+                new ClosingQuestion(
+                                parts.services.desk.starting(),
+                                parts.models.shell.watching(),
+                                parts.services.journal.health().unsaved(),
+                                parts.models.profiles.profiles())
+                        .question(parts.models.texts, () -> close(stage, place, parts));
+        if (question == null) {
             close(stage, place, parts);
-            return;
+        } else {
+            parts.shell.dialogs().ask(question);
         }
-        String ids =
-                watching.stream()
-                        .map(state -> String.valueOf(state.entry().taskId()))
-                        .collect(Collectors.joining(", "));
-        parts.shell
-                .dialogs()
-                .ask(
-                        new Dialogs.Question(
-                                parts.models.texts.get("shell.closeTitle", watching.size()),
-                                parts.models.texts.get("shell.closeText", ids),
-                                parts.models.texts.get("shell.closeYes"),
-                                parts.models.texts.get("shell.closeNo"),
-                                () -> close(stage, place, parts),
-                                watching.stream().map(WatchState::profile).distinct().toList()));
     }
 
     /** Hides the window at once and ends the program when the last file is written. */

@@ -3,6 +3,7 @@ package dev.redrive.app;
 import dev.redrive.profile.ProfileExchange;
 import dev.redrive.profile.keychain.SystemKeychain;
 import dev.redrive.ui.common.Background;
+import dev.redrive.ui.common.Dialogs;
 import dev.redrive.ui.common.FileChoice;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.KeyTexts;
@@ -81,21 +82,7 @@ final class Wiring implements AutoCloseable {
                         texts.get("shell.version", services.version));
         theme.dress(shell.root());
         progressViews = new ProgressViews(models.ui, texts, formats);
-        flows =
-                new Flows(
-                        services.desk,
-                        profiles,
-                        background,
-                        texts,
-                        models.failures,
-                        shell,
-                        models.dashboard,
-                        progressViews,
-                        this::credentials,
-                        problems::answer,
-                        services.clock,
-                        formats,
-                        services.redactor::clean);
+        flows = new Flows(services, models, shell, progressViews, this::credentials);
         keyFile =
                 new KeyFileDialogs(
                         services.keys,
@@ -257,9 +244,10 @@ final class Wiring implements AutoCloseable {
                 new DiagnosticsViewModel(
                         source, background, fileChoice, texts, formats, problems::answer);
         shell.dialogs()
-                .show(
-                        new DiagnosticsController(model, shell.dialogs(), texts).root(),
-                        shell.dialogs()::close);
+                .show(handle ->
+                        new Dialogs.Content(
+                                new DiagnosticsController(model, handle::close, texts).root(),
+                                handle::close));
     }
 
     private void historySetAside(Path where) {

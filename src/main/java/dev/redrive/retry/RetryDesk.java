@@ -47,7 +47,10 @@ public final class RetryDesk {
     private final Entries entries;
     private final Set<Claim> underWay = ConcurrentHashMap.newKeySet();
     private final List<TaskWatch> watches = new CopyOnWriteArrayList<>();
-    private final List<Consumer<TaskWatch>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Starting> starting = new CopyOnWriteArrayList<>();
+    private final Listeners<TaskWatch> onWatch = new Listeners<>();
+    private final Listeners<List<Starting>> onStarting = new Listeners<>();
+    private final Listeners<StartOutcome> onOutcome = new Listeners<>();
     private volatile boolean seen = true;
 
     /**
@@ -91,6 +94,13 @@ public final class RetryDesk {
      */
     public StartResult start(Profile profile, ItemKind kind, String reason)
             throws InterruptedException {
+        StartResult result = claimed(profile, kind, reason);
+        onOutcome.notify(new StartOutcome(profile, kind, reason, result));
+        return result;
+    }
+
+    private StartResult claimed(Profile profile, ItemKind kind, String reason)
+            throws InterruptedException {
         if (profile.readOnly()) {
             return new StartResult.ReadOnly();
         }
@@ -98,13 +108,18 @@ public final class RetryDesk {
         if (!underWay.add(claim)) {
             return new StartResult.AlreadyStarting();
         }
+        Starting now = new Starting(profile, kind, tools.clock().instant());
         try {
+            starting.add(now);
+            onStarting.notify(starting());
             TaskWatch watch = watching(profile, entry -> entry.kind() == kind);
             return watch != null
                     ? new StartResult.AlreadyWatched(watch)
                     : ask(profile, kind, reason);
         } finally {
             underWay.remove(claim);
+            starting.remove(now);
+            onStarting.notify(starting());
         }
     }
 
@@ -185,7 +200,30 @@ public final class RetryDesk {
      * it.
      */
     public void onWatch(Consumer<TaskWatch> listener) {
-        listeners.add(listener);
+        onWatch.add(listener);
+    }
+
+    /** The retries that are being requested now, in the order they were. */
+    public List<Starting> starting() {
+        return List.copyOf(starting);
+    }
+
+    /**
+     * Notifies the listener of every change of {@link #starting}, on the thread of the start. It
+     * returns soon.
+     */
+    public void onStarting(Consumer<List<Starting>> listener) {
+        onStarting.add(listener);
+    }
+
+    /**
+     * Notifies the listener of how every {@link #start} has ended, on the thread of the start,
+     * after {@link #onWatch} and before {@code start} returns. The one way for an outcome to reach
+     * screens: it arrives whatever has become of the dialog that the user started from. A start
+     * that was interrupted has no outcome.
+     */
+    public void onOutcome(Consumer<StartOutcome> listener) {
+        onOutcome.add(listener);
     }
 
     /** Forgets a watch that is not watching any more; a watching one is stopped first. */
@@ -324,15 +362,7 @@ public final class RetryDesk {
 
     private void begin(TaskWatch watch) {
         watches.add(watch);
-        listeners.forEach(listener -> tell(listener, watch));
+        onWatch.notify(watch);
         watch.begin();
-    }
-
-    private static void tell(Consumer<TaskWatch> listener, TaskWatch watch) {
-        try {
-            listener.accept(watch);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a listener for new watches broke", e);
-        }
     }
 }

@@ -171,9 +171,11 @@ final class FaultBench implements AutoCloseable {
                         failures,
                         flow,
                         UnaryOperator.identity());
+        desk.onOutcome(dialog::answered);
         dialog.confirm();
         Problem problem = dialog.problemProperty().get();
-        return problem == null ? String.join(" ", flow.ways) : problem.title();
+        String said = problem == null ? String.join(" ", flow.ways) : problem.title();
+        return said.replace(profile.name() + ": ", "").replace(" of " + profile.name(), "");
     }
 
     private Told watching(List<Fault.Call> faults) {

@@ -158,7 +158,7 @@ class KeptKeyTest {
         try (TestWindow again = open()) {
             again.awaitText("problemTitle", "A key is not at hand");
             assertThat(again.text("problemDetail")).contains("is locked");
-            again.awaitText("statusKey", "Key not at hand");
+            again.awaitText("statusKey", "The key of North is not available");
 
             keychain.answer(SecretState.STORED);
             again.press("problemAction");

@@ -139,7 +139,7 @@ class StartRefusalsTest {
             desk.window.press("retryTrips");
             desk.window.press("confirmRetry");
 
-            desk.window.awaitText("problemTitle", "A task is already in progress");
+            desk.window.awaitText("problemTitle", "North: a task is already in progress");
             desk.window.awaitText("taskFreshness", "Updated");
             assertThat(desk.window.texts("taskId")).containsExactly(known);
             assertThat(desk.window.isShown("alreadyRunning")).isFalse();

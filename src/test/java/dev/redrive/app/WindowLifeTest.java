@@ -3,9 +3,11 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.testing.FxThreadGuard;
+import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -54,6 +56,46 @@ class WindowLifeTest {
                     .returns(30.0, Stage::getY)
                     .returns(930.0, Stage::getWidth)
                     .returns(640.0, Stage::getHeight);
+        }
+    }
+
+    @Test
+    void closingWhileARetryIsRequested_asksAndTheAnswerClosesNothing() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.disturb(request -> {
+                if (!StandIn.isRetry(request)) {
+                    return null;
+                }
+                await(answered);
+                return Reply.empty(401);
+            });
+            desk.window.press("retryTrips");
+            desk.window.press("confirmRetry");
+            desk.window.await("sent", () -> desk.service.requests("POST") == 1);
+
+            desk.window.askToClose();
+
+            desk.window.awaitUsable("questionNo");
+            assertThat(desk.window.stage().isShowing()).isTrue();
+            assertThat(desk.window.words())
+                    .contains("The service has not answered a retry yet", "North (Trips)")
+                    .contains("Retry requested", "[Wait for the answer]");
+            answered.countDown();
+            desk.window.awaitText("problemTitle", "North, failed trips: The service refused");
+            assertThat(desk.window.isUsable("questionNo")).isTrue();
+            desk.window.press("questionNo");
+            desk.window.awaitGone("questionNo");
+            assertThat(desk.window.text("problemAction")).isEqualTo("Enter the key");
+            assertThat(desk.window.isUsable("retryTrips")).isTrue();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -127,14 +127,17 @@ public final class UiBench {
 
     /** The same, kept in that file as soon as {@link #files} runs. */
     public ProfilesModel profiles(Path file) {
+        return profiles(ProfileBook.EMPTY.with(ACME).with(TRIAL).choosing(ACME.id()), file);
+    }
+
+    /** The profiles of that book and the demo; for tests that save none. */
+    public ProfilesModel profiles(ProfileBook book) {
+        return profiles(book, Path.of("never-written.json"));
+    }
+
+    private ProfilesModel profiles(ProfileBook book, Path file) {
         return new ProfilesModel(
-                new JsonFile.Found<>(
-                        ProfileBook.EMPTY.with(ACME).with(TRIAL).choosing(ACME.id()),
-                        true,
-                        null,
-                        null,
-                        null,
-                        List.of()),
+                new JsonFile.Found<>(book, true, null, null, null, List.of()),
                 DEMO,
                 false,
                 new ProfileStore(file),

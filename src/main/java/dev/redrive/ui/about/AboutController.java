@@ -1,7 +1,6 @@
 package dev.redrive.ui.about;
 
 import dev.redrive.ui.common.CopiedText;
-import dev.redrive.ui.common.Dialogs;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.Texts;
 import java.util.stream.Collectors;
@@ -18,7 +17,8 @@ public final class AboutController {
 
     private final About about;
     private final Texts texts;
-    private final Dialogs dialogs;
+    private final Runnable close;
+    private final Parent root;
 
     @FXML private Label aboutVersion;
     @FXML private Label aboutJava;
@@ -30,18 +30,22 @@ public final class AboutController {
     @FXML private Button copyAbout;
     @FXML private Button closeAbout;
 
-    /** A dialog that is not shown yet. */
+    /**
+     * Builds the dialog.
+     *
+     * @param close takes the dialog away
+     */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    public AboutController(About about, Texts texts, Dialogs dialogs) {
+    public AboutController(About about, Texts texts, Runnable close) {
         this.about = about;
         this.texts = texts;
-        this.dialogs = dialogs;
+        this.close = close;
+        this.root = Fxml.ABOUT.load(this, texts);
     }
 
-    /** Shows it over the window. */
-    public void show() {
-        Parent card = Fxml.ABOUT.load(this, texts);
-        dialogs.show(card, dialogs::close);
+    /** The dialog's content. */
+    public Parent root() {
+        return root;
     }
 
     @FXML
@@ -61,7 +65,7 @@ public final class AboutController {
         aboutTexts.setVisible(about.texts() != null);
         aboutTexts.setManaged(about.texts() != null);
         copyAbout.setOnAction(_ -> CopiedText.put(whole()));
-        closeAbout.setOnAction(_ -> dialogs.close());
+        closeAbout.setOnAction(_ -> close.run());
     }
 
     private String versionLine() {

@@ -2,24 +2,55 @@ package dev.redrive.ui.common;
 
 import dev.redrive.profile.Profile;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
-/** Asks a person for a decision, over the window. JavaFX thread. One dialog at a time. */
+/**
+ * Dialogs over the window, one at a time. A dialog is closed through its own handle only, so
+ * nothing that ends late can close one that somebody else has opened. JavaFX thread.
+ */
 public interface Dialogs {
 
     /**
-     * Shows this in front of the window, in place of any other; what is behind takes no input.
+     * Shows a dialog in front of the window; what is behind takes no input. A dialog that is open
+     * is replaced, and told so by {@link Handle#onReplaced}.
      *
-     * @param content what to show
+     * @param make makes what to show; gets the handle of the new dialog, so that its buttons can
+     *     close it
+     * @return the same handle
+     */
+    Handle show(Function<Handle, Content> make);
+
+    /**
+     * Shows a dialog that the user has not just asked for: at once where none is open, else as soon
+     * as the open one is closed.
+     */
+    void showWhenFree(Function<Handle, Content> make);
+
+    /** Asks a question; Escape means its last answer. */
+    Handle ask(Question question);
+
+    /** One dialog, open or not. */
+    interface Handle {
+
+        /** Whether this dialog is still the one in front of the window. */
+        boolean isOpen();
+
+        /** Takes this dialog away; does nothing when it is gone, whatever is open now. */
+        void close();
+
+        /** What to do when another dialog has taken the place of this one. */
+        void onReplaced(Runnable listener);
+    }
+
+    /**
+     * What a dialog shows.
+     *
+     * @param root its nodes
      * @param onEscape what Escape does
      */
-    void show(Parent content, Runnable onEscape);
-
-    /** Takes the dialog away; the focus goes back to where it was. */
-    void close();
-
-    /** Asks a question with two answers; Escape means the second. */
-    void ask(Question question);
+    record Content(Parent root, Runnable onEscape) {}
 
     /**
      * A decision in words.
@@ -29,7 +60,8 @@ public interface Dialogs {
      * @param yes what the first button does, in words
      * @param no what the second does, in words
      * @param onYes runs when the first is pressed, after the dialog has gone
-     * @param profiles whose things are at stake: shown with colour, name and kind; may be none
+     * @param other a way between the two; null for none
+     * @param profiles the customers at stake: shown with colour, name and kind; may be none
      */
     record Question(
             String title,
@@ -37,11 +69,31 @@ public interface Dialogs {
             String yes,
             String no,
             Runnable onYes,
+            @Nullable Answer other,
             List<Profile> profiles) {
+
+        /** A question with two answers. */
+        public Question(
+                String title,
+                String text,
+                String yes,
+                String no,
+                Runnable onYes,
+                List<Profile> profiles) {
+            this(title, text, yes, no, onYes, null, profiles);
+        }
 
         /** A question about no profile in particular. */
         public Question(String title, String text, String yes, String no, Runnable onYes) {
             this(title, text, yes, no, onYes, List.of());
         }
     }
+
+    /**
+     * One more answer to a question.
+     *
+     * @param text what its button does, in words
+     * @param run runs when it is pressed, after the dialog has gone
+     */
+    record Answer(String text, Runnable run) {}
 }

@@ -1,6 +1,7 @@
 package dev.redrive.ui.common;
 
 import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.profile.Profile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,16 +48,18 @@ public final class FailureTexts {
     }
 
     /**
-     * The banner for a failed call; where the key is at fault, with the way to enter another.
+     * The banner for a failed call, which names the customer; where the key is at fault, with the
+     * way to enter another.
      *
+     * @param customer the one the service was called for
      * @param enterKey runs on the JavaFX thread
      */
-    public Problem problem(EnterpriseFailure failure, Runnable enterKey) {
+    public Problem problem(Profile customer, EnterpriseFailure failure, Runnable enterKey) {
         boolean aboutTheKey =
                 failure instanceof EnterpriseFailure.KeyRefused
                         || failure instanceof EnterpriseFailure.Forbidden;
         return new Problem(
-                title(failure),
+                texts.get("failure.of", customer.name(), title(failure)),
                 detail(failure),
                 aboutTheKey ? new Problem.Action(texts.get("common.enterKey"), enterKey) : null,
                 Problem.Severity.ERROR);

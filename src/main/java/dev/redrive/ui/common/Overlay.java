@@ -1,6 +1,10 @@
 package dev.redrive.ui.common;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -14,7 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Dialogs inside the window, on a dimmed page: they can not be lost behind it. */
+/** Dialogs inside the window, on a dimmed page: they cannot be lost behind it. */
 public final class Overlay implements Dialogs {
 
     private static final double WIDTH = 560;
@@ -23,7 +27,8 @@ public final class Overlay implements Dialogs {
     private final Node page;
     private final StackPane scrim;
     private final Texts texts;
-    private Runnable onEscape = () -> {};
+    private final Deque<Function<Handle, Content>> waiting = new ArrayDeque<>();
+    private @Nullable Shown open;
     private @Nullable Node focusBefore;
 
     /**
@@ -40,29 +45,93 @@ public final class Overlay implements Dialogs {
         scrim.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
+                    if (event.getCode() == KeyCode.ESCAPE && open != null) {
                         event.consume();
-                        onEscape.run();
+                        open.onEscape.run();
                     }
                 });
     }
 
     @Override
-    public void show(Parent content, Runnable onEscape) {
-        if (!scrim.isVisible()) {
+    public Handle show(Function<Handle, Content> make) {
+        Shown shown = new Shown();
+        Content content = make.apply(shown);
+        Shown before = open;
+        if (before == null) {
             focusBefore = page.getScene().getFocusOwner();
         }
-        this.onEscape = onEscape;
+        shown.onEscape = content.onEscape();
+        open = shown;
+        put(content.root());
+        if (before != null) {
+            before.onReplaced.run();
+        }
+        return shown;
+    }
+
+    @Override
+    public void showWhenFree(Function<Handle, Content> make) {
+        if (open == null) {
+            show(make);
+        } else {
+            waiting.add(make);
+        }
+    }
+
+    private void put(Parent content) {
         content.getStyleClass().add(Styles.DIALOG);
         if (content instanceof Region card) {
             card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         }
-        StackPane.setMargin(content, new javafx.geometry.Insets(MARGIN));
+        StackPane.setMargin(content, new Insets(MARGIN));
         scrim.getChildren().setAll(content);
         scrim.setVisible(true);
         page.setDisable(true);
         // After the caller is done, so that a dialog may choose what has the focus at first.
         Platform.runLater(() -> focusFirst(content));
+    }
+
+    private void takeAway() {
+        open = null;
+        scrim.setVisible(false);
+        scrim.getChildren().clear();
+        page.setDisable(false);
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+        if (!waiting.isEmpty()) {
+            // After the caller is done, which may be about to open another.
+            Platform.runLater(this::showWaiting);
+        }
+    }
+
+    private void showWaiting() {
+        if (open == null && !waiting.isEmpty()) {
+            show(waiting.remove());
+        }
+    }
+
+    private final class Shown implements Handle {
+
+        private Runnable onEscape = () -> {};
+        private Runnable onReplaced = () -> {};
+
+        @Override
+        public boolean isOpen() {
+            return equals(open);
+        }
+
+        @Override
+        public void close() {
+            if (isOpen()) {
+                takeAway();
+            }
+        }
+
+        @Override
+        public void onReplaced(Runnable listener) {
+            onReplaced = listener;
+        }
     }
 
     private void focusFirst(Parent content) {
@@ -86,17 +155,14 @@ public final class Overlay implements Dialogs {
     }
 
     @Override
-    public void close() {
-        scrim.setVisible(false);
-        scrim.getChildren().clear();
-        page.setDisable(false);
-        if (focusBefore != null) {
-            focusBefore.requestFocus();
-        }
+    public Handle ask(Question question) {
+        Button no = new Button(question.no());
+        Handle asked = show(handle -> content(question, no, handle));
+        no.requestFocus();
+        return asked;
     }
 
-    @Override
-    public void ask(Question question) {
+    private Content content(Question question, Button no, Handle handle) {
         Label title = new Label(question.title());
         title.getStyleClass().add(Styles.DIALOG_TITLE);
         title.setWrapText(true);
@@ -104,26 +170,37 @@ public final class Overlay implements Dialogs {
         text.setWrapText(true);
         Button yes = new Button(question.yes());
         yes.setId("questionYes");
-        Button no = new Button(question.no());
         no.setId("questionNo");
         no.getStyleClass().add(Styles.ACCENT);
         no.setCancelButton(true);
-        no.setOnAction(_ -> close());
-        yes.setOnAction(_ -> {
-            close();
-            question.onYes().run();
-        });
-        HBox buttons = new HBox(yes, no);
+        no.setOnAction(_ -> handle.close());
+        answers(yes, handle, question.onYes());
+        HBox buttons = new HBox(yes);
+        Answer answer = question.other();
+        if (answer != null) {
+            Button other = new Button(answer.text());
+            other.setId("questionOther");
+            answers(other, handle, answer.run());
+            buttons.getChildren().add(other);
+        }
+        buttons.getChildren().add(no);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setSpacing(8);
         VBox card = new VBox(title);
-        question.profiles().forEach(whose -> card.getChildren().add(new ProfileLine(whose, texts)));
+        question.profiles()
+                .forEach(profile -> card.getChildren().add(new ProfileLine(profile, texts)));
         card.getChildren().addAll(text, buttons);
         card.setSpacing(16);
         if (question.profiles().size() == 1) {
             Styles.colour(card, question.profiles().getFirst().colour());
         }
-        show(card, this::close);
-        no.requestFocus();
+        return new Content(card, handle::close);
+    }
+
+    private static void answers(Button button, Handle handle, Runnable run) {
+        button.setOnAction(_ -> {
+            handle.close();
+            run.run();
+        });
     }
 }

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ public final class ProfileKeys {
             FXCollections.unmodifiableObservableMap(endings);
     private final ObservableMap<String, KeyStatus> shownTroubles =
             FXCollections.unmodifiableObservableMap(troubles);
+    private final ObservableSet<String> unread = FXCollections.observableSet();
+    private final ObservableSet<String> shownUnread =
+            FXCollections.unmodifiableObservableSet(unread);
     private final ObservableMap<String, Integer> onTheWay = FXCollections.observableHashMap();
     private final ObservableMap<String, Integer> shownOnTheWay =
             FXCollections.unmodifiableObservableMap(onTheWay);
@@ -86,6 +91,23 @@ public final class ProfileKeys {
         return shownOnTheWay;
     }
 
+    /**
+     * The ids of the profiles whose kept key has not been looked for yet, so that nobody can say
+     * whether there is one.
+     */
+    public ObservableSet<String> unread() {
+        return shownUnread;
+    }
+
+    /** These profiles' keys will be looked for by {@link #find}. */
+    void expect(List<Profile> profiles) {
+        kept(profiles).map(Profile::id).forEach(unread::add);
+    }
+
+    private static Stream<Profile> kept(List<Profile> profiles) {
+        return profiles.stream().filter(profile -> profile.keyStorage() != KeyStorage.SESSION);
+    }
+
     /** The last key that should have been removed and is still there; null for none. */
     public ReadOnlyObjectProperty<@Nullable KeyNews> leftBehindProperty() {
         return leftBehind.getReadOnlyProperty();
@@ -105,6 +127,7 @@ public final class ProfileKeys {
      */
     void saved(@Nullable Profile before, Profile profile, @Nullable ApiKey key) {
         if (key != null) {
+            unread.remove(profile.id());
             endings.put(profile.id(), key.ending());
             bring(profile, () -> put(profile, key));
         } else if (before != null && !before.serviceUrl().equals(profile.serviceUrl())) {
@@ -116,6 +139,7 @@ public final class ProfileKeys {
 
     /** A profile was removed, or its key is not to be used any more. */
     void removed(Profile profile) {
+        unread.remove(profile.id());
         endings.remove(profile.id());
         troubles.remove(profile.id());
         keys.execute(() -> {
@@ -146,10 +170,7 @@ public final class ProfileKeys {
      * not asked for the others.
      */
     public void find(List<Profile> profiles) {
-        List<Profile> wanted =
-                profiles.stream()
-                        .filter(profile -> profile.keyStorage() != KeyStorage.SESSION)
-                        .toList();
+        List<Profile> wanted = kept(profiles).toList();
         if (!wanted.isEmpty()) {
             keys.execute(() -> findEach(wanted));
         }
@@ -157,16 +178,20 @@ public final class ProfileKeys {
 
     private void findEach(List<Profile> wanted) {
         Map<KeyStorage, KeyStatus> refused = new EnumMap<>(KeyStorage.class);
-        for (Profile profile : wanted) {
-            KeyStatus known = refused.get(profile.keyStorage());
-            if (known == null) {
-                KeyStatus status = look(profile);
-                if (status.isTrouble()) {
-                    refused.put(profile.keyStorage(), status);
+        try {
+            for (Profile profile : wanted) {
+                KeyStatus known = refused.get(profile.keyStorage());
+                if (known == null) {
+                    KeyStatus status = look(profile);
+                    if (status.isTrouble()) {
+                        refused.put(profile.keyStorage(), status);
+                    }
+                } else {
+                    hear(new KeyNews(profile, known, null));
                 }
-            } else {
-                hear(new KeyNews(profile, known, null));
             }
+        } finally {
+            ui.execute(() -> wanted.forEach(profile -> unread.remove(profile.id())));
         }
     }
 
@@ -224,6 +249,7 @@ public final class ProfileKeys {
 
     private void show(KeyNews news) {
         Profile profile = news.profile();
+        unread.remove(profile.id());
         Profile now = current.apply(profile.id());
         if (now == null
                 || now.keyStorage() != profile.keyStorage()

@@ -83,6 +83,7 @@ public final class ProfilesModel {
         this.files = files;
         this.ui = ui;
         this.keys = new ProfileKeys(vault, keyWork, ui, onKeyEntered, this::find);
+        this.keys.expect(book.profiles());
         this.window = book.window();
         this.appearance = new SimpleObjectProperty<>(book.appearance());
         profiles.addAll(book.profiles());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.collections.MapChangeListener;
+import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -158,6 +159,9 @@ public final class CredentialsController {
         profiles.keys()
                 .troubles()
                 .addListener((MapChangeListener<String, KeyStatus>) _ -> profileList.refresh());
+        profiles.keys()
+                .unread()
+                .addListener((SetChangeListener<String>) _ -> profileList.refresh());
         profileList
                 .getSelectionModel()
                 .selectedItemProperty()
@@ -172,7 +176,10 @@ public final class CredentialsController {
     }
 
     private void showImport(List<ImportedProfile> items) {
-        dialogs.show(new ImportController(transfer, items, dialogs, texts).root(), dialogs::close);
+        dialogs.showWhenFree(handle ->
+                new Dialogs.Content(
+                        new ImportController(transfer, items, handle::close, texts).root(),
+                        handle::close));
     }
 
     private void show(Profile picked) {

@@ -3,7 +3,6 @@ package dev.redrive.ui.credentials;
 import dev.redrive.profile.ImportedProfile;
 import dev.redrive.profile.ImportedProfile.Choice;
 import dev.redrive.profile.Profile;
-import dev.redrive.ui.common.Dialogs;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
@@ -30,7 +29,7 @@ public final class ImportController {
 
     private final TransferViewModel model;
     private final List<ImportedProfile> items;
-    private final Dialogs dialogs;
+    private final Runnable close;
     private final Texts texts;
     private final List<Supplier<TransferViewModel.Row>> chosen = new ArrayList<>();
     private final Parent root;
@@ -39,13 +38,17 @@ public final class ImportController {
     @FXML private Button cancelImport;
     @FXML private Button confirmImport;
 
-    /** Builds the dialog. */
+    /**
+     * Builds the dialog.
+     *
+     * @param close takes the dialog away
+     */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     ImportController(
-            TransferViewModel model, List<ImportedProfile> items, Dialogs dialogs, Texts texts) {
+            TransferViewModel model, List<ImportedProfile> items, Runnable close, Texts texts) {
         this.model = model;
         this.items = items;
-        this.dialogs = dialogs;
+        this.close = close;
         this.texts = texts;
         this.root = Fxml.IMPORT.load(this, texts);
     }
@@ -61,10 +64,10 @@ public final class ImportController {
             rows.getChildren().add(row(items.get(i), "importChoice" + (i + 1)));
         }
         showConfirm();
-        cancelImport.setOnAction(_ -> dialogs.close());
+        cancelImport.setOnAction(_ -> close.run());
         confirmImport.setOnAction(_ -> {
             List<Profile> outcomes = outcomes();
-            dialogs.close();
+            close.run();
             model.save(outcomes);
         });
     }

@@ -59,6 +59,9 @@ final class ProfileRow extends ListCell<Profile> {
             kind = texts.get("credentials.rowReadOnly", kind);
         }
         String ending = profiles.keyEndings().get(profile.id());
+        if (ending == null && profiles.keys().unread().contains(profile.id())) {
+            return texts.get("shell.keyUnread");
+        }
         if (ending == null && profiles.keys().troubles().containsKey(profile.id())) {
             // Alone: with the kind before it there is no room for it.
             return texts.get("credentials.rowKeyAway");

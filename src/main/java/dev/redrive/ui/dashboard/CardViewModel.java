@@ -8,6 +8,7 @@ import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.common.VerdictTexts;
+import java.time.Instant;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -54,6 +55,30 @@ public final class CardViewModel {
         } else {
             status.set("");
             last.set(entry == null ? texts.get("dashboard.none") : endedText(entry));
+        }
+    }
+
+    /** Shows that the history is being read: nothing is known yet, so nothing can be started. */
+    void showReading() {
+        status.set("");
+        last.set(texts.get("dashboard.reading"));
+        startable.set(false);
+        off.set("");
+    }
+
+    /** Shows a retry that the service has not answered yet. */
+    void showRequesting(Instant since) {
+        status.set(texts.get("status.none"));
+        last.set(texts.get("dashboard.requesting", formats.moment(since)));
+        startable.set(false);
+        off.set("");
+    }
+
+    /** Besides what it shows, waits until the customer's key has been looked for. */
+    void waitForKey(String customer) {
+        if (startable.get()) {
+            startable.set(false);
+            off.set(texts.get("dashboard.readingKey", customer));
         }
     }
 

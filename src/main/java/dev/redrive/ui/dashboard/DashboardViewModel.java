@@ -5,6 +5,7 @@ import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.Starting;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Background;
@@ -12,6 +13,7 @@ import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Latest;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.SetChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** What the dashboard shows of the chosen profile, and every watched task. JavaFX thread. */
@@ -46,6 +49,7 @@ public final class DashboardViewModel {
     private final Map<TaskWatch, Runnable> listening = new HashMap<>();
     private List<JournalEntry> entries = List.of();
     private int readings;
+    private @Nullable String readOf;
 
     /**
      * The dashboard over these profiles and watches.
@@ -73,6 +77,8 @@ public final class DashboardViewModel {
         }
         desk.onWatch(watch -> ui.execute(() -> add(watch)));
         desk.watches().forEach(this::add);
+        desk.onStarting(_ -> ui.execute(this::refresh));
+        profiles.keys().unread().addListener((SetChangeListener<String>) _ -> refresh());
         profiles.chosenProperty().subscribe(_ -> reload());
     }
 
@@ -121,7 +127,7 @@ public final class DashboardViewModel {
         refresh();
         background.call(
                 () -> journal.recent(profile.id(), REMEMBERED),
-                () -> {},
+                () -> read(profile, reading),
                 read -> {
                     // A later one may have been faster, and for another profile.
                     if (reading == readings) {
@@ -131,11 +137,17 @@ public final class DashboardViewModel {
                 });
     }
 
+    /** Also where reading has failed: what is known then is shown, and a retry can be started. */
+    private void read(Profile profile, int reading) {
+        if (reading == readings) {
+            readOf = profile.id();
+            refresh();
+        }
+    }
+
     /** Status and numbers of every card come from one look at the watches. */
     private void refresh() {
         Profile profile = profiles.chosen();
-        // The demo's address has no port until the embedded service listens.
-        boolean ready = profile.serviceUrl().getPort() != 0;
         List<WatchState> states =
                 watches.stream()
                         .map(TaskWatch::state)
@@ -143,13 +155,44 @@ public final class DashboardViewModel {
                         .toList();
         cards.forEach((kind, card) -> {
             List<JournalEntry> known = known(profile, kind, states);
-            card.show(
+            show(
+                    card,
+                    profile,
                     watching(states, kind),
-                    known.isEmpty() ? null : known.getFirst(),
-                    ready,
-                    profile.readOnly());
+                    known.isEmpty() ? null : known.getFirst());
             drain(kind).setAll(drain(known));
         });
+    }
+
+    private void show(
+            CardViewModel card,
+            Profile profile,
+            @Nullable WatchState watching,
+            @Nullable JournalEntry last) {
+        Instant requested = requested(profile, card.kind());
+        if (watching == null && requested != null) {
+            card.showRequesting(requested);
+            return;
+        }
+        if (watching == null && !profile.id().equals(readOf)) {
+            card.showReading();
+            return;
+        }
+        // The demo's address has no port until the embedded service listens.
+        boolean ready = profile.serviceUrl().getPort() != 0;
+        card.show(watching, last, ready, profile.readOnly());
+        if (profiles.keys().unread().contains(profile.id())) {
+            card.waitForKey(profile.name());
+        }
+    }
+
+    private @Nullable Instant requested(Profile profile, ItemKind kind) {
+        return desk.starting().stream()
+                .filter(start -> start.profile().id().equals(profile.id()))
+                .filter(start -> start.kind() == kind)
+                .map(Starting::since)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable WatchState watching(List<WatchState> states, ItemKind kind) {

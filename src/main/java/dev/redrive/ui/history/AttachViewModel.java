@@ -79,7 +79,8 @@ public final class AttachViewModel {
 
     private void ended(StartResult result) {
         if (left) {
-            return; // It is watched all the same if it was found; the table shows it.
+            requests.attached(profile, result);
+            return;
         }
         switch (result) {
             case StartResult.Watching(var watch) -> open(watch);
@@ -88,7 +89,7 @@ public final class AttachViewModel {
             case StartResult.Refused(EnterpriseFailure.NotFound failure) ->
                     problem.set(unknown(failure));
             case StartResult.Refused(var failure) ->
-                    problem.set(failures.problem(failure, this::enterKey));
+                    problem.set(failures.problem(profile, failure, this::enterKey));
             // Somebody else asked for the same at the same time: theirs is shown.
             case StartResult.AlreadyStarting _ -> cancel();
             // Neither is an answer to a question for a task.
@@ -112,7 +113,7 @@ public final class AttachViewModel {
 
     private Problem keyMissing() {
         return new Problem(
-                texts.get("start.keyMissing"),
+                texts.get("outcome.notAsked", profile.name()),
                 "",
                 new Problem.Action(texts.get("common.enterKey"), this::enterKey),
                 Problem.Severity.ERROR);
@@ -125,8 +126,13 @@ public final class AttachViewModel {
 
     /** Leaves. */
     public void cancel() {
-        left = true;
+        leave();
         close.run();
+    }
+
+    /** It is not shown any more: what comes of a request under way is told elsewhere. */
+    public void leave() {
+        left = true;
     }
 
     /** Whose task it is. */

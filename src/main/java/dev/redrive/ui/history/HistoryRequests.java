@@ -2,6 +2,7 @@ package dev.redrive.ui.history;
 
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 
 /** What the history can ask of the rest of the window. Called on the JavaFX thread. */
@@ -16,6 +17,13 @@ public interface HistoryRequests {
 
     /** A task is watched now, or was already: shows it. */
     void open(TaskWatch watch);
+
+    /**
+     * Tells what came of attaching a task whose dialog is gone.
+     *
+     * @param profile the customer whose task was asked about
+     */
+    void attached(Profile profile, StartResult result);
 
     /** Lets the person enter the profile's key. */
     void enterKey(Profile profile);

@@ -1,6 +1,5 @@
 package dev.redrive.ui.settings;
 
-import dev.redrive.ui.common.Dialogs;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.Texts;
 import javafx.fxml.FXML;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class DiagnosticsController {
 
     private final DiagnosticsViewModel model;
-    private final Dialogs dialogs;
+    private final Runnable close;
     private final Texts texts;
     private final Parent root;
 
@@ -28,11 +27,15 @@ public final class DiagnosticsController {
     @FXML private Button cancelDiagnostics;
     @FXML private Button confirmDiagnostics;
 
-    /** Builds the dialog. */
+    /**
+     * Builds the dialog.
+     *
+     * @param close takes the dialog away
+     */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    public DiagnosticsController(DiagnosticsViewModel model, Dialogs dialogs, Texts texts) {
+    public DiagnosticsController(DiagnosticsViewModel model, Runnable close, Texts texts) {
         this.model = model;
-        this.dialogs = dialogs;
+        this.close = close;
         this.texts = texts;
         this.root = Fxml.DIAGNOSTICS.load(this, texts);
     }
@@ -56,10 +59,10 @@ public final class DiagnosticsController {
         diagnosticsNames.selectedProperty().bindBidirectional(model.withNamesProperty());
         busy.visibleProperty().bind(model.busyProperty());
         confirmDiagnostics.disableProperty().bind(model.busyProperty());
-        cancelDiagnostics.setOnAction(_ -> dialogs.close());
+        cancelDiagnostics.setOnAction(_ -> close.run());
         confirmDiagnostics.setOnAction(_ -> {
             if (model.save()) {
-                dialogs.close();
+                close.run();
             }
         });
     }

@@ -57,6 +57,7 @@ public final class ShellViewModel {
                         profiles.chosenProperty(),
                         profiles.keyEndings(),
                         profiles.keys().troubles(),
+                        profiles.keys().unread(),
                         profiles.keys().onTheWay()));
         tick();
     }
@@ -73,8 +74,11 @@ public final class ShellViewModel {
         Profile profile = profiles.chosen();
         String ending = profiles.keyEndings().get(profile.id());
         boolean trouble = profiles.keys().troubles().containsKey(profile.id());
+        if (ending == null && profiles.keys().unread().contains(profile.id())) {
+            return texts.get("shell.keyUnread");
+        }
         if (ending == null) {
-            return texts.get(trouble ? "shell.keyAway" : "shell.keyNone");
+            return texts.get(trouble ? "shell.keyAway" : "shell.keyNone", profile.name());
         }
         boolean onTheWay = profiles.keys().onTheWay().containsKey(profile.id());
         if (profile.keyStorage() != KeyStorage.SESSION && !trouble && !onTheWay) {
@@ -122,7 +126,7 @@ public final class ShellViewModel {
                 mine.stream().anyMatch(state -> state.sight() instanceof Sight.KeyNeeded);
         contactLost.set(lost.isPresent() || keyNeeded);
         if (keyNeeded) {
-            contact.set(texts.get("shell.keyNeeded"));
+            contact.set(texts.get("shell.keyNeeded", profiles.chosen().name()));
             return;
         }
         if (lost.isPresent()) {

@@ -82,13 +82,6 @@ public final class RunningController {
         close.setOnAction(_ -> model.cancel());
         tryAgain.disableProperty().bind(model.sendingProperty());
         tryAgain.setOnAction(_ -> model.tryAgain());
-        // Another dialog may take its place at any time.
-        card.sceneProperty()
-                .subscribe((before, _) -> {
-                    if (before != null) {
-                        model.leave();
-                    }
-                });
     }
 
     private void bindNext(TryAgain next) {

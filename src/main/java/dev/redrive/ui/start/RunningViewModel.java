@@ -5,6 +5,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskIds;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.StartOutcome;
 import dev.redrive.retry.StartResult;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
@@ -107,19 +108,43 @@ public final class RunningViewModel {
             return;
         }
         busy.set(true);
-        background.call(() -> desk.attach(profile, kind, id), () -> busy.set(false), this::ended);
+        background.call(
+                () -> desk.attach(profile, kind, id), () -> busy.set(false), this::attached);
+    }
+
+    private void attached(StartResult result) {
+        if (left) {
+            flow.attached(profile, result);
+        } else {
+            ended(result);
+        }
+    }
+
+    /**
+     * Takes the outcome of a start, if it is the one this dialog waits for.
+     *
+     * @return whether it was
+     */
+    public boolean answered(StartOutcome outcome) {
+        boolean mine =
+                sending.get()
+                        && outcome.profile().id().equals(profile.id())
+                        && outcome.kind() == kind;
+        if (mine) {
+            busy.set(false);
+            sending.set(false);
+            ended(outcome.result());
+        }
+        return mine;
     }
 
     private void ended(StartResult result) {
-        if (left) {
-            return; // Another screen is shown by now; it is not to be taken away.
-        }
         switch (result) {
             case StartResult.Watching _, StartResult.AlreadyWatched _ -> watching();
             case StartResult.AlreadyStarting _ -> watching();
             case StartResult.NothingFailed _ -> {
                 leave();
-                flow.nothingFailed(kind);
+                flow.nothingFailed(profile, kind);
             }
             case StartResult.KeyMissing _ -> enterKey();
             case StartResult.ReadOnly _ -> {
@@ -136,7 +161,7 @@ public final class RunningViewModel {
         } else {
             // Whatever else it is, a person should see it before anything is asked again.
             tryAgain.onProperty().set(false);
-            problem.set(failures.problem(failure, this::enterKey));
+            problem.set(failures.problem(profile, failure, this::enterKey));
         }
     }
 
@@ -167,7 +192,7 @@ public final class RunningViewModel {
                         busy.set(false);
                         sending.set(false);
                     },
-                    this::ended);
+                    _ -> {});
         }
     }
 

@@ -2,6 +2,7 @@ package dev.redrive.ui.start;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 
 /** Where the dialogs of a start lead. Called on the JavaFX thread. */
@@ -11,7 +12,7 @@ public interface StartFlow {
     void watching();
 
     /** The service had nothing to send again. */
-    void nothingFailed(ItemKind kind);
+    void nothingFailed(Profile profile, ItemKind kind);
 
     /** A task is in progress and the service does not say which. */
     void alreadyRunning(Profile profile, ItemKind kind, String reason);
@@ -24,6 +25,9 @@ public interface StartFlow {
      * @param reason what was given for it
      */
     void running(TaskWatch watch, Profile profile, ItemKind kind, String reason);
+
+    /** Tells what came of attaching a task whose dialog is gone. */
+    void attached(Profile profile, StartResult result);
 
     /** A key has to be entered first. */
     void enterKey(Profile profile);

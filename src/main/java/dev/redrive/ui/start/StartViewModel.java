@@ -6,6 +6,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileName;
 import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.StartOutcome;
 import dev.redrive.retry.StartResult;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.FailureTexts;
@@ -99,14 +100,30 @@ public final class StartViewModel {
         problem.set(null);
         String why = clean.apply(reason.get().strip());
         reason.set(why); // What was pasted by mistake is not to be seen any longer either.
-        background.call(() -> desk.start(profile, kind, why), () -> busy.set(false), this::ended);
+        // Its outcome comes by answered(), as it does to every other screen.
+        background.call(() -> desk.start(profile, kind, why), () -> busy.set(false), _ -> {});
+    }
+
+    /**
+     * Takes the outcome of a start, if it is the one this dialog waits for.
+     *
+     * @return whether it was
+     */
+    public boolean answered(StartOutcome outcome) {
+        boolean mine =
+                busy.get() && outcome.profile().id().equals(profile.id()) && outcome.kind() == kind;
+        if (mine) {
+            busy.set(false);
+            ended(outcome.result());
+        }
+        return mine;
     }
 
     private void ended(StartResult result) {
         switch (result) {
             case StartResult.Watching _, StartResult.AlreadyWatched _ -> flow.watching();
             case StartResult.AlreadyStarting _ -> flow.watching();
-            case StartResult.NothingFailed _ -> flow.nothingFailed(kind);
+            case StartResult.NothingFailed _ -> flow.nothingFailed(profile, kind);
             case StartResult.KeyMissing _ -> problem.set(keyMissing());
             case StartResult.ReadOnly _ -> problem.set(readOnly());
             case StartResult.Refused(var failure) -> refused(failure);
@@ -117,13 +134,17 @@ public final class StartViewModel {
         if (failure instanceof EnterpriseFailure.AlreadyRunning) {
             flow.alreadyRunning(profile, kind, reason.get());
         } else {
-            problem.set(failures.problem(failure, this::enterKey));
+            problem.set(failures.problem(profile, failure, this::enterKey));
         }
     }
 
     private Problem keyMissing() {
         Problem.Action enter = new Problem.Action(texts.get("common.enterKey"), this::enterKey);
-        return new Problem(texts.get("start.keyMissing"), "", enter, Problem.Severity.ERROR);
+        return new Problem(
+                texts.get("outcome.keyMissing." + kind.name(), profile.name()),
+                "",
+                enter,
+                Problem.Severity.ERROR);
     }
 
     private Problem readOnly() {

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileBook;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.common.ProfilesModel;
@@ -23,17 +25,20 @@ class DashboardViewModelTest {
 
     private final UiBench bench = new UiBench();
     private final ProfilesModel profiles = bench.profiles();
-    private final DashboardViewModel model =
-            new DashboardViewModel(
-                    profiles,
-                    bench.desk,
-                    bench.journal,
-                    bench.background,
-                    Runnable::run,
-                    bench.texts,
-                    bench.formats);
+    private final DashboardViewModel model = dashboard(profiles);
     private final CardViewModel trips = model.card(ItemKind.TRIPS);
     private final CardViewModel crashes = model.card(ItemKind.CRASHES);
+
+    private DashboardViewModel dashboard(ProfilesModel of) {
+        return new DashboardViewModel(
+                of,
+                bench.desk,
+                bench.journal,
+                bench.background,
+                Runnable::run,
+                bench.texts,
+                bench.formats);
+    }
 
     private String last(CardViewModel card) {
         bench.work.runAll();
@@ -61,6 +66,56 @@ class DashboardViewModelTest {
                         DEMO.colour(),
                         URI.create("http://127.0.0.1:4711")),
                 "d3m0");
+        bench.work.runAll();
+        assertThat(trips.startableProperty().get()).isTrue();
+    }
+
+    @Test
+    void untilTheHistoryIsRead_theCardSaysSoAndItsButtonWaits() {
+        assertThat(trips.lastProperty().get()).isEqualTo("Reading the history…");
+        assertThat(trips.startableProperty().get()).isFalse();
+        assertThat(crashes.startableProperty().get()).isFalse();
+
+        bench.work.runAll();
+
+        assertThat(trips.lastProperty().get()).isEqualTo("No retry asked from here yet.");
+        assertThat(trips.startableProperty().get()).isTrue();
+    }
+
+    @Test
+    void untilTheKeyIsLookedFor_theButtonWaitsAndSaysWhy() {
+        Profile kept = ACME.keptIn(KeyStorage.KEYCHAIN);
+        ProfilesModel written = bench.profiles(ProfileBook.EMPTY.with(kept).choosing(kept.id()));
+        CardViewModel card = dashboard(written).card(ItemKind.TRIPS);
+        bench.work.runAll();
+        assertThat(card.lastProperty().get()).isEqualTo("No retry asked from here yet.");
+        assertThat(card.startableProperty().get()).isFalse();
+        assertThat(card.offProperty().get()).isEqualTo("Looking for the key of ACME…");
+
+        written.keys().find(written.profiles());
+        bench.files.runAll();
+
+        assertThat(card.startableProperty().get()).isTrue();
+        assertThat(card.offProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whileARetryIsBeingRequested_itsCardSaysSoWhateverIsOpen() throws InterruptedException {
+        bench.work.runAll();
+        List<String> seen = new ArrayList<>();
+        bench.service.whileAskedToRetry(() -> {
+            bench.work.runAll();
+            seen.add(trips.lastProperty().get());
+            seen.add(trips.startableProperty().get() + " " + crashes.startableProperty().get());
+        });
+        bench.service.refuses(new EnterpriseFailure.KeyRefused(""));
+
+        bench.desk.start(ACME, ItemKind.TRIPS, "");
+
+        assertThat(seen)
+                .containsExactly(
+                        "Retry requested today 12:00; the service has not answered yet.",
+                        "false true");
         assertThat(trips.startableProperty().get()).isTrue();
     }
 
@@ -134,8 +189,10 @@ class DashboardViewModelTest {
         bench.service.says(said("COMPLETED", 321L, 0L));
 
         profiles.choose(TRIAL);
-        assertThat(trips.startableProperty().get()).isTrue();
+        assertThat(trips.lastProperty().get()).isEqualTo("Reading the history…");
+        assertThat(trips.startableProperty().get()).isFalse();
         assertThat(last(trips)).isEqualTo("No retry asked from here yet.");
+        assertThat(trips.startableProperty().get()).isTrue();
         assertThat(model.drain(ItemKind.TRIPS)).isEmpty();
         assertThat(model.watches()).containsExactly(watch);
 
@@ -175,15 +232,7 @@ class DashboardViewModelTest {
     void watchesThatBeganBeforeTheDashboardWasMadeAreShown() {
         TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
 
-        DashboardViewModel later =
-                new DashboardViewModel(
-                        profiles,
-                        bench.desk,
-                        bench.journal,
-                        bench.background,
-                        Runnable::run,
-                        bench.texts,
-                        bench.formats);
+        DashboardViewModel later = dashboard(profiles);
 
         assertThat(later.watches()).containsExactly(watch);
         assertThat(later.card(ItemKind.TRIPS).startableProperty().get()).isFalse();

@@ -10,6 +10,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.HistoryFilter;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.common.Problem;
@@ -44,6 +45,11 @@ class AttachViewModelTest {
         }
 
         @Override
+        public void attached(Profile profile, StartResult result) {
+            happened.add("late " + profile.name() + " " + result.getClass().getSimpleName());
+        }
+
+        @Override
         public void enterKey(Profile profile) {
             happened.add("key of " + profile.name());
         }
@@ -70,7 +76,7 @@ class AttachViewModelTest {
         assertThat(bench.journal.count(HistoryFilter.ALL)).isEqualTo(1);
 
         attach(TASK);
-        assertThat(happened).endsWith("closed", "open CRASHES");
+        assertThat(happened).endsWith("late ACME AlreadyWatched");
         assertThat(bench.service.calls()).containsExactly("task " + TASK);
     }
 
@@ -118,14 +124,14 @@ class AttachViewModelTest {
     }
 
     @Test
-    void whoLeavesMeanwhileIsNotTakenAnywhere() {
+    void anAnswerAfterTheDialogIsGone_isToldElsewhere() {
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
         model.taskIdProperty().set(TASK);
         model.attach();
         model.cancel();
         bench.work.runAll();
 
-        assertThat(happened).containsExactly("closed");
+        assertThat(happened).containsExactly("closed", "late ACME Watching");
         assertThat(bench.desk.watches()).hasSize(1);
     }
 }

@@ -15,6 +15,7 @@ import dev.redrive.journal.JournalTrouble;
 import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import java.util.ArrayList;
@@ -57,6 +58,11 @@ class DetailsViewModelTest {
         @Override
         public void open(TaskWatch watch) {
             throw new AssertionError("nothing is watched here");
+        }
+
+        @Override
+        public void attached(Profile profile, StartResult result) {
+            throw new AssertionError("no task is asked for here");
         }
 
         @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import java.time.Duration;
@@ -39,6 +40,11 @@ class HistoryViewModelTest {
 
         @Override
         public void open(TaskWatch watch) {
+            throw new AssertionError("nobody asked");
+        }
+
+        @Override
+        public void attached(Profile profile, StartResult result) {
             throw new AssertionError("nobody asked");
         }
 

@@ -2,6 +2,7 @@ package dev.redrive.ui.start;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,13 @@ public final class RecordingFlow implements StartFlow {
     }
 
     @Override
-    public void nothingFailed(ItemKind kind) {
-        ways.add("nothing failed " + kind);
+    public void nothingFailed(Profile profile, ItemKind kind) {
+        ways.add("nothing failed " + kind + " of " + profile.name());
+    }
+
+    @Override
+    public void attached(Profile profile, StartResult result) {
+        ways.add("attached " + profile.name() + " " + result.getClass().getSimpleName());
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.redrive.ui.common.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -50,6 +51,11 @@ class RefusedStartTest {
                     flow,
                     UnaryOperator.identity());
 
+    @BeforeEach
+    void listens() {
+        bench.desk.onOutcome(dialog::answered);
+    }
+
     private Problem problemOf(EnterpriseFailure failure) {
         bench.service.refuses(failure);
         dialog.confirm();
@@ -62,7 +68,7 @@ class RefusedStartTest {
     void isToldInTheDialog(EnterpriseFailure failure) {
         Problem problem = problemOf(failure);
 
-        assertThat(problem.title()).isEqualTo(bench.failures.title(failure));
+        assertThat(problem.title()).isEqualTo("Trial: " + bench.failures.title(failure));
         assertThat(problem.detail()).isEqualTo(bench.failures.detail(failure));
         assertThat(problem.action()).isNull();
         assertThat(flow.ways).isEmpty();
@@ -73,7 +79,7 @@ class RefusedStartTest {
     void aKeyThatIsNotTakenLeadsToItsField(EnterpriseFailure failure) {
         Problem problem = problemOf(failure);
 
-        assertThat(problem.title()).isEqualTo(bench.failures.title(failure));
+        assertThat(problem.title()).isEqualTo("Trial: " + bench.failures.title(failure));
         assertThat(flow.ways).isEmpty();
         requireNonNull(problem.action()).run().run();
         assertThat(flow.ways).containsExactly("enter key Trial");
@@ -103,7 +109,7 @@ class RefusedStartTest {
 
         Problem problem = requireNonNull(dialog.problemProperty().get());
         assertThat(problem.title())
-                .isEqualTo("There is no key at hand for this profile. Nothing was sent.");
+                .isEqualTo("Trial: there is no key, so no retry of trips was requested");
         requireNonNull(problem.action()).run().run();
         assertThat(flow.ways).containsExactly("enter key Trial");
         assertThat(bench.service.calls()).isEmpty();
@@ -126,7 +132,7 @@ class RefusedStartTest {
     void anUnknownOutcomeIsSaidAsSuchRecordedAndNotSentAgain() {
         Problem problem = problemOf(new EnterpriseFailure.UnknownOutcome(""));
 
-        assertThat(problem.title()).isEqualTo("It is not known whether the retry started");
+        assertThat(problem.title()).isEqualTo("Trial: It is not known whether the retry started");
         assertThat(problem.detail()).contains("does not send it again by itself", "To find out");
         assertThat(bench.service.calls()).containsExactly("retry TRIPS");
         assertThat(bench.journal.recent("trial", 9))

@@ -72,7 +72,7 @@ class RunningViewModelTest {
         RunningViewModel screen = attaching("675303083");
 
         assertThat(requireNonNull(screen.problemProperty().get()).title())
-                .isEqualTo("The service does not know this task or address");
+                .isEqualTo("ACME: The service does not know this task or address");
         assertThat(flow.ways).isEmpty();
         assertThat(bench.journal.recent("acme", 9)).isEmpty();
 
@@ -105,7 +105,7 @@ class RunningViewModelTest {
 
         Problem problem = requireNonNull(attaching(TASK).problemProperty().get());
 
-        assertThat(problem.title()).isEqualTo("The service refused this key");
+        assertThat(problem.title()).isEqualTo("ACME: The service refused this key");
         requireNonNull(problem.action()).run().run();
         assertThat(flow.ways).singleElement().asString().startsWith("enter key");
     }
@@ -131,7 +131,7 @@ class RunningViewModelTest {
     }
 
     @Test
-    void anAnswerThatComesAfterLeavingLeadsNowhere() {
+    void anAnswerAfterTheDialogIsGone_isToldElsewhere() {
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
         RunningViewModel screen = screen();
         screen.taskIdProperty().set(TASK);
@@ -140,7 +140,7 @@ class RunningViewModelTest {
         screen.tryAgain();
         bench.work.runAll();
 
-        assertThat(flow.ways).containsExactly("ask ACME TRIPS ticket 7");
+        assertThat(flow.ways).containsExactly("ask ACME TRIPS ticket 7", "attached ACME Watching");
         assertThat(bench.desk.watches()).hasSize(1);
     }
 }

@@ -31,16 +31,19 @@ class StartViewModelTest {
     }
 
     private StartViewModel dialog(UiBench on, Profile profile, ItemKind kind) {
-        return new StartViewModel(
-                profile,
-                kind,
-                false,
-                on.desk,
-                on.background,
-                on.texts,
-                on.failures,
-                flow,
-                StartViewModelTest::clean);
+        StartViewModel dialog =
+                new StartViewModel(
+                        profile,
+                        kind,
+                        false,
+                        on.desk,
+                        on.background,
+                        on.texts,
+                        on.failures,
+                        flow,
+                        StartViewModelTest::clean);
+        on.desk.onOutcome(dialog::answered);
+        return dialog;
     }
 
     @Test
@@ -217,7 +220,7 @@ class StartViewModelTest {
         dialog(TRIAL).confirm();
         bench.work.runAll();
 
-        assertThat(flow.ways).containsExactly("nothing failed TRIPS");
+        assertThat(flow.ways).containsExactly("nothing failed TRIPS of Trial");
         assertThat(bench.desk.watches()).isEmpty();
     }
 

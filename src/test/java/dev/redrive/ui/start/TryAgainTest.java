@@ -34,16 +34,19 @@ class TryAgainTest {
     private RunningViewModel screen = screen(TRIAL);
 
     private RunningViewModel screen(Profile profile) {
-        return new RunningViewModel(
-                profile,
-                ItemKind.TRIPS,
-                "ticket 7",
-                bench.desk,
-                bench.background,
-                bench.texts,
-                bench.failures,
-                new TryAgain(profile, bench.clock, bench.texts, bench.formats),
-                flow);
+        RunningViewModel made =
+                new RunningViewModel(
+                        profile,
+                        ItemKind.TRIPS,
+                        "ticket 7",
+                        bench.desk,
+                        bench.background,
+                        bench.texts,
+                        bench.failures,
+                        new TryAgain(profile, bench.clock, bench.texts, bench.formats),
+                        flow);
+        bench.desk.onOutcome(made::answered);
+        return made;
     }
 
     @Test
@@ -122,7 +125,7 @@ class TryAgainTest {
         assertThat(bench.service.calls()).hasSize(1);
         assertThat(screen.next().onProperty().get()).isFalse();
         assertThat(requireNonNull(screen.problemProperty().get()).title())
-                .isEqualTo(bench.failures.title(failure));
+                .isEqualTo("Trial: " + bench.failures.title(failure));
     }
 
     @Test
@@ -133,7 +136,7 @@ class TryAgainTest {
         tick(60);
         bench.work.runAll();
 
-        assertThat(flow.ways).containsExactly("nothing failed TRIPS");
+        assertThat(flow.ways).containsExactly("nothing failed TRIPS of Trial");
     }
 
     @Test

@@ -1,0 +1,185 @@
+package dev.redrive.app;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.StartOutcome;
+import dev.redrive.retry.StartResult;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.ui.common.Dialogs;
+import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.start.RunningController;
+import dev.redrive.ui.start.RunningViewModel;
+import dev.redrive.ui.start.StartController;
+import dev.redrive.ui.start.StartFlow;
+import dev.redrive.ui.start.StartViewModel;
+import dev.redrive.ui.start.TryAgain;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dialogs about a start, and the one place where the outcome of every start arrives: it goes to
+ * the dialog that waits for it, and where that is gone it becomes a banner. JavaFX thread.
+ */
+final class StartDialogs {
+
+    private final Services services;
+    private final Models models;
+    private final RetryDesk desk;
+    private final Dialogs dialogs;
+    private final Flows flows;
+    private final OutcomeTexts outcomes;
+    private @Nullable RunningViewModel running;
+    private Predicate<StartOutcome> waiting = _ -> false;
+
+    StartDialogs(Services services, Models models, Dialogs dialogs, Flows flows) {
+        this.services = services;
+        this.models = models;
+        this.desk = services.desk;
+        this.dialogs = dialogs;
+        this.flows = flows;
+        this.outcomes = new OutcomeTexts(models.texts, models.failures, models.formats);
+        desk.onOutcome(outcome -> models.ui.execute(() -> arrived(outcome)));
+    }
+
+    /** Asks about a start; where the profile may only watch, says so. */
+    void ask(Profile profile, ItemKind kind, String reason) {
+        if (profile.readOnly()) {
+            flows.tell(outcomes.readOnly(profile));
+            return;
+        }
+        dialogs.show(handle -> {
+            StartViewModel model =
+                    new StartViewModel(
+                            profile,
+                            kind,
+                            models.profiles.namesTypedProperty().get(),
+                            desk,
+                            models.background,
+                            models.texts,
+                            models.failures,
+                            new Ways(handle),
+                            services.redactor::clean);
+            model.reasonProperty().set(reason);
+            waitingIn(handle, model::answered);
+            return new Dialogs.Content(
+                    new StartController(model, models.texts).root(), model::cancel);
+        });
+    }
+
+    /** Shows the ways on where a task is in progress. */
+    private void otherWays(
+            Profile profile, ItemKind kind, String reason, Consumer<RunningViewModel> then) {
+        dialogs.show(handle -> {
+            RunningViewModel model =
+                    new RunningViewModel(
+                            profile,
+                            kind,
+                            reason,
+                            desk,
+                            models.background,
+                            models.texts,
+                            models.failures,
+                            new TryAgain(profile, services.clock, models.texts, models.formats),
+                            new Ways(handle));
+            running = model;
+            waitingIn(handle, model::answered);
+            handle.onReplaced(model::leave);
+            then.accept(model);
+            return new Dialogs.Content(
+                    new RunningController(model, models.texts).root(), model::cancel);
+        });
+    }
+
+    private void waitingIn(Dialogs.Handle handle, Predicate<StartOutcome> answered) {
+        waiting = outcome -> handle.isOpen() && answered.test(outcome);
+    }
+
+    private void arrived(StartOutcome outcome) {
+        models.dashboard.reload();
+        if (!waiting.test(outcome)) {
+            Problem banner = outcomes.banner(outcome, waysFrom(outcome));
+            if (banner != null) {
+                flows.tell(banner);
+            }
+        }
+    }
+
+    private OutcomeTexts.Ways waysFrom(StartOutcome outcome) {
+        return new OutcomeTexts.Ways(
+                flows::open,
+                () -> flows.enterKey(outcome.profile()),
+                () ->
+                        otherWays(
+                                outcome.profile(),
+                                outcome.kind(),
+                                outcome.reason(),
+                                RunningViewModel::look));
+    }
+
+    /** Once a second. */
+    void tick() {
+        if (running != null) {
+            running.tick();
+        }
+    }
+
+    /** Where one dialog leads; each way takes that dialog away first, and no other. */
+    private final class Ways implements StartFlow {
+
+        private final Dialogs.Handle handle;
+
+        Ways(Dialogs.Handle handle) {
+            this.handle = handle;
+        }
+
+        @Override
+        public void watching() {
+            handle.close();
+            flows.showDashboard();
+        }
+
+        @Override
+        public void nothingFailed(Profile profile, ItemKind kind) {
+            handle.close();
+            flows.tell(outcomes.nothingFailed(profile, kind));
+        }
+
+        @Override
+        public void alreadyRunning(Profile profile, ItemKind kind, String reason) {
+            otherWays(profile, kind, reason, RunningViewModel::look);
+        }
+
+        @Override
+        public void running(TaskWatch watch, Profile profile, ItemKind kind, String reason) {
+            handle.close();
+            flows.openAgain(watch);
+            flows.tell(
+                    outcomes.mayBe(profile, kind, () -> otherWays(profile, kind, reason, _ -> {})));
+        }
+
+        @Override
+        public void attached(Profile profile, StartResult result) {
+            flows.attached(profile, result);
+        }
+
+        @Override
+        public void enterKey(Profile profile) {
+            handle.close();
+            flows.enterKey(profile);
+        }
+
+        @Override
+        public void close() {
+            handle.close();
+            models.dashboard.reload();
+        }
+
+        @Override
+        public void ask(Profile profile, ItemKind kind, String reason) {
+            handle.close();
+            StartDialogs.this.ask(profile, kind, reason);
+        }
+    }
+}
