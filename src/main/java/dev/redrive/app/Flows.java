@@ -12,9 +12,12 @@ import dev.redrive.ui.history.HistoryRequests;
 import dev.redrive.ui.progress.ProgressViewModel;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
 
 /**
  * The ways from one screen to another, since the screens do not know each other. An answer that
@@ -44,6 +47,23 @@ final class Flows implements ProgressViewModel.Requests, HistoryRequests {
         this.credentials = credentials;
         this.outcomes = new OutcomeTexts(models.texts, models.failures, models.formats);
         this.starts = new StartDialogs(services, models, shell.dialogs(), this);
+        models.profiles.profiles().addListener((ListChangeListener<Profile>) _ -> followProfiles());
+        services.desk.onWatch(_ -> models.ui.execute(this::followProfiles));
+        services.desk.onStarting(_ -> models.ui.execute(progressViews::tick));
+    }
+
+    /**
+     * Stops watching the tasks of a customer whose profile was removed, however that came about;
+     * and leaves those whose address has changed where they are.
+     */
+    private void followProfiles() {
+        Map<String, Profile> now = new HashMap<>();
+        models.profiles.profiles().forEach(profile -> now.put(profile.id(), profile));
+        services.desk.watches().stream()
+                .filter(watch -> !now.containsKey(watch.state().profile().id()))
+                .forEach(this::forget);
+        now.values().forEach(services.desk::profileSaved);
+        progressViews.tick();
     }
 
     /** Asks about a start for the chosen profile. */
@@ -98,6 +118,20 @@ final class Flows implements ProgressViewModel.Requests, HistoryRequests {
         shell.showWithin(Page.DASHBOARD, progressViews.make(watch, this, false));
     }
 
+    /** Not while another retry of that kind of that customer runs or is being requested. */
+    @Override
+    public boolean canRetryRest(WatchState state) {
+        String id = state.profile().id();
+        ItemKind kind = state.entry().kind();
+        return services.desk.starting().stream()
+                        .noneMatch(start -> start.profile().id().equals(id) && start.kind() == kind)
+                && services.desk.watches().stream()
+                        .map(TaskWatch::state)
+                        .filter(WatchState::isWatching)
+                        .filter(other -> other.profile().id().equals(id))
+                        .noneMatch(other -> other.entry().kind() == kind);
+    }
+
     @Override
     public void retryRest(WatchState state) {
         starts.ask(current(state.profile()), state.entry().kind(), state.entry().reason());
@@ -114,7 +148,12 @@ final class Flows implements ProgressViewModel.Requests, HistoryRequests {
     @Override
     public void watchAgain(TaskWatch watch) {
         WatchState state = watch.state();
-        attach(current(state.profile()), state.entry(), _ -> dismiss(watch));
+        Profile now = current(state.profile());
+        if (now.serviceUrl().equals(state.profile().serviceUrl())) {
+            attach(now, state.entry(), _ -> dismiss(watch));
+        } else {
+            tell(outcomes.moved(state.profile()));
+        }
     }
 
     @Override

@@ -78,11 +78,17 @@ final class KeyNotices {
         Profile first = missing.getFirst();
         KeyStatus status = profiles.keys().troubles().get(first.id());
         if (status != null) {
-            tell(first.keyStorage(), status, missing.size());
+            tell(
+                    first.keyStorage(),
+                    status,
+                    missing.stream()
+                            .filter(profile -> profile.keyStorage() == first.keyStorage())
+                            .map(Profile::name)
+                            .toList());
         }
     }
 
-    private void tell(KeyStorage storage, KeyStatus status, int count) {
+    private void tell(KeyStorage storage, KeyStatus status, List<String> customers) {
         Problem.Action action =
                 storage == KeyStorage.FILE
                         ? new Problem.Action(
@@ -92,7 +98,11 @@ final class KeyNotices {
                                 () -> profiles.keys().find(profiles.profiles()));
         Problem problem =
                 new Problem(
-                        texts.get("keys.notFetched", count, keyTexts.place(storage)),
+                        texts.get(
+                                "keys.notFetched",
+                                customers.size(),
+                                keyTexts.place(storage),
+                                String.join(", ", customers)),
                         keyTexts.trouble(storage, status),
                         action,
                         Problem.Severity.WARNING);

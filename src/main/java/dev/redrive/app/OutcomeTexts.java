@@ -100,6 +100,15 @@ record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) {
                 Severity.WARNING);
     }
 
+    /** A task at an address that the customer's profile has left. */
+    Problem moved(Profile before) {
+        return new Problem(
+                texts.get("outcome.moved", before.name(), before.host()),
+                texts.get("outcome.movedDetail"),
+                null,
+                Severity.WARNING);
+    }
+
     /** An unfinished task that is known may be the one in progress. */
     Problem mayBe(Profile profile, ItemKind kind, Runnable otherWays) {
         return new Problem(

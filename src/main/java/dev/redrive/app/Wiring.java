@@ -1,7 +1,9 @@
 package dev.redrive.app;
 
+import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileExchange;
 import dev.redrive.profile.keychain.SystemKeychain;
+import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.Dialogs;
 import dev.redrive.ui.common.FileChoice;
@@ -17,6 +19,7 @@ import dev.redrive.ui.credentials.CredentialsController;
 import dev.redrive.ui.credentials.CredentialsViewModel;
 import dev.redrive.ui.credentials.KeyStorageViewModel;
 import dev.redrive.ui.credentials.TransferViewModel;
+import dev.redrive.ui.credentials.WatchedTasks;
 import dev.redrive.ui.dashboard.DashboardController;
 import dev.redrive.ui.history.HistoryViewModel;
 import dev.redrive.ui.history.Receipts;
@@ -29,7 +32,9 @@ import dev.redrive.ui.settings.SettingsController;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,9 +200,32 @@ final class Wiring implements AutoCloseable {
                             texts,
                             problems::answer);
             credentials =
-                    new CredentialsController(model, transfer, profiles, shell.dialogs(), texts);
+                    new CredentialsController(
+                            model, transfer, profiles, shell.dialogs(), watchedTasks(), texts);
         }
         return credentials;
+    }
+
+    private WatchedTasks watchedTasks() {
+        return new WatchedTasks() {
+            @Override
+            public List<String> ids(Profile profile) {
+                return of(profile)
+                        .map(watch -> String.valueOf(watch.state().entry().taskId()))
+                        .toList();
+            }
+
+            @Override
+            public void stop(Profile profile) {
+                of(profile).forEach(TaskWatch::stop);
+            }
+
+            private Stream<TaskWatch> of(Profile profile) {
+                return services.desk.watches().stream()
+                        .filter(watch -> watch.state().isWatching())
+                        .filter(watch -> watch.state().profile().id().equals(profile.id()));
+            }
+        };
     }
 
     private SettingsController settingsPage() {

@@ -232,6 +232,21 @@ public final class RetryDesk {
         watches.remove(watch);
     }
 
+    /**
+     * A profile was saved: the watches of its tasks at another address go on there with the key
+     * they have, and end where they have none.
+     */
+    public void profileSaved(Profile profile) {
+        watches.stream()
+                .filter(watch -> watch.state().profile().id().equals(profile.id()))
+                .forEach(watch ->
+                        watch.moved(
+                                !watch.state()
+                                        .profile()
+                                        .serviceUrl()
+                                        .equals(profile.serviceUrl())));
+    }
+
     /** A key was entered for this profile: its waiting watches go on. */
     public void keyEntered(String profileId) {
         watches.stream()

@@ -57,8 +57,21 @@ public sealed interface Sight {
      */
     record NotFound(Instant since, @Nullable Instant next) implements Sight {}
 
-    /** The person stopped watching; the service goes on. */
-    record Stopped() implements Sight {}
+    /** Watching has stopped before the task ended; the service goes on. */
+    record Stopped(Cause cause) implements Sight {
+
+        /** The user stopped watching. */
+        public Stopped() {
+            this(Cause.USER);
+        }
+
+        /** Why watching stopped. */
+        public enum Cause {
+            USER,
+            /** The customer's address has changed, and there is no key any more for the old one. */
+            ADDRESS_CHANGED
+        }
+    }
 
     /** The service said that the task has ended, so there is nothing left to check. */
     record Ended() implements Sight {}

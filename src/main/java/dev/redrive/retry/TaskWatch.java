@@ -37,6 +37,7 @@ public final class TaskWatch {
     private volatile WatchState state;
     private volatile boolean asked;
     private volatile boolean newKey;
+    private volatile boolean moved;
 
     // The loop's own.
     private final Progress progress;
@@ -126,6 +127,20 @@ public final class TaskWatch {
         }
     }
 
+    /**
+     * Says whether the customer's profile leads to another address than this task's. As long as it
+     * does, the watch goes on where the task is, with the key it has there, and never asks for a
+     * key: one that is entered now is for the other address. Without a key it has nothing to wait
+     * for, and ends.
+     */
+    void moved(boolean now) {
+        moved = now;
+        if (now && state.sight() instanceof Sight.KeyNeeded) {
+            publish(state.withSight(new Sight.Stopped(Sight.Stopped.Cause.ADDRESS_CHANGED)));
+            waiter.wake();
+        }
+    }
+
     /** Somebody looks again: what is in contact is checked at once, as if it were the time. */
     void seenAgain() {
         waiter.wake();
@@ -176,6 +191,9 @@ public final class TaskWatch {
                 };
         if (after.sight() instanceof Sight.KeyNeeded) {
             api = null;
+            if (moved) {
+                after = after.withSight(new Sight.Stopped(Sight.Stopped.Cause.ADDRESS_CHANGED));
+            }
         }
         if (!after.entry().equals(before.entry())) {
             tools.entries().update(after.entry(), newest(before, after));
@@ -195,7 +213,7 @@ public final class TaskWatch {
     /** What the service said; null when there is no key to ask it with. */
     private @Nullable Outcome<TaskSnapshot> fetch() throws InterruptedException {
         try {
-            if (newKey || api == null) {
+            if (!moved && (newKey || api == null)) {
                 newKey = false;
                 api = tools.keys().connect(state.profile());
             }

@@ -412,7 +412,8 @@ class FaultMatrixTest {
     }
 
     private static String stopped(String why) {
-        return why
+        return "ACME: "
+                + why
                 + ": checking has stopped, which does not touch the task. Enter the key and it goes"
                 + " on."
                 + OLD;

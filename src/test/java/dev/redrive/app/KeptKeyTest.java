@@ -156,7 +156,7 @@ class KeptKeyTest {
         }
         keychain.answer(SecretState.LOCKED);
         try (TestWindow again = open()) {
-            again.awaitText("problemTitle", "A key is not at hand");
+            again.awaitText("problemTitle", "North: the key is not available");
             assertThat(again.text("problemDetail")).contains("is locked");
             again.awaitText("statusKey", "The key of North is not available");
 
@@ -204,7 +204,7 @@ class KeptKeyTest {
             again.press("confirmPassphrase");
             again.awaitText("passphraseProblem", "That is not the passphrase");
             again.press("cancelPassphrase");
-            again.awaitText("problemTitle", "A key is not at hand");
+            again.awaitText("problemTitle", "North: the key is not available");
             again.press("problemAction");
             again.awaitUsable("passphrase");
             again.fill("passphrase", PASSPHRASE);

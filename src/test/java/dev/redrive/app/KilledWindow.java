@@ -27,7 +27,7 @@ final class KilledWindow {
         TestWindow window = TestWindow.open(Path.of(args[0]));
         boolean resumes = args[1].equals("resume");
         if (resumes) {
-            window.awaitText("taskFreshness", "There is no key at hand");
+            window.awaitText("taskFreshness", "There is no key for");
             out.println("resumed " + window.text("taskId"));
         }
         Desk.enterKey(window, key);

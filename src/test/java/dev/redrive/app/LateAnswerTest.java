@@ -58,6 +58,7 @@ class LateAnswerTest {
     private static volatile Reply answer = accepted();
 
     /** What may be in front of the window. */
+    @SuppressWarnings("ImmutableEnumChecker") // The ways capture nothing.
     enum Open {
         NOTHING(_ -> {}),
         CLOSE_QUESTION(TestWindow::askToClose),

@@ -123,7 +123,7 @@ class WindowLifeTest {
             assertThat(desk.window.awaitEnd()).isTrue();
         }
         try (TestWindow again = TestWindow.open(home)) {
-            again.awaitText("taskFreshness", "There is no key at hand");
+            again.awaitText("taskFreshness", "There is no key for");
             assertThat(again.text("taskId")).isEqualTo(id);
             assertThat(again.text("taskStatus")).isEqualTo(said);
             assertThat(again.text("taskFreshness")).contains("from before the restart");

@@ -15,6 +15,11 @@ final class NoRequests implements ProgressViewModel.Requests {
     public void retryRest(WatchState state) {}
 
     @Override
+    public boolean canRetryRest(WatchState state) {
+        return true;
+    }
+
+    @Override
     public void enterKey(Profile profile) {}
 
     @Override

@@ -28,6 +28,7 @@ public final class Overlay implements Dialogs {
     private final StackPane scrim;
     private final Texts texts;
     private final Deque<Function<Handle, Content>> waiting = new ArrayDeque<>();
+    private final OffNodes off = new OffNodes();
     private @Nullable Shown open;
     private @Nullable Node focusBefore;
 
@@ -59,6 +60,7 @@ public final class Overlay implements Dialogs {
         Shown before = open;
         if (before == null) {
             focusBefore = page.getScene().getFocusOwner();
+            off.mark(page);
         }
         shown.onEscape = content.onEscape();
         open = shown;
@@ -96,6 +98,7 @@ public final class Overlay implements Dialogs {
         scrim.setVisible(false);
         scrim.getChildren().clear();
         page.setDisable(false);
+        off.clear();
         if (focusBefore != null) {
             focusBefore.requestFocus();
         }

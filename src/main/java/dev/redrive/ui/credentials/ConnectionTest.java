@@ -86,16 +86,20 @@ final class ConnectionTest {
                     new Result(texts.get("connection.accepted") + "\n" + rest, true);
             case Outcome.Failed<KeyAccepted>(var failure) -> {
                 String steps = new ConnectionSteps(texts).upTo(failure, route, secure);
-                yield new Result(words(failure) + "\n" + steps + "\n" + rest, false);
+                yield new Result(words(profile, failure) + "\n" + steps + "\n" + rest, false);
             }
         };
     }
 
-    private String words(EnterpriseFailure failure) {
+    private String words(Profile profile, EnterpriseFailure failure) {
         boolean elsewhere =
                 failure instanceof EnterpriseFailure.NotFound
                         || failure instanceof EnterpriseFailure.InvalidAnswer;
-        String title = elsewhere ? texts.get("connection.notThisService") : failures.title(failure);
+        boolean aboutTheKey =
+                failure instanceof EnterpriseFailure.KeyRefused
+                        || failure instanceof EnterpriseFailure.Forbidden;
+        String words = elsewhere ? texts.get("connection.notThisService") : failures.title(failure);
+        String title = aboutTheKey ? texts.get("failure.of", profile.name(), words) : words;
         String detail = failures.detail(failure);
         return detail.isEmpty() ? title : title + "\n" + detail;
     }

@@ -44,6 +44,7 @@ public final class CredentialsController {
     private final TransferViewModel transfer;
     private final ProfilesModel profiles;
     private final Dialogs dialogs;
+    private final WatchedTasks watched;
     private final Texts texts;
     private final ToggleGroup kinds = new ToggleGroup();
     private final ToggleGroup colours = new ToggleGroup();
@@ -87,11 +88,13 @@ public final class CredentialsController {
             TransferViewModel transfer,
             ProfilesModel profiles,
             Dialogs dialogs,
+            WatchedTasks watched,
             Texts texts) {
         this.model = model;
         this.transfer = transfer;
         this.profiles = profiles;
         this.dialogs = dialogs;
+        this.watched = watched;
         this.texts = texts;
         this.root = Fxml.CREDENTIALS.load(this, texts);
     }
@@ -147,7 +150,7 @@ public final class CredentialsController {
         model.editedProperty().subscribe(this::showEdited);
         removeProfile.setOnAction(_ -> askToRemove());
         discardChanges.setOnAction(_ -> model.discard());
-        saveProfile.setOnAction(_ -> model.save());
+        saveProfile.setOnAction(_ -> save());
     }
 
     private void bindList() {
@@ -293,13 +296,47 @@ public final class CredentialsController {
         revealApiKey.setSelected(false);
     }
 
+    /** Saves; where tasks are watched at an address that is to change, asks about them first. */
+    private void save() {
+        Profile before = model.editedProperty().get();
+        List<String> ids =
+                before == null || !model.changesAddress() ? List.of() : watched.ids(before);
+        if (before == null || ids.isEmpty()) {
+            model.save();
+            return;
+        }
+        dialogs.ask(
+                new Dialogs.Question(
+                        texts.get(
+                                "credentials.moveTitle", ids.size(), before.name(), before.host()),
+                        texts.get("credentials.moveText", ids.size(), String.join(", ", ids)),
+                        texts.get("credentials.moveGoOn"),
+                        texts.get("common.cancel"),
+                        model::save,
+                        new Dialogs.Answer(
+                                texts.get("credentials.moveStop"),
+                                () -> model.save(() -> watched.stop(before))),
+                        List.of(before)));
+    }
+
+    private String removeText(Profile profile) {
+        List<String> ids = watched.ids(profile);
+        String text = texts.get("credentials.removeText");
+        return ids.isEmpty()
+                ? text
+                : text
+                        + "\n"
+                        + texts.get(
+                                "credentials.removeWatched", ids.size(), String.join(", ", ids));
+    }
+
     private void askToRemove() {
         Profile profile = model.editedProperty().get();
         if (profile != null) {
             dialogs.ask(
                     new Dialogs.Question(
                             texts.get("credentials.removeTitle", profile.name()),
-                            texts.get("credentials.removeText"),
+                            removeText(profile),
                             texts.get("credentials.removeYes"),
                             texts.get("common.cancel"),
                             model::remove,

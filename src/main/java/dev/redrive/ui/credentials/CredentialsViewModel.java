@@ -185,8 +185,24 @@ public final class CredentialsViewModel {
         return form.isDirty();
     }
 
+    /** Whether an address was typed that can be used and is not the profile's. */
+    public boolean changesAddress() {
+        Profile profile = form.edited.get();
+        URI typed = profile == null ? null : form.readAddress();
+        return profile != null && typed != null && !typed.equals(profile.serviceUrl());
+    }
+
     /** Saves what was typed if nothing is wrong with it; else marks what is, and saves nothing. */
     public void save() {
+        save(() -> {});
+    }
+
+    /**
+     * Saves like {@link #save()}.
+     *
+     * @param afterwards runs on the JavaFX thread once it is saved; never when it is not
+     */
+    public void save(Runnable afterwards) {
         if (saving.get()) {
             return;
         }
@@ -203,14 +219,22 @@ public final class CredentialsViewModel {
                 typed.wipe();
             }
             if (usable) {
-                keyFile.open(this::save);
+                keyFile.open(() -> save(afterwards));
             }
             return;
         }
         saving.set(true);
         Profile profile = draft(uri);
         int shown = forms;
-        profiles.save(profile, typed, failure -> saved(profile, failure, shown == forms));
+        profiles.save(
+                profile,
+                typed,
+                failure -> {
+                    if (failure == null) {
+                        afterwards.run();
+                    }
+                    saved(profile, failure, shown == forms);
+                });
     }
 
     private void saved(Profile profile, @Nullable Exception failure, boolean isShown) {

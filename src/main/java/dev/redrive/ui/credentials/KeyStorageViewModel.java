@@ -166,7 +166,7 @@ public final class KeyStorageViewModel {
             state.set(
                     atHand
                             ? texts.get("credentials.keptIn", words.place(profile.keyStorage()))
-                            : texts.get("credentials.noKeyYet"));
+                            : texts.get("credentials.noKeyYet", profile.name()));
         }
     }
 

@@ -155,11 +155,7 @@ public final class DashboardViewModel {
                         .toList();
         cards.forEach((kind, card) -> {
             List<JournalEntry> known = known(profile, kind, states);
-            show(
-                    card,
-                    profile,
-                    watching(states, kind),
-                    known.isEmpty() ? null : known.getFirst());
+            show(card, profile, watching(states, kind), known.isEmpty() ? null : known.getFirst());
             drain(kind).setAll(drain(known));
         });
     }

@@ -115,7 +115,7 @@ public final class ProgressController {
         shownWhen(refreshTask, model.watchingProperty());
         shownWhen(stopWatching, model.watchingProperty());
         shownWhen(dismiss, model.watchingProperty().not());
-        shownWhen(retryRest, model.endedProperty());
+        shownWhen(retryRest, model.canRetryRestProperty());
         openTask.setOnAction(_ -> model.open());
         openTask.setAccessibleText(model.openHelp());
         openTask.setTooltip(new Tooltip(model.openHelp()));

@@ -53,6 +53,9 @@ public final class ProgressViewModel {
         /** Asks the person about a new start of the same profile and kind. */
         void retryRest(WatchState state);
 
+        /** Whether a new retry of the same customer and kind could be started now. */
+        boolean canRetryRest(WatchState state);
+
         /** Lets the person enter the profile's key. */
         void enterKey(Profile profile);
 
@@ -98,6 +101,7 @@ public final class ProgressViewModel {
     private final BooleanProperty ended = new SimpleBooleanProperty();
     private final BooleanProperty keyNeeded = new SimpleBooleanProperty();
     private final BooleanProperty canWatchAgain = new SimpleBooleanProperty();
+    private final BooleanProperty canRetryRest = new SimpleBooleanProperty();
     private WatchState state;
     private int ticks;
 
@@ -150,10 +154,21 @@ public final class ProgressViewModel {
         watching.set(now.isWatching());
         ended.set(now.isFinal());
         keyNeeded.set(now.sight() instanceof Sight.KeyNeeded);
-        canWatchAgain.set(!now.isWatching() && !now.isFinal());
+        canWatchAgain.set(
+                !now.isWatching()
+                        && !now.isFinal()
+                        && !now.sight()
+                                .equals(new Sight.Stopped(Sight.Stopped.Cause.ADDRESS_CHANGED)));
+        showRetryRest(now);
         stale.set(!now.sight().isClear());
         trouble.set(SightTexts.isTrouble(now.sight()));
         showTimes(true);
+    }
+
+    /** Not where nothing had failed, so that nothing can still fail. */
+    private void showRetryRest(WatchState now) {
+        boolean nothing = Verdict.of(now.entry()) instanceof Verdict.NothingToSend;
+        canRetryRest.set(now.isFinal() && !nothing && requests.canRetryRest(now));
     }
 
     private void showProgress(WatchState now) {
@@ -179,6 +194,7 @@ public final class ProgressViewModel {
     /** Redraws what depends on the time; the time left only every second time, so that it rests. */
     public void tick() {
         ticks++;
+        showRetryRest(state);
         showTimes(ticks % 2 == 0);
     }
 
@@ -366,6 +382,11 @@ public final class ProgressViewModel {
     /** What that means. */
     public StringProperty verdictDetailProperty() {
         return verdictDetail;
+    }
+
+    /** Whether retrying what still fails is offered. */
+    public BooleanProperty canRetryRestProperty() {
+        return canRetryRest;
     }
 
     /** Whether it is being watched. */

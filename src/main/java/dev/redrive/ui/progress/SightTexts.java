@@ -34,7 +34,7 @@ final class SightTexts {
             case null -> texts.get("sight.first");
             case Sight.Checking(var before) ->
                     isTrouble(before)
-                            ? texts.get("sight.checkingAgain", trouble(before))
+                            ? texts.get("sight.checkingAgain", trouble(state, before))
                             : afterStillness(state, texts.get("sight.checking", age(state)));
             case Sight.Fresh(var next) ->
                     afterStillness(
@@ -46,7 +46,7 @@ final class SightTexts {
             case Sight.NoContact(var since, var tries, var next, var failure) ->
                     texts.get(
                             "sight.nextTry",
-                            trouble(sight),
+                            trouble(state, sight),
                             tries + 1,
                             formats.duration(formats.until(next)),
                             failures.title(failure),
@@ -59,14 +59,27 @@ final class SightTexts {
                             numbersAge(state));
             case Sight.KeyNeeded(var failure) ->
                     failure == null
-                            ? texts.get("sight.keyMissing", numbersAge(state))
+                            ? texts.get(
+                                    "sight.keyMissing", numbersAge(state), state.profile().name())
                             : texts.get(
-                                    "sight.keyRefused", failures.title(failure), numbersAge(state));
+                                    "sight.keyRefused",
+                                    texts.get(
+                                            "failure.of",
+                                            state.profile().name(),
+                                            failures.title(failure)),
+                                    numbersAge(state));
             case Sight.NotFound(var since, var next) ->
                     next == null
                             ? texts.get("sight.notFoundEnded", formats.time(since))
                             : notFound(state, formats.duration(formats.until(next)));
-            case Sight.Stopped _ -> texts.get("sight.stopped", age(state));
+            case Sight.Stopped(var cause) ->
+                    cause == Sight.Stopped.Cause.USER
+                            ? texts.get("sight.stopped", age(state))
+                            : texts.get(
+                                    "sight.moved",
+                                    state.profile().name(),
+                                    state.profile().host(),
+                                    age(state));
             case Sight.Ended _ -> ended(state);
         };
     }
@@ -106,7 +119,7 @@ final class SightTexts {
                 : sight != null && !sight.isClear() && !(sight instanceof Sight.Stopped);
     }
 
-    private String trouble(@Nullable Sight sight) {
+    private String trouble(WatchState state, @Nullable Sight sight) {
         return switch (sight) {
             case Sight.NoContact(var since, var _, var _, var failure) ->
                     texts.get(
@@ -114,7 +127,9 @@ final class SightTexts {
                             formats.time(since));
             case Sight.RateLimited _ -> texts.get("sight.wasRateLimited");
             case Sight.KeyNeeded(var failure) ->
-                    texts.get(failure == null ? "sight.wasMissing" : "sight.wasRefused");
+                    texts.get(
+                            failure == null ? "sight.wasMissing" : "sight.wasRefused",
+                            state.profile().name());
             case Sight.NotFound _ -> texts.get("sight.wasNotFound");
             case null, default -> "";
         };

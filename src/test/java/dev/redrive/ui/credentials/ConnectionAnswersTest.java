@@ -64,11 +64,11 @@ class ConnectionAnswersTest {
     @Test
     void aRefusedKey() throws IOException {
         assertThat(answerTo(Reply.empty(401)))
-                .startsWith("The service refused this key\n")
+                .startsWith("New: The service refused this key\n")
                 .endsWith(
                         "Steps: name found, connected, the key was not confirmed.\n"
                                 + "Without a proxy.\nIt took 42 ms, at 12:00:00.");
-        assertThat(answerTo(Reply.empty(403))).startsWith("The service does not allow this key");
+        assertThat(answerTo(Reply.empty(403))).startsWith("New: The service does not allow");
     }
 
     @ParameterizedTest

@@ -234,7 +234,7 @@ class KeyStorageTest {
         form.bench.files.runAll();
         form.model.edit(acme());
         assertThat(form.kept(acme())).isNull();
-        assertThat(state()).isEqualTo("There is no key for this profile.");
+        assertThat(state()).isEqualTo("There is no key for ACME.");
         return acme();
     }
 

@@ -51,6 +51,26 @@ class ProgressViewModelTest {
         assertThat(view.taskId()).isEqualTo(TASK);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "IN_PROGRESS, 321, 12, false, false",
+        "COMPLETED, 321, 0, false, true",
+        "COMPLETED, 321, 0, true, false",
+        "COMPLETED, 0, 0, false, false",
+        "CANCELED, 321, 12, false, true",
+        "CANCELED, 321, 12, true, false",
+        "FAILED, 321, 321, false, true"
+    })
+    void retryingWhatStillFails_isOfferedWhereSomethingCanAndNoNewerRetryRuns(
+            String word, long items, long left, boolean newerRuns, boolean offered) {
+        ProgressViewModel view = view(said(word, items, left));
+
+        requests.newerRuns = newerRuns;
+        view.tick();
+
+        assertThat(view.canRetryRestProperty().get()).isEqualTo(offered);
+    }
+
     @Test
     void countsWhatWasProcessed() {
         ProgressViewModel view = view(said("IN_PROGRESS", 321L, 12L));

@@ -12,6 +12,9 @@ public final class RecordingRequests implements ProgressViewModel.Requests {
 
     public final List<String> asked = new ArrayList<>();
 
+    /** Whether a newer retry of the same customer and kind runs. */
+    boolean newerRuns;
+
     @Override
     public void dismiss(TaskWatch watch) {
         asked.add("dismiss " + id(watch.state()));
@@ -20,6 +23,11 @@ public final class RecordingRequests implements ProgressViewModel.Requests {
     @Override
     public void retryRest(WatchState state) {
         asked.add("retry rest of " + id(state));
+    }
+
+    @Override
+    public boolean canRetryRest(WatchState state) {
+        return !newerRuns;
     }
 
     @Override

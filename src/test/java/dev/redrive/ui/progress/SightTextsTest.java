@@ -104,13 +104,13 @@ class SightTextsTest {
         Sight refused = new Sight.KeyNeeded(new EnterpriseFailure.KeyRefused(""));
 
         assertThat(told(refused))
-                .startsWith("The service refused this key: checking has stopped,")
+                .startsWith("ACME: The service refused this key: checking has stopped,")
                 .contains("does not touch the task");
         assertThat(told(new Sight.KeyNeeded(new EnterpriseFailure.Forbidden(""))))
-                .startsWith("The service does not allow this key to do that: checking has");
-        assertThat(told(new Sight.KeyNeeded(null))).startsWith("There is no key at hand");
+                .startsWith("ACME: The service does not allow this key to do that: checking has");
+        assertThat(told(new Sight.KeyNeeded(null))).startsWith("There is no key for");
         assertThat(told(new Sight.Checking(refused)))
-                .isEqualTo("The key was refused. Checking now…");
+                .isEqualTo("The key of ACME was refused. Checking now…");
         assertThat(told(new Sight.Checking(new Sight.KeyNeeded(null))))
                 .doesNotContain("refused")
                 .endsWith(" Checking now…");

@@ -105,7 +105,7 @@ class WatchedProgressTest {
 
         bench.loops.runAll();
 
-        assertThat(seen).singleElement().asString().startsWith("There is no key at hand");
+        assertThat(seen).singleElement().asString().startsWith("There is no key for");
         assertThat(requests.asked).containsExactly("enter key ACME");
         assertThat(view.keyNeededProperty().get()).isFalse();
     }
