@@ -3,11 +3,8 @@ package dev.redrive.app;
 import dev.redrive.files.OwnerFiles;
 import dev.redrive.profile.Redactor;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.logging.ErrorManager;
-import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,15 +31,6 @@ public final class LogFiles implements AutoCloseable {
     private final @Nullable Level ownLevelBefore = own.getLevel();
     private boolean closed;
 
-    /** On a full disk the usual one would write to the console. */
-    private static final class Silence extends ErrorManager {
-
-        @Override
-        public void error(String message, Exception failure, int code) {
-            // There is no other place to write to; the next line is tried again.
-        }
-    }
-
     private LogFiles(Redactor redactor) {
         formatter = new OneLineFormatter(redactor);
     }
@@ -67,13 +55,7 @@ public final class LogFiles implements AutoCloseable {
     public @Nullable IOException open(Path logsFolder) {
         try {
             OwnerFiles.createFolder(logsFolder);
-            // In the handler's patterns % has a meaning, in a folder's name it has none.
-            String pattern = logsFolder.toString().replace("%", "%%") + "/redrive-%g.log";
-            FileHandler file = new FileHandler(pattern, FILE_BYTES, FILES, true);
-            file.setEncoding(StandardCharsets.UTF_8.name());
-            file.setFormatter(formatter);
-            file.setLevel(Level.ALL);
-            file.setErrorManager(new Silence());
+            RotatingLog file = new RotatingLog(logsFolder, FILE_BYTES, FILES, formatter);
             records.passOnTo(file);
             return null;
         } catch (IOException e) {

@@ -88,7 +88,10 @@ public final class Main {
             while (cause.getCause() != null) { // JavaFX and the thread that reads each wrap it.
                 cause = cause.getCause();
             }
-            Console.complain("The window could not be opened: " + cause.getMessage());
+            Console.complain(
+                    cause instanceof NotStartedException
+                            ? "redrive: " + cause.getMessage()
+                            : "The window could not be opened: " + cause.getMessage());
             System.exit(FAILED);
         }
     }

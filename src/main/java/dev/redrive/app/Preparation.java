@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.files.FolderGuard;
 import dev.redrive.files.JsonFile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
@@ -12,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -33,31 +35,33 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
      * What the window that is opened works with and shows.
      *
      * @param profiles as they were found
-     * @param window null where it can not be told whether another process has one
+     * @param window the right to the one window of that home
      */
     record Opening(
             JsonFile.Found<ProfileBook> profiles,
-            @Nullable SingleWindow window,
+            SingleWindow window,
             Services services,
             Models models) {}
 
-    /** Reads profiles and texts and makes what works with them. Any thread but the JavaFX one. */
+    /**
+     * Reads profiles and texts and makes what works with them, once it is certain that nobody else
+     * writes to the home folder. Any thread but the JavaFX one.
+     *
+     * @throws NotStartedException when the folder is not safe or cannot be used, or another process
+     *     has its window and cannot be reached
+     */
     static Preparation of(CommandLine.Run run, SecretStore keychain) {
         Redactor redactor = new Redactor();
         LogFiles logs = LogFiles.install(redactor);
         Path home = run.folder();
-        SingleWindow window = null;
+        SingleWindow window;
         try {
-            window = SingleWindow.claimOrShow(home);
-            if (window == null) {
-                Console.say("Redrive is open already; its window is in front now.");
-                return new Preparation(run, logs, null);
-            }
-        } catch (IOException e) {
-            // Better two windows than none; what they share on disk bears it.
-            LOG.log(Level.WARNING, "whether there is a window already can not be told", e);
-        } catch (InterruptedException e) {
-            LOG.log(Level.DEBUG, "interrupted while asking for the window", e);
+            window = windowOf(home);
+        } catch (NotStartedException e) {
+            logs.close();
+            throw e;
+        }
+        if (window == null) {
             return new Preparation(run, logs, null);
         }
         Texts texts = new Texts(Locale.getDefault());
@@ -66,6 +70,39 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         JsonFile.Found<ProfileBook> found = store.load();
         Models models = new Models(run, services, store, found, texts, formats(texts));
         return new Preparation(run, logs, new Opening(found, window, services, models));
+    }
+
+    /** The right to the window of that home; null when another process has it, now in front. */
+    private static @Nullable SingleWindow windowOf(Path home) {
+        try {
+            refuseDanger(home);
+            SingleWindow window = SingleWindow.claimOrShow(home);
+            if (window == null) {
+                Console.say("Redrive is open already; its window is in front now.");
+            }
+            return window;
+        } catch (SingleWindow.UnreachableException e) {
+            LOG.log(Level.WARNING, "the open window does not answer", e);
+            throw new NotStartedException(
+                    "Redrive is open already with the folder "
+                            + home
+                            + ", but its window cannot be reached from here. Switch to it, or"
+                            + " close it and start Redrive again.");
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the folder cannot be used", e);
+            throw new NotStartedException("The folder " + home + " cannot be used: " + e);
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, "interrupted while asking for the window", e);
+            return null;
+        }
+    }
+
+    private static void refuseDanger(Path home) throws IOException {
+        FolderGuard.Danger danger =
+                FolderGuard.find(home, List.of("certificates"), List.of("logs"));
+        if (danger != null) {
+            throw new NotStartedException(danger.sentence());
+        }
     }
 
     private static Formats formats(Texts texts) {

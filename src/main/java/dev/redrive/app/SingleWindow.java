@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import dev.redrive.files.OwnerFiles;
 import java.io.IOException;
+import java.io.Serial;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.StandardProtocolFamily;
@@ -15,62 +16,120 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One window for each home folder. The lock of a file says who has it, since the system lets go of
- * it however a process ends; a socket beside it carries the wish to see the window, and is no
- * obstacle when it was left behind. Any thread.
+ * One window for each home folder. The lock of a file in it alone decides, since the system lets go
+ * of it however a process ends. A socket, whose place the lock's file names, brings the window to
+ * the front; without one there is one window all the same. Any thread.
  */
 final class SingleWindow implements AutoCloseable {
 
+    /** Another process has the window, and does not answer. */
+    static final class UnreachableException extends IOException {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        UnreachableException() {
+            super("the open window does not answer");
+        }
+    }
+
     private static final Logger LOG = System.getLogger(SingleWindow.class.getName());
+    private static final String SOCKET = "window.sock";
 
     /** What the systems take for the path of a socket, with some room left. */
     private static final int LONGEST_PATH = 90;
 
+    private static final int LONGEST_NOTE = 4_096;
+
+    /** Where the lock is: far behind what is written, which Windows would not let others read. */
+    private static final long LOCKED_BYTE = 1L << 30;
+
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final FileChannel lockFile;
-    private final ServerSocketChannel wishes;
-    private final Path socket;
+    private final @Nullable Line line;
 
-    private SingleWindow(FileChannel lockFile, ServerSocketChannel wishes, Path socket) {
+    /**
+     * A socket that other starts connect to.
+     *
+     * @param own the folder that was made for it; null where it lies in the home
+     */
+    private record Line(ServerSocketChannel socket, Path path, @Nullable Path own) {}
+
+    private SingleWindow(FileChannel lockFile, @Nullable Line line) {
         this.lockFile = lockFile;
-        this.wishes = wishes;
-        this.socket = socket;
+        this.line = line;
     }
 
     /**
-     * Makes this process the one with the window of that home.
+     * Makes this process the one with the window of that home or, where another has it, brings that
+     * one to the front. Gives one that is about to open or to close 3 s.
      *
-     * @return null when another process has it
-     * @throws IOException when the folder lets neither be found out
+     * @return null when the other process has brought its window to the front
+     * @throws UnreachableException when another process has the window and does not answer
+     * @throws IOException when the folder cannot be used
      */
-    private static @Nullable SingleWindow claim(Path home) throws IOException {
+    static @Nullable SingleWindow claimOrShow(Path home) throws IOException, InterruptedException {
+        return claimOrShow(home, System.getenv("XDG_RUNTIME_DIR"), PATIENCE);
+    }
+
+    /**
+     * The same for tests.
+     *
+     * @param runtime the user's folder for sockets; null or unusable where there is none
+     */
+    static @Nullable SingleWindow claimOrShow(
+            Path home, @Nullable String runtime, Duration patience)
+            throws IOException, InterruptedException {
         OwnerFiles.createFolder(home);
-        FileChannel file =
-                FileChannel.open(
-                        home.resolve("window.lock"),
+        Path real = home.toRealPath();
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            SingleWindow mine = claim(real, runtime);
+            if (mine != null || bringToFront(real, end)) {
+                return mine;
+            }
+            if (System.nanoTime() > end) {
+                throw new UnreachableException();
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+    }
+
+    private static @Nullable SingleWindow claim(Path home, @Nullable String runtime)
+            throws IOException {
+        Set<OpenOption> options =
+                Set.of(
                         StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
+        Path path = lockFile(home);
+        FileChannel file = FileChannel.open(path, options, OwnerFiles.attributes(path));
         try {
-            FileLock lock = file.tryLock();
+            FileLock lock = file.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
                 file.close();
                 return null;
             }
-            Path socket = socketOf(home);
-            Files.deleteIfExists(socket);
-            ServerSocketChannel wishes = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            wishes.bind(UnixDomainSocketAddress.of(socket));
-            return new SingleWindow(file, wishes, socket);
+            Line line = line(home, runtime);
+            file.truncate(0);
+            if (line != null) {
+                file.write(ByteBuffer.wrap(bytes(line.path())), 0);
+            }
+            return new SingleWindow(file, line);
         } catch (OverlappingFileLockException _) {
             file.close();
             return null;
@@ -80,74 +139,134 @@ final class SingleWindow implements AutoCloseable {
         }
     }
 
-    /**
-     * Beside the lock; in the folder for temporary files where that path is too long for a socket.
-     */
-    private static Path socketOf(Path home) {
-        Path beside = home.toAbsolutePath().resolve("window.sock");
-        byte[] path = beside.toString().getBytes(StandardCharsets.UTF_8);
-        return path.length <= LONGEST_PATH
-                ? beside
-                : Path.of(
-                        System.getProperty("java.io.tmpdir"),
-                        "redrive-" + UUID.nameUUIDFromBytes(path) + ".sock");
+    private static Path lockFile(Path home) {
+        return home.resolve("window.lock");
+    }
+
+    private static byte[] bytes(Path path) {
+        return path.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * Runs {@code show} on the listener's thread whenever another start wishes to see the window.
+     * A socket beside the lock or, where its path is too long or the file system knows none, in a
+     * new folder of a name nobody knows beforehand, which only the user may enter.
      */
-    void listen(Executor listener, Runnable show) {
-        listener.execute(() -> {
-            while (wishes.isOpen()) {
-                try (SocketChannel wish = wishes.accept()) {
-                    show.run();
-                    wish.write(ByteBuffer.wrap(new byte[1]));
-                } catch (AsynchronousCloseException _) {
-                    return; // Closed with the window.
-                } catch (IOException e) {
-                    LOG.log(Level.WARNING, "a second start could not be heard", e);
+    private static @Nullable Line line(Path home, @Nullable String runtime) {
+        Path beside = home.resolve(SOCKET);
+        if (bytes(beside).length <= LONGEST_PATH) {
+            try {
+                Files.deleteIfExists(beside);
+                return new Line(bound(beside), beside, null);
+            } catch (IOException | UnsupportedOperationException e) {
+                LOG.log(Level.INFO, "no socket in the home folder", e);
+            }
+        }
+        for (Path folder : runtimeFolders(runtime)) {
+            try {
+                Path own = Files.createTempDirectory(folder, "redrive-");
+                try {
+                    return new Line(bound(own.resolve(SOCKET)), own.resolve(SOCKET), own);
+                } catch (IOException | UnsupportedOperationException e) {
+                    Files.deleteIfExists(own);
+                    throw e;
                 }
+            } catch (IOException | UnsupportedOperationException e) {
+                LOG.log(Level.INFO, "no socket in " + folder, e);
             }
-        });
+        }
+        return null;
     }
 
-    /**
-     * Makes this process the one with the window of that home or, where another has it, brings that
-     * one to the front. Gives one that is about to open or to close 3 s.
-     *
-     * @return null when the other process has brought its window to the front
-     * @throws IOException when neither came about
-     */
-    static @Nullable SingleWindow claimOrShow(Path home) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            SingleWindow mine = claim(home);
-            if (mine != null || bringToFront(home)) {
-                return mine;
+    private static List<Path> runtimeFolders(@Nullable String runtime) {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir", ""));
+        try {
+            return runtime != null && isClosed(Path.of(runtime))
+                    ? List.of(Path.of(runtime), temporary)
+                    : List.of(temporary);
+        } catch (IOException | InvalidPathException e) {
+            LOG.log(Level.DEBUG, "XDG_RUNTIME_DIR cannot be used", e);
+            return List.of(temporary);
+        }
+    }
+
+    private static boolean isClosed(Path folder) throws IOException {
+        return folder.isAbsolute()
+                && folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && Files.getPosixFilePermissions(folder)
+                        .equals(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static ServerSocketChannel bound(Path path) throws IOException {
+        ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            socket.bind(UnixDomainSocketAddress.of(path));
+            return socket;
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** Runs {@code show} on the listener's thread whenever another start wants to see the window. */
+    void listen(Executor listener, Runnable show) {
+        Line open = line;
+        if (open != null) {
+            listener.execute(() -> listen(open.socket(), show));
+        }
+    }
+
+    private static void listen(ServerSocketChannel socket, Runnable show) {
+        while (socket.isOpen()) {
+            try (SocketChannel other = socket.accept()) {
+                show.run();
+                other.write(ByteBuffer.wrap(new byte[1]));
+            } catch (AsynchronousCloseException _) {
+                return; // Closed with the window.
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "a second start got no answer", e);
             }
-            if (System.nanoTime() > end) {
-                throw new IOException("the open window does not answer");
-            }
-            Thread.sleep(LOOK_AGAIN);
         }
     }
 
     /** Asks whatever process has the window to bring it to the front; false when none answers. */
-    static boolean bringToFront(Path home) {
-        try (SocketChannel wish = SocketChannel.open(UnixDomainSocketAddress.of(socketOf(home)))) {
-            return wish.read(ByteBuffer.allocate(1)) == 1;
-        } catch (IOException e) {
+    private static boolean bringToFront(Path home, long end) throws InterruptedException {
+        try (SocketChannel other = SocketChannel.open(socketOf(home))) {
+            other.configureBlocking(false); // A stopped process takes connections and says nothing.
+            ByteBuffer answer = ByteBuffer.allocate(1);
+            while (true) {
+                int count = other.read(answer);
+                if (count != 0 || System.nanoTime() > end) {
+                    return count == 1;
+                }
+                Thread.sleep(LOOK_AGAIN);
+            }
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "the other window does not answer", e);
             return false;
+        }
+    }
+
+    private static UnixDomainSocketAddress socketOf(Path home) throws IOException {
+        try (var in = Files.newInputStream(lockFile(home), LinkOption.NOFOLLOW_LINKS)) {
+            String path = new String(in.readNBytes(LONGEST_NOTE), StandardCharsets.UTF_8);
+            // An earlier Redrive wrote nothing there.
+            return UnixDomainSocketAddress.of(
+                    path.isEmpty() ? home.resolve(SOCKET) : Path.of(path));
         }
     }
 
     /** Lets another process have the window. */
     @Override
     public void close() {
-        try (lockFile;
-                wishes) {
-            Files.deleteIfExists(socket);
+        Line open = line;
+        try (lockFile) {
+            if (open != null) {
+                open.socket().close();
+                Files.deleteIfExists(open.path());
+                if (open.own() != null) {
+                    Files.deleteIfExists(open.own());
+                }
+            }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the window's lock could not be left in order", e);
         }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Handler;
@@ -136,8 +137,34 @@ class LogFilesTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files)
                     .hasSize(5)
-                    .allSatisfy(file -> assertThat(Files.size(file)).isLessThan(1_100_000));
+                    .allSatisfy(file -> assertThat(Files.size(file)).isLessThan(1_100_000))
+                    .allSatisfy(LogFilesTest::assertClosedToOthers);
         }
+    }
+
+    private static void assertClosedToOthers(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void noLogIsWrittenThroughALinkOrIntoAPipe() throws Exception {
+        Path folder = Files.createDirectory(temporary.resolve("logs"));
+        Path elsewhere = Files.writeString(temporary.resolve("elsewhere"), "as it was");
+        Path log = Files.createSymbolicLink(folder.resolve("redrive-0.log"), elsewhere);
+        OWN.log(Level.INFO, "still there");
+
+        assertThat(logs.open(folder)).isNotNull();
+        assertThat(elsewhere).content().isEqualTo("as it was");
+
+        Files.delete(log);
+        Files.createDirectory(log);
+        assertThat(logs.open(folder)).isNotNull();
+
+        Files.delete(log);
+        assertThat(written()).singleElement().asString().endsWith("still there");
     }
 
     @Test

@@ -1,12 +1,17 @@
 package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SingleWindowTest {
 
@@ -57,14 +64,91 @@ class SingleWindowTest {
     }
 
     @Test
-    void aFolderWithALongNameHasAWindowToo() throws Exception {
+    void aFolderWithALongNameHasAWindowTooWhateverLinkLeadsThere() throws Exception {
         Path home = folder.resolve("a".repeat(120));
+        Path link = folder.resolve("short");
+        CountDownLatch shown = new CountDownLatch(2);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home))) {
-            first.listen(threads, () -> {});
+            Files.createSymbolicLink(link, home);
+            first.listen(threads, shown::countDown);
 
-            assertThat(SingleWindow.bringToFront(home)).isTrue();
+            assertThat(SingleWindow.claimOrShow(home)).isNull();
+            assertThat(SingleWindow.claimOrShow(link)).isNull();
+            assertThat(shown.await(5, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    void aSocketElsewhereLiesInAClosedFolderNobodyKnowsBeforehand() throws Exception {
+        Path home = folder.resolve("b".repeat(120));
+        Path runtime = Files.createDirectory(folder.resolve("run"));
+        assumeTrue(runtime.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
+        try (SingleWindow first =
+                SingleWindow.claimOrShow(home, runtime.toString(), Duration.ZERO)) {
+            assertThat(first).isNotNull();
+            Path socket = Path.of(Files.readString(home.resolve("window.lock")));
+
+            assertThat(socket).startsWith(runtime).exists();
+            assertThat(socket.getParent()).isNotEqualTo(runtime);
+            assertThat(permissions(socket.getParent())).isEqualTo("rwx------");
+            assertThat(permissions(home.resolve("window.lock"))).isEqualTo("rw-------");
+        }
+        assertThat(runtime).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"removed", "replaced", "nowhere", "garbage", "empty"})
+    void whateverHappensToTheSocketThereIsOneWindow(String accident) throws Exception {
+        try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(folder))) {
+            assertThat(first).isNotNull();
+            Path socket = folder.resolve("window.sock");
+            Path lock = folder.resolve("window.lock");
+            switch (accident) {
+                case "removed" -> Files.delete(socket);
+                case "replaced" -> {
+                    Files.delete(socket);
+                    Files.writeString(socket, "in the way");
+                }
+                case "nowhere" -> Files.writeString(lock, "/nowhere/window.sock");
+                case "garbage" -> Files.write(lock, new byte[5_000]);
+                default -> Files.writeString(lock, "");
+            }
+
+            assertThatThrownBy(() -> SingleWindow.claimOrShow(folder, null, Duration.ZERO))
+                    .isInstanceOf(SingleWindow.UnreachableException.class);
+        }
+    }
+
+    @Test
+    void withoutAnyPlaceForASocketThereIsOneWindowAllTheSame() throws Exception {
+        Path home = folder.resolve("c".repeat(120));
+        String temporary = System.getProperty("java.io.tmpdir");
+        System.setProperty("java.io.tmpdir", folder.resolve("d".repeat(120)).toString());
+        try (SingleWindow first = SingleWindow.claimOrShow(home, null, Duration.ZERO)) {
+            assertThat(first).isNotNull();
+            Objects.requireNonNull(first).listen(Runnable::run, () -> {});
+
+            assertThatThrownBy(() -> SingleWindow.claimOrShow(home, null, Duration.ZERO))
+                    .isInstanceOf(SingleWindow.UnreachableException.class);
+        } finally {
+            System.setProperty("java.io.tmpdir", String.valueOf(temporary));
+        }
+    }
+
+    @Test
+    void aLockThatIsALinkIsNotFollowed() throws Exception {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "as it was");
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.createSymbolicLink(home.resolve("window.lock"), elsewhere);
+
+        assertThatThrownBy(() -> SingleWindow.claimOrShow(home)).isInstanceOf(IOException.class);
+        assertThat(elsewhere).content().isEqualTo("as it was");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

@@ -50,7 +50,7 @@ class StartOrderTest {
         assertThat(own.stream().filter(touch -> touch.at().isBefore(painted.get())))
                 .as("what is read before the first frame")
                 .anyMatch(StartOrderTest::isProfiles)
-                .allMatch(touch -> isProfiles(touch) || isWindowLock(touch));
+                .allMatch(touch -> isProfiles(touch) || isWindowLock(touch) || isGuard(touch));
     }
 
     /** A stage that tells when its first frame is painted: before the layout of the second. */
@@ -85,6 +85,13 @@ class StartOrderTest {
     private static boolean isWindowLock(Touch touch) {
         return touch.stack().stream()
                         .anyMatch(frame -> frame.startsWith("dev.redrive.app.SingleWindow.claim"))
+                && !touch.what().equals("jdk.FileRead");
+    }
+
+    /** Whether the folder is safe has to be known before anything in it is read. */
+    private static boolean isGuard(Touch touch) {
+        return touch.stack().stream()
+                        .anyMatch(frame -> frame.startsWith("dev.redrive.files.FolderGuard.find"))
                 && !touch.what().equals("jdk.FileRead");
     }
 

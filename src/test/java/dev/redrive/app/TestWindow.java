@@ -77,7 +77,7 @@ final class TestWindow implements AutoCloseable {
                         .setupApplication(() -> stage, () -> app, arguments);
         WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, started);
         // The last thing a start does, so nothing is under way any more when a short test ends.
-        awaitFile(home.resolve("logs").resolve("redrive-0.log.lck"), "");
+        awaitFile(home.resolve("logs").resolve("redrive-0.log"), "");
     }
 
     /** Opens the program in English. */

@@ -1,0 +1,154 @@
+package dev.redrive.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether a folder, its files and those of some folders in it are safe from other users: each
+ * belongs to the user or the administrator, and nobody else may write to it. Whoever may could add
+ * a certificate and a proxy, and would be sent the keys. A link counts as what it leads to. Reads no
+ * content. Any thread but the JavaFX one.
+ */
+public final class FolderGuard {
+
+    /** What is wrong with a path. */
+    public enum Kind {
+        /** It belongs to another user. */
+        FOREIGN,
+        /** Other users may write to it. */
+        WRITABLE,
+        /** It is a link where none is followed. */
+        LINK
+    }
+
+    /**
+     * Why the folder must not be used.
+     *
+     * @param path what is wrong
+     * @param kind what is wrong with it
+     * @param owner who it belongs to
+     */
+    public record Danger(Path path, Kind kind, String owner) {
+
+        /** The sentence for the user, in English, with what mends it. */
+        public String sentence() {
+            String mend =
+                    isWindows()
+                            ? "Give it to yourself and take the right to write from the others in"
+                                    + " its properties, under Security"
+                            : switch (kind) {
+                                case FOREIGN -> "If it is yours, mend it with: sudo chown \"$USER\" '" + path + "'";
+                                case WRITABLE -> "Look at what is in it, then mend it with: chmod go-w '" + path + "'";
+                                case LINK -> "Remove the link with: rm '" + path + "'";
+                            };
+            return switch (kind) {
+                        case FOREIGN -> path + " belongs to another user (" + owner + ")";
+                        case WRITABLE -> path + " can be written to by other users";
+                        case LINK -> path + " is a link, which no log is written through";
+                    }
+                    + ", so Redrive does not start: somebody else could have your keys sent to them. "
+                    + mend
+                    + ". Or choose another folder with --home.";
+        }
+
+        private static boolean isWindows() {
+            return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        }
+    }
+
+    private FolderGuard() {}
+
+    /**
+     * Looks at the folder, the files in it, those folders in it and the files in them; what does not
+     * exist is safe.
+     *
+     * @param folder which need not exist
+     * @param withLinks names of folders in it whose files may be links
+     * @param withoutLinks names of folders in it in which no link is followed
+     * @return the first thing that is wrong; null when nothing is
+     * @throws IOException when that cannot be found out
+     */
+    public static @Nullable Danger find(
+            Path folder, List<String> withLinks, List<String> withoutLinks) throws IOException {
+        Path whole = folder.toAbsolutePath();
+        if (Files.notExists(whole, LinkOption.NOFOLLOW_LINKS)) {
+            return null;
+        }
+        FileTrust trust = FileTrust.here(whole);
+        Danger danger = inFolder(trust, whole, true);
+        for (String name : withLinks) {
+            danger = danger != null ? danger : inFolder(trust, whole.resolve(name), true);
+        }
+        for (String name : withoutLinks) {
+            danger = danger != null ? danger : inFolder(trust, whole.resolve(name), false);
+        }
+        return danger;
+    }
+
+    private static @Nullable Danger inFolder(FileTrust trust, Path folder, boolean links)
+            throws IOException {
+        if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return null;
+        }
+        Danger danger = of(trust, folder);
+        if (danger != null || !Files.isDirectory(folder)) {
+            return danger;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (!links && Files.isSymbolicLink(file)) {
+                    return new Danger(file, Kind.LINK, "");
+                }
+                danger = Files.isDirectory(file) ? null : of(trust, file);
+                if (danger != null) {
+                    return danger;
+                }
+            }
+        } catch (java.nio.file.DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return null;
+    }
+
+    /** A link and its end are both looked at, and the folder it leads into. */
+    private static @Nullable Danger of(FileTrust trust, Path path) throws IOException {
+        try {
+            if (!Files.isSymbolicLink(path)) {
+                return trust.of(path);
+            }
+            Danger danger = trust.ofLink(path);
+            Path end = SafeFile.behindLinks(path);
+            Path into = end.getParent();
+            if (danger == null && Files.exists(end)) {
+                danger = trust.of(end);
+            }
+            return danger == null && into != null && Files.exists(into)
+                    ? trust.ofFolderAbove(into)
+                    : danger;
+        } catch (NoSuchFileException e) {
+            return null; // Gone since it was listed, as what a closing window leaves behind.
+        }
+    }
+
+    /** Whether the file system knows either kind of permissions. */
+    static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    static @Nullable AclFileAttributeView acl(Path path, LinkOption... how) {
+        return Files.getFileAttributeView(path, AclFileAttributeView.class, how);
+    }
+
+    static PosixFileAttributes posix(Path path, LinkOption... how) throws IOException {
+        return Files.readAttributes(path, PosixFileAttributes.class, how);
+    }
+}

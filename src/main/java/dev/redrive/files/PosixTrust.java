@@ -1,0 +1,92 @@
+package dev.redrive.files;
+
+import dev.redrive.files.FolderGuard.Danger;
+import dev.redrive.files.FolderGuard.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owner and permission bits. The group may write only where it is the user's private one: of the
+ * user's name and with nobody else in it, as where the umask is 002. root has no such group.
+ *
+ * @param user who runs the program
+ * @param root the administrator
+ * @param groups the file that lists the groups and their members
+ */
+record PosixTrust(UserPrincipal user, UserPrincipal root, Path groups) implements FileTrust {
+
+    private static final int STICKY = 01000;
+
+    static PosixTrust here() throws IOException {
+        FileSystem system = FileSystems.getDefault();
+        UserPrincipal root = system.getUserPrincipalLookupService().lookupPrincipalByName("root");
+        Path self = Path.of("/proc/self"); // Belongs to the user the kernel knows.
+        UserPrincipal user =
+                Files.exists(self)
+                        ? Files.getOwner(self)
+                        : system.getUserPrincipalLookupService()
+                                .lookupPrincipalByName(System.getProperty("user.name", ""));
+        return new PosixTrust(user, root, Path.of("/etc/group"));
+    }
+
+    @Override
+    public @Nullable Danger of(Path path) throws IOException {
+        PosixFileAttributes found = FolderGuard.posix(path);
+        Danger foreign = foreign(path, found);
+        // To write to a socket is to connect to it, which its folder decides.
+        return foreign == null && !found.isOther() && isWritable(found)
+                ? FileTrust.danger(path, Kind.WRITABLE, found.owner().getName())
+                : foreign;
+    }
+
+    @Override
+    public @Nullable Danger ofLink(Path link) throws IOException {
+        return foreign(link, FolderGuard.posix(link, ITSELF));
+    }
+
+    @Override
+    public @Nullable Danger ofFolderAbove(Path folder) throws IOException {
+        PosixFileAttributes found = FolderGuard.posix(folder);
+        Danger foreign = foreign(folder, found);
+        boolean isSticky = ((int) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
+        return foreign == null && !isSticky && isWritable(found)
+                ? FileTrust.danger(folder, Kind.WRITABLE, found.owner().getName())
+                : foreign;
+    }
+
+    private @Nullable Danger foreign(Path path, PosixFileAttributes found) {
+        return found.owner().equals(user) || found.owner().equals(root)
+                ? null
+                : FileTrust.danger(path, Kind.FOREIGN, found.owner().getName());
+    }
+
+    private boolean isWritable(PosixFileAttributes found) {
+        Set<PosixFilePermission> permissions = found.permissions();
+        return permissions.contains(PosixFilePermission.OTHERS_WRITE)
+                || (permissions.contains(PosixFilePermission.GROUP_WRITE)
+                        && !isPrivate(found.group().getName()));
+    }
+
+    private boolean isPrivate(String group) {
+        if (user.equals(root) || !group.equals(user.getName())) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(groups, StandardCharsets.ISO_8859_1)) {
+            return lines.map(line -> line.split(":", -1))
+                    .filter(parts -> parts.length == 4 && parts[0].equals(group))
+                    .anyMatch(parts -> parts[3].isEmpty() || parts[3].equals(group));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return false; // Not known to be private, which is the stricter answer.
+        }
+    }
+}

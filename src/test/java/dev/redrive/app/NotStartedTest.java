@@ -1,0 +1,67 @@
+package dev.redrive.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.redrive.testing.FakeKeychain;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A start that must not go on says why in a sentence, and has touched nothing. */
+class NotStartedTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path home;
+
+    @Test
+    void aHomeOthersMayWriteToIsRefusedBeforeAnythingInItIsRead() throws Exception {
+        assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Files.writeString(home.resolve("profiles.json"), "damaged");
+        Files.writeString(home.resolve("connection.json"), "damaged");
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(NotStartedException.class)
+                .hasMessageContaining(home + " can be written to by other users")
+                .hasMessageContaining("chmod go-w '" + home + "'")
+                .hasMessageContaining("--home");
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("profiles.json", "connection.json");
+        }
+    }
+
+    @Test
+    void aSecondStartThatCannotReachTheOpenWindowSaysSoAndEnds() throws Exception {
+        try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home))) {
+            assertThat(first).isNotNull();
+            Files.delete(home.resolve("window.sock"));
+
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(NotStartedException.class)
+                    .hasMessageContaining("open already")
+                    .hasMessageContaining(home.toString());
+        }
+    }
+
+    @Test
+    void aFileInPlaceOfTheHomeIsSaid() throws Exception {
+        home = Files.createFile(home.resolve("file"));
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(NotStartedException.class)
+                .hasMessageContaining(home.toString());
+    }
+
+    private Preparation start() {
+        return Preparation.of(
+                new CommandLine.Run(home, false, null, null), FakeKeychain.without());
+    }
+}
