@@ -29,6 +29,7 @@ public final class LogFiles implements AutoCloseable {
     private final List<Handler> handlersBefore = List.of(root.getHandlers());
     private final @Nullable Level rootLevelBefore = root.getLevel();
     private final @Nullable Level ownLevelBefore = own.getLevel();
+    private volatile boolean isOpen;
     private boolean closed;
 
     private LogFiles(Redactor redactor) {
@@ -57,10 +58,16 @@ public final class LogFiles implements AutoCloseable {
             OwnerFiles.createFolder(logsFolder);
             RotatingLog file = new RotatingLog(logsFolder, FILE_BYTES, FILES, formatter);
             records.passOnTo(file);
+            isOpen = true;
             return null;
         } catch (IOException e) {
             return e;
         }
+    }
+
+    /** Whether lines reach a file. */
+    boolean isOpen() {
+        return isOpen;
     }
 
     /** Closes the file and gives logging back as it was found; once, later calls do nothing. */

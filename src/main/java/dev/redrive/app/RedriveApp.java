@@ -279,6 +279,11 @@ public final class RedriveApp extends Application {
                                 () -> parts.services.files.execute(exit))));
     }
 
+    /** Whether the log is written to its file by now, the last thing a start does. Any thread. */
+    boolean isLogging() {
+        return preparation != null && preparation.logs().isOpen();
+    }
+
     /** The parts of the open window; null while there is none. JavaFX thread. */
     @Nullable Wiring parts() {
         return wiring;

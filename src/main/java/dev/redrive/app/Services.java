@@ -82,6 +82,11 @@ final class Services implements AutoCloseable {
                         () -> UUID.randomUUID().toString());
     }
 
+    /** How the history is made durable, for support. */
+    String durability() {
+        return disk.durability();
+    }
+
     /** Tells where a damaged history is moved; to be said before the journal is first used. */
     void onSetAside(Consumer<Path> told) {
         onSetAside = told;

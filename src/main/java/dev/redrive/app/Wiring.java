@@ -263,7 +263,10 @@ final class Wiring implements AutoCloseable {
                         services.home,
                         about,
                         profiles.profiles(),
-                        Diagnostics.settings(profiles, texts.locale()),
+                        Diagnostics.settings(profiles, texts.locale())
+                                + "history "
+                                + services.durability()
+                                + "\n",
                         () -> Diagnostics.connections(services.connection),
                         services.journal,
                         services.redactor,

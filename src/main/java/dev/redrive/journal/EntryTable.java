@@ -1,5 +1,6 @@
 package dev.redrive.journal;
 
+import dev.redrive.enterprise.AnswerLimits;
 import dev.redrive.enterprise.ItemKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on the table of entries. */
@@ -41,7 +46,44 @@ final class EntryTable {
                 standing = excluded.standing, entry_words = excluded.entry_words
             """;
 
+    /** The texts of a row and how much of each is read: others may have written into the file. */
+    private static final Map<String, Integer> TEXTS =
+            Map.of(
+                    "id", 200,
+                    "task_id", AnswerLimits.LONGEST_ID,
+                    "profile_id", 200,
+                    "profile_name", 300,
+                    "host", 300,
+                    "reason", 10_000,
+                    "operator", 300,
+                    "status", AnswerLimits.LONGEST_WORD,
+                    "note", 100_000);
+
+    private static final String FIND =
+            "SELECT *"
+                    + TEXTS.entrySet().stream()
+                            .map(text -> cut(text.getKey(), text.getValue() + 1))
+                            .collect(Collectors.joining())
+                    + " FROM entry";
+
     private EntryTable() {}
+
+    private static String cut(String column, int most) {
+        return ", substr(" + column + ", 1, " + most + ") AS cut_" + column;
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        String text = Objects.requireNonNullElse(row.getString("cut_" + column), "");
+        int most = TEXTS.getOrDefault(column, 0);
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    /** What the service said, where it is what a service may say; null otherwise. */
+    private static @Nullable String usable(
+            ResultSet row, String column, Predicate<String> isUsable) throws SQLException {
+        String text = row.getString("cut_" + column);
+        return text == null || isUsable.test(text) ? text : null;
+    }
 
     static void keep(Connection connection, JournalEntry entry) throws SQLException {
         try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
@@ -82,13 +124,13 @@ final class EntryTable {
     }
 
     static List<Placed> find(Connection connection, Query query) throws SQLException {
-        try (PreparedStatement find = query.prepare(connection, "SELECT * FROM entry");
+        try (PreparedStatement find = query.prepare(connection, FIND);
                 ResultSet found = find.executeQuery()) {
             List<Placed> rows = new ArrayList<>();
             while (found.next()) {
                 rows.add(
                         new Placed(
-                                new HistoryRow(entry(found), found.getString("note")),
+                                new HistoryRow(entry(found), text(found, "note")),
                                 found.getLong("seq")));
             }
             return rows;
@@ -104,18 +146,18 @@ final class EntryTable {
 
     private static JournalEntry entry(ResultSet row) throws SQLException {
         return new JournalEntry(
-                row.getString("id"),
-                row.getString("task_id"),
+                text(row, "id"),
+                usable(row, "task_id", AnswerLimits::isUsableId),
                 kind(row.getString("kind")),
-                row.getString("profile_id"),
-                row.getString("profile_name"),
-                row.getString("host"),
+                text(row, "profile_id"),
+                text(row, "profile_name"),
+                text(row, "host"),
                 getLong(row, "nb_items"),
-                row.getString("reason"),
-                row.getString("operator"),
+                text(row, "reason"),
+                text(row, "operator"),
                 Micros.instant(row.getLong("started_at")),
                 row.getBoolean("attached"),
-                row.getString("status"),
+                usable(row, "status", AnswerLimits::isUsableWord),
                 getLong(row, "nb_remaining_items"),
                 getInstant(row, "ended_at"),
                 getInstant(row, "forgotten_at"),

@@ -35,7 +35,7 @@ final class SampleTable {
                 connection.prepareStatement(
                         """
                         SELECT s.heard_at, s.nb_remaining_items FROM sample s
-                        JOIN entry e ON e.seq = s.entry_seq WHERE e.id = ? ORDER BY s.n
+                        JOIN entry e ON e.seq = s.entry_seq WHERE e.id = ? ORDER BY s.n LIMIT 2000
                         """)) {
             list.setString(1, entryId);
             List<Sample> samples = new ArrayList<>();

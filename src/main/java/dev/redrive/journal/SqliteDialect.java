@@ -15,13 +15,16 @@ import java.util.Properties;
 final class SqliteDialect {
 
     private static final int DAMAGED = 11;
+    private static final int TOO_BIG = 18;
+    private static final int LARGEST_ROW = 8 << 20;
     private static final int BUSY_MILLIS = 3_000;
     private static final long ROOM_TO_WORK = 64 * 1024;
 
     private SqliteDialect() {}
 
-    /** Opens the file; reads nothing of it yet. */
-    static Connection connect(Path file, boolean readOnly) throws SQLException {
+    /** Opens the file; reads nothing of it yet. What is in its schema is trusted with nothing. */
+    static Connection connect(Path file, boolean readOnly, Durability durability)
+            throws SQLException {
         Properties how = new Properties();
         how.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
         // A transaction that begins by reading could find its place taken when it comes to writing.
@@ -29,18 +32,33 @@ final class SqliteDialect {
         if (readOnly) {
             how.setProperty("open_mode", "1");
         }
+        // A crafted row must not fill the memory; one that is larger counts as damage.
+        how.setProperty("limit_length", Integer.toString(LARGEST_ROW));
+        if (durability == Durability.ROLLBACK) {
+            // Before the file is read, as a write-ahead log in it would need shared memory.
+            how.setProperty("locking_mode", "EXCLUSIVE");
+        }
         try {
             // As an address, because a question mark in a plain path would begin options.
-            return DriverManager.getConnection("jdbc:sqlite:" + file.toUri(), how);
+            Connection connection =
+                    DriverManager.getConnection("jdbc:sqlite:" + file.toUri(), how);
+            run(connection, "PRAGMA trusted_schema = OFF");
+            return connection;
         } catch (LinkageError e) {
             throw new SQLException("SQLite could not be loaded", e);
         }
     }
 
-    /** What is committed from now on stays, whatever becomes of the process or the power. */
-    static void makeDurable(Connection connection) throws SQLException {
-        ask(connection, "PRAGMA journal_mode = WAL");
+    /**
+     * What is committed from now on stays, whatever becomes of the process or the power.
+     *
+     * @return whether the file took that way; not every file system lets it
+     */
+    static boolean makeDurable(Connection connection, Durability durability) throws SQLException {
+        String mode = durability == Durability.ROLLBACK ? "delete" : "wal";
+        String answer = ask(connection, "PRAGMA journal_mode = " + mode);
         run(connection, "PRAGMA synchronous = FULL");
+        return answer.equalsIgnoreCase(mode);
     }
 
     /**
@@ -49,8 +67,13 @@ final class SqliteDialect {
     static void check(Connection connection) throws SQLException {
         String found = ask(connection, "PRAGMA quick_check(1)");
         if (!found.equals("ok")) {
-            throw new SQLException(found, "", DAMAGED);
+            throw damage(found);
         }
+    }
+
+    /** An error that {@link #isDamage}. */
+    static SQLException damage(String what) {
+        return new SQLException(what, "", DAMAGED);
     }
 
     /** The version of the tables; 0 where there are none. */
@@ -71,9 +94,14 @@ final class SqliteDialect {
         }
     }
 
-    /** Whether the file is damaged, or no database at all. */
+    /** Whether the file is damaged, no database at all, or holds what Redrive never writes. */
     static boolean isDamage(SQLException e) {
-        return e.getErrorCode() == DAMAGED || e.getErrorCode() == 26;
+        return e.getErrorCode() == DAMAGED || e.getErrorCode() == 26 || e.getErrorCode() == TOO_BIG;
+    }
+
+    /** Whether the memory that others share, which a write-ahead log needs, may be what is missing. */
+    static boolean isWithoutSharedMemory(SQLException e) {
+        return e.getErrorCode() == 10 || e.getErrorCode() == 14;
     }
 
     /** What an error means for the person. */

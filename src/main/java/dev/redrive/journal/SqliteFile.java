@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +28,29 @@ final class SqliteFile implements AutoCloseable {
 
     private final Path file;
     private final List<List<String>> steps;
+    private final Function<Path, Durability> durable;
     private final Consumer<Path> setAside;
 
     // Guarded by this.
     private @Nullable Connection connection;
+    private @Nullable Durability durability;
     private boolean newer;
     private boolean checked;
     private boolean closed;
 
     /**
      * @param steps how the tables came to be, see {@link Schema}
+     * @param durable how a file is made durable where it is
      * @param setAside told where a damaged file was moved, on the thread that found it
      */
-    SqliteFile(Path file, List<List<String>> steps, Consumer<Path> setAside) {
+    SqliteFile(
+            Path file,
+            List<List<String>> steps,
+            Function<Path, Durability> durable,
+            Consumer<Path> setAside) {
         this.file = file;
         this.steps = steps;
+        this.durable = durable;
         this.setAside = setAside;
     }
 
@@ -129,33 +138,74 @@ final class SqliteFile implements AutoCloseable {
         if (connection == null || Files.notExists(file)) {
             disconnect();
             OwnerFiles.createFile(file);
-            connection = SqliteDialect.connect(file, false);
-            newer = SqliteDialect.version(connection) > steps.size();
-            if (newer) {
-                connection.close();
-                connection = SqliteDialect.connect(file, true);
-            } else {
-                prepare(connection);
+            Durability suitable = durable.apply(file);
+            try {
+                connection = open(suitable);
+            } catch (SQLException e) {
+                if (suitable == Durability.ROLLBACK
+                        || !SqliteDialect.isWithoutSharedMemory(e)
+                        || SqliteDialect.isFull(file)) {
+                    throw e;
+                }
+                connection = otherwise(e);
             }
         }
         return connection;
     }
 
-    private void prepare(Connection fresh) throws SQLException, IOException {
+    /** Tries without shared memory; where that fails too, the first error says what is wrong. */
+    private Connection otherwise(SQLException first) throws SQLException {
+        try {
+            Connection opened = open(Durability.ROLLBACK);
+            LOG.log(System.Logger.Level.INFO, "no write-ahead log can be kept here", first);
+            return opened;
+        } catch (SQLException | IOException again) {
+            first.addSuppressed(again);
+            throw first;
+        }
+    }
+
+    private Connection open(Durability how) throws SQLException, IOException {
+        Connection fresh = SqliteDialect.connect(file, false, how);
         boolean ready = false;
         try {
-            SqliteDialect.makeDurable(fresh);
-            if (!checked) {
-                SqliteDialect.check(fresh);
-                checked = true;
+            int version = SqliteDialect.version(fresh);
+            newer = version > steps.size();
+            if (newer) {
+                fresh.close();
+                fresh = SqliteDialect.connect(file, true, how);
+                KnownObjects.checkNewer(fresh);
+            } else if (version < 0) {
+                throw SqliteDialect.damage("version " + version);
+            } else {
+                KnownObjects.check(fresh, steps.subList(0, version));
+                prepare(fresh, how);
             }
-            Migration.run(file, fresh, steps);
             ready = true;
+            return fresh;
         } finally {
             if (!ready) {
-                disconnect(); // so that the next call begins anew
+                fresh.close(); // so that the next call begins again
             }
         }
+    }
+
+    private void prepare(Connection fresh, Durability how) throws SQLException, IOException {
+        boolean isSo = SqliteDialect.makeDurable(fresh, how);
+        if (!isSo && how == Durability.WRITE_AHEAD) {
+            LOG.log(System.Logger.Level.INFO, "{0} keeps no write-ahead log", file);
+        }
+        durability = isSo ? how : Durability.ROLLBACK;
+        if (!checked) {
+            SqliteDialect.check(fresh);
+            checked = true;
+        }
+        Migration.run(file, fresh, steps);
+    }
+
+    /** How what is written is made durable; null before the file was opened for writing. */
+    synchronized @Nullable Durability durability() {
+        return durability;
     }
 
     private Path moveAside() throws IOException {
@@ -163,7 +213,7 @@ final class SqliteFile implements AutoCloseable {
         try {
             Path aside = SetAside.freeName(file, "unreadable");
             // The file itself last: without it the others would mean nothing to the next start.
-            for (String beside : List.of("-wal", "-shm", "")) {
+            for (String beside : List.of("-wal", "-shm", "-journal", "")) {
                 Path part = file.resolveSibling(file.getFileName() + beside);
                 if (Files.exists(part)) {
                     Files.move(part, aside.resolveSibling(aside.getFileName() + beside));

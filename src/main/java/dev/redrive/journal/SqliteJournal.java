@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * returns, and stays there whatever becomes of the process or the power. Times are kept to the
  * microsecond.
  *
- * <p>The file is opened, and made, at the first call. A damaged one is set aside under a new name
- * and a new one begun; one of a newer version is only read. Where another program holds the file, a
+ * <p>The file is opened, and made, at the first call. A damaged one, or one with anything in it that
+ * is not Redrive's, is set aside under a new name and a new one begun; one of a newer version is only read. Where another program holds the file, a
  * call waits 3 s for it before it fails.
  */
 public final class SqliteJournal implements Journal, History, AutoCloseable {
 
     private static final int PIECE = 500;
+
+    /** Far more than are ever watched; a crafted file may hold millions. */
+    private static final int MOST_UNFINISHED = 2_000;
 
     private final SqliteFile file;
 
@@ -33,7 +37,24 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     }
 
     SqliteJournal(Path file, List<List<String>> steps, Consumer<Path> setAside) {
-        this.file = new SqliteFile(file, steps, setAside);
+        this(file, steps, Durability::of, setAside);
+    }
+
+    SqliteJournal(
+            Path file,
+            List<List<String>> steps,
+            Function<Path, Durability> durable,
+            Consumer<Path> setAside) {
+        this.file = new SqliteFile(file, steps, durable, setAside);
+    }
+
+    /** How what is written is made durable, in English, for support. */
+    public String durability() {
+        return switch (file.durability()) {
+            case null -> "not open for writing";
+            case WRITE_AHEAD -> "write-ahead log";
+            case ROLLBACK -> "rollback journal, exclusive locking";
+        };
     }
 
     @Override
@@ -65,9 +86,11 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
 
     @Override
     public List<JournalEntry> unfinished() {
-        return entries(
-                new HistoryFilter("", null, Standing.UNFINISHED, null, null, null),
-                Integer.MAX_VALUE);
+        HistoryFilter unfinished =
+                new HistoryFilter("", null, Standing.UNFINISHED, null, null, null);
+        return entries(unfinished, MOST_UNFINISHED).stream()
+                .filter(entry -> entry.taskId() != null)
+                .toList();
     }
 
     @Override

@@ -91,7 +91,9 @@ class StartOrderTest {
     /** Whether the folder is safe has to be known before anything in it is read. */
     private static boolean isGuard(Touch touch) {
         return touch.stack().stream()
-                        .anyMatch(frame -> frame.startsWith("dev.redrive.files.FolderGuard.find"))
+                        .anyMatch(frame ->
+                                frame.startsWith("dev.redrive.files.FolderGuard.find")
+                                        || frame.startsWith("dev.redrive.app.HomeFolder.settled"))
                 && !touch.what().equals("jdk.FileRead");
     }
 

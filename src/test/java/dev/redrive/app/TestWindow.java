@@ -65,7 +65,6 @@ final class TestWindow implements AutoCloseable {
             Supplier<Stage> made,
             FakeKeychain keychain,
             Locale language,
-            Path home,
             String... arguments)
             throws TimeoutException {
         app = new RedriveApp(ended::countDown, () -> keychain, _ -> files);
@@ -77,7 +76,7 @@ final class TestWindow implements AutoCloseable {
                         .setupApplication(() -> stage, () -> app, arguments);
         WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, started);
         // The last thing a start does, so nothing is under way any more when a short test ends.
-        awaitFile(home.resolve("logs").resolve("redrive-0.log"), "");
+        WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> app.isLogging());
     }
 
     /** Opens the program in English. */
@@ -88,7 +87,7 @@ final class TestWindow implements AutoCloseable {
     /** Opens the program in English, in a stage that was made so. */
     static TestWindow openIn(Supplier<Stage> made, Path home) throws TimeoutException {
         return new TestWindow(
-                made, FakeKeychain.without(), Locale.UK, home, "--home", home.toString());
+                made, FakeKeychain.without(), Locale.UK, "--home", home.toString());
     }
 
     /** Opens the program in that language. */
@@ -102,7 +101,7 @@ final class TestWindow implements AutoCloseable {
         String[] arguments =
                 Stream.concat(Stream.of("--home", home.toString()), Stream.of(more))
                         .toArray(String[]::new);
-        return new TestWindow(Stage::new, keychain, language, home, arguments);
+        return new TestWindow(Stage::new, keychain, language, arguments);
     }
 
     /** The program itself. */

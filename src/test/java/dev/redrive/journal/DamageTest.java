@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are damaged, newer, older, locked, or can not be there. */
 class DamageTest {
@@ -94,6 +96,130 @@ class DamageTest {
                 .hasSize(1)
                 .first()
                 .satisfies(f -> assertThat(f).hasBinaryContent(bytes));
+    }
+
+    @Test
+    void damageThatNoReadingMeetsIsFoundAtTheStart() throws Exception {
+        fill();
+        journal.close();
+        long page = number("SELECT rootpage FROM sqlite_schema WHERE name = 'entry_profile'");
+        byte[] bytes = Files.readAllBytes(file);
+        int at = (int) (page - 1) * 4_096;
+        Arrays.fill(bytes, at, at + 4_096, (byte) 0);
+        Files.write(file, bytes);
+
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            assertThat(later.unfinished()).isEmpty();
+        }
+        assertThat(setAside).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TRIGGER t AFTER UPDATE ON entry BEGIN DELETE FROM sample; END",
+                "CREATE TRIGGER t BEFORE INSERT ON entry BEGIN SELECT RAISE(IGNORE); END",
+                "CREATE VIEW v AS SELECT * FROM entry",
+                "CREATE TABLE other (x)",
+                "CREATE INDEX other ON entry (reason)",
+                "CREATE UNIQUE INDEX other ON entry (lower(note))",
+                "DROP TABLE sample; CREATE VIEW sample AS WITH RECURSIVE r(n) AS"
+                        + " (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n, n AS entry_seq,"
+                        + " n AS heard_at, n AS nb_remaining_items FROM r",
+                "ALTER TABLE entry ADD COLUMN more TEXT DEFAULT 'x' CHECK (length(more) < 9)",
+                "DROP TABLE sample",
+                "PRAGMA user_version = 0",
+                "PRAGMA user_version = -1"
+            })
+    void whatTheSchemaDoesNotKnowIsSetAsideBeforeItRuns(String sql) throws Exception {
+        journal.begin(entry("a", "acme", 0));
+        journal.close();
+        for (String statement : sql.contains("BEGIN") ? List.of(sql) : List.of(sql.split(";"))) {
+            run(file, statement);
+        }
+
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            later.begin(entry("b", "acme", 1));
+            assertThat(later.recent("acme", 9)).extracting(JournalEntry::id).containsExactly("b");
+        }
+        assertThat(setAside).hasSize(1);
+    }
+
+    @Test
+    void aViewInPlaceOfANewerTableIsNotReadAndNotMoved() throws Exception {
+        journal.begin(entry("a", "acme", 0));
+        journal.close();
+        run(file, "ALTER TABLE entry RENAME TO entries");
+        run(file, "CREATE VIEW entry AS SELECT * FROM entries");
+        run(file, "PRAGMA user_version = 99");
+
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            assertTrouble(JournalTrouble.BROKEN, later::unfinished);
+        }
+        assertThat(setAside).isEmpty();
+    }
+
+    @Test
+    void longTextsOfACraftedFileCostTheirFieldOnly() throws Exception {
+        journal.begin(entry("a", "acme", 0));
+        journal.note("a", "note");
+        journal.close();
+        run(file, "UPDATE entry SET task_id = hex(zeroblob(500000))");
+        run(file, "UPDATE entry SET status = hex(zeroblob(500000)), note = hex(zeroblob(500000))");
+        run(file, "UPDATE entry SET profile_name = hex(zeroblob(9000)), reason = 'why'");
+
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            HistoryRow row = later.find(HistoryFilter.ALL, 0, 9).getFirst();
+
+            assertThat(row.entry().taskId()).isNull();
+            assertThat(row.entry().status()).isNull();
+            assertThat(row.entry().profileName()).hasSize(300);
+            assertThat(row.entry().reason()).isEqualTo("why");
+            assertThat(row.note()).hasSize(100_000);
+            assertThat(later.unfinished()).as("no task id, nothing to watch").isEmpty();
+        }
+        assertThat(setAside).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u202Eb", "a\nb", "\u0007", ""})
+    void wordsTheServiceCannotSayAreNotReadEither(String word) throws Exception {
+        journal.begin(entry("a", "acme", 0));
+        journal.close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+                var update =
+                        connection.prepareStatement("UPDATE entry SET status = ?, task_id = ?")) {
+            update.setString(1, word);
+            update.setString(2, word);
+            update.execute();
+        }
+
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            JournalEntry entry = later.find(HistoryFilter.ALL, 0, 9).getFirst().entry();
+            assertThat(entry.taskId()).isNull();
+            assertThat(entry.status()).isNull();
+        }
+    }
+
+    @Test
+    void aRowNoMemoryIsMeantForIsDamage() throws Exception {
+        journal.begin(entry("a", "acme", 0));
+        journal.close();
+        run(file, "UPDATE entry SET note = hex(zeroblob(6000000))");
+
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            assertThat(later.find(HistoryFilter.ALL, 0, 9)).isEmpty();
+        }
+        assertThat(setAside).hasSize(1);
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+                Statement statement = connection.createStatement();
+                var found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getLong(1);
+        }
     }
 
     @Test

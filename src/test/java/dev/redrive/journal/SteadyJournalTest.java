@@ -137,6 +137,28 @@ class SteadyJournalTest extends JournalPromises<SteadyJournal> {
     }
 
     @Test
+    void whatWasWithdrawnIsForgottenOnceItIsGoneFromTheDisk() {
+        journal.begin(entry("a", "acme", 0));
+        journal.withdraw(entry("a", "acme", 0));
+        assertThat(journal.recent("acme", 9)).isEmpty();
+
+        journal.begin(entry("a", "acme", 0));
+
+        assertThat(journal.recent("acme", 9)).containsExactly(entry("a", "acme", 0));
+    }
+
+    @Test
+    void whatIsInMemoryIsShownForItsOwnProfileOnly() {
+        disk.fails(JournalTrouble.LOCKED);
+        journal.begin(entry("a", "acme", 0));
+        journal.begin(entry("b", "other", 1));
+
+        assertThat(journal.recent("acme", 9)).containsExactly(entry("a", "acme", 0));
+        assertThat(journal.recent("other", 9)).containsExactly(entry("b", "other", 1));
+        assertThat(journal.recent("third", 9)).isEmpty();
+    }
+
+    @Test
     void aTaskIdThatCameWhileTheDiskWasAwayIsTriedAtOnce() {
         disk.fails(JournalTrouble.LOCKED);
         journal.begin(Entries.notKnown("a", 0));
