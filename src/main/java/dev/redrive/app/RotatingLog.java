@@ -25,10 +25,7 @@ import java.util.logging.LogRecord;
 final class RotatingLog extends Handler {
 
     private static final Set<OpenOption> AT_THE_END =
-            Set.of(
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND,
-                    LinkOption.NOFOLLOW_LINKS);
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
 
     private final Path folder;
     private final int bytes;
@@ -97,8 +94,7 @@ final class RotatingLog extends Handler {
         try {
             for (int number = files - 2; number >= 0; number--) {
                 if (Files.exists(file(number), LinkOption.NOFOLLOW_LINKS)) {
-                    Files.move(
-                            file(number), file(number + 1), StandardCopyOption.REPLACE_EXISTING);
+                    Files.move(file(number), file(number + 1), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         } finally {

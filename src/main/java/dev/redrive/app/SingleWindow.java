@@ -207,7 +207,9 @@ final class SingleWindow implements AutoCloseable {
         }
     }
 
-    /** Runs {@code show} on the listener's thread whenever another start wants to see the window. */
+    /**
+     * Runs {@code show} on the listener's thread whenever another start wants to see the window.
+     */
     void listen(Executor listener, Runnable show) {
         Line open = line;
         if (open != null) {

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access lists, as Windows has them. Whoever may write to the user's own folder is trusted: names of
- * the system's accounts differ by language, and who writes there can do anything the user can.
+ * Access lists, as Windows has them. Whoever may write to the user's own folder is trusted: names
+ * of the system's accounts differ by language, and who writes there can do anything the user can.
  *
  * @param trusted the user, the system and its administrators
  */
@@ -46,8 +46,7 @@ record AclTrust(Set<UserPrincipal> trusted) implements FileTrust {
                 FileSystems.getDefault()
                         .getUserPrincipalLookupService()
                         .lookupPrincipalByName(System.getProperty("user.name", "")));
-        AclFileAttributeView own =
-                FolderGuard.acl(Path.of(System.getProperty("user.home", "")));
+        AclFileAttributeView own = FolderGuard.acl(Path.of(System.getProperty("user.home", "")));
         if (own != null) {
             trusted.add(own.getOwner());
             trusted.addAll(writers(own.getAcl()));

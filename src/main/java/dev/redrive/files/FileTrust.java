@@ -16,7 +16,9 @@ interface FileTrust {
     /** What is wrong with a link itself. */
     @Nullable Danger ofLink(Path link) throws IOException;
 
-    /** What is wrong with a folder that something trusted lies in: it must not be replaced there. */
+    /**
+     * What is wrong with a folder that something trusted lies in: it must not be replaced there.
+     */
     @Nullable Danger ofFolderAbove(Path folder) throws IOException;
 
     /** As the file system of that path has it. */

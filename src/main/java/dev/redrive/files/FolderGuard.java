@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says whether a folder, its files and those of some folders in it are safe from other users: each
  * belongs to the user or the administrator, and nobody else may write to it. Whoever may could add
- * a certificate and a proxy, and would be sent the keys. A link counts as what it leads to. Reads no
- * content. Any thread but the JavaFX one.
+ * a certificate and a proxy, and would be sent the keys. A link counts as what it leads to. Reads
+ * no content. Any thread but the JavaFX one.
  */
 public final class FolderGuard {
 
@@ -46,8 +46,14 @@ public final class FolderGuard {
                             ? "Give it to yourself and take the right to write from the others in"
                                     + " its properties, under Security"
                             : switch (kind) {
-                                case FOREIGN -> "If it is yours, mend it with: sudo chown \"$USER\" '" + path + "'";
-                                case WRITABLE -> "Look at what is in it, then mend it with: chmod go-w '" + path + "'";
+                                case FOREIGN ->
+                                        "If it is yours, mend it with: sudo chown \"$USER\" '"
+                                                + path
+                                                + "'";
+                                case WRITABLE ->
+                                        "Look at what is in it, then mend it with: chmod go-w '"
+                                                + path
+                                                + "'";
                                 case LINK -> "Remove the link with: rm '" + path + "'";
                             };
             return switch (kind) {
@@ -68,8 +74,8 @@ public final class FolderGuard {
     private FolderGuard() {}
 
     /**
-     * Looks at the folder, the files in it, those folders in it and the files in them; what does not
-     * exist is safe.
+     * Looks at the folder, the files in it, those folders in it and the files in them; what does
+     * not exist is safe.
      *
      * @param folder which need not exist
      * @param withLinks names of folders in it whose files may be links

@@ -20,9 +20,26 @@ enum Durability {
     /** As {@link java.nio.file.FileStore#type()} names file systems of other computers. */
     private static final Set<String> REMOTE =
             Set.of(
-                    "9p", "afpfs", "afs", "ceph", "cifs", "davfs", "glusterfs", "lustre", "ncpfs",
-                    "nfs", "nfs3", "nfs4", "prl_fs", "smb", "smb2", "smb3", "smbfs", "vboxsf",
-                    "virtiofs", "webdav");
+                    "9p",
+                    "afpfs",
+                    "afs",
+                    "ceph",
+                    "cifs",
+                    "davfs",
+                    "glusterfs",
+                    "lustre",
+                    "ncpfs",
+                    "nfs",
+                    "nfs3",
+                    "nfs4",
+                    "prl_fs",
+                    "smb",
+                    "smb2",
+                    "smb3",
+                    "smbfs",
+                    "vboxsf",
+                    "virtiofs",
+                    "webdav");
 
     /** What suits a file, by its path and by the file system its folder is on. */
     static Durability of(Path file) {

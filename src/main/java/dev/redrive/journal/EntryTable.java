@@ -79,8 +79,8 @@ final class EntryTable {
     }
 
     /** What the service said, where it is what a service may say; null otherwise. */
-    private static @Nullable String usable(
-            ResultSet row, String column, Predicate<String> isUsable) throws SQLException {
+    private static @Nullable String usable(ResultSet row, String column, Predicate<String> isUsable)
+            throws SQLException {
         String text = row.getString("cut_" + column);
         return text == null || isUsable.test(text) ? text : null;
     }

@@ -73,12 +73,8 @@ final class KnownObjects {
             while (found.next()) {
                 String sql = found.getString(4).replaceAll("\\s+", " ").strip();
                 objects.add(
-                        String.join(
-                                        " ",
-                                        found.getString(1),
-                                        found.getString(2),
-                                        found.getString(3))
-                                .toLowerCase(Locale.ROOT)
+                        String.join(" ", found.getString(1), found.getString(2), found.getString(3))
+                                        .toLowerCase(Locale.ROOT)
                                 + ": "
                                 + sql);
             }

@@ -40,8 +40,7 @@ final class SqliteDialect {
         }
         try {
             // As an address, because a question mark in a plain path would begin options.
-            Connection connection =
-                    DriverManager.getConnection("jdbc:sqlite:" + file.toUri(), how);
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri(), how);
             run(connection, "PRAGMA trusted_schema = OFF");
             return connection;
         } catch (LinkageError e) {
@@ -99,7 +98,9 @@ final class SqliteDialect {
         return e.getErrorCode() == DAMAGED || e.getErrorCode() == 26 || e.getErrorCode() == TOO_BIG;
     }
 
-    /** Whether the memory that others share, which a write-ahead log needs, may be what is missing. */
+    /**
+     * Whether the memory that others share, which a write-ahead log needs, may be what is missing.
+     */
     static boolean isWithoutSharedMemory(SQLException e) {
         return e.getErrorCode() == 10 || e.getErrorCode() == 14;
     }

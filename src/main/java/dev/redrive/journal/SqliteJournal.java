@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * returns, and stays there whatever becomes of the process or the power. Times are kept to the
  * microsecond.
  *
- * <p>The file is opened, and made, at the first call. A damaged one, or one with anything in it that
- * is not Redrive's, is set aside under a new name and a new one begun; one of a newer version is only read. Where another program holds the file, a
- * call waits 3 s for it before it fails.
+ * <p>The file is opened, and made, at the first call. A damaged one, or one with anything in it
+ * that is not Redrive's, is set aside under a new name and a new one begun; one of a newer version
+ * is only read. Where another program holds the file, a call waits 3 s for it before it fails.
  */
 public final class SqliteJournal implements Journal, History, AutoCloseable {
 

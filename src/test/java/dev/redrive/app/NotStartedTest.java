@@ -61,7 +61,6 @@ class NotStartedTest {
     }
 
     private Preparation start() {
-        return Preparation.of(
-                new CommandLine.Run(home, false, null, null), FakeKeychain.without());
+        return Preparation.of(new CommandLine.Run(home, false, null, null), FakeKeychain.without());
     }
 }

@@ -92,7 +92,8 @@ class SingleWindowTest {
 
             assertThat(socket).startsWith(runtime).exists();
             assertThat(socket.getParent()).isNotEqualTo(runtime);
-            assertThat(permissions(socket.getParent())).isEqualTo("rwx------");
+            assertThat(permissions(Objects.requireNonNull(socket.getParent())))
+                    .isEqualTo("rwx------");
             assertThat(permissions(home.resolve("window.lock"))).isEqualTo("rw-------");
         }
         assertThat(runtime).isEmptyDirectory();

@@ -62,10 +62,7 @@ final class TestWindow implements AutoCloseable {
     private final Stage stage;
 
     private TestWindow(
-            Supplier<Stage> made,
-            FakeKeychain keychain,
-            Locale language,
-            String... arguments)
+            Supplier<Stage> made, FakeKeychain keychain, Locale language, String... arguments)
             throws TimeoutException {
         app = new RedriveApp(ended::countDown, () -> keychain, _ -> files);
         FxToolkit.registerPrimaryStage();
@@ -86,8 +83,7 @@ final class TestWindow implements AutoCloseable {
 
     /** Opens the program in English, in a stage that was made so. */
     static TestWindow openIn(Supplier<Stage> made, Path home) throws TimeoutException {
-        return new TestWindow(
-                made, FakeKeychain.without(), Locale.UK, "--home", home.toString());
+        return new TestWindow(made, FakeKeychain.without(), Locale.UK, "--home", home.toString());
     }
 
     /** Opens the program in that language. */

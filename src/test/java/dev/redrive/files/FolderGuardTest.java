@@ -161,8 +161,7 @@ class FolderGuardTest {
     /** A file whose group has that name. */
     private Path group(String name) throws IOException {
         Path file = Files.createFile(temporary.resolve("of the group"));
-        Files.getFileAttributeView(
-                        file, java.nio.file.attribute.PosixFileAttributeView.class)
+        Files.getFileAttributeView(file, java.nio.file.attribute.PosixFileAttributeView.class)
                 .setGroup(
                         FileSystems.getDefault()
                                 .getUserPrincipalLookupService()

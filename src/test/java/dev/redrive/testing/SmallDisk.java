@@ -14,7 +14,14 @@ public record SmallDisk(Path folder) implements AutoCloseable {
         Path folder = Files.createDirectory(below.resolve("small"));
         boolean done =
                 System.getProperty("os.name", "").equals("Linux")
-                        && run("mount", "-t", "tmpfs", "-o", "size=1m,mode=0700", "tmpfs", folder.toString());
+                        && run(
+                                "mount",
+                                "-t",
+                                "tmpfs",
+                                "-o",
+                                "size=1m,mode=0700",
+                                "tmpfs",
+                                folder.toString());
         assumeTrue(done, "a small disk can only be mounted on Linux, by root");
         return new SmallDisk(folder);
     }
