@@ -2,16 +2,16 @@ package dev.redrive.house;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What a text promises, and which tests it says keep it. */
+/** What a text promises, and which test methods it says keep it, as {@code SomeTest#method}. */
 final class Promises {
 
     private static final Pattern PROMISE =
             Pattern.compile("^- (.*?)(?=^- |^$)", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern NAMED = Pattern.compile("`(\\w+)`");
+    private static final Pattern NAMED = Pattern.compile("`(\\w+Test)(?:#(\\w+))?`");
 
     private final List<String> promises;
 
@@ -37,22 +37,31 @@ final class Promises {
         return promises;
     }
 
-    /** What is wrong with them where there are only these test classes. */
-    List<String> problems(Set<String> tests) {
+    /**
+     * What is wrong with them.
+     *
+     * @param exists whether a test class has a test method of that name
+     */
+    List<String> problems(BiPredicate<String, String> exists) {
         List<String> problems = new ArrayList<>();
         for (String promise : promises) {
-            List<String> named =
-                    NAMED.matcher(promise)
-                            .results()
-                            .map((MatchResult name) -> name.group(1))
-                            .filter(name -> name.endsWith("Test"))
-                            .toList();
+            List<MatchResult> named = NAMED.matcher(promise).results().toList();
             if (named.isEmpty()) {
                 problems.add("nobody keeps: " + promise);
             }
-            named.stream()
-                    .filter(name -> !tests.contains(name))
-                    .forEach(name -> problems.add("there is no " + name + " to keep: " + promise));
+            for (MatchResult name : named) {
+                if (name.group(2) == null) {
+                    problems.add("which method of " + name.group(1) + " keeps: " + promise);
+                } else if (!exists.test(name.group(1), name.group(2))) {
+                    problems.add(
+                            "there is no "
+                                    + name.group(1)
+                                    + "#"
+                                    + name.group(2)
+                                    + " to keep: "
+                                    + promise);
+                }
+            }
         }
         return problems;
     }

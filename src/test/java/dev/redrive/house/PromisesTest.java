@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** README and SECURITY promise nothing that no test keeps. */
+/** README and SECURITY promise nothing that no test method keeps. */
 class PromisesTest {
 
     private static final Path TESTS = Path.of("src", "test", "java");
@@ -21,41 +26,77 @@ class PromisesTest {
         "README.md, What it promises, 15",
         "SECURITY.md, 'Who could do what, and what stops them', 20"
     })
-    void everyPromiseIsKeptByTestsThatAreThere(String file, String heading, int atLeast)
+    void everyPromise_namesTestMethodsThatExist(String file, String heading, int atLeast)
             throws IOException {
         Promises promises = Promises.under(heading, Files.readString(Path.of(file)));
-        Set<String> tests =
-                MainCode.files(TESTS, "Test.java").stream()
-                        .map(found -> found.getFileName().toString().replace(".java", ""))
-                        .collect(Collectors.toSet());
+        List<Path> sources = MainCode.files(TESTS, "Test.java");
 
         assertThat(promises.all()).hasSizeGreaterThan(atLeast);
-        assertThat(promises.problems(tests)).isEmpty();
+        assertThat(
+                        promises.problems((test, method) ->
+                                sources.stream()
+                                        .filter(source -> source.endsWith(test + ".java"))
+                                        .anyMatch(source -> hasTest(source, method))))
+                .isEmpty();
+    }
+
+    /** Whether the class in that file, or one it extends, has a test method of that name. */
+    private static boolean hasTest(Path source, String method) {
+        String name =
+                TESTS.relativize(source).toString().replace(".java", "").replaceAll("[/\\\\]", ".");
+        try {
+            Class<?> test = Class.forName(name, false, PromisesTest.class.getClassLoader());
+            return Stream.<Class<?>>iterate(test, c -> c != null, Class::getSuperclass)
+                    .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
+                    .filter(found -> found.getName().equals(method))
+                    .anyMatch(found ->
+                            AnnotationSupport.isAnnotated(found, Testable.class)
+                                    && !AnnotationSupport.isAnnotated(found, Disabled.class));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("not compiled: " + source, e);
+        }
     }
 
     @Test
-    void aPromiseNobodyKeepsIsFound() {
+    void aPromiseWithoutATestMethod_isFound() {
         Promises promises =
                 Promises.under(
                         "What it promises",
                         """
-                        - Not here. `NoTest`
+                        - Not here. `NoTest#atAll`
 
                         ## What it promises
 
                         - Kept,
-                          on two lines. `SomeTest` `OtherTest`
+                          on two lines. `SomeTest#one` `OtherTest#two`
                         - Empty words, `word`.
-                        - Gone. `SomeTest` `GoneTest`
+                        - Gone. `SomeTest#one` `OtherTest#gone`
+                        - Vague. `SomeTest`
 
                         ## Next
                         - Nor here.
                         """);
 
-        assertThat(promises.all()).hasSize(3);
-        assertThat(promises.problems(Set.of("SomeTest", "OtherTest")))
+        assertThat(promises.all()).hasSize(4);
+        assertThat(
+                        promises.problems((test, method) ->
+                                Set.of("SomeTest#one", "OtherTest#two")
+                                        .contains(test + "#" + method)))
                 .containsExactly(
                         "nobody keeps: Empty words, `word`.",
-                        "there is no GoneTest to keep: Gone. `SomeTest` `GoneTest`");
+                        "there is no OtherTest#gone to keep: Gone. `SomeTest#one` `OtherTest#gone`",
+                        "which method of SomeTest keeps: Vague. `SomeTest`");
+    }
+
+    @Test
+    void onlyWhatRunsAsATest_countsAsOne() {
+        Path here = TESTS.resolve("dev/redrive/house/PromisesTest.java");
+        Path inherits = TESTS.resolve("dev/redrive/journal/MemoryJournalTest.java");
+
+        assertThat(hasTest(here, "onlyWhatRunsAsATest_countsAsOne")).isTrue();
+        assertThat(hasTest(here, "everyPromise_namesTestMethodsThatExist")).isTrue();
+        assertThat(hasTest(here, "hasTest")).as("no test").isFalse();
+        assertThat(hasTest(here, "neverWritten")).isFalse();
+        assertThat(hasTest(inherits, "aNoteStaysWhenTheTaskGoesOn")).as("inherited").isTrue();
     }
 }

@@ -134,17 +134,6 @@ class ProfileStoreTest {
     }
 
     @Test
-    void noKeyIsInTheFile() throws IOException {
-        try (SessionKeyVault vault = new SessionKeyVault()) {
-            vault.keep(NORTH, ApiKey.of("k3y-known-to-the-test".toCharArray()));
-            save(BOOK);
-
-            assertThat(vault.find(NORTH)).isNotNull();
-            assertThat(file).content().doesNotContain("k3y").contains("Assurance Nord");
-        }
-    }
-
-    @Test
     void fileAndFolderAreTheOwnersAlone() throws IOException {
         assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("posix"));
         save(BOOK);
