@@ -117,7 +117,7 @@ class FaultMatrixTest {
                                             + " watching has ended. Keep the id.",
                                     "never",
                                     answered(Reply.json(404, "{}")).times(40))
-                            .saying(Told.AS_BEFORE, Told.KEPT + ", forgotten"),
+                            .saying("Forgotten · IN_PROGRESS, 240 left", Told.KEPT + ", forgotten"),
                     watching(
                             "409",
                             useless("A task is already in progress"),
@@ -221,9 +221,7 @@ class FaultMatrixTest {
                     watching("no field at all", FRESH, "in 1 s", answered(Reply.json(200, "{}")))
                             .saying("In progress · IN_PROGRESS, 240 left", Told.KEPT),
                     watching("an unknown status", FRESH, "in 1 s", answered(said("ON_HOLD", 240)))
-                            .saying(
-                                    "The service says · ON_HOLD, 240 left",
-                                    "ON_HOLD, 240 of 321 left"),
+                            .saying("ON_HOLD, 240 left", "ON_HOLD, 240 of 321 left"),
                     watching(
                                     "a status that goes backwards",
                                     FRESH,

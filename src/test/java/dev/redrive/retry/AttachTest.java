@@ -14,7 +14,9 @@ import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Sample;
 import dev.redrive.journal.Standing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,35 @@ class AttachTest {
         assertThat(desk.start(ACME, ItemKind.TRIPS, ""))
                 .isEqualTo(new StartResult.AlreadyWatched(watch));
         assertThat(bench.service.asked).hasSize(1);
+    }
+
+    @Test
+    void anotherTaskOfTheProfileThatIsWatched_isNotTakenForTheOneWanted()
+            throws InterruptedException {
+        bench.service.says(left(12), left(7));
+        TaskWatch first = attach();
+
+        StartResult second = desk.attach(ACME, ItemKind.TRIPS, "another-task");
+
+        assertThat(second).isInstanceOf(StartResult.Watching.class);
+        assertThat(((StartResult.Watching) second).watch()).isNotSameAs(first);
+        assertThat(bench.service.asked).containsExactly(TASK, "another-task");
+        assertThat(desk.watches())
+                .extracting(watch -> watch.state().entry().taskId())
+                .containsExactly(TASK, "another-task");
+    }
+
+    @Test
+    void chartGoesOnWhereItWas_whenTheTaskIsWatchedAgain() throws InterruptedException {
+        bench.service.says(left(12));
+        desk.dismiss(attach());
+        bench.clock.move(Duration.ofSeconds(30));
+        bench.service.says(left(7));
+
+        TaskWatch again = attach();
+
+        assertThat(again.state().samples())
+                .containsExactly(new Sample(at(0), 12), new Sample(at(30), 7));
     }
 
     @Test

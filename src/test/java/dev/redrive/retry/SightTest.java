@@ -87,6 +87,39 @@ class SightTest {
         assertThat(bench.sights().get(3)).isEqualTo(new Sight.NoContact(at(7), 1, at(15), failure));
     }
 
+    static final List<EnterpriseFailure> ENDS_A_ROW =
+            List.of(
+                    new EnterpriseFailure.NotFound(""),
+                    new EnterpriseFailure.RateLimited(null, ""));
+
+    @Test
+    void answerEndsARowOfFailures_soThatTheNextOneIsTheFirst() {
+        EnterpriseFailure failure = NO_CONTACT.getFirst();
+        bench.service.fails(failure, failure).says(left(12)).fails(failure).says(completed());
+
+        bench.watched();
+
+        assertThat(bench.sights().get(1)).isEqualTo(new Sight.NoContact(at(0), 2, at(3), failure));
+        assertThat(bench.sights().get(3)).isEqualTo(new Sight.NoContact(at(4), 1, at(5), failure));
+    }
+
+    @ParameterizedTest
+    @FieldSource("ENDS_A_ROW")
+    void answerThatHelpsLittleEndsARowOfFailuresToo(EnterpriseFailure answer) {
+        EnterpriseFailure failure = NO_CONTACT.getFirst();
+        bench.service.fails(failure, failure, answer, failure).says(completed());
+
+        bench.watched();
+
+        assertThat(bench.sights().get(3))
+                .isInstanceOfSatisfying(
+                        Sight.NoContact.class,
+                        lost -> {
+                            assertThat(lost.tries()).isOne();
+                            assertThat(lost.since()).isEqualTo(bench.service.askedAt.get(3));
+                        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",

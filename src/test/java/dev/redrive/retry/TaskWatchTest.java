@@ -150,6 +150,22 @@ class TaskWatchTest {
     }
 
     @Test
+    void pointsOfTheChartAreWrittenIntoTheJournal() {
+        bench.service.says(pending(), left(300), left(300), left(120), completed());
+
+        bench.watched();
+
+        // The end of a flat stretch is handed over with what came after it.
+        assertThat(bench.journal.samples.stream().distinct())
+                .containsExactly(
+                        new Sample(at(0), 321),
+                        new Sample(at(1), 300),
+                        new Sample(at(2), 300),
+                        new Sample(at(3), 120),
+                        new Sample(at(4), 0));
+    }
+
+    @Test
     void theJournalHearsOfChangesOnly() {
         bench.service.says(pending(), pending(), left(321), left(300), left(300), completed());
 

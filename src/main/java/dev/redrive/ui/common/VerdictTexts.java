@@ -51,6 +51,13 @@ public final class VerdictTexts {
                 : texts.get(STANDING + Standing.of(verdict).name());
     }
 
+    /** The state in words and, where there is one, as the service's own word. */
+    public String status(JournalEntry entry) {
+        String words = word(entry);
+        String said = entry.status() == null ? words : shown.apply(entry.status());
+        return said.equals(words) ? words : texts.get("status.both", words, said);
+    }
+
     /** A running task's state: ours for the words we know, else the service's own. */
     private String state(@Nullable String said) {
         if (said == null) {

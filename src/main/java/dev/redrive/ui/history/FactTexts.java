@@ -35,9 +35,7 @@ final class FactTexts {
 
     /** The status in words and, where there is one, as the service's own word. */
     String status(JournalEntry entry) {
-        String words = verdicts.word(entry);
-        String word = entry.status();
-        return word == null || word.equals(words) ? words : texts.get("status.both", words, word);
+        return verdicts.status(entry);
     }
 
     List<Fact> facts(JournalEntry entry) {

@@ -2,7 +2,6 @@ package dev.redrive.ui.progress;
 
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.Sample;
 import dev.redrive.journal.Verdict;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.Sight;
@@ -16,7 +15,6 @@ import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.common.VerdictTexts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -32,17 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the view of one task says. JavaFX thread; {@link #tick()} once a second. */
 public final class ProgressViewModel {
-
-    /**
-     * What the chart shows.
-     *
-     * @param samples oldest first
-     * @param timeLeft how long after the last answer nothing will be left; null where nothing tells
-     */
-    record Curve(List<Sample> samples, @Nullable Duration timeLeft) {
-
-        private static final Curve EMPTY = new Curve(List.of(), null);
-    }
 
     /** What a view can ask of the rest of the window. Called on the JavaFX thread. */
     public interface Requests {
@@ -68,7 +55,6 @@ public final class ProgressViewModel {
 
     private static final String TITLE = "progress.title.";
     private static final String KIND = "profile.kind.";
-    private static final String STATUS = "status.";
 
     private final TaskWatch watch;
     private final Texts texts;
@@ -133,14 +119,11 @@ public final class ProgressViewModel {
     private void show(WatchState now) {
         state = now;
         TaskStatus said = now.status();
-        status.set(
-                said == null
-                        ? texts.get(now.snapshot() == null ? "status.none" : "status.unsaid")
-                        : texts.get(
-                                "status.both",
-                                texts.get(STATUS + said.state().name()),
-                                said.word()));
         JournalEntry entry = now.entry();
+        status.set(
+                said == null && now.snapshot() != null
+                        ? texts.get("status.unsaid")
+                        : verdictTexts.status(entry));
         tone.set(now.sight().isClear() ? toneOf(said, entry) : Styles.Tone.PLAIN);
         steps.set(stepTexts.of(now));
         nbItems.set(formats.number(entry.nbItems()));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
@@ -149,6 +150,55 @@ class DashboardViewModelTest {
                 .isEqualTo("Last retry today 12:00: 321 of 321 trips processed in 3 s");
         assertThat(trips.startableProperty().get()).isTrue();
         assertThat(trips.statusProperty().get()).isEmpty();
+    }
+
+    @Test
+    void endIsShownInOneUpdate_beforeTheJournalIsReadAgain() {
+        bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        bench.service.says(said("PENDING", 321L, 321L), said("COMPLETED", 321L, 0L));
+        bench.work.runAll();
+        List<String> shown = new ArrayList<>();
+        trips.lastProperty().subscribe((_, last) -> shown.add(last));
+
+        bench.loops.runAll();
+        assertThat(shown)
+                .containsExactly("Last retry today 12:00: 321 of 321 trips processed in 1 s");
+
+        model.dismiss(model.watches().getFirst());
+        bench.work.runAll();
+        assertThat(shown).hasSize(1);
+    }
+
+    @Test
+    void readingThatIsOlderThanTheWatch_takesNothingBack() {
+        TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        JournalEntry before = watch.state().entry();
+        bench.service.says(said("COMPLETED", 321L, 0L));
+        bench.loops.runAll();
+        bench.journal.update(before);
+
+        model.reload();
+
+        assertThat(last(trips)).endsWith("321 of 321 trips processed in 0 s");
+    }
+
+    @Test
+    void statusIsNotBrightWhileTheTaskIsBadlySeen() {
+        TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        List<Boolean> seen = new ArrayList<>();
+        bench.service.says(said("IN_PROGRESS", 321L, 12L));
+        bench.service.fails(
+                new EnterpriseFailure.TimedOut(""), new EnterpriseFailure.RateLimited(null, ""));
+        bench.service.says(said("IN_PROGRESS", 321L, 11L));
+        for (int i = 0; i < 4; i++) {
+            bench.waiter.during(() -> seen.add(trips.seenProperty().get()));
+        }
+        bench.waiter.during(watch::stop);
+        bench.service.says(said("IN_PROGRESS", 321L, 10L));
+
+        bench.loops.runAll();
+
+        assertThat(seen).containsExactly(true, false, false, true);
     }
 
     @Test

@@ -96,11 +96,19 @@ class NumberTextsTest {
         Captioned none = new Captioned("–", "no fresh numbers");
 
         assertThat(numbers.rate(moving(sight).state())).isEqualTo(none);
-        assertThat(numbers.time(moving(sight).state()).value()).isEqualTo("–");
+        assertThat(numbers.time(moving(sight).state())).isEqualTo(none);
         assertThat(left(moving(sight))).isNull();
         if (!(sight instanceof Sight.Stopped)) {
             assertThat(numbers.rate(moving(new Sight.Checking(sight)).state())).isEqualTo(none);
         }
+    }
+
+    @Test
+    void whatStartedElsewhereHasNoTimeSoFar_sinceOnlyTheServicesClockKnows() {
+        itIs(20);
+
+        assertThat(numbers.time(moving(new Sight.Fresh(at(21))).startedElsewhere().state()))
+                .isEqualTo(new Captioned("≈ 1 min 30 s", "started elsewhere"));
     }
 
     @Test

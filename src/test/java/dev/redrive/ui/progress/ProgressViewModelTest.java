@@ -94,8 +94,8 @@ class ProgressViewModelTest {
         "COMPLETED, Processed · COMPLETED, SUCCESS, true",
         "CANCELED, Canceled · CANCELED, WARNING, true",
         "FAILED, Failed · FAILED, DANGER, true",
-        "CANCELLED, The service says · CANCELLED, PLAIN, false",
-        "'it''s {0}', 'The service says · it''s {0}', PLAIN, false"
+        "CANCELLED, Canceled · CANCELLED, WARNING, true",
+        "'it''s {0}', 'it''s {0}', PLAIN, false"
     })
     void aStatusInWordsAndAsTheServiceWroteIt(String word, String shown, Tone tone, boolean ended) {
         ProgressViewModel view = view(said(word, 321L, 0L));

@@ -36,6 +36,49 @@ class WatchedProgressTest {
         }
     }
 
+    /** Seven items a second, then one failure after the other, then nobody watches. */
+    @Test
+    void projectionAndBrightBarAndRunningTimeAreOnlyThereInContact() {
+        TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        ProgressViewModel view = view(watch);
+        for (long left = 321; left > 250; left -= 7) {
+            bench.service.says(said("IN_PROGRESS", 321L, left));
+        }
+        lookDuringWaits(10, () -> {});
+        List<EnterpriseFailure> failures =
+                List.of(
+                        new EnterpriseFailure.TimedOut(""),
+                        new EnterpriseFailure.RateLimited(null, ""),
+                        new EnterpriseFailure.NotFound(""));
+        failures.forEach(bench.service::fails);
+        bench.waiter.during(() -> seen.add(honest(view)));
+        failures.forEach(_ -> bench.waiter.during(() -> seen.add(honest(view))));
+        bench.service.says(said("IN_PROGRESS", 321L, 243L));
+        bench.service.fails(new EnterpriseFailure.KeyRefused(""));
+        bench.waiter.during(() -> {
+            seen.add(honest(view));
+            watch.stop();
+            seen.add(honest(view));
+        });
+
+        bench.loops.runAll();
+
+        assertThat(seen.getFirst()).isEqualTo("projected INFO bright, so far");
+        assertThat(seen.subList(1, 4)).containsOnly("- PLAIN stale, no fresh numbers");
+        assertThat(seen.get(4)).startsWith("projected INFO bright");
+        assertThat(seen.getLast()).isEqualTo("- PLAIN stale, no fresh numbers");
+    }
+
+    private static String honest(ProgressViewModel view) {
+        view.tick();
+        view.tick();
+        String caption = view.timeCaptionProperty().get();
+        return (view.curve().get().timeLeft() == null ? "- " : "projected ")
+                + view.toneProperty().get()
+                + (view.staleProperty().get() ? " stale, " : " bright, ")
+                + (caption.endsWith("so far") ? "so far" : caption);
+    }
+
     @Test
     void followsTheTaskToItsEnd() {
         ProgressViewModel view = view(bench.start(ACME, ItemKind.TRIPS, TASK, 321));
