@@ -177,13 +177,22 @@ final class Flows implements ProgressViewModel.Requests, HistoryRequests {
                 });
     }
 
+    /** Watches the task that an answer named, if the service knows it. */
+    void watchNamed(Profile profile, ItemKind kind, String taskId) {
+        models.background.call(
+                () -> services.desk.attach(profile, kind, taskId),
+                () -> {},
+                result -> attached(profile, result));
+    }
+
     @Override
     public void attached(Profile profile, StartResult result) {
         Problem banner =
                 outcomes.attached(
                         profile,
                         result,
-                        new OutcomeTexts.Ways(this::open, () -> enterKey(profile), () -> {}));
+                        new OutcomeTexts.Ways(
+                                this::open, () -> enterKey(profile), () -> {}, _ -> {}));
         if (banner != null) {
             tell(banner);
         }

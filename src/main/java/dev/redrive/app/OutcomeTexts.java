@@ -31,8 +31,13 @@ record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) {
      * @param open shows a watched task
      * @param enterKey lets the user enter the customer's key
      * @param otherWays shows what can be done while a task is in progress
+     * @param watch watches the task with that id
      */
-    record Ways(Consumer<TaskWatch> open, Runnable enterKey, Runnable otherWays) {}
+    record Ways(
+            Consumer<TaskWatch> open,
+            Runnable enterKey,
+            Runnable otherWays,
+            Consumer<String> watch) {}
 
     /** The outcome of a start whose dialog is gone; null where there is nothing to say. */
     @Nullable Problem banner(StartOutcome outcome, Ways ways) {
@@ -52,11 +57,15 @@ record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) {
             case StartResult.Refused(EnterpriseFailure.AlreadyRunning failure) ->
                     new Problem(
                             texts.get(RUNNING + kind, profile.name()),
-                            failures.detail(failure),
+                            failures.startDetail(failure),
                             new Problem.Action(texts.get("outcome.ways"), ways.otherWays()),
                             Severity.WARNING);
             case StartResult.Refused(var failure) -> {
-                Problem refused = failures.problem(profile, failure, ways.enterKey());
+                Problem refused =
+                        failures.ofStart(
+                                failure,
+                                failures.problem(profile, failure, ways.enterKey()),
+                                ways.watch());
                 yield new Problem(
                         texts.get(REFUSED + kind, profile.name(), failures.title(failure)),
                         refused.detail(),
@@ -76,7 +85,10 @@ record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) {
             case StartResult.KeyMissing _ ->
                     keyMissing(texts.get("outcome.notAsked", profile.name()), ways.enterKey());
             case StartResult.Refused(var failure) ->
-                    failures.problem(profile, failure, ways.enterKey());
+                    failures.ofTask(
+                            failure,
+                            profile.name(),
+                            failures.problem(profile, failure, ways.enterKey()));
             // The same is being asked for already, and shown when it is found.
             case StartResult.AlreadyStarting _ -> null;
             // Neither is an answer to a question for a task.

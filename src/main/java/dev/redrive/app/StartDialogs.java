@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
@@ -92,6 +93,20 @@ final class StartDialogs {
         });
     }
 
+    private static void look(RunningViewModel model, EnterpriseFailure.AlreadyRunning refusal) {
+        model.refused(refusal);
+        model.look();
+    }
+
+    private static void look(RunningViewModel model, StartOutcome outcome) {
+        if (outcome.result()
+                instanceof StartResult.Refused(EnterpriseFailure.AlreadyRunning refusal)) {
+            look(model, refusal);
+        } else {
+            model.look();
+        }
+    }
+
     private void waitingIn(Dialogs.Handle handle, Predicate<StartOutcome> answered) {
         waiting = outcome -> handle.isOpen() && answered.test(outcome);
     }
@@ -115,7 +130,8 @@ final class StartDialogs {
                                 outcome.profile(),
                                 outcome.kind(),
                                 outcome.reason(),
-                                RunningViewModel::look));
+                                model -> look(model, outcome)),
+                taskId -> flows.watchNamed(outcome.profile(), outcome.kind(), taskId));
     }
 
     /** Once a second. */
@@ -147,8 +163,12 @@ final class StartDialogs {
         }
 
         @Override
-        public void alreadyRunning(Profile profile, ItemKind kind, String reason) {
-            otherWays(profile, kind, reason, RunningViewModel::look);
+        public void alreadyRunning(
+                Profile profile,
+                ItemKind kind,
+                String reason,
+                EnterpriseFailure.AlreadyRunning refusal) {
+            otherWays(profile, kind, reason, model -> look(model, refusal));
         }
 
         @Override

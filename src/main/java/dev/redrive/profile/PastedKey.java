@@ -27,6 +27,8 @@ public final class PastedKey {
         STRAY,
         /** Letters that no header can hold. */
         NOT_ASCII,
+        /** So short that it would turn up by chance in what is masked. */
+        TOO_SHORT,
         TOO_LONG
     }
 
@@ -83,6 +85,9 @@ public final class PastedKey {
         PastedText.Stray stray = PastedText.strayIn(CharBuffer.wrap(clean));
         if (stray != null) {
             return new Reading.Wrong(Problem.STRAY, stray);
+        }
+        if (clean.length < Redactor.SHORTEST_IN_DATA) {
+            return new Reading.Wrong(Problem.TOO_SHORT, null);
         }
         ApiKey.Problem rest = ApiKey.problemOf(clean);
         if (rest == null) {

@@ -91,6 +91,9 @@ class PastedKeyTest {
                 .isInstanceOf(Reading.Usable.class);
         assertThat(PastedKey.read("a{b}c'd\"e<f>".toCharArray()))
                 .isInstanceOf(Reading.Usable.class);
+        assertThat(PastedKey.read("k".repeat(8).toCharArray())).isInstanceOf(Reading.Usable.class);
+        assertThat(PastedKey.read(" 1234567 ".toCharArray()))
+                .isEqualTo(new Reading.Wrong(Problem.TOO_SHORT, null));
         assertThat(PastedKey.read("k".repeat(1_001).toCharArray()))
                 .isEqualTo(new Reading.Wrong(Problem.TOO_LONG, null));
     }

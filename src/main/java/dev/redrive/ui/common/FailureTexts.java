@@ -2,6 +2,7 @@ package dev.redrive.ui.common;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.profile.Profile;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +12,9 @@ public final class FailureTexts {
     private static final String UNREACHABLE = "failure.unreachable.";
     private static final String CERTIFICATE = "failure.certificate.";
     private static final String ADVICE = "advice.unreachable.";
+
+    private static final int WRONG_METHOD = 405;
+    private static final int WRONG_TYPE = 415;
 
     private final Texts texts;
     private final Formats formats;
@@ -63,6 +67,77 @@ public final class FailureTexts {
                 detail(failure),
                 aboutTheKey ? new Problem.Action(texts.get("common.enterKey"), enterKey) : null,
                 Problem.Severity.ERROR);
+    }
+
+    /**
+     * The banner for a retry that was requested and did not start, or of which that is not known:
+     * whether anything was started, what to do next, what the service said.
+     *
+     * @param otherwise the banner of the same failure where nothing was to be started
+     * @param watch watches the task that the answer named; runs on the JavaFX thread
+     */
+    public Problem ofStart(EnterpriseFailure failure, Problem otherwise, Consumer<String> watch) {
+        String taskId = failure.taskId();
+        Problem.Action action =
+                taskId == null
+                        ? otherwise.action()
+                        : new Problem.Action(
+                                texts.get("failure.watchNamed"), () -> watch.accept(taskId));
+        return new Problem(otherwise.title(), startDetail(failure), action, otherwise.severity());
+    }
+
+    /** Whether anything was started, what to do next, what the service said. */
+    public String startDetail(EnterpriseFailure failure) {
+        String named = failure.taskId() == null ? "" : texts.get("failure.named", failure.taskId());
+        return lines(
+                started(failure), advice(failure), startAdvice(failure), named, words(failure));
+    }
+
+    /** Empty where the advice says that nothing was even sent, or that it is not known. */
+    private String started(EnterpriseFailure failure) {
+        return switch (failure) {
+            case EnterpriseFailure.UnknownOutcome _,
+                    EnterpriseFailure.Unreachable _,
+                    EnterpriseFailure.UntrustedCertificate _,
+                    EnterpriseFailure.NotMade _ ->
+                    "";
+            default -> texts.get("failure.nothingStarted");
+        };
+    }
+
+    /** What to do next where Redrive does not try again by itself. */
+    private String startAdvice(EnterpriseFailure failure) {
+        return switch (failure) {
+            case EnterpriseFailure.RateLimited(var delay, var _) ->
+                    delay == null
+                            ? texts.get("advice.startLater")
+                            : texts.get("advice.startLaterBy", formats.duration(delay));
+            case EnterpriseFailure.ServiceError(int status, var _, var _) ->
+                    texts.get(
+                            status == WRONG_METHOD || status == WRONG_TYPE
+                                    ? "advice.address"
+                                    : "advice.startRefused");
+            case EnterpriseFailure.AlreadyRunning _ -> texts.get("advice.startRunning");
+            case EnterpriseFailure.TimedOut _, EnterpriseFailure.ConnectionLost _ ->
+                    texts.get("advice.startLater");
+            default -> "";
+        };
+    }
+
+    /**
+     * The banner for a task that cannot be watched: a 404 is about its id, not about the address.
+     *
+     * @param customer the name of the profile it was looked for in
+     * @param otherwise the banner of the same failure of any other call
+     */
+    public Problem ofTask(EnterpriseFailure failure, String customer, Problem otherwise) {
+        return failure instanceof EnterpriseFailure.NotFound
+                ? new Problem(
+                        texts.get("history.unknownTask", customer),
+                        lines(texts.get("history.unknownTaskDetail"), words(failure)),
+                        null,
+                        Problem.Severity.ERROR)
+                : otherwise;
     }
 
     /** What to do about it, and what the service said, if anything. */

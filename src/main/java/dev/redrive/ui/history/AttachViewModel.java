@@ -1,6 +1,5 @@
 package dev.redrive.ui.history;
 
-import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskIds;
 import dev.redrive.profile.Profile;
@@ -86,10 +85,12 @@ public final class AttachViewModel {
             case StartResult.Watching(var watch) -> open(watch);
             case StartResult.AlreadyWatched(var watch) -> open(watch);
             case StartResult.KeyMissing _ -> problem.set(keyMissing());
-            case StartResult.Refused(EnterpriseFailure.NotFound failure) ->
-                    problem.set(unknown(failure));
             case StartResult.Refused(var failure) ->
-                    problem.set(failures.problem(profile, failure, this::enterKey));
+                    problem.set(
+                            failures.ofTask(
+                                    failure,
+                                    profile.name(),
+                                    failures.problem(profile, failure, this::enterKey)));
             // Somebody else asked for the same at the same time: theirs is shown.
             case StartResult.AlreadyStarting _ -> cancel();
             // Neither is an answer to a question for a task.
@@ -100,15 +101,6 @@ public final class AttachViewModel {
     private void open(TaskWatch watch) {
         cancel();
         requests.open(watch);
-    }
-
-    private Problem unknown(EnterpriseFailure.NotFound failure) {
-        String said = failure.said().isEmpty() ? "" : texts.get("failure.said", failure.said());
-        return new Problem(
-                texts.get("history.unknownTask", profile.name()),
-                texts.get("history.unknownTaskDetail", said).strip(),
-                null,
-                Problem.Severity.ERROR);
     }
 
     private Problem keyMissing() {

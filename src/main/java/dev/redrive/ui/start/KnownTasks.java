@@ -23,12 +23,16 @@ final class KnownTasks {
      * one that has ended meanwhile, or is forgotten, is passed over. Blocks up to the limits of its
      * calls.
      *
-     * @return null when no unfinished task is known
+     * @param named the task that the service named, which is then the only one; null when it named
+     *     none
+     * @return null when no such unfinished task is known
      */
-    static @Nullable TaskWatch find(RetryDesk desk, Profile profile, ItemKind kind)
+    static @Nullable TaskWatch find(
+            RetryDesk desk, Profile profile, ItemKind kind, @Nullable String named)
             throws InterruptedException {
         List<JournalEntry> known =
                 desk.unfinished(profile).stream()
+                        .filter(entry -> named == null || named.equals(entry.taskId()))
                         .sorted(Comparator.comparing(entry -> entry.kind() != kind))
                         .toList();
         for (JournalEntry entry : known) {

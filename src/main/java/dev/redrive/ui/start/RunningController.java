@@ -30,6 +30,7 @@ public final class RunningController {
     @FXML private Label profileKind;
     @FXML private Label host;
     @FXML private Label title;
+    @FXML private Label said;
     @FXML private Label fieldLabel;
     @FXML private TextField attachTask;
     @FXML private Button watchTask;
@@ -63,6 +64,9 @@ public final class RunningController {
         profileKind.setText(texts.get(KIND + model.profile().kind().name()));
         host.setText(model.profile().host());
         title.setText(model.title());
+        said.textProperty().bind(model.saidProperty());
+        said.visibleProperty().bind(model.saidProperty().isNotEmpty());
+        said.managedProperty().bind(said.visibleProperty());
         fieldLabel.setLabelFor(attachTask);
         attachTask.textProperty().bindBidirectional(model.taskIdProperty());
         attachTask.setOnAction(_ -> model.attach());

@@ -45,6 +45,8 @@ public final class RunningViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private @Nullable String named;
     private boolean left;
 
     /**
@@ -83,7 +85,7 @@ public final class RunningViewModel {
         busy.set(true);
         fieldHelp.set(texts.get("running.looking"));
         background.call(
-                () -> Optional.ofNullable(KnownTasks.find(desk, profile, kind)),
+                () -> Optional.ofNullable(KnownTasks.find(desk, profile, kind, named)),
                 () -> {
                     busy.set(false);
                     fieldHelp.set(texts.get("running.fieldHelp"));
@@ -115,6 +117,8 @@ public final class RunningViewModel {
     private void attached(StartResult result) {
         if (left) {
             flow.attached(profile, result);
+        } else if (result instanceof StartResult.Refused(var failure)) {
+            notWatched(failure);
         } else {
             ended(result);
         }
@@ -156,13 +160,29 @@ public final class RunningViewModel {
     }
 
     private void refused(EnterpriseFailure failure) {
-        if (failure instanceof EnterpriseFailure.AlreadyRunning) {
+        if (failure instanceof EnterpriseFailure.AlreadyRunning running) {
+            refused(running);
             tryAgain.begin();
         } else {
             // Whatever else it is, a person should see it before anything is asked again.
             tryAgain.onProperty().set(false);
-            problem.set(failures.problem(profile, failure, this::enterKey));
+            Problem plain = failures.problem(profile, failure, this::enterKey);
+            problem.set(failures.ofStart(failure, plain, taskId::set));
         }
+    }
+
+    /** Shows what the service said, and offers the task that it named. */
+    public void refused(EnterpriseFailure.AlreadyRunning running) {
+        said.set(failures.detail(running));
+        if (running.taskId() != null) {
+            named = running.taskId();
+            taskId.set(named);
+        }
+    }
+
+    private void notWatched(EnterpriseFailure failure) {
+        Problem plain = failures.problem(profile, failure, this::enterKey);
+        problem.set(failures.ofTask(failure, profile.name(), plain));
     }
 
     private void watching() {
@@ -239,6 +259,11 @@ public final class RunningViewModel {
     /** Where the id is found. */
     public ReadOnlyStringProperty fieldHelpProperty() {
         return fieldHelp.getReadOnlyProperty();
+    }
+
+    /** What the service said when it refused; empty when it said nothing. */
+    public ReadOnlyStringProperty saidProperty() {
+        return said.getReadOnlyProperty();
     }
 
     /** The id as typed. */

@@ -1,5 +1,6 @@
 package dev.redrive.ui.start;
 
+import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
@@ -15,7 +16,11 @@ public interface StartFlow {
     void nothingFailed(Profile profile, ItemKind kind);
 
     /** A task is in progress and the service does not say which. */
-    void alreadyRunning(Profile profile, ItemKind kind, String reason);
+    void alreadyRunning(
+            Profile profile,
+            ItemKind kind,
+            String reason,
+            EnterpriseFailure.AlreadyRunning refusal);
 
     /**
      * This unfinished task may be the one in progress: it is shown, with a way to the others.

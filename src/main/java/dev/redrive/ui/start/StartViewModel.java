@@ -131,10 +131,31 @@ public final class StartViewModel {
     }
 
     private void refused(EnterpriseFailure failure) {
-        if (failure instanceof EnterpriseFailure.AlreadyRunning) {
-            flow.alreadyRunning(profile, kind, reason.get());
+        if (failure instanceof EnterpriseFailure.AlreadyRunning running) {
+            flow.alreadyRunning(profile, kind, reason.get(), running);
         } else {
-            problem.set(failures.problem(profile, failure, this::enterKey));
+            Problem plain = failures.problem(profile, failure, this::enterKey);
+            problem.set(failures.ofStart(failure, plain, this::watch));
+        }
+    }
+
+    private void watch(String taskId) {
+        if (!busy.get()) {
+            busy.set(true);
+            problem.set(null);
+            background.call(
+                    () -> desk.attach(profile, kind, taskId),
+                    () -> busy.set(false),
+                    this::attached);
+        }
+    }
+
+    private void attached(StartResult result) {
+        if (result instanceof StartResult.Refused(var failure)) {
+            Problem plain = failures.problem(profile, failure, this::enterKey);
+            problem.set(failures.ofTask(failure, profile.name(), plain));
+        } else {
+            ended(result);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.redrive.ui.start;
 
+import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
@@ -29,7 +30,11 @@ public final class RecordingFlow implements StartFlow {
     }
 
     @Override
-    public void alreadyRunning(Profile profile, ItemKind kind, String reason) {
+    public void alreadyRunning(
+            Profile profile,
+            ItemKind kind,
+            String reason,
+            EnterpriseFailure.AlreadyRunning refusal) {
         ways.add("already running " + profile.name() + " " + kind + " " + reason);
     }
 

@@ -2,6 +2,7 @@ package dev.redrive.ui.start;
 
 import static dev.redrive.testing.UiBench.TASK;
 import static dev.redrive.testing.UiBench.TRIAL;
+import static dev.redrive.testing.UiBench.said;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,10 +15,13 @@ import dev.redrive.ui.common.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way a start can fail: said in words, and the button works again. */
 class RefusedStartTest {
@@ -69,7 +73,7 @@ class RefusedStartTest {
         Problem problem = problemOf(failure);
 
         assertThat(problem.title()).isEqualTo("Trial: " + bench.failures.title(failure));
-        assertThat(problem.detail()).isEqualTo(bench.failures.detail(failure));
+        assertThat(problem.detail()).isEqualTo(bench.failures.startDetail(failure));
         assertThat(problem.action()).isNull();
         assertThat(flow.ways).isEmpty();
     }
@@ -113,6 +117,62 @@ class RefusedStartTest {
         requireNonNull(problem.action()).run().run();
         assertThat(flow.ways).containsExactly("enter key Trial");
         assertThat(bench.service.calls()).isEmpty();
+    }
+
+    static Stream<EnterpriseFailure> refusals() {
+        return Stream.concat(
+                IntStream.of(400, 402, 405, 415, 422)
+                        .mapToObj(status -> new EnterpriseFailure.ServiceError(status, "paused")),
+                Stream.of(
+                        new EnterpriseFailure.KeyRefused(""),
+                        new EnterpriseFailure.Forbidden("paused"),
+                        new EnterpriseFailure.NotFound(""),
+                        new EnterpriseFailure.AlreadyRunning("paused"),
+                        new EnterpriseFailure.RateLimited(null, ""),
+                        new EnterpriseFailure.RateLimited(Duration.ofSeconds(90), "paused"),
+                        new EnterpriseFailure.NotMade(),
+                        new EnterpriseFailure.Unreachable(Reason.PROXY_LOGIN, "status 407"),
+                        new EnterpriseFailure.UnknownOutcome("status 500", "paused", null)));
+    }
+
+    /** By sentences that start with one of these, and end before what the service said. */
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void everyRefusalSaysWhetherAnythingWasStartedWhatToDoNextAndWhatWasSaid(
+            EnterpriseFailure failure) {
+        String detail = bench.failures.startDetail(failure);
+
+        assertThat(detail)
+                .containsAnyOf("Nothing was started.", "Nothing was sent.", "may have been read");
+        assertThat(detail.lines().findFirst().orElseThrow() + detail)
+                .containsAnyOf(
+                        "Check ",
+                        "Ask ",
+                        "ask DriveQuant",
+                        "Try again",
+                        "Watch ",
+                        "Enter ",
+                        "To find out");
+        if (!failure.said().isEmpty()) {
+            assertThat(detail).endsWith("It said: paused");
+        }
+    }
+
+    @Test
+    void theTaskThatAnAnswerNamesIsWatchedFromThere() {
+        Problem problem = problemOf(new EnterpriseFailure.ServiceError(422, "in progress", TASK));
+        assertThat(problem.detail()).contains("The answer names a task: " + TASK);
+
+        bench.service.fails(new EnterpriseFailure.NotFound(""));
+        requireNonNull(problem.action()).run().run();
+        bench.work.runAll();
+        assertThat(requireNonNull(dialog.problemProperty().get()).title())
+                .isEqualTo("The service does not know this task of Trial");
+
+        bench.service.says(said("IN_PROGRESS", 321L, 12L));
+        requireNonNull(problem.action()).run().run();
+        bench.work.runAll();
+        assertThat(flow.ways).containsExactly("watching");
     }
 
     @Test

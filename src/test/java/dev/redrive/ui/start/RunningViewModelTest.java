@@ -72,7 +72,7 @@ class RunningViewModelTest {
         RunningViewModel screen = attaching("675303083");
 
         assertThat(requireNonNull(screen.problemProperty().get()).title())
-                .isEqualTo("ACME: The service does not know this task or address");
+                .isEqualTo("The service does not know this task of ACME");
         assertThat(flow.ways).isEmpty();
         assertThat(bench.journal.recent("acme", 9)).isEmpty();
 
@@ -80,6 +80,24 @@ class RunningViewModelTest {
         screen.taskIdProperty().set(TASK);
         screen.attach();
         assertThat(screen.problemProperty().get()).isNull();
+        bench.work.runAll();
+        assertThat(flow.ways).containsExactly("watching");
+    }
+
+    @Test
+    void whatTheServiceSaidAndTheTaskItNamedAreShown() {
+        RunningViewModel screen = screen();
+
+        screen.refused(
+                new EnterpriseFailure.AlreadyRunning("it runs", TASK, bench.clock.instant()));
+
+        assertThat(screen.taskIdProperty().get()).isEqualTo(TASK);
+        assertThat(screen.saidProperty().get())
+                .startsWith("A retry of ")
+                .contains("may be that very one")
+                .endsWith("It said: it runs");
+        bench.service.says(said("IN_PROGRESS", 321L, 12L));
+        screen.attach();
         bench.work.runAll();
         assertThat(flow.ways).containsExactly("watching");
     }
