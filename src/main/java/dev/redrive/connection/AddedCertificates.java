@@ -44,6 +44,9 @@ public final class AddedCertificates {
     private static final String ENDING = ".pem";
     private static final int LARGEST = 1 << 20;
 
+    /** The most certificates a user can be asked about at once: each is shown before it counts. */
+    private static final int MOST = 20;
+
     private final Path folder;
     private final InstantSource clock;
 
@@ -58,19 +61,33 @@ public final class AddedCertificates {
         List<AddedCertificate> found = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         for (Path file : files()) {
-            try {
-                List<X509Certificate> inside = Pem.read(bytes(file));
-                inside.stream().map(AddedCertificate::of).forEach(found::add);
-                if (inside.isEmpty()) {
-                    unreadable.add(String.valueOf(file.getFileName()));
-                }
-            } catch (IOException e) {
-                LOG.log(Level.WARNING, "an added certificate can not be read", e);
+            List<AddedCertificate> inside = inside(file);
+            found.addAll(inside);
+            if (inside.isEmpty()) {
                 unreadable.add(String.valueOf(file.getFileName()));
             }
         }
-        found.sort(Comparator.comparing(added -> added.facts().owner()));
-        return new Listing(found, unreadable);
+        return new Listing(
+                found.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(added -> added.facts().owner()))
+                        .toList(),
+                unreadable);
+    }
+
+    /** The certificates of one file; empty when it has none that can be read, which is logged. */
+    private static List<AddedCertificate> inside(Path file) {
+        try {
+            byte[] bytes = bytes(file);
+            if (bytes.length <= LARGEST) {
+                return Pem.read(bytes).stream().map(AddedCertificate::of).toList();
+            }
+            LOG.log(Level.WARNING, "a file of added certificates is too large");
+        } catch (IOException | RuntimeException e) {
+            // Java's parser may break on a crafted file, which must not take the others with it.
+            LOG.log(Level.WARNING, "an added certificate cannot be read", e);
+        }
+        return List.of();
     }
 
     private List<Path> files() {
@@ -101,6 +118,9 @@ public final class AddedCertificates {
             throw new BadCertificateFileException(Problem.TOO_LARGE, null);
         }
         List<X509Certificate> inside = Pem.read(bytes);
+        if (inside.size() > MOST) {
+            throw new BadCertificateFileException(Problem.TOO_LARGE, null);
+        }
         List<AddedCertificate> all =
                 (inside.isEmpty() ? Pem.readBinary(bytes) : inside)
                         .stream().distinct().map(AddedCertificate::of).toList();
@@ -142,7 +162,7 @@ public final class AddedCertificates {
     public void remove(AddedCertificate added) throws IOException {
         for (Path file : files()) {
             // Also one that somebody put there under a name of their own.
-            if (Pem.read(bytes(file)).contains(added.certificate())) {
+            if (inside(file).contains(added)) {
                 Files.deleteIfExists(file);
             }
         }

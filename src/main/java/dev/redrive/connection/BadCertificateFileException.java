@@ -10,7 +10,7 @@ public final class BadCertificateFileException extends Exception {
     public enum Problem {
         /** It can not be read at all. */
         UNREADABLE,
-        /** Larger than any file of certificates. */
+        /** Over 1 MiB, or with more than 20 certificates. */
         TOO_LARGE,
         /** There is no certificate in it, or none that is whole. */
         NO_CERTIFICATE,

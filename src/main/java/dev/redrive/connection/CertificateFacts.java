@@ -9,17 +9,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import javax.security.auth.x500.X500Principal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a person is told of a certificate. The names are whatever its maker wrote: short, plain, on
  * one line.
  *
- * @param owner whose it is: the name and, where it says so, the organisation
- * @param signer who signed it, in the same form
+ * @param owner the name and, where there is one, the organisation of its owner; where it names no
+ *     owner its first host, else the beginning of its fingerprint
+ * @param signer who signed it, in the same form; a dash where it does not say
  * @param from when it begins to be valid
  * @param until when it ends to be valid
  * @param hosts the hosts it is for, at most five; empty when it names none
@@ -37,7 +36,8 @@ public record CertificateFacts(
     private static final int MOST_HOSTS = 5;
     private static final int DNS = 2;
     private static final int ADDRESS = 7;
-    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+    private static final int SHORT_FINGERPRINT = 23;
+    private static final String UNKNOWN = "–";
     private static final HexFormat PAIRS = HexFormat.ofDelimiter(":").withUpperCase();
 
     /** Copies the list. */
@@ -47,30 +47,31 @@ public record CertificateFacts(
 
     /** The facts of that certificate. */
     public static CertificateFacts of(X509Certificate certificate) {
+        List<String> hosts = hosts(certificate);
+        String fingerprint = fingerprint(certificate);
+        String unnamed =
+                hosts.isEmpty()
+                        ? "SHA-256 " + fingerprint.substring(0, SHORT_FINGERPRINT) + "…"
+                        : hosts.getFirst();
         return new CertificateFacts(
-                name(certificate.getSubjectX500Principal()),
-                name(certificate.getIssuerX500Principal()),
+                name(certificate.getSubjectX500Principal(), unnamed),
+                name(certificate.getIssuerX500Principal(), UNKNOWN),
                 certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant(),
-                hosts(certificate),
-                fingerprint(certificate));
+                hosts,
+                fingerprint);
     }
 
-    private static String name(X500Principal principal) {
-        String all = principal.getName(X500Principal.RFC2253);
-        String common = part(all, "CN");
-        String organisation = part(all, "O");
-        if (common == null || common.equals(organisation)) {
-            return plain(organisation == null ? all : organisation);
-        }
-        return plain(organisation == null ? common : common + " (" + organisation + ")");
-    }
-
-    /** One part of a name in the form of RFC 2253, which escapes what separates its parts. */
-    private static @Nullable String part(String all, String type) {
-        Matcher part =
-                Pattern.compile("(?:^|[,+])" + type + "=((?:\\\\.|[^,+\\\\])*)").matcher(all);
-        return part.find() ? ESCAPED.matcher(part.group(1)).replaceAll("$1") : null;
+    private static String name(X500Principal principal, String unnamed) {
+        DistinguishedName all = new DistinguishedName(principal.getEncoded());
+        String common = all.commonName();
+        String organisation = all.organisation();
+        String name =
+                common == null || common.equals(organisation)
+                        ? Objects.requireNonNullElse(organisation, all.all())
+                        : organisation == null ? common : common + " (" + organisation + ")";
+        String line = plain(name);
+        return line.isEmpty() ? unnamed : line;
     }
 
     private static List<String> hosts(X509Certificate certificate) {
@@ -84,7 +85,7 @@ public record CertificateFacts(
                             .limit(MOST_HOSTS)
                             .toList();
         } catch (CertificateParsingException _) {
-            return List.of(); // What it is for can not be said; that it is not trusted, can.
+            return List.of(); // The other facts are worth showing all the same.
         }
     }
 

@@ -49,8 +49,8 @@ final class Pem {
                     instanceof X509Certificate certificate) {
                 found.add(certificate);
             }
-        } catch (CertificateException | IllegalArgumentException e) {
-            // One that nobody can read vouches for nobody; the others count all the same.
+        } catch (CertificateException | RuntimeException e) {
+            // The others count all the same. Java's parser may break on a crafted one.
             LOG.log(Level.DEBUG, "a certificate can not be read", e);
         }
     }
@@ -62,7 +62,7 @@ final class Pem {
                             instanceof X509Certificate certificate
                     ? List.of(certificate)
                     : List.of();
-        } catch (CertificateException e) {
+        } catch (CertificateException | RuntimeException e) {
             LOG.log(Level.DEBUG, "no certificate in binary form", e);
             return List.of();
         }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.redrive.connection.BadCertificateFileException.Problem;
 import dev.redrive.testing.Certificates;
+import dev.redrive.testing.CraftedCertificate;
 import dev.redrive.testing.QuietLogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,61 @@ class AddedCertificatesTest {
         try (QuietLogs _ = new QuietLogs(AddedCertificates.class)) {
             assertThat(added().list().unreadable()).containsExactly("notes.pem", "odd.pem");
         }
+    }
+
+    @Test
+    void oneBadFile_isNamedAndTheOthersCount() throws Exception {
+        Files.createDirectories(folder());
+        String whole = Certificates.pem(made.authority());
+        write("a-good", whole);
+        write("cut", whole.substring(0, whole.length() / 2));
+        write("cut-but-closed", whole.substring(0, 200) + "\n-----END CERTIFICATE-----\n");
+        write("empty", "");
+        write("too-large", "x".repeat(1 << 20) + whole);
+        write("no-base64", whole.replaceAll("(?m)^MII", "***"));
+        byte[] broken = {0x30, 0x7F, 1, 2};
+        write("constraints", pem(new CraftedCertificate().named("c").nameConstraints(broken)));
+        write("huge-name", pem(new CraftedCertificate().named("x".repeat(2_000))));
+        write("names", pem(new CraftedCertificate().named("d").alternativeNames(broken, false)));
+
+        try (QuietLogs _ = new QuietLogs(AddedCertificates.class)) {
+            AddedCertificates.Listing listing = added().list();
+
+            assertThat(listing.unreadable())
+                    .contains(
+                            "constraints.pem",
+                            "cut-but-closed.pem",
+                            "cut.pem",
+                            "empty.pem",
+                            "no-base64.pem",
+                            "too-large.pem")
+                    .doesNotContain("a-good.pem", "huge-name.pem", "names.pem");
+            assertThat(listing.certificates())
+                    .extracting(AddedCertificate::certificate)
+                    .contains(made.authority());
+            added().remove(new AddedCertificate(made.authority(), CertificateFacts.of(made.authority())));
+            assertThat(folder().resolve("a-good.pem")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aThousandCertificates_areReadFromTheFolderAndNotAskedAboutAtOnce() throws Exception {
+        Files.createDirectories(folder());
+        String bundle = Certificates.pem(made.authority()).repeat(1_000);
+        write("bundle", bundle);
+
+        assertThat(added().list().certificates()).hasSize(1);
+        assertThat(problemOf(file(bundle))).isEqualTo(Problem.TOO_LARGE);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder().resolve(name + ".pem"), text);
+    }
+
+    private static String pem(CraftedCertificate crafted) {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder().encodeToString(crafted.der())
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     private Problem problemOf(Path file) {

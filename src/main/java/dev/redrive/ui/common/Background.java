@@ -29,7 +29,7 @@ public final class Background {
     /**
      * Does the work in the background; nothing at all once the program closes.
      *
-     * @param work what may block; an exception from it reaches the person as an uncaught error
+     * @param work what may block; an exception or error from it reaches the user as an uncaught one
      * @param ended runs on the JavaFX thread when the work is over, however it went
      * @param done gets the result on the JavaFX thread, after {@code ended}
      */
@@ -42,19 +42,27 @@ public final class Background {
     }
 
     private <T> void run(Callable<T> work, Runnable ended, Consumer<? super T> done) {
+        Runnable report = ended;
         try {
             T result = work.call();
-            ui.execute(() -> {
-                ended.run();
-                done.accept(result);
-            });
+            report =
+                    () -> {
+                        try {
+                            ended.run();
+                        } finally {
+                            done.accept(result);
+                        }
+                    };
         } catch (InterruptedException e) {
             // Only closing the program interrupts background work.
             LOG.log(Level.DEBUG, "background work was interrupted", e);
-            ui.execute(ended);
+        } catch (RuntimeException e) {
+            throw e;
         } catch (Exception e) {
-            ui.execute(ended);
-            throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+            throw new IllegalStateException(e);
+        } finally {
+            // Also after an Error, or the screen would wait for ever.
+            ui.execute(report);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
 import dev.redrive.enterprise.EnterpriseFailure.UntrustedCertificate;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.testing.Certificates;
+import dev.redrive.testing.CraftedCertificate;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real TLS servers with certificates of every kind, and who is trusted. */
 class CertificateTest {
@@ -137,6 +140,33 @@ class CertificateTest {
                 .startsWith("evil name xxx")
                 .hasSizeLessThanOrEqualTo(100)
                 .endsWith("…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 12_000})
+    void aHugeName_isToldLikeAnyOther(int length) throws Exception {
+        CraftedCertificate huge = new CraftedCertificate().named("x".repeat(length));
+
+        UntrustedCertificate untrusted = refusal(huge.server());
+
+        assertThat(untrusted.problem()).isEqualTo(CertificateProblem.SELF_SIGNED);
+        assertThat(untrusted.owner()).hasSize(100).startsWith("xxx");
+    }
+
+    /** As one crafted file in the folder with the added ones. */
+    @Test
+    void aCraftedRoot_doesNotDisturbTheOthers() throws Exception {
+        byte[] broken = {0x30, 0x7F, 1, 2};
+        X509Certificate[] roots = {
+            new CraftedCertificate().named("x".repeat(30_000)).certificate(),
+            new CraftedCertificate().named("a").alternativeNames(broken, false).certificate(),
+            made.authority()
+        };
+        try (ScriptedServer server = ScriptedServer.overTls(made.good(), Reply.json(200, "[]"));
+                HttpEnterpriseConnector connector = trusting(roots)) {
+            assertThat(answerOf(Calls.api(connector, server.url()).checkKey()).nbHyperAdmins())
+                    .isZero();
+        }
     }
 
     private static UntrustedCertificate refusal(SSLContext context, X509Certificate... added)

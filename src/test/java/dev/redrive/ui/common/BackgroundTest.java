@@ -1,6 +1,7 @@
 package dev.redrive.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.redrive.testing.HandExecutor;
@@ -42,6 +43,34 @@ class BackgroundTest {
                 .withCauseInstanceOf(IOException.class);
         ui.runAll();
         assertThat(heard).containsExactly("ended");
+    }
+
+    @Test
+    void workThatEndsInAnError_stillEndsTheWait() {
+        background.call(
+                () -> {
+                    throw new StackOverflowError();
+                },
+                () -> heard.add("ended"),
+                _ -> heard.add("result"));
+
+        assertThatExceptionOfType(StackOverflowError.class).isThrownBy(work::runAll);
+        ui.runAll();
+        assertThat(heard).containsExactly("ended");
+    }
+
+    @Test
+    void aScreenThatFailsAtTheEnd_stillGetsTheResult() {
+        background.call(
+                () -> "result",
+                () -> {
+                    throw new IllegalStateException("the spinner is gone");
+                },
+                heard::add);
+
+        work.runAll();
+        assertThatIllegalStateException().isThrownBy(ui::runAll);
+        assertThat(heard).containsExactly("result");
     }
 
     @Test
