@@ -34,6 +34,10 @@ final class KeyFileFormat {
             this.check = check;
         }
 
+        int iterations() {
+            return iterations;
+        }
+
         private byte[] bytes() {
             return ByteBuffer.allocate(HEADER)
                     .put(MAGIC)
@@ -86,8 +90,11 @@ final class KeyFileFormat {
     private static final int SUM = 32;
     private static final int TAG = 16;
 
-    /** More would only be there to keep the program busy. */
-    private static final int MOST_ITERATIONS = 100_000_000;
+    /** Fewer were never written, and would make guessing cheap. */
+    static final int LEAST_ITERATIONS = 100_000;
+
+    /** Some seconds of work; more would only keep the program busy. */
+    static final int MOST_ITERATIONS = 10_000_000;
 
     private KeyFileFormat() {}
 
@@ -105,10 +112,11 @@ final class KeyFileFormat {
     /**
      * The header of a whole file.
      *
+     * @param least the fewest iterations that are accepted
      * @throws NewerException when a newer program wrote it
      * @throws DamagedException when it is not what was written
      */
-    static Header header(byte[] file) throws IOException {
+    static Header header(byte[] file, int least) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(file);
         if (file.length < MAGIC.length + 1 || !Arrays.equals(take(bytes, MAGIC.length), MAGIC)) {
             throw new DamagedException("not a key file");
@@ -124,7 +132,7 @@ final class KeyFileFormat {
             throw new DamagedException("its checksum is wrong");
         }
         int iterations = bytes.getInt();
-        if (iterations < 1 || iterations > MOST_ITERATIONS) {
+        if (iterations < least || iterations > MOST_ITERATIONS) {
             throw new DamagedException("no such number of iterations");
         }
         return new Header(
@@ -137,7 +145,7 @@ final class KeyFileFormat {
      * @throws DamagedException when the file was changed after it was sealed
      */
     static byte[] open(FileKey key, byte[] file) throws IOException, GeneralSecurityException {
-        Header header = header(file);
+        Header header = header(file, key.iterations());
         Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, header.nonce, header.bytes());
         try {
             return cipher.doFinal(file, HEADER, file.length - HEADER - SUM);

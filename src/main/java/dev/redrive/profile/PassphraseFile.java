@@ -77,19 +77,29 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
         return Files.exists(file);
     }
 
-    /** Opens the file that is there; the passphrase is left as it is. */
+    /**
+     * Opens the file that is there; the passphrase is left as it is. A file that was sealed with
+     * fewer iterations than today's is sealed again with today's.
+     */
     public synchronized Opening open(char[] passphrase) {
         try {
             byte[] sealed = load();
-            KeyFileFormat.Header header = KeyFileFormat.header(sealed);
+            KeyFileFormat.Header header = KeyFileFormat.header(sealed, least());
             FileKey made = header.key(passphrase);
             if (!header.isOf(made)) {
                 made.wipe();
                 return Opening.WRONG_PASSPHRASE;
             }
-            entries(made, sealed).wipe();
-            close();
-            key = made;
+            KeyFileEntries entries = entries(made, sealed);
+            try {
+                close();
+                key = made;
+                if (header.iterations() < iterations) {
+                    renew(passphrase, entries);
+                }
+            } finally {
+                entries.wipe();
+            }
             return Opening.OPENED;
         } catch (NoSuchFileException e) {
             LOG.log(Level.DEBUG, "no key file yet", e);
@@ -103,6 +113,21 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
         } catch (IOException | GeneralSecurityException e) {
             LOG.log(Level.WARNING, "The key file can not be opened", e);
             return Opening.FAILED;
+        }
+    }
+
+    /** Tests hash less than any real file may. */
+    private int least() {
+        return Math.min(iterations, KeyFileFormat.LEAST_ITERATIONS);
+    }
+
+    /** Seals the open file with today's number of iterations; if that fails it stays as it is. */
+    private void renew(char[] passphrase, KeyFileEntries entries) {
+        try {
+            begin(passphrase, entries);
+            LOG.log(Level.INFO, "The key file is sealed with {0} iterations now", iterations);
+        } catch (IOException | GeneralSecurityException e) {
+            LOG.log(Level.WARNING, "The key file keeps its old number of iterations", e);
         }
     }
 
@@ -141,7 +166,7 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
             }
             return Opening.OPENED;
         } catch (IOException | GeneralSecurityException e) {
-            LOG.log(Level.WARNING, "The key file can not be sealed anew", e);
+            LOG.log(Level.WARNING, "The key file cannot be sealed again", e);
             return Opening.FAILED;
         }
     }

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,28 @@ class RefusalTest {
     void twoHostNamesAreOneTooMany() throws Exception {
         assertThat(raw("Host: 127.0.0.1:PORT\r\nHost: evil.example:PORT"))
                 .startsWith("HTTP/1.1 403 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "http://127.0.0.1:PORT"})
+    void noWebPageIsLetIn(String origin) throws Exception {
+        HttpRequest.Builder question =
+                rig.request("OPTIONS", "push/trips/failed/retry", "")
+                        .header("Access-Control-Request-Method", "POST")
+                        .header("Access-Control-Request-Headers", Rig.KEY_HEADER);
+        HttpRequest.Builder call =
+                rig.request("GET", "teams", "")
+                        .header(Rig.KEY_HEADER, new String(rig.demo.key()));
+        String port = Integer.toString(rig.demo.address().getPort());
+
+        for (HttpRequest.Builder each : List.of(question, call)) {
+            HttpResponse<String> response =
+                    rig.send(each.header("Origin", origin.replace("PORT", port)));
+
+            assertThat(response.headers().map().keySet())
+                    .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"));
+        }
+        assertThat(rig.send(question).statusCode()).isGreaterThanOrEqualTo(400);
     }
 
     /** The JDK's client does not let its callers write this header. */

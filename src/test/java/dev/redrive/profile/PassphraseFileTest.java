@@ -14,7 +14,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -331,32 +334,126 @@ class PassphraseFileTest {
         assertThat(file.create("another passphrase".toCharArray())).isEqualTo(Opening.OPENED);
     }
 
+    /** The key is at hand then, so nothing but the seal speaks for the header. */
+    @Test
+    void aHeaderChangedWhileTheFileIsOpen_isRefused() throws Exception {
+        PassphraseFile file = created();
+        byte[] whole = Files.readAllBytes(path);
+        try (QuietLogs _ = new QuietLogs(PassphraseFile.class)) {
+            for (int at = 8; at < 57; at++) {
+                byte[] forged = whole.clone();
+                forged[at] ^= 1;
+                seal(forged);
+                Files.write(path, forged);
+
+                assertThat(file.read(NORTH).state())
+                        .as("byte %s", at)
+                        .isEqualTo(SecretState.DENIED);
+            }
+        }
+        Files.write(path, whole);
+        assertThat(read(file, NORTH)).isEqualTo(SECRET);
+    }
+
+    @Test
+    void twoThousandSaves_useTwoThousandNonces() throws IOException {
+        Path inMemory = Path.of("/dev/shm"); // A disk takes 8 ms for each.
+        boolean quick = Files.isWritable(inMemory);
+        Path folder = Files.createTempDirectory(quick ? inMemory : temporary, "nonces");
+        path = folder.resolve("keys.sealed");
+        PassphraseFile file = created();
+        Set<String> nonces = new HashSet<>();
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(file.write(NORTH, SECRET.toCharArray()).state())
+                    .isEqualTo(SecretState.STORED);
+            byte[] sealed = Files.readAllBytes(path);
+            nonces.add(HexFormat.of().formatHex(sealed, 29, 41));
+        }
+
+        Files.delete(path);
+        Files.delete(folder);
+        assertThat(nonces).hasSize(2_000);
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {0, -1, 100_000_001})
-    void iterationsNobodyWroteAreNotRun(int iterations) throws Exception {
+    @ValueSource(ints = {0, -1, 9, 10_000_001, 100_000_000, Integer.MAX_VALUE})
+    void iterationsOutsideTheLimits_areNotRun(int iterations) throws Exception {
         created();
-        byte[] forged = Files.readAllBytes(path);
-        ByteBuffer.wrap(forged).putInt(9, iterations);
-        seal(forged);
-        Files.write(path, forged);
+        forgeIterations(iterations);
 
         assertThat(open(PASSPHRASE)).isEqualTo(Opening.DAMAGED);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1_000, 99_999})
+    void aRealProgram_refusesFewIterations(int iterations) throws Exception {
+        PassphraseFile weak = new PassphraseFile(path, iterations, new SecureRandom());
+        assertThat(weak.create(PASSPHRASE.toCharArray())).isEqualTo(Opening.OPENED);
+        PassphraseFile real =
+                new PassphraseFile(path, PassphraseFile.ITERATIONS, new SecureRandom());
+
+        try (QuietLogs _ = new QuietLogs(PassphraseFile.class)) {
+            assertThat(real.open(PASSPHRASE.toCharArray())).isEqualTo(Opening.DAMAGED);
+        }
+    }
+
+    private void forgeIterations(int iterations) throws Exception {
+        byte[] forged = Files.readAllBytes(path);
+        ByteBuffer.wrap(forged).putInt(9, iterations);
+        seal(forged);
+        Files.write(path, forged);
+    }
+
     @Test
-    void aRealFileTakesItsTime() throws IOException {
+    void aFileOfFewerIterations_isSealedAgainWithTodays() throws IOException {
+        PassphraseFile old =
+                new PassphraseFile(path, KeyFileFormat.LEAST_ITERATIONS, new SecureRandom());
+        assertThat(old.create(PASSPHRASE.toCharArray())).isEqualTo(Opening.OPENED);
+        old.write(NORTH, SECRET.toCharArray());
+        old.close();
+        byte[] before = Files.readAllBytes(path);
         assertThat(PassphraseFile.ITERATIONS).isGreaterThanOrEqualTo(1_200_000);
         PassphraseFile real =
                 new PassphraseFile(path, PassphraseFile.ITERATIONS, new SecureRandom());
 
-        assertThat(real.create(PASSPHRASE.toCharArray())).isEqualTo(Opening.OPENED);
-        real.write(NORTH, SECRET.toCharArray());
-        real.close();
-        assertThat(ByteBuffer.wrap(Files.readAllBytes(path)).getInt(9))
-                .isEqualTo(PassphraseFile.ITERATIONS);
-        // Whatever a program is told to use for new files, a file is opened by what it says.
+        try (QuietLogs _ = new QuietLogs(PassphraseFile.class)) {
+            assertThat(real.open("wrong".toCharArray())).isEqualTo(Opening.WRONG_PASSPHRASE);
+            assertThat(Files.readAllBytes(path)).isEqualTo(before);
+            assertThat(real.open(PASSPHRASE.toCharArray())).isEqualTo(Opening.OPENED);
+        }
+
+        assertThat(read(real, NORTH)).isEqualTo(SECRET);
+        ByteBuffer after = ByteBuffer.wrap(Files.readAllBytes(path));
+        assertThat(after.getInt(9)).isEqualTo(PassphraseFile.ITERATIONS);
+        assertThat(Arrays.copyOfRange(after.array(), 13, 29))
+                .isNotEqualTo(Arrays.copyOfRange(before, 13, 29));
+        // A file with more iterations than today's is opened by what it says, and stays so.
         PassphraseFile other = file();
         assertThat(other.open(PASSPHRASE.toCharArray())).isEqualTo(Opening.OPENED);
         assertThat(read(other, NORTH)).isEqualTo(SECRET);
+        assertThat(Files.readAllBytes(path)).isEqualTo(after.array());
+    }
+
+    @Test
+    void aFileThatCannotBeSealedAgain_isOpenAllTheSame() throws IOException {
+        int least = KeyFileFormat.LEAST_ITERATIONS;
+        PassphraseFile old = new PassphraseFile(path, least, new SecureRandom());
+        assertThat(old.create(PASSPHRASE.toCharArray())).isEqualTo(Opening.OPENED);
+        old.write(NORTH, SECRET.toCharArray());
+        byte[] before = Files.readAllBytes(path);
+        // Next to a name as long as this, no file can be begun.
+        path = Files.move(path, path.resolveSibling("k".repeat(250)));
+        PassphraseFile file = new PassphraseFile(path, least + 1, new SecureRandom());
+
+        assertThat(openQuietly(file)).isEqualTo(Opening.OPENED);
+
+        assertThat(read(file, NORTH)).isEqualTo(SECRET);
+        assertThat(Files.readAllBytes(path)).isEqualTo(before);
+    }
+
+    private static Opening openQuietly(PassphraseFile file) {
+        try (QuietLogs _ = new QuietLogs(PassphraseFile.class)) {
+            return file.open(PASSPHRASE.toCharArray());
+        }
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionKeyVaultTest {
 
@@ -26,6 +28,24 @@ class SessionKeyVaultTest {
         assertThat(revealed(vault.find(NORTH))).isEqualTo("first-key-0001");
         assertThat(vault.find(TRIAL)).isNull();
         assertThat(vault.find(Profiles.at(NORTH, "https://elsewhere.example"))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://elsewhere.example",
+                "https://service.drivequant.com:8443",
+                "https://service.drivequant.com.evil.example",
+                "http://service.drivequant.com",
+                "https://127.0.0.1"
+            })
+    void aKeyIsNeitherFoundNorSaidToBeThere_atAnotherAddress(String address) {
+        vault.keep(NORTH, first);
+        Profile moved = Profiles.at(NORTH, address);
+
+        assertThat(vault.find(moved)).isNull();
+        assertThat(vault.fetch(moved)).isEqualTo(KeyStatus.ABSENT);
+        assertThat(vault.fetch(NORTH)).isEqualTo(KeyStatus.STORED);
     }
 
     @Test

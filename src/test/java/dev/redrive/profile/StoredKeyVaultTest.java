@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class StoredKeyVaultTest {
 
@@ -109,6 +111,37 @@ class StoredKeyVaultTest {
         assertThat(found(next, IN_KEYCHAIN)).as("of itself").isNull();
         assertThat(next.fetch(IN_KEYCHAIN)).isEqualTo(KeyStatus.STORED);
         assertThat(found(next, IN_KEYCHAIN)).isEqualTo(KEY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOCKED", "NO_SERVICE", "DENIED"})
+    void aKeychainThatRejectedAWrite_isNotAskedByItselfAgain(SecretState state) {
+        Profile trial = TRIAL.keptIn(KeyStorage.KEYCHAIN);
+        keychain.answer(state);
+        assertThat(vault.keep(IN_KEYCHAIN, key(KEY)).state()).isEqualTo(state);
+        int calls = keychain.calls();
+
+        assertThat(found(vault, IN_KEYCHAIN)).isEqualTo(KEY);
+        assertThat(found(vault, trial)).isNull();
+        assertThat(keychain.calls()).isEqualTo(calls);
+
+        keychain.answer(SecretState.STORED);
+        assertThat(vault.keep(IN_KEYCHAIN, key(KEY))).isEqualTo(KeyStatus.STORED);
+        assertThat(found(vault, trial)).isNull();
+        assertThat(keychain.calls()).as("asked again").isGreaterThan(calls + 1);
+    }
+
+    @Test
+    void aKeychainThatRejectedAWriteLate_isNotAskedByItselfAgain() {
+        StoredKeyVault slow = slow();
+        keychain.answer(SecretState.LOCKED);
+        slow.keep(IN_KEYCHAIN, key(KEY));
+        worker.runAll();
+        int calls = keychain.calls();
+
+        assertThat(found(slow, TRIAL.keptIn(KeyStorage.KEYCHAIN))).isNull();
+        worker.runAll();
+        assertThat(keychain.calls()).isEqualTo(calls);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.redrive.profile.SecretStore;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A keychain in memory, in whatever state a test puts it. */
@@ -14,6 +15,7 @@ public final class FakeKeychain implements SecretStore {
 
     private final Map<String, SecretName> names = new ConcurrentHashMap<>();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final AtomicInteger calls = new AtomicInteger();
     private volatile @Nullable SecretAnswer refusal;
     private volatile @Nullable CountDownLatch prompt;
 
@@ -32,6 +34,11 @@ public final class FakeKeychain implements SecretStore {
     /** Waits with every answer until the latch is down, as for a person. */
     public void waitFor(@Nullable CountDownLatch latch) {
         prompt = latch;
+    }
+
+    /** How often anything was asked of it. */
+    public int calls() {
+        return calls.get();
     }
 
     /** What is kept for the account; null for nothing. */
@@ -79,6 +86,7 @@ public final class FakeKeychain implements SecretStore {
     }
 
     private @Nullable SecretAnswer refused() {
+        calls.incrementAndGet();
         CountDownLatch waiting = prompt;
         if (waiting != null) {
             try {
