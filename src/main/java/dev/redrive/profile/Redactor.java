@@ -1,14 +1,15 @@
 package dev.redrive.profile;
 
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
- * Masks keys in text that leaves the program: logs, details, reports. Remembers the keys themselves
- * for as long as it lives, since a text may mention one long after it was dropped. Any thread.
+ * Masks secrets in text that is shown, logged or kept. Finds a secret as it is and in disguise: in
+ * other case, with invisible characters, blanks or signs between its letters, in full-width letters,
+ * escaped for JSON, HTML or an address (also twice), in Base64 or hexadecimal, or backwards.
+ * Remembers hashes, not the secrets, since a text may mention one long after it was dropped. Any
+ * thread.
  */
 public final class Redactor {
 
@@ -20,8 +21,13 @@ public final class Redactor {
 
     private static final String MASK = "***";
 
-    private volatile List<String> secrets = List.of();
-    private volatile List<String> longSecrets = List.of();
+    /** What is decoded at once; a secret across two blocks is found since they overlap. */
+    private static final int BLOCK = 1 << 16;
+
+    private static final int OVERLAP = 1 << 13;
+
+    private volatile SecretHashes secrets = SecretHashes.NONE;
+    private volatile SecretHashes longSecrets = SecretHashes.NONE;
 
     /** Masks this key from now on. */
     public void protect(ApiKey key) {
@@ -36,49 +42,58 @@ public final class Redactor {
     /** Masks these characters from now on, however short; the array may be wiped afterwards. */
     public synchronized void protect(char[] secret) {
         if (secret.length > 0) {
-            Set<String> forms = SecretForms.of(new String(secret));
-            secrets = with(secrets, forms);
+            secrets = with(secrets, secret);
             if (secret.length >= SHORTEST_IN_DATA) {
-                longSecrets = with(longSecrets, forms);
+                longSecrets = with(longSecrets, secret);
             }
         }
     }
 
-    private static List<String> with(List<String> known, Set<String> more) {
-        Set<String> all = new LinkedHashSet<>(known);
-        all.addAll(more);
-        return List.copyOf(all);
+    private static SecretHashes with(SecretHashes known, char[] secret) {
+        if (known != SecretHashes.NONE) {
+            return known.with(SecretForms.of(secret));
+        }
+        byte[] salt = new byte[32];
+        new SecureRandom().nextBytes(salt);
+        return new SecretHashes(salt).with(SecretForms.of(secret));
     }
 
     /**
      * Whether that data, such as an id, holds a protected secret of at least {@link
-     * #SHORTEST_IN_DATA} characters in any of its forms. Data is refused or kept, never edited: an
+     * #SHORTEST_IN_DATA} characters, also in disguise. Data is refused or kept, never edited: an
      * edited id leads nowhere.
      */
     public boolean isIn(String data) {
-        return longSecrets.stream().anyMatch(data::contains);
+        return !found(data, longSecrets).isEmpty();
     }
 
     /**
-     * The text with three asterisks in place of every protected secret, be it raw, URL-encoded,
-     * JSON-escaped or in Base64, and of every value of the service's key header. Takes time in
-     * proportion to the text, for each secret.
+     * The text with three asterisks in place of every protected secret and of every value of the
+     * service's key header. Takes time in proportion to the text.
      */
     public String clean(String text) {
-        BitSet masked = new BitSet();
-        for (String secret : secrets) {
-            mark(text, secret, masked);
-        }
+        BitSet masked = found(text, secrets);
         KeyHeader.mark(text, masked);
         return masked.isEmpty() ? text : masked(text, masked);
     }
 
-    /** Marks, rather than replaces, so that secrets that overlap are both masked whole. */
-    private static void mark(String text, String secret, BitSet masked) {
-        int from = text.indexOf(secret);
-        while (from >= 0) {
-            masked.set(from, from + secret.length());
-            from = text.indexOf(secret, from + 1);
+    private static BitSet found(String text, SecretHashes secrets) {
+        BitSet found = new BitSet();
+        int to = secrets.isEmpty() ? text.length() : 0;
+        for (int from = 0; to < text.length(); from += BLOCK - OVERLAP) {
+            to = Math.min(text.length(), from + BLOCK);
+            mark(text, from, to, secrets, found);
+        }
+        return found;
+    }
+
+    private static void mark(
+            String text, int from, int to, SecretHashes secrets, BitSet masked) {
+        Decoded decoded = Decoded.of(text, from, to);
+        for (int depth = 0; decoded != null && depth <= Decoded.DEEPEST; depth++) {
+            secrets.mark(decoded.folded(), masked);
+            secrets.mark(decoded.letters(), masked);
+            decoded = decoded.further();
         }
     }
 
