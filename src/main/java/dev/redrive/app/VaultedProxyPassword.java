@@ -1,7 +1,9 @@
 package dev.redrive.app;
 
+import dev.redrive.connection.ProxyAddress;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.connection.ProxyPassword;
+import dev.redrive.connection.UnusableProxyPasswordException;
 import dev.redrive.profile.ApiKey;
 import dev.redrive.profile.KeyStatus;
 import dev.redrive.profile.KeyStorage;
@@ -10,6 +12,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.Redactor;
+import dev.redrive.profile.SecretState;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -25,38 +28,64 @@ import org.jspecify.annotations.Nullable;
  * Keeps the password of the proxy where the keys are, as if it were the key of a profile of its own
  * whose address is the proxy's: in the system's keychain, or until the program closes where there
  * is none. Masked in logs and details from the moment it goes in or comes out.
- *
- * @param vault keeps it
- * @param redactor masks it
+ * Any thread but the JavaFX one.
  */
-record VaultedProxyPassword(KeyVault vault, Redactor redactor) implements ProxyPassword {
+final class VaultedProxyPassword implements ProxyPassword {
 
-    private static final System.Logger LOG = System.getLogger(VaultedProxyPassword.class.getName());
     private static final String ID = "proxy-password";
 
+    private final KeyVault vault;
+    private final Redactor redactor;
+
+    /** Why the password could not be had; null when it could, or was not asked for yet. */
+    private volatile @Nullable KeyStatus trouble;
+
+    /**
+     * @param vault keeps it
+     * @param redactor masks it
+     */
+    VaultedProxyPassword(KeyVault vault, Redactor redactor) {
+        this.vault = vault;
+        this.redactor = redactor;
+    }
+
     @Override
-    public char @Nullable [] find(ProxyChoice.Manual proxy) {
-        ApiKey kept = vault.find(owner(proxy));
+    public char @Nullable [] find(ProxyChoice.Manual proxy) throws UnusableProxyPasswordException {
+        Profile owner = owner(proxy);
+        // Asked once only, or a locked keychain would ask the user again at every check.
+        KeyStatus status = trouble == null ? vault.fetch(owner) : trouble;
+        ApiKey kept = status.state() == SecretState.ABSENT ? null : vault.find(owner);
         if (kept == null) {
+            if (status.isTrouble()) {
+                trouble = status;
+                throw new UnusableProxyPasswordException(why(status));
+            }
             return null;
         }
+        trouble = null;
         char[] encoded = kept.reveal();
         kept.wipe(); // The vault's copy for us.
-        try {
-            char[] password = decoded(encoded);
-            redactor.protect(password);
-            return password;
-        } catch (IllegalArgumentException _) {
-            // Another program may have put it there. The proxy then asks for one, which says where
-            // to enter it.
-            LOG.log(System.Logger.Level.WARNING, "the kept password of the proxy is unreadable");
-            return null;
-        }
+        char[] password = decoded(encoded);
+        redactor.protect(password);
+        return password;
+    }
+
+    private static String why(KeyStatus status) {
+        return switch (status.state()) {
+            case LOCKED -> "the keychain is locked";
+            case NO_SERVICE -> "there is no keychain";
+            case TIMED_OUT -> "the keychain does not answer";
+            default -> "the keychain does not give it out as Redrive has kept it";
+        };
     }
 
     @Override
     public KeyStatus keep(ProxyChoice.Manual proxy, char[] password) {
         redactor.protect(password);
+        if (!ProxyAddress.isUsablePassword(CharBuffer.wrap(password))) {
+            return new KeyStatus(SecretState.DENIED, "too long, or with control characters");
+        }
+        trouble = null;
         char[] encoded = encoded(password);
         try {
             return vault.keep(owner(proxy), ApiKey.of(encoded));
@@ -67,6 +96,7 @@ record VaultedProxyPassword(KeyVault vault, Redactor redactor) implements ProxyP
 
     @Override
     public void forget() {
+        trouble = null;
         vault.forget(ID);
     }
 
@@ -98,11 +128,17 @@ record VaultedProxyPassword(KeyVault vault, Redactor redactor) implements ProxyP
         return characters(letters);
     }
 
-    private static char[] decoded(char[] encoded) {
+    private static char[] decoded(char[] encoded) throws UnusableProxyPasswordException {
         byte[] letters = new String(encoded).getBytes(StandardCharsets.US_ASCII);
         Arrays.fill(encoded, '\0');
-        byte[] bytes = Base64.getDecoder().decode(letters);
-        Arrays.fill(letters, (byte) 0);
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(letters);
+        } catch (IllegalArgumentException _) { // Its message would show a part of the password.
+            throw new UnusableProxyPasswordException("another program has changed it");
+        } finally {
+            Arrays.fill(letters, (byte) 0);
+        }
         CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
         Arrays.fill(bytes, (byte) 0);
         char[] password = new char[decoded.remaining()];

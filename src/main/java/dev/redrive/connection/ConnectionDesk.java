@@ -4,6 +4,8 @@ import dev.redrive.files.ChangedElsewhereException;
 import dev.redrive.files.JsonFile;
 import dev.redrive.profile.KeyStatus;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the JavaFX one; one call at a time, the others wait.
  */
 public final class ConnectionDesk {
+
+    private static final Logger LOG = System.getLogger(ConnectionDesk.class.getName());
 
     /** A name that can never lead anywhere. */
     private static final ProxyChoice NOWHERE =
@@ -85,14 +89,19 @@ public final class ConnectionDesk {
         return store.path();
     }
 
-    /** Whether a password is kept for that proxy. */
+    /** Whether a password that can be used is kept for that proxy. */
     public boolean hasPassword(ProxyChoice.Manual proxy) {
-        char[] kept = passwords.find(proxy);
-        if (kept == null) {
+        try {
+            char[] kept = passwords.find(proxy);
+            if (kept == null) {
+                return false;
+            }
+            Arrays.fill(kept, '\0');
+            return true;
+        } catch (UnusableProxyPasswordException e) {
+            LOG.log(Level.WARNING, "The password of the proxy cannot be used", e);
             return false;
         }
-        Arrays.fill(kept, '\0');
-        return true;
     }
 
     /**

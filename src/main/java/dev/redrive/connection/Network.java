@@ -8,6 +8,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,8 @@ public final class Network {
 
     private final ProxyChoice choice;
     private final SystemProxy bySystem;
-    private final Supplier<char @Nullable []> password;
+    private final ProxyPassword.Source password;
+    private final ClientCertificates certificates = new ClientCertificates();
     private final SSLContext secure;
     private volatile @Nullable String authorization;
 
@@ -44,14 +47,14 @@ public final class Network {
      */
     Network(
             ProxyChoice choice,
-            Supplier<char @Nullable []> password,
+            ProxyPassword.Source password,
             Supplier<List<X509Certificate>> system,
             List<X509Certificate> added,
             SystemProxy bySystem) {
         this.choice = choice;
         this.bySystem = bySystem;
         this.password = password;
-        this.secure = secureBy(new ServerTrust(new Roots(system, added)));
+        this.secure = secureBy(certificates, new ServerTrust(new Roots(system, added)));
     }
 
     /** As the system is, with nobody trusted beyond Java's and the system's roots. */
@@ -67,16 +70,19 @@ public final class Network {
      * @param added the roots the person added
      */
     public static Network of(
-            ProxyChoice choice, Supplier<char @Nullable []> password, List<X509Certificate> added) {
+            ProxyChoice choice, ProxyPassword.Source password, List<X509Certificate> added) {
         SystemRoots system = new SystemRoots(System.getProperty("os.name", ""));
         SystemProxy proxies = new SystemProxy(ProxySelector::getDefault, System.getenv());
         return new Network(choice, password, system::read, added, proxies);
     }
 
-    private static SSLContext secureBy(ServerTrust trust) {
+    private static SSLContext secureBy(ClientCertificates certificates, ServerTrust trust) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trust}, new SecureRandom());
+            context.init(
+                    new KeyManager[] {certificates},
+                    new TrustManager[] {trust},
+                    new SecureRandom());
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a Java without TLS", e);
@@ -86,6 +92,20 @@ public final class Network {
     /** Makes secure connections, with the host's name and the trust checked. */
     public SSLContext secure() {
         return secure;
+    }
+
+    /** A call to that address begins: earlier requests for a certificate do not count. */
+    public void forgetCertificateRequest(URI address) {
+        String host = address.getHost();
+        if (host != null) {
+            certificates.forget(host);
+        }
+    }
+
+    /** Whether its server has asked for a certificate of this computer since that. */
+    public boolean isAskedForCertificate(URI address) {
+        String host = address.getHost();
+        return host != null && certificates.wereAskedForBy(host);
     }
 
     /** The proxy for that address; null for none, as for every address of this computer. */
@@ -126,8 +146,10 @@ public final class Network {
     /**
      * What {@code Proxy-Authorization} is to say to a manual proxy that wants a name; null for any
      * other. To be sent to the proxy only.
+     *
+     * @throws UnusableProxyPasswordException when the password cannot be read or cannot be sent
      */
-    public @Nullable String authorization() {
+    public @Nullable String authorization() throws UnusableProxyPasswordException {
         String known = authorization;
         if (known == null) {
             // Kept, so that a keychain is asked once and not at every check.
@@ -137,13 +159,17 @@ public final class Network {
         return known;
     }
 
-    private @Nullable String basic() {
+    private @Nullable String basic() throws UnusableProxyPasswordException {
         if (!(choice instanceof ProxyChoice.Manual(_, _, String user)) || user.isEmpty()) {
             return null;
         }
         char[] secret = password.get();
         if (secret == null) {
             return null;
+        }
+        if (secret.length == 0 || !ProxyAddress.isUsablePassword(CharBuffer.wrap(secret))) {
+            Arrays.fill(secret, '\0');
+            throw new UnusableProxyPasswordException("it is too long or has control characters");
         }
         byte[] both = (user + ":" + new String(secret)).getBytes(StandardCharsets.UTF_8);
         try {

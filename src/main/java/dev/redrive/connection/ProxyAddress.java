@@ -67,7 +67,7 @@ public final class ProxyAddress {
     }
 
     /** Whether the password can be kept and sent: at most 200 characters, none a control one. */
-    public static boolean isUsablePassword(String password) {
+    public static boolean isUsablePassword(CharSequence password) {
         return password.length() <= LONGEST_PASSWORD
                 && password.chars().noneMatch(Character::isISOControl);
     }

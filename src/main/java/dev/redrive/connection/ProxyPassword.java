@@ -10,12 +10,26 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ProxyPassword {
 
-    /** A copy of the password, to be wiped by whoever asked; null when none is kept. */
-    char @Nullable [] find(ProxyChoice.Manual proxy);
+    /** Where a password comes from when it is needed. */
+    @FunctionalInterface
+    interface Source {
+
+        /** As {@link #find} for one proxy. */
+        char @Nullable [] get() throws UnusableProxyPasswordException;
+    }
+
+    /**
+     * A copy of the password, to be wiped by whoever asked; null when none is kept.
+     *
+     * @throws UnusableProxyPasswordException when one is kept and cannot be read, for instance
+     *     since the keychain is locked, or is no password that Redrive has kept
+     */
+    char @Nullable [] find(ProxyChoice.Manual proxy) throws UnusableProxyPasswordException;
 
     /**
      * Keeps the password in place of any other; the array may be wiped afterwards. It is at hand
-     * until the program closes, whatever the answer, which says whether it is kept beyond that.
+     * until the program closes, whatever the answer, which says whether it is kept beyond that. One
+     * that is not {@link ProxyAddress#isUsablePassword} is not kept at all.
      */
     KeyStatus keep(ProxyChoice.Manual proxy, char[] password);
 

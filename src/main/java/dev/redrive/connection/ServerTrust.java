@@ -9,12 +9,14 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.PKIXReason;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,9 +143,13 @@ final class ServerTrust extends X509ExtendedTrustManager {
         if (causes(why).anyMatch(ServerTrust::isUnsuitable)) {
             return Problem.UNSUITABLE;
         }
-        boolean ownSigner =
-                chain[0].getSubjectX500Principal().equals(chain[0].getIssuerX500Principal());
-        return ownSigner ? Problem.SELF_SIGNED : Problem.UNKNOWN_SIGNER;
+        X500Principal signer = chain[0].getIssuerX500Principal();
+        if (signer.equals(chain[0].getSubjectX500Principal())) {
+            return Problem.SELF_SIGNED;
+        }
+        boolean sent =
+                Arrays.stream(chain).anyMatch(one -> one.getSubjectX500Principal().equals(signer));
+        return sent ? Problem.UNKNOWN_SIGNER : Problem.MISSING_INTERMEDIATE;
     }
 
     private boolean isTrustedWithoutHost(X509Certificate[] chain, String authType) {

@@ -16,6 +16,8 @@ public final class UntrustedCertificateException extends CertificateException {
         SELF_SIGNED,
         /** Whoever signed it is not among the roots. */
         UNKNOWN_SIGNER,
+        /** The server did not send the certificate of whoever signed its own. */
+        MISSING_INTERMEDIATE,
         /** Signed in a way that can be forged, or not meant for servers. */
         UNSUITABLE
     }

@@ -162,6 +162,8 @@ public sealed interface EnterpriseFailure {
         SELF_SIGNED,
         /** Nobody this computer trusts has signed it. */
         UNKNOWN_SIGNER,
+        /** The server did not send the certificate of whoever signed its own. */
+        MISSING_INTERMEDIATE,
         /** Signed in a way that can be forged, or not meant for servers. */
         UNSUITABLE
     }
@@ -176,12 +178,20 @@ public sealed interface EnterpriseFailure {
         CONNECT_TIMED_OUT,
         /** The connection stood, and no secure one came of it. */
         TLS_FAILED,
+        /** The server speaks no version of TLS that is still safe. */
+        TLS_TOO_OLD,
+        /** The server wants a certificate of this computer, of which there is none. */
+        CLIENT_CERTIFICATE,
         /** The proxy's name leads nowhere. */
         PROXY_UNKNOWN,
         /** The proxy takes no connection. */
         PROXY_UNREACHABLE,
-        /** The proxy wants a name and a password, or others than these. */
+        /** The proxy wants a name and a password, and none were sent. */
         PROXY_LOGIN,
+        /** The proxy wants another name or password than were sent. */
+        PROXY_LOGIN_REFUSED,
+        /** The proxy's password cannot be read where it is kept, or cannot be sent. */
+        PROXY_PASSWORD,
         /** The proxy wants to know who calls, in ways that are not understood (NTLM, Negotiate). */
         PROXY_LOGIN_KIND,
         /** The proxy would not, or could not, connect to the service. */

@@ -3,19 +3,26 @@ package dev.redrive.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLServerSocketFactory;
 
 /**
  * Certificates made by keytool for one test class: an authority of its own, and what it signs. All
@@ -81,6 +88,52 @@ public final class Certificates {
     public SSLContext selfSigned() {
         generate("self", "-dname", "CN=localhost", "-ext", HERE, "-validity", "30");
         return context("self");
+    }
+
+    /** A server whose signer, itself signed by the authority, is known only where it is sent. */
+    public SSLContext byIntermediate(boolean sent) {
+        generate(
+                "intermediate",
+                "-signer",
+                "authority",
+                "-dname",
+                "CN=Example Intermediate",
+                "-ext",
+                "bc:c");
+        generate("leaf", "-signer", "intermediate", "-dname", "CN=" + HOST, "-ext", HERE);
+        return context("leaf", sent ? 3 : 1);
+    }
+
+    /**
+     * Sockets of a server nothing is wrong with that goes on only if it is shown a certificate.
+     *
+     * @param protocol the only version of TLS it speaks
+     */
+    public ServerSocketFactory wantingClientCertificate(String protocol) {
+        SSLServerSocketFactory sockets = good().getServerSocketFactory();
+        return new ServerSocketFactory() {
+            @Override
+            public ServerSocket createServerSocket(int port) throws IOException {
+                return wanting(sockets.createServerSocket(port));
+            }
+
+            @Override
+            public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+                return wanting(sockets.createServerSocket(port, backlog));
+            }
+
+            @Override
+            public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
+                    throws IOException {
+                return wanting(sockets.createServerSocket(port, backlog, address));
+            }
+
+            private ServerSocket wanting(ServerSocket socket) {
+                ((SSLServerSocket) socket).setNeedClientAuth(true);
+                ((SSLServerSocket) socket).setEnabledProtocols(new String[] {protocol});
+                return socket;
+            }
+        };
     }
 
     /** A server whose certificate, by the authority, names an owner of that name. */
@@ -182,6 +235,11 @@ public final class Certificates {
 
     /** A server with that one key only, since it would choose among several. */
     private SSLContext context(String alias) {
+        return context(alias, 3);
+    }
+
+    /** The same, which sends no more certificates than that. */
+    private SSLContext context(String alias, int most) {
         try {
             KeyStore all = keys();
             KeyStore one = KeyStore.getInstance("PKCS12");
@@ -190,7 +248,9 @@ public final class Certificates {
                     alias,
                     all.getKey(alias, PASSWORD.toCharArray()),
                     PASSWORD.toCharArray(),
-                    all.getCertificateChain(alias));
+                    Arrays.stream(all.getCertificateChain(alias))
+                            .limit(most)
+                            .toArray(Certificate[]::new));
             KeyManagerFactory managers =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(one, PASSWORD.toCharArray());

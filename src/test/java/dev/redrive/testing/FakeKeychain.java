@@ -41,6 +41,11 @@ public final class FakeKeychain implements SecretStore {
         return calls.get();
     }
 
+    /** Changes what is kept for the account, as another program may. */
+    public void change(String account, String secret) {
+        secrets.put(account, secret);
+    }
+
     /** What is kept for the account; null for nothing. */
     public @Nullable String kept(String account) {
         return secrets.get(account);

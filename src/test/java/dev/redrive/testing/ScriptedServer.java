@@ -67,6 +67,23 @@ public final class ScriptedServer implements AutoCloseable {
                 "https", context.getServerSocketFactory(), Reply.nothing(), inOrder(replies));
     }
 
+    /** The same over TLS as that factory has it. */
+    public static ScriptedServer overTls(ServerSocketFactory sockets, Reply... replies) {
+        return new ScriptedServer("https", sockets, Reply.nothing(), inOrder(replies));
+    }
+
+    /** Says these bytes on every connection, whatever comes, where TLS is expected. */
+    public static ScriptedServer insteadOfTls(byte... bytes) {
+        return new ScriptedServer(
+                "https",
+                ServerSocketFactory.getDefault(),
+                peer -> {
+                    peer.write(bytes);
+                    peer.awaitHangUp();
+                },
+                _ -> Reply.nothing());
+    }
+
     /** Resets every connection at its first byte, before it has read a request. */
     public static ScriptedServer slammingDoors() {
         return greeting(peer -> {

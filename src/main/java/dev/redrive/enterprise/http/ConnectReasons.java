@@ -18,6 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class ConnectReasons {
 
     private static final int DEEPEST = 20;
+    private static final List<String> ABOUT_OUR_CERTIFICATE =
+            Stream.of(
+                            "certificate_required",
+                            "bad_certificate",
+                            "certificate_unknown",
+                            "unsupported_certificate",
+                            "access_denied")
+                    .map(alert -> "fatal alert: " + alert)
+                    .toList();
 
     private ConnectReasons() {}
 
@@ -28,7 +37,7 @@ final class ConnectReasons {
             return Reason.PROXY_DENIED;
         }
         if (holds(chain, SSLException.class)) {
-            return isHandshake(failure) || speaksNoTls(chain) ? Reason.TLS_FAILED : Reason.OTHER;
+            return isHandshake(failure) || speaksNoTls(chain) ? ofTls(chain) : Reason.OTHER;
         }
         if (holds(chain, HttpConnectTimeoutException.class)) {
             return Reason.CONNECT_TIMED_OUT;
@@ -76,11 +85,24 @@ final class ConnectReasons {
         return holds(chainOf(failure), ProtocolException.class);
     }
 
+    /** Java names the alerts of TLS in its sentences only. */
+    private static Reason ofTls(List<Throwable> chain) {
+        if (says(chain, "protocol_version") || says(chain, "protocol version")) {
+            return Reason.TLS_TOO_OLD;
+        }
+        // Redrive shows no certificate, so an alert about one means that it is missing.
+        return ABOUT_OUR_CERTIFICATE.stream().anyMatch(alert -> says(chain, alert))
+                ? Reason.CLIENT_CERTIFICATE
+                : Reason.TLS_FAILED;
+    }
+
+    private static boolean says(List<Throwable> chain, String words) {
+        return chain.stream().map(t -> String.valueOf(t.getMessage())).anyMatch(m -> m.contains(words));
+    }
+
     /** Java has two sentences for it and no type of its own. */
     private static boolean speaksNoTls(List<Throwable> chain) {
-        return chain.stream()
-                .map(t -> String.valueOf(t.getMessage()))
-                .anyMatch(said -> said.contains("nrecognized SSL message"));
+        return says(chain, "nrecognized SSL message");
     }
 
     private static List<Throwable> chainOf(Throwable failure) {

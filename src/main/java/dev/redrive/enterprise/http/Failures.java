@@ -2,6 +2,7 @@ package dev.redrive.enterprise.http;
 
 import dev.redrive.connection.CertificateFacts;
 import dev.redrive.connection.UntrustedCertificateException;
+import dev.redrive.connection.UnusableProxyPasswordException;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.AlreadyRunning;
 import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
@@ -28,21 +29,28 @@ final class Failures {
     private final Details details;
     private final InstantSource clock;
     private final boolean proxied;
+    private final boolean authorized;
 
     /** Of calls straight to the service. */
     Failures(Details details, InstantSource clock) {
-        this(details, clock, false);
+        this(details, clock, false, false);
     }
 
-    private Failures(Details details, InstantSource clock, boolean proxied) {
+    private Failures(
+            Details details, InstantSource clock, boolean proxied, boolean authorized) {
         this.details = details;
         this.clock = clock;
         this.proxied = proxied;
+        this.authorized = authorized;
     }
 
-    /** The same of a call that goes through a proxy, or does not. */
-    Failures via(boolean proxy) {
-        return proxy == proxied ? this : new Failures(details, clock, proxy);
+    /**
+     * The same of a call that goes through a proxy, or does not.
+     *
+     * @param authorized whether the proxy is told a name and a password
+     */
+    Failures via(boolean proxy, boolean authorized) {
+        return new Failures(details, clock, proxy, authorized);
     }
 
     /** Of an answer that is no success. */
@@ -133,10 +141,22 @@ final class Failures {
         return new UnknownOutcome(why, details.of(answer), details.taskIdIn(answer));
     }
 
+    /** Nothing was sent, since the proxy cannot be told the password. */
+    EnterpriseFailure ofProxyPassword(UnusableProxyPasswordException unusable) {
+        return new Unreachable(
+                Reason.PROXY_PASSWORD, details.ofWords(String.valueOf(unusable.getMessage())));
+    }
+
+    /** Nothing was sent, since the server would not go on without a certificate of this computer. */
+    EnterpriseFailure ofClientCertificate(Throwable cause) {
+        Reason reason = Reason.CLIENT_CERTIFICATE;
+        return new Unreachable(reason, details.of(cause, word(reason)));
+    }
+
     private EnterpriseFailure loginWanted(Answer answer) {
         String ways = Proxies.ways(answer);
         return new Unreachable(
-                Proxies.login(answer),
+                Proxies.login(answer, authorized),
                 details.ofWords("status 407" + (ways.isEmpty() ? "" : ", offering " + ways)));
     }
 
@@ -173,9 +193,13 @@ final class Failures {
             case REFUSED -> "connection refused";
             case CONNECT_TIMED_OUT -> "no connection in time";
             case TLS_FAILED -> "no secure connection";
+            case TLS_TOO_OLD -> "no common version of TLS";
+            case CLIENT_CERTIFICATE -> "a client certificate is wanted";
             case PROXY_UNKNOWN -> "unknown proxy";
             case PROXY_UNREACHABLE -> "no connection to the proxy";
-            case PROXY_LOGIN, PROXY_LOGIN_KIND -> "the proxy wants to know who calls";
+            case PROXY_LOGIN, PROXY_LOGIN_REFUSED, PROXY_LOGIN_KIND ->
+                    "the proxy wants to know who calls";
+            case PROXY_PASSWORD -> "the password of the proxy is unusable";
             case PROXY_DENIED -> "the proxy refused";
             case OTHER -> "no connection";
         };

@@ -2,10 +2,12 @@ package dev.redrive.enterprise.http;
 
 import dev.redrive.connection.Network;
 import dev.redrive.connection.ProxyWay;
+import dev.redrive.connection.UnusableProxyPasswordException;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.NotMade;
 import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
+import dev.redrive.enterprise.EnterpriseFailure.Reason;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.KeyAccepted;
 import dev.redrive.enterprise.Outcome;
@@ -64,14 +66,22 @@ final class HttpEnterpriseApi implements EnterpriseApi {
     private Outcome<RetryAccepted> retry(ItemKind kind, SendOnce body) throws InterruptedException {
         URI address = endpoints.retry(kind);
         Line line = clients.fresh();
-        boolean proxied = line.network().proxyFor(address) != null;
-        Failures words = failures.via(proxied);
-        HttpRequest request = request(address, line, proxied).POST(body).build();
+        Sending sending;
+        try {
+            sending = sending(address, line.network());
+        } catch (UnusableProxyPasswordException e) {
+            line.client().shutdownNow();
+            return failed(failures.ofProxyPassword(e));
+        }
+        Failures words = sending.failures();
+        HttpRequest request = sending.request().POST(body).build();
         return switch (sendAndHangUp(line.client(), request)) {
             case Answer answer when answer.isSuccess() -> readAccepted(answer);
             case Answer answer -> failed(words.ofRetryStatus(answer));
             case Silence _ when body.hasBegun() -> failed(words.unknownAfter(limits.post()));
             case Silence _ -> failed(words.notConnectedWithin(limits.post()));
+            case Broken(var cause) when wantsCertificate(cause, line, address) ->
+                    failed(words.ofClientCertificate(cause));
             case Broken(var cause) -> failed(words.ofBrokenRetry(cause, body.hasBegun()));
         };
     }
@@ -107,13 +117,43 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         };
     }
 
-    private HttpRequest.Builder request(URI address, Line line, boolean proxied) {
+    /** A request that has its headers, and the words for what may become of it. */
+    private static final class Sending {
+        private final HttpRequest.Builder request;
+        private final Failures failures;
+
+        private Sending(HttpRequest.Builder request, Failures failures) {
+            this.request = request;
+            this.failures = failures;
+        }
+
+        private HttpRequest.Builder request() {
+            return request;
+        }
+
+        private Failures failures() {
+            return failures;
+        }
+    }
+
+    private Sending sending(URI address, Network network) throws UnusableProxyPasswordException {
+        network.forgetCertificateRequest(address);
+        boolean proxied = network.proxyFor(address) != null;
+        String authorization = proxied ? network.authorization() : null;
         HttpRequest.Builder request = caller.request(address);
-        String authorization = proxied ? line.network().authorization() : null;
-        // Java's client tells it to the proxy alone, when it asks for the tunnel.
-        return authorization == null
-                ? request
-                : request.header("Proxy-Authorization", authorization);
+        if (authorization != null) {
+            // Java's client tells it to the proxy alone, when it asks for the tunnel.
+            request.header("Proxy-Authorization", authorization);
+        }
+        return new Sending(request, failures.via(proxied, authorization != null));
+    }
+
+    /** Whether the handshake failed after the server had asked for a certificate. */
+    private static boolean wantsCertificate(Throwable cause, Line line, URI address) {
+        return ConnectReasons.isHandshake(cause)
+                && ConnectReasons.of(cause) == Reason.TLS_FAILED
+                && ConnectReasons.untrusted(cause) == null
+                && line.network().isAskedForCertificate(address);
     }
 
     private Exchanged sendAndHangUp(HttpClient client, HttpRequest request)
@@ -164,14 +204,21 @@ final class HttpEnterpriseApi implements EnterpriseApi {
     private <T> Outcome<T> readOrThrow(URI address, AnswerReader<T> reader)
             throws InterruptedException {
         Line line = clients.reading();
-        boolean proxied = line.network().proxyFor(address) != null;
-        Failures words = failures.via(proxied);
-        HttpRequest request = request(address, line, proxied).GET().build();
+        Sending sending;
+        try {
+            sending = sending(address, line.network());
+        } catch (UnusableProxyPasswordException e) {
+            return failed(failures.ofProxyPassword(e));
+        }
+        Failures words = sending.failures();
+        HttpRequest request = sending.request().GET().build();
         Exchanged exchanged = Exchange.of(line.client(), request, limits.get(), limits.bodyBytes());
         return switch (exchanged) {
             case Answer answer when answer.isSuccess() -> readBody(answer, reader);
             case Answer answer -> failed(words.ofStatus(answer));
             case Silence _ -> failed(words.timedOut(limits.get()));
+            case Broken(var cause) when wantsCertificate(cause, line, address) ->
+                    failed(words.ofClientCertificate(cause));
             case Broken(var cause) -> {
                 if (ConnectReasons.breaksProtocol(cause)) {
                     clients.giveUp(line);

@@ -21,12 +21,19 @@ final class Proxies {
 
     private Proxies() {}
 
-    /** The reason behind a 407. */
-    static Reason login(Answer answer) {
+    /**
+     * The reason behind a 407.
+     *
+     * @param sent whether the proxy was told a name and a password
+     */
+    static Reason login(Answer answer, boolean sent) {
         boolean basic =
                 answer.headers().allValues("Proxy-Authenticate").stream()
                         .anyMatch(way -> way.strip().toLowerCase(Locale.ROOT).startsWith("basic"));
-        return basic ? Reason.PROXY_LOGIN : Reason.PROXY_LOGIN_KIND;
+        if (!basic) {
+            return Reason.PROXY_LOGIN_KIND;
+        }
+        return sent ? Reason.PROXY_LOGIN_REFUSED : Reason.PROXY_LOGIN;
     }
 
     /** The ways to say who calls that the proxy offers, as it names them. */

@@ -5,6 +5,9 @@ import dev.redrive.profile.Profile;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The sentence for every way a call can fail. Any thread. */
 public final class FailureTexts {
@@ -12,6 +15,14 @@ public final class FailureTexts {
     private static final String UNREACHABLE = "failure.unreachable.";
     private static final String CERTIFICATE = "failure.certificate.";
     private static final String ADVICE = "advice.unreachable.";
+    private static final String CERTIFICATE_ADVICE = "advice.certificate.";
+
+    /** What a wrong clock, or another computer behind the same name, would look like. */
+    private static final Set<CertificateProblem> NAME_THE_DATE =
+            EnumSet.of(
+                    CertificateProblem.EXPIRED,
+                    CertificateProblem.NOT_YET_VALID,
+                    CertificateProblem.WRONG_HOST);
 
     private static final int WRONG_METHOD = 405;
     private static final int WRONG_TYPE = 415;
@@ -188,10 +199,15 @@ public final class FailureTexts {
                         formats.day(untrusted.from()),
                         formats.day(untrusted.until()));
         boolean anothers =
-                untrusted.problem() == EnterpriseFailure.CertificateProblem.WRONG_HOST
+                untrusted.problem() == CertificateProblem.WRONG_HOST
                         && !untrusted.hosts().isEmpty();
         String hosts =
                 anothers ? "\n" + texts.get("failure.certificateHosts", untrusted.hosts()) : "";
-        return facts + hosts + "\n" + texts.get("advice.certificate");
+        String today =
+                NAME_THE_DATE.contains(untrusted.problem())
+                        ? "\n" + texts.get("failure.certificateToday", formats.now())
+                        : "";
+        String advice = texts.get(CERTIFICATE_ADVICE + untrusted.problem().name());
+        return facts + hosts + today + "\n" + advice;
     }
 }

@@ -65,10 +65,12 @@ final class ConnectionSteps {
                     switch (reason) {
                         case UNKNOWN_HOST -> Step.NAME;
                         case REFUSED, CONNECT_TIMED_OUT, OTHER -> Step.CONNECT;
-                        case TLS_FAILED -> Step.TLS;
+                        case TLS_FAILED, TLS_TOO_OLD, CLIENT_CERTIFICATE -> Step.TLS;
                         case PROXY_UNKNOWN,
                                 PROXY_UNREACHABLE,
                                 PROXY_LOGIN,
+                                PROXY_LOGIN_REFUSED,
+                                PROXY_PASSWORD,
                                 PROXY_LOGIN_KIND,
                                 PROXY_DENIED ->
                                 Step.PROXY;

@@ -111,7 +111,7 @@ class ProxyTest {
                 HttpEnterpriseConnector without = through(proxy.port(), "", null);
                 HttpEnterpriseConnector wrong = through(proxy.port(), "jo", "guess")) {
             assertRefused(Reason.PROXY_LOGIN, without);
-            assertRefused(Reason.PROXY_LOGIN, wrong);
+            assertRefused(Reason.PROXY_LOGIN_REFUSED, wrong);
         }
     }
 

@@ -60,6 +60,7 @@ class FailureTextsTest {
                 .startsWith(
                         "It belongs to www.acme.example (ACME), was signed by Acme Root, and is"
                                 + " valid from 20 Nov 2025 until 20 Nov 2026.\n"
+                                + "The date of this computer is 23 Nov 2026, 12:00:00.\n"
                                 + "Nothing was sent")
                 .doesNotContain("It is for");
         assertThat(english.detail(untrusted(CertificateProblem.WRONG_HOST, "")))
