@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the password of the proxy where the keys are, as if it were the key of a profile of its own
  * whose address is the proxy's: in the system's keychain, or until the program closes where there
- * is none. Masked in logs and details from the moment it goes in or comes out.
- * Any thread but the JavaFX one.
+ * is none. Masked in logs and details from the moment it goes in or comes out. Any thread but the
+ * JavaFX one.
  */
 final class VaultedProxyPassword implements ProxyPassword {
 

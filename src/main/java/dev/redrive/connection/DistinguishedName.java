@@ -78,8 +78,7 @@ final class DistinguishedName {
             case UTF8_STRING -> StandardCharsets.UTF_8;
             case BMP_STRING -> StandardCharsets.UTF_16BE;
             case UNIVERSAL_STRING -> StandardCharsets.UTF_32BE;
-            default ->
-                    ONE_BYTE_STRINGS.contains((int) tag) ? StandardCharsets.ISO_8859_1 : null;
+            default -> ONE_BYTE_STRINGS.contains((int) tag) ? StandardCharsets.ISO_8859_1 : null;
         };
     }
 
@@ -95,7 +94,7 @@ final class DistinguishedName {
             int bytes = length & 0x7F;
             length = 0;
             for (int i = 0; i < bytes && in.hasRemaining() && length <= in.limit(); i++) {
-                length = length << 8 | in.get() & 0xFF;
+                length = (length << 8) | (in.get() & 0xFF);
             }
         }
         if (length < 0 || length > in.remaining()) {

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a text as it reads once its escapes are taken back: those of JSON and JavaScript
- * ({@code \u004b}, {@code \x4b}), of addresses ({@code %4B}) and of HTML ({@code &#75;}, {@code
- * &#x4b;}, {@code &shy;}, and tags). Each character knows the place it comes from. For searching
- * only: what is found is masked in the text itself, so that it does no harm to decode too much.
+ * A part of a text as it reads once its escapes are taken back: those of JSON and JavaScript, of
+ * addresses, and of HTML (numbered and named characters, and tags). Each character knows the place
+ * it comes from. For searching only: what is found is masked in the text itself, so that it does no
+ * harm to decode too much.
  */
 final class Decoded {
 
@@ -146,7 +146,7 @@ final class Decoded {
             if (octet < 0x80 || octet > 0xBF) {
                 return put(source, at, at + 3, lead); // No UTF-8, so some old code for one letter.
             }
-            character = character << 6 | octet & 0x3F;
+            character = (character << 6) | (octet & 0x3F);
         }
         return put(source, at, at + 3 * (more + 1), character);
     }

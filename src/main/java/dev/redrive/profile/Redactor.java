@@ -6,10 +6,10 @@ import java.util.BitSet;
 
 /**
  * Masks secrets in text that is shown, logged or kept. Finds a secret as it is and in disguise: in
- * other case, with invisible characters, blanks or signs between its letters, in full-width letters,
- * escaped for JSON, HTML or an address (also twice), in Base64 or hexadecimal, or backwards.
- * Remembers hashes, not the secrets, since a text may mention one long after it was dropped. Any
- * thread.
+ * other case, with invisible characters, blanks or signs between its letters, in full-width
+ * letters, escaped for JSON, HTML or an address (also twice), in Base64 or hexadecimal, or
+ * backwards. Remembers hashes, not the secrets, since a text may mention one long after it was
+ * dropped. Any thread.
  */
 public final class Redactor {
 
@@ -87,8 +87,7 @@ public final class Redactor {
         return found;
     }
 
-    private static void mark(
-            String text, int from, int to, SecretHashes secrets, BitSet masked) {
+    private static void mark(String text, int from, int to, SecretHashes secrets, BitSet masked) {
         Decoded decoded = Decoded.of(text, from, to);
         for (int depth = 0; decoded != null && depth <= Decoded.DEEPEST; depth++) {
             secrets.mark(decoded.folded(), masked);

@@ -13,8 +13,11 @@ final class SecretForms {
     /** With fewer letters than this, blanks and signs between them could be chance. */
     private static final int FEWEST_LETTERS = 12;
 
-    /** A shorter piece of Base64, or a short secret backwards, could be chance as well. */
+    /** A shorter secret backwards, or in hexadecimal, could be chance as well. */
     private static final int SHORTEST_DISGUISE = 8;
+
+    /** The same of a piece of Base64. */
+    private static final int SHORTEST_PART = 4;
 
     private SecretForms() {}
 
@@ -81,12 +84,14 @@ final class SecretForms {
             hexadecimal[2 * i] = (byte) HexFormat.of().toHighHexDigit(bytes[i]);
             hexadecimal[2 * i + 1] = (byte) HexFormat.of().toLowHexDigit(bytes[i]);
         }
-        add(hexadecimal, 0, hexadecimal.length, forms);
+        if (hexadecimal.length >= SHORTEST_DISGUISE) {
+            add(hexadecimal, 0, hexadecimal.length, forms);
+        }
         Arrays.fill(bytes, (byte) 0);
     }
 
     private static void add(byte[] letters, int from, int to, List<char[]> forms) {
-        if (to - from >= SHORTEST_DISGUISE) {
+        if (to - from >= SHORTEST_PART) {
             char[] form = new char[to - from];
             for (int i = from; i < to; i++) {
                 form[i - from] = (char) letters[i];

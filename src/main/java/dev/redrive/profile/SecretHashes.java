@@ -43,7 +43,7 @@ final class SecretHashes {
     /** No secrets yet. */
     SecretHashes(byte[] salt) {
         this.salt = salt.clone();
-        base = salt.length < Long.BYTES ? 1 : ByteBuffer.wrap(salt).getLong() | 1;
+        base = salt.length < Long.BYTES ? 1 : (ByteBuffer.wrap(salt).getLong() | 1);
     }
 
     boolean isEmpty() {
@@ -75,7 +75,7 @@ final class SecretHashes {
     }
 
     private static int filtered(long sum) {
-        return (int) ((sum ^ sum >>> 29) * FACTOR >>> Long.SIZE - FILTER_BITS);
+        return (int) (((sum ^ (sum >>> 29)) * FACTOR) >>> (Long.SIZE - FILTER_BITS));
     }
 
     /** Marks every secret in the text it was folded from. */

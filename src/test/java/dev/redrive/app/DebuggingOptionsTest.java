@@ -72,9 +72,11 @@ class DebuggingOptionsTest {
         Path logging =
                 Files.writeString(
                         folder.resolve("logging.properties"),
-                        "handlers=java.util.logging.ConsoleHandler\n"
-                                + ".level=ALL\n"
-                                + "java.util.logging.ConsoleHandler.level=ALL\n");
+                        """
+                        handlers=java.util.logging.ConsoleHandler
+                        .level=ALL
+                        java.util.logging.ConsoleHandler.level=ALL
+                        """);
         List<String> options =
                 List.of(
                         "-Djavax.net.debug=all",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -22,7 +23,10 @@ final class LeakHunt {
 
     private static final int BEFORE = 40;
 
+    private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
+
     private final Set<String> forms;
+    private final List<String> letterForms;
     private final List<String> found = new ArrayList<>();
     private final Set<String> places = new TreeSet<>();
     private int texts;
@@ -30,6 +34,12 @@ final class LeakHunt {
     /** A hunt for that key. */
     LeakHunt(String key) {
         forms = KeyForms.of(key);
+        String letters = letters(key.toLowerCase(Locale.ROOT));
+        letterForms = List.of(letters, new StringBuilder(letters).reverse().toString());
+    }
+
+    private static String letters(String text) {
+        return NO_LETTER.matcher(text).replaceAll("");
     }
 
     /** Looks into a text. */
@@ -44,6 +54,12 @@ final class LeakHunt {
             int at = folded.indexOf(form);
             if (at >= 0) {
                 found.add(place + ": " + text.substring(Math.max(0, at - BEFORE), at) + "<" + form);
+            }
+        }
+        String letters = letters(folded);
+        for (String form : letterForms) {
+            if (letters.contains(form)) {
+                found.add(place + ": between other characters <" + form);
             }
         }
     }

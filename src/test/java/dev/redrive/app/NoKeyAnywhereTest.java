@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -185,8 +187,22 @@ class NoKeyAnywhereTest {
                 Reply.of(429, "text/plain", IN_BASE64, "Retry-After: " + KEY),
                 Reply.of(500, "application/json", json),
                 Reply.of(302, "text/plain", "", "Location: https://" + IN_ADDRESS + ".example/"),
+                Reply.of(403, "text/html", "<p>no " + each("&#%d;") + " or " + each("&#x%x;")),
+                Reply.of(403, "text/plain", "no " + each("%c\u200b") + " or " + each("%c\0")),
+                Reply.json(500, "{\"message\":\"" + each("\\u%04x") + "\"}"),
+                Reply.of(500, "text/plain", "no " + each("%c&shy;") + " or " + each("%%%02x")),
+                Reply.of(
+                        500,
+                        "text/plain",
+                        new StringBuilder(KEY.toUpperCase(Locale.ROOT)).reverse() + "."),
                 Reply.of(200, "application/json", KEY),
                 Reply.raw(KEY + "\r\n\r\n").thenClose());
+    }
+
+    private static String each(String form) {
+        return KEY.chars()
+                .mapToObj(c -> String.format(form, form.startsWith("%c") ? (char) c : c))
+                .collect(Collectors.joining());
     }
 
     private void start(TestWindow window) {

@@ -168,7 +168,9 @@ class AddedCertificatesTest {
             assertThat(listing.certificates())
                     .extracting(AddedCertificate::certificate)
                     .contains(made.authority());
-            added().remove(new AddedCertificate(made.authority(), CertificateFacts.of(made.authority())));
+            added().remove(
+                            new AddedCertificate(
+                                    made.authority(), CertificateFacts.of(made.authority())));
             assertThat(folder().resolve("a-good.pem")).doesNotExist();
         }
     }

@@ -81,10 +81,16 @@ class CertificateFactsTest {
                         "UTF-8 that is none",
                         in(CraftedCertificate.UTF8, "G\u00e4te", ISO_8859_1),
                         "G\ufffdte"),
-                arguments("BMP cut in half", in(CraftedCertificate.BMP, "abc", UTF_8), "\u6162\ufffd"),
+                arguments(
+                        "BMP cut in half",
+                        in(CraftedCertificate.BMP, "abc", UTF_8),
+                        "\u6162\ufffd"),
                 arguments("no string", in(0x02, "abc", UTF_8), null),
                 arguments("control characters", crafted().named("a\u0007b\nc\u202ed"), "a b cd"),
-                arguments("a NUL", crafted().named("good.example\0.evil.example"), "good.example .evil.example"),
+                arguments(
+                        "a NUL",
+                        crafted().named("good.example\0.evil.example"),
+                        "good.example .evil.example"),
                 arguments("hardly a name", crafted().named("\u200b\u00a0"), null));
     }
 
@@ -109,7 +115,8 @@ class CertificateFactsTest {
                         0x30, CraftedCertificate.element(0x82, "gate.example".getBytes(UTF_8)));
 
         CertificateFacts facts =
-                CertificateFacts.of(crafted().issuedBy("Root").alternativeNames(names, true).certificate());
+                CertificateFacts.of(
+                        crafted().issuedBy("Root").alternativeNames(names, true).certificate());
 
         assertThat(facts.owner()).isEqualTo("gate.example");
         assertThat(facts.signer()).isEqualTo("Root");

@@ -137,8 +137,7 @@ class RefusalTest {
                         .header("Access-Control-Request-Method", "POST")
                         .header("Access-Control-Request-Headers", Rig.KEY_HEADER);
         HttpRequest.Builder call =
-                rig.request("GET", "teams", "")
-                        .header(Rig.KEY_HEADER, new String(rig.demo.key()));
+                rig.request("GET", "teams", "").header(Rig.KEY_HEADER, new String(rig.demo.key()));
         String port = Integer.toString(rig.demo.address().getPort());
 
         for (HttpRequest.Builder each : List.of(question, call)) {

@@ -40,54 +40,119 @@ class DisguisedKeyTest {
     }
 
     static Stream<Arguments> disguises() {
-        return Stream.of(KEYS).flatMap(key -> Stream.of(
-                arguments("plain", key, key),
-                arguments("upper case", key, key.toUpperCase(Locale.ROOT)),
-                arguments("lower case", key, key.toLowerCase(Locale.ROOT)),
-                arguments("JSON", key, each(key, c -> String.format("\\u%04x", c))),
-                arguments("JSON in capitals", key, each(key, c -> String.format("\\u%04X", c))),
-                arguments("one letter in JSON", key, String.format("\\u%04x", (int) key.charAt(0)) + key.substring(1)),
-                arguments("JavaScript", key, each(key, c -> String.format("\\x%02x", c))),
-                arguments("JavaScript in braces", key, each(key, c -> String.format("\\u{%x}", c))),
-                arguments("JSON twice", key, each(key, c -> String.format("\\\\u%04x", c))),
-                arguments("HTML", key, each(key, c -> "&#" + c + ";")),
-                arguments("HTML without ends", key, each(key, c -> "&#" + c)),
-                arguments("HTML with zeros", key, each(key, c -> String.format("&#%09d;", c))),
-                arguments("HTML, hexadecimal", key, each(key, c -> String.format("&#x%x;", c))),
-                arguments("HTML, in capitals", key, each(key, c -> String.format("&#X%X;", c))),
-                arguments("HTML twice", key, each(key, c -> "&amp;#" + c + ";")),
-                arguments("in an address", key, percent(key)),
-                arguments("in an address, lower case", key, percent(key).toLowerCase(Locale.ROOT)),
-                arguments("in an address twice", key, percent(key).replace("%", "%25")),
-                arguments("percent and u", key, each(key, c -> String.format("%%u%04X", c))),
-                arguments("HTML of an address", key, percent(key).replace("%", "&#37;")),
-                arguments("soft hyphens by name", key, between(key, "&shy;")),
-                arguments("soft hyphens", key, between(key, "\u00ad")),
-                arguments("zero width", key, between(key, "\u200b")),
-                arguments("joiners", key, between(key, "\u200d\u2060")),
-                arguments("a byte order mark", key, between(key, "\ufeff")),
-                arguments("a hidden letter", key, between(key, "\u3164")),
-                arguments("a variation selector", key, between(key, "\ufe0f")),
-                arguments("a direction mark", key, "\u202e" + between(key, "\u200f")),
-                arguments("a tag character", key, between(key, "\udb40\udc41")),
-                arguments("NUL", key, between(key, "\0")),
-                arguments("NUL in JSON", key, between(key, "\\u0000")),
-                arguments("line breaks", key, between(key, "\r\n")),
-                arguments("blanks", key, between(key, " ")),
-                arguments("hyphens", key, between(key, "-")),
-                arguments("dots and stars", key, between(key, ".*")),
-                arguments("tags", key, between(key, "<wbr/>")),
-                arguments("tags around", key, each(key, c -> "<b class=x>" + (char) c + "</b>")),
-                arguments("accents", key, between(key, "\u0336")),
-                arguments("full width", key, each(key, c -> Character.toString(c - 0x20 + 0xFF00))),
-                arguments("backwards", key, new StringBuilder(key).reverse().toString()),
-                arguments("backwards in capitals", key, new StringBuilder(key).reverse().toString().toUpperCase(Locale.ROOT)),
-                arguments("Base64", key, base64(key)),
-                arguments("Base64 of an address", key, Base64.getUrlEncoder().encodeToString(key.getBytes(UTF_8))),
-                arguments("Base64 in lines", key, between(base64(key), "\n")),
-                arguments("Base64 in an address", key, percent(base64(key))),
-                arguments("hexadecimal", key, HexFormat.of().formatHex(key.getBytes(UTF_8))),
-                arguments("hexadecimal in pairs", key, HexFormat.ofDelimiter(":").formatHex(key.getBytes(UTF_8)))));
+        return Stream.of(KEYS)
+                .flatMap(key ->
+                        Stream.of(
+                                arguments("plain", key, key),
+                                arguments("upper case", key, key.toUpperCase(Locale.ROOT)),
+                                arguments("lower case", key, key.toLowerCase(Locale.ROOT)),
+                                arguments("JSON", key, each(key, c -> String.format("\\u%04x", c))),
+                                arguments(
+                                        "JSON in capitals",
+                                        key,
+                                        each(key, c -> String.format("\\u%04X", c))),
+                                arguments(
+                                        "one letter in JSON",
+                                        key,
+                                        String.format("\\u%04x", (int) key.charAt(0))
+                                                + key.substring(1)),
+                                arguments(
+                                        "JavaScript",
+                                        key,
+                                        each(key, c -> String.format("\\x%02x", c))),
+                                arguments(
+                                        "JavaScript in braces",
+                                        key,
+                                        each(key, c -> String.format("\\u{%x}", c))),
+                                arguments(
+                                        "JSON twice",
+                                        key,
+                                        each(key, c -> String.format("\\\\u%04x", c))),
+                                arguments("HTML", key, each(key, c -> "&#" + c + ";")),
+                                arguments("HTML without ends", key, each(key, c -> "&#" + c)),
+                                arguments(
+                                        "HTML with zeros",
+                                        key,
+                                        each(key, c -> String.format("&#%09d;", c))),
+                                arguments(
+                                        "HTML, hexadecimal",
+                                        key,
+                                        each(key, c -> String.format("&#x%x;", c))),
+                                arguments(
+                                        "HTML, in capitals",
+                                        key,
+                                        each(key, c -> String.format("&#X%X;", c))),
+                                arguments("HTML twice", key, each(key, c -> "&amp;#" + c + ";")),
+                                arguments("in an address", key, percent(key)),
+                                arguments(
+                                        "in an address, lower case",
+                                        key,
+                                        percent(key).toLowerCase(Locale.ROOT)),
+                                arguments(
+                                        "in an address twice",
+                                        key,
+                                        percent(key).replace("%", "%25")),
+                                arguments(
+                                        "percent and u",
+                                        key,
+                                        each(key, c -> String.format("%%u%04X", c))),
+                                arguments(
+                                        "HTML of an address",
+                                        key,
+                                        percent(key).replace("%", "&#37;")),
+                                arguments("soft hyphens by name", key, between(key, "&shy;")),
+                                arguments("soft hyphens", key, between(key, "\u00ad")),
+                                arguments("zero width", key, between(key, "\u200b")),
+                                arguments("joiners", key, between(key, "\u200d\u2060")),
+                                arguments("a byte order mark", key, between(key, "\ufeff")),
+                                arguments("a hidden letter", key, between(key, "\u3164")),
+                                arguments("a variation selector", key, between(key, "\ufe0f")),
+                                arguments(
+                                        "a direction mark", key, "\u202e" + between(key, "\u200f")),
+                                arguments("a tag character", key, between(key, "\udb40\udc41")),
+                                arguments("NUL", key, between(key, "\0")),
+                                arguments("NUL in JSON", key, between(key, "\\u0000")),
+                                arguments("line breaks", key, between(key, "\r\n")),
+                                arguments("blanks", key, between(key, " ")),
+                                arguments("hyphens", key, between(key, "-")),
+                                arguments("dots and stars", key, between(key, ".*")),
+                                arguments("tags", key, between(key, "<wbr/>")),
+                                arguments(
+                                        "tags around",
+                                        key,
+                                        each(key, c -> "<b class=x>" + (char) c + "</b>")),
+                                arguments("accents", key, between(key, "\u0336")),
+                                arguments(
+                                        "full width",
+                                        key,
+                                        each(key, c -> Character.toString(c - 0x20 + 0xFF00))),
+                                arguments(
+                                        "backwards",
+                                        key,
+                                        new StringBuilder(key).reverse().toString()),
+                                arguments(
+                                        "backwards in capitals",
+                                        key,
+                                        new StringBuilder(key)
+                                                .reverse()
+                                                .toString()
+                                                .toUpperCase(Locale.ROOT)),
+                                arguments("Base64", key, base64(key)),
+                                arguments(
+                                        "Base64 of an address",
+                                        key,
+                                        Base64.getUrlEncoder().encodeToString(key.getBytes(UTF_8))),
+                                arguments("Base64 in lines", key, between(base64(key), "\n")),
+                                arguments("Base64 in an address", key, percent(base64(key))),
+                                arguments(
+                                        "hexadecimal",
+                                        key,
+                                        HexFormat.of().formatHex(key.getBytes(UTF_8))),
+                                arguments(
+                                        "hexadecimal in pairs",
+                                        key,
+                                        HexFormat.ofDelimiter(":")
+                                                .formatHex(key.getBytes(UTF_8)))));
     }
 
     /** What is left has no more of it than a sign at either edge. */
@@ -119,7 +184,8 @@ class DisguisedKeyTest {
         redactor.protect("1a".toCharArray());
         redactor.protect("s3cr3t7".toCharArray());
 
-        assertThat(redactor.clean("the password 1A, or s3cr3t7")).isEqualTo("the password ***, or ***");
+        assertThat(redactor.clean("the password 1A, or s3cr3t7"))
+                .isEqualTo("the password ***, or ***");
         assertThat(redactor.isIn("5f1a2b3c4d1as3cr3t7")).isFalse();
     }
 

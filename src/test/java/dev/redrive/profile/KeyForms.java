@@ -4,8 +4,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every form a key could be found in, for tests that look for it where it must not be. */
 public final class KeyForms {
@@ -29,6 +31,12 @@ public final class KeyForms {
         forms.add(inJson);
         forms.add(inJson.replace("/", "\\/"));
         forms.add(new StringBuilder(key).reverse().toString());
+        for (String escape : List.of("&#%d;", "&#x%x;", "\\u%04x", "%%%02x")) {
+            forms.add(
+                    key.chars()
+                            .mapToObj(c -> String.format(escape, c))
+                            .collect(Collectors.joining()));
+        }
         addBase64(forms, key.getBytes(StandardCharsets.UTF_8));
         int piece = key.length() / 2;
         forms.add(key.substring(0, piece));

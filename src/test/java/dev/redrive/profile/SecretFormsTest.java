@@ -16,8 +16,7 @@ class SecretFormsTest {
 
     @Test
     void aVeryShortSecret_hasNoPartsShortEnoughToMaskOtherTexts() {
-        assertThat(SecretForms.of("ab"))
-                .containsExactlyInAnyOrder("ab", base64("ab").substring(0, 3));
+        assertThat(SecretForms.of("ab".toCharArray())).extracting(String::new).containsOnly("ab");
     }
 
     @Test

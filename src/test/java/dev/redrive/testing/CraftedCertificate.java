@@ -18,8 +18,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate, signed by itself, whose name and extensions are whatever a test wants, written byte by
- * byte: keytool makes decent ones only.
+ * A certificate, signed by itself, whose name and extensions are whatever a test wants, written
+ * byte by byte: keytool makes decent ones only.
  */
 public final class CraftedCertificate {
 

@@ -97,7 +97,9 @@ final class ConnectReasons {
     }
 
     private static boolean says(List<Throwable> chain, String words) {
-        return chain.stream().map(t -> String.valueOf(t.getMessage())).anyMatch(m -> m.contains(words));
+        return chain.stream()
+                .map(t -> String.valueOf(t.getMessage()))
+                .anyMatch(m -> m.contains(words));
     }
 
     /** Java has two sentences for it and no type of its own. */

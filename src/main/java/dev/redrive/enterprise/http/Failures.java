@@ -36,8 +36,7 @@ final class Failures {
         this(details, clock, false, false);
     }
 
-    private Failures(
-            Details details, InstantSource clock, boolean proxied, boolean authorized) {
+    private Failures(Details details, InstantSource clock, boolean proxied, boolean authorized) {
         this.details = details;
         this.clock = clock;
         this.proxied = proxied;
@@ -147,7 +146,9 @@ final class Failures {
                 Reason.PROXY_PASSWORD, details.ofWords(String.valueOf(unusable.getMessage())));
     }
 
-    /** Nothing was sent, since the server would not go on without a certificate of this computer. */
+    /**
+     * Nothing was sent, since the server would not go on without a certificate of this computer.
+     */
     EnterpriseFailure ofClientCertificate(Throwable cause) {
         Reason reason = Reason.CLIENT_CERTIFICATE;
         return new Unreachable(reason, details.of(cause, word(reason)));

@@ -1,13 +1,13 @@
 package dev.redrive.ui.common;
 
 import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
 import dev.redrive.profile.Profile;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** The sentence for every way a call can fail. Any thread. */
 public final class FailureTexts {
@@ -205,7 +205,9 @@ public final class FailureTexts {
                 anothers ? "\n" + texts.get("failure.certificateHosts", untrusted.hosts()) : "";
         String today =
                 NAME_THE_DATE.contains(untrusted.problem())
-                        ? "\n" + texts.get("failure.certificateToday", formats.now())
+                        ? "\n"
+                                + texts.get(
+                                        "failure.certificateToday", formats.exactly(formats.now()))
                         : "";
         String advice = texts.get(CERTIFICATE_ADVICE + untrusted.problem().name());
         return facts + hosts + today + "\n" + advice;

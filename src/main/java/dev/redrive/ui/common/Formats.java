@@ -97,11 +97,6 @@ public final class Formats {
         return date(clock.instant());
     }
 
-    /** This moment by the clock of this computer: the whole date, hour, minute and second. */
-    public String now() {
-        return exactly(clock.instant());
-    }
-
     /** The day with its month and year. */
     public String day(Instant at) {
         return dayOfYear.format(at.atZone(zone.get()));

@@ -54,8 +54,12 @@ class FittingAdviceTest {
     }
 
     /** What is wrong with a server, what it is called, and what the screen says. */
-    private record Case(
-            String name, Supplier<ScriptedServer> server, Object problem, String title, String... said) {
+    record Case(
+            String name,
+            Supplier<ScriptedServer> server,
+            Object problem,
+            String title,
+            List<String> said) {
 
         @Override
         public String toString() {
@@ -70,48 +74,45 @@ class FittingAdviceTest {
                         () -> showing(made.expired()),
                         CertificateProblem.EXPIRED,
                         "The certificate of the service is out of date",
-                        TODAY,
-                        "has to be renewed"),
+                        List.of(TODAY, "has to be renewed")),
                 new Case(
                         "not yet valid",
                         () -> showing(made.notYetValid()),
                         CertificateProblem.NOT_YET_VALID,
                         "The certificate of the service is not valid yet",
-                        TODAY,
-                        "Check the date and time of this computer"),
+                        List.of(TODAY, "Check the date and time of this computer")),
                 new Case(
                         "another host's",
                         () -> showing(made.wrongHost()),
                         CertificateProblem.WRONG_HOST,
                         "The certificate belongs to another host than the one asked for",
-                        "It is for: elsewhere.test",
-                        TODAY,
-                        "Check the service address"),
+                        List.of("It is for: elsewhere.test", TODAY, "Check the service address")),
                 new Case(
                         "an intermediate is missing",
                         () -> showing(made.byIntermediate(false)),
                         CertificateProblem.MISSING_INTERMEDIATE,
                         "The service did not send the certificate that vouches for its own",
-                        "was signed by Example Intermediate",
-                        "has to send an intermediate certificate"),
+                        List.of(
+                                "was signed by Example Intermediate",
+                                "has to send an intermediate certificate")),
                 new Case(
                         "signed by itself",
                         () -> showing(made.selfSigned()),
                         CertificateProblem.SELF_SIGNED,
                         "Nobody vouches for the certificate of the service but itself",
-                        "can be added in the settings"),
+                        List.of("can be added in the settings")),
                 new Case(
                         "TLS 1.3 that wants a certificate",
                         () -> wanting("TLSv1.3"),
                         Reason.CLIENT_CERTIFICATE,
                         "The service asks this computer for a certificate",
-                        "Redrive has no such certificate"),
+                        List.of("Redrive has no such certificate")),
                 new Case(
                         "TLS 1.2 that wants a certificate",
                         () -> wanting("TLSv1.2"),
                         Reason.CLIENT_CERTIFICATE,
                         "The service asks this computer for a certificate",
-                        "Redrive has no such certificate"),
+                        List.of("Redrive has no such certificate")),
                 new Case(
                         "an alert about the version",
                         () ->
@@ -119,19 +120,19 @@ class FittingAdviceTest {
                                         new byte[] {0x15, 3, 1, 0, 2, FATAL, PROTOCOL_VERSION}),
                         Reason.TLS_TOO_OLD,
                         "The service speaks an old version of TLS only, which is no longer secure",
-                        "needs TLS 1.2 or 1.3"),
+                        List.of("needs TLS 1.2 or 1.3")),
                 new Case(
                         "TLS 1.0",
                         () -> ScriptedServer.insteadOfTls(helloOf(1)),
                         Reason.TLS_TOO_OLD,
                         "The service speaks an old version of TLS only, which is no longer secure",
-                        "needs TLS 1.2 or 1.3"),
+                        List.of("needs TLS 1.2 or 1.3")),
                 new Case(
                         "TLS 1.1",
                         () -> ScriptedServer.insteadOfTls(helloOf(2)),
                         Reason.TLS_TOO_OLD,
                         "The service speaks an old version of TLS only, which is no longer secure",
-                        "needs TLS 1.2 or 1.3"));
+                        List.of("needs TLS 1.2 or 1.3")));
     }
 
     private static ScriptedServer showing(javax.net.ssl.SSLContext context) {
@@ -157,8 +158,7 @@ class FittingAdviceTest {
     @MethodSource("servers")
     void everyProblem_isNamedWithWhatToDo(Case given) throws Exception {
         try (ScriptedServer server = given.server().get();
-                HttpEnterpriseConnector connector =
-                        connector(new ProxyChoice.None(), () -> null)) {
+                HttpEnterpriseConnector connector = connector(new ProxyChoice.None(), () -> null)) {
             EnterpriseApi api = Calls.api(connector, server.url());
 
             for (EnterpriseFailure failure :
@@ -189,8 +189,7 @@ class FittingAdviceTest {
     @Test
     void aServerThatSendsItsIntermediate_isTrusted() throws Exception {
         try (ScriptedServer server = showing(made.byIntermediate(true));
-                HttpEnterpriseConnector connector =
-                        connector(new ProxyChoice.None(), () -> null)) {
+                HttpEnterpriseConnector connector = connector(new ProxyChoice.None(), () -> null)) {
             assertThat(answerOf(Calls.api(connector, server.url()).checkKey()).nbHyperAdmins())
                     .isZero();
         }
