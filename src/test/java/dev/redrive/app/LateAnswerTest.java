@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -46,6 +47,9 @@ class LateAnswerTest {
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     static Path home;
+
+    private static final List<String> CUSTOMERS =
+            List.of("North", "South", "Keyless", "Reader", "Watched", "Starting");
 
     private static final AtomicInteger TASKS = new AtomicInteger();
 
@@ -159,9 +163,9 @@ class LateAnswerTest {
         Files.writeString(
                 home.resolve("profiles.json"),
                 "{\"schema\":1,\"chosen\":\"North\",\"appearance\":\"LIGHT\",\"profiles\":["
-                        + profile.formatted("North")
-                        + ","
-                        + profile.formatted("South")
+                        + CUSTOMERS.stream()
+                                .map(profile::formatted)
+                                .collect(Collectors.joining(","))
                         + "]}");
         window = TestWindow.open(home);
         for (String name : List.of("North", "South", "Watched", "Starting")) {
@@ -169,7 +173,13 @@ class LateAnswerTest {
         }
         window.files.answer(home.resolve("exported.json"));
         press(window, "navCredentials", "exportProfiles");
-        TestWindow.awaitFile(home.resolve("exported.json"), "South");
+        Path exported = home.resolve("exported.json");
+        TestWindow.awaitFile(exported, "South");
+        // A plain address is not imported.
+        Files.writeString(
+                exported,
+                Files.readString(exported)
+                        .replace(service.url().toString(), "https://service.example"));
         start("Watched");
     }
 
