@@ -156,7 +156,7 @@ class RetryDeskTasksTest {
         desk.onWatch(_ -> {
             throw new IllegalStateException("broken listener");
         });
-        try (RecordedLogs log = new RecordedLogs(RetryDesk.class)) {
+        try (RecordedLogs log = new RecordedLogs(Listeners.class)) {
             desk.resume(ACME, Bench.entry());
 
             assertThat(log.everything()).contains("broken listener");
