@@ -46,8 +46,8 @@ class TextsTest {
 
     @Test
     void aTextWithoutArgumentsIsShownAsItShouldBeRead() {
-        assertThat(new Texts(Locale.ENGLISH).get("credentials.nameEmpty"))
-                .isEqualTo("Give the profile a name, for instance the customer's.");
+        assertThat(new Texts(Locale.ENGLISH).get("credentials.name.EMPTY"))
+                .isEqualTo("Give the profile a name, for instance the customer’s.");
     }
 
     /** Processed is all the service says; whether it arrived is for the receiving server to say. */
