@@ -26,7 +26,10 @@ final class Checksums {
     static void write(Path packages) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(packages)) {
-            files = all.filter(file -> !file.endsWith(NAME)).sorted().toList();
+            files =
+                    all.filter(file -> !file.endsWith(NAME) && !file.endsWith(PackedJava.NAME))
+                            .sorted()
+                            .toList();
         }
         StringBuilder lines = new StringBuilder();
         for (Path file : files) {

@@ -55,6 +55,15 @@ record Host(OperatingSystem system, boolean arm) {
         };
     }
 
+    /** Where the packed Java says which it is. */
+    Path release(Path program) {
+        return switch (system) {
+            case LINUX -> program.resolve("lib/runtime/release");
+            case WINDOWS -> program.resolve("runtime/release");
+            case MACOS -> program.resolve("Contents/runtime/Contents/Home/release");
+        };
+    }
+
     /** The folder with the starter's configuration, which that configuration calls $APPDIR. */
     Path configuration(Path program) {
         return switch (system) {

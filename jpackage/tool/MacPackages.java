@@ -33,23 +33,30 @@ final class MacPackages {
         Files.move(place.onlyFile(made), place.packages().resolve(name));
     }
 
-    /** Signs anew: since jpackage signed it, the image has got its AOT cache. */
+    /**
+     * Signs again: since jpackage signed the image, it has got its AOT cache. By jpackage, which
+     * reaches the libraries of the runtime, as codesign's own way into folders does not.
+     */
     private void sign(Path program) throws IOException, InterruptedException {
         String identity = System.getenv().getOrDefault("REDRIVE_MAC_IDENTITY", "");
-        List<String> command = new ArrayList<>(List.of("codesign", "--force", "--deep", "--sign"));
         if (identity.isEmpty()) {
-            command.add("-");
-        } else {
-            command.addAll(
-                    List.of(
-                            identity,
-                            "--timestamp",
-                            "--options",
-                            "runtime",
-                            "--entitlements",
-                            place.description().resolve("macos/Redrive.entitlements").toString()));
+            Steps.program(
+                    place.build(),
+                    Map.of(),
+                    List.of("codesign", "--force", "--deep", "--sign", "-", program.toString()));
+            return;
         }
-        command.add(program.toString());
-        Steps.program(place.build(), Map.of(), command);
+        Steps.tool(
+                "jpackage",
+                List.of(
+                        "--type",
+                        "app-image",
+                        "--app-image",
+                        program.toString(),
+                        "--mac-sign",
+                        "--mac-signing-key-user-name",
+                        identity,
+                        "--mac-entitlements",
+                        place.description().resolve("macos/Redrive.entitlements").toString()));
     }
 }
