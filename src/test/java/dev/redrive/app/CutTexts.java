@@ -76,8 +76,12 @@ final class CutTexts {
                 .orElse("");
     }
 
-    /** A cell of a table says in its tooltip what does not fit into it. */
+    /** A label or a cell of a table says in its tooltip what does not fit into it. */
     private static boolean isWholeInTooltip(Labeled labeled) {
+        if (labeled.getTooltip() != null
+                && textOf(labeled).equals(labeled.getTooltip().getText())) {
+            return true;
+        }
         for (Node up = labeled; up != null; up = up.getParent()) {
             if (up instanceof TableCell<?, ?> cell) {
                 return cell.getTooltip() != null

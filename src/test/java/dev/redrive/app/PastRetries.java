@@ -47,6 +47,29 @@ final class PastRetries {
         return this;
     }
 
+    /** One whose words somebody else chose. */
+    PastRetries foreign(String taskId, String status, String reason, String operator) {
+        add(taskId, ItemKind.CRASHES, status, 321L, 300L, null, reason);
+        JournalEntry model = entries.removeLast();
+        entries.add(
+                new JournalEntry(
+                        model.id(),
+                        model.taskId(),
+                        model.kind(),
+                        model.profileId(),
+                        model.profileName(),
+                        model.host(),
+                        model.nbItems(),
+                        model.reason(),
+                        operator,
+                        model.startedAt(),
+                        true,
+                        model.status(),
+                        model.nbRemainingItems(),
+                        model.startedAt().plusSeconds(30)));
+        return this;
+    }
+
     /** That many that were completed. */
     PastRetries completed(int howMany) {
         for (int i = 0; i < howMany; i++) {

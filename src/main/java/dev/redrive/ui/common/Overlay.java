@@ -173,6 +173,8 @@ public final class Overlay implements Dialogs {
         text.setWrapText(true);
         Button yes = new Button(question.yes());
         yes.setId("questionYes");
+        yes.setMnemonicParsing(false); // A name may have an underscore.
+        no.setMnemonicParsing(false);
         no.setId("questionNo");
         no.getStyleClass().add(Styles.ACCENT);
         no.setCancelButton(true);
@@ -182,6 +184,7 @@ public final class Overlay implements Dialogs {
         Answer answer = question.other();
         if (answer != null) {
             Button other = new Button(answer.text());
+            other.setMnemonicParsing(false);
             other.setId("questionOther");
             answers(other, handle, answer.run());
             buttons.getChildren().add(other);

@@ -84,6 +84,7 @@ public final class ProblemBanner extends HBox {
         action.setVisible(todo != null);
         action.setManaged(todo != null);
         if (todo != null) {
+            action.setMnemonicParsing(false); // A name may have an underscore.
             action.setText(todo.text());
             action.setOnAction(_ -> todo.run().run());
         }

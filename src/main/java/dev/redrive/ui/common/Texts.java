@@ -1,5 +1,6 @@
 package dev.redrive.ui.common;
 
+import dev.redrive.text.TextSanitizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.DateFormatSymbols;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /**
  * Every text a person reads, in one language: French for French systems, English elsewhere. Any
@@ -68,7 +71,9 @@ public final class Texts {
     }
 
     /**
-     * The text of that key with its arguments filled in.
+     * The text of that key with its arguments filled in. Where an argument that is no number has
+     * characters that cannot be seen or turn the direction of text, it is shown without them:
+     * names, ids and messages come from services, files and other users.
      *
      * @throws java.util.MissingResourceException when there is no such key, which a test rules out
      */
@@ -76,6 +81,30 @@ public final class Texts {
         String pattern = bundle.getString(key);
         return arguments.length == 0
                 ? pattern
-                : new MessageFormat(pattern, locale).format(arguments);
+                : new MessageFormat(pattern, locale)
+                        .format(Arrays.stream(arguments).map(Texts::shown).toArray());
+    }
+
+    private static Object shown(Object argument) {
+        return argument instanceof Number ? argument : shown(String.valueOf(argument));
+    }
+
+    /** The same text where everything in it can be seen, else without what cannot; lines stay. */
+    public static String shown(String text) {
+        return text.codePoints().allMatch(Texts::isSeen)
+                ? text
+                : text.lines().map(TextSanitizer::oneLine).collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isSeen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character == '\n';
+            case Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.redrive.ui.dashboard;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.ui.common.ShortenedLabel;
 import dev.redrive.ui.common.Styles;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.text.TextAlignment;
 /** One kind's card: its nodes, bound to what it says. JavaFX thread. */
 final class CardView {
 
+    private static final double LEAST_STATUS = 60;
     private static final double GAP = 12;
     private static final double WIDTH = 300;
     private static final double HEADING_HEIGHT = 24;
@@ -48,9 +50,9 @@ final class CardView {
         title.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label status = new Label();
+        Label status = new ShortenedLabel();
+        status.setMinWidth(LEAST_STATUS);
         status.getStyleClass().add(Styles.BADGE);
-        status.setMinWidth(Region.USE_PREF_SIZE);
         status.textProperty().bind(model.statusProperty());
         status.visibleProperty().bind(model.statusProperty().isNotEmpty());
         model.seenProperty()

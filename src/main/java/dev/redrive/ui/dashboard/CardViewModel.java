@@ -49,7 +49,7 @@ public final class CardViewModel {
         startable.set(watching == null && serviceReady && !readOnly);
         off.set(readOnly ? texts.get("dashboard.readOnly") : "");
         if (watching != null) {
-            status.set(verdicts.word(watching.entry()));
+            status.set(Texts.shown(verdicts.word(watching.entry())));
             seen.set(watching.sight().isClear());
             last.set(askedText(watching.entry()));
         } else {

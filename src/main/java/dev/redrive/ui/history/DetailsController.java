@@ -79,9 +79,9 @@ public final class DetailsController {
                     OwnerCell.paint(dot, owner);
                     profileKind.setText(owner.kind());
                 });
-        taskId.textProperty().bind(model.taskIdProperty());
+        taskId.textProperty().bind(model.taskIdProperty().map(Texts::shown));
         shownWhen(task, model.taskIdProperty().isNotEmpty());
-        copyTaskId.setOnAction(_ -> CopiedText.put(taskId.getText()));
+        copyTaskId.setOnAction(_ -> CopiedText.put(model.taskIdProperty().get()));
         copyTaskId.setAccessibleText(texts.get("history.copyTaskId"));
         closeDetails.setOnAction(_ -> close.run());
         closeDetails.setAccessibleText(texts.get("history.closeDetails"));

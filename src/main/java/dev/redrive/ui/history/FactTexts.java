@@ -35,7 +35,7 @@ final class FactTexts {
 
     /** The status in words and, where there is one, as the service's own word. */
     String status(JournalEntry entry) {
-        return verdicts.status(entry);
+        return Texts.shown(verdicts.status(entry));
     }
 
     List<Fact> facts(JournalEntry entry) {
@@ -68,7 +68,7 @@ final class FactTexts {
     }
 
     private void add(List<Fact> facts, String label, String value) {
-        facts.add(new Fact(texts.get(label), value));
+        facts.add(new Fact(texts.get(label), Texts.shown(value)));
     }
 
     /**

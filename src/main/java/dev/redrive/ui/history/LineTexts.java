@@ -37,25 +37,25 @@ final class LineTexts {
                 formats.moment(TaskTimes.requestedAt(entry)),
                 owner(entry, profiles),
                 texts.get(KIND + entry.kind().name()),
-                verdicts.word(entry),
+                Texts.shown(verdicts.word(entry)),
                 verdicts.tone(entry),
                 formats.number(entry.nbItems()),
                 verdicts.processed(entry),
                 verdicts.duration(entry),
                 verdicts.pace(entry),
-                entry.reason().replaceAll("\\s+", " "),
-                entry.operator());
+                Texts.shown(entry.reason().replaceAll("\\s+", " ")),
+                Texts.shown(entry.operator()));
     }
 
     private Owner owner(JournalEntry entry, List<Profile> profiles) {
         for (Profile profile : profiles) {
             if (profile.id().equals(entry.profileId())) {
                 return new Owner(
-                        entry.profileName(),
+                        Texts.shown(entry.profileName()),
                         profile.colour(),
                         texts.get(PROFILE_KIND + profile.kind().name()));
             }
         }
-        return new Owner(entry.profileName(), null, texts.get("history.removed"));
+        return new Owner(Texts.shown(entry.profileName()), null, texts.get("history.removed"));
     }
 }

@@ -3,6 +3,7 @@ package dev.redrive.ui.progress;
 import dev.redrive.ui.common.CopiedText;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.RemainingChart;
+import dev.redrive.ui.common.ShortenedLabel;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import javafx.scene.layout.VBox;
 
 /** Binds the view of one watched task. JavaFX thread. */
 public final class ProgressController {
+
+    private static final double MOST_OF_STEP = 400;
 
     private final ProgressViewModel model;
     private final Parent root;
@@ -78,8 +81,7 @@ public final class ProgressController {
         Styles.colour(card, model.profile().colour());
         title.setText(model.title());
         profileKind.setText(model.profileKind());
-        taskId.setText(model.taskId());
-        taskId.setTooltip(new Tooltip(model.taskId()));
+        taskId.setText(Texts.shown(model.taskId()));
         taskStatus.textProperty().bind(model.statusProperty());
         model.toneProperty().subscribe(tone -> Styles.tone(taskStatus, tone));
         model.toneProperty().subscribe(tone -> Styles.tone(taskProgress, tone));
@@ -140,12 +142,13 @@ public final class ProgressController {
         List<Node> nodes = new ArrayList<>();
         for (Step each : way) {
             Label label =
-                    new Label(
+                    new ShortenedLabel(
                             switch (each.stage()) {
                                 case DONE -> "✓ " + each.text();
                                 case NOW -> "● " + each.text();
                                 case TO_COME -> each.text();
                             });
+            label.setMaxWidth(MOST_OF_STEP);
             label.getStyleClass()
                     .add(each.stage() == Step.Stage.NOW ? Styles.STRONG : Styles.MUTED);
             if (nodes.isEmpty()) {

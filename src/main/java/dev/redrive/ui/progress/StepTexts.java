@@ -55,7 +55,7 @@ final class StepTexts {
                             endedAt == null ? end : end + " " + formats.time(endedAt),
                             Step.Stage.DONE));
         } else if (now == TaskStatus.State.UNKNOWN && status != null) {
-            steps.add(new Step(status.word(), Step.Stage.NOW));
+            steps.add(new Step(Texts.shown(status.word()), Step.Stage.NOW));
         } else {
             steps.add(new Step(texts.get("progress.step.COMPLETED"), Step.Stage.TO_COME));
         }

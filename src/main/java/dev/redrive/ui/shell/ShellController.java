@@ -68,7 +68,13 @@ public final class ShellController {
 
     /** Makes what nobody sees at once: to be called when the window is painted. */
     public void painted() {
-        for (Label cut : List.of(view.profileHost, view.statusKey, view.statusZone)) {
+        for (Label cut :
+                List.of(
+                        view.profileHost,
+                        view.contact,
+                        view.statusLine,
+                        view.statusKey,
+                        view.statusZone)) {
             Tooltip whole = new Tooltip();
             whole.textProperty().bind(cut.textProperty());
             cut.setTooltip(whole);

@@ -25,6 +25,8 @@ final class ShellView {
     private static final double LEAST_CHOOSER = 150;
     private static final double MOST_CHOOSER = 320;
     private static final double LEAST_HOST = 60;
+    private static final double LEAST_CONTACT = 150;
+    private static final double LEAST_LINE = 300;
     private static final double LEAST_STATUS = 40;
 
     final ToggleGroup navigation = new ToggleGroup();
@@ -134,14 +136,15 @@ final class ShellView {
         profileChooser.setAccessibleText(texts.get("shell.profileChooser"));
         demoBadge.setText(texts.get("shell.demoBadge"));
         readOnlyBadge.setText(texts.get("profile.readOnly"));
-        for (Label whole :
-                new Label[] {profileKindBadge, demoBadge, readOnlyBadge, contact, statusLine}) {
+        for (Label whole : new Label[] {profileKindBadge, demoBadge, readOnlyBadge}) {
             whole.setMinWidth(Region.USE_PREF_SIZE);
         }
+        contact.setMinWidth(LEAST_CONTACT);
         profileHost.setMinWidth(LEAST_HOST);
     }
 
     private HBox statusBar() {
+        statusLine.setMinWidth(LEAST_LINE);
         statusKey.setMinWidth(LEAST_STATUS);
         statusZone.setMinWidth(LEAST_STATUS);
         HBox bar = row(18, statusLine, statusKey, wideGap(), statusZone);

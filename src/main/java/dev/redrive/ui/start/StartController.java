@@ -86,6 +86,7 @@ public final class StartController {
         busyText.managedProperty().bind(model.busyProperty());
         cancelRetry.disableProperty().bind(model.busyProperty());
         cancelRetry.setOnAction(_ -> model.cancel());
+        confirmRetry.setMnemonicParsing(false); // A name may have an underscore.
         confirmRetry.setText(model.confirmText());
         confirmRetry.disableProperty().bind(model.blocked());
         confirmRetry.setOnAction(_ -> model.confirm());
