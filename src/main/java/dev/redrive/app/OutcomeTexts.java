@@ -121,11 +121,19 @@ record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) {
                 Severity.WARNING);
     }
 
-    /** An unfinished task that is known may be the one in progress. */
-    Problem mayBe(Profile profile, ItemKind kind, Runnable otherWays) {
+    /**
+     * An unfinished task that is known may be the one in progress, or is the one that was named.
+     */
+    Problem mayBe(
+            Profile profile,
+            ItemKind kind,
+            EnterpriseFailure.AlreadyRunning refusal,
+            Runnable otherWays) {
+        String shown = texts.get(refusal.taskId() == null ? "running.shown" : "running.shownNamed");
+        String said = failures.detail(refusal);
         return new Problem(
                 texts.get(RUNNING + kind.name(), profile.name()),
-                texts.get("running.shown"),
+                said.isEmpty() ? shown : shown + "\n" + said,
                 new Problem.Action(texts.get("running.others"), otherWays),
                 Severity.NOTICE);
     }

@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.Standing;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartOutcome;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StartDialogs {
 
+    /** Among so many entries of a customer is that of the start that has just ended. */
+    private static final int RECENT = 10;
+
     private final Services services;
     private final Models models;
     private final RetryDesk desk;
@@ -41,7 +45,26 @@ final class StartDialogs {
         this.dialogs = dialogs;
         this.flows = flows;
         this.outcomes = new OutcomeTexts(models.texts, models.failures, models.formats);
+        desk.onOutcome(this::keepNamed);
         desk.onOutcome(outcome -> models.ui.execute(() -> arrived(outcome)));
+    }
+
+    /**
+     * Keeps the id that an answer named which did not tell whether anything started: it may be the
+     * new task's, and is not to be lost with the dialog. On the thread of the start.
+     */
+    private void keepNamed(StartOutcome outcome) {
+        if (outcome.result() instanceof StartResult.Refused(EnterpriseFailure.UnknownOutcome answer)
+                && answer.taskId() != null) {
+            services.journal.recent(outcome.profile().id(), RECENT).stream()
+                    .filter(entry -> entry.kind() == outcome.kind())
+                    .filter(entry -> Standing.of(entry) == Standing.NOT_KNOWN)
+                    .findFirst()
+                    .ifPresent(entry ->
+                            services.journal.note(
+                                    entry.id(),
+                                    models.texts.get("outcome.namedNote", answer.taskId())));
+        }
     }
 
     /** Asks about a start; where the profile may only watch, says so. */
@@ -172,11 +195,25 @@ final class StartDialogs {
         }
 
         @Override
-        public void running(TaskWatch watch, Profile profile, ItemKind kind, String reason) {
+        public void running(
+                TaskWatch watch,
+                Profile profile,
+                ItemKind kind,
+                String reason,
+                EnterpriseFailure.AlreadyRunning refusal) {
             handle.close();
             flows.openAgain(watch);
             flows.tell(
-                    outcomes.mayBe(profile, kind, () -> otherWays(profile, kind, reason, _ -> {})));
+                    outcomes.mayBe(
+                            profile,
+                            kind,
+                            refusal,
+                            () ->
+                                    otherWays(
+                                            profile,
+                                            kind,
+                                            reason,
+                                            model -> model.refused(refusal))));
         }
 
         @Override

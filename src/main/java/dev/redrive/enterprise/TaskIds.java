@@ -23,7 +23,7 @@ public final class TaskIds {
     /** The service's own field, as in its JSON. */
     private static final Pattern FIELD =
             Pattern.compile(
-                    "\"task[ _-]?id\"\\s*:\\s*(?:\"([^\"\\\\]{1,200})\"|(\\d{1,200}))",
+                    "\"task[ _-]?id\"\\s*:\\s*(?:\"([^\"\\\\]{1,200})\"|(\\d{1,200})(?![\\w.+-]))",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESS =
@@ -32,7 +32,9 @@ public final class TaskIds {
     /** "taskId=…", "task id: …", "task id …"; to be an id, the word has to have a digit. */
     private static final Pattern NAMED =
             Pattern.compile(
-                    "\\btask[ _-]?id\\b['’]?(?:\\s*[:=]|\\s+is)?\\s*[\"'“«]?\\s*(" + VALUE + ")",
+                    "\\btask[ _-]?id\\b['’]?(?:\\s*[:=]|\\s+is)?\\s*[\"'“«]?\\s*(?![:=])("
+                            + VALUE
+                            + ")",
                     Pattern.CASE_INSENSITIVE);
 
     /** The form of the documented ids, and the other form that ids usually have. */

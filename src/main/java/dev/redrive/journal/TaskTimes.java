@@ -84,11 +84,14 @@ public final class TaskTimes {
         return entry.attached() ? null : elapsed == null ? Duration.ZERO : elapsed;
     }
 
-    /** Items processed a second over the whole task; null where that is not known. */
+    /**
+     * Items processed a second over the whole task; null where that is not known, and over less
+     * than a second, which is about as exact as our own times are.
+     */
     public static @Nullable Double pace(JournalEntry entry) {
         Duration took = took(entry);
         Long processed = Verdict.processed(entry);
-        if (took == null || took.isZero() || processed == null) {
+        if (took == null || took.toSeconds() == 0 || processed == null) {
             return null;
         }
         return processed / (took.toSeconds() + took.toNanosPart() / 1e9);

@@ -74,6 +74,19 @@ class KeyboardTest {
     }
 
     @Test
+    void escapeClosesADialog_alsoWhileNothingInItHasTheFocus() throws Exception {
+        try (Desk desk = new Desk(home, "PRODUCTION")) {
+            desk.window.press("retryCrashes");
+            desk.window.awaitUsable("cancelRetry");
+            desk.window.run(() -> desk.window.stage().getScene().getRoot().requestFocus());
+
+            desk.window.keys(KeyCode.ESCAPE);
+
+            desk.window.awaitGone("startDialog");
+        }
+    }
+
+    @Test
     void escapeClosesADialogAndTheFocusGoesBack() throws Exception {
         try (Desk desk = new Desk(home, "PRODUCTION")) {
             desk.window.tabTo("retryCrashes");

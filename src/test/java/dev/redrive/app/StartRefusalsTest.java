@@ -2,6 +2,8 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.SqliteJournal;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;
@@ -104,6 +106,30 @@ class StartRefusalsTest {
     }
 
     @Test
+    void aTaskNamedWhereTheOutcomeIsNotKnown_isKeptInTheHistory() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.disturb(request ->
+                    StandIn.isRetry(request)
+                            ? Reply.json(500, "{\"taskId\":\"run-4711\",\"nbItems\":5}")
+                            : null);
+            desk.window.press("retryTrips");
+            desk.window.press("confirmRetry");
+            desk.assertProblem("It is not known whether the retry started");
+            assertThat(desk.window.text("problemDetail")).contains("names a task: run-4711");
+            assertThat(desk.window.text("problemAction")).isEqualTo("Watch that task");
+            desk.window.press("cancelRetry");
+        }
+        try (SqliteJournal journal = new SqliteJournal(home.resolve("history.db"), _ -> {})) {
+            assertThat(journal.find(HistoryFilter.ALL, 0, 9))
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.entry().taskId()).isNull(); // It may be another's.
+                        assertThat(row.note()).contains("run-4711");
+                    });
+        }
+    }
+
+    @Test
     void aRunningTaskOfAColleagueCanBeWatched() throws Exception {
         try (Desk desk = Desk.withKey(home)) {
             String id = desk.service.colleagueStarts("PUSH_FAILED_TRIPS", 500);
@@ -140,6 +166,8 @@ class StartRefusalsTest {
             desk.window.press("confirmRetry");
 
             desk.window.awaitText("problemTitle", "North: a task is already in progress");
+            assertThat(desk.window.text("problemDetail"))
+                    .contains("does not tell whether it is the one", "It said: Bad request");
             desk.window.awaitText("taskFreshness", "Updated");
             assertThat(desk.window.texts("taskId")).containsExactly(known);
             assertThat(desk.window.isShown("alreadyRunning")).isFalse();

@@ -117,6 +117,10 @@ class TaskIdsTest {
                 "the task id of that is unknown",
                 "{\"taskId\":null}",
                 "{\"taskId\":\"\"}",
+                "{\"taskId\":1.5}",
+                "{\"taskId\":12e3,\"nbItems\":5}",
+                "{\"taskId\":-7}",
+                "{\"taskId\":-7.0}",
                 ID + UUID,
                 "either " + ID + " or " + UUID
             })

@@ -101,6 +101,16 @@ class TaskTimesTest {
     }
 
     @Test
+    void taskOfLessThanASecond_hasNoPace() {
+        TaskSnapshot end = said("COMPLETED", null, null);
+
+        JournalEntry entry = entry(false, at(0)).heard(end, at(0).plusMillis(900));
+
+        assertThat(TaskTimes.took(entry)).isEqualTo(Duration.ofMillis(900));
+        assertThat(TaskTimes.pace(entry)).isNull();
+    }
+
+    @Test
     void endThatWasSeenADayLater_doesNotMakeTheTaskADayLong() {
         TaskSnapshot end = said("COMPLETED", null, at(10));
 

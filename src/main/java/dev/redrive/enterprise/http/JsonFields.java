@@ -76,14 +76,16 @@ final class JsonFields {
         return Set.copyOf(unreadable);
     }
 
-    /** A word of the service, exactly as written. */
+    /** A word of the service, exactly as written but for line ends and tabs around it. */
     @Nullable String word(String name) {
         Value value = values.get(name);
         if (value == null || isEmptyText(value)) {
             return null;
         }
-        if (value.type() == JsonToken.VALUE_STRING && AnswerLimits.isUsableWord(value.written())) {
-            return value.written();
+        boolean asWritten = AnswerLimits.isUsableWord(value.written());
+        String word = asWritten ? value.written() : value.written().strip();
+        if (value.type() == JsonToken.VALUE_STRING && AnswerLimits.isUsableWord(word)) {
+            return word;
         }
         unreadable.add(name);
         return null;

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,14 +44,24 @@ public final class Overlay implements Dialogs {
         this.scrim = scrim;
         this.texts = texts;
         scrim.setVisible(false);
-        scrim.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && open != null) {
-                        event.consume();
-                        open.onEscape.run();
+        // Of the scene, since nothing in a dialog has the focus while all of it is disabled.
+        EventHandler<KeyEvent> escape = this::escape;
+        scrim.sceneProperty()
+                .subscribe((before, now) -> {
+                    if (before != null) {
+                        before.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+                    }
+                    if (now != null) {
+                        now.addEventFilter(KeyEvent.KEY_PRESSED, escape);
                     }
                 });
+    }
+
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && open != null) {
+            event.consume();
+            open.onEscape.run();
+        }
     }
 
     @Override

@@ -120,10 +120,7 @@ public final class ProgressViewModel {
         state = now;
         TaskStatus said = now.status();
         JournalEntry entry = now.entry();
-        status.set(
-                said == null && now.snapshot() != null
-                        ? texts.get("status.unsaid")
-                        : verdictTexts.status(entry));
+        status.set(verdictTexts.status(entry));
         tone.set(now.sight().isClear() ? toneOf(said, entry) : Styles.Tone.PLAIN);
         steps.set(stepTexts.of(now));
         nbItems.set(formats.number(entry.nbItems()));

@@ -5,6 +5,7 @@ import dev.redrive.journal.TaskTimes;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.common.VerdictTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +22,12 @@ final class StepTexts {
 
     private final Texts texts;
     private final Formats formats;
+    private final VerdictTexts verdicts;
 
     StepTexts(Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
+        this.verdicts = new VerdictTexts(texts, formats);
     }
 
     List<Step> of(WatchState state) {
@@ -48,8 +51,8 @@ final class StepTexts {
         boolean pending = now == TaskStatus.State.PENDING;
         steps.add(step("pending", pendingAt, afterPending, pending, inProgress));
         steps.add(step("inProgress", inProgressAt, endedAt, inProgress, false));
-        if (ended && status != null) {
-            String end = texts.get(END + status.state().name());
+        if (ended) {
+            String end = verdicts.word(state.entry());
             steps.add(
                     new Step(
                             endedAt == null ? end : end + " " + formats.time(endedAt),

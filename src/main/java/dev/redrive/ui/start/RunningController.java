@@ -31,6 +31,7 @@ public final class RunningController {
     @FXML private Label host;
     @FXML private Label title;
     @FXML private Label said;
+    @FXML private Label meaning;
     @FXML private Label fieldLabel;
     @FXML private TextField attachTask;
     @FXML private Button watchTask;
@@ -67,6 +68,7 @@ public final class RunningController {
         said.textProperty().bind(model.saidProperty());
         said.visibleProperty().bind(model.saidProperty().isNotEmpty());
         said.managedProperty().bind(said.visibleProperty());
+        meaning.textProperty().bind(model.meaningProperty());
         fieldLabel.setLabelFor(attachTask);
         attachTask.textProperty().bindBidirectional(model.taskIdProperty());
         attachTask.setOnAction(_ -> model.attach());

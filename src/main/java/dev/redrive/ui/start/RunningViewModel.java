@@ -46,7 +46,8 @@ public final class RunningViewModel {
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
-    private @Nullable String named;
+    private final ReadOnlyStringWrapper meaning;
+    private EnterpriseFailure.AlreadyRunning refusal = new EnterpriseFailure.AlreadyRunning("");
     private boolean left;
 
     /**
@@ -75,6 +76,7 @@ public final class RunningViewModel {
         this.tryAgain = tryAgain;
         this.flow = flow;
         this.fieldHelp = new ReadOnlyStringWrapper(texts.get("running.fieldHelp"));
+        this.meaning = new ReadOnlyStringWrapper(texts.get("running.meaning"));
     }
 
     /**
@@ -85,7 +87,7 @@ public final class RunningViewModel {
         busy.set(true);
         fieldHelp.set(texts.get("running.looking"));
         background.call(
-                () -> Optional.ofNullable(KnownTasks.find(desk, profile, kind, named)),
+                () -> Optional.ofNullable(KnownTasks.find(desk, profile, kind, refusal.taskId())),
                 () -> {
                     busy.set(false);
                     fieldHelp.set(texts.get("running.fieldHelp"));
@@ -94,7 +96,7 @@ public final class RunningViewModel {
                         found.filter(_ -> !left)
                                 .ifPresent(watch -> {
                                     leave();
-                                    flow.running(watch, profile, kind, reason);
+                                    flow.running(watch, profile, kind, reason, refusal);
                                 }));
     }
 
@@ -173,11 +175,13 @@ public final class RunningViewModel {
 
     /** Shows what the service said, and offers the task that it named. */
     public void refused(EnterpriseFailure.AlreadyRunning running) {
+        refusal = running;
         said.set(failures.detail(running));
-        if (running.taskId() != null) {
-            named = running.taskId();
+        String named = running.taskId();
+        if (named != null) {
             taskId.set(named);
         }
+        meaning.set(texts.get(named == null ? "running.meaning" : "running.meaningNamed"));
     }
 
     private void notWatched(EnterpriseFailure failure) {
@@ -254,6 +258,11 @@ public final class RunningViewModel {
     /** The countdown to the next try. */
     public TryAgain next() {
         return tryAgain;
+    }
+
+    /** What the service told of the task in progress, and the ways on from there. */
+    public ReadOnlyStringProperty meaningProperty() {
+        return meaning.getReadOnlyProperty();
     }
 
     /** Where the id is found. */

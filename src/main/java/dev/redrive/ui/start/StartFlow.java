@@ -28,8 +28,14 @@ public interface StartFlow {
      * @param profile whose start was refused
      * @param kind of which kind
      * @param reason what was given for it
+     * @param refusal what the service said
      */
-    void running(TaskWatch watch, Profile profile, ItemKind kind, String reason);
+    void running(
+            TaskWatch watch,
+            Profile profile,
+            ItemKind kind,
+            String reason,
+            EnterpriseFailure.AlreadyRunning refusal);
 
     /** Tells what came of attaching a task whose dialog is gone. */
     void attached(Profile profile, StartResult result);

@@ -15,6 +15,7 @@ import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,17 @@ class TaskCallTest {
 
         assertThat(more.nbRemainingItems()).isEqualTo(9);
         assertThat(negative.nbItems()).isEqualTo(-3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"COMPLETED\\n", "\\r\\n\\tCompleted\\t", "\\u2028 COMPLETED\\u2029"})
+    void aStatusWithLineEndsAroundIt_isReadWithoutThem(String written) throws Exception {
+        TaskSnapshot task = task("{\"status\":\"" + written + "\"}");
+
+        TaskStatus status = Objects.requireNonNull(task.status());
+        assertThat(status.state()).isEqualTo(State.COMPLETED);
+        assertThat(status.word()).isEqualToIgnoringCase("COMPLETED");
+        assertThat(task.unreadable()).isEmpty();
     }
 
     @ParameterizedTest

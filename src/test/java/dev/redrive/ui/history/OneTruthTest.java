@@ -110,6 +110,8 @@ class OneTruthTest {
                     runs("growing", List.of("IN_PROGRESS 9 4", "IN_PROGRESS 9 12"), null, 12L),
                     runs("unknown word", List.of("RESUMING 9 4"), 5L, 4L),
                     runs("a word left out", List.of("IN_PROGRESS 9 4", "- 9 3"), 6L, 3L),
+                    runs("no word", List.of("- 9 4"), 5L, 4L),
+                    runs("nothing said", List.of("- - -"), null, null),
                     runs("numbers left out", List.of("IN_PROGRESS 9 4", "PENDING - -"), 5L, 4L),
                     runs("never answered", List.of(), null, null),
                     other("forgotten", Standing.FORGOTTEN, List.of(RUNS), 4L, 5L),
@@ -281,6 +283,7 @@ class OneTruthTest {
                             // A clock that is measured between two answers is as exact as these.
                             of.how().equals("elsewhere") ? "Ended 12:00:01, seen 1 s later" : "");
             assertThat(view.steps().get().toString()).doesNotContain(" min", " h");
+            assertThat(view.steps().get().getLast().text()).startsWith(line.status());
         } else {
             assertThat(view.verdictProperty().get()).isEmpty();
         }

@@ -131,7 +131,7 @@ class ProgressViewModelTest {
     void anAnswerWithoutAnythingInItIsNotTakenForSilence() {
         ProgressViewModel view = view(said(null, null, null));
 
-        assertThat(view.statusProperty().get()).isEqualTo("The service did not say");
+        assertThat(view.statusProperty().get()).isEqualTo("Requested");
         assertThat(numbers(view)).containsOnly("–");
         assertThat(view.toneProperty().get()).isEqualTo(Tone.PLAIN);
         assertThat(view.watchingProperty().get()).isTrue();

@@ -44,6 +44,18 @@ class KnownTaskTest {
     }
 
     @Test
+    void whatTheServiceSaid_goesWithTheTaskThatIsShown() {
+        bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
+        EnterpriseFailure.AlreadyRunning refusal =
+                new EnterpriseFailure.AlreadyRunning("it runs", TASK, null);
+        screen.refused(refusal);
+
+        look();
+
+        assertThat(flow.refusals).containsExactly(refusal);
+    }
+
+    @Test
     void oneWhoseWatchWasStoppedIsWatchedAgainUnderItsEntry() {
         bench.attach(ACME, said("IN_PROGRESS", 321L, 12L)).stop();
         bench.service.says(said("IN_PROGRESS", 321L, 10L));

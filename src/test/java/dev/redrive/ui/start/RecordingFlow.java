@@ -12,6 +12,7 @@ import java.util.List;
 public final class RecordingFlow implements StartFlow {
 
     public final List<String> ways = new ArrayList<>();
+    final List<EnterpriseFailure.AlreadyRunning> refusals = new ArrayList<>();
     final List<TaskWatch> shown = new ArrayList<>();
 
     @Override
@@ -39,8 +40,14 @@ public final class RecordingFlow implements StartFlow {
     }
 
     @Override
-    public void running(TaskWatch watch, Profile profile, ItemKind kind, String reason) {
+    public void running(
+            TaskWatch watch,
+            Profile profile,
+            ItemKind kind,
+            String reason,
+            EnterpriseFailure.AlreadyRunning refusal) {
         ways.add("running " + watch.state().entry().taskId() + " for " + kind + " " + reason);
+        refusals.add(refusal);
         shown.add(watch);
     }
 

@@ -103,6 +103,18 @@ class RunningViewModelTest {
     }
 
     @Test
+    void whetherTheServiceNamedTheTask_isSaidAsItIs() {
+        RunningViewModel screen = screen();
+        screen.refused(new EnterpriseFailure.AlreadyRunning("it runs"));
+        assertThat(screen.meaningProperty().get())
+                .startsWith("The service does not tell which task it is.");
+
+        screen.refused(new EnterpriseFailure.AlreadyRunning("it runs", TASK, null));
+
+        assertThat(screen.meaningProperty().get()).startsWith("The service named the task");
+    }
+
+    @Test
     void pressedTwiceTheServiceIsAskedOnce() {
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
         RunningViewModel screen = screen();
