@@ -1,13 +1,22 @@
 package dev.redrive.journal;
 
+import dev.redrive.enterprise.ItemKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The end of a statement on entries, from WHERE on, with its values. Built up, then used once. */
 final class Query {
+
+    /** Rows of another kind, which another program wrote, are neither found nor removed. */
+    static final String KNOWN_KINDS =
+            Arrays.stream(ItemKind.values())
+                    .map(kind -> "'" + kind.name() + "'")
+                    .collect(Collectors.joining(", ", "kind IN (", ")"));
 
     private final StringBuilder where = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
@@ -15,7 +24,7 @@ final class Query {
 
     /** What the filter lets through. */
     static Query of(HistoryFilter filter) {
-        Query query = new Query();
+        Query query = new Query().and(KNOWN_KINDS);
         if (filter.profileId() != null) {
             query.and("profile_id = ?", filter.profileId());
         }

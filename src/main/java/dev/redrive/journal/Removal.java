@@ -9,7 +9,10 @@ import java.time.Instant;
 final class Removal {
 
     private static final String OLD =
-            " FROM entry WHERE started_at < ? AND standing <> '" + Standing.UNFINISHED + "'";
+            " FROM entry WHERE started_at < ? AND standing <> '"
+                    + Standing.UNFINISHED
+                    + "' AND "
+                    + Query.KNOWN_KINDS;
 
     private Removal() {}
 

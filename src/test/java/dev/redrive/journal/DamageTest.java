@@ -159,6 +159,34 @@ class DamageTest {
         assertThat(setAside).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'LORRIES'", "'trips'", "''", "7", "x'00ff'", "'TRIPS '"})
+    void rowsOfAnUnknownKind_hideNoOtherAndAreNotRemoved(String kind) throws Exception {
+        journal.begin(entry("trips", "acme", 0));
+        journal.begin(entry("odd", "acme", 1));
+        journal.begin(Entries.ended("crashes", "COMPLETED", 2));
+        journal.close();
+        run(file, "UPDATE entry SET standing = 'COMPLETED', kind = " + kind + " WHERE id = 'odd'");
+
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            assertThat(later.find(HistoryFilter.ALL, 0, 9))
+                    .extracting(row -> row.entry().id())
+                    .containsExactly("crashes", "trips");
+            assertThat(later.all(HistoryFilter.ALL)).hasSize(2);
+            assertThat(later.count(HistoryFilter.ALL)).isEqualTo(2);
+            assertThat(later.unfinished()).extracting(JournalEntry::id).containsExactly("trips");
+            assertThat(later.recent("acme", 9)).extracting(JournalEntry::id).contains("trips");
+            assertThat(later.removeStartedBefore(Entries.at(9))).isOne();
+        }
+        assertThat(setAside).isEmpty();
+        run(file, "UPDATE entry SET kind = 'TRIPS'");
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            assertThat(later.find(HistoryFilter.ALL, 0, 9))
+                    .extracting(row -> row.entry().id())
+                    .contains("odd");
+        }
+    }
+
     @Test
     void longTextsOfACraftedFileCostTheirFieldOnly() throws Exception {
         journal.begin(entry("a", "acme", 0));
