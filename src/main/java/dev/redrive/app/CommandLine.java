@@ -69,7 +69,10 @@ public sealed interface CommandLine {
         REPEATED("given more than once"),
         VALUE_MISSING("needs a value"),
         VALUE_NOT_TAKEN("takes no value"),
-        NOT_A_FOLDER("not the name of a folder"),
+        /** On Linux that is a name with characters the session cannot write. */
+        NOT_A_FOLDER(
+                "not the name of a folder, or one the character set of this session does not have;"
+                        + " on Linux, LC_ALL=C.UTF-8 has them all"),
         UNKNOWN_SCENARIO("unknown scenario");
 
         private final String words;

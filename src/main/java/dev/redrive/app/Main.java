@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 /** Decides what a start does, before JavaFX is there. Called once, from {@code main}. */
@@ -83,7 +84,7 @@ public final class Main {
     private static void launch(CommandLine.Run run) {
         try {
             RedriveApp.launch(run);
-        } catch (RuntimeException e) {
+        } catch (InterruptedException | ExecutionException | RuntimeException e) {
             Throwable cause = e;
             while (cause.getCause() != null) { // JavaFX and the thread that reads each wrap it.
                 cause = cause.getCause();

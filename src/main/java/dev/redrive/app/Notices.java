@@ -112,6 +112,9 @@ final class Notices {
                             flaw.word(),
                             flaw.instead());
         }
+        if (flaw.owner().isEmpty() && !flaw.field().isEmpty()) {
+            return texts.get("shell.wordLeftOut", flaw.line(), flaw.field(), flaw.word());
+        }
         return flaw.field().isEmpty()
                 ? texts.get("shell.entryLeftOut", flaw.line(), flaw.owner())
                 : texts.get(

@@ -11,6 +11,9 @@ import dev.redrive.ui.common.Texts;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -90,11 +93,25 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
                             + " close it and start Redrive again.");
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the folder cannot be used", e);
-            throw new NotStartedException("The folder " + home + " cannot be used: " + e);
+            throw new NotStartedException(
+                    "The folder " + home + " cannot be used. " + reason(e) + ".");
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "interrupted while asking for the window", e);
             return null;
         }
+    }
+
+    /** What stands in the way, in English; Java's own words for some of it are a path alone. */
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied ->
+                    "You are not allowed to read and write " + denied.getFile();
+            case FileAlreadyExistsException there ->
+                    "There is a file in place of the folder " + there.getFile();
+            case FileSystemException of when of.getReason() == null ->
+                    "It cannot be opened: " + of.getFile();
+            default -> "The system said: " + failure.getMessage();
+        };
     }
 
     private static void refuseDanger(Path home) throws IOException {

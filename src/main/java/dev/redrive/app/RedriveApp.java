@@ -7,6 +7,8 @@ import dev.redrive.ui.common.Dialogs;
 import dev.redrive.ui.common.FileChoice;
 import dev.redrive.ui.common.SystemFileChoice;
 import dev.redrive.ui.shell.Page;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RedriveApp extends Application {
 
+    private static final Logger LOG = System.getLogger(RedriveApp.class.getName());
     private static final int NOT_WALKED = 1;
     private static final int NOT_OPENED = 1;
 
@@ -63,13 +66,19 @@ public final class RedriveApp extends Application {
         this.fileChoice = fileChoice;
     }
 
-    /** Opens the window; reads what it needs while JavaFX starts. Returns when it is closed. */
-    static void launch(CommandLine.Run run) {
+    /**
+     * Opens the window; reads what it needs while JavaFX starts. Returns when it is closed.
+     *
+     * @throws ExecutionException where what is read before the window opens ended in a failure,
+     *     which is the cause; no window was opened
+     */
+    static void launch(CommandLine.Run run) throws InterruptedException, ExecutionException {
         FutureTask<Preparation> begun =
                 new FutureTask<>(() -> Preparation.of(run, system().open()));
         BEGUN.set(begun);
         Thread.ofPlatform().daemon().name("preparation").start(begun);
         launch(RedriveApp.class);
+        begun.get();
     }
 
     private static SystemKeychain system() {
@@ -78,18 +87,24 @@ public final class RedriveApp extends Application {
 
     /**
      * Takes what {@link #launch} has begun to make; makes it itself where something else made this
-     * application. Not on the JavaFX thread.
+     * application. A failure of what was begun is left to {@link #launch}, since JavaFX would print
+     * lines of its own about it. Not on the JavaFX thread.
      *
      * @throws IllegalArgumentException when the arguments are not understood
      * @throws UnusableFolderException when a folder they name cannot be one
      */
     @Override
-    public void init() throws InterruptedException, ExecutionException, UnusableFolderException {
+    public void init() throws InterruptedException, UnusableFolderException {
         FutureTask<Preparation> begun = BEGUN.get();
-        preparation =
-                begun == null
-                        ? Preparation.of(parse(getParameters().getRaw()), keychain.get())
-                        : begun.get();
+        if (begun == null) {
+            preparation = Preparation.of(parse(getParameters().getRaw()), keychain.get());
+            return;
+        }
+        try {
+            preparation = begun.get();
+        } catch (ExecutionException e) {
+            LOG.log(Level.DEBUG, "nothing can be opened", e);
+        }
     }
 
     private static CommandLine.Run parse(List<String> arguments) throws UnusableFolderException {
@@ -104,6 +119,11 @@ public final class RedriveApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        Preparation ready = preparation;
+        if (ready == null) { // What was begun failed.
+            Platform.exit();
+            return;
+        }
         if (!Display.hasFonts()) {
             Console.complain(
                     "There is no font, and JavaFX draws every text with one of the system's."
@@ -111,7 +131,6 @@ public final class RedriveApp extends Application {
                             + " dnf install dejavu-sans-fonts) and start Redrive again.");
             System.exit(NOT_OPENED);
         }
-        Preparation ready = Objects.requireNonNull(preparation);
         Preparation.Opening opening = ready.opening();
         if (opening == null) {
             if (ready.run().walkthrough() != null) {
@@ -215,7 +234,11 @@ public final class RedriveApp extends Application {
         JournalNotices notices =
                 new JournalNotices(parts.models.shell.problems(), parts.models.texts);
         parts.services.journal.listen(
-                () -> parts.models.ui.execute(() -> notices.show(parts.services.journal.health())));
+                () ->
+                        parts.models.ui.execute(() -> {
+                            notices.show(parts.services.journal.health());
+                            parts.models.dashboard.reload();
+                        }));
         parts.services.workers.execute(
                 new JournalKeeper(
                         parts.services.journal,

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -67,9 +66,15 @@ public final class JsonFile<T> {
 
     /** Why nothing is saved. */
     public enum Refusal {
-        /** A newer program wrote the file; saving would lose what only that one understands. */
+        /**
+         * A newer program wrote the file, which is understood as far as this one needs; saving
+         * would lose what only that one understands.
+         */
         NEWER_VERSION,
-        /** The file cannot be read, or is damaged and cannot be moved out of the way. */
+        /**
+         * The file cannot be read, means nothing to a program as old as this one, or is damaged and
+         * cannot be moved out of the way.
+         */
         UNREADABLE
     }
 
@@ -113,6 +118,10 @@ public final class JsonFile<T> {
     private final Path file;
     private final Format<T> format;
     private final int largest;
+
+    /** Whether the file was set aside from here, so that a link to it leads to nothing now. */
+    private boolean vacated;
+
     private final JsonMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -168,7 +177,7 @@ public final class JsonFile<T> {
         if (now.refusal() != null) {
             throw now.why() != null
                     ? now.why()
-                    : new FileSystemException(file.toString(), null, "of a newer version");
+                    : new NewerVersionException(file);
         }
         T found = now.exists() ? now.value() : seen;
         if (conflict.between(seen, found)) {
@@ -189,6 +198,10 @@ public final class JsonFile<T> {
             throw new NoSuchFileException(file.toString());
         }
         Path real = SafeFile.behindLinks(file);
+        // The file may be on a drive that is not connected now: that is no first start.
+        if (!vacated && Files.isSymbolicLink(file) && Files.notExists(real)) {
+            throw new DanglingLinkException(file);
+        }
         // A pipe would hold up the start for ever, and a device never ends.
         if (Files.exists(real) && !Files.isRegularFile(real)) {
             throw new NotAFileException(file);
@@ -219,7 +232,7 @@ public final class JsonFile<T> {
             return found(format.read(content, flaws), Refusal.NEWER_VERSION, null);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "a newer form that is not understood", e);
-            return found(format.empty(), Refusal.NEWER_VERSION, null);
+            return found(format.empty(), Refusal.UNREADABLE, new NewerVersionException(file));
         }
     }
 
@@ -230,6 +243,7 @@ public final class JsonFile<T> {
     private Found<T> setAside() {
         try {
             Path moved = SetAside.move(file);
+            vacated = true;
             return new Found<>(format.empty(), false, moved, null, null, List.of());
         } catch (IOException e) {
             LOG.log(Level.WARNING, file + " cannot be moved aside either", e);

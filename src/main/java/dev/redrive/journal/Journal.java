@@ -44,6 +44,14 @@ public interface Journal {
     List<JournalEntry> recent(String profileId, int atMost);
 
     /**
+     * Whether the last {@link #recent} saw all that is kept; false where the disk could not be read
+     * and it knew only what this run has begun.
+     */
+    default boolean sawAll() {
+        return true;
+    }
+
+    /**
      * The entries of all profiles whose task the service has neither said to have ended nor
      * forgotten, the last started first. Entries without a task id are not among them: there is
      * nothing to watch.

@@ -31,6 +31,7 @@ public final class SteadyJournal implements Journal, History {
     private final Journal disk;
     private final History history;
     private final InstantSource clock;
+    private volatile boolean sawAll = true;
     private final Unsaved unsaved = new Unsaved();
     private final WithUnsaved overlay;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -105,12 +106,20 @@ public final class SteadyJournal implements Journal, History {
     @Override
     public List<JournalEntry> recent(String profileId, int atMost) {
         List<JournalEntry> onDisk = List.of();
+        boolean read = false;
         try {
             onDisk = read(() -> disk.recent(profileId, atMost));
+            read = true;
         } catch (JournalException e) {
             LOG.log(System.Logger.Level.DEBUG, "only what is in memory is shown", e);
         }
+        sawAll = read;
         return overlay.entries(onDisk, entry -> entry.profileId().equals(profileId), atMost);
+    }
+
+    @Override
+    public boolean sawAll() {
+        return sawAll;
     }
 
     @Override

@@ -63,7 +63,7 @@ final class ProfileReader {
         }
         JsonNode chosen = root.path("chosen");
         if (!ProfileFormat.isAbsent(chosen) && !chosen.isTextual()) {
-            top.flaw("chosen", "-");
+            top.flaw("chosen", null);
         }
         return new ProfileBook(
                 chosen.isTextual() ? chosen.textValue() : null,
@@ -157,7 +157,7 @@ final class ProfileReader {
                     place.path("height").asDouble(Double.NaN),
                     place.path("maximised").asBoolean());
         } catch (IllegalArgumentException e) {
-            top.flaw("window", "-");
+            top.flaw("window", null);
             return null;
         }
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.redrive.Launcher;
 import dev.redrive.testing.FakeKeychain;
+import dev.redrive.testing.OtherProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +60,37 @@ class NotStartedTest {
 
         assertThatThrownBy(this::start)
                 .isInstanceOf(NotStartedException.class)
-                .hasMessageContaining(home.toString());
+                .hasMessageContaining(home.toString())
+                .hasMessageNotContaining("Exception");
+    }
+
+    @Test
+    void theWholeProgramSaysTheReasonAndNothingAboutExceptions() throws Exception {
+        Path file = Files.createFile(home.resolve("profiles.json"));
+        Files.createDirectory(home.resolve("window.lock"));
+
+        Process program =
+                OtherProgram.of(
+                                Launcher.class,
+                                List.of(
+                                        "-Dglass.platform=Headless",
+                                        "-Dprism.order=sw",
+                                        "-Djava.awt.headless=true"),
+                                "--home",
+                                home.toString(),
+                                "--walkthrough",
+                                home.resolve("pictures").toString())
+                        .redirectErrorStream(true)
+                        .start();
+        List<String> said = program.inputReader().lines().toList();
+
+        assertThat(program.waitFor()).isOne();
+        assertThat(said)
+                .noneMatch(line -> line.contains("Exception"))
+                .last()
+                .asString()
+                .startsWith("redrive: The folder " + home + " cannot be used. The system said: ");
+        assertThat(file).isEmptyFile();
     }
 
     private Preparation start() {

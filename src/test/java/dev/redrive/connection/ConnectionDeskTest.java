@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.redrive.connection.ProxyChoice.Manual;
 import dev.redrive.files.ChangedElsewhereException;
 import dev.redrive.files.JsonFile;
+import dev.redrive.files.NewerVersionException;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.HandPassword;
 import dev.redrive.testing.QuietLogs;
@@ -20,6 +21,8 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionDeskTest {
 
@@ -148,6 +151,22 @@ class ConnectionDeskTest {
                     .isEqualTo(InetSocketAddress.createUnresolved("proxy.acme", 3128));
             assertThat(desk.proxy()).isEqualTo(PROXY);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"kind\":\"PAC\"}", "7", "{\"kind\":\"MANUAL\"}"})
+    void settingsOfANewerProgramThatMeanNothingYet_bypassNoProxy(String proxy) throws Exception {
+        Path file = home.resolve("connection.json");
+        Files.writeString(file, "{\"schema\":9,\"proxy\":" + proxy + "}");
+
+        ConnectionDesk desk = desk();
+
+        assertThat(desk.found().why()).isInstanceOf(NewerVersionException.class);
+        assertThat(desk.network().proxyFor(SERVICE))
+                .matches(nowhere -> nowhere.getHostString().endsWith(".invalid"));
+        assertThatThrownBy(() -> desk.choose(PROXY, null))
+                .isInstanceOf(NewerVersionException.class);
+        assertThat(file).content().contains(proxy);
     }
 
     @Test

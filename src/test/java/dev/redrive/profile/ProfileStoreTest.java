@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.redrive.files.JsonFile;
+import dev.redrive.files.NewerVersionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -372,7 +373,8 @@ class ProfileStoreTest {
         Files.writeString(file, "{\"schema\":99,\"profiles\":\"elsewhere\"}");
 
         assertThat(store.load().value()).isEqualTo(ProfileBook.EMPTY);
-        assertThat(store.load().refusal()).isEqualTo(JsonFile.Refusal.NEWER_VERSION);
+        assertThat(store.load().refusal()).isEqualTo(JsonFile.Refusal.UNREADABLE);
+        assertThat(store.load().why()).isInstanceOf(NewerVersionException.class);
         assertThat(filesBeside()).containsExactly("profiles.json");
     }
 

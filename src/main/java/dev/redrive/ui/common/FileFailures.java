@@ -1,6 +1,8 @@
 package dev.redrive.ui.common;
 
 import dev.redrive.files.ChangedElsewhereException;
+import dev.redrive.files.DanglingLinkException;
+import dev.redrive.files.NewerVersionException;
 import dev.redrive.files.NotAFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -13,9 +15,11 @@ public final class FileFailures {
 
     /** Why a file cannot be read, as a sentence. */
     public static String readingReason(Texts texts, IOException failure) {
-        return failure instanceof AccessDeniedException
-                ? texts.get("common.readingDenied")
-                : reason(texts, failure);
+        return switch (failure) {
+            case AccessDeniedException _ -> texts.get("common.readingDenied");
+            case NewerVersionException _ -> texts.get("common.newerForm");
+            default -> reason(texts, failure);
+        };
     }
 
     /** The reason as a sentence, with what the system said where that is all there is. */
@@ -23,6 +27,8 @@ public final class FileFailures {
         return switch (failure) {
             case NoSuchFileException _ -> texts.get("common.noSuchFolder");
             case ChangedElsewhereException _ -> texts.get("common.changedElsewhere");
+            case DanglingLinkException _ -> texts.get("common.danglingLink");
+            case NewerVersionException _ -> texts.get("common.newerVersion");
             case NotAFileException _ -> texts.get("common.notAFile");
             case AccessDeniedException _ -> texts.get("common.accessDenied");
             default -> texts.get("common.systemSaid", String.valueOf(failure.getMessage()));

@@ -3,6 +3,7 @@ package dev.redrive.ui.credentials;
 import dev.redrive.profile.ImportedProfile;
 import dev.redrive.profile.ImportedProfile.Choice;
 import dev.redrive.profile.Profile;
+import dev.redrive.ui.common.ChooserCell;
 import dev.redrive.ui.common.Fxml;
 import dev.redrive.ui.common.Styles;
 import dev.redrive.ui.common.Texts;
@@ -96,6 +97,7 @@ public final class ImportController {
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.getItems().setAll(item.choices());
         choice.setConverter(words(item));
+        choice.setCellFactory(_ -> new ChooserCell<>(choice.getConverter()::toString));
         choice.setAccessibleText(item.incoming().name());
         HBox head = new HBox(10, dot, name);
         head.setAlignment(Pos.CENTER_LEFT);

@@ -66,6 +66,11 @@ public final class CardViewModel {
         off.set("");
     }
 
+    /** Besides what can be done, shows that the history does not say how the last retry went. */
+    void showUnread() {
+        last.set(texts.get("dashboard.unread"));
+    }
+
     /** Shows a retry that the service has not answered yet. */
     void showRequesting(Instant since) {
         status.set(texts.get("status.none"));

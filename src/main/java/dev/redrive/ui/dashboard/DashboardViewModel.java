@@ -177,6 +177,9 @@ public final class DashboardViewModel {
         // The demo's address has no port until the embedded service listens.
         boolean ready = profile.serviceUrl().getPort() != 0;
         card.show(watching, last, ready, profile.readOnly());
+        if (watching == null && last == null && !journal.sawAll()) {
+            card.showUnread();
+        }
         if (profiles.keys().unread().contains(profile.id())) {
             card.waitForKey(profile.name());
         }

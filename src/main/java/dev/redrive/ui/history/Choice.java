@@ -1,5 +1,6 @@
 package dev.redrive.ui.history;
 
+import dev.redrive.ui.common.ChooserCell;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ record Choice<T extends @Nullable Object>(T value, String text) {
             Property<T> property,
             Stream<? extends T> values,
             Function<T, String> text) {
+        chooser.setCellFactory(_ -> new ChooserCell<>(Choice::text));
         fill(chooser, property, values, text);
         chooser.valueProperty()
                 .subscribe(now -> {

@@ -146,7 +146,7 @@ final class ShellView {
     private HBox statusBar() {
         statusLine.setMinWidth(LEAST_LINE);
         statusKey.setMinWidth(LEAST_STATUS);
-        statusZone.setMinWidth(LEAST_STATUS);
+        statusZone.setMinWidth(Region.USE_PREF_SIZE);
         HBox bar = row(18, statusLine, statusKey, wideGap(), statusZone);
         bar.setId("statusBar");
         bar.getStyleClass().add("status-bar");

@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.journal.BrokenDisk;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.SteadyJournal;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
@@ -21,6 +24,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DashboardViewModelTest {
 
@@ -81,6 +86,30 @@ class DashboardViewModelTest {
 
         assertThat(trips.lastProperty().get()).isEqualTo("No retry asked from here yet.");
         assertThat(trips.startableProperty().get()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_WRITABLE", "LOCKED", "UNREADABLE", "BROKEN"})
+    void whileTheHistoryCannotBeRead_noCardSaysThatNothingWasRequested(JournalTrouble trouble) {
+        BrokenDisk disk = new BrokenDisk();
+        SteadyJournal journal = new SteadyJournal(disk, disk, bench.clock);
+        disk.fails(trouble);
+        DashboardViewModel broken =
+                new DashboardViewModel(
+                        profiles,
+                        bench.desk,
+                        journal,
+                        bench.background,
+                        Runnable::run,
+                        bench.texts,
+                        bench.formats);
+
+        assertThat(last(broken.card(ItemKind.TRIPS))).startsWith("The history cannot be read");
+        assertThat(broken.card(ItemKind.TRIPS).startableProperty().get()).isTrue();
+
+        disk.works();
+        broken.reload();
+        assertThat(last(broken.card(ItemKind.TRIPS))).isEqualTo("No retry asked from here yet.");
     }
 
     @Test
