@@ -233,12 +233,11 @@ public final class RedriveApp extends Application {
     private static void keepJournal(Wiring parts) {
         JournalNotices notices =
                 new JournalNotices(parts.models.shell.problems(), parts.models.texts);
-        parts.services.journal.listen(
-                () ->
-                        parts.models.ui.execute(() -> {
-                            notices.show(parts.services.journal.health());
-                            parts.models.dashboard.reload();
-                        }));
+        parts.services.journal.listen(() ->
+                parts.models.ui.execute(() -> {
+                    notices.show(parts.services.journal.health());
+                    parts.models.dashboard.reload();
+                }));
         parts.services.workers.execute(
                 new JournalKeeper(
                         parts.services.journal,

@@ -175,9 +175,7 @@ public final class JsonFile<T> {
             throws IOException {
         Found<T> now = read();
         if (now.refusal() != null) {
-            throw now.why() != null
-                    ? now.why()
-                    : new NewerVersionException(file);
+            throw now.why() != null ? now.why() : new NewerVersionException(file);
         }
         T found = now.exists() ? now.value() : seen;
         if (conflict.between(seen, found)) {

@@ -4,6 +4,7 @@ import dev.redrive.text.HostName;
 import dev.redrive.text.PastedText;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -151,10 +152,16 @@ public final class ServiceAddress {
         if (host.indexOf('_') >= 0) {
             return Problem.UNDERSCORE;
         }
-        if (address.getHost() == null || port == 0) {
+        if (address.getHost() == null || port == 0 || isOdd(address.getPath())) {
             return Problem.NOT_AN_ADDRESS;
         }
         return plain && !HostName.isThisMachine(host) ? Problem.PLAIN_HTTP_ELSEWHERE : null;
+    }
+
+    /** Whether a part of the path is empty or leads upwards: something was pasted twice. */
+    private static boolean isOdd(String path) {
+        String[] parts = withoutSlashes(path).split("/", -1);
+        return Arrays.stream(parts).skip(1).anyMatch(part -> part.matches("\\.{0,2}"));
     }
 
     /** Whether calls to it are not encrypted, as only those to this computer may be. */

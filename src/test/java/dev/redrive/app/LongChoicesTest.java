@@ -56,8 +56,7 @@ class LongChoicesTest {
     }
 
     private static ListView<?> list(javafx.scene.Node chooser) {
-        ComboBoxListViewSkin<?> skin =
-                (ComboBoxListViewSkin<?>) ((ComboBox<?>) chooser).getSkin();
+        ComboBoxListViewSkin<?> skin = (ComboBoxListViewSkin<?>) ((ComboBox<?>) chooser).getSkin();
         return (ListView<?>) skin.getPopupContent();
     }
 }

@@ -74,7 +74,13 @@ class ServiceAddressTest {
                 "https://example.com:80:80",
                 "https://example.com/a|b",
                 "http://[::1",
-                "://example.com"
+                "://example.com",
+                "https://https://example.com",
+                "https://example.com/https://example.com",
+                "https://example.com//v1/enterprise",
+                "https://example.com/../other",
+                "https://example.com/a/./b",
+                "https://example.com/a/%2e%2E/b"
             })
     void noAddress(String typed) {
         assertProblem(typed, ServiceAddress.Problem.NOT_AN_ADDRESS);
