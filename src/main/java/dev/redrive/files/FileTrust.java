@@ -21,6 +21,14 @@ interface FileTrust {
      */
     @Nullable Danger ofFolderAbove(Path folder) throws IOException;
 
+    /**
+     * What is wrong with a folder further up. Windows lets everybody make folders at the top of a
+     * disk, and the access lists there say too little about who may replace one, so nothing is.
+     */
+    default @Nullable Danger ofStepAbove(Path folder) throws IOException {
+        return null;
+    }
+
     /** As the file system of that path has it. */
     static FileTrust here(Path path) throws IOException {
         if (FolderGuard.isPosix(path)) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a folder, its files and those of some folders in it are safe from other users: each
- * belongs to the user or the administrator, and nobody else may write to it. Whoever may could add
- * a certificate and a proxy, and would be sent the keys. A link counts as what it leads to. Reads
- * no content. Any thread but the JavaFX one.
+ * belongs to the user or the administrator, and nobody else may write to it, or replace a folder or
+ * link on the way to it. Whoever may could add a certificate and a proxy, and would be sent the
+ * keys. A link counts as what it leads to. Reads no content. Any thread but the JavaFX one.
  */
 public final class FolderGuard {
 
@@ -71,11 +71,14 @@ public final class FolderGuard {
         }
     }
 
+    /** As many as Linux follows. */
+    private static final int MOST_LINKS = 40;
+
     private FolderGuard() {}
 
     /**
-     * Looks at the folder, the files in it, those folders in it and the files in them; what does
-     * not exist is safe.
+     * Looks at the way to the folder, the folder, the files in it, those folders in it and the
+     * files in them; what does not exist is safe.
      *
      * @param folder which need not exist
      * @param withLinks names of folders in it whose files may be links
@@ -86,11 +89,9 @@ public final class FolderGuard {
     public static @Nullable Danger find(
             Path folder, List<String> withLinks, List<String> withoutLinks) throws IOException {
         Path whole = folder.toAbsolutePath();
-        if (Files.notExists(whole, LinkOption.NOFOLLOW_LINKS)) {
-            return null;
-        }
         FileTrust trust = FileTrust.here(whole);
-        Danger danger = inFolder(trust, whole, true);
+        Danger danger = onTheWayTo(trust, whole, MOST_LINKS);
+        danger = danger != null ? danger : inFolder(trust, whole, true);
         for (String name : withLinks) {
             danger = danger != null ? danger : inFolder(trust, whole.resolve(name), true);
         }
@@ -125,7 +126,32 @@ public final class FolderGuard {
         return null;
     }
 
-    /** A link and its end are both looked at, and the folder it leads into. */
+    /** Whoever may replace a folder above one, or a link on the way to it, may replace that one. */
+    private static @Nullable Danger onTheWayTo(FileTrust trust, Path path, int links)
+            throws IOException {
+        Path above = path.getParent();
+        if (above == null) {
+            return null;
+        }
+        Danger danger = onTheWayTo(trust, above, links);
+        return danger != null ? danger : onTheWayThrough(trust, above, links);
+    }
+
+    private static @Nullable Danger onTheWayThrough(FileTrust trust, Path step, int links)
+            throws IOException {
+        if (!Files.isSymbolicLink(step)) {
+            return Files.exists(step) ? trust.ofStepAbove(step) : null;
+        }
+        Danger danger = trust.ofLink(step);
+        if (danger != null || links == 0) {
+            return danger;
+        }
+        Path end = step.resolveSibling(Files.readSymbolicLink(step));
+        danger = onTheWayTo(trust, end, links - 1);
+        return danger != null ? danger : onTheWayThrough(trust, end, links - 1);
+    }
+
+    /** A link and its end are both looked at, and the way to that. */
     private static @Nullable Danger of(FileTrust trust, Path path) throws IOException {
         try {
             if (!Files.isSymbolicLink(path)) {
@@ -137,9 +163,11 @@ public final class FolderGuard {
             if (danger == null && Files.exists(end)) {
                 danger = trust.of(end);
             }
-            return danger == null && into != null && Files.exists(into)
-                    ? trust.ofFolderAbove(into)
-                    : danger;
+            if (danger == null && into != null && Files.exists(into)) {
+                danger = trust.ofFolderAbove(into);
+            }
+            Path first = path.resolveSibling(Files.readSymbolicLink(path));
+            return danger != null ? danger : onTheWayTo(trust, first, MOST_LINKS);
         } catch (NoSuchFileException e) {
             return null; // Gone since it was listed, as what a closing window leaves behind.
         }

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owner and permission bits. The group may write only where it is the user's private one: of the
- * user's name and with nobody else in it, as where the umask is 002. root has no such group.
+ * Owner and permission bits. The group may not write, as an access list shows in the group's bits
+ * too. Only to a folder further up may it where it is the user's private one: of the user's name
+ * and with nobody else in it, as where the umask is 002. root has no such group.
  *
  * @param user who runs the program
  * @param root the administrator
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 record PosixTrust(UserPrincipal user, UserPrincipal root, Path groups) implements FileTrust {
 
     private static final int STICKY = 01000;
+    private static final int NOBODY = 65_534;
+    private static final Path USER_MAP = Path.of("/proc/self/uid_map");
 
     static PosixTrust here() throws IOException {
         FileSystem system = FileSystems.getDefault();
@@ -44,7 +46,10 @@ record PosixTrust(UserPrincipal user, UserPrincipal root, Path groups) implement
         PosixFileAttributes found = FolderGuard.posix(path);
         Danger foreign = foreign(path, found);
         // To write to a socket is to connect to it, which its folder decides.
-        return foreign == null && !found.isOther() && isWritable(found)
+        return foreign == null
+                        && !found.isOther()
+                        && (mayWrite(found, PosixFilePermission.OTHERS_WRITE)
+                                || mayWrite(found, PosixFilePermission.GROUP_WRITE))
                 ? FileTrust.danger(path, Kind.WRITABLE, found.owner().getName())
                 : foreign;
     }
@@ -52,6 +57,23 @@ record PosixTrust(UserPrincipal user, UserPrincipal root, Path groups) implement
     @Override
     public @Nullable Danger ofLink(Path link) throws IOException {
         return foreign(link, FolderGuard.posix(link, ITSELF));
+    }
+
+    @Override
+    public @Nullable Danger ofStepAbove(Path folder) throws IOException {
+        Danger danger = ofFolderAbove(folder);
+        boolean isUnknown =
+                danger != null
+                        && danger.kind() == Kind.FOREIGN
+                        && isUnknown((int) Files.getAttribute(folder, "unix:uid"), USER_MAP);
+        return isUnknown ? null : danger;
+    }
+
+    /** In a container that knows some users only, all others, root among them, look like nobody. */
+    static boolean isUnknown(int user, Path map) throws IOException {
+        return user == NOBODY
+                && Files.exists(map)
+                && !Files.readString(map).strip().matches("0\\s+0\\s+4294967295");
     }
 
     @Override
@@ -71,10 +93,13 @@ record PosixTrust(UserPrincipal user, UserPrincipal root, Path groups) implement
     }
 
     private boolean isWritable(PosixFileAttributes found) {
-        Set<PosixFilePermission> permissions = found.permissions();
-        return permissions.contains(PosixFilePermission.OTHERS_WRITE)
-                || (permissions.contains(PosixFilePermission.GROUP_WRITE)
+        return mayWrite(found, PosixFilePermission.OTHERS_WRITE)
+                || (mayWrite(found, PosixFilePermission.GROUP_WRITE)
                         && !isPrivate(found.group().getName()));
+    }
+
+    private static boolean mayWrite(PosixFileAttributes found, PosixFilePermission who) {
+        return found.permissions().contains(who);
     }
 
     private boolean isPrivate(String group) {

@@ -48,6 +48,8 @@ final class Decoded {
                     Map.entry("dollar", '$'),
                     Map.entry("commat", '@'));
 
+    private static final String[] UNENDED = {"amp", "lt", "gt", "quot", "nbsp", "shy"};
+
     private final int[] characters;
     private final int[] from;
     private final int[] to;
@@ -127,6 +129,9 @@ final class Decoded {
             }
             return put(source, at, first + digits, source.number(first, first + digits, 16));
         }
+        if (kind >= '0' && kind <= '3') {
+            return put(source, at, at + 4, source.number(at + 1, at + 4, 8));
+        }
         return switch (kind) {
             case 'b', 'f', 'n', 'r', 't' -> put(source, at, at + 2, ' ');
             case '"', '\'', '/', '\\' -> put(source, at, at + 2, kind);
@@ -172,11 +177,26 @@ final class Decoded {
             end++;
         }
         if (end == at + 1 || source.at(end) != ';') {
-            return 0;
+            return takeUnendedEntity(source, at);
         }
         String name = new String(source.characters, at + 1, end - at - 1).toLowerCase(Locale.ROOT);
         char sign = NAMED.getOrDefault(name, '\u00AD');
         return put(source, at, end + 1, sign);
+    }
+
+    /** Browsers read the oldest names without the semicolon too, whatever letter follows. */
+    private int takeUnendedEntity(Decoded source, int at) {
+        for (String name : UNENDED) {
+            int end = at + 1;
+            while (end <= at + name.length()
+                    && Character.toLowerCase(source.at(end)) == name.charAt(end - at - 1)) {
+                end++;
+            }
+            if (end == at + 1 + name.length()) {
+                return put(source, at, end, NAMED.getOrDefault(name, '\u00AD'));
+            }
+        }
+        return 0;
     }
 
     private static boolean isNameLetter(int character) {

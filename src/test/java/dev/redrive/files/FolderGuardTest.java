@@ -70,8 +70,6 @@ class FolderGuardTest {
             throws IOException {
         Path path = home.resolve(name).normalize();
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        assumeTrue(isRoot() || permissions.charAt(7) == 'w', "the group may be the user's own");
-
         Danger found = Objects.requireNonNull(danger());
 
         assertThat(found.path()).isEqualTo(path);
@@ -140,9 +138,66 @@ class FolderGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',true", "bin,true", "'bin,daemon',false", "daemon,false"})
-    void theGroupMayWriteWhereItIsTheUsersOwnAndNobodyElsesInIt(String members, boolean isSafe)
+    @ValueSource(strings = {"home", "later"})
+    void whoMayReplaceAFolderAboveIsFound(String name) throws IOException {
+        Path above = Files.createDirectories(temporary.resolve("above").resolve("between"));
+        Path open = temporary.resolve("above");
+        Files.createDirectory(above.resolve("home"));
+        home = above.resolve(name);
+        assertThat(danger()).isNull();
+
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(danger()).isEqualTo(new Danger(open, Kind.WRITABLE, owner(open)));
+
+        Files.setAttribute(open, "unix:mode", 01777);
+        assertThat(danger()).as("as /tmp is").isNull();
+
+        assumeTrue(isRoot(), "only root gives files away");
+        Files.setOwner(open, user("bin"));
+        assertThat(danger()).isEqualTo(new Danger(open, Kind.FOREIGN, "bin"));
+    }
+
+    @Test
+    void whoMayReplaceALinkOnTheWayOrWhatItLeadsIntoIsFound() throws IOException {
+        Path open = Files.createDirectory(temporary.resolve("open"));
+        Path real = Files.createDirectories(open.resolve("real"));
+        Files.createDirectory(real.resolve("home"));
+        Path second = Files.createSymbolicLink(temporary.resolve("second"), real);
+        Path first = Files.createSymbolicLink(temporary.resolve("first"), Path.of("second"));
+        home = first.resolve("home");
+        assertThat(danger()).isNull();
+
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(danger()).isEqualTo(new Danger(open, Kind.WRITABLE, owner(open)));
+
+        assumeTrue(isRoot(), "only root gives files away");
+        Files.setAttribute(second, "unix:uid", 2, LinkOption.NOFOLLOW_LINKS);
+        assertThat(danger()).extracting("path", "kind").containsExactly(second, Kind.FOREIGN);
+        home = Files.createSymbolicLink(temporary.resolve("last"), first.resolve("home"));
+        assertThat(danger()).extracting("path", "kind").containsExactly(second, Kind.FOREIGN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "65534,'         0          0 4294967295\n',false",
+        "65534,'         0       1000          1\n         1     100000      65536\n',true",
+        "1002,'         0       1000          1\n',false"
+    })
+    void whoAContainerDoesNotKnowMayBeRoot(int user, String map, boolean isUnknown)
             throws IOException {
+        Path file = Files.writeString(temporary.resolve("map"), map);
+
+        assertThat(PosixTrust.isUnknown(user, file)).isEqualTo(isUnknown);
+        assertThat(PosixTrust.isUnknown(user, temporary.resolve("none"))).isFalse();
+    }
+
+    private static String owner(Path path) throws IOException {
+        return Files.getOwner(path).getName();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',true", "bin,true", "'bin,daemon',false", "daemon,false"})
+    void theUsersOwnGroupMayWriteFurtherUpOnly(String members, boolean isSafe) throws IOException {
         assumeTrue(isRoot(), "only root gives files away");
         UserPrincipal user = user("bin");
         Files.setOwner(home, user);
@@ -150,10 +205,11 @@ class FolderGuardTest {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxr-x"));
         Path groups = Files.writeString(temporary.resolve("group"), "bin:x:2:" + members + "\n");
 
-        Danger found = new PosixTrust(user, user("root"), groups).of(home);
+        PosixTrust trust = new PosixTrust(user, user("root"), groups);
 
-        assertThat(found == null).isEqualTo(isSafe);
-        assertThat(new PosixTrust(user("root"), user("root"), groups).of(home))
+        assertThat(trust.ofFolderAbove(home) == null).isEqualTo(isSafe);
+        assertThat(trust.of(home)).as("the home itself").isNotNull();
+        assertThat(new PosixTrust(user("root"), user("root"), groups).ofFolderAbove(home))
                 .as("root")
                 .isNotNull();
     }

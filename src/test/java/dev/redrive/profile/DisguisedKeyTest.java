@@ -101,6 +101,13 @@ class DisguisedKeyTest {
                                         key,
                                         percent(key).replace("%", "&#37;")),
                                 arguments("soft hyphens by name", key, between(key, "&shy;")),
+                                arguments("by name, without ends", key, between(key, "&shy")),
+                                arguments("blanks without ends", key, between(key, "&NBSP")),
+                                arguments(
+                                        "HTML twice without ends",
+                                        key,
+                                        each(key, c -> "&amp#" + c + ";")),
+                                arguments("octal", key, each(key, c -> String.format("\\%03o", c))),
                                 arguments("soft hyphens", key, between(key, "\u00ad")),
                                 arguments("zero width", key, between(key, "\u200b")),
                                 arguments("joiners", key, between(key, "\u200d\u2060")),
