@@ -52,6 +52,10 @@ final class Notices {
             welcome();
         }
         parts.models.profiles.unreadableProperty().subscribe(this::aboutReading);
+        parts.models.profiles.onDamagedElsewhere(aside ->
+                warn(
+                        texts.get("shell.profilesDamaged"),
+                        texts.get("shell.profilesDamagedDetail", aside)));
         parts.models.profiles.onChangedElsewhere(() ->
                 warn(
                         texts.get("shell.profilesChanged"),

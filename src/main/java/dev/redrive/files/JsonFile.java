@@ -109,8 +109,9 @@ public final class JsonFile<T> {
      * @param value what is in it now
      * @param isConflict whether nothing was changed, as it would have undone what was done
      *     elsewhere
+     * @param setAside where a file damaged since it was read last is now; null when it was not
      */
-    public record Changed<T>(T found, T value, boolean isConflict) {}
+    public record Changed<T>(T found, T value, boolean isConflict, @Nullable Path setAside) {}
 
     private static final Logger LOG = System.getLogger(JsonFile.class.getName());
     private static final String SCHEMA = "schema";
@@ -179,7 +180,7 @@ public final class JsonFile<T> {
         }
         T found = now.exists() ? now.value() : seen;
         if (conflict.between(seen, found)) {
-            return new Changed<>(found, found, true);
+            return new Changed<>(found, found, true, now.setAside());
         }
         T next = change.apply(found);
         if (!now.exists() || !next.equals(found)) {
@@ -188,7 +189,7 @@ public final class JsonFile<T> {
             }
             SafeFile.write(file, bytesOf(next));
         }
-        return new Changed<>(found, next, false);
+        return new Changed<>(found, next, false, now.setAside());
     }
 
     private byte[] bytes() throws IOException {

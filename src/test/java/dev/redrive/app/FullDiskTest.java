@@ -29,7 +29,7 @@ class FullDiskTest {
 
                 desk.window.awaitText("problemDetail", id);
                 assertThat(desk.window.text("problemTitle"))
-                        .isEqualTo("The disk is full: what was started can not be saved");
+                        .isEqualTo("The disk is full: what was started cannot be saved");
                 desk.window.press("problemAction");
                 assertThat(desk.window.clipboard()).isEqualTo(id);
                 desk.window.awaitText("nbRemaining", "240");

@@ -212,7 +212,7 @@ class JsonFileTest {
         JsonFile.Changed<String> changed =
                 file.change("seen", word -> word + "+mine", (_, _) -> false);
 
-        assertThat(changed).isEqualTo(new JsonFile.Changed<>("theirs", "theirs+mine", false));
+        assertThat(changed).isEqualTo(new JsonFile.Changed<>("theirs", "theirs+mine", false, null));
         assertThat(file.read().value()).isEqualTo("theirs+mine");
     }
 
@@ -223,7 +223,7 @@ class JsonFileTest {
         JsonFile.Changed<String> changed =
                 file.change("seen", _ -> "mine", (seen, now) -> !seen.equals(now));
 
-        assertThat(changed).isEqualTo(new JsonFile.Changed<>("theirs", "theirs", true));
+        assertThat(changed).isEqualTo(new JsonFile.Changed<>("theirs", "theirs", true, null));
         assertThat(path).content().isEqualTo(WORD.formatted("theirs"));
     }
 

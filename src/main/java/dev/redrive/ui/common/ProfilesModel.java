@@ -51,6 +51,7 @@ public final class ProfilesModel {
     private final Executor files;
     private final Executor ui;
     private final @Nullable WindowPlacement window;
+    private final List<Consumer<Path>> onDamagedElsewhere = new ArrayList<>();
     private final List<Runnable> onChangedElsewhere = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable IOException> unreadable;
     private ProfileBook saved; // only touched on the files executor
@@ -159,6 +160,14 @@ public final class ProfilesModel {
      */
     public void onChangedElsewhere(Runnable listener) {
         onChangedElsewhere.add(listener);
+    }
+
+    /**
+     * Tells the listener where the file was moved whenever somebody else has damaged it while it
+     * was open here; what is shown here was saved in its place.
+     */
+    public void onDamagedElsewhere(Consumer<Path> listener) {
+        onDamagedElsewhere.add(listener);
     }
 
     /** Takes over what is in the file now; for when it could not be read. */
@@ -299,6 +308,10 @@ public final class ProfilesModel {
                 JsonFile.Changed<ProfileBook> changed = store.change(saved, change);
                 adopt(saved, changed.found());
                 saved = changed.value();
+                Path aside = changed.setAside();
+                if (aside != null) {
+                    ui.execute(() -> onDamagedElsewhere.forEach(heard -> heard.accept(aside)));
+                }
                 if (changed.isConflict()) {
                     failure = new ChangedElsewhereException(store.path());
                 }

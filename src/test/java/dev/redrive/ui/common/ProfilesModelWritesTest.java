@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfilesModelWritesTest {
 
@@ -146,6 +148,22 @@ class ProfilesModelWritesTest {
         assertThat(bench.model.chosen()).isEqualTo(NORTH.readOnly(true));
         assertThat(bench.model.namesTypedProperty().get()).isTrue();
         assertThat(news).containsExactly("changed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", "{\"schema\":1,\"profiles\":[{", "{\"profiles\":[]}"})
+    void whatSomebodyElseDamagedIsKeptAndSaid_andTheProfilesStay(String damaged)
+            throws IOException {
+        Files.writeString(bench.file, damaged);
+        List<Path> kept = new ArrayList<>();
+        bench.model.onDamagedElsewhere(kept::add);
+
+        bench.model.leaveWindow(LEFT);
+        bench.files.runAll();
+
+        assertThat(kept).singleElement().satisfies(file -> assertThat(file).hasContent(damaged));
+        assertThat(bench.onDisk().profiles()).containsExactly(NORTH, SOUTH);
+        assertThat(bench.model.profiles()).containsExactly(NORTH, SOUTH, DEMO);
     }
 
     @Test

@@ -169,7 +169,7 @@ class TransferViewModelTest {
                 .satisfies(problem -> {
                     assertThat(problem.title())
                             .isEqualTo("No profile was imported, nothing was changed");
-                    assertThat(problem.detail()).startsWith("The file can not be read as JSON");
+                    assertThat(problem.detail()).startsWith("The file cannot be read as JSON");
                 });
     }
 

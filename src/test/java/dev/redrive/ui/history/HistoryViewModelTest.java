@@ -140,7 +140,7 @@ class HistoryViewModelTest {
         assertThat(model.problemProperty().get()).isNull();
         assertThat(model.placeholderProperty().get())
                 .isEqualTo(
-                        "The history can not be read at present. Another program holds the file.");
+                        "The history cannot be read at present. Another program holds the file.");
 
         bench.disk.works();
         model.reload();
