@@ -94,7 +94,11 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the folder cannot be used", e);
             throw new NotStartedException(
-                    "The folder " + home + " cannot be used. " + reason(e) + ".");
+                    "The folder "
+                            + home
+                            + " cannot be used. "
+                            + reason(e)
+                            + ". Mend that, or choose another folder with --home.");
         } catch (InterruptedException e) {
             LOG.log(Level.DEBUG, "interrupted while asking for the window", e);
             return null;
