@@ -130,6 +130,27 @@ class StartRefusalsTest {
     }
 
     @Test
+    void aDialogHigherThanTheWindow_canBeScrolledToItsButtons() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.window.run(() -> {
+                desk.window.stage().setWidth(900);
+                desk.window.stage().setHeight(600);
+            });
+            desk.service.disturb(request ->
+                    StandIn.isRetry(request)
+                            ? Reply.of(500, "text/plain", "long words ".repeat(60))
+                            : null);
+            desk.window.press("retryTrips");
+            desk.window.press("confirmRetry");
+            desk.assertProblem("It is not known whether the retry started");
+
+            desk.window.press("cancelRetry");
+
+            desk.window.awaitGone("startDialog");
+        }
+    }
+
+    @Test
     void aRunningTaskOfAColleagueCanBeWatched() throws Exception {
         try (Desk desk = Desk.withKey(home)) {
             String id = desk.service.colleagueStarts("PUSH_FAILED_TRIPS", 500);

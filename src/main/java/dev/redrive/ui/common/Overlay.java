@@ -6,15 +6,16 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.event.EventHandler;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -93,15 +94,32 @@ public final class Overlay implements Dialogs {
 
     private void put(Parent content) {
         content.getStyleClass().add(Styles.DIALOG);
-        if (content instanceof Region card) {
-            card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-        }
-        StackPane.setMargin(content, new Insets(MARGIN));
-        scrim.getChildren().setAll(content);
+        Frame frame = new Frame(content);
+        scrim.getChildren().setAll(frame);
         scrim.setVisible(true);
+        // Now, since only then the content is in the scene and can take the focus.
+        frame.applyCss();
         page.setDisable(true);
         // After the caller is done, so that a dialog may choose what has the focus at first.
         Platform.runLater(() -> focusFirst(content));
+    }
+
+    /** Around a dialog; scrolls it where it is higher than the window. */
+    private static final class Frame extends ScrollPane {
+
+        Frame(Parent content) {
+            super(content);
+            setFitToWidth(true);
+            setHbarPolicy(ScrollBarPolicy.NEVER);
+            setMaxSize(WIDTH, USE_PREF_SIZE);
+            getStyleClass().addAll(Styles.DIALOG_SCROLL, Styles.DIALOG_FRAME);
+            StackPane.setMargin(this, new Insets(MARGIN));
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL; // As high as its texts are when they are wrapped.
+        }
     }
 
     private void takeAway() {

@@ -11,6 +11,8 @@ public final class Styles {
 
     public static final String DARK = "dark";
     public static final String DIALOG = "dialog-card";
+    public static final String DIALOG_FRAME = "dialog-frame";
+    public static final String DIALOG_SCROLL = "dialog-scroll";
     public static final String DIALOG_TITLE = "dialog-title";
     public static final String DOT = "profile-dot";
     public static final String MUTED = "muted";
