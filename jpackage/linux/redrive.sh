@@ -9,9 +9,11 @@ case $self in
 esac
 # Options other programs were given for their Java: one that this runtime does not know would stop it.
 unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS CLASSPATH
-# In a session whose character set is ASCII, Java cannot write the name of a folder with an accent in it.
+# Names of folders are in UTF-8, whatever the session's character set: in ASCII, EUC or the like Java cannot write one with
+# an accent. In these single-byte sets every byte is a character, so that names come back as they were.
 case $(locale charmap 2>/dev/null) in
-  ANSI_X3.4-1968) export LC_ALL=C.UTF-8 ;;
+  UTF-8 | ISO-8859-1 | ISO-8859-15 | '') ;;
+  *) export LC_ALL=C.UTF-8 ;;
 esac
 # The report of a crash shows parts of the memory: it goes to the logs, not into a folder other users can read.
 home= named=
