@@ -54,16 +54,20 @@ final class StartDialogs {
      * new task's, and is not to be lost with the dialog. On the thread of the start.
      */
     private void keepNamed(StartOutcome outcome) {
-        if (outcome.result() instanceof StartResult.Refused(EnterpriseFailure.UnknownOutcome answer)
-                && answer.taskId() != null) {
+        String named =
+                outcome.result()
+                                instanceof
+                                StartResult.Refused(EnterpriseFailure.UnknownOutcome answer)
+                        ? answer.taskId()
+                        : null;
+        if (named != null) {
             services.journal.recent(outcome.profile().id(), RECENT).stream()
                     .filter(entry -> entry.kind() == outcome.kind())
                     .filter(entry -> Standing.of(entry) == Standing.NOT_KNOWN)
                     .findFirst()
                     .ifPresent(entry ->
                             services.journal.note(
-                                    entry.id(),
-                                    models.texts.get("outcome.namedNote", answer.taskId())));
+                                    entry.id(), models.texts.get("outcome.namedNote", named)));
         }
     }
 

@@ -30,7 +30,8 @@ class KeyAsTaskIdTest {
                 OTHER,
                 OTHER.replace("-", "%2D"),
                 "task " + OTHER,
-                Base64.getEncoder().encodeToString(OTHER.getBytes()));
+                Base64.getEncoder()
+                        .encodeToString(OTHER.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
