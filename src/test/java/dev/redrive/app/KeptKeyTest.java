@@ -158,7 +158,7 @@ class KeptKeyTest {
         try (TestWindow again = open()) {
             again.awaitText("problemTitle", "North: the key is not available");
             assertThat(again.text("problemDetail")).contains("is locked");
-            again.awaitText("statusKey", "The key of North is not available");
+            again.awaitText("statusKey", "North: key unavailable");
 
             keychain.answer(SecretState.STORED);
             again.press("problemAction");

@@ -147,7 +147,7 @@ final class ShellView {
         statusLine.setMinWidth(LEAST_LINE);
         statusKey.setMinWidth(LEAST_STATUS);
         statusZone.setMinWidth(Region.USE_PREF_SIZE);
-        HBox bar = row(18, statusLine, statusKey, wideGap(), statusZone);
+        HBox bar = row(8, statusLine, statusKey, wideGap(), statusZone);
         bar.setId("statusBar");
         bar.getStyleClass().add("status-bar");
         return bar;

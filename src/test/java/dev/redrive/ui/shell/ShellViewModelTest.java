@@ -57,7 +57,7 @@ class ShellViewModelTest {
     @Test
     void saysHowItsKeyEndsOrThatThereIsNone() {
         profiles.choose(DEMO);
-        assertThat(model.keyProperty().get()).isEqualTo("No key for Demo");
+        assertThat(model.keyProperty().get()).isEqualTo("Demo: no key");
 
         profiles.demoReady(DEMO, "d3m0");
         assertThat(model.keyProperty().get()).isEqualTo("Key …d3m0, this session");
@@ -66,7 +66,7 @@ class ShellViewModelTest {
         assertThat(model.keyProperty().get()).isEqualTo("Key for this session");
 
         profiles.choose(ACME);
-        assertThat(model.keyProperty().get()).isEqualTo("No key for ACME");
+        assertThat(model.keyProperty().get()).isEqualTo("ACME: no key");
     }
 
     @Test
