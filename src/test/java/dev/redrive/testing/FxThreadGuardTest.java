@@ -116,9 +116,12 @@ class FxThreadGuardTest {
     }
 
     private static boolean isOfItsPort(JavaClass found, String method) {
-        return found.getAllRawInterfaces().stream()
-                .flatMap(port -> port.getMethods().stream())
-                .anyMatch(promised -> promised.getName().equals(method) && !method.equals("close"));
+        // Neither waits: the one ends, the other reads what is in memory.
+        return !method.equals("close")
+                && !method.equals("sawAll")
+                && found.getAllRawInterfaces().stream()
+                        .flatMap(port -> port.getMethods().stream())
+                        .anyMatch(promised -> promised.getName().equals(method));
     }
 
     private static boolean forget(SessionKeyVault vault) {
