@@ -90,9 +90,9 @@ class SquidTest {
     }
 
     @Test
-    void withoutTheRightPasswordItAsksForOne() throws Exception {
+    void aProxyThatAsksForAPassword_isToldApartFromOneThatRefusesTheGivenOne() throws Exception {
         assertReason(Reason.PROXY_LOGIN, api(CLOSED, "", null, Certificates.HOST));
-        assertReason(Reason.PROXY_LOGIN, api(CLOSED, "jo", "guess", Certificates.HOST));
+        assertReason(Reason.PROXY_LOGIN_REFUSED, api(CLOSED, "jo", "guess", Certificates.HOST));
     }
 
     @Test
