@@ -3,6 +3,7 @@ package dev.redrive.app;
 import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.http.JavaClient;
 import dev.redrive.ui.common.Texts;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 public final class Main {
 
     private static final String PLATFORM = "glass.platform";
+    private static final String PICTURES = "redrive.pictures";
     private static final int FAILED = 1;
     private static final int WRONG_OPTIONS = 2;
 
@@ -69,8 +71,16 @@ public final class Main {
             launchHeadless(run);
         } else {
             Console.say("There is no display here, so Redrive walks through the demo by itself.");
-            launchHeadless(run.walkingTo(run.folder().resolve("walkthrough")));
+            launchHeadless(run.walkingTo(pictures(run.folder())));
         }
+    }
+
+    /**
+     * Where the build wants them, whose folder for all it makes is no safe home; else in the home.
+     */
+    private static Path pictures(Path home) {
+        String named = System.getProperty(PICTURES);
+        return named == null ? home.resolve("walkthrough") : Path.of(named).toAbsolutePath();
     }
 
     private static void launchHeadless(CommandLine.Run run) {

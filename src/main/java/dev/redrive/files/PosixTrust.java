@@ -11,19 +11,22 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Owner and permission bits. The group may not write, as an access list shows in the group's bits
  * too. Only to a folder further up may it where it is the user's private one: of the user's name
- * and with nobody else in it, as where the umask is 002. root has no such group.
+ * and with nobody else in it, as where the umask is 002.
  *
  * @param user who runs the program
  * @param root the administrator
  * @param groups the file that lists the groups and their members
+ * @param users the file that lists the users and the group each is in from the start
  */
-record PosixTrust(UserPrincipal user, UserPrincipal root, Path groups) implements FileTrust {
+record PosixTrust(UserPrincipal user, UserPrincipal root, Path groups, Path users)
+        implements FileTrust {
 
     private static final int STICKY = 01000;
     private static final int NOBODY = 65_534;
@@ -38,7 +41,7 @@ record PosixTrust(UserPrincipal user, UserPrincipal root, Path groups) implement
                         ? Files.getOwner(self)
                         : system.getUserPrincipalLookupService()
                                 .lookupPrincipalByName(System.getProperty("user.name", ""));
-        return new PosixTrust(user, root, Path.of("/etc/group"));
+        return new PosixTrust(user, root, Path.of("/etc/group"), Path.of("/etc/passwd"));
     }
 
     @Override
@@ -103,15 +106,27 @@ record PosixTrust(UserPrincipal user, UserPrincipal root, Path groups) implement
     }
 
     private boolean isPrivate(String group) {
-        if (user.equals(root) || !group.equals(user.getName())) {
+        String name = user.getName();
+        if (!group.equals(name)) {
             return false;
         }
-        try (Stream<String> lines = Files.lines(groups, StandardCharsets.ISO_8859_1)) {
-            return lines.map(line -> line.split(":", -1))
-                    .filter(parts -> parts.length == 4 && parts[0].equals(group))
-                    .anyMatch(parts -> parts[3].isEmpty() || parts[3].equals(group));
+        try (Stream<String[]> all = entries(groups);
+                Stream<String[]> everybody = entries(users)) {
+            List<String[]> found = all.filter(entry -> entry[0].equals(group)).toList();
+            return !found.isEmpty()
+                    && found.stream().allMatch(entry -> entry[3].isEmpty() || entry[3].equals(name))
+                    && everybody
+                            .filter(entry -> entry[3].equals(found.getFirst()[2]))
+                            .allMatch(entry -> entry[0].equals(name));
         } catch (IOException | java.io.UncheckedIOException e) {
             return false; // Not known to be private, which is the stricter answer.
         }
+    }
+
+    /** The entries of at least four parts. */
+    private static Stream<String[]> entries(Path file) throws IOException {
+        return Files.lines(file, StandardCharsets.ISO_8859_1)
+                .map(line -> line.split(":", -1))
+                .filter(parts -> parts.length >= 4);
     }
 }

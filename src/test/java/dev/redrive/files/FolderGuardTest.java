@@ -196,8 +196,15 @@ class FolderGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',true", "bin,true", "'bin,daemon',false", "daemon,false"})
-    void theUsersOwnGroupMayWriteFurtherUpOnly(String members, boolean isSafe) throws IOException {
+    @CsvSource({
+        "'',5,true",
+        "bin,5,true",
+        "'bin,daemon',5,false",
+        "daemon,5,false",
+        "'',2,false" // Another user is in it from the start.
+    })
+    void theUsersOwnGroupMayWriteFurtherUpOnly(String members, int others, boolean isSafe)
+            throws IOException {
         assumeTrue(isRoot(), "only root gives files away");
         UserPrincipal user = user("bin");
         Files.setOwner(home, user);
@@ -205,13 +212,36 @@ class FolderGuardTest {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxr-x"));
         Path groups = Files.writeString(temporary.resolve("group"), "bin:x:2:" + members + "\n");
 
-        PosixTrust trust = new PosixTrust(user, user("root"), groups);
+        Path users =
+                Files.writeString(
+                        temporary.resolve("passwd"),
+                        "bin:x:2:2:bin:/bin:/bin/sh\nother:x:9:" + others + "::/:/bin/sh\n");
+
+        PosixTrust trust = new PosixTrust(user, user("root"), groups, users);
 
         assertThat(trust.ofFolderAbove(home) == null).isEqualTo(isSafe);
         assertThat(trust.of(home)).as("the home itself").isNotNull();
-        assertThat(new PosixTrust(user("root"), user("root"), groups).ofFolderAbove(home))
+        assertThat(new PosixTrust(user("root"), user("root"), groups, users).ofFolderAbove(home))
                 .as("root")
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,true", "0,false"})
+    void rootsGroupMayWriteFurtherUpWhereNobodyElseIsInIt(int others, boolean isSafe)
+            throws IOException {
+        assumeTrue(isRoot(), "only root has files of root");
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxr-x"));
+        Path groups = Files.writeString(temporary.resolve("group"), "root:x:0:\n");
+        Path users =
+                Files.writeString(
+                        temporary.resolve("passwd"),
+                        "root:x:0:0::/root:/bin/sh\noperator:x:9:" + others + "::/:/bin/sh\n");
+
+        PosixTrust trust = new PosixTrust(user("root"), user("root"), groups, users);
+
+        assertThat(trust.ofFolderAbove(home) == null).isEqualTo(isSafe);
+        assertThat(trust.of(home)).as("the home itself").isNotNull();
     }
 
     /** A file whose group has that name. */

@@ -60,6 +60,13 @@ class PackagingTest {
                 .allMatch(line -> line.matches(" *uses: [\\w./-]+@[0-9a-f]{40} # v[\\d.]+"));
     }
 
+    @Test
+    void theMainJob_hasAHomeOfItsOwn_asTheBuildsFolderMayBeWritableByTheGroup() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<redrive.home>${project.build.directory}/home</redrive.home>")
+                .contains("-Dredrive.pictures=${project.build.directory}/walkthrough<");
+    }
+
     private static Map<String, String> jobs() throws IOException {
         String workflow = workflow();
         Matcher job = JOB.matcher(workflow.substring(workflow.indexOf("\njobs:\n")));
