@@ -112,6 +112,16 @@ final class EntryTable {
         }
     }
 
+    /**
+     * Changes nothing, but fails where nothing may be changed. A transaction alone would not: in a
+     * read-only file SQLite lets an immediate one begin, and commit.
+     */
+    static void changeNothing(Connection connection) throws SQLException {
+        try (PreparedStatement none = connection.prepareStatement("DELETE FROM entry WHERE 0")) {
+            none.executeUpdate();
+        }
+    }
+
     static void note(Connection connection, String id, String text) throws SQLException {
         try (PreparedStatement note =
                 connection.prepareStatement(

@@ -36,6 +36,7 @@ final class SqliteFile implements AutoCloseable {
     private @Nullable Durability durability;
     private boolean newer;
     private boolean checked;
+    private boolean written;
     private boolean closed;
 
     /**
@@ -67,6 +68,23 @@ final class SqliteFile implements AutoCloseable {
             }
             return inTransaction(open, work);
         });
+    }
+
+    /**
+     * Finds out whether the file can be written; returns when it can. The first time after it was
+     * opened, and so after any trouble, a page is really written; then only the right to do so is
+     * asked for, which costs no access to the disk.
+     */
+    synchronized void check() {
+        write(open -> {
+            if (written) {
+                EntryTable.changeNothing(open);
+            } else {
+                SqliteDialect.version(open, steps.size());
+            }
+            return true;
+        });
+        written = true;
     }
 
     @Override
@@ -226,6 +244,7 @@ final class SqliteFile implements AutoCloseable {
     }
 
     private void disconnect() {
+        written = false;
         if (connection != null) {
             try {
                 connection.close();

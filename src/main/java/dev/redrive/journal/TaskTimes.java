@@ -2,6 +2,7 @@ package dev.redrive.journal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,12 +99,17 @@ public final class TaskTimes {
     }
 
     /**
-     * How far the service's clock is ahead of this computer's, negative where it is behind. Null
-     * where that is 60 s at most or was not measured.
+     * How far the service's clock is ahead of this computer's, negative where it is behind, in
+     * whole seconds, half a second away from zero. Null where that is 60 s at most or was not
+     * measured.
      */
     public static @Nullable Duration clockDifference(JournalEntry entry) {
         Duration ahead = entry.clock().ahead();
-        return ahead == null || ahead.abs().compareTo(SMALL) <= 0 ? null : ahead;
+        if (ahead == null || ahead.abs().compareTo(SMALL) <= 0) {
+            return null;
+        }
+        Duration length = ahead.abs().plusMillis(500).truncatedTo(ChronoUnit.SECONDS);
+        return ahead.isNegative() ? length.negated() : length;
     }
 
     private static Instant here(Instant theirs, JournalEntry entry) {

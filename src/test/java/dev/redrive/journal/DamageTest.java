@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.redrive.testing.ReadOnlyFile;
 import dev.redrive.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -490,6 +491,53 @@ class DamageTest {
                 later.begin(entry("b", "acme", 1));
                 assertThat(later.recent("acme", 9)).hasSize(2);
             }
+        }
+    }
+
+    @Test
+    void aReadOnlyFile_isSaidByTheFirstCheck_andEveryOtherUntilItCanBeWritten() throws Exception {
+        journal.begin(entry("a", "acme", 0));
+        journal.close();
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            try (ReadOnlyFile _ = ReadOnlyFile.of(file)) {
+                assertTrouble(JournalTrouble.NOT_WRITABLE, later::check);
+                assertThat(later.recent("acme", 9)).as("can be read meanwhile").hasSize(1);
+                assertTrouble(JournalTrouble.NOT_WRITABLE, later::check);
+            }
+            later.recent("acme", 9);
+            later.check();
+        }
+        assertThat(setAside).isEmpty();
+    }
+
+    @Test
+    void aReadOnlyConnection_isSaidByEveryCheck() throws Exception {
+        journal.check();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+                Statement statement = other.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+            assertThatThrownBy(() -> EntryTable.changeNothing(other))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e ->
+                                    assertThat(SqliteDialect.trouble(e, file))
+                                            .isEqualTo(JournalTrouble.NOT_WRITABLE));
+        }
+    }
+
+    @Test
+    void aDiskThatIsFull_isNotWellAgain_untilSomethingCanBeWritten() throws Exception {
+        try (SmallDisk disk = SmallDisk.mounted(temporary);
+                SqliteJournal full =
+                        new SqliteJournal(disk.folder().resolve("history.db"), setAside::add)) {
+            full.begin(entry("a", "acme", 0));
+            disk.fill();
+            assertThatThrownBy(() -> fillUp(full)).isInstanceOf(JournalException.class);
+
+            assertTrouble(JournalTrouble.DISK_FULL, full::check);
+            assertTrouble(JournalTrouble.DISK_FULL, full::check);
+            disk.grow();
+            full.check();
         }
     }
 

@@ -11,9 +11,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskSnapshot;
+import dev.redrive.enterprise.TaskStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -206,6 +210,24 @@ class HistoryExportTest {
         assertThat(one.path("taskId").isNull()).isTrue();
         assertThat(one.path("standing").textValue()).isEqualTo("NOT_KNOWN");
         assertThat(one).hasSize(18);
+    }
+
+    @ParameterizedTest(name = "{0} ms is {1} s")
+    @CsvSource({
+        "61_400, 61", "61_500, 62", "61_501, 62", "-61_400, -61", "-61_500, -62", "-61_600, -62",
+        "-93_600_000, -93600", "-93_599_499, -93599", "60_001, 60", "-60_001, -60"
+    })
+    void differenceOfTheClocks_isRoundedAlikeAheadAndBehind(String ahead, long seconds)
+            throws IOException {
+        Instant created = at(0).plusMillis(Long.parseLong(ahead.replace("_", "")));
+        TaskSnapshot answer =
+                new TaskSnapshot("t", created, null, null, TaskStatus.of("PENDING"), null, null);
+        HistoryRow row = new HistoryRow(entry("a", "acme", 0).heard(answer, at(0)), "");
+
+        assertThat(json(row).path(0).path("serviceClockAheadSeconds").longValue())
+                .isEqualTo(seconds);
+        assertThat(csv(row)).contains("," + seconds + ",\"ticket 7\"");
+        assertThat(TaskTimes.clockDifference(row.entry())).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
