@@ -1,6 +1,7 @@
 package dev.redrive.ui.progress;
 
 import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.retry.Sight;
 import dev.redrive.retry.WatchState;
@@ -9,10 +10,25 @@ import dev.redrive.ui.common.Formats;
 import dev.redrive.ui.common.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How well a task is seen, in words; never a word about the task itself. */
 final class SightTexts {
+
+    private static final String FIELD = "sight.field.";
+
+    /** The fields of an answer, in the order they are named. */
+    private static final List<String> FIELDS =
+            List.of(
+                    "taskId",
+                    "type",
+                    "status",
+                    "nbItems",
+                    "nbRemainingItems",
+                    "createdAt",
+                    "completedAt");
 
     private final Texts texts;
     private final Formats formats;
@@ -24,9 +40,19 @@ final class SightTexts {
         this.failures = failures;
     }
 
-    /** What to say now. */
+    /** What to say now; and, while it is well seen, what of the last answer could not be read. */
     String of(WatchState state) {
-        return say(state, state.sight());
+        String seen = say(state, state.sight());
+        TaskSnapshot last = state.snapshot();
+        if (last == null || last.unreadable().isEmpty() || !state.sight().isClear()) {
+            return seen;
+        }
+        String fields =
+                FIELDS.stream()
+                        .filter(last.unreadable()::contains)
+                        .map(name -> texts.get(FIELD + name))
+                        .collect(Collectors.joining(", "));
+        return texts.get("sight.unreadable", seen, fields);
     }
 
     private String say(WatchState state, @Nullable Sight sight) {

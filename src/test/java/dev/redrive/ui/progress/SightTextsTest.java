@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
+import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.retry.PaceReading;
 import dev.redrive.retry.Sight;
+import dev.redrive.retry.WatchState;
 import dev.redrive.testing.UiBench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Told at ten seconds past noon of a task last heard of eight seconds earlier. */
@@ -57,6 +62,68 @@ class SightTextsTest {
                                 Seen.beforeTheRestart(
                                         new Sight.KeyNeeded(null), "IN_PROGRESS", null)))
                 .endsWith("Status and numbers are from before the restart.");
+    }
+
+    private String saidOf(UiBench on, Sight sight, String... unreadable) {
+        WatchState state = Seen.as(sight).saying("IN_PROGRESS", 321L, 12L).heard(2).state();
+        TaskSnapshot last = Objects.requireNonNull(state.snapshot());
+        TaskSnapshot odd =
+                new TaskSnapshot(
+                        last.taskId(),
+                        last.createdAt(),
+                        last.completedAt(),
+                        last.type(),
+                        last.status(),
+                        last.nbItems(),
+                        last.nbRemainingItems(),
+                        Set.of(unreadable));
+        return new SightTexts(on.texts, on.formats, on.failures)
+                .of(
+                        new WatchState(
+                                state.profile(),
+                                state.entry(),
+                                odd,
+                                state.heardAt(),
+                                state.sight(),
+                                state.pendingAt(),
+                                state.inProgressAt(),
+                                state.pace(),
+                                state.samples()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nbRemainingItems, the number remaining, le nombre restant",
+        "nbItems, the number to send again, le nombre à renvoyer",
+        "status, the status, l’état",
+        "type, the type of the task, le type de la tâche",
+        "taskId, the task id, l’identifiant de la tâche",
+        "createdAt, when the task was created, la date de création",
+        "completedAt, when the task ended, la date de fin"
+    })
+    void fieldThatCouldNotBeRead_isNamed(String field, String english, String french) {
+        Sight fresh = new Sight.Fresh(at(13));
+        itIsTenPast();
+
+        assertThat(saidOf(bench, fresh, field))
+                .isEqualTo(
+                        "Updated 8 s ago · next check in 3 s · Redrive could not read this in the"
+                                + " service’s answer: "
+                                + english);
+        assertThat(saidOf(new UiBench(Locale.FRENCH), fresh, field))
+                .endsWith("n’a pas pu lire ceci dans la réponse du service : " + french);
+    }
+
+    @Test
+    void fieldsThatCouldNotBeRead_areNamedTogether_andNotWhileContactIsLost() {
+        itIsTenPast();
+
+        assertThat(saidOf(bench, new Sight.Ended(), "createdAt", "nbRemainingItems", "status"))
+                .endsWith("answer: the status, the number remaining, when the task was created");
+        assertThat(saidOf(bench, new Sight.Checking(new Sight.Fresh(at(10))), "nbItems"))
+                .endsWith("answer: the number to send again");
+        assertThat(saidOf(bench, LOST, "nbItems")).doesNotContain("could not read");
+        assertThat(saidOf(bench, new Sight.Fresh(at(13)))).doesNotContain("could not read");
     }
 
     @Test
