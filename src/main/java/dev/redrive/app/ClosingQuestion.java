@@ -52,6 +52,16 @@ record ClosingQuestion(
                         .toList());
     }
 
+    /** The same once what was under way is over while it was asked. */
+    static Dialogs.Question over(Texts texts, Runnable close) {
+        return new Dialogs.Question(
+                texts.get("shell.closeOver"),
+                texts.get("shell.closeOverText"),
+                texts.get("shell.closeYes"),
+                texts.get("shell.closeStay"),
+                close);
+    }
+
     private List<String> parts(Texts texts) {
         List<String> parts = new ArrayList<>();
         if (!starting.isEmpty()) {

@@ -271,18 +271,7 @@ public final class RedriveApp extends Application {
     }
 
     private void askToClose(Stage stage, WindowPlace place, Wiring parts) {
-        Dialogs.Question question =
-                new ClosingQuestion(
-                                parts.services.desk.starting(),
-                                parts.models.shell.watching(),
-                                parts.services.journal.health().unsaved(),
-                                parts.models.profiles.profiles())
-                        .question(parts.models.texts, () -> close(stage, place, parts));
-        if (question == null) {
-            close(stage, place, parts);
-        } else {
-            parts.shell.dialogs().ask(question);
-        }
+        parts.closing.ask(() -> close(stage, place, parts));
     }
 
     /** Hides the window at once and ends the program when the last file is written. */

@@ -50,6 +50,7 @@ final class Wiring implements AutoCloseable {
     final Models models;
     final ShellController shell;
     final HistoryPage history;
+    final Closing closing;
     final @Nullable SingleWindow window;
     private final FileChoice fileChoice;
     private final Texts texts;
@@ -88,6 +89,7 @@ final class Wiring implements AutoCloseable {
         theme.dress(shell.root());
         progressViews = new ProgressViews(models.ui, texts, formats);
         flows = new Flows(services, models, shell, progressViews, this::credentials);
+        closing = new Closing(services, models, shell.dialogs());
         keyFile =
                 new KeyFileDialogs(
                         services.keys,
@@ -114,6 +116,7 @@ final class Wiring implements AutoCloseable {
         progressViews.tick();
         history.tick();
         flows.tick();
+        closing.tick();
     }
 
     private HistoryPage historyPage() {

@@ -214,8 +214,16 @@ class HistoryExportTest {
 
     @ParameterizedTest(name = "{0} ms is {1} s")
     @CsvSource({
-        "61_400, 61", "61_500, 62", "61_501, 62", "-61_400, -61", "-61_500, -62", "-61_600, -62",
-        "-93_600_000, -93600", "-93_599_499, -93599", "60_001, 60", "-60_001, -60"
+        "61_400, 61",
+        "61_500, 62",
+        "61_501, 62",
+        "-61_400, -61",
+        "-61_500, -62",
+        "-61_600, -62",
+        "-93_600_000, -93600",
+        "-93_599_499, -93599",
+        "60_001, 60",
+        "-60_001, -60"
     })
     void differenceOfTheClocks_isRoundedAlikeAheadAndBehind(String ahead, long seconds)
             throws IOException {

@@ -29,7 +29,7 @@ public interface Dialogs {
     void showWhenFree(Function<Handle, Content> make);
 
     /** Asks a question; Escape means its last answer. */
-    Handle ask(Question question);
+    Asked ask(Question question);
 
     /** One dialog, open or not. */
     interface Handle {
@@ -42,6 +42,16 @@ public interface Dialogs {
 
         /** What to do when another dialog has taken the place of this one. */
         void onReplaced(Runnable listener);
+    }
+
+    /** A question, open or not. */
+    interface Asked extends Handle {
+
+        /**
+         * Puts the question into other words, because what it speaks of has changed: title, text,
+         * customers and the words of the last answer. What the answers do stays as it was.
+         */
+        void reword(Question question);
     }
 
     /**

@@ -187,49 +187,91 @@ public final class Overlay implements Dialogs {
     }
 
     @Override
-    public Handle ask(Question question) {
-        Button no = new Button(question.no());
-        Handle asked = show(handle -> content(question, no, handle));
-        no.requestFocus();
-        return asked;
+    public Asked ask(Question question) {
+        Card card = new Card();
+        card.handle = show(handle -> card.content(question, handle));
+        card.no.requestFocus();
+        return card;
     }
 
-    private Content content(Question question, Button no, Handle handle) {
-        Label title = new Label(question.title());
-        title.getStyleClass().add(Styles.DIALOG_TITLE);
-        title.setWrapText(true);
-        Label text = new Label(question.text());
-        text.setWrapText(true);
-        Button yes = new Button(question.yes());
-        yes.setId("questionYes");
-        yes.setMnemonicParsing(false); // A name may have an underscore.
-        no.setMnemonicParsing(false);
-        no.setId("questionNo");
-        no.getStyleClass().add(Styles.ACCENT);
-        no.setCancelButton(true);
-        no.setOnAction(_ -> handle.close());
-        answers(yes, handle, question.onYes());
-        HBox buttons = new HBox(yes);
-        Answer answer = question.other();
-        if (answer != null) {
-            Button other = new Button(answer.text());
-            other.setMnemonicParsing(false);
-            other.setId("questionOther");
-            answers(other, handle, answer.run());
-            buttons.getChildren().add(other);
+    /** The dialog of a question. */
+    private final class Card implements Asked {
+
+        private final Label title = new Label();
+        private final Label text = new Label();
+        private final VBox profiles = new VBox(16);
+        private final Button no = new Button();
+        private final VBox card = new VBox(title, profiles, text);
+        private @Nullable Handle handle;
+
+        Content content(Question question, Handle asked) {
+            title.getStyleClass().add(Styles.DIALOG_TITLE);
+            title.setWrapText(true);
+            text.setWrapText(true);
+            Button yes = new Button(question.yes());
+            yes.setId("questionYes");
+            yes.setMnemonicParsing(false); // A name may have an underscore.
+            no.setMnemonicParsing(false);
+            no.setId("questionNo");
+            no.getStyleClass().add(Styles.ACCENT);
+            no.setCancelButton(true);
+            no.setOnAction(_ -> asked.close());
+            answers(yes, asked, question.onYes());
+            HBox buttons = new HBox(yes);
+            Answer answer = question.other();
+            if (answer != null) {
+                Button other = new Button(answer.text());
+                other.setMnemonicParsing(false);
+                other.setId("questionOther");
+                answers(other, asked, answer.run());
+                buttons.getChildren().add(other);
+            }
+            buttons.getChildren().add(no);
+            buttons.setAlignment(Pos.CENTER_RIGHT);
+            buttons.setSpacing(8);
+            card.getChildren().add(buttons);
+            card.setSpacing(16);
+            profiles.managedProperty().bind(profiles.visibleProperty());
+            reword(question);
+            return new Content(card, asked::close);
         }
-        buttons.getChildren().add(no);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.setSpacing(8);
-        VBox card = new VBox(title);
-        question.profiles()
-                .forEach(profile -> card.getChildren().add(new ProfileLine(profile, texts)));
-        card.getChildren().addAll(text, buttons);
-        card.setSpacing(16);
-        if (question.profiles().size() == 1) {
-            Styles.colour(card, question.profiles().getFirst().colour());
+
+        @Override
+        public void reword(Question question) {
+            title.setText(question.title());
+            text.setText(question.text());
+            no.setText(question.no());
+            profiles.setVisible(!question.profiles().isEmpty());
+            profiles.getChildren()
+                    .setAll(
+                            question.profiles().stream()
+                                    .map(profile -> new ProfileLine(profile, texts))
+                                    .toList());
+            if (question.profiles().size() == 1) {
+                Styles.colour(card, question.profiles().getFirst().colour());
+            } else {
+                Styles.noColour(card);
+            }
         }
-        return new Content(card, handle::close);
+
+        @Override
+        public boolean isOpen() {
+            return handle != null && handle.isOpen();
+        }
+
+        @Override
+        public void close() {
+            if (handle != null) {
+                handle.close();
+            }
+        }
+
+        @Override
+        public void onReplaced(Runnable listener) {
+            if (handle != null) {
+                handle.onReplaced(listener);
+            }
+        }
     }
 
     private static void answers(Button button, Handle handle, Runnable run) {
