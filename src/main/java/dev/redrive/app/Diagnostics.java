@@ -4,6 +4,7 @@ import dev.redrive.connection.AddedCertificate;
 import dev.redrive.connection.AddedCertificates;
 import dev.redrive.connection.ConnectionDesk;
 import dev.redrive.connection.ProxyChoice;
+import dev.redrive.files.SafeFile;
 import dev.redrive.journal.History;
 import dev.redrive.journal.HistoryFilter;
 import dev.redrive.journal.HistoryRow;
@@ -17,7 +18,6 @@ import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.settings.DiagnosticsFile;
 import dev.redrive.ui.settings.DiagnosticsSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -235,9 +235,9 @@ final class Diagnostics implements DiagnosticsSource {
         logs.sort(Comparator.naturalOrder());
         for (Path log : logs) {
             String name = "logs/" + log.getFileName();
-            try (InputStream in = Files.newInputStream(log)) {
-                files.add(
-                        file(name, new String(in.readNBytes(LONGEST_LOG), StandardCharsets.UTF_8)));
+            try {
+                byte[] content = SafeFile.read(log, LONGEST_LOG);
+                files.add(file(name, new String(content, StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 files.add(file(name, "can not be read: " + e + "\n"));
             }

@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import dev.redrive.files.FolderGuard;
 import dev.redrive.files.JsonFile;
+import dev.redrive.files.NotAFileException;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.profile.Redactor;
@@ -112,6 +113,10 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
                     "You are not allowed to read and write " + denied.getFile();
             case FileAlreadyExistsException there ->
                     "There is a file in place of the folder " + there.getFile();
+            case NotAFileException other ->
+                    "In place of the file "
+                            + other.getFile()
+                            + " there is a folder, a link, a pipe or a device";
             case FileSystemException of when of.getReason() == null ->
                     "It cannot be opened: " + of.getFile();
             default -> "The system said: " + failure.getMessage();

@@ -1,7 +1,7 @@
 package dev.redrive.app;
 
-import dev.redrive.files.NotAFileException;
 import dev.redrive.files.OwnerFiles;
+import dev.redrive.files.SafeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -53,12 +53,10 @@ final class RotatingLog extends Handler {
     }
 
     private FileChannel open() throws IOException {
-        Path first = file(0);
-        // Opening a pipe would wait for a reader.
-        if (Files.exists(first, LinkOption.NOFOLLOW_LINKS)
-                && !Files.isRegularFile(first, LinkOption.NOFOLLOW_LINKS)) {
-            throw new NotAFileException(first);
+        for (int number = 0; number < files; number++) { // The others become the first in turn.
+            SafeFile.checkIsFile(file(number), LinkOption.NOFOLLOW_LINKS);
         }
+        Path first = file(0);
         return FileChannel.open(first, AT_THE_END, OwnerFiles.attributes(first));
     }
 

@@ -1,6 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.files.OwnerFiles;
+import dev.redrive.files.SafeFile;
 import java.io.IOException;
 import java.io.Serial;
 import java.lang.System.Logger;
@@ -117,6 +118,7 @@ final class SingleWindow implements AutoCloseable {
                         StandardOpenOption.WRITE,
                         LinkOption.NOFOLLOW_LINKS);
         Path path = lockFile(home);
+        SafeFile.checkIsFile(path, LinkOption.NOFOLLOW_LINKS);
         FileChannel file = FileChannel.open(path, options, OwnerFiles.attributes(path));
         try {
             FileLock lock = file.tryLock(LOCKED_BYTE, 1, false);

@@ -3,7 +3,6 @@ package dev.redrive.connection;
 import dev.redrive.connection.BadCertificateFileException.Problem;
 import dev.redrive.files.SafeFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -175,8 +174,6 @@ public final class AddedCertificates {
 
     /** At most one byte more than the largest. */
     private static byte[] bytes(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(LARGEST + 1);
-        }
+        return SafeFile.read(file, LARGEST + 1);
     }
 }

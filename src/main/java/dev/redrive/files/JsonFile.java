@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -201,13 +200,7 @@ public final class JsonFile<T> {
         if (!vacated && Files.isSymbolicLink(file) && Files.notExists(real)) {
             throw new DanglingLinkException(file);
         }
-        // A pipe would hold up the start for ever, and a device never ends.
-        if (Files.exists(real) && !Files.isRegularFile(real)) {
-            throw new NotAFileException(file);
-        }
-        try (InputStream in = Files.newInputStream(real)) {
-            return in.readNBytes(largest + 1);
-        }
+        return SafeFile.read(real, largest + 1);
     }
 
     private Found<T> understood(byte[] bytes) throws IOException {

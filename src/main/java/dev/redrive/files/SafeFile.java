@@ -3,6 +3,7 @@ package dev.redrive.files;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,7 +19,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.Set;
 import java.util.UUID;
 
-/** Replaces a file whole or not at all. A link stays a link. Never on the JavaFX thread. */
+/**
+ * Reads a file that is one, and replaces it whole or not at all. A link stays a link. Never on the
+ * JavaFX thread.
+ */
 public final class SafeFile {
 
     /** Who may read a file that is written. */
@@ -78,6 +83,32 @@ public final class SafeFile {
             Files.deleteIfExists(beside);
         }
         force(folder);
+    }
+
+    /**
+     * The content of the file, of which no more is read than that; a link is followed.
+     *
+     * @param most the most bytes that are returned
+     * @throws NotAFileException when a folder, a pipe or a device has its name: to open a pipe
+     *     would wait without end, and a device may have none
+     * @throws IOException when it cannot be read
+     */
+    public static byte[] read(Path file, int most) throws IOException {
+        checkIsFile(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most);
+        }
+    }
+
+    /**
+     * Does nothing where there is a file, a link to one, or nothing.
+     *
+     * @throws NotAFileException when a folder, a pipe or a device has its name
+     */
+    public static void checkIsFile(Path file, LinkOption... how) throws NotAFileException {
+        if (Files.exists(file, how) && !Files.isRegularFile(file, how)) {
+            throw new NotAFileException(file);
+        }
     }
 
     /**

@@ -43,7 +43,7 @@ public final class SetAside {
     public static Path copy(Path file) throws IOException {
         Path real = SafeFile.behindLinks(file);
         Path copy = freeName(real, "unreadable");
-        SafeFile.write(copy, Files.readAllBytes(real));
+        SafeFile.write(copy, SafeFile.read(real, Integer.MAX_VALUE));
         return copy;
     }
 

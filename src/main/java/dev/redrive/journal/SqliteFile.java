@@ -1,6 +1,7 @@
 package dev.redrive.journal;
 
 import dev.redrive.files.OwnerFiles;
+import dev.redrive.files.SafeFile;
 import dev.redrive.files.SetAside;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -25,6 +26,9 @@ final class SqliteFile implements AutoCloseable {
     }
 
     private static final System.Logger LOG = System.getLogger(SqliteFile.class.getName());
+
+    /** What SQLite adds to the name for its files; the file itself last. */
+    private static final List<String> PARTS = List.of("-wal", "-shm", "-journal", "");
 
     private final Path file;
     private final List<List<String>> steps;
@@ -155,6 +159,9 @@ final class SqliteFile implements AutoCloseable {
         // Written to a file that was deleted meanwhile, an entry would be lost without a word.
         if (connection == null || Files.notExists(file)) {
             disconnect();
+            for (String part : PARTS) {
+                SafeFile.checkIsFile(beside(part));
+            }
             OwnerFiles.createFile(file);
             Durability suitable = durable.apply(file);
             try {
@@ -226,13 +233,17 @@ final class SqliteFile implements AutoCloseable {
         return durability;
     }
 
+    private Path beside(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
     private Path moveAside() throws IOException {
         disconnect();
         try {
             Path aside = SetAside.freeName(file, "unreadable");
             // The file itself last: without it the others would mean nothing to the next start.
-            for (String beside : List.of("-wal", "-shm", "-journal", "")) {
-                Path part = file.resolveSibling(file.getFileName() + beside);
+            for (String beside : PARTS) {
+                Path part = beside(beside);
                 if (Files.exists(part)) {
                     Files.move(part, aside.resolveSibling(aside.getFileName() + beside));
                 }

@@ -44,7 +44,7 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
     }
 
     private static final Logger LOG = System.getLogger(PassphraseFile.class.getName());
-    private static final long LARGEST = 1 << 20;
+    private static final int LARGEST = 1 << 20;
 
     private final Path file;
     private final int iterations;
@@ -272,10 +272,11 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
     }
 
     private byte[] load() throws IOException {
-        if (Files.size(file) > LARGEST) {
+        byte[] bytes = SafeFile.read(file, LARGEST + 1);
+        if (bytes.length > LARGEST) {
             throw new KeyFileFormat.DamagedException("over " + LARGEST + " bytes");
         }
-        return Files.readAllBytes(file);
+        return bytes;
     }
 
     private void save(FileKey open, KeyFileEntries entries)

@@ -12,8 +12,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.redrive.files.SafeFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,10 +106,7 @@ public final class ProfileExchange {
      * @throws IOException when the file can not be read; what is in it never throws
      */
     public Reading read(Path file, Supplier<String> ids) throws IOException {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST + 1);
-        }
+        byte[] bytes = SafeFile.read(file, LARGEST + 1);
         if (bytes.length > LARGEST) {
             return wrong(Problem.GARBAGE, 0);
         }

@@ -89,7 +89,12 @@ class NotStartedTest {
                 .noneMatch(line -> line.contains("Exception"))
                 .last()
                 .asString()
-                .startsWith("redrive: The folder " + home + " cannot be used. The system said: ");
+                .startsWith(
+                        "redrive: The folder "
+                                + home
+                                + " cannot be used. In place of the file "
+                                + home.resolve("window.lock")
+                                + " there is ");
         assertThat(file).isEmptyFile();
     }
 
