@@ -193,15 +193,22 @@ final class SingleWindow implements AutoCloseable {
 
     private static boolean isClosed(Path folder) throws IOException {
         return folder.isAbsolute()
-                && folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && isPosix(folder)
                 && Files.getPosixFilePermissions(folder)
                         .equals(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static ServerSocketChannel bound(Path path) throws IOException {
         ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             socket.bind(UnixDomainSocketAddress.of(path));
+            if (isPosix(path)) { // Who may write to it may connect, which the umask decided.
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+            }
             return socket;
         } catch (IOException | RuntimeException e) {
             socket.close();

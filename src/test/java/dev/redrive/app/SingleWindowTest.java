@@ -99,6 +99,36 @@ class SingleWindowTest {
         assertThat(runtime).isEmptyDirectory();
     }
 
+    @Test
+    void anotherUserDoesNotReachTheSocket_whateverTheUmask() throws Exception {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path home = Files.createDirectory(folder.resolve("open to look into"));
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home))) {
+            Path socket = home.resolve("window.sock");
+
+            assertThat(first).isNotNull();
+            assertThat(permissions(socket)).isEqualTo("rw-------");
+            assumeTrue("root".equals(System.getProperty("user.name")), "only root is others");
+            assertThat(asNobody("-S", socket)).as("it is seen").isZero();
+            assertThat(asNobody("-w", socket)).as("it may be connected to").isOne();
+        }
+    }
+
+    private static int asNobody(String question, Path file) throws Exception {
+        return new ProcessBuilder(
+                        "setpriv",
+                        "--reuid=65534",
+                        "--regid=65534",
+                        "--clear-groups",
+                        "test",
+                        question,
+                        file.toString())
+                .start()
+                .waitFor();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"removed", "replaced", "nowhere", "garbage", "empty"})
     void whateverHappensToTheSocketThereIsOneWindow(String accident) throws Exception {

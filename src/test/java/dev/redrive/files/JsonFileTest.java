@@ -158,9 +158,11 @@ class JsonFileTest {
         assertLeftAlone();
         Files.delete(path);
 
-        Files.createSymbolicLink(path, Path.of("/dev/zero"));
-        assertLeftAlone();
-        Files.delete(path);
+        // A device of its own: the system's would be moved away if it were taken for a file.
+        if (new ProcessBuilder("mknod", path.toString(), "c", "1", "5").start().waitFor() == 0) {
+            assertLeftAlone();
+            Files.delete(path);
+        }
 
         Files.createSymbolicLink(path, path);
         assertLeftAlone();
