@@ -7,6 +7,7 @@ import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.Dialogs;
 import dev.redrive.ui.common.FailureTexts;
 import dev.redrive.ui.common.Formats;
+import dev.redrive.ui.common.Problem;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.history.AttachController;
@@ -34,6 +35,7 @@ final class HistoryPage {
     private final FailureTexts failures;
     private final HistoryRequests requests;
     private final Dialogs dialogs;
+    private final Consumer<Problem> tell;
     private @Nullable HistoryController page;
 
     HistoryPage(
@@ -46,7 +48,8 @@ final class HistoryPage {
             Formats formats,
             FailureTexts failures,
             HistoryRequests requests,
-            Dialogs dialogs) {
+            Dialogs dialogs,
+            Consumer<Problem> tell) {
         this.model = model;
         this.journal = journal;
         this.desk = desk;
@@ -57,6 +60,7 @@ final class HistoryPage {
         this.failures = failures;
         this.requests = requests;
         this.dialogs = dialogs;
+        this.tell = tell;
     }
 
     /** From now on shows what the journal takes, and reads anew when it works again. */
@@ -113,8 +117,16 @@ final class HistoryPage {
             RemovalViewModel removal =
                     new RemovalViewModel(
                             journal, background, texts, formats, handle::close, model::removed);
+            handle.afterwards(removal.problemProperty(), this::tellNotRemoved);
             return new Dialogs.Content(
                     new RemovalController(removal, texts).root(), removal::cancel);
         });
+    }
+
+    /** A failure to count offers to count again, which only the dialog shows. */
+    private void tellNotRemoved(Problem problem) {
+        if (problem.action() == null) {
+            tell.accept(problem);
+        }
     }
 }

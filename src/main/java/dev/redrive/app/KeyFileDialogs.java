@@ -5,6 +5,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.ui.common.Background;
 import dev.redrive.ui.common.Dialogs;
 import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.common.Problem.Severity;
 import dev.redrive.ui.common.ProfilesModel;
 import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.credentials.KeyFileDoor;
@@ -44,11 +45,10 @@ record KeyFileDialogs(
         Runnable changed =
                 () ->
                         tell.accept(
-                                new Problem(
+                                problem(
                                         texts.get("passphrase.changed"),
                                         texts.get("passphrase.changedDetail"),
-                                        null,
-                                        Problem.Severity.NOTICE));
+                                        Severity.NOTICE));
         dialogs.show(handle -> content(changed, PassphraseViewModel::startChange, handle));
     }
 
@@ -67,8 +67,21 @@ record KeyFileDialogs(
                         handle::close);
         Dialogs.Content content =
                 new Dialogs.Content(new PassphraseController(model, texts).root(), model::cancel);
+        handle.afterwards(model.wrongProperty(), this::tellWrong);
+        handle.afterwards(
+                model.noteProperty(), note -> tell.accept(problem(note, "", Severity.NOTICE)));
         start.accept(model);
         return content;
+    }
+
+    private void tellWrong(PassphraseViewModel.Wrong wrong) {
+        if (!wrong.words().isEmpty()) {
+            tell.accept(problem(texts.get("passphrase.notDone"), wrong.words(), Severity.ERROR));
+        }
+    }
+
+    private static Problem problem(String title, String detail, Severity severity) {
+        return new Problem(title, detail, null, severity);
     }
 
     private List<Profile> keptInFile() {

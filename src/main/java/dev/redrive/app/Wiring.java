@@ -147,7 +147,8 @@ final class Wiring implements AutoCloseable {
                 formats,
                 models.failures,
                 flows,
-                shell.dialogs());
+                shell.dialogs(),
+                problems::answer);
     }
 
     private DashboardController dashboardPage() {

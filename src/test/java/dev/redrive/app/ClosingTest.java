@@ -6,12 +6,20 @@ import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -138,6 +146,74 @@ class ClosingTest {
 
             desk.window.press("questionYes");
             assertThat(desk.window.awaitEnd()).isTrue();
+        }
+    }
+
+    /** Presses a button of a dialog, and the window's cross before anything can come of it. */
+    private static void pressAndAskToClose(TestWindow window, String button) {
+        window.awaitUsable(button);
+        window.run(() -> {
+            ((Button) window.node(button)).fire();
+            window.stage()
+                    .fireEvent(new WindowEvent(window.stage(), WindowEvent.WINDOW_CLOSE_REQUEST));
+        });
+        window.awaitUsable("questionNo");
+    }
+
+    private static void awaitBanner(TestWindow window, String title, String detail) {
+        window.awaitText("problemTitle", title);
+        assertThat(window.text("problemDetail")).contains(detail);
+        assertThat(window.isUsable("questionNo")).isTrue();
+        window.press("questionNo");
+        window.awaitGone("questionNo");
+    }
+
+    @Test
+    void removalThatFailsBehindTheQuestion_isSaidInTheBanner() throws Exception {
+        new PastRetries("North", "127.0.0.1:9", Instant.now().minus(Duration.ofDays(900)))
+                .completed(3)
+                .writeTo(home);
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            desk.startTrips();
+            desk.window.press("navHistory");
+            desk.window.press("removeOld");
+            desk.window.awaitText("confirmRemoval", "3");
+            Path file = home.resolve("history.db");
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+                    Statement statement = other.createStatement()) {
+                statement.execute("BEGIN EXCLUSIVE");
+
+                pressAndAskToClose(desk.window, "confirmRemoval");
+
+                awaitBanner(desk.window, "The entries could not be removed", "Another program");
+            }
+        }
+    }
+
+    @Test
+    void keyFileThatCannotBeOpenedOrIsSetAside_behindTheQuestion_isSaidInTheBanner()
+            throws Exception {
+        Files.writeString(home.resolve("keys.sealed"), "no key file");
+        try (Desk desk = Desk.withKey(home)) {
+            TestWindow window = desk.window;
+            desk.service.hold(true);
+            desk.startTrips();
+            window.press("navCredentials");
+            window.press("keepFile");
+            window.press("saveProfile");
+            window.fill("passphrase", "a long enough passphrase");
+
+            pressAndAskToClose(window, "confirmPassphrase");
+
+            awaitBanner(window, "The key file could not be used", "cut short or changed");
+            window.press("saveProfile");
+            window.fill("passphrase", "a long enough passphrase");
+            window.press("confirmPassphrase");
+
+            pressAndAskToClose(window, "setAsideKeyFile");
+
+            awaitBanner(window, "The old file is now", "");
         }
     }
 

@@ -2,7 +2,9 @@ package dev.redrive.ui.common;
 
 import dev.redrive.profile.Profile;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,20 @@ public interface Dialogs {
 
         /** What to do when another dialog has taken the place of this one. */
         void onReplaced(Runnable listener);
+
+        /**
+         * Passes on what comes of this dialog's actions once it is gone, replaced or closed, since
+         * nobody sees it in the dialog then.
+         *
+         * @param outcome what the dialog shows of its actions
+         */
+        default <T> void afterwards(ObservableValue<T> outcome, Consumer<? super T> tell) {
+            outcome.subscribe((_, now) -> {
+                if (now != null && !isOpen()) {
+                    tell.accept(now);
+                }
+            });
+        }
     }
 
     /** A question, open or not. */
