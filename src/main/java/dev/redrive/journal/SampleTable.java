@@ -97,8 +97,9 @@ final class SampleTable {
             try (ResultSet found = line.executeQuery()) {
                 found.next();
                 long lastN = found.getLong(2);
-                return new Line(
-                        found.getLong(1), lastN, found.getLong(3), at(connection, seq, lastN));
+                long stride =
+                        Math.max(1, found.getLong(3)); // It may be no number, or none of ours.
+                return new Line(found.getLong(1), lastN, stride, at(connection, seq, lastN));
             }
         }
     }

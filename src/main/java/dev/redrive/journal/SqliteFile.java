@@ -223,9 +223,12 @@ final class SqliteFile implements AutoCloseable {
         durability = isSo ? how : Durability.ROLLBACK;
         if (!checked) {
             SqliteDialect.check(fresh);
-            checked = true;
         }
         Migration.run(file, fresh, steps);
+        if (!checked) {
+            KnownObjects.checkCounts(fresh);
+            checked = true;
+        }
     }
 
     /** How what is written is made durable; null before the file was opened for writing. */
