@@ -20,6 +20,9 @@ final class Decoded {
     private static final int LONGEST_ENTITY = 32;
     private static final int LONGEST_TAG = 200;
 
+    /** Begins a text, so it is no tag up to the next bracket. */
+    private static final String CDATA = "<![CDATA[";
+
     /** Signs by their names; every other named character is no letter of a key. */
     private static final Map<String, Character> NAMED =
             Map.ofEntries(
@@ -113,7 +116,7 @@ final class Decoded {
 
     private int takeBackslash(Decoded source, int at) {
         int kind = source.at(at + 1);
-        if (kind == 'u' && source.at(at + 2) == '{') {
+        if ((kind == 'u' || kind == 'x') && source.at(at + 2) == '{') {
             int end = at + 3;
             while (end < at + 11 && Character.digit(source.at(end), 16) >= 0) {
                 end++;
@@ -128,6 +131,9 @@ final class Decoded {
                 first++;
             }
             return put(source, at, first + digits, source.number(first, first + digits, 16));
+        }
+        if (kind == 'U') {
+            return put(source, at, at + 10, source.number(at + 2, at + 10, 16));
         }
         if (kind >= '0' && kind <= '3') {
             return put(source, at, at + 4, source.number(at + 1, at + 4, 8));
@@ -165,6 +171,9 @@ final class Decoded {
             boolean hexadecimal = (source.at(at + 2) | 0x20) == 'x';
             int radix = hexadecimal ? 16 : 10;
             int first = at + (hexadecimal ? 3 : 2);
+            while (source.at(first) == '0' && Character.digit(source.at(first + 1), radix) >= 0) {
+                first++;
+            }
             int end = first;
             while (end < first + LONGEST_ENTITY && Character.digit(source.at(end), radix) >= 0) {
                 end++;
@@ -205,6 +214,9 @@ final class Decoded {
 
     /** The length of the tag there, which stands for nothing; 0 when there is none. */
     private int tag(int at) {
+        if (isAt(at, CDATA)) {
+            return CDATA.length();
+        }
         int first = at(at + 1);
         if (first != '/' && first != '!' && !isNameLetter(first)) {
             return 0;
@@ -215,6 +227,15 @@ final class Decoded {
             }
         }
         return 0;
+    }
+
+    private boolean isAt(int at, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (at(at + i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The number of those digits, in Unicode's range; -1 when it is none. */

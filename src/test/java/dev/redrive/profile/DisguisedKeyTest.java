@@ -75,6 +75,19 @@ class DisguisedKeyTest {
                                         key,
                                         each(key, c -> String.format("&#%09d;", c))),
                                 arguments(
+                                        "HTML with many zeros",
+                                        key,
+                                        each(key, c -> String.format("&#x%060x;", c))),
+                                arguments(
+                                        "Python", key, each(key, c -> String.format("\\U%08x", c))),
+                                arguments("Perl", key, each(key, c -> String.format("\\x{%x}", c))),
+                                arguments(
+                                        "CDATA",
+                                        key,
+                                        each(key, c -> "<![CDATA[" + (char) c + "]]>")),
+                                arguments("a grapheme joiner", key, between(key, "\u034f")),
+                                arguments("a joiner by name", key, between(key, "&zwj;")),
+                                arguments(
                                         "HTML, hexadecimal",
                                         key,
                                         each(key, c -> String.format("&#x%x;", c))),
