@@ -3,6 +3,7 @@ package dev.redrive.app;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
@@ -118,14 +119,18 @@ final class Flows implements ProgressViewModel.Requests, HistoryRequests {
         shell.showWithin(Page.DASHBOARD, progressViews.make(watch, this, false));
     }
 
-    /** Not while another retry of that kind of that customer runs or is being requested. */
     @Override
     public boolean canRetryRest(WatchState state) {
+        return canRetryRest(services.desk, state);
+    }
+
+    /** Whether no other retry of that kind of that customer runs or is being requested. */
+    static boolean canRetryRest(RetryDesk desk, WatchState state) {
         String id = state.profile().id();
         ItemKind kind = state.entry().kind();
-        return services.desk.starting().stream()
+        return desk.starting().stream()
                         .noneMatch(start -> start.profile().id().equals(id) && start.kind() == kind)
-                && services.desk.watches().stream()
+                && desk.watches().stream()
                         .map(TaskWatch::state)
                         .filter(WatchState::isWatching)
                         .filter(other -> other.profile().id().equals(id))
