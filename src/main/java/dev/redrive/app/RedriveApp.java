@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -200,6 +201,7 @@ public final class RedriveApp extends Application {
                     () -> parts.models.ui.execute(() -> bringToFront(stage)));
         }
         keepJournal(parts);
+        lookAgain(stage.focusedProperty(), parts);
         notices.aboutTimeZone(System.getenv("TZ"));
         notices.aboutConnection();
         parts.findKeys();
@@ -216,6 +218,15 @@ public final class RedriveApp extends Application {
             Walkthrough walkthrough = new Walkthrough(stage, parts.models.ui, pictures);
             parts.services.workers.execute(() -> endWith(parts, walkthrough.run()));
         }
+    }
+
+    /** Another program may have changed the profiles while the window had not the focus. */
+    static void lookAgain(ReadOnlyBooleanProperty focused, Wiring parts) {
+        focused.subscribe((_, now) -> {
+            if (now) {
+                parts.models.profiles.lookAgain();
+            }
+        });
     }
 
     /** Not before the window is painted, since it takes a while to be brought to all sizes. */

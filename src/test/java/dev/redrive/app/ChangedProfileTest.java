@@ -6,8 +6,11 @@ import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,28 @@ class ChangedProfileTest {
             watch.checkNow();
             desk.hurryUntil("no poll", () -> true);
             assertThat(desk.service.requests("GET /task")).isEqualTo(polls);
+        }
+    }
+
+    @Test
+    void aProfileRemovedByAnotherProgram_isGone_whenTheWindowGetsTheFocus() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            desk.startTrips();
+            TaskWatch watch = watch(desk);
+            // Without a screen no window loses the focus, so the test has it in hand.
+            BooleanProperty focus = new SimpleBooleanProperty();
+            Wiring parts = Objects.requireNonNull(desk.window.program().parts());
+            desk.window.run(() -> RedriveApp.lookAgain(focus, parts));
+            Files.writeString(
+                    home.resolve("profiles.json"),
+                    "{\"schema\":1,\"appearance\":\"LIGHT\",\"profiles\":[]}");
+
+            desk.window.run(() -> focus.set(true));
+
+            desk.window.await("stopped", () -> !watch.state().isWatching());
+            desk.window.awaitGone("taskId");
+            assertThat(desk.window.words()).doesNotContain("[North]");
         }
     }
 

@@ -77,11 +77,9 @@ class RetryRestTest {
 
     @ParameterizedTest
     @CsvSource({"IN_PROGRESS, false", "PENDING, false", "COMPLETED, true", "FAILED, true"})
-    void whileATaskOfAColleagueIsWatched(String word, boolean offered)
-            throws InterruptedException {
+    void whileATaskOfAColleagueIsWatched(String word, boolean offered) throws InterruptedException {
         bench.service.says(said(word, 5L, 5L));
         String taskId = TASK.replace('6', '7');
-        // The answer names the other task, as the service's does.
         bench.desk.attach(ACME, ItemKind.TRIPS, taskId);
 
         assertThat(offered()).isEqualTo(offered);

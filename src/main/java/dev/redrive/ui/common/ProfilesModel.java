@@ -172,9 +172,26 @@ public final class ProfilesModel {
 
     /** Takes over what is in the file now; for when it could not be read. */
     public void reload() {
+        reload(true);
+    }
+
+    /**
+     * Takes over what another program has changed in the file. Of a file that is understood in part
+     * only nothing is taken over, so that a slip of the pen removes no profile and no key; a
+     * damaged one is set aside and what is shown is saved in its place, as a write does.
+     */
+    public void lookAgain() {
+        reload(unreadable.get() != null);
+    }
+
+    private void reload(boolean inPart) {
         files.execute(() -> {
             JsonFile.Found<ProfileBook> found = store.load();
-            if (found.exists()) {
+            Path aside = found.setAside();
+            if (aside != null) {
+                write(book -> book, _ -> {});
+                ui.execute(() -> onDamagedElsewhere.forEach(heard -> heard.accept(aside)));
+            } else if (found.exists() && (inPart || found.flaws().isEmpty())) {
                 adopt(saved, found.value());
                 saved = found.value();
             }

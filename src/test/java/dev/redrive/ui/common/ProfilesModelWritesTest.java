@@ -214,6 +214,59 @@ class ProfilesModelWritesTest {
         assertThat(bench.model.profiles()).containsExactly(NORTH, DEMO);
     }
 
+    @Test
+    void aChangeElsewhere_isShownWithoutAWrite_whenTheFileIsLookedAtAgain() throws IOException {
+        List<String> news = new ArrayList<>();
+        bench.model.onChangedElsewhere(() -> news.add("changed"));
+        bench.model.appearanceProperty().set(Appearance.DARK);
+        bench.files.runAll();
+        Profile east = UiBench.profile("east", "East", ProfileKind.TEST);
+        lookAgain();
+        assertThat(news).as("nothing was changed").isEmpty();
+
+        elsewhere(book -> book.without("south").with(NORTH.readOnly(true)).with(east));
+        byte[] before = Files.readAllBytes(bench.file);
+        lookAgain();
+
+        assertThat(bench.model.profiles()).containsExactly(NORTH.readOnly(true), east, DEMO);
+        assertThat(news).containsExactly("changed");
+        assertThat(bench.file).hasBinaryContent(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "", "[]", "{\"schema\":1,"})
+    void aFileDamagedElsewhere_isSetAsideAndWhatIsShownIsSaved(String content) throws IOException {
+        bench.model.leaveWindow(LEFT);
+        bench.files.runAll();
+        List<Path> aside = new ArrayList<>();
+        bench.model.onDamagedElsewhere(aside::add);
+        Files.writeString(bench.file, content);
+
+        lookAgain();
+
+        assertThat(aside).singleElement().satisfies(file -> assertThat(file).hasContent(content));
+        assertThat(bench.model.profiles()).containsExactly(NORTH, SOUTH, DEMO);
+        assertThat(bench.onDisk().profiles()).containsExactly(NORTH, SOUTH);
+    }
+
+    @Test
+    void aFileWithAnUnreadableProfile_removesNothing_whenItIsLookedAtAgain() throws IOException {
+        bench.model.leaveWindow(LEFT);
+        bench.files.runAll();
+        Files.writeString(
+                bench.file, Files.readString(bench.file).replaceFirst("https://", "nonsense "));
+
+        lookAgain();
+
+        assertThat(bench.model.profiles()).containsExactly(NORTH, SOUTH, DEMO);
+        assertThat(bench.kept(NORTH)).isEqualTo(KEY);
+    }
+
+    private void lookAgain() {
+        bench.model.lookAgain();
+        bench.files.runAll();
+    }
+
     private void elsewhere(UnaryOperator<ProfileBook> change) throws IOException {
         ProfileStore other = new ProfileStore(bench.file);
         assertThat(other.change(other.load().value(), change).isConflict()).isFalse();
