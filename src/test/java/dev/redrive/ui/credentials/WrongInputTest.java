@@ -3,7 +3,9 @@ package dev.redrive.ui.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +157,23 @@ class WrongInputTest {
         assertThat(form.onDisk().profiles().getLast().kind()).isEqualTo(ProfileKind.TEST);
         form.model.addressProperty().set("https://example.com");
         assertThat(form.model.addressNoteProperty().get()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PRODUCTION, http://127.0.0.1:8080, true",
+        "TEST, http://localhost/v1/enterprise, true",
+        "PRODUCTION, http://[::1]:9, true",
+        "PRODUCTION, https://old.example, false"
+    })
+    void aProfileKeptWithPlainHttp_showsTheRiskAsSoonAsItIsOpened(
+            ProfileKind kind, URI address, boolean isSaid) {
+        Profile kept = new Profile("old", "Old", kind, ProfileColour.GREEN, address);
+
+        form.model.edit(kept);
+
+        assertThat(form.model.addressNoteProperty().get())
+                .isEqualTo(isSaid ? form.bench.texts.get("credentials.addressPlain") : "");
     }
 
     @Test
