@@ -33,7 +33,7 @@ final class Installers {
         Instant time = Instant.parse(arguments[3]);
         boolean packages = arguments[4].equals("packages");
 
-        Path parts = project.resolve("target/classes/dev/redrive/app/parts.xml");
+        Path parts = project.resolve("target/classes/dev/redrive/support/parts.xml");
         if (packages && !Files.exists(parts)) { // Said now, not minutes later.
             throw new IllegalStateException(
                     "no " + parts + ": Maven makes the list of parts only where it is online");

@@ -20,8 +20,6 @@ module dev.redrive {
     exports dev.redrive.app to
             javafx.graphics;
 
-    opens dev.redrive.ui.about to
-            javafx.fxml;
     opens dev.redrive.ui.credentials to
             javafx.fxml;
     opens dev.redrive.ui.history to
@@ -33,7 +31,7 @@ module dev.redrive {
     opens dev.redrive.ui.start to
             javafx.fxml;
 
-    exports dev.redrive.ui.common to
+    exports dev.redrive.ui.kit to
             javafx.fxml;
     exports dev.redrive.ui.credentials to
             javafx.fxml;

@@ -1,6 +1,6 @@
 package dev.redrive.app;
 
-import dev.redrive.ui.common.Dialogs;
+import dev.redrive.ui.kit.Dialogs;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

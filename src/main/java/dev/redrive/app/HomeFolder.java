@@ -116,4 +116,21 @@ public final class HomeFolder {
     private static Path named(@Nullable String folder, Path otherwise) {
         return folder == null || folder.isBlank() ? otherwise : Path.of(folder);
     }
+
+    /**
+     * A folder the program was started with cannot be used; the message is a sentence for the user.
+     */
+    static final class UnusableFolderException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        UnusableFolderException(String sentence) {
+            super(sentence);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
 }

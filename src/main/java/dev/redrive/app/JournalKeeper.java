@@ -1,7 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.SteadyJournal;
+import dev.redrive.journal.RetryingJournal;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.retry.RetryDesk;
@@ -20,7 +20,7 @@ final class JournalKeeper implements Runnable {
     private static final Logger LOG = System.getLogger(JournalKeeper.class.getName());
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
 
-    private final SteadyJournal journal;
+    private final RetryingJournal journal;
     private final RetryDesk desk;
     private final List<Profile> profiles;
 
@@ -29,7 +29,7 @@ final class JournalKeeper implements Runnable {
      *
      * @param profiles as they were when the window opened
      */
-    JournalKeeper(SteadyJournal journal, RetryDesk desk, List<Profile> profiles) {
+    JournalKeeper(RetryingJournal journal, RetryDesk desk, List<Profile> profiles) {
         this.journal = journal;
         this.desk = desk;
         this.profiles = List.copyOf(profiles);

@@ -1,8 +1,11 @@
 package dev.redrive.app;
 
+import dev.redrive.app.HomeFolder.UnusableFolderException;
 import dev.redrive.demo.Scenario;
-import dev.redrive.enterprise.http.JavaClient;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.enterprise.http.Clients.JavaClient;
+import dev.redrive.support.Version;
+import dev.redrive.ui.kit.Texts;
+import java.io.Serial;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -104,6 +107,16 @@ public final class Main {
                             ? "redrive: " + cause.getMessage()
                             : "The window could not be opened: " + cause.getMessage());
             System.exit(FAILED);
+        }
+    }
+
+    /** Redrive must not start; the message is the sentence for the user, in English. */
+    static final class NotStartedException extends RuntimeException {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        NotStartedException(String sentence) {
+            super(sentence);
         }
     }
 }

@@ -1,17 +1,22 @@
 package dev.redrive.app;
 
+import dev.redrive.app.tour.Walkthrough;
 import dev.redrive.demo.Scenario;
 import dev.redrive.files.JsonFile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.FailureTexts;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.FxExecutor;
-import dev.redrive.ui.common.ProfilesModel;
-import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.dashboard.DashboardViewModel;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.FailureTexts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.FxExecutor;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.ProfilesModel;
 import dev.redrive.ui.shell.ShellViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the first screen shows, without its nodes: of JavaFX only properties and collections, whose
@@ -32,7 +37,7 @@ final class Models {
     final ShellViewModel shell;
     final DashboardViewModel dashboard;
     final DemoHost demo;
-    private final HeldWork afterPaint;
+    private final BackgroundTasks afterPaint;
 
     Models(
             CommandLine.Run run,
@@ -44,7 +49,7 @@ final class Models {
         this.texts = texts;
         this.formats = formats;
         failures = new FailureTexts(texts, formats);
-        afterPaint = new HeldWork(services.workers);
+        afterPaint = new BackgroundTasks(services.workers);
         background = new Background(afterPaint, ui);
         profiles =
                 new ProfilesModel(
@@ -79,5 +84,40 @@ final class Models {
     /** The window is painted: background work may begin. */
     void painted() {
         afterPaint.release();
+    }
+
+    /**
+     * Holds work back until the window is painted, so that no file, connection or journal is
+     * touched before it; from then on passes everything on at once. Any thread.
+     */
+    static final class BackgroundTasks implements Executor {
+
+        private final Executor executor;
+        private @Nullable List<Runnable> held = new ArrayList<>();
+
+        BackgroundTasks(Executor executor) {
+            this.executor = executor;
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            synchronized (this) {
+                if (held != null) {
+                    held.add(work);
+                    return;
+                }
+            }
+            executor.execute(work);
+        }
+
+        /** Lets go of what was held, in order. */
+        void release() {
+            List<Runnable> waiting;
+            synchronized (this) {
+                waiting = held == null ? List.of() : held;
+                held = null;
+            }
+            waiting.forEach(executor::execute);
+        }
     }
 }

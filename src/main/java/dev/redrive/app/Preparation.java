@@ -1,14 +1,16 @@
 package dev.redrive.app;
 
+import dev.redrive.app.Main.NotStartedException;
+import dev.redrive.app.log.LogFiles;
 import dev.redrive.files.FolderGuard;
 import dev.redrive.files.JsonFile;
-import dev.redrive.files.NotAFileException;
+import dev.redrive.files.SafeFile.NotAFileException;
+import dev.redrive.keys.Redactor;
+import dev.redrive.keys.SecretStore;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
-import dev.redrive.profile.Redactor;
-import dev.redrive.profile.SecretStore;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Texts;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,11 +1,16 @@
 package dev.redrive.app;
 
-import dev.redrive.profile.SecretStore;
-import dev.redrive.profile.keychain.SystemKeychain;
+import dev.redrive.app.HomeFolder.UnusableFolderException;
+import dev.redrive.app.WindowPlace.FirstPaint;
+import dev.redrive.app.log.UncaughtErrors;
+import dev.redrive.app.screens.JournalNotices;
+import dev.redrive.app.tour.Walkthrough;
+import dev.redrive.keys.SecretStore;
+import dev.redrive.keys.keychain.SystemKeychain;
 import dev.redrive.retry.TaskWatch;
-import dev.redrive.ui.common.Dialogs;
-import dev.redrive.ui.common.FileChoice;
-import dev.redrive.ui.common.SystemFileChoice;
+import dev.redrive.ui.kit.Dialogs;
+import dev.redrive.ui.kit.FileChoice;
+import dev.redrive.ui.kit.SystemFileChoice;
 import dev.redrive.ui.shell.Page;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -215,7 +220,8 @@ public final class RedriveApp extends Application {
         stage.getIcons().add(icon());
         Path pictures = ready.run().walkthrough();
         if (pictures != null) {
-            Walkthrough walkthrough = new Walkthrough(stage, parts.models.ui, pictures);
+            Walkthrough walkthrough =
+                    new Walkthrough(stage, parts.models.ui, pictures, Console::say);
             parts.services.workers.execute(() -> endWith(parts, walkthrough.run()));
         }
     }

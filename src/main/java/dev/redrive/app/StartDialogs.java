@@ -1,15 +1,16 @@
 package dev.redrive.app;
 
+import dev.redrive.app.screens.OutcomeTexts;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Standing;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
-import dev.redrive.retry.StartOutcome;
 import dev.redrive.retry.StartResult;
+import dev.redrive.retry.StartResult.StartOutcome;
 import dev.redrive.retry.TaskWatch;
-import dev.redrive.ui.common.Dialogs;
-import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.kit.Dialogs;
+import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.start.RunningController;
 import dev.redrive.ui.start.RunningViewModel;
 import dev.redrive.ui.start.StartController;
@@ -33,12 +34,12 @@ final class StartDialogs {
     private final Models models;
     private final RetryDesk desk;
     private final Dialogs dialogs;
-    private final Flows flows;
+    private final Navigator flows;
     private final OutcomeTexts outcomes;
     private @Nullable RunningViewModel running;
     private Predicate<StartOutcome> waiting = _ -> false;
 
-    StartDialogs(Services services, Models models, Dialogs dialogs, Flows flows) {
+    StartDialogs(Services services, Models models, Dialogs dialogs, Navigator flows) {
         this.services = services;
         this.models = models;
         this.desk = services.desk;

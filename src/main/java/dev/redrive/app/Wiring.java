@@ -1,28 +1,33 @@
 package dev.redrive.app;
 
+import dev.redrive.app.KeyNotices.KeyFileDialogs;
+import dev.redrive.app.screens.HistoryPage;
+import dev.redrive.app.screens.ProgressViews;
+import dev.redrive.keys.keychain.SystemKeychain;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileExchange;
-import dev.redrive.profile.keychain.SystemKeychain;
 import dev.redrive.retry.TaskWatch;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.Dialogs;
-import dev.redrive.ui.common.FileChoice;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.KeyTexts;
-import dev.redrive.ui.common.Problem;
-import dev.redrive.ui.common.Problems;
-import dev.redrive.ui.common.ProfilesModel;
-import dev.redrive.ui.common.Texts;
-import dev.redrive.ui.common.Theme;
-import dev.redrive.ui.common.Ticker;
+import dev.redrive.support.Diagnostics;
 import dev.redrive.ui.credentials.CredentialsController;
+import dev.redrive.ui.credentials.CredentialsController.WatchedTasks;
 import dev.redrive.ui.credentials.CredentialsViewModel;
 import dev.redrive.ui.credentials.KeyStorageViewModel;
 import dev.redrive.ui.credentials.TransferViewModel;
-import dev.redrive.ui.credentials.WatchedTasks;
 import dev.redrive.ui.dashboard.DashboardController;
 import dev.redrive.ui.history.HistoryViewModel;
-import dev.redrive.ui.history.Receipts;
+import dev.redrive.ui.history.receipt.Receipts;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.Dialogs;
+import dev.redrive.ui.kit.FileChoice;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Problems;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.Theme;
+import dev.redrive.ui.kit.Ticker;
+import dev.redrive.ui.profiles.KeyTexts;
+import dev.redrive.ui.profiles.ProfilesModel;
+import dev.redrive.ui.settings.AboutController.AboutBox;
 import dev.redrive.ui.settings.CertificatesViewModel;
 import dev.redrive.ui.settings.ConnectionController;
 import dev.redrive.ui.settings.DiagnosticsController;
@@ -59,7 +64,7 @@ final class Wiring implements AutoCloseable {
     private final Problems problems;
     private final Background background;
     private final Theme theme;
-    private final Flows flows;
+    private final Navigator flows;
     private final ProgressViews progressViews;
     private final KeyTexts keyTexts;
     private final KeyFileDialogs keyFile;
@@ -88,7 +93,7 @@ final class Wiring implements AutoCloseable {
                         texts.get("shell.version", services.version));
         theme.dress(shell.root());
         progressViews = new ProgressViews(models.ui, texts, formats);
-        flows = new Flows(services, models, shell, progressViews, this::credentials);
+        flows = new Navigator(services, models, shell, progressViews, this::credentials);
         closing = new Closing(services, models, shell.dialogs());
         keyFile =
                 new KeyFileDialogs(
@@ -267,7 +272,10 @@ final class Wiring implements AutoCloseable {
                         services.home,
                         about,
                         profiles.profiles(),
-                        Diagnostics.settings(profiles, texts.locale())
+                        Diagnostics.settings(
+                                        profiles.appearanceProperty().get(),
+                                        profiles.namesTypedProperty().get(),
+                                        texts.locale())
                                 + "history "
                                 + services.durability()
                                 + "\n",

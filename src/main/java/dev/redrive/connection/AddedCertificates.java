@@ -1,8 +1,9 @@
 package dev.redrive.connection;
 
-import dev.redrive.connection.BadCertificateFileException.Problem;
+import dev.redrive.connection.AddedCertificates.BadCertificateFileException.Problem;
 import dev.redrive.files.SafeFile;
 import java.io.IOException;
+import java.io.Serial;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The certificates the person added, as copies in a folder, one file each: the files they came from
@@ -175,5 +177,50 @@ public final class AddedCertificates {
     /** At most one byte more than the largest. */
     private static byte[] bytes(Path file) throws IOException {
         return SafeFile.read(file, LARGEST + 1);
+    }
+
+    /**
+     * A certificate the person added: whatever it signed, and itself, is trusted while it is valid.
+     *
+     * @param certificate the certificate
+     * @param facts what is told of it
+     */
+    public record AddedCertificate(X509Certificate certificate, CertificateFacts facts) {
+
+        static AddedCertificate of(X509Certificate certificate) {
+            return new AddedCertificate(certificate, CertificateFacts.of(certificate));
+        }
+    }
+
+    /** A file the person chose can not be added to the trusted certificates. */
+    public static final class BadCertificateFileException extends Exception {
+
+        /** Why not. */
+        public enum Problem {
+            /** It can not be read at all. */
+            UNREADABLE,
+            /** Over 1 MiB, or with more than 20 certificates. */
+            TOO_LARGE,
+            /** There is no certificate in it, or none that is whole. */
+            NO_CERTIFICATE,
+            /** All its certificates have expired. */
+            EXPIRED,
+            /** All its certificates have been added already. */
+            KNOWN
+        }
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        private final Problem problem;
+
+        BadCertificateFileException(Problem problem, @Nullable Throwable cause) {
+            super(problem.name(), cause);
+            this.problem = problem;
+        }
+
+        /** Why not. */
+        public Problem problem() {
+            return problem;
+        }
     }
 }

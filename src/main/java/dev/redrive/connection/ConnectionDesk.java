@@ -1,8 +1,11 @@
 package dev.redrive.connection;
 
-import dev.redrive.files.ChangedElsewhereException;
+import dev.redrive.connection.AddedCertificates.AddedCertificate;
+import dev.redrive.connection.AddedCertificates.BadCertificateFileException;
+import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.files.JsonFile;
-import dev.redrive.profile.KeyStatus;
+import dev.redrive.files.JsonFile.ChangedElsewhereException;
+import dev.redrive.keys.KeyStatus;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

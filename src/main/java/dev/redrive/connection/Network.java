@@ -1,25 +1,37 @@
 package dev.redrive.connection;
 
+import dev.redrive.connection.ProxyChoice.ProxyAddress;
+import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
+import dev.redrive.connection.ServerTrust.Roots;
+import dev.redrive.connection.ServerTrust.SystemRoots;
 import dev.redrive.text.HostName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,6 +211,69 @@ public final class Network {
             if (choice instanceof ProxyChoice.AsTheSystem && system != null) {
                 system.connectFailed(address, proxy, why);
             }
+        }
+    }
+
+    /**
+     * Shows no server a certificate of this computer, since Redrive has none, and remembers which
+     * hosts asked for one: a handshake that fails after that question most likely failed for want
+     * of it. Any thread.
+     */
+    static final class ClientCertificates extends X509ExtendedKeyManager {
+
+        private final Set<String> askedBy = ConcurrentHashMap.newKeySet();
+
+        /** Whether that host has asked for a certificate. */
+        boolean wereAskedForBy(String host) {
+            return askedBy.contains(host.toLowerCase(Locale.ROOT));
+        }
+
+        void forget(String host) {
+            askedBy.remove(host.toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public @Nullable String chooseEngineClientAlias(
+                String[] keyTypes, Principal @Nullable [] issuers, SSLEngine engine) {
+            String host = engine.getPeerHost();
+            if (host != null) {
+                askedBy.add(host.toLowerCase(Locale.ROOT));
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable String chooseClientAlias(
+                String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getClientAliases(
+                String keyType, Principal @Nullable [] issuers) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getServerAliases(
+                String keyType, Principal @Nullable [] issuers) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String chooseServerAlias(
+                String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+            return null;
+        }
+
+        @Override
+        public X509Certificate @Nullable [] getCertificateChain(String alias) {
+            return null;
+        }
+
+        @Override
+        public @Nullable PrivateKey getPrivateKey(String alias) {
+            return null;
         }
     }
 }

@@ -1,7 +1,14 @@
 package dev.redrive.connection;
 
 import dev.redrive.connection.UntrustedCertificateException.Problem;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -9,12 +16,19 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.PKIXReason;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
@@ -189,5 +203,130 @@ final class ServerTrust extends X509ExtendedTrustManager {
     @FunctionalInterface
     private interface Check {
         void run() throws CertificateException;
+    }
+
+    /**
+     * Everybody whose signature counts: Java's own roots, the system's, and those the person added,
+     * as one set, so that a chain may end at any of them.
+     */
+    static final class Roots {
+
+        private static final Logger LOG = System.getLogger(Roots.class.getName());
+
+        private final Supplier<List<X509Certificate>> system;
+        private final List<X509Certificate> added;
+
+        Roots(Supplier<List<X509Certificate>> system, List<X509Certificate> added) {
+            this.system = system;
+            this.added = List.copyOf(added);
+        }
+
+        /** Java's own judge over all of them. Reads files, so never on the JavaFX thread. */
+        X509ExtendedTrustManager judge() {
+            try {
+                List<X509Certificate> own = Arrays.asList(judgeOver(null).getAcceptedIssuers());
+                List<X509Certificate> theirs = system.get();
+                LOG.log(
+                        Level.INFO,
+                        "trusted roots: {0} of Java, {1} of the system, {2} added",
+                        own.size(),
+                        theirs.size(),
+                        added.size());
+                KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+                all.load(null, null);
+                int number = 0;
+                for (X509Certificate root :
+                        Stream.of(own, theirs, added).flatMap(List::stream).distinct().toList()) {
+                    all.setCertificateEntry("root " + number++, root);
+                }
+                return judgeOver(all);
+            } catch (GeneralSecurityException | java.io.IOException e) {
+                throw new IllegalStateException(
+                        "the trusted certificates can not be put together", e);
+            }
+        }
+
+        /** Over that store; over Java's own for null. */
+        private static X509ExtendedTrustManager judgeOver(@Nullable KeyStore store)
+                throws GeneralSecurityException {
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            for (TrustManager manager : factory.getTrustManagers()) {
+                if (manager instanceof X509ExtendedTrustManager judge) {
+                    return judge;
+                }
+            }
+            throw new GeneralSecurityException("a Java that judges no certificates");
+        }
+    }
+
+    /** Whom the operating system trusts. Reads files or the system's own store; may block. */
+    static final class SystemRoots {
+
+        private static final Logger LOG = System.getLogger(SystemRoots.class.getName());
+
+        /**
+         * Where the Linux families keep all their roots in one file; the first that is there
+         * counts.
+         */
+        private static final List<Path> BUNDLES =
+                List.of(
+                        Path.of("/etc/ssl/certs/ca-certificates.crt"), // Debian, Ubuntu, Arch
+                        Path.of("/etc/pki/tls/certs/ca-bundle.crt"), // Fedora, Red Hat
+                        Path.of("/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem"),
+                        Path.of("/etc/ssl/ca-bundle.pem"), // SUSE
+                        Path.of("/etc/ssl/cert.pem")); // Alpine
+
+        private final String system;
+        private final List<Path> bundles;
+
+        /** Those of this kind of system, as {@code os.name} calls it. */
+        SystemRoots(String system) {
+            this(system, BUNDLES);
+        }
+
+        SystemRoots(String system, List<Path> bundles) {
+            this.system = system.toLowerCase(Locale.ROOT);
+            this.bundles = List.copyOf(bundles);
+        }
+
+        /** The roots; empty where there are none, or none that can be read, which is logged. */
+        List<X509Certificate> read() {
+            if (system.startsWith("windows")) {
+                return ofStore("Windows-ROOT");
+            }
+            return system.startsWith("mac") ? ofStore("KeychainStore-ROOT") : ofBundle();
+        }
+
+        private List<X509Certificate> ofBundle() {
+            for (Path bundle : bundles) {
+                try {
+                    if (Files.isReadable(bundle)) {
+                        return Pem.read(Files.readAllBytes(bundle));
+                    }
+                } catch (IOException e) {
+                    LOG.log(Level.WARNING, "the system's certificates can not be read", e);
+                }
+            }
+            return List.of();
+        }
+
+        private static List<X509Certificate> ofStore(String type) {
+            try {
+                KeyStore store = KeyStore.getInstance(type);
+                store.load(null, null);
+                List<X509Certificate> roots = new ArrayList<>();
+                for (String alias : Collections.list(store.aliases())) {
+                    if (store.getCertificate(alias) instanceof X509Certificate root) {
+                        roots.add(root);
+                    }
+                }
+                return roots;
+            } catch (GeneralSecurityException | IOException e) {
+                LOG.log(Level.WARNING, "the system's certificates can not be read", e);
+                return List.of();
+            }
+        }
     }
 }

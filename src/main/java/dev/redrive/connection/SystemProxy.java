@@ -1,5 +1,6 @@
 package dev.redrive.connection;
 
+import dev.redrive.connection.ProxyChoice.ProxyAddress;
 import dev.redrive.connection.ProxyWay.Around;
 import dev.redrive.connection.ProxyWay.Direct;
 import dev.redrive.connection.ProxyWay.Obstacle;

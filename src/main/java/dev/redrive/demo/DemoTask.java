@@ -1,9 +1,11 @@
 package dev.redrive.demo;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.enterprise.TaskStatus.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,5 +106,61 @@ final class DemoTask {
         double done = DrainCurve.done(passed / Duration.between(startsAt, endsAt).toNanos());
         // The last item goes with the end: nothing remaining and not completed would be odd.
         return Math.min((long) (nbItems * done), nbItems - 1);
+    }
+
+    /**
+     * How much of a task is done after which part of its time: always the same slightly uneven
+     * curve from (0, 0) to (1, 1), which never falls. A straight line would not look like a service
+     * at work.
+     */
+    static final class DrainCurve {
+
+        // Sum below 1, so the pace (the derivative) stays above 0: it swings between 0.45 and 1.55.
+        private static final double SLOW_SWING = 0.35;
+        private static final double QUICK_SWING = 0.20;
+
+        private DrainCurve() {}
+
+        /**
+         * The part done, from 0 to 1.
+         *
+         * @param time the part of the time that has passed, from 0 to 1
+         */
+        static double done(double time) {
+            return time + swing(SLOW_SWING, 3, time) - swing(QUICK_SWING, 7, time);
+        }
+
+        private static double swing(double size, int times, double time) {
+            double turn = 2 * Math.PI * times;
+            // StrictMath: the same digits on every machine.
+            return size * StrictMath.sin(turn * time) / turn;
+        }
+    }
+
+    /**
+     * A task at one moment of demo time.
+     *
+     * @param completedAt null unless COMPLETED
+     */
+    record TaskView(
+            String taskId,
+            Instant createdAt,
+            @Nullable Instant completedAt,
+            ItemKind kind,
+            TaskStatus.State state,
+            long nbItems,
+            long nbRemainingItems) {
+
+        /** The same task with its times by another clock. */
+        TaskView withTimes(UnaryOperator<Instant> clock) {
+            return new TaskView(
+                    taskId,
+                    clock.apply(createdAt),
+                    completedAt == null ? null : clock.apply(completedAt),
+                    kind,
+                    state,
+                    nbItems,
+                    nbRemainingItems);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.redrive.demo;
 
+import dev.redrive.demo.DemoTask.TaskView;
 import dev.redrive.enterprise.ItemKind;
 import java.time.Duration;
 import java.time.Instant;

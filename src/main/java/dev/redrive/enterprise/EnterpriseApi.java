@@ -1,5 +1,7 @@
 package dev.redrive.enterprise;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One enterprise's view of the service, with its key. Calls block up to their limit and may be made
  * from any thread but the JavaFX one; an interrupt ends a waiting call.
@@ -38,5 +40,59 @@ public interface EnterpriseApi {
      */
     default Route route() {
         return new Route.Direct();
+    }
+
+    /**
+     * The service accepted the key and answered as the Enterprise service does.
+     *
+     * @param nbHyperAdmins how many hyper-admins it listed, 0 or more
+     */
+    public record KeyAccepted(int nbHyperAdmins) {}
+
+    /**
+     * The service's yes to a retry.
+     *
+     * @param taskId the task to watch, as opaque text; null only when {@code nbItems} is 0, because
+     *     it is not documented whether nothing to send makes a task
+     * @param nbItems how many items were {@code FAILED} and will be sent again; null when the
+     *     service gave a task id without a usable number
+     */
+    public record RetryAccepted(@Nullable String taskId, @Nullable Long nbItems) {}
+
+    /** The way a call takes to the service. */
+    public sealed interface Route {
+
+        /** Who named a proxy. */
+        enum Source {
+            SETTINGS,
+            SYSTEM,
+            ENVIRONMENT
+        }
+
+        /** Why a proxy that is wanted is not used. */
+        enum Obstacle {
+            SOCKS,
+            TLS_TO_PROXY,
+            NOT_AN_ADDRESS,
+            NOT_NAMED
+        }
+
+        /** Straight to the service. */
+        record Direct() implements Route {}
+
+        /**
+         * Through a proxy.
+         *
+         * @param address its host and port, as they are shown
+         * @param source who named it
+         */
+        record Proxied(String address, Source source) implements Route {}
+
+        /**
+         * Straight to the service although the system wants a proxy, which cannot be used.
+         *
+         * @param address what is known of the proxy, as it is shown; empty for nothing
+         */
+        record Around(Obstacle obstacle, String address) implements Route {}
     }
 }

@@ -3,8 +3,26 @@ package dev.redrive.files;
 import dev.redrive.files.FolderGuard.Danger;
 import dev.redrive.files.FolderGuard.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryFlag;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether one path is safe from other users, by the permissions its file system knows. */
@@ -63,4 +81,202 @@ interface FileTrust {
 
     /** A link is looked at and not followed. */
     LinkOption ITSELF = LinkOption.NOFOLLOW_LINKS;
+
+    /**
+     * Access lists, as Windows has them. Whoever may write to the user's own folder is trusted:
+     * names of the system's accounts differ by language, and who writes there can do anything the
+     * user can.
+     *
+     * @param trusted the user, the system and its administrators
+     */
+    record AclTrust(Set<UserPrincipal> trusted) implements FileTrust {
+
+        private static final Set<AclEntryPermission> WRITING =
+                EnumSet.of(
+                        AclEntryPermission.WRITE_DATA,
+                        AclEntryPermission.APPEND_DATA,
+                        AclEntryPermission.DELETE_CHILD,
+                        AclEntryPermission.DELETE,
+                        AclEntryPermission.WRITE_ACL,
+                        AclEntryPermission.WRITE_OWNER);
+
+        /** Copies the set. */
+        public AclTrust {
+            trusted = Set.copyOf(trusted);
+        }
+
+        static AclTrust here() throws IOException {
+            Set<UserPrincipal> trusted = new HashSet<>();
+            trusted.add(
+                    FileSystems.getDefault()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByName(System.getProperty("user.name", "")));
+            AclFileAttributeView own =
+                    FolderGuard.acl(Path.of(System.getProperty("user.home", "")));
+            if (own != null) {
+                trusted.add(own.getOwner());
+                trusted.addAll(writers(own.getAcl()));
+            }
+            return new AclTrust(trusted);
+        }
+
+        @Override
+        public @Nullable Danger of(Path path) throws IOException {
+            return danger(path, FolderGuard.acl(path));
+        }
+
+        @Override
+        public @Nullable Danger ofLink(Path link) throws IOException {
+            return danger(link, FolderGuard.acl(link, ITSELF));
+        }
+
+        @Override
+        public @Nullable Danger ofFolderAbove(Path folder) throws IOException {
+            return danger(folder, FolderGuard.acl(folder));
+        }
+
+        private @Nullable Danger danger(Path path, @Nullable AclFileAttributeView view)
+                throws IOException {
+            return view == null ? null : danger(path, view.getOwner(), view.getAcl());
+        }
+
+        /** What that owner and that list mean. */
+        @Nullable Danger danger(Path path, UserPrincipal owner, List<AclEntry> list) {
+            if (!trusted.contains(owner)) {
+                return FileTrust.danger(path, Kind.FOREIGN, owner.getName());
+            }
+            return trusted.containsAll(writers(list))
+                    ? null
+                    : FileTrust.danger(path, Kind.WRITABLE, owner.getName());
+        }
+
+        private static List<UserPrincipal> writers(List<AclEntry> list) {
+            return list.stream()
+                    .filter(entry -> entry.type() == AclEntryType.ALLOW)
+                    .filter(entry -> !entry.flags().contains(AclEntryFlag.INHERIT_ONLY))
+                    .filter(entry -> !Collections.disjoint(entry.permissions(), WRITING))
+                    .map(AclEntry::principal)
+                    .toList();
+        }
+    }
+
+    /**
+     * Owner and permission bits. The group may not write, as an access list shows in the group's
+     * bits too. Only to a folder further up may it where it is the user's private one: of the
+     * user's name and with nobody else in it, as where the umask is 002.
+     *
+     * @param user who runs the program
+     * @param root the administrator
+     * @param groups the file that lists the groups and their members
+     * @param users the file that lists the users and the group each is in from the start
+     */
+    record PosixTrust(UserPrincipal user, UserPrincipal root, Path groups, Path users)
+            implements FileTrust {
+
+        private static final int STICKY = 01000;
+        private static final int NOBODY = 65_534;
+        private static final Path USER_MAP = Path.of("/proc/self/uid_map");
+
+        static PosixTrust here() throws IOException {
+            FileSystem system = FileSystems.getDefault();
+            UserPrincipal root =
+                    system.getUserPrincipalLookupService().lookupPrincipalByName("root");
+            Path self = Path.of("/proc/self"); // Belongs to the user the kernel knows.
+            UserPrincipal user =
+                    Files.exists(self)
+                            ? Files.getOwner(self)
+                            : system.getUserPrincipalLookupService()
+                                    .lookupPrincipalByName(System.getProperty("user.name", ""));
+            return new PosixTrust(user, root, Path.of("/etc/group"), Path.of("/etc/passwd"));
+        }
+
+        @Override
+        public @Nullable Danger of(Path path) throws IOException {
+            PosixFileAttributes found = FolderGuard.posix(path);
+            Danger foreign = foreign(path, found);
+            // To write to a socket is to connect to it, which its folder decides.
+            return foreign == null
+                            && !found.isOther()
+                            && (mayWrite(found, PosixFilePermission.OTHERS_WRITE)
+                                    || mayWrite(found, PosixFilePermission.GROUP_WRITE))
+                    ? FileTrust.danger(path, Kind.WRITABLE, found.owner().getName())
+                    : foreign;
+        }
+
+        @Override
+        public @Nullable Danger ofLink(Path link) throws IOException {
+            return foreign(link, FolderGuard.posix(link, ITSELF));
+        }
+
+        @Override
+        public @Nullable Danger ofStepAbove(Path folder) throws IOException {
+            Danger danger = ofFolderAbove(folder);
+            boolean isUnknown =
+                    danger != null
+                            && danger.kind() == Kind.FOREIGN
+                            && isUnknown((int) Files.getAttribute(folder, "unix:uid"), USER_MAP);
+            return isUnknown ? null : danger;
+        }
+
+        /**
+         * In a container that knows some users only, all others, root among them, look like nobody.
+         */
+        static boolean isUnknown(int user, Path map) throws IOException {
+            return user == NOBODY
+                    && Files.exists(map)
+                    && !Files.readString(map).strip().matches("0\\s+0\\s+4294967295");
+        }
+
+        @Override
+        public @Nullable Danger ofFolderAbove(Path folder) throws IOException {
+            PosixFileAttributes found = FolderGuard.posix(folder);
+            Danger foreign = foreign(folder, found);
+            boolean isSticky = ((int) Files.getAttribute(folder, "unix:mode") & STICKY) != 0;
+            return foreign == null && !isSticky && isWritable(found)
+                    ? FileTrust.danger(folder, Kind.WRITABLE, found.owner().getName())
+                    : foreign;
+        }
+
+        private @Nullable Danger foreign(Path path, PosixFileAttributes found) {
+            return found.owner().equals(user) || found.owner().equals(root)
+                    ? null
+                    : FileTrust.danger(path, Kind.FOREIGN, found.owner().getName());
+        }
+
+        private boolean isWritable(PosixFileAttributes found) {
+            return mayWrite(found, PosixFilePermission.OTHERS_WRITE)
+                    || (mayWrite(found, PosixFilePermission.GROUP_WRITE)
+                            && !isPrivate(found.group().getName()));
+        }
+
+        private static boolean mayWrite(PosixFileAttributes found, PosixFilePermission who) {
+            return found.permissions().contains(who);
+        }
+
+        private boolean isPrivate(String group) {
+            String name = user.getName();
+            if (!group.equals(name)) {
+                return false;
+            }
+            try (Stream<String[]> all = entries(groups);
+                    Stream<String[]> everybody = entries(users)) {
+                List<String[]> found = all.filter(entry -> entry[0].equals(group)).toList();
+                return !found.isEmpty()
+                        && found.stream()
+                                .allMatch(entry -> entry[3].isEmpty() || entry[3].equals(name))
+                        && everybody
+                                .filter(entry -> entry[3].equals(found.getFirst()[2]))
+                                .allMatch(entry -> entry[0].equals(name));
+            } catch (IOException | java.io.UncheckedIOException e) {
+                return false; // Not known to be private, which is the stricter answer.
+            }
+        }
+
+        /** The entries of at least four parts. */
+        private static Stream<String[]> entries(Path file) throws IOException {
+            return Files.lines(file, StandardCharsets.ISO_8859_1)
+                    .map(line -> line.split(":", -1))
+                    .filter(parts -> parts.length >= 4);
+        }
+    }
 }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.redrive.files.SafeFile.DanglingLinkException;
 import java.io.IOException;
+import java.io.Serial;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -248,5 +251,27 @@ public final class JsonFile<T> {
         root.put(SCHEMA, format.schema());
         format.write(value, root);
         return json.writeValueAsBytes(root);
+    }
+
+    /** Saving would have undone a change that was made outside this window; nothing was saved. */
+    public static final class ChangedElsewhereException extends FileSystemException {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        /** That file is meant. */
+        public ChangedElsewhereException(Path file) {
+            super(file.toString(), null, "changed outside this window");
+        }
+    }
+
+    /** A newer Redrive wrote the file, which this one may not replace and may not understand. */
+    public static final class NewerVersionException extends FileSystemException {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        /** That file is meant. */
+        public NewerVersionException(Path file) {
+            super(file.toString(), null, "of a newer version");
+        }
     }
 }

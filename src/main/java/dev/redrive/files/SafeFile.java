@@ -5,6 +5,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serial;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
@@ -163,6 +164,28 @@ public final class SafeFile {
             channel.force(true);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "The folder {0} cannot be forced to the disk", folder);
+        }
+    }
+
+    /** In place of a file there is a link, and what it leads to does not exist. */
+    public static final class DanglingLinkException extends FileSystemException {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        /** That link is meant. */
+        public DanglingLinkException(Path link) {
+            super(link.toString(), null, "a link that leads to nothing");
+        }
+    }
+
+    /** In place of a file there is a folder, a pipe or a device. */
+    public static final class NotAFileException extends FileSystemException {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        /** That path is meant. */
+        public NotAFileException(Path path) {
+            super(path.toString(), null, "not a regular file");
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  * which file systems of other computers do not have; there, one process holds the file and keeps a
  * rollback journal.
  */
-enum Durability {
+public enum Durability {
     /** A write-ahead log; others may read meanwhile. */
     WRITE_AHEAD,
     /** A rollback journal, and the file locked for everybody else. */
@@ -42,7 +42,7 @@ enum Durability {
                     "webdav");
 
     /** What suits a file, by its path and by the file system its folder is on. */
-    static Durability of(Path file) {
+    public static Durability of(Path file) {
         Path whole = file.toAbsolutePath();
         Path folder = whole.getParent();
         try {
@@ -57,7 +57,7 @@ enum Durability {
     }
 
     /** What suits that type of file system. */
-    static Durability of(String fileSystem) {
+    public static Durability of(String fileSystem) {
         String type = fileSystem.toLowerCase(Locale.ROOT);
         return REMOTE.contains(type) || type.startsWith("fuse") ? ROLLBACK : WRITE_AHEAD;
     }

@@ -1,8 +1,12 @@
 package dev.redrive.journal;
 
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.History.HistoryRow;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that was kept, to be read and tended. Rows come in one order everywhere: the last started
@@ -43,4 +47,52 @@ public interface History {
      * @return how many were removed
      */
     int removeStartedBefore(Instant moment);
+
+    /**
+     * An entry as the history shows it.
+     *
+     * @param entry what was asked and what became of it
+     * @param note what people wrote to it since; may be empty
+     */
+    public record HistoryRow(JournalEntry entry, String note) {
+
+        /** The last started first. */
+        static final Comparator<HistoryRow> NEWEST_FIRST =
+                Comparator.comparing((HistoryRow row) -> row.entry().startedAt()).reversed();
+    }
+
+    /**
+     * Which rows to show; what is null or blank lets everything through.
+     *
+     * @param text words that must all appear in the row, each in any of its texts, without regard
+     *     to case and accents
+     * @param kind trips or crashes
+     * @param standing how far it came
+     * @param profileId whose
+     * @param from started then or later
+     * @param until started before then
+     */
+    public record HistoryFilter(
+            String text,
+            @Nullable ItemKind kind,
+            @Nullable Standing standing,
+            @Nullable String profileId,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+
+        /** Lets everything through. */
+        public static final HistoryFilter ALL = new HistoryFilter("", null, null, null, null, null);
+
+        /** Whether the row passes. */
+        public boolean matches(HistoryRow row) {
+            JournalEntry entry = row.entry();
+            String words = SearchText.of(entry) + SearchText.fold(row.note());
+            return (kind == null || kind == entry.kind())
+                    && (standing == null || standing == Standing.of(entry))
+                    && (profileId == null || profileId.equals(entry.profileId()))
+                    && (from == null || !entry.startedAt().isBefore(from))
+                    && (until == null || entry.startedAt().isBefore(until))
+                    && SearchText.words(text).stream().allMatch(words::contains);
+        }
+    }
 }

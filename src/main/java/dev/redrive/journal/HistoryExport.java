@@ -3,6 +3,8 @@ package dev.redrive.journal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.redrive.files.SafeFile;
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.text.InvisibleCharacters;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -10,9 +12,15 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +115,133 @@ public final class HistoryExport {
             case Long number -> generator.writeNumber(number);
             case Boolean yes -> generator.writeBoolean(yes);
             default -> generator.writeString(value.toString());
+        }
+    }
+
+    /**
+     * Comma-separated values as in RFC 4180. Texts are always quoted, and what a spreadsheet would
+     * take for a formula gets an apostrophe in front, wherever the spreadsheet may begin a cell: at
+     * the start, and behind what it may take for a separator when the file is opened with another
+     * one.
+     *
+     * @param separator between cells
+     * @param forSpreadsheet whether a text that looks like a number gets an apostrophe too, or a
+     *     spreadsheet would round a long id and drop zeros in front
+     */
+    record CsvWriter(Writer out, char separator, boolean forSpreadsheet) {
+
+        /** Also in full width and in small form, which some spreadsheets take for the same. */
+        private static final String FORMULA =
+                "=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B";
+
+        private static final String SEPARATORS = ";,\t|\u2028\u2029";
+
+        private static final Pattern CHANGED_NUMBER =
+                Pattern.compile("0[0-9]+|[0-9]{12,}|[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+");
+
+        void line(List<? extends @Nullable Object> cells) throws IOException {
+            out.write(
+                    cells.stream()
+                            .map(this::cell)
+                            .collect(Collectors.joining(String.valueOf(separator))));
+            out.write("\r\n");
+        }
+
+        private String cell(@Nullable Object value) {
+            return switch (value) {
+                case null -> "";
+                case Number number -> number.toString();
+                default -> '"' + marked(value.toString()).replace("\"", "\"\"") + '"';
+            };
+        }
+
+        private String marked(String text) {
+            return forSpreadsheet && CHANGED_NUMBER.matcher(text).matches()
+                    ? "'" + text
+                    : harmless(text);
+        }
+
+        private static String harmless(String text) {
+            StringBuilder harmless = new StringBuilder(text);
+            // From the end, so that the places found first stay where they are.
+            for (int start = text.length(); start >= 0; start--) {
+                if ((start == 0 || isSeparator(text.charAt(start - 1))) && isFormula(text, start)) {
+                    harmless.insert(start, '\'');
+                }
+            }
+            return harmless.toString();
+        }
+
+        private static boolean isSeparator(char c) {
+            return SEPARATORS.indexOf(c) >= 0 || Character.isISOControl(c);
+        }
+
+        /** Whether a cell that began there would be run, blanks and quotes in front of it aside. */
+        private static boolean isFormula(String text, int start) {
+            int at = start;
+            while (at < text.length()) {
+                int character = text.codePointAt(at);
+                if (FORMULA.indexOf(character) >= 0) {
+                    return true;
+                }
+                boolean isSkipped =
+                        character == '"'
+                                || InvisibleCharacters.isBlank(character)
+                                || InvisibleCharacters.isHidden(character);
+                if (!isSkipped) {
+                    return false;
+                }
+                at += Character.charCount(character);
+            }
+            return false;
+        }
+    }
+
+    /** The columns of an export, in their order. Names do not change once released. */
+    @SuppressWarnings("ImmutableEnumChecker") // Method references do not change.
+    enum ExportField {
+        ID("id", row -> row.entry().id()),
+        STARTED_AT("startedAt", row -> row.entry().startedAt()),
+        ENDED_AT("endedAt", row -> ended(row.entry())),
+        PROFILE("profile", row -> row.entry().profileName()),
+        HOST("host", row -> row.entry().host()),
+        KIND("kind", row -> row.entry().kind()),
+        TASK_ID("taskId", row -> row.entry().taskId()),
+        STANDING("standing", row -> Standing.of(row.entry())),
+        STATUS("status", row -> row.entry().status()),
+        NB_ITEMS("nbItems", row -> row.entry().nbItems()),
+        NB_REMAINING_ITEMS("nbRemainingItems", row -> row.entry().nbRemainingItems()),
+        NB_PROCESSED_ITEMS("nbProcessedItems", row -> Verdict.processed(row.entry())),
+        DURATION("durationSeconds", row -> seconds(TaskTimes.took(row.entry()))),
+        CLOCK("serviceClockAheadSeconds", row -> seconds(TaskTimes.clockDifference(row.entry()))),
+        REASON("reason", row -> row.entry().reason()),
+        OPERATOR("operator", row -> row.entry().operator()),
+        ATTACHED("attached", row -> row.entry().attached()),
+        NOTE("note", HistoryRow::note);
+
+        private final String label;
+        private final Function<HistoryRow, @Nullable Object> value;
+
+        ExportField(String label, Function<HistoryRow, @Nullable Object> value) {
+            this.label = label;
+            this.value = value;
+        }
+
+        String label() {
+            return label;
+        }
+
+        /** A number, a boolean, or what is written as text; null where nothing is known. */
+        @Nullable Object of(HistoryRow row) {
+            return value.apply(row);
+        }
+
+        private static @Nullable Instant ended(JournalEntry entry) {
+            return entry.taskId() == null ? entry.endedAt() : TaskTimes.endedAt(entry);
+        }
+
+        private static @Nullable Long seconds(@Nullable Duration length) {
+            return length == null ? null : (Long) length.toSeconds();
         }
     }
 }

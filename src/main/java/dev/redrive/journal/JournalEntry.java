@@ -1,7 +1,7 @@
 package dev.redrive.journal;
 
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

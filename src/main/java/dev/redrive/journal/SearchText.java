@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Texts made comparable, once when they are written and once when they are looked for, since
  * databases do not agree on upper case and accents.
  */
-final class SearchText {
+public final class SearchText {
 
     /** More than a person types; databases refuse patterns without measure. */
     private static final int LONGEST = 200;
@@ -21,7 +21,7 @@ final class SearchText {
     private SearchText() {}
 
     /** All that can be looked for in an entry; every text ends in a line break. */
-    static String of(JournalEntry entry) {
+    public static String of(JournalEntry entry) {
         return Stream.of(
                         entry.profileName(),
                         entry.host(),
@@ -34,7 +34,7 @@ final class SearchText {
     }
 
     /** The words of what was typed. */
-    static List<String> words(String typed) {
+    public static List<String> words(String typed) {
         String start = typed.strip();
         String folded = fold(start.substring(0, Math.min(start.length(), LONGEST)));
         return Arrays.stream(folded.split("\\s+"))
@@ -43,7 +43,7 @@ final class SearchText {
                 .toList();
     }
 
-    static String fold(String text) {
+    public static String fold(String text) {
         String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
         return apart.replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT);
     }

@@ -3,6 +3,8 @@ package dev.redrive.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.redrive.files.Flaw;
 import dev.redrive.files.JsonContent;
+import dev.redrive.profile.ProfileBook.WindowPlacement;
+import dev.redrive.profile.ProfileStore.ProfileFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -51,18 +51,18 @@ final class Contact {
      * @param moved whether that is another word or number than before
      * @param asked whether the person asked for this check
      */
-    Sight answered(boolean moved, boolean asked, Instant now) {
+    ContactState answered(boolean moved, boolean asked, Instant now) {
         live(now);
         inContact();
         missingAt = null;
         boolean young = lived.compareTo(YOUNG) < 0;
         schedule =
                 unlessSeen(moved ? schedule.afterMovement() : schedule.afterSame(!young && !asked));
-        return new Sight.Fresh(now.plus(delay()));
+        return new ContactState.Fresh(now.plus(delay()));
     }
 
     /** The check failed. */
-    Sight failed(EnterpriseFailure failure, Instant now) {
+    ContactState failed(EnterpriseFailure failure, Instant now) {
         live(now);
         return switch (failure) {
             case EnterpriseFailure.KeyRefused _, EnterpriseFailure.Forbidden _ ->
@@ -71,7 +71,7 @@ final class Contact {
             case EnterpriseFailure.RateLimited(var wish, var _) -> {
                 inContact();
                 schedule = schedule.afterRateLimit(wish, jitter.getAsDouble());
-                yield new Sight.RateLimited(now.plus(delay()));
+                yield new ContactState.RateLimited(now.plus(delay()));
             }
             case EnterpriseFailure.AlreadyRunning _,
                     EnterpriseFailure.InvalidAnswer _,
@@ -88,13 +88,13 @@ final class Contact {
     }
 
     /** There is no key, or the service does not take it. */
-    Sight keyNeeded(@Nullable EnterpriseFailure failure) {
+    ContactState keyNeeded(@Nullable EnterpriseFailure failure) {
         inContact();
         schedule = PollSchedule.START;
-        return new Sight.KeyNeeded(failure);
+        return new ContactState.KeyNeeded(failure);
     }
 
-    private Sight notFound(Instant now) {
+    private ContactState notFound(Instant now) {
         inContact();
         if (missingAt == null) {
             missingFrom = lived;
@@ -102,14 +102,14 @@ final class Contact {
         missingAt = earlier(missingAt, now);
         schedule = unlessSeen(schedule.afterNotFound());
         boolean over = lived.minus(missingFrom).compareTo(MISSING_AT_MOST) >= 0;
-        return new Sight.NotFound(missingAt, over ? null : now.plus(delay()));
+        return new ContactState.NotFound(missingAt, over ? null : now.plus(delay()));
     }
 
-    private Sight lost(EnterpriseFailure failure, Instant now) {
+    private ContactState lost(EnterpriseFailure failure, Instant now) {
         lostAt = earlier(lostAt, now);
         tries++;
         schedule = schedule.afterFailure(jitter.getAsDouble());
-        return new Sight.NoContact(lostAt, tries, now.plus(delay()), failure);
+        return new ContactState.NoContact(lostAt, tries, now.plus(delay()), failure);
     }
 
     private PollSchedule unlessSeen(PollSchedule wanted) {
@@ -132,5 +132,80 @@ final class Contact {
     /** When it began, by a clock that may have been put back since. */
     private static Instant earlier(@Nullable Instant began, Instant now) {
         return began == null || began.isAfter(now) ? now : began;
+    }
+
+    /**
+     * How long to wait before the next check, as a pure function of the outcomes so far: each
+     * outcome makes the next schedule of the present one. By itself never under 1 s and never over
+     * 30 s; the service's own wish wins, from 1 s to 120 s.
+     *
+     * @param same how many answers in a row brought no movement
+     * @param failed how many checks in a row failed
+     * @param delay how long to wait now
+     */
+    record PollSchedule(int same, int failed, Duration delay) {
+
+        /** Before the first answer. */
+        static final PollSchedule START = new PollSchedule(0, 0, Duration.ofSeconds(1));
+
+        private static final int SAME_AT_FULL_PACE = 3;
+        private static final int SLOWEST_S = 5;
+        private static final int LONGEST_BACKOFF_S = 30;
+        private static final int LONGEST_ASKED_S = 120;
+        private static final Duration UNSEEN = Duration.ofSeconds(15);
+
+        /** The service answered, and something moved. */
+        PollSchedule afterMovement() {
+            return START;
+        }
+
+        /**
+         * The service answered, and nothing moved.
+         *
+         * @param slows whether this answer counts as a reason to ask less often
+         */
+        PollSchedule afterSame(boolean slows) {
+            int atMost = slows ? SAME_AT_FULL_PACE + SLOWEST_S : Math.max(same, SAME_AT_FULL_PACE);
+            int now = Math.min(same + 1, atMost);
+            int seconds = Math.clamp(now - SAME_AT_FULL_PACE + 1L, 1, SLOWEST_S);
+            return new PollSchedule(now, 0, Duration.ofSeconds(seconds));
+        }
+
+        /** The same, after an answer that nobody looks at: not sooner than in 15 s. */
+        PollSchedule unseen() {
+            return new PollSchedule(same, failed, delay.compareTo(UNSEEN) < 0 ? UNSEEN : delay);
+        }
+
+        /** The service does not know the task (yet), so it is asked again soon. */
+        PollSchedule afterNotFound() {
+            return new PollSchedule(same, 0, START.delay);
+        }
+
+        /**
+         * The check failed: 1, 2, 4, 8, 16, 30 s, each up to a fifth shorter or longer.
+         *
+         * @param jitter from 0, the shortest, to 1, the longest
+         */
+        PollSchedule afterFailure(double jitter) {
+            int backoff = failed < 5 ? 1 << failed : LONGEST_BACKOFF_S;
+            long millis = Math.round(backoff * 1_000 * (0.8 + 0.4 * jitter));
+            Duration wait = Duration.ofMillis(Math.clamp(millis, 1_000, LONGEST_BACKOFF_S * 1_000));
+            return new PollSchedule(same, Math.min(failed + 1, 5), wait);
+        }
+
+        /**
+         * The service asked for fewer requests.
+         *
+         * @param asked how long it asked to wait; null when it did not say
+         * @param jitter as for a failure, used when it did not say
+         */
+        PollSchedule afterRateLimit(@Nullable Duration asked, double jitter) {
+            if (asked == null) {
+                return afterFailure(jitter);
+            }
+            long seconds = asked.getSeconds() + (asked.getNano() > 0 ? 1 : 0);
+            return new PollSchedule(
+                    same, failed, Duration.ofSeconds(Math.clamp(seconds, 1, LONGEST_ASKED_S)));
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** Measures how fast the remaining items become fewer. For one thread. */
-final class Pace {
+public final class Pace {
 
     private static final Duration WINDOW = Duration.ofSeconds(30);
     private static final Duration LEAST = Duration.ofSeconds(5);
@@ -82,5 +82,27 @@ final class Pace {
         }
         double seconds = Math.ceil(to.nbRemainingItems() / rate);
         return seconds <= LONGEST_S ? Duration.ofSeconds((long) seconds) : null;
+    }
+
+    /**
+     * How fast a task moves, as of the last answer.
+     *
+     * @param itemsPerSecond over the last 30 s; null before 5 s and three samples of movement are
+     *     known
+     * @param timeLeft from the overall pace since the first movement; null when it can not be told
+     * @param movedAt when the remaining number last changed; null before it did
+     */
+    public record PaceReading(
+            @Nullable Double itemsPerSecond,
+            @Nullable Duration timeLeft,
+            @Nullable Instant movedAt) {
+
+        /**
+         * After so long without movement a pace can not be told any more, and that is worth saying.
+         */
+        public static final Duration STILL = Duration.ofSeconds(60);
+
+        /** Nothing known yet. */
+        public static final PaceReading NONE = new PaceReading(null, null, null);
     }
 }

@@ -4,6 +4,7 @@ import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.Sample;
 import dev.redrive.journal.Samples;
+import dev.redrive.retry.Pace.PaceReading;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

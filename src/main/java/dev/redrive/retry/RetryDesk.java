@@ -1,18 +1,20 @@
 package dev.redrive.retry;
 
 import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseConnector;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
 import dev.redrive.journal.Standing;
-import dev.redrive.profile.KeyVault;
+import dev.redrive.keys.KeyVault;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.StartResult.StartOutcome;
+import dev.redrive.retry.WatchTools.KeyedConnector;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;

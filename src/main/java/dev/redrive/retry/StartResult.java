@@ -1,6 +1,8 @@
 package dev.redrive.retry;
 
 import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.Profile;
 
 /** How asking for a retry, or attaching to a task, ended. */
 public sealed interface StartResult {
@@ -29,4 +31,14 @@ public sealed interface StartResult {
 
     /** The same call is already under way, from an earlier click; nothing more was sent. */
     record AlreadyStarting() implements StartResult {}
+
+    /**
+     * What came of one call of {@link RetryDesk#start}.
+     *
+     * @param profile the customer the retry was requested for
+     * @param kind what was to be sent again
+     * @param reason what the user gave for it; may be empty
+     * @param result how it ended
+     */
+    public record StartOutcome(Profile profile, ItemKind kind, String reason, StartResult result) {}
 }

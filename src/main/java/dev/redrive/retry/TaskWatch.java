@@ -7,6 +7,7 @@ import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.Pace.PaceReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class TaskWatch {
                         entry,
                         null,
                         null,
-                        new Sight.Checking(null),
+                        new ContactState.Checking(null),
                         null,
                         null,
                         PaceReading.NONE,
@@ -84,9 +85,9 @@ public final class TaskWatch {
 
     /**
      * Tells the listener the present state at once, on the calling thread, and then every new one:
-     * on the watch's thread, or for {@link Sight.Stopped} on the thread that stopped it. Never an
-     * older state after a newer one. The listener must return soon and never wait for another
-     * thread; one that throws is logged, and told the next state all the same.
+     * on the watch's thread, or for {@link ContactState.Stopped} on the thread that stopped it.
+     * Never an older state after a newer one. The listener must return soon and never wait for
+     * another thread; one that throws is logged, and told the next state all the same.
      *
      * @return ends the listening when run
      */
@@ -114,7 +115,7 @@ public final class TaskWatch {
      */
     public void stop() {
         synchronized (publishing) {
-            publish(state.withSight(new Sight.Stopped()));
+            publish(state.withSight(new ContactState.Stopped()));
         }
         waiter.wake();
     }
@@ -122,7 +123,7 @@ public final class TaskWatch {
     /** A key was entered: a watch that waits for one goes on, others check with it from now on. */
     public void keyEntered() {
         newKey = true;
-        if (state.sight() instanceof Sight.KeyNeeded) {
+        if (state.sight() instanceof ContactState.KeyNeeded) {
             waiter.wake();
         }
     }
@@ -135,8 +136,10 @@ public final class TaskWatch {
      */
     void moved(boolean now) {
         moved = now;
-        if (now && state.sight() instanceof Sight.KeyNeeded) {
-            publish(state.withSight(new Sight.Stopped(Sight.Stopped.Cause.ADDRESS_CHANGED)));
+        if (now && state.sight() instanceof ContactState.KeyNeeded) {
+            publish(
+                    state.withSight(
+                            new ContactState.Stopped(ContactState.Stopped.Cause.ADDRESS_CHANGED)));
             waiter.wake();
         }
     }
@@ -156,9 +159,9 @@ public final class TaskWatch {
     private void run() {
         try {
             while (state.isWatching()) {
-                if (!(state.sight() instanceof Sight.Checking)) {
+                if (!(state.sight() instanceof ContactState.Checking)) {
                     pause();
-                    publish(state.withSight(new Sight.Checking(state.sight())));
+                    publish(state.withSight(new ContactState.Checking(state.sight())));
                 }
                 if (state.isWatching()) {
                     check();
@@ -189,10 +192,13 @@ public final class TaskWatch {
                     case Outcome.Failed<TaskSnapshot>(var failure) ->
                             missed(before, contact.failed(failure, now), now);
                 };
-        if (after.sight() instanceof Sight.KeyNeeded) {
+        if (after.sight() instanceof ContactState.KeyNeeded) {
             api = null;
             if (moved) {
-                after = after.withSight(new Sight.Stopped(Sight.Stopped.Cause.ADDRESS_CHANGED));
+                after =
+                        after.withSight(
+                                new ContactState.Stopped(
+                                        ContactState.Stopped.Cause.ADDRESS_CHANGED));
             }
         }
         if (!after.entry().equals(before.entry())) {
@@ -228,23 +234,23 @@ public final class TaskWatch {
     private WatchState answered(
             WatchState before, TaskSnapshot snapshot, boolean wanted, Instant now) {
         WatchState after = progress.heard(before, snapshot, now);
-        Sight fresh = contact.answered(Progress.moved(before, after), wanted, now);
-        return after.withSight(snapshot.isFinal() ? new Sight.Ended() : fresh);
+        ContactState fresh = contact.answered(Progress.moved(before, after), wanted, now);
+        return after.withSight(snapshot.isFinal() ? new ContactState.Ended() : fresh);
     }
 
-    private WatchState seen(WatchState before, Sight sight, Instant now) {
+    private WatchState seen(WatchState before, ContactState sight, Instant now) {
         return before.withSight(sight, progress.pace(now));
     }
 
     /** As seen, and where the service has settled that it does not know the task, forgotten. */
-    private WatchState missed(WatchState before, Sight sight, Instant now) {
+    private WatchState missed(WatchState before, ContactState sight, Instant now) {
         WatchState after = seen(before, sight, now);
         return after.isWatching() ? after : after.withEntry(after.entry().forgotten(now));
     }
 
     private void pause() throws InterruptedException {
-        Sight sight = state.sight();
-        boolean parked = sight instanceof Sight.KeyNeeded;
+        ContactState sight = state.sight();
+        boolean parked = sight instanceof ContactState.KeyNeeded;
         Duration left = parked && !asked && !newKey ? LONG : contact.delay();
         Duration passed = Duration.ZERO;
         while (state.isWatching() && left.isPositive()) {
@@ -258,9 +264,10 @@ public final class TaskWatch {
     }
 
     /** Nobody goes round what the service wished, and only the person round a backoff. */
-    private Duration least(Sight sight) {
+    private Duration least(ContactState sight) {
         boolean stands =
-                sight instanceof Sight.RateLimited || (sight instanceof Sight.NoContact && !asked);
+                sight instanceof ContactState.RateLimited
+                        || (sight instanceof ContactState.NoContact && !asked);
         return stands ? contact.delay() : LEAST_GAP;
     }
 

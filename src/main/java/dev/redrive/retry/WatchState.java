@@ -6,6 +6,7 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
 import dev.redrive.journal.Verdict;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.Pace.PaceReading;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record WatchState(
         JournalEntry entry,
         @Nullable TaskSnapshot snapshot,
         @Nullable Instant heardAt,
-        Sight sight,
+        ContactState sight,
         @Nullable Instant pendingAt,
         @Nullable Instant inProgressAt,
         PaceReading pace,
@@ -57,18 +58,18 @@ public record WatchState(
     /** Whether Redrive is still checking, or would if it had a key. */
     public boolean isWatching() {
         return switch (sight) {
-            case Sight.Ended _, Sight.Stopped _ -> false;
-            case Sight.NotFound(var _, var next) -> next != null;
-            case Sight.Checking _, Sight.Fresh _, Sight.NoContact _ -> true;
-            case Sight.RateLimited _, Sight.KeyNeeded _ -> true;
+            case ContactState.Ended _, ContactState.Stopped _ -> false;
+            case ContactState.NotFound(var _, var next) -> next != null;
+            case ContactState.Checking _, ContactState.Fresh _, ContactState.NoContact _ -> true;
+            case ContactState.RateLimited _, ContactState.KeyNeeded _ -> true;
         };
     }
 
-    WatchState withSight(Sight seen) {
+    WatchState withSight(ContactState seen) {
         return withSight(seen, pace);
     }
 
-    WatchState withSight(Sight seen, PaceReading reading) {
+    WatchState withSight(ContactState seen, PaceReading reading) {
         return with(entry, seen, reading);
     }
 
@@ -76,7 +77,7 @@ public record WatchState(
         return with(newer, sight, pace);
     }
 
-    private WatchState with(JournalEntry newer, Sight seen, PaceReading reading) {
+    private WatchState with(JournalEntry newer, ContactState seen, PaceReading reading) {
         return new WatchState(
                 profile, newer, snapshot, heardAt, seen, pendingAt, inProgressAt, reading, samples);
     }

@@ -1,10 +1,17 @@
 package dev.redrive.retry;
 
+import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseConnector;
+import dev.redrive.keys.ApiKey;
+import dev.redrive.keys.KeyVault;
+import dev.redrive.profile.Profile;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every watch works with.
@@ -24,4 +31,28 @@ record WatchTools(
         Supplier<Waiter> waiters,
         DoubleSupplier jitter,
         Executor loops,
-        BooleanSupplier seen) {}
+        BooleanSupplier seen) {
+
+    /**
+     * Brings a profile's address and key together. May block as the vault does.
+     *
+     * @param connector makes the service's API
+     * @param vault where the keys are
+     */
+    record KeyedConnector(EnterpriseConnector connector, KeyVault vault) {
+
+        /** The service with the profile's present key; null when there is none at hand. */
+        @Nullable EnterpriseApi connect(Profile profile) {
+            ApiKey key = vault.find(profile);
+            if (key == null) {
+                return null;
+            }
+            char[] characters = key.reveal();
+            try {
+                return connector.connect(profile.serviceUrl(), characters);
+            } finally {
+                Arrays.fill(characters, '\0');
+            }
+        }
+    }
+}

@@ -13,7 +13,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.retry.Starting;
 import dev.redrive.retry.WatchState;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.common.Dialogs;
+import dev.redrive.ui.kit.Dialogs;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

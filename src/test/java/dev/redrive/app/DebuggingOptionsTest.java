@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.connection.Network;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
-import dev.redrive.enterprise.http.HttpLimits;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.OtherProgram;
 import dev.redrive.testing.Reply;

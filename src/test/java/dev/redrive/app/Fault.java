@@ -1,6 +1,6 @@
 package dev.redrive.app;
 
-import dev.redrive.enterprise.http.HttpLimits;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.testing.Peer;
 import dev.redrive.testing.Reply;
 import java.nio.charset.StandardCharsets;

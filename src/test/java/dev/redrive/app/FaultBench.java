@@ -1,22 +1,22 @@
 package dev.redrive.app;
 
 import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.KeyAccepted;
 import dev.redrive.enterprise.Outcome;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
-import dev.redrive.enterprise.http.HttpLimits;
-import dev.redrive.journal.HistoryFilter;
-import dev.redrive.journal.HistoryRow;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.SqliteJournal;
+import dev.redrive.journal.RetryingJournal;
 import dev.redrive.journal.Standing;
-import dev.redrive.journal.SteadyJournal;
+import dev.redrive.journal.sqlite.SqliteJournal;
+import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.profile.SessionKeyVault;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.Waiter;
@@ -26,11 +26,11 @@ import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import dev.redrive.testing.StandIn;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.FailureTexts;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Problem;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.FailureTexts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.progress.ProgressViewModel;
 import dev.redrive.ui.progress.RecordingRequests;
 import dev.redrive.ui.start.RecordingFlow;
@@ -106,7 +106,7 @@ final class FaultBench implements AutoCloseable {
                 new RetryDesk(
                         (_, key) -> new Api(key.clone()),
                         vault,
-                        new SteadyJournal(disk, disk, clock),
+                        new RetryingJournal(disk, disk, clock),
                         clock,
                         HandWait::new,
                         () -> 0.5,

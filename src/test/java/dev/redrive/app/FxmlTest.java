@@ -3,9 +3,9 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.testing.FxThreadGuard;
-import dev.redrive.ui.common.FxExecutor;
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.FxExecutor;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Texts;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.app.tour.Hands.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

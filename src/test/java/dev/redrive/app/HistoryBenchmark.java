@@ -1,6 +1,6 @@
 package dev.redrive.app;
 
-import dev.redrive.journal.ManyEntries;
+import dev.redrive.journal.sqlite.ManyEntries;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.journal.SqliteJournal;
+import dev.redrive.journal.sqlite.SqliteJournal;
 import dev.redrive.testing.FxThreadGuard;
 import java.nio.file.Files;
 import java.nio.file.Path;

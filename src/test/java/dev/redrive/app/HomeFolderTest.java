@@ -3,6 +3,7 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.redrive.app.HomeFolder.UnusableFolderException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

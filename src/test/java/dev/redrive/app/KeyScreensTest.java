@@ -2,7 +2,7 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.profile.SecretState;
+import dev.redrive.keys.SecretState;
 import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.StandIn;

@@ -2,11 +2,11 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.journal.HistoryFilter;
-import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.SqliteJournal;
 import dev.redrive.journal.Standing;
+import dev.redrive.journal.sqlite.SqliteJournal;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.SmallDisk;

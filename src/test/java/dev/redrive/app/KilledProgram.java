@@ -1,20 +1,22 @@
 package dev.redrive.app;
 
+import dev.redrive.app.Services.ThreadWaiter;
+import dev.redrive.app.log.LogFiles;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
-import dev.redrive.enterprise.http.HttpLimits;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.JournalHealth;
-import dev.redrive.journal.SqliteJournal;
-import dev.redrive.journal.SteadyJournal;
-import dev.redrive.profile.ApiKey;
+import dev.redrive.journal.RetryingJournal;
+import dev.redrive.journal.RetryingJournal.JournalHealth;
+import dev.redrive.journal.sqlite.SqliteJournal;
+import dev.redrive.keys.ApiKey;
+import dev.redrive.keys.Redactor;
+import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.profile.Redactor;
-import dev.redrive.profile.SessionKeyVault;
+import dev.redrive.retry.ContactState;
 import dev.redrive.retry.RetryDesk;
-import dev.redrive.retry.Sight;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 import java.io.BufferedReader;
@@ -45,7 +47,7 @@ final class KilledProgram {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Path home;
-    private final SteadyJournal journal;
+    private final RetryingJournal journal;
     private final RetryDesk desk;
     private final List<Profile> profiles;
 
@@ -57,7 +59,7 @@ final class KilledProgram {
         profiles.forEach(profile -> vault.keep(profile, ApiKey.of(key.toCharArray())));
         SqliteJournal disk =
                 new SqliteJournal(home.resolve("history.db"), aside -> say("aside " + aside));
-        journal = new SteadyJournal(disk, disk, clock);
+        journal = new RetryingJournal(disk, disk, clock);
         desk =
                 new RetryDesk(
                         new HttpEnterpriseConnector("1", HttpLimits.STANDARD, said -> said, clock),
@@ -99,7 +101,7 @@ final class KilledProgram {
         String id = watch.state().entry().taskId();
         say("watching " + id);
         watch.listen(state -> {
-            if (state.sight() instanceof Sight.Ended) {
+            if (state.sight() instanceof ContactState.Ended) {
                 say("ended " + id);
             }
         });

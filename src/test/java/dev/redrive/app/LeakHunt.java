@@ -1,6 +1,6 @@
 package dev.redrive.app;
 
-import dev.redrive.profile.KeyForms;
+import dev.redrive.keys.KeyForms;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

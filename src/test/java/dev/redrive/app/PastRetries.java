@@ -3,7 +3,7 @@ package dev.redrive.app;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
-import dev.redrive.journal.SqliteJournal;
+import dev.redrive.journal.sqlite.SqliteJournal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -24,7 +24,7 @@ class RetryRestTest {
     private final TaskWatch ended = bench.attach(ACME, said("CANCELED", 321L, 12L));
 
     private boolean offered() {
-        return Flows.canRetryRest(bench.desk, ended.state());
+        return Navigator.canRetryRest(bench.desk, ended.state());
     }
 
     private static Profile profile(String id) {

@@ -99,7 +99,7 @@ class StartOrderTest {
 
     private static boolean isLogs(Touch touch) {
         return touch.stack().stream()
-                .anyMatch(frame -> frame.startsWith("dev.redrive.app.LogFiles"));
+                .anyMatch(frame -> frame.startsWith("dev.redrive.app.log.LogFiles"));
     }
 
     private static boolean isTest(String frame) {

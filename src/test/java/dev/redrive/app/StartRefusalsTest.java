@@ -2,8 +2,8 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.journal.HistoryFilter;
-import dev.redrive.journal.SqliteJournal;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.sqlite.SqliteJournal;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.HandFileChoice;
-import dev.redrive.ui.common.FxExecutor;
+import dev.redrive.ui.kit.FxExecutor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

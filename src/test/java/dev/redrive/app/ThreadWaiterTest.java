@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.app.Services.ThreadWaiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

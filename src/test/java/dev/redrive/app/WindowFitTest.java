@@ -2,7 +2,8 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.profile.WindowPlacement;
+import dev.redrive.app.WindowPlace.WindowFit;
+import dev.redrive.profile.ProfileBook.WindowPlacement;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;

@@ -3,7 +3,9 @@ package dev.redrive.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.redrive.connection.BadCertificateFileException.Problem;
+import dev.redrive.connection.AddedCertificates.AddedCertificate;
+import dev.redrive.connection.AddedCertificates.BadCertificateFileException;
+import dev.redrive.connection.AddedCertificates.BadCertificateFileException.Problem;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.CraftedCertificate;
 import dev.redrive.testing.QuietLogs;

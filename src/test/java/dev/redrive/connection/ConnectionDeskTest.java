@@ -3,10 +3,11 @@ package dev.redrive.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.redrive.connection.AddedCertificates.AddedCertificate;
 import dev.redrive.connection.ProxyChoice.Manual;
-import dev.redrive.files.ChangedElsewhereException;
 import dev.redrive.files.JsonFile;
-import dev.redrive.files.NewerVersionException;
+import dev.redrive.files.JsonFile.ChangedElsewhereException;
+import dev.redrive.files.JsonFile.NewerVersionException;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.HandPassword;
 import dev.redrive.testing.QuietLogs;

@@ -2,6 +2,7 @@ package dev.redrive.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.connection.ProxyChoice.ProxyAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

@@ -3,6 +3,7 @@ package dev.redrive.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.redrive.connection.ServerTrust.Roots;
 import dev.redrive.testing.Certificates;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;

@@ -7,7 +7,7 @@ import dev.redrive.connection.ProxyWay.Direct;
 import dev.redrive.connection.ProxyWay.Obstacle;
 import dev.redrive.connection.ProxyWay.Source;
 import dev.redrive.connection.ProxyWay.Through;
-import dev.redrive.enterprise.Route;
+import dev.redrive.enterprise.EnterpriseApi.Route;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

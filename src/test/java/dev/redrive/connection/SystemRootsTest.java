@@ -2,6 +2,7 @@ package dev.redrive.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.connection.ServerTrust.SystemRoots;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.QuietLogs;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.redrive.demo.DemoTask.TaskView;
+import dev.redrive.demo.Directory.HyperAdmin;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskStatus.State;
 import java.io.InputStream;

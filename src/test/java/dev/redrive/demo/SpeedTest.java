@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.redrive.demo.DemoEnterprise.DemoClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package dev.redrive.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.redrive.files.FileTrust.AclTrust;
+import dev.redrive.files.FileTrust.PosixTrust;
 import dev.redrive.files.FolderGuard.Danger;
 import dev.redrive.files.FolderGuard.Kind;
 import java.io.IOException;

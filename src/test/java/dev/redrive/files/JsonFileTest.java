@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.redrive.files.JsonFile.Refusal;
+import dev.redrive.files.SafeFile.DanglingLinkException;
 import dev.redrive.testing.QuietLogs;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -43,7 +43,7 @@ final class Accesses {
     static ArchRule runLater(String root) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(root + ".ui.common..")
+                .resideOutsideOfPackage(root + ".ui.kit..")
                 .should()
                 .accessTargetWhere(
                         targets(
@@ -87,7 +87,8 @@ final class Accesses {
     static ArchRule printing(String root) {
         Pattern mayPrint =
                 Pattern.compile(
-                        Pattern.quote(root + ".app.") + "(Walkthrough\\w*|Console)(\\$.*)?");
+                        Pattern.quote(root + ".app.")
+                                + "(tour\\.\\w+|Walkthrough\\w*|Console)(\\$.*)?");
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")

@@ -26,8 +26,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void runLaterOnlyInUiCommon() {
-        holds(HouseRule.RUN_LATER_ONLY_IN_UI_COMMON);
+    void runLaterOnlyInUiKit() {
+        holds(HouseRule.RUN_LATER_ONLY_IN_UI_KIT);
     }
 
     @Test
@@ -131,6 +131,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomOfKeys() {
+        holds(HouseRule.ROOM_OF_KEYS);
+    }
+
+    @Test
+    void roomOfSqlite() {
+        holds(HouseRule.ROOM_OF_SQLITE);
+    }
+
+    @Test
+    void roomOfSupport() {
+        holds(HouseRule.ROOM_OF_SUPPORT);
+    }
+
+    @Test
+    void roomOfUiProfiles() {
+        holds(HouseRule.ROOM_OF_UI_PROFILES);
+    }
+
+    @Test
     void roomOfFiles() {
         holds(HouseRule.ROOM_OF_FILES);
     }
@@ -151,8 +171,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void roomOfUiCommon() {
-        holds(HouseRule.ROOM_OF_UI_COMMON);
+    void roomOfUiKit() {
+        holds(HouseRule.ROOM_OF_UI_KIT);
     }
 
     @Test

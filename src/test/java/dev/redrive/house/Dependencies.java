@@ -1,7 +1,7 @@
 package dev.redrive.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -26,7 +26,9 @@ final class Dependencies {
         return slices().matching(root + ".ui.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(alwaysTrue(), resideInAPackage(root + ".ui.common.."))
+                .ignoreDependency(
+                        alwaysTrue(),
+                        resideInAnyPackage(root + ".ui.kit..", root + ".ui.profiles.."))
                 .because("a feature can be read, changed and dropped by itself");
     }
 

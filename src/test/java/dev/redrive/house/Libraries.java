@@ -47,6 +47,7 @@ final class Libraries {
                         root + ".enterprise.http..",
                         root + ".demo..",
                         root + ".profile..",
+                        root + ".keys..",
                         root + ".connection..",
                         root + ".journal..",
                         root + ".files..")
@@ -69,7 +70,7 @@ final class Libraries {
     static ArchRule nativeCode(String root) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(root + ".profile.keychain..")
+                .resideOutsideOfPackage(root + ".keys.keychain..")
                 .and()
                 // Looks whether a library is there, before JavaFX needs it; calls nothing in it.
                 .doNotHaveFullyQualifiedName(root + ".app.Display")

@@ -12,19 +12,20 @@ import org.junit.jupiter.api.Test;
 
 class SizeTest {
 
-    private static final SourceBudget BUDGET = new SourceBudget(400, 70);
+    private static final SourceBudget BUDGET = new SourceBudget(400, 23);
     private static final Path FOLDER = Path.of("room");
 
     @Test
-    void filesAreSmall() throws IOException {
+    void filesAndPackagesAreSmall() throws IOException {
         Map<Path, Integer> lines = new TreeMap<>();
         for (Path file : MainCode.files(MainCode.SOURCES, ".java")) {
             lines.put(file, Files.readAllLines(file).size());
         }
 
         assertThat(lines).isNotEmpty();
-        // A small file more or less says nothing, so the median has room.
-        assertThat(new SourceBudget(400, 90).problems(lines)).isEmpty();
+        assertThat(BUDGET.problems(lines))
+                .as("CONTRIBUTING.md says how the house is divided")
+                .isEmpty();
     }
 
     @Test
@@ -38,15 +39,27 @@ class SizeTest {
     }
 
     @Test
-    void tooLongATextIsFound() {
+    void tooLongAFileIsFound() {
         Path small = FOLDER.resolve("Small.java");
         Path big = FOLDER.resolve("Big.java");
 
         assertThat(BUDGET.problems(Map.of(small, 10, big, 401)))
-                .contains("room/Big.java has 401 lines".replace('/', big.toString().charAt(4)));
-        assertThat(BUDGET.problems(Map.of(small, 10, big, 400, FOLDER, 69))).isEmpty();
-        assertThat(BUDGET.problems(Map.of(small, 10, big, 71, FOLDER, 70)))
-                .containsExactly("the median is 70 lines");
+                .containsExactly(big + " has 401 lines");
+        assertThat(BUDGET.problems(Map.of(small, 10, big, 400))).isEmpty();
+    }
+
+    @Test
+    void aPackageOfTooManyFilesIsFound() {
+        Map<Path, Integer> lines = new TreeMap<>();
+        lines.put(FOLDER.resolve("package-info.java"), 1);
+        for (int file = 0; file < 23; file++) {
+            lines.put(FOLDER.resolve("F" + file + ".java"), 1);
+        }
+        assertThat(BUDGET.problems(lines)).isEmpty();
+
+        lines.put(FOLDER.resolve("OneMore.java"), 1);
+
+        assertThat(BUDGET.problems(lines)).containsExactly(FOLDER + " has 24 files");
     }
 
     @Test

@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How big source files may be.
  *
  * @param longest the most lines one file may have
- * @param medianBelow what the median of all stays below
+ * @param mostInAPackage the most files one package may have, its description aside
  */
-record SourceBudget(int longest, int medianBelow) {
+record SourceBudget(int longest, int mostInAPackage) {
 
     /** What is over the budget, in words. */
     List<String> problems(Map<Path, Integer> lines) {
@@ -22,9 +23,14 @@ record SourceBudget(int longest, int medianBelow) {
                 problems.add(file + " has " + count + " lines");
             }
         });
-        if (median(lines.values()) >= medianBelow) {
-            problems.add("the median is " + median(lines.values()) + " lines");
-        }
+        lines.keySet().stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()))
+                .forEach((folder, count) -> {
+                    if (count > mostInAPackage) {
+                        problems.add(folder + " has " + count + " files");
+                    }
+                });
         return problems;
     }
 
@@ -36,9 +42,5 @@ record SourceBudget(int longest, int medianBelow) {
                 .distinct()
                 .filter(folder -> !files.contains(folder.resolve("package-info.java")))
                 .toList();
-    }
-
-    private static int median(Collection<Integer> lines) {
-        return lines.stream().sorted().skip(lines.size() / 2).findFirst().orElse(0);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The program's texts, in every language. */
 class TextsTest {
 
-    private static final Path FOLDER = MainCode.RESOURCES.resolve("dev/redrive/ui/common");
+    private static final Path FOLDER = MainCode.RESOURCES.resolve("dev/redrive/ui/kit");
 
     /** Texts that are rightly the same in English and French. */
     private static final Set<String> SAME_IN_BOTH =

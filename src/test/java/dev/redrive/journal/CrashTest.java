@@ -2,6 +2,7 @@ package dev.redrive.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.journal.sqlite.SqliteJournal;
 import dev.redrive.testing.OtherProgram;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.redrive.journal;
 import static dev.redrive.journal.Entries.moving;
 import static dev.redrive.journal.Entries.sample;
 
+import dev.redrive.journal.sqlite.SqliteJournal;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,26 +1,26 @@
 package dev.redrive.journal;
 
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Entries to try journals with. */
-final class Entries {
+public final class Entries {
 
-    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private Entries() {}
 
     /** A task the service has not said anything of yet. */
-    static JournalEntry entry(String id, String profile, int second) {
+    public static JournalEntry entry(String id, String profile, int second) {
         return asked(id, "task-" + id, profile, second);
     }
 
     /** A retry of which it is not known whether it started. */
-    static JournalEntry notKnown(String id, int second) {
+    public static JournalEntry notKnown(String id, int second) {
         return asked(id, null, "acme", second);
     }
 
@@ -29,11 +29,11 @@ final class Entries {
         return entry.accepted(new RetryAccepted(null, 0L));
     }
 
-    static JournalEntry ended(String id, String word, int second) {
+    public static JournalEntry ended(String id, String word, int second) {
         return entry(id, "acme", second).heard(answer(word, 123L, 0L), at(second + 60));
     }
 
-    static JournalEntry moving(String id, long remaining) {
+    public static JournalEntry moving(String id, long remaining) {
         return entry(id, "acme", 0).heard(answer("IN_PROGRESS", 123L, remaining), at(0));
     }
 
@@ -43,11 +43,11 @@ final class Entries {
         return new TaskSnapshot("t", null, null, null, status, items, remaining);
     }
 
-    static Instant at(long second) {
+    public static Instant at(long second) {
         return NOON.plusSeconds(second);
     }
 
-    static Sample sample(long second, long remaining) {
+    public static Sample sample(long second, long remaining) {
         return new Sample(at(second), remaining);
     }
 

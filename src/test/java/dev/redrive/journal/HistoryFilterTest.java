@@ -8,6 +8,9 @@ import static dev.redrive.journal.Entries.nothingToSend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.sqlite.SqliteJournal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

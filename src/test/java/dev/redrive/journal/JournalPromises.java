@@ -9,9 +9,11 @@ import static dev.redrive.journal.Entries.nothingToSend;
 import static dev.redrive.journal.Entries.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,10 +25,10 @@ import org.junit.jupiter.api.Test;
  *
  * @param <J> the kind of journal
  */
-abstract class JournalPromises<J extends Journal & History> {
+public abstract class JournalPromises<J extends Journal & History> {
 
     /** The journal of this test, empty at first. */
-    abstract J journal();
+    public abstract J journal();
 
     @Test
     void givesOneProfilesEntriesTheLastStartedFirst() {

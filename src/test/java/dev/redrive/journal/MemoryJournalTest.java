@@ -11,7 +11,7 @@ class MemoryJournalTest extends JournalPromises<MemoryJournal> {
     private final MemoryJournal journal = new MemoryJournal();
 
     @Override
-    MemoryJournal journal() {
+    public MemoryJournal journal() {
         return journal;
     }
 

@@ -2,6 +2,10 @@ package dev.redrive.journal;
 
 import static dev.redrive.journal.Entries.at;
 
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.sqlite.ManyEntries;
+import dev.redrive.journal.sqlite.SqliteJournal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import static dev.redrive.journal.Entries.answer;
 import static dev.redrive.journal.Entries.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.enterprise.RetryAccepted;
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

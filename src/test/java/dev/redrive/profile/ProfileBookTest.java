@@ -5,6 +5,7 @@ import static dev.redrive.profile.Profiles.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.redrive.profile.ProfileBook.WindowPlacement;
 import org.junit.jupiter.api.Test;
 
 class ProfileBookTest {

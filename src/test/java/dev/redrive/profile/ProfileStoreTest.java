@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.redrive.files.JsonFile;
-import dev.redrive.files.NewerVersionException;
+import dev.redrive.files.JsonFile.NewerVersionException;
+import dev.redrive.profile.ProfileBook.WindowPlacement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,19 +3,19 @@ package dev.redrive.profile;
 import java.net.URI;
 
 /** Profiles for tests. */
-final class Profiles {
+public final class Profiles {
 
-    static final Profile NORTH = profile("p-1", "Assurance Nord", ProfileKind.PRODUCTION);
-    static final Profile TRIAL = profile("p-2", "Trial", ProfileKind.TEST);
+    public static final Profile NORTH = profile("p-1", "Assurance Nord", ProfileKind.PRODUCTION);
+    public static final Profile TRIAL = profile("p-2", "Trial", ProfileKind.TEST);
     static final Profile DEMO = profile("demo", "Demo", ProfileKind.DEMO);
 
     private Profiles() {}
 
-    static Profile profile(String id, String name, ProfileKind kind) {
+    public static Profile profile(String id, String name, ProfileKind kind) {
         return new Profile(id, name, kind, ProfileColour.BLUE, ServiceAddress.PUBLIC);
     }
 
-    static Profile at(Profile profile, String address) {
+    public static Profile at(Profile profile, String address) {
         return new Profile(
                 profile.id(),
                 profile.name(),

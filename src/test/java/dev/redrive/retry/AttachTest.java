@@ -8,9 +8,9 @@ import static dev.redrive.retry.Bench.left;
 import static dev.redrive.retry.Bench.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
@@ -36,7 +36,7 @@ class AttachTest {
         TaskWatch watch = attach();
 
         assertThat(watch.state().snapshot()).isEqualTo(left(12));
-        assertThat(watch.state().sight()).isEqualTo(new Sight.Fresh(at(1)));
+        assertThat(watch.state().sight()).isEqualTo(new ContactState.Fresh(at(1)));
         assertThat(bench.journal.begun).containsExactly(watch.state().entry());
         assertThat(watch.state().entry())
                 .extracting(
@@ -49,14 +49,14 @@ class AttachTest {
 
         loops.getFirst().run();
         assertThat(bench.service.askedAt).containsExactly(at(0), at(1));
-        assertThat(watch.state().sight()).isEqualTo(new Sight.Ended());
+        assertThat(watch.state().sight()).isEqualTo(new ContactState.Ended());
     }
 
     @Test
     void aTaskThatHasEndedIsShownAndNotWatched() throws InterruptedException {
         bench.service.says(completed());
 
-        assertThat(attach().state().sight()).isEqualTo(new Sight.Ended());
+        assertThat(attach().state().sight()).isEqualTo(new ContactState.Ended());
         assertThat(bench.journal.begun).extracting(JournalEntry::endedAt).containsExactly(at(0));
         assertThat(loops).isEmpty();
     }

@@ -4,10 +4,11 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.profile.ApiKey;
+import dev.redrive.keys.ApiKey;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.WatchTools.KeyedConnector;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,10 +128,10 @@ final class Bench {
     }
 
     /** What was told of how well the task is seen, without the checks in between. */
-    List<Sight> sights() {
+    List<ContactState> sights() {
         return told.stream()
                 .map(WatchState::sight)
-                .filter(sight -> !(sight instanceof Sight.Checking))
+                .filter(sight -> !(sight instanceof ContactState.Checking))
                 .toList();
     }
 

@@ -104,9 +104,9 @@ class CheckNowTest {
         assertThat(bench.service.askedAt).containsExactly(NOON, at(180));
         assertThat(bench.sights())
                 .containsExactly(
-                        new Sight.KeyNeeded(refused),
-                        new Sight.KeyNeeded(refused),
-                        new Sight.Stopped());
+                        new ContactState.KeyNeeded(refused),
+                        new ContactState.KeyNeeded(refused),
+                        new ContactState.Stopped());
     }
 
     @Test

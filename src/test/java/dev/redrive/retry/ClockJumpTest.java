@@ -54,8 +54,8 @@ class ClockJumpTest {
         bench.watched();
 
         assertThat(bench.sights())
-                .filteredOn(Sight.NoContact.class::isInstance)
-                .map(Sight.NoContact.class::cast)
+                .filteredOn(ContactState.NoContact.class::isInstance)
+                .map(ContactState.NoContact.class::cast)
                 .hasSize(4)
                 .allSatisfy(sight -> {
                     assertThat(sight.since()).isBefore(sight.next());
@@ -70,7 +70,7 @@ class ClockJumpTest {
         bench.service.fails(MISSING, MISSING).says(completed());
         jumpDuring(1, 3);
 
-        assertThat(bench.watched().state().sight()).isEqualTo(new Sight.Ended());
+        assertThat(bench.watched().state().sight()).isEqualTo(new ContactState.Ended());
     }
 
     @Test
@@ -78,10 +78,10 @@ class ClockJumpTest {
         bench.service.fails(Collections.nCopies(32, MISSING).toArray(EnterpriseFailure[]::new));
         jumpDuring(5, -3);
 
-        Sight end = bench.watched().state().sight();
+        ContactState end = bench.watched().state().sight();
 
         Instant jumped = at(5).minus(Duration.ofHours(3));
-        assertThat(end).isEqualTo(new Sight.NotFound(jumped, null));
+        assertThat(end).isEqualTo(new ContactState.NotFound(jumped, null));
     }
 
     @ParameterizedTest
@@ -113,7 +113,8 @@ class ClockJumpTest {
 
         Instant jumped = at(0).minus(Duration.ofHours(3));
         assertThat(bench.service.askedAt.get(1)).isEqualTo(jumped.plusMillis(250));
-        assertThat(bench.sights().get(1)).isEqualTo(new Sight.Fresh(jumped.plusMillis(1_250)));
+        assertThat(bench.sights().get(1))
+                .isEqualTo(new ContactState.Fresh(jumped.plusMillis(1_250)));
     }
 
     /** The wait itself lasts as long as it should by the clock of the machine's heart. */

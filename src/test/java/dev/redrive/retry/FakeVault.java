@@ -1,8 +1,8 @@
 package dev.redrive.retry;
 
-import dev.redrive.profile.ApiKey;
-import dev.redrive.profile.KeyStatus;
-import dev.redrive.profile.KeyVault;
+import dev.redrive.keys.ApiKey;
+import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyVault;
 import dev.redrive.profile.Profile;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

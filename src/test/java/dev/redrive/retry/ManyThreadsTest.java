@@ -3,14 +3,14 @@ package dev.redrive.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.KeyAccepted;
 import dev.redrive.enterprise.Outcome;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.MemoryJournal;
-import dev.redrive.profile.ApiKey;
+import dev.redrive.keys.ApiKey;
 import dev.redrive.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ class ManyThreadsTest {
             RetryDesk desk = desk(service, loops);
             desk.onWatch(watch ->
                     watch.listen(state -> {
-                        if (state.sight() instanceof Sight.Ended) {
+                        if (state.sight() instanceof ContactState.Ended) {
                             ended.countDown();
                         }
                     }));
@@ -134,7 +134,7 @@ class ManyThreadsTest {
 
             watch.stop();
 
-            assertThat(watch.state().sight()).isEqualTo(new Sight.Stopped());
+            assertThat(watch.state().sight()).isEqualTo(new ContactState.Stopped());
             release.countDown();
             loops.shutdown();
             assertThat(loops.awaitTermination(50, TimeUnit.SECONDS)).isTrue();

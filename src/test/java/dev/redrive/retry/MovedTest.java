@@ -30,7 +30,8 @@ class MovedTest {
                     ACME.colour(),
                     URI.create("https://elsewhere.example"));
 
-    private static final Sight STOPPED = new Sight.Stopped(Sight.Stopped.Cause.ADDRESS_CHANGED);
+    private static final ContactState STOPPED =
+            new ContactState.Stopped(ContactState.Stopped.Cause.ADDRESS_CHANGED);
 
     private final UiBench bench = new UiBench();
     private final TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
@@ -73,7 +74,7 @@ class MovedTest {
         TaskWatch waiting = other.start(ACME, ItemKind.TRIPS, TASK, 321);
         other.service.fails(new EnterpriseFailure.KeyRefused(""));
         other.waiter.during(() -> {
-            assertThat(waiting.state().sight()).isInstanceOf(Sight.KeyNeeded.class);
+            assertThat(waiting.state().sight()).isInstanceOf(ContactState.KeyNeeded.class);
             other.desk.profileSaved(MOVED);
         });
 

@@ -3,6 +3,7 @@ package dev.redrive.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.journal.Sample;
+import dev.redrive.retry.Pace.PaceReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Standing;
 import java.time.Duration;
@@ -55,7 +55,7 @@ class RetryDeskTest {
                 .extracting(JournalEntry::id, JournalEntry::taskId)
                 .containsExactly(tuple("entry 1", null), tuple("entry 1", TASK));
         assertThat(bench.journal.begun.getLast()).isEqualTo(Bench.entry());
-        assertThat(watch.state().sight()).isEqualTo(new Sight.Ended());
+        assertThat(watch.state().sight()).isEqualTo(new ContactState.Ended());
         assertThat(bench.journal.updated.getLast())
                 .extracting(JournalEntry::id, JournalEntry::status)
                 .containsExactly("entry 1", "COMPLETED");
@@ -248,7 +248,7 @@ class RetryDeskTest {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         bench.service.says(completed());
 
-        assertThat(start(bench.desk()).state().sight()).isEqualTo(new Sight.Ended());
+        assertThat(start(bench.desk()).state().sight()).isEqualTo(new ContactState.Ended());
     }
 
     @Test
@@ -288,7 +288,7 @@ class RetryDeskTest {
 
         desk.dismiss(watch);
 
-        assertThat(watch.state().sight()).isEqualTo(new Sight.Stopped());
+        assertThat(watch.state().sight()).isEqualTo(new ContactState.Stopped());
         assertThat(desk.watches()).isEmpty();
         loops.getFirst().run();
         assertThat(bench.service.asked).isEmpty();
@@ -304,7 +304,7 @@ class RetryDeskTest {
 
         loops.getFirst().run();
 
-        assertThat(watch.state().sight()).isEqualTo(new Sight.Ended());
+        assertThat(watch.state().sight()).isEqualTo(new ContactState.Ended());
         assertThat(bench.service.askedAt.getLast()).isAfter(Bench.at(86_000));
     }
 

@@ -33,7 +33,7 @@ class RhythmTest {
     void everyCheckIsMadeWhenItWasSaidTo(long seed) {
         watch(new Random(seed), 0);
 
-        List<Sight> sights = bench.sights();
+        List<ContactState> sights = bench.sights();
         for (int i = 1; i < CHECKS; i++) {
             assertThat(bench.service.askedAt.get(i))
                     .as("check " + i + " after " + sights.get(i - 1))
@@ -47,7 +47,7 @@ class RhythmTest {
         watch(new Random(seed), 10);
 
         assertThat(sleeps).hasSizeGreaterThan(5);
-        List<Sight> sights = bench.sights();
+        List<ContactState> sights = bench.sights();
         for (int i = 1; i < CHECKS; i++) {
             Instant before = bench.service.askedAt.get(i - 1);
             Instant check = bench.service.askedAt.get(i);
@@ -66,9 +66,9 @@ class RhythmTest {
         watch(new Random(seed), 0);
 
         List<Duration> waits = bench.waiter.waits();
-        List<Sight> sights = bench.sights();
+        List<ContactState> sights = bench.sights();
         for (int i = 0; i < CHECKS - 1; i++) {
-            boolean asks = sights.get(i) instanceof Sight.RateLimited;
+            boolean asks = sights.get(i) instanceof ContactState.RateLimited;
             assertThat(waits.get(i)).isBetween(SECOND, Duration.ofSeconds(asks ? 120 : 30));
         }
     }
@@ -113,11 +113,11 @@ class RhythmTest {
         return Duration.ofMillis(random.nextInt(200_000));
     }
 
-    private static Instant next(Sight sight) {
+    private static Instant next(ContactState sight) {
         return switch (sight) {
-            case Sight.Fresh(var next) -> next;
-            case Sight.NoContact(var _, var _, var next, var _) -> next;
-            case Sight.RateLimited(var until) -> until;
+            case ContactState.Fresh(var next) -> next;
+            case ContactState.NoContact(var _, var _, var next, var _) -> next;
+            case ContactState.RateLimited(var until) -> until;
             default -> throw new AssertionError("no next check: " + sight);
         };
     }

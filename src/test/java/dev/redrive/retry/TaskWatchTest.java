@@ -18,6 +18,7 @@ import dev.redrive.journal.Sample;
 import dev.redrive.journal.Standing;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.journal.Verdict;
+import dev.redrive.retry.Pace.PaceReading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +49,7 @@ class TaskWatchTest {
         WatchState end = bench.watched().state();
 
         assertThat(bench.service.asked).containsOnly(TASK).hasSize(4);
-        assertThat(end.sight()).isEqualTo(new Sight.Ended());
+        assertThat(end.sight()).isEqualTo(new ContactState.Ended());
         assertThat(end.pendingAt()).isEqualTo(at(0));
         assertThat(end.inProgressAt()).isEqualTo(at(1));
         assertThat(TaskTimes.endedAt(end.entry())).isEqualTo(at(2));
@@ -225,7 +226,7 @@ class TaskWatchTest {
         bench.journal.broken = true;
         bench.service.says(left(12), completed());
 
-        assertThat(bench.watched().state().sight()).isEqualTo(new Sight.Ended());
+        assertThat(bench.watched().state().sight()).isEqualTo(new ContactState.Ended());
     }
 
     @Test
@@ -263,18 +264,18 @@ class TaskWatchTest {
         bench.service.says(left(12));
         TaskWatch watch = bench.watch();
         watch.listen(state -> {
-            if (state.sight() instanceof Sight.Fresh) {
+            if (state.sight() instanceof ContactState.Fresh) {
                 watch.stop();
             }
         });
-        List<Sight> last = new ArrayList<>();
+        List<ContactState> last = new ArrayList<>();
         watch.listen(state -> last.add(state.sight()));
 
         watch.begin();
 
         assertThat(last)
-                .startsWith(new Sight.Checking(null), new Sight.Stopped())
-                .doesNotContain(new Sight.Fresh(at(1)));
+                .startsWith(new ContactState.Checking(null), new ContactState.Stopped())
+                .doesNotContain(new ContactState.Fresh(at(1)));
     }
 
     @Test

@@ -36,7 +36,7 @@ class UnseenTest {
     @Test
     void aTaskThatAnswersIsCheckedEvery15SecondsAndSaysSo() {
         bench.service.says(left(12), left(11), left(11), completed());
-        List<Sight> sights = new ArrayList<>();
+        List<ContactState> sights = new ArrayList<>();
         desk.watches().getFirst().listen(state -> sights.add(state.sight()));
 
         run();
@@ -44,7 +44,9 @@ class UnseenTest {
         assertThat(bench.service.askedAt).containsExactly(at(0), at(15), at(30), at(45));
         assertThat(sights)
                 .contains(
-                        new Sight.Fresh(at(15)), new Sight.Fresh(at(30)), new Sight.Fresh(at(45)));
+                        new ContactState.Fresh(at(15)),
+                        new ContactState.Fresh(at(30)),
+                        new ContactState.Fresh(at(45)));
     }
 
     @Test
@@ -140,7 +142,7 @@ class UnseenTest {
 
         assertThat(bench.service.askedAt).containsExactly(at(0), at(15), at(30), at(45));
         assertThat(desk.watches().getFirst().state().sight())
-                .isEqualTo(new Sight.NotFound(NOON, null));
+                .isEqualTo(new ContactState.NotFound(NOON, null));
     }
 
     @Test

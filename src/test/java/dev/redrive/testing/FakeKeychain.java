@@ -1,9 +1,9 @@
 package dev.redrive.testing;
 
-import dev.redrive.profile.SecretAnswer;
-import dev.redrive.profile.SecretName;
-import dev.redrive.profile.SecretState;
-import dev.redrive.profile.SecretStore;
+import dev.redrive.keys.SecretState;
+import dev.redrive.keys.SecretStore;
+import dev.redrive.keys.SecretStore.SecretAnswer;
+import dev.redrive.keys.SecretStore.SecretName;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;

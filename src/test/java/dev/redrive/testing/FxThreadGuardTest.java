@@ -6,15 +6,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
-import dev.redrive.enterprise.http.HttpLimits;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.MemoryJournal;
-import dev.redrive.profile.KeyVault;
+import dev.redrive.keys.KeyVault;
+import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
 import dev.redrive.profile.ProfileStore;
-import dev.redrive.profile.SessionKeyVault;
-import dev.redrive.ui.common.FxExecutor;
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.FxExecutor;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class FxThreadGuardTest {
                             "jdk.FileWrite",
                             "java.nio.file.Files.exists",
                             "dev.redrive.enterprise.http.HttpEnterpriseApi.checkKey",
-                            "dev.redrive.profile.SessionKeyVault.forget",
+                            "dev.redrive.keys.StoredKeyVault.SessionKeyVault.forget",
                             "dev.redrive.journal.MemoryJournal.recent",
                             "dev.redrive.profile.ProfileStore.load");
         }

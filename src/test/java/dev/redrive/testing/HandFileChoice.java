@@ -1,6 +1,6 @@
 package dev.redrive.testing;
 
-import dev.redrive.ui.common.FileChoice;
+import dev.redrive.ui.kit.FileChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

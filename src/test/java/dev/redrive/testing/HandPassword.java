@@ -2,7 +2,7 @@ package dev.redrive.testing;
 
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.connection.ProxyPassword;
-import dev.redrive.profile.KeyStatus;
+import dev.redrive.keys.KeyStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one password for one proxy, for a test to look at. */

@@ -1,8 +1,8 @@
 package dev.redrive.enterprise.http;
 
 import dev.redrive.connection.CertificateFacts;
+import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.connection.UntrustedCertificateException;
-import dev.redrive.connection.UnusableProxyPasswordException;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.AlreadyRunning;
 import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
@@ -18,25 +18,40 @@ import dev.redrive.enterprise.EnterpriseFailure.TimedOut;
 import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.EnterpriseFailure.Unreachable;
 import dev.redrive.enterprise.EnterpriseFailure.UntrustedCertificate;
-import dev.redrive.enterprise.http.Exchanged.Answer;
+import dev.redrive.enterprise.http.AnswerReaders.UnusableAnswerException;
+import dev.redrive.enterprise.http.Exchange.Exchanged.Answer;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts everything that is not a usable answer. */
 final class Failures {
 
-    private final Details details;
+    private final ErrorDetails details;
     private final InstantSource clock;
     private final boolean proxied;
     private final boolean authorized;
 
     /** Of calls straight to the service. */
-    Failures(Details details, InstantSource clock) {
+    Failures(ErrorDetails details, InstantSource clock) {
         this(details, clock, false, false);
     }
 
-    private Failures(Details details, InstantSource clock, boolean proxied, boolean authorized) {
+    private Failures(
+            ErrorDetails details, InstantSource clock, boolean proxied, boolean authorized) {
         this.details = details;
         this.clock = clock;
         this.proxied = proxied;
@@ -89,7 +104,7 @@ final class Failures {
 
     /** Of a success whose body did not come whole. */
     EnterpriseFailure ofIncompleteRead(Answer answer) {
-        String detail = Details.ending(answer);
+        String detail = ErrorDetails.ending(answer);
         return switch (answer.ending()) {
             case TIMED_OUT -> new TimedOut(detail);
             case BROKEN -> new ConnectionLost(detail);
@@ -98,7 +113,7 @@ final class Failures {
     }
 
     EnterpriseFailure timedOut(Duration limit) {
-        return new TimedOut(Details.noAnswerWithin(limit));
+        return new TimedOut(ErrorDetails.noAnswerWithin(limit));
     }
 
     EnterpriseFailure ofBrokenRead(Throwable cause) {
@@ -121,15 +136,15 @@ final class Failures {
     EnterpriseFailure notConnectedWithin(Duration limit) {
         Reason reason = Reason.CONNECT_TIMED_OUT;
         return new Unreachable(
-                proxied ? Proxies.ofProxy(reason) : reason, Details.noAnswerWithin(limit));
+                proxied ? Proxies.ofProxy(reason) : reason, ErrorDetails.noAnswerWithin(limit));
     }
 
     EnterpriseFailure unknownAfter(Duration limit) {
-        return new UnknownOutcome(Details.noAnswerWithin(limit));
+        return new UnknownOutcome(ErrorDetails.noAnswerWithin(limit));
     }
 
     EnterpriseFailure unknownAfter(Answer incomplete) {
-        return unknown(incomplete, Details.ending(incomplete));
+        return unknown(incomplete, ErrorDetails.ending(incomplete));
     }
 
     EnterpriseFailure unknownAfter(Answer answer, UnusableAnswerException unusable) {
@@ -211,5 +226,174 @@ final class Failures {
                 .firstValue("Retry-After")
                 .map(header -> RetryAfter.read(header, clock.instant()))
                 .orElse(null);
+    }
+
+    /** Tells from an exception whether, and why, no connection came about. */
+    static final class ConnectReasons {
+
+        private static final int DEEPEST = 20;
+        private static final List<String> ABOUT_OUR_CERTIFICATE =
+                Stream.of(
+                                "certificate_required",
+                                "bad_certificate",
+                                "certificate_unknown",
+                                "unsupported_certificate",
+                                "access_denied")
+                        .map(alert -> "fatal alert: " + alert)
+                        .toList();
+
+        private ConnectReasons() {}
+
+        /** The reason, or null when the exception does not say that the connection never stood. */
+        static @Nullable Reason of(Throwable failure) {
+            List<Throwable> chain = chainOf(failure);
+            if (Proxies.refusal(failure) != null) {
+                return Reason.PROXY_DENIED;
+            }
+            if (holds(chain, SSLException.class)) {
+                return isHandshake(failure) || speaksNoTls(chain) ? ofTls(chain) : Reason.OTHER;
+            }
+            if (holds(chain, HttpConnectTimeoutException.class)) {
+                return Reason.CONNECT_TIMED_OUT;
+            }
+            if (holds(chain, UnresolvedAddressException.class)
+                    || holds(chain, UnknownHostException.class)) {
+                return Reason.UNKNOWN_HOST;
+            }
+            if (!holds(chain, ConnectException.class)) {
+                return null;
+            }
+            // The client tries a refused connection once more, on a channel that is closed by then.
+            // It
+            // wraps whatever else kept it from connecting, for instance "no route to host".
+            boolean refused =
+                    chain.stream()
+                            .allMatch(t ->
+                                    t instanceof ConnectException
+                                            || t instanceof ClosedChannelException);
+            return refused ? Reason.REFUSED : Reason.OTHER;
+        }
+
+        /** What was found out about a certificate that is not trusted; null when it is not that. */
+        static @Nullable UntrustedCertificateException untrusted(Throwable failure) {
+            for (Throwable cause : chainOf(failure)) {
+                if (cause instanceof UntrustedCertificateException untrusted) {
+                    return untrusted;
+                }
+            }
+            return null;
+        }
+
+        /**
+         * Whether it broke in the TLS handshake. Nothing of a request is read before that is done,
+         * even where the client had the request ready.
+         */
+        static boolean isHandshake(Throwable failure) {
+            return holds(chainOf(failure), SSLHandshakeException.class);
+        }
+
+        /**
+         * Whether the answer is no HTTP, or too much of it. Java's client then leaves the
+         * connection open and unread.
+         */
+        static boolean breaksProtocol(Throwable failure) {
+            return holds(chainOf(failure), ProtocolException.class);
+        }
+
+        /** Java names the alerts of TLS in its sentences only. */
+        private static Reason ofTls(List<Throwable> chain) {
+            if (says(chain, "protocol_version") || says(chain, "protocol version")) {
+                return Reason.TLS_TOO_OLD;
+            }
+            // Redrive shows no certificate, so an alert about one means that it is missing.
+            return ABOUT_OUR_CERTIFICATE.stream().anyMatch(alert -> says(chain, alert))
+                    ? Reason.CLIENT_CERTIFICATE
+                    : Reason.TLS_FAILED;
+        }
+
+        private static boolean says(List<Throwable> chain, String words) {
+            return chain.stream()
+                    .map(t -> String.valueOf(t.getMessage()))
+                    .anyMatch(m -> m.contains(words));
+        }
+
+        /** Java has two sentences for it and no type of its own. */
+        private static boolean speaksNoTls(List<Throwable> chain) {
+            return says(chain, "nrecognized SSL message");
+        }
+
+        private static List<Throwable> chainOf(Throwable failure) {
+            return Stream.iterate(failure, t -> t != null, Throwable::getCause)
+                    .limit(DEEPEST)
+                    .toList();
+        }
+
+        private static boolean holds(List<Throwable> chain, Class<? extends Throwable> type) {
+            return chain.stream().anyMatch(type::isInstance);
+        }
+    }
+
+    /** Tells what a proxy said to a request for a tunnel. */
+    static final class Proxies {
+
+        /** 407: the proxy wants to know who calls. */
+        static final int LOGIN_WANTED = 407;
+
+        /**
+         * How Java's client words every other refusal; a test with a real proxy holds it to that.
+         */
+        private static final Pattern REFUSED = Pattern.compile("Tunnel failed, got: (\\d{3})");
+
+        private static final int DEEPEST = 20;
+
+        private Proxies() {}
+
+        /**
+         * The reason behind a 407.
+         *
+         * @param sent whether the proxy was told a name and a password
+         */
+        static Reason login(Answer answer, boolean sent) {
+            boolean basic =
+                    answer.headers().allValues("Proxy-Authenticate").stream()
+                            .anyMatch(way ->
+                                    way.strip().toLowerCase(Locale.ROOT).startsWith("basic"));
+            if (!basic) {
+                return Reason.PROXY_LOGIN_KIND;
+            }
+            return sent ? Reason.PROXY_LOGIN_REFUSED : Reason.PROXY_LOGIN;
+        }
+
+        /** The ways to say who calls that the proxy offers, as it names them. */
+        static String ways(Answer answer) {
+            return String.join(
+                    ", ",
+                    answer.headers().allValues("Proxy-Authenticate").stream()
+                            .map(way -> way.strip().split("[\\s,]", 2)[0])
+                            .distinct()
+                            .toList());
+        }
+
+        /** The status with which the proxy refused the tunnel; null when it was not that. */
+        static @Nullable String refusal(Throwable failure) {
+            return Stream.iterate(failure, t -> t != null, Throwable::getCause)
+                    .limit(DEEPEST)
+                    .map(Throwable::getMessage)
+                    .filter(message -> message != null)
+                    .map(REFUSED::matcher)
+                    .filter(Matcher::matches)
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** The same reason, of a connection that was to lead to a proxy. */
+        static Reason ofProxy(Reason reason) {
+            return switch (reason) {
+                case UNKNOWN_HOST -> Reason.PROXY_UNKNOWN;
+                case REFUSED, CONNECT_TIMED_OUT -> Reason.PROXY_UNREACHABLE;
+                default -> reason;
+            };
+        }
     }
 }

@@ -1,28 +1,37 @@
 package dev.redrive.enterprise.http;
 
 import dev.redrive.connection.Network;
+import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.connection.ProxyWay;
-import dev.redrive.connection.UnusableProxyPasswordException;
 import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
+import dev.redrive.enterprise.EnterpriseApi.Route;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.NotMade;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
 import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.KeyAccepted;
 import dev.redrive.enterprise.Outcome;
-import dev.redrive.enterprise.RetryAccepted;
-import dev.redrive.enterprise.Route;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.enterprise.http.AnswerReaders.UnusableAnswerException;
 import dev.redrive.enterprise.http.Clients.Line;
-import dev.redrive.enterprise.http.Exchanged.Answer;
-import dev.redrive.enterprise.http.Exchanged.Broken;
-import dev.redrive.enterprise.http.Exchanged.Ending;
-import dev.redrive.enterprise.http.Exchanged.Silence;
+import dev.redrive.enterprise.http.Exchange.Exchanged;
+import dev.redrive.enterprise.http.Exchange.Exchanged.Answer;
+import dev.redrive.enterprise.http.Exchange.Exchanged.Broken;
+import dev.redrive.enterprise.http.Exchange.Exchanged.Ending;
+import dev.redrive.enterprise.http.Exchange.Exchanged.Silence;
+import dev.redrive.enterprise.http.Failures.ConnectReasons;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The service over HTTP, as {@link EnterpriseApi} promises. */
@@ -31,7 +40,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
     private static final System.Logger LOG = System.getLogger(HttpEnterpriseApi.class.getName());
 
     private final Endpoints endpoints;
-    private final Caller caller;
+    private final HttpHeaders caller;
     private final Clients clients;
     private final HttpLimits limits;
     private final Failures failures;
@@ -39,7 +48,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
 
     HttpEnterpriseApi(
             Endpoints endpoints,
-            Caller caller,
+            HttpHeaders caller,
             Clients clients,
             HttpLimits limits,
             Failures failures,
@@ -251,5 +260,35 @@ final class HttpEnterpriseApi implements EnterpriseApi {
     @FunctionalInterface
     private interface AnswerReader<T> {
         T read(String body) throws UnusableAnswerException;
+    }
+
+    /**
+     * The empty body of a request that may be written once. The JDK's client asks for the length
+     * each time it is about to write the headers, on a connection that stands: so the first
+     * question tells that the request may be read from now on, and a second one is a hidden attempt
+     * to send it again (the system property {@code jdk.httpclient.enableAllMethodRetry} allows
+     * those), which is refused.
+     */
+    static final class SendOnce implements BodyPublisher {
+
+        private final AtomicBoolean begun = new AtomicBoolean();
+
+        /** Whether the request may have been written; when not, it certainly was not read. */
+        boolean hasBegun() {
+            return begun.get();
+        }
+
+        @Override
+        public long contentLength() {
+            if (begun.getAndSet(true)) {
+                throw new IllegalStateException("this request is sent once only");
+            }
+            return 0;
+        }
+
+        @Override
+        public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+            BodyPublishers.noBody().subscribe(subscriber);
+        }
     }
 }

@@ -3,7 +3,9 @@ package dev.redrive.enterprise.http;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseConnector;
+import dev.redrive.enterprise.http.Clients.JavaClient;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -81,9 +83,9 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
     @Override
     public EnterpriseApi connect(URI serviceUrl, char[] key) {
         Endpoints endpoints = Endpoints.at(serviceUrl);
-        Caller caller = new Caller(userAgent, key);
+        HttpHeaders caller = new HttpHeaders(userAgent, key);
         Secrets all = caller.and(secrets);
-        Details details = new Details(all);
+        ErrorDetails details = new ErrorDetails(all);
         return new HttpEnterpriseApi(
                 endpoints, caller, clients, limits, new Failures(details, clock), all);
     }
@@ -92,5 +94,24 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
     @Override
     public void close() {
         clients.close();
+    }
+
+    /**
+     * How long a call may take and how much it may read.
+     *
+     * @param connect until the connection stands, TLS included
+     * @param get a whole read-only exchange, from the name's look-up to the last byte of the body
+     * @param post the same for the exchange that starts a retry
+     * @param bodyBytes the most that is read of an answer's body; the rest is not taken
+     */
+    public record HttpLimits(Duration connect, Duration get, Duration post, int bodyBytes) {
+
+        /** What the program works with. */
+        public static final HttpLimits STANDARD =
+                new HttpLimits(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(30),
+                        1024 * 1024);
     }
 }

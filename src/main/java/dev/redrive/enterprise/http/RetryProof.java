@@ -1,5 +1,6 @@
 package dev.redrive.enterprise.http;
 
+import dev.redrive.enterprise.http.Failures.ConnectReasons;
 import java.util.Set;
 
 /**

@@ -1,17 +1,17 @@
 package dev.redrive.ui.credentials;
 
+import dev.redrive.keys.KeyStatus;
 import dev.redrive.profile.ImportedProfile;
-import dev.redrive.profile.KeyStatus;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.ui.common.Dialogs;
-import dev.redrive.ui.common.FieldProblem;
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.ProblemBanner;
-import dev.redrive.ui.common.ProfilesModel;
-import dev.redrive.ui.common.Styles;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Dialogs;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.FieldProblem;
+import dev.redrive.ui.kit.ProblemBanner;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -342,5 +342,15 @@ public final class CredentialsController {
                             model::remove,
                             List.of(profile)));
         }
+    }
+
+    /** The tasks that are watched, as far as a change of a profile touches them. JavaFX thread. */
+    public interface WatchedTasks {
+
+        /** The ids of the customer's tasks that are watched now. */
+        List<String> ids(Profile profile);
+
+        /** Stops watching them; the service goes on. */
+        void stop(Profile profile);
     }
 }

@@ -1,9 +1,9 @@
 package dev.redrive.ui.credentials;
 
-import dev.redrive.profile.KeyStatus;
+import dev.redrive.keys.KeyStatus;
 import dev.redrive.profile.KeyStorage;
-import dev.redrive.ui.common.Styles;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;

@@ -1,16 +1,16 @@
 package dev.redrive.ui.credentials;
 
-import dev.redrive.profile.KeyStatus;
+import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.PassphraseFile;
+import dev.redrive.keys.SecretState;
+import dev.redrive.keys.StoredKeyVault;
 import dev.redrive.profile.KeyStorage;
-import dev.redrive.profile.PassphraseFile;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.profile.SecretState;
-import dev.redrive.profile.StoredKeyVault;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.KeyTexts;
-import dev.redrive.ui.common.ProfilesModel;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.KeyTexts;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -234,5 +234,20 @@ public final class KeyStorageViewModel {
     /** What can be done about it. */
     public StringProperty againTextProperty() {
         return againText;
+    }
+
+    /** Asks the person about the passphrase of the key file, over the window. JavaFX thread. */
+    public interface KeyFileDoor {
+
+        /**
+         * Asks for it, or lets the person make the file where there is none.
+         *
+         * @param opened runs once the file is open, after the dialog has gone; never when the
+         *     person gives up
+         */
+        void open(Runnable opened);
+
+        /** Lets the person give the file another one. */
+        void changePassphrase();
     }
 }

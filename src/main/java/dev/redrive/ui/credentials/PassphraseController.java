@@ -1,11 +1,11 @@
 package dev.redrive.ui.credentials;
 
-import dev.redrive.ui.common.FieldProblem;
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.Texts;
 import dev.redrive.ui.credentials.PassphraseViewModel.Field;
 import dev.redrive.ui.credentials.PassphraseViewModel.Step;
 import dev.redrive.ui.credentials.PassphraseViewModel.Wrong;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.FieldProblem;
+import dev.redrive.ui.kit.Texts;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;

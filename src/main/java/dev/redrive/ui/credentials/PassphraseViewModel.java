@@ -1,9 +1,9 @@
 package dev.redrive.ui.credentials;
 
-import dev.redrive.profile.PassphraseFile;
-import dev.redrive.profile.PassphraseFile.Opening;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.keys.PassphraseFile;
+import dev.redrive.keys.PassphraseFile.Opening;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,14 +1,14 @@
 package dev.redrive.ui.credentials;
 
-import dev.redrive.profile.ApiKey;
-import dev.redrive.profile.PastedKey;
+import dev.redrive.keys.ApiKey;
+import dev.redrive.keys.PastedKey;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileName;
 import dev.redrive.profile.ServiceAddress;
-import dev.redrive.ui.common.ProfilesModel;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
 import java.util.Arrays;
 import javafx.beans.property.BooleanProperty;

@@ -2,9 +2,9 @@ package dev.redrive.ui.credentials;
 
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.ui.common.ProfilesModel;
-import dev.redrive.ui.common.Styles;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.ProfilesModel;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;

@@ -1,6 +1,6 @@
 /**
- * The credentials pane: profiles, their addresses and keys. Knows {@code ui.common} and the
- * packages that are not UI.
+ * The credentials pane: profiles, their addresses and keys. Knows {@code ui.kit} and the packages
+ * that are not UI.
  */
 @NullMarked
 package dev.redrive.ui.credentials;

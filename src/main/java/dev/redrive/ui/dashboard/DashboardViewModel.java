@@ -8,11 +8,11 @@ import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.Starting;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Latest;
-import dev.redrive.ui.common.ProfilesModel;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Latest;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -241,4 +241,12 @@ public final class DashboardViewModel {
     public ObservableList<TaskWatch> watches() {
         return shownWatches;
     }
+
+    /**
+     * One retry in the drain.
+     *
+     * @param day when it was asked, in words
+     * @param nbItems how many items it took on, as shown
+     */
+    public record DrainStep(String day, String nbItems) {}
 }

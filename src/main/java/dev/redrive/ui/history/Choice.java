@@ -1,6 +1,6 @@
 package dev.redrive.ui.history;
 
-import dev.redrive.ui.common.ChooserCell;
+import dev.redrive.ui.kit.ChooserCell;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;

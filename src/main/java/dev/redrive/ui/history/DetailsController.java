@@ -1,10 +1,12 @@
 package dev.redrive.ui.history;
 
-import dev.redrive.ui.common.CopiedText;
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.RemainingChart;
-import dev.redrive.ui.common.Styles;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.history.FactTexts.Fact;
+import dev.redrive.ui.history.table.Columns.OwnerCell;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.RemainingChart;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;

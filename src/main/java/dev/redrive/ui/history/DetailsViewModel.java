@@ -1,14 +1,18 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.journal.History;
-import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.ProfilesModel;
-import dev.redrive.ui.common.Styles;
+import dev.redrive.ui.history.FactTexts.Fact;
+import dev.redrive.ui.history.receipt.ReceiptViewModel;
+import dev.redrive.ui.history.table.HistoryLine;
+import dev.redrive.ui.history.table.HistoryLine.Owner;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

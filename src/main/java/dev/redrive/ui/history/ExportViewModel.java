@@ -1,16 +1,17 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.journal.History;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.HistoryExport;
-import dev.redrive.journal.HistoryFilter;
-import dev.redrive.journal.HistoryRow;
 import dev.redrive.journal.JournalException;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.FileChoice;
-import dev.redrive.ui.common.FileFailures;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Problem;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.history.table.TroubleTexts;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.FailureTexts.FileFailures;
+import dev.redrive.ui.kit.FileChoice;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,9 +5,9 @@ import dev.redrive.journal.Sample;
 import dev.redrive.journal.Standing;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.profile.Profile;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Texts;
-import dev.redrive.ui.common.VerdictTexts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.VerdictTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,4 +111,12 @@ final class FactTexts {
                 formats.number(last.nbRemainingItems()),
                 formats.duration(Duration.between(first.at(), last.at())));
     }
+
+    /**
+     * One thing that is known of an entry.
+     *
+     * @param label what it is
+     * @param value as it is shown
+     */
+    public record Fact(String label, String value) {}
 }

@@ -1,11 +1,12 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.Standing;
 import dev.redrive.profile.Profile;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Texts;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -126,5 +127,29 @@ public final class FilterViewModel {
     /** A period in words. */
     public String periodText(Period which) {
         return texts.get(PERIOD + which.name());
+    }
+
+    /** How far back the history is shown. */
+    public enum Period {
+        /** From the beginning. */
+        ALL(-1),
+        TODAY(0),
+        /** Today and the six days before. */
+        WEEK(6),
+        /** Today and the 29 days before. */
+        MONTH(29),
+        /** Today and the 364 days before. */
+        YEAR(364);
+
+        private final int daysAgo;
+
+        Period(int daysAgo) {
+            this.daysAgo = daysAgo;
+        }
+
+        /** When it begins, as of now; null for no beginning. */
+        @Nullable Instant from(Formats formats) {
+            return daysAgo < 0 ? null : formats.startOfDay(daysAgo);
+        }
     }
 }

@@ -1,11 +1,12 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.journal.History;
-import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.JournalTrouble;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.history.table.TroubleTexts;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

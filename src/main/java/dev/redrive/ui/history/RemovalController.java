@@ -1,8 +1,9 @@
 package dev.redrive.ui.history;
 
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.ProblemBanner;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.history.RemovalViewModel.Age;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.ProblemBanner;
+import dev.redrive.ui.kit.Texts;
 import java.util.Arrays;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;

@@ -1,14 +1,15 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.journal.History;
-import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.journal.Standing;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Problem;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.history.table.TroubleTexts;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Texts;
 import java.time.Instant;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -195,5 +196,23 @@ public final class RemovalViewModel {
     /** Why it could not be; null while it did not fail. */
     public ObjectProperty<@Nullable Problem> problemProperty() {
         return problem;
+    }
+
+    /** How old an entry must be to be removed. */
+    public enum Age {
+        MONTH(30),
+        QUARTER(90),
+        YEAR(365),
+        TWO_YEARS(730);
+
+        private final int days;
+
+        Age(int days) {
+            this.days = days;
+        }
+
+        int days() {
+            return days;
+        }
     }
 }

@@ -1,12 +1,16 @@
 package dev.redrive.ui.progress;
 
+import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.journal.Sample;
 import dev.redrive.journal.TaskTimes;
+import dev.redrive.retry.Pace.PaceReading;
 import dev.redrive.retry.WatchState;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Texts;
-import dev.redrive.ui.common.VerdictTexts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.VerdictTexts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rate and time left in words, and under which caption they stand. */
@@ -85,5 +89,54 @@ final class NumberTexts {
 
     private boolean isStill(WatchState state) {
         return Stillness.ofMovement(state, formats) != null;
+    }
+
+    /** For how long nothing has happened, where that is worth saying: from 60 s on. */
+    static final class Stillness {
+
+        private Stillness() {}
+
+        /**
+         * For how long a task in progress has not moved, as far as it was seen; null where it has.
+         */
+        static @Nullable Duration ofMovement(WatchState state, Formats formats) {
+            Instant moved = state.pace().movedAt();
+            return worthSaying(
+                    isNow(state, TaskStatus.State.IN_PROGRESS)
+                            ? moved == null ? state.inProgressAt() : moved
+                            : null,
+                    formats);
+        }
+
+        /**
+         * For how long a task has waited to begin, as far as it was seen; null where it has not.
+         */
+        static @Nullable Duration ofWaiting(WatchState state, Formats formats) {
+            boolean neverBegan =
+                    isNow(state, TaskStatus.State.PENDING) && state.inProgressAt() == null;
+            return worthSaying(neverBegan ? state.pendingAt() : null, formats);
+        }
+
+        private static @Nullable Duration worthSaying(@Nullable Instant since, Formats formats) {
+            Duration still = since == null ? Duration.ZERO : formats.since(since);
+            return still.compareTo(PaceReading.STILL) < 0 ? null : still;
+        }
+
+        private static boolean isNow(WatchState state, TaskStatus.State which) {
+            return state.snapshot() != null
+                    && state.snapshot().status() != null
+                    && state.snapshot().status().state() == which;
+        }
+    }
+
+    /**
+     * What the chart shows.
+     *
+     * @param samples oldest first
+     * @param timeLeft how long after the last answer nothing will be left; null where nothing tells
+     */
+    record Curve(List<Sample> samples, @Nullable Duration timeLeft) {
+
+        static final Curve EMPTY = new Curve(List.of(), null);
     }
 }

@@ -1,11 +1,12 @@
 package dev.redrive.ui.progress;
 
-import dev.redrive.ui.common.CopiedText;
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.RemainingChart;
-import dev.redrive.ui.common.ShortenedLabel;
-import dev.redrive.ui.common.Styles;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.Nodes.ShortenedLabel;
+import dev.redrive.ui.kit.RemainingChart;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.progress.StepTexts.Step;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;

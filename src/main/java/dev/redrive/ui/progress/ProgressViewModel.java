@@ -4,15 +4,17 @@ import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Verdict;
 import dev.redrive.profile.Profile;
-import dev.redrive.retry.Sight;
+import dev.redrive.retry.ContactState;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
-import dev.redrive.ui.common.FailureTexts;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Latest;
-import dev.redrive.ui.common.Styles;
-import dev.redrive.ui.common.Texts;
-import dev.redrive.ui.common.VerdictTexts;
+import dev.redrive.ui.kit.FailureTexts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Latest;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.VerdictTexts;
+import dev.redrive.ui.progress.NumberTexts.Curve;
+import dev.redrive.ui.progress.StepTexts.Step;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -133,12 +135,14 @@ public final class ProgressViewModel {
         verdictDetail.set(end ? verdictTexts.meaning(entry) : "");
         watching.set(now.isWatching());
         ended.set(now.isFinal());
-        keyNeeded.set(now.sight() instanceof Sight.KeyNeeded);
+        keyNeeded.set(now.sight() instanceof ContactState.KeyNeeded);
         canWatchAgain.set(
                 !now.isWatching()
                         && !now.isFinal()
                         && !now.sight()
-                                .equals(new Sight.Stopped(Sight.Stopped.Cause.ADDRESS_CHANGED)));
+                                .equals(
+                                        new ContactState.Stopped(
+                                                ContactState.Stopped.Cause.ADDRESS_CHANGED)));
         showRetryRest(now);
         stale.set(!now.sight().isClear());
         trouble.set(SightTexts.isTrouble(now.sight()));

@@ -3,11 +3,12 @@ package dev.redrive.ui.progress;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.TaskTimes;
-import dev.redrive.retry.Sight;
+import dev.redrive.retry.ContactState;
 import dev.redrive.retry.WatchState;
-import dev.redrive.ui.common.FailureTexts;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.FailureTexts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.progress.NumberTexts.Stillness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,21 +56,21 @@ final class SightTexts {
         return texts.get("sight.unreadable", seen, fields);
     }
 
-    private String say(WatchState state, @Nullable Sight sight) {
+    private String say(WatchState state, @Nullable ContactState sight) {
         return switch (sight) {
             case null -> texts.get("sight.first");
-            case Sight.Checking(var before) ->
+            case ContactState.Checking(var before) ->
                     isTrouble(before)
                             ? texts.get("sight.checkingAgain", trouble(state, before))
                             : afterStillness(state, texts.get("sight.checking", age(state)));
-            case Sight.Fresh(var next) ->
+            case ContactState.Fresh(var next) ->
                     afterStillness(
                             state,
                             texts.get(
                                     "sight.fresh",
                                     age(state),
                                     formats.duration(formats.until(next))));
-            case Sight.NoContact(var since, var tries, var next, var failure) ->
+            case ContactState.NoContact(var since, var tries, var next, var failure) ->
                     texts.get(
                             "sight.nextTry",
                             trouble(state, sight),
@@ -77,13 +78,13 @@ final class SightTexts {
                             formats.duration(formats.until(next)),
                             failures.title(failure),
                             numbersAge(state));
-            case Sight.RateLimited(var until) ->
+            case ContactState.RateLimited(var until) ->
                     texts.get(
                             "sight.rateLimited",
                             formats.time(until),
                             formats.duration(formats.until(until)),
                             numbersAge(state));
-            case Sight.KeyNeeded(var failure) ->
+            case ContactState.KeyNeeded(var failure) ->
                     failure == null
                             ? texts.get(
                                     "sight.keyMissing", numbersAge(state), state.profile().name())
@@ -94,19 +95,19 @@ final class SightTexts {
                                             state.profile().name(),
                                             failures.title(failure)),
                                     numbersAge(state));
-            case Sight.NotFound(var since, var next) ->
+            case ContactState.NotFound(var since, var next) ->
                     next == null
                             ? texts.get("sight.notFoundEnded", formats.time(since))
                             : notFound(state, formats.duration(formats.until(next)));
-            case Sight.Stopped(var cause) ->
-                    cause == Sight.Stopped.Cause.USER
+            case ContactState.Stopped(var cause) ->
+                    cause == ContactState.Stopped.Cause.USER
                             ? texts.get("sight.stopped", age(state))
                             : texts.get(
                                     "sight.moved",
                                     state.profile().name(),
                                     state.profile().host(),
                                     age(state));
-            case Sight.Ended _ -> ended(state);
+            case ContactState.Ended _ -> ended(state);
         };
     }
 
@@ -139,24 +140,24 @@ final class SightTexts {
     }
 
     /** Whether this is news a person must notice. */
-    static boolean isTrouble(@Nullable Sight sight) {
-        return sight instanceof Sight.Checking(var before)
+    static boolean isTrouble(@Nullable ContactState sight) {
+        return sight instanceof ContactState.Checking(var before)
                 ? isTrouble(before)
-                : sight != null && !sight.isClear() && !(sight instanceof Sight.Stopped);
+                : sight != null && !sight.isClear() && !(sight instanceof ContactState.Stopped);
     }
 
-    private String trouble(WatchState state, @Nullable Sight sight) {
+    private String trouble(WatchState state, @Nullable ContactState sight) {
         return switch (sight) {
-            case Sight.NoContact(var since, var _, var _, var failure) ->
+            case ContactState.NoContact(var since, var _, var _, var failure) ->
                     texts.get(
                             answered(failure) ? "sight.noAnswerSince" : "sight.noContactSince",
                             formats.time(since));
-            case Sight.RateLimited _ -> texts.get("sight.wasRateLimited");
-            case Sight.KeyNeeded(var failure) ->
+            case ContactState.RateLimited _ -> texts.get("sight.wasRateLimited");
+            case ContactState.KeyNeeded(var failure) ->
                     texts.get(
                             failure == null ? "sight.wasMissing" : "sight.wasRefused",
                             state.profile().name());
-            case Sight.NotFound _ -> texts.get("sight.wasNotFound");
+            case ContactState.NotFound _ -> texts.get("sight.wasNotFound");
             case null, default -> "";
         };
     }

@@ -3,9 +3,9 @@ package dev.redrive.ui.progress;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.retry.WatchState;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Texts;
-import dev.redrive.ui.common.VerdictTexts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.VerdictTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,5 +99,21 @@ final class StepTexts {
             return new Step(name, Step.Stage.DONE);
         }
         return new Step(name, Step.Stage.TO_COME);
+    }
+
+    /**
+     * One step on a task's way.
+     *
+     * @param text what it is, and when or how long
+     * @param stage whether it is behind, now, or still to come
+     */
+    public record Step(String text, Stage stage) {
+
+        /** Where a step stands. */
+        public enum Stage {
+            DONE,
+            NOW,
+            TO_COME
+        }
     }
 }

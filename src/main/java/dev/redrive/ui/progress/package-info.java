@@ -1,6 +1,6 @@
 /**
- * The live view of one watched task, from the first answer to its verdict. Knows {@code ui.common}
- * and {@code retry}.
+ * The live view of one watched task, from the first answer to its verdict. Knows {@code ui.kit} and
+ * {@code retry}.
  */
 @NullMarked
 package dev.redrive.ui.progress;

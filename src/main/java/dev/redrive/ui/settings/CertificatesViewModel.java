@@ -1,16 +1,16 @@
 package dev.redrive.ui.settings;
 
-import dev.redrive.connection.AddedCertificate;
 import dev.redrive.connection.AddedCertificates;
-import dev.redrive.connection.BadCertificateFileException;
+import dev.redrive.connection.AddedCertificates.AddedCertificate;
+import dev.redrive.connection.AddedCertificates.BadCertificateFileException;
 import dev.redrive.connection.CertificateFacts;
 import dev.redrive.connection.ConnectionDesk;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.Dialogs;
-import dev.redrive.ui.common.FileChoice;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Problem;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.Dialogs;
+import dev.redrive.ui.kit.FileChoice;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

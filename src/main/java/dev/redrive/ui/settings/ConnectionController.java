@@ -1,10 +1,10 @@
 package dev.redrive.ui.settings;
 
-import dev.redrive.ui.common.FieldProblem;
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.ProblemBanner;
-import dev.redrive.ui.common.Styles;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.FieldProblem;
+import dev.redrive.ui.kit.ProblemBanner;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;

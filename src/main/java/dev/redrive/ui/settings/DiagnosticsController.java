@@ -1,7 +1,8 @@
 package dev.redrive.ui.settings;
 
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.support.DiagnosticsFile;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;

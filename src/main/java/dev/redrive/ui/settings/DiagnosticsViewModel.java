@@ -1,10 +1,13 @@
 package dev.redrive.ui.settings;
 
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.FileChoice;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Problem;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.support.DiagnosticsFile;
+import dev.redrive.support.DiagnosticsFile.DiagnosticsZip;
+import dev.redrive.support.DiagnosticsSource;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.FileChoice;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,17 +1,17 @@
 package dev.redrive.ui.settings;
 
 import dev.redrive.connection.ConnectionDesk;
-import dev.redrive.connection.ProxyAddress;
 import dev.redrive.connection.ProxyChoice;
+import dev.redrive.connection.ProxyChoice.ProxyAddress;
 import dev.redrive.files.JsonFile;
-import dev.redrive.profile.KeyStatus;
+import dev.redrive.keys.KeyStatus;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.text.PastedText;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.FileFailures;
-import dev.redrive.ui.common.KeyTexts;
-import dev.redrive.ui.common.Problem;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.FailureTexts.FileFailures;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.KeyTexts;
 import java.io.IOException;
 import java.util.Arrays;
 import javafx.beans.property.BooleanProperty;

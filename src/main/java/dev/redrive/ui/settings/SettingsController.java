@@ -1,9 +1,9 @@
 package dev.redrive.ui.settings;
 
 import dev.redrive.profile.Appearance;
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.ProfilesModel;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.ProfilesModel;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;

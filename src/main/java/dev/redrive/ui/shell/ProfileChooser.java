@@ -1,11 +1,15 @@
 package dev.redrive.ui.shell;
 
 import dev.redrive.profile.Profile;
+import dev.redrive.ui.kit.ChooserCell;
+import dev.redrive.ui.kit.Styles;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Skin;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses a profile. Its list is styled and laid out when it is opened, not already when the window
@@ -32,6 +36,28 @@ final class ProfileChooser extends ComboBox<Profile> {
                             getChildren().add(list);
                         }
                     });
+        }
+    }
+
+    /** A profile in the chooser: its colour as a dot, and its name. */
+    static final class ProfileCell extends ChooserCell<Profile> {
+
+        private final Region dot = new Region();
+
+        ProfileCell() {
+            super(Profile::name);
+            dot.getStyleClass().add(Styles.DOT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Profile profile, boolean empty) {
+            super.updateItem(profile, empty);
+            if (empty || profile == null) {
+                setGraphic(null);
+                return;
+            }
+            Styles.colour(dot, profile.colour());
+            setGraphic(dot);
         }
     }
 }

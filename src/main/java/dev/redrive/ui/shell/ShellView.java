@@ -1,8 +1,8 @@
 package dev.redrive.ui.shell;
 
-import dev.redrive.ui.common.ProblemBanner;
-import dev.redrive.ui.common.Styles;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.ProblemBanner;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.geometry.Pos;

@@ -3,14 +3,14 @@ package dev.redrive.ui.shell;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.ContactState;
 import dev.redrive.retry.RetryDesk;
-import dev.redrive.retry.Sight;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
-import dev.redrive.ui.common.Formats;
-import dev.redrive.ui.common.Problems;
-import dev.redrive.ui.common.ProfilesModel;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Problems;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -123,7 +123,7 @@ public final class ShellViewModel {
                         .filter(Objects::nonNull)
                         .min(Instant::compareTo);
         boolean keyNeeded =
-                mine.stream().anyMatch(state -> state.sight() instanceof Sight.KeyNeeded);
+                mine.stream().anyMatch(state -> state.sight() instanceof ContactState.KeyNeeded);
         contactLost.set(lost.isPresent() || keyNeeded);
         if (keyNeeded) {
             contact.set(texts.get("shell.keyNeeded", profiles.chosen().name()));
@@ -147,20 +147,20 @@ public final class ShellViewModel {
                         .orElseGet(() -> texts.get("shell.notAsked")));
     }
 
-    private static @Nullable Instant lostSince(@Nullable Sight sight) {
+    private static @Nullable Instant lostSince(@Nullable ContactState sight) {
         return switch (sight) {
-            case Sight.NoContact(var since, var _, var _, var _) -> since;
-            case Sight.Checking(var before) -> lostSince(before);
+            case ContactState.NoContact(var since, var _, var _, var _) -> since;
+            case ContactState.Checking(var before) -> lostSince(before);
             case null, default -> null;
         };
     }
 
-    private static @Nullable Instant nextCheck(Sight sight) {
+    private static @Nullable Instant nextCheck(ContactState sight) {
         return switch (sight) {
-            case Sight.Fresh(var next) -> next;
-            case Sight.NoContact(var _, var _, var next, var _) -> next;
-            case Sight.RateLimited(var until) -> until;
-            case Sight.NotFound(var _, var next) -> next;
+            case ContactState.Fresh(var next) -> next;
+            case ContactState.NoContact(var _, var _, var next, var _) -> next;
+            case ContactState.RateLimited(var until) -> until;
+            case ContactState.NotFound(var _, var next) -> next;
             default -> null;
         };
     }

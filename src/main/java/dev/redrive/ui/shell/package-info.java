@@ -1,6 +1,6 @@
 /**
- * The window around every page: navigation, profile chooser, status line. Knows {@code ui.common}
- * and the watches. What is painted first, this frame and the dashboard, is made in Java: reading it
+ * The window around every page: navigation, profile chooser, status line. Knows {@code ui.kit} and
+ * the watches. What is painted first, this frame and the dashboard, is made in Java: reading it
  * from FXML took longer than making it.
  */
 @NullMarked

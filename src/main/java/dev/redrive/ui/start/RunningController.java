@@ -1,9 +1,9 @@
 package dev.redrive.ui.start;
 
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.ProblemBanner;
-import dev.redrive.ui.common.Styles;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.ProblemBanner;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
 import java.time.Duration;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;

@@ -3,14 +3,19 @@ package dev.redrive.ui.start;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskIds;
+import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
-import dev.redrive.retry.StartOutcome;
 import dev.redrive.retry.StartResult;
-import dev.redrive.ui.common.Background;
-import dev.redrive.ui.common.FailureTexts;
-import dev.redrive.ui.common.Problem;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.retry.StartResult.StartOutcome;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.FailureTexts;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Texts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -298,5 +303,54 @@ public final class RunningViewModel {
     /** Why it did not work; null while it did not fail. */
     public ObjectProperty<@Nullable Problem> problemProperty() {
         return problem;
+    }
+
+    /** Finds the task that may be in the way of a start, among those known from here. */
+    static final class KnownTasks {
+
+        private KnownTasks() {}
+
+        /**
+         * A watch of an unfinished task of the profile, rather of that kind than of another; one
+         * that was not watched any more is watched again. The service is asked about each before,
+         * so that one that has ended meanwhile, or is forgotten, is passed over. Blocks up to the
+         * limits of its calls.
+         *
+         * @param named the task that the service named, which is then the only one; null when it
+         *     named none
+         * @return null when no such unfinished task is known
+         */
+        static @Nullable TaskWatch find(
+                RetryDesk desk, Profile profile, ItemKind kind, @Nullable String named)
+                throws InterruptedException {
+            List<JournalEntry> known =
+                    desk.unfinished(profile).stream()
+                            .filter(entry -> named == null || named.equals(entry.taskId()))
+                            .sorted(Comparator.comparing(entry -> entry.kind() != kind))
+                            .toList();
+            for (JournalEntry entry : known) {
+                TaskWatch watch = unlessEnded(desk, profile, entry);
+                if (watch != null) {
+                    return watch;
+                }
+            }
+            return null;
+        }
+
+        private static @Nullable TaskWatch unlessEnded(
+                RetryDesk desk, Profile profile, JournalEntry entry) throws InterruptedException {
+            String taskId = Objects.requireNonNull(entry.taskId());
+            return switch (desk.attach(profile, entry.kind(), taskId)) {
+                case StartResult.Watching(var watch) -> watch.state().isFinal() ? null : watch;
+                case StartResult.AlreadyWatched(var watch) -> watch;
+                case StartResult.Refused(EnterpriseFailure.NotFound _) -> null;
+                case StartResult.Refused _ -> desk.resume(profile, entry);
+                case StartResult.KeyMissing _ -> desk.resume(profile, entry);
+                case StartResult.ReadOnly _,
+                        StartResult.NothingFailed _,
+                        StartResult.AlreadyStarting _ ->
+                        null;
+            };
+        }
     }
 }

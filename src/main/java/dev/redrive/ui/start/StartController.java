@@ -2,10 +2,10 @@ package dev.redrive.ui.start;
 
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.ui.common.Fxml;
-import dev.redrive.ui.common.ProblemBanner;
-import dev.redrive.ui.common.Styles;
-import dev.redrive.ui.common.Texts;
+import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.ProblemBanner;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;

@@ -11,6 +11,7 @@ import dev.redrive.enterprise.EnterpriseFailure.KeyRefused;
 import dev.redrive.enterprise.EnterpriseFailure.TimedOut;
 import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import java.nio.charset.StandardCharsets;

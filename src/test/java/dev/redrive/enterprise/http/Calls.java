@@ -6,6 +6,7 @@ import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.Outcome;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

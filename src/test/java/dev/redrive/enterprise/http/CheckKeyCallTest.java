@@ -5,9 +5,9 @@ import static dev.redrive.enterprise.http.Calls.failureOf;
 import static dev.redrive.enterprise.http.Calls.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseFailure.InvalidAnswer;
 import dev.redrive.enterprise.EnterpriseFailure.KeyRefused;
-import dev.redrive.enterprise.KeyAccepted;
 import dev.redrive.enterprise.Outcome;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.connection.Network;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.connection.ProxyPassword;
-import dev.redrive.connection.UnusableProxyPasswordException;
+import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;

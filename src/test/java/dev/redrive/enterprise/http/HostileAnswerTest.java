@@ -5,6 +5,7 @@ import static dev.redrive.enterprise.http.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.ConnectionLost;
 import dev.redrive.enterprise.EnterpriseFailure.InvalidAnswer;
@@ -12,9 +13,9 @@ import dev.redrive.enterprise.EnterpriseFailure.TimedOut;
 import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import java.io.ByteArrayOutputStream;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure.NotFound;
-import dev.redrive.profile.Redactor;
+import dev.redrive.keys.Redactor;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import java.util.Base64;

@@ -2,8 +2,9 @@ package dev.redrive.enterprise.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.enterprise.http.Exchanged.Answer;
-import dev.redrive.enterprise.http.Exchanged.Ending;
+import dev.redrive.enterprise.http.ErrorDetails.PlainText;
+import dev.redrive.enterprise.http.Exchange.Exchanged.Answer;
+import dev.redrive.enterprise.http.Exchange.Exchanged.Ending;
 import java.net.http.HttpHeaders;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,6 @@ class PlainTextTest {
 
     private static String detailOf(String body) {
         HttpHeaders none = HttpHeaders.of(Map.of(), (_, _) -> true);
-        return new Details(text -> text).of(new Answer(500, none, body, Ending.COMPLETE));
+        return new ErrorDetails(text -> text).of(new Answer(500, none, body, Ending.COMPLETE));
     }
 }

@@ -5,11 +5,11 @@ import static dev.redrive.enterprise.http.Calls.failureOf;
 import static dev.redrive.enterprise.http.Calls.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import java.io.IOException;

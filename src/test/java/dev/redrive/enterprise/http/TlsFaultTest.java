@@ -9,6 +9,7 @@ import dev.redrive.enterprise.EnterpriseFailure.TimedOut;
 import dev.redrive.enterprise.EnterpriseFailure.Unreachable;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.testing.Peer;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;

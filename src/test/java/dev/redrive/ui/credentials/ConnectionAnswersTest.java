@@ -4,7 +4,7 @@ import static dev.redrive.testing.UiBench.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
-import dev.redrive.enterprise.http.HttpLimits;
+import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;

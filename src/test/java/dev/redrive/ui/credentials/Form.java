@@ -1,13 +1,14 @@
 package dev.redrive.ui.credentials;
 
 import dev.redrive.enterprise.EnterpriseConnector;
-import dev.redrive.profile.ApiKey;
+import dev.redrive.keys.ApiKey;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.common.KeyTexts;
-import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.credentials.KeyStorageViewModel.KeyFileDoor;
+import dev.redrive.ui.profiles.KeyTexts;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,12 +6,12 @@ import static dev.redrive.testing.UiBench.TRIAL;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.keys.PassphraseFile.Opening;
+import dev.redrive.keys.SecretState;
+import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.profile.KeyStorage;
-import dev.redrive.profile.PassphraseFile.Opening;
 import dev.redrive.profile.Profile;
-import dev.redrive.profile.SecretName;
-import dev.redrive.profile.SecretState;
-import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.kit.Problem;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

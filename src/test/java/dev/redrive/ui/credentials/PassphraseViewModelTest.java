@@ -2,7 +2,7 @@ package dev.redrive.ui.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.profile.PassphraseFile;
+import dev.redrive.keys.PassphraseFile;
 import dev.redrive.testing.QuietLogs;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.credentials.PassphraseViewModel.Field;

@@ -4,8 +4,8 @@ import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
-import dev.redrive.enterprise.KeyAccepted;
 import dev.redrive.enterprise.Outcome;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,12 +4,12 @@ import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.retry.PaceReading;
-import dev.redrive.retry.Sight;
+import dev.redrive.retry.ContactState;
+import dev.redrive.retry.Pace.PaceReading;
 import dev.redrive.retry.WatchState;
 import dev.redrive.testing.UiBench;
 import java.util.List;
@@ -55,7 +55,7 @@ class CardViewModelTest {
                         entry,
                         null,
                         null,
-                        new Sight.KeyNeeded(null),
+                        new ContactState.KeyNeeded(null),
                         null,
                         null,
                         PaceReading.NONE,

@@ -7,19 +7,20 @@ import static dev.redrive.testing.UiBench.TRIAL;
 import static dev.redrive.testing.UiBench.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.journal.BrokenDisk;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
-import dev.redrive.journal.SteadyJournal;
+import dev.redrive.journal.RetryingJournal;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.dashboard.DashboardViewModel.DrainStep;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ class DashboardViewModelTest {
     @EnumSource(names = {"NOT_WRITABLE", "LOCKED", "UNREADABLE", "BROKEN"})
     void whileTheHistoryCannotBeRead_noCardSaysThatNothingWasRequested(JournalTrouble trouble) {
         BrokenDisk disk = new BrokenDisk();
-        SteadyJournal journal = new SteadyJournal(disk, disk, bench.clock);
+        RetryingJournal journal = new RetryingJournal(disk, disk, bench.clock);
         disk.fails(trouble);
         DashboardViewModel broken =
                 new DashboardViewModel(

@@ -8,6 +8,7 @@ import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.dashboard.DashboardViewModel.DrainStep;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

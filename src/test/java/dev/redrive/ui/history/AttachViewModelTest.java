@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.kit.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -4,11 +4,11 @@ import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.ui.history.HistoryBench.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.HistoryExport.Format;
-import dev.redrive.journal.HistoryFilter;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.journal.Standing;
-import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.kit.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,9 +4,10 @@ import static dev.redrive.testing.UiBench.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.Standing;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.history.FilterViewModel.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

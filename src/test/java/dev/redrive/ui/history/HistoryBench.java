@@ -6,14 +6,17 @@ import static dev.redrive.testing.UiBench.NOON;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.BrokenDisk;
 import dev.redrive.journal.History;
-import dev.redrive.journal.HistoryFilter;
-import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import dev.redrive.testing.HandFileChoice;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.common.ProfilesModel;
+import dev.redrive.ui.history.table.LineTexts;
+import dev.redrive.ui.history.table.RowsViewModel;
+import dev.redrive.ui.history.table.TroubleTexts;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,44 +25,45 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A history in the hand of a test: what it holds, when it is read, and whether it can be. */
-final class HistoryBench implements History {
+public final class HistoryBench implements History {
 
-    final UiBench bench = new UiBench();
-    final BrokenDisk disk = new BrokenDisk();
+    public final UiBench bench = new UiBench();
+    public final BrokenDisk disk = new BrokenDisk();
     final ProfilesModel profiles = bench.profiles();
     final HandFileChoice files = new HandFileChoice();
     final LineTexts lines = new LineTexts(bench.texts, bench.formats);
     final TroubleTexts troubles = new TroubleTexts(bench.texts);
-    final RowsViewModel rows = new RowsViewModel(this, bench.background, lines, profiles);
+    public final RowsViewModel rows = new RowsViewModel(this, bench.background, lines, profiles);
 
     /** What was looked for, in order: the words and the first line. */
-    final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
 
     /** Runs what waits in the background. */
-    void settle() {
+    public void settle() {
         bench.work.runAll();
     }
 
     /** That many completed ones, the newest {@code 0}, an hour between them. */
-    void fill(int howMany) {
+    public void fill(int howMany) {
         for (int i = howMany - 1; i >= 0; i--) {
             disk.begin(ended("" + i, "COMPLETED", hoursAgo(i)));
         }
     }
 
-    static Instant hoursAgo(int hours) {
+    public static Instant hoursAgo(int hours) {
         return NOON.minus(Duration.ofHours(hours));
     }
 
-    static JournalEntry ended(String id, String word, Instant started) {
+    public static JournalEntry ended(String id, String word, Instant started) {
         return entry(id, "task-" + id, ACME, word, 0L, started, started.plusSeconds(302));
     }
 
-    static JournalEntry moving(String id, @Nullable String word, long left, Instant started) {
+    public static JournalEntry moving(
+            String id, @Nullable String word, long left, Instant started) {
         return entry(id, "task-" + id, ACME, word, left, started, null);
     }
 
-    static JournalEntry notKnown(String id, Instant started) {
+    public static JournalEntry notKnown(String id, Instant started) {
         return entry(id, null, ACME, null, null, started, null);
     }
 

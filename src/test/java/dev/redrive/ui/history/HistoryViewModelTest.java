@@ -10,6 +10,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.history.receipt.Receipts;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;

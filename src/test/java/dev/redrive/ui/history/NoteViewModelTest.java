@@ -4,8 +4,8 @@ import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.ui.history.HistoryBench.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.journal.HistoryFilter;
-import dev.redrive.journal.HistoryRow;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalTrouble;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,9 @@ import static dev.redrive.ui.history.HistoryBench.ended;
 import static dev.redrive.ui.history.HistoryBench.moving;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.journal.HistoryFilter;
+import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalTrouble;
+import dev.redrive.ui.history.RemovalViewModel.Age;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

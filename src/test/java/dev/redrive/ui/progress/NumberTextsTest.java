@@ -4,8 +4,8 @@ import static dev.redrive.ui.progress.Seen.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseFailure;
-import dev.redrive.retry.PaceReading;
-import dev.redrive.retry.Sight;
+import dev.redrive.retry.ContactState;
+import dev.redrive.retry.Pace.PaceReading;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.progress.NumberTexts.Captioned;
 import java.time.Duration;
@@ -17,18 +17,18 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class NumberTextsTest {
 
-    static final List<Sight> BADLY_SEEN =
+    static final List<ContactState> BADLY_SEEN =
             List.of(
-                    new Sight.NoContact(at(1), 1, at(9), new EnterpriseFailure.TimedOut("")),
-                    new Sight.RateLimited(at(9)),
-                    new Sight.KeyNeeded(null),
-                    new Sight.NotFound(at(1), at(9)),
-                    new Sight.Stopped());
+                    new ContactState.NoContact(at(1), 1, at(9), new EnterpriseFailure.TimedOut("")),
+                    new ContactState.RateLimited(at(9)),
+                    new ContactState.KeyNeeded(null),
+                    new ContactState.NotFound(at(1), at(9)),
+                    new ContactState.Stopped());
 
     private final UiBench bench = new UiBench();
     private final NumberTexts numbers = new NumberTexts(bench.texts, bench.formats);
 
-    private static Seen moving(Sight sight) {
+    private static Seen moving(ContactState sight) {
         return Seen.as(sight).saying("IN_PROGRESS", 321L, 12L).heard(20).with(pace(20));
     }
 
@@ -47,19 +47,20 @@ class NumberTextsTest {
     @Test
     void whileItMoves() {
         itIs(20);
-        Seen seen = moving(new Sight.Fresh(at(21)));
+        Seen seen = moving(new ContactState.Fresh(at(21)));
 
         assertThat(numbers.rate(seen.state()))
                 .isEqualTo(new Captioned("4.2 /s", "over the last 30 s"));
         assertThat(numbers.time(seen.state()))
                 .isEqualTo(new Captioned("≈ 1 min 30 s", "left · 20 s so far"));
         assertThat(left(seen)).hasSeconds(100);
-        assertThat(left(moving(new Sight.Checking(new Sight.Fresh(at(20)))))).hasSeconds(100);
+        assertThat(left(moving(new ContactState.Checking(new ContactState.Fresh(at(20))))))
+                .hasSeconds(100);
     }
 
     @Test
     void theTimeLeftGoesOnBetweenTwoAnswersAndEndsAtZero() {
-        Seen seen = moving(new Sight.Fresh(at(21)));
+        Seen seen = moving(new ContactState.Fresh(at(21)));
         itIs(24);
         assertThat(left(seen)).hasSeconds(96);
 
@@ -70,7 +71,7 @@ class NumberTextsTest {
 
     @Test
     void beforeEnoughIsKnownNothingIsClaimed() {
-        Seen seen = moving(new Sight.Fresh(at(21))).with(PaceReading.NONE);
+        Seen seen = moving(new ContactState.Fresh(at(21))).with(PaceReading.NONE);
 
         assertThat(numbers.rate(seen.state())).isEqualTo(new Captioned("–", "over the last 30 s"));
         assertThat(numbers.time(seen.state())).isEqualTo(new Captioned("–", "0 s so far"));
@@ -78,7 +79,7 @@ class NumberTextsTest {
 
     @Test
     void aMinuteWithoutMovementMakesItUnknown() {
-        Seen seen = moving(new Sight.Fresh(at(81))).heard(79);
+        Seen seen = moving(new ContactState.Fresh(at(81))).heard(79);
         itIs(79);
         assertThat(numbers.rate(seen.state()).value()).isEqualTo("4.2 /s");
 
@@ -91,15 +92,16 @@ class NumberTextsTest {
 
     @ParameterizedTest
     @FieldSource("BADLY_SEEN")
-    void badlySeenThereIsNeitherRateNorTimeLeft(Sight sight) {
+    void badlySeenThereIsNeitherRateNorTimeLeft(ContactState sight) {
         itIs(20);
         Captioned none = new Captioned("–", "no fresh numbers");
 
         assertThat(numbers.rate(moving(sight).state())).isEqualTo(none);
         assertThat(numbers.time(moving(sight).state())).isEqualTo(none);
         assertThat(left(moving(sight))).isNull();
-        if (!(sight instanceof Sight.Stopped)) {
-            assertThat(numbers.rate(moving(new Sight.Checking(sight)).state())).isEqualTo(none);
+        if (!(sight instanceof ContactState.Stopped)) {
+            assertThat(numbers.rate(moving(new ContactState.Checking(sight)).state()))
+                    .isEqualTo(none);
         }
     }
 
@@ -107,14 +109,14 @@ class NumberTextsTest {
     void whatStartedElsewhereHasNoTimeSoFar_sinceOnlyTheServicesClockKnows() {
         itIs(20);
 
-        assertThat(numbers.time(moving(new Sight.Fresh(at(21))).startedElsewhere().state()))
+        assertThat(numbers.time(moving(new ContactState.Fresh(at(21))).startedElsewhere().state()))
                 .isEqualTo(new Captioned("≈ 1 min 30 s", "started elsewhere"));
     }
 
     @Test
     void atTheEndTheWholeIsTold() {
         Seen seen =
-                Seen.as(new Sight.Ended())
+                Seen.as(new ContactState.Ended())
                         .saying("COMPLETED", 321L, 0L)
                         .heard(100)
                         .steps(1L, 2L, 100L);
@@ -128,7 +130,7 @@ class NumberTextsTest {
     @Test
     void theServicesTwoTimesAreNotMixedWithOurs() {
         Seen ahead =
-                Seen.as(new Sight.Ended())
+                Seen.as(new ContactState.Ended())
                         .saying("COMPLETED", 300L, 0L)
                         .heard(100)
                         .byItsClock(at(3_600), at(3_660));
@@ -142,7 +144,7 @@ class NumberTextsTest {
     @Test
     void whatStartedElsewhereHasATimeOnlyIfTheServiceToldIt() {
         Seen seen =
-                Seen.as(new Sight.Ended())
+                Seen.as(new ContactState.Ended())
                         .saying("CANCELED", 321L, 12L)
                         .heard(100)
                         .steps(null, null, 100L)
@@ -155,7 +157,7 @@ class NumberTextsTest {
 
     @Test
     void noAverageOfNumbersThatContradictEachOtherNorOverNoTime() {
-        Seen ended = Seen.as(new Sight.Ended()).heard(100).steps(1L, 2L, 100L);
+        Seen ended = Seen.as(new ContactState.Ended()).heard(100).steps(1L, 2L, 100L);
 
         assertThat(numbers.rate(ended.saying("CANCELED", 321L, 400L).state()).value())
                 .isEqualTo("–");

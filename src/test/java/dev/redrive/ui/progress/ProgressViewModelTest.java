@@ -9,7 +9,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.common.Styles.Tone;
+import dev.redrive.ui.kit.Styles.Tone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

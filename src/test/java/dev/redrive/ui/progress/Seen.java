@@ -4,8 +4,8 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.retry.PaceReading;
-import dev.redrive.retry.Sight;
+import dev.redrive.retry.ContactState;
+import dev.redrive.retry.Pace.PaceReading;
 import dev.redrive.retry.WatchState;
 import dev.redrive.testing.UiBench;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt by the service's clock
  */
 record Seen(
-        Sight sight,
+        ContactState sight,
         @Nullable String status,
         @Nullable Long nbItems,
         @Nullable Long nbRemaining,
@@ -40,12 +40,13 @@ record Seen(
     }
 
     /** Before the first answer. */
-    static Seen as(Sight sight) {
+    static Seen as(ContactState sight) {
         return beforeTheRestart(sight, null, null);
     }
 
     /** What the journal holds of it, of which nothing was heard since the restart. */
-    static Seen beforeTheRestart(Sight sight, @Nullable String word, @Nullable Long remaining) {
+    static Seen beforeTheRestart(
+            ContactState sight, @Nullable String word, @Nullable Long remaining) {
         return new Seen(
                 sight,
                 word,
@@ -77,7 +78,7 @@ record Seen(
                 attached);
     }
 
-    Seen seen(Sight other) {
+    Seen seen(ContactState other) {
         return new Seen(
                 other,
                 status,

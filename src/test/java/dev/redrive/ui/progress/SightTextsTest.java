@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
 import dev.redrive.enterprise.TaskSnapshot;
-import dev.redrive.retry.PaceReading;
-import dev.redrive.retry.Sight;
+import dev.redrive.retry.ContactState;
+import dev.redrive.retry.Pace.PaceReading;
 import dev.redrive.retry.WatchState;
 import dev.redrive.testing.UiBench;
 import java.time.Duration;
@@ -25,9 +25,10 @@ class SightTextsTest {
 
     private static final EnterpriseFailure REFUSED =
             new EnterpriseFailure.Unreachable(Reason.REFUSED, "");
-    private static final Sight LOST = new Sight.NoContact(at(3), 2, at(13), REFUSED);
-    private static final Sight GARBLED =
-            new Sight.NoContact(at(3), 1, at(13), new EnterpriseFailure.InvalidAnswer("<html>"));
+    private static final ContactState LOST = new ContactState.NoContact(at(3), 2, at(13), REFUSED);
+    private static final ContactState GARBLED =
+            new ContactState.NoContact(
+                    at(3), 1, at(13), new EnterpriseFailure.InvalidAnswer("<html>"));
 
     private final UiBench bench = new UiBench();
 
@@ -35,7 +36,7 @@ class SightTextsTest {
         return new SightTexts(on.texts, on.formats, on.failures).of(seen.state());
     }
 
-    private String told(Sight sight) {
+    private String told(ContactState sight) {
         return told(bench, Seen.as(sight).saying("IN_PROGRESS", 321L, 12L).heard(2));
     }
 
@@ -47,24 +48,29 @@ class SightTextsTest {
     void wellSeen() {
         itIsTenPast();
 
-        assertThat(told(new Sight.Fresh(at(13)))).isEqualTo("Updated 8 s ago · next check in 3 s");
-        assertThat(told(new Sight.Checking(new Sight.Fresh(at(10)))))
+        assertThat(told(new ContactState.Fresh(at(13))))
+                .isEqualTo("Updated 8 s ago · next check in 3 s");
+        assertThat(told(new ContactState.Checking(new ContactState.Fresh(at(10)))))
                 .isEqualTo("Updated 8 s ago · checking now…");
     }
 
     @Test
     void heardBeforeARestartOnly() {
-        assertThat(told(bench, Seen.beforeTheRestart(new Sight.Checking(null), "IN_PROGRESS", 12L)))
+        assertThat(
+                        told(
+                                bench,
+                                Seen.beforeTheRestart(
+                                        new ContactState.Checking(null), "IN_PROGRESS", 12L)))
                 .isEqualTo("Last heard before the restart · checking now…");
         assertThat(
                         told(
                                 bench,
                                 Seen.beforeTheRestart(
-                                        new Sight.KeyNeeded(null), "IN_PROGRESS", null)))
+                                        new ContactState.KeyNeeded(null), "IN_PROGRESS", null)))
                 .endsWith("Status and numbers are from before the restart.");
     }
 
-    private String saidOf(UiBench on, Sight sight, String... unreadable) {
+    private String saidOf(UiBench on, ContactState sight, String... unreadable) {
         WatchState state = Seen.as(sight).saying("IN_PROGRESS", 321L, 12L).heard(2).state();
         TaskSnapshot last = Objects.requireNonNull(state.snapshot());
         TaskSnapshot odd =
@@ -102,7 +108,7 @@ class SightTextsTest {
         "completedAt, when the task ended, la date de fin"
     })
     void fieldThatCouldNotBeRead_isNamed(String field, String english, String french) {
-        Sight fresh = new Sight.Fresh(at(13));
+        ContactState fresh = new ContactState.Fresh(at(13));
         itIsTenPast();
 
         assertThat(saidOf(bench, fresh, field))
@@ -118,17 +124,27 @@ class SightTextsTest {
     void fieldsThatCouldNotBeRead_areNamedTogether_andNotWhileContactIsLost() {
         itIsTenPast();
 
-        assertThat(saidOf(bench, new Sight.Ended(), "createdAt", "nbRemainingItems", "status"))
+        assertThat(
+                        saidOf(
+                                bench,
+                                new ContactState.Ended(),
+                                "createdAt",
+                                "nbRemainingItems",
+                                "status"))
                 .endsWith("answer: the status, the number remaining, when the task was created");
-        assertThat(saidOf(bench, new Sight.Checking(new Sight.Fresh(at(10))), "nbItems"))
+        assertThat(
+                        saidOf(
+                                bench,
+                                new ContactState.Checking(new ContactState.Fresh(at(10))),
+                                "nbItems"))
                 .endsWith("answer: the number to send again");
         assertThat(saidOf(bench, LOST, "nbItems")).doesNotContain("could not read");
-        assertThat(saidOf(bench, new Sight.Fresh(at(13)))).doesNotContain("could not read");
+        assertThat(saidOf(bench, new ContactState.Fresh(at(13)))).doesNotContain("could not read");
     }
 
     @Test
     void notSeenYet() {
-        assertThat(told(bench, Seen.as(new Sight.Checking(null))))
+        assertThat(told(bench, Seen.as(new ContactState.Checking(null))))
                 .isEqualTo("Nothing heard yet · checking now…");
     }
 
@@ -140,7 +156,7 @@ class SightTextsTest {
                 .isEqualTo(
                         "No contact since 12:00:03. The service does not accept connections. "
                                 + "Try 3 in 3 s. The numbers are 8 s old.");
-        assertThat(told(new Sight.Checking(LOST)))
+        assertThat(told(new ContactState.Checking(LOST)))
                 .isEqualTo("No contact since 12:00:03. Checking now…");
     }
 
@@ -150,7 +166,7 @@ class SightTextsTest {
 
         assertThat(told(GARBLED))
                 .startsWith("No usable answer since 12:00:03. The answer is not one of");
-        assertThat(told(new Sight.Checking(GARBLED)))
+        assertThat(told(new ContactState.Checking(GARBLED)))
                 .isEqualTo("No usable answer since 12:00:03. Checking now…");
     }
 
@@ -158,27 +174,27 @@ class SightTextsTest {
     void askedToWait() {
         itIsTenPast();
 
-        assertThat(told(new Sight.RateLimited(at(70))))
+        assertThat(told(new ContactState.RateLimited(at(70))))
                 .isEqualTo(
                         "The service wants fewer requests: next check at 12:01:10 (in 1 min). "
                                 + "The numbers are 8 s old.");
-        assertThat(told(new Sight.Checking(new Sight.RateLimited(at(10)))))
+        assertThat(told(new ContactState.Checking(new ContactState.RateLimited(at(10)))))
                 .isEqualTo("The service wanted fewer requests. Checking now…");
     }
 
     @Test
     void withoutAKey() {
-        Sight refused = new Sight.KeyNeeded(new EnterpriseFailure.KeyRefused(""));
+        ContactState refused = new ContactState.KeyNeeded(new EnterpriseFailure.KeyRefused(""));
 
         assertThat(told(refused))
                 .startsWith("ACME: The service refused this key: checking has stopped,")
                 .contains("does not touch the task");
-        assertThat(told(new Sight.KeyNeeded(new EnterpriseFailure.Forbidden(""))))
+        assertThat(told(new ContactState.KeyNeeded(new EnterpriseFailure.Forbidden(""))))
                 .startsWith("ACME: The service does not allow this key to do that: checking has");
-        assertThat(told(new Sight.KeyNeeded(null))).startsWith("There is no key for");
-        assertThat(told(new Sight.Checking(refused)))
+        assertThat(told(new ContactState.KeyNeeded(null))).startsWith("There is no key for");
+        assertThat(told(new ContactState.Checking(refused)))
                 .isEqualTo("The key of ACME was refused. Checking now…");
-        assertThat(told(new Sight.Checking(new Sight.KeyNeeded(null))))
+        assertThat(told(new ContactState.Checking(new ContactState.KeyNeeded(null))))
                 .doesNotContain("refused")
                 .endsWith(" Checking now…");
     }
@@ -187,17 +203,17 @@ class SightTextsTest {
     void unknownToTheService() {
         itIsTenPast();
 
-        assertThat(told(bench, Seen.as(new Sight.NotFound(at(3), at(11)))))
+        assertThat(told(bench, Seen.as(new ContactState.NotFound(at(3), at(11)))))
                 .isEqualTo("The service does not know this task yet; asked again in 1 s.");
-        assertThat(told(new Sight.NotFound(at(3), at(11))))
+        assertThat(told(new ContactState.NotFound(at(3), at(11))))
                 .isEqualTo(
                         "The service does not know this task any more; asked again in 1 s. "
                                 + "The numbers are 8 s old.");
-        assertThat(told(new Sight.NotFound(at(3), null)))
+        assertThat(told(new ContactState.NotFound(at(3), null)))
                 .isEqualTo(
                         "The service has not known this task since 12:00:03, so watching has"
                                 + " ended. Keep the id.");
-        assertThat(told(new Sight.Checking(new Sight.NotFound(at(3), at(10)))))
+        assertThat(told(new ContactState.Checking(new ContactState.NotFound(at(3), at(10)))))
                 .isEqualTo("The service did not know this task. Checking now…");
     }
 
@@ -205,9 +221,9 @@ class SightTextsTest {
     void nobodyLooksAnyMore() {
         itIsTenPast();
 
-        assertThat(told(new Sight.Stopped()))
+        assertThat(told(new ContactState.Stopped()))
                 .isEqualTo("You stopped watching; the service goes on. Updated 8 s ago");
-        Seen ended = Seen.as(new Sight.Ended()).saying("COMPLETED", 321L, 0L);
+        Seen ended = Seen.as(new ContactState.Ended()).saying("COMPLETED", 321L, 0L);
         assertThat(told(bench, ended.steps(null, null, 5L).heard(5))).isEqualTo("Ended 12:00:05");
         assertThat(told(bench, ended.byItsClock(at(0), at(5)).heard(95)))
                 .isEqualTo("Ended 12:00:05, seen 1 min 30 s later");
@@ -220,7 +236,10 @@ class SightTextsTest {
 
     @Test
     void aTaskThatRestsIsNotPassedOffAsMoving() {
-        Seen seen = Seen.as(new Sight.Fresh(at(125))).saying("IN_PROGRESS", 321L, 12L).heard(119);
+        Seen seen =
+                Seen.as(new ContactState.Fresh(at(125)))
+                        .saying("IN_PROGRESS", 321L, 12L)
+                        .heard(119);
         Seen moved = seen.steps(0L, 1L, null).with(new PaceReading(null, null, at(1)));
         bench.clock.move(Duration.ofSeconds(60));
         assertThat(told(bench, moved)).startsWith("Updated");
@@ -229,13 +248,19 @@ class SightTextsTest {
         assertThat(told(bench, moved))
                 .isEqualTo("No movement for 2 min. Updated 2 s ago · next check in 4 s");
         assertThat(told(bench, seen.steps(0L, 1L, null))).startsWith("No movement for 2 min.");
-        assertThat(told(bench, moved.seen(new Sight.Checking(new Sight.Fresh(at(121))))))
+        assertThat(
+                        told(
+                                bench,
+                                moved.seen(
+                                        new ContactState.Checking(
+                                                new ContactState.Fresh(at(121))))))
                 .isEqualTo("No movement for 2 min. Updated 2 s ago · checking now…");
     }
 
     @Test
     void toWaitIsNotToRestButSaidToo() {
-        Seen seen = Seen.as(new Sight.Fresh(at(125))).saying("PENDING", 321L, 321L).heard(119);
+        Seen seen =
+                Seen.as(new ContactState.Fresh(at(125))).saying("PENDING", 321L, 321L).heard(119);
         bench.clock.move(Duration.ofSeconds(59));
         assertThat(told(bench, seen.steps(0L, null, null))).startsWith("Updated");
 
@@ -250,7 +275,7 @@ class SightTextsTest {
     void noAgeIsBelowZeroWhenTheClockIsPutBack() {
         bench.clock.move(Duration.ofHours(-1));
 
-        assertThat(told(new Sight.Fresh(at(-3_598))))
+        assertThat(told(new ContactState.Fresh(at(-3_598))))
                 .isEqualTo("Updated 0 s ago · next check in 2 s");
         bench.clock.move(Duration.ofHours(3));
         assertThat(told(LOST)).contains("Try 3 in 0 s");
@@ -258,39 +283,43 @@ class SightTextsTest {
 
     @Test
     void onlyWhatKeepsTheTaskFromBeingSeenIsTrouble() {
-        List<Sight> troubles =
+        List<ContactState> troubles =
                 List.of(
                         LOST,
-                        new Sight.RateLimited(at(1)),
-                        new Sight.KeyNeeded(null),
-                        new Sight.NotFound(at(1), null));
-        List<Sight> fine = List.of(new Sight.Fresh(at(1)), new Sight.Stopped(), new Sight.Ended());
+                        new ContactState.RateLimited(at(1)),
+                        new ContactState.KeyNeeded(null),
+                        new ContactState.NotFound(at(1), null));
+        List<ContactState> fine =
+                List.of(
+                        new ContactState.Fresh(at(1)),
+                        new ContactState.Stopped(),
+                        new ContactState.Ended());
 
         assertThat(troubles)
                 .allMatch(SightTexts::isTrouble)
-                .allMatch(sight -> SightTexts.isTrouble(new Sight.Checking(sight)));
+                .allMatch(sight -> SightTexts.isTrouble(new ContactState.Checking(sight)));
         assertThat(fine)
                 .noneMatch(SightTexts::isTrouble)
-                .noneMatch(sight -> SightTexts.isTrouble(new Sight.Checking(sight)));
-        assertThat(SightTexts.isTrouble(new Sight.Checking(null))).isFalse();
+                .noneMatch(sight -> SightTexts.isTrouble(new ContactState.Checking(sight)));
+        assertThat(SightTexts.isTrouble(new ContactState.Checking(null))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
     void everySightHasWordsOfItsOwnAndNoneIsAboutTheTask(String language) {
         UiBench on = new UiBench(Locale.of(language));
-        List<Sight> sights =
+        List<ContactState> sights =
                 List.of(
-                        new Sight.Checking(null),
-                        new Sight.Fresh(at(1)),
+                        new ContactState.Checking(null),
+                        new ContactState.Fresh(at(1)),
                         LOST,
-                        new Sight.Checking(LOST),
-                        new Sight.RateLimited(at(1)),
-                        new Sight.KeyNeeded(null),
-                        new Sight.KeyNeeded(new EnterpriseFailure.KeyRefused("")),
-                        new Sight.NotFound(at(1), at(2)),
-                        new Sight.NotFound(at(1), null),
-                        new Sight.Stopped());
+                        new ContactState.Checking(LOST),
+                        new ContactState.RateLimited(at(1)),
+                        new ContactState.KeyNeeded(null),
+                        new ContactState.KeyNeeded(new EnterpriseFailure.KeyRefused("")),
+                        new ContactState.NotFound(at(1), at(2)),
+                        new ContactState.NotFound(at(1), null),
+                        new ContactState.Stopped());
 
         assertThat(sights.stream().map(sight -> told(on, Seen.as(sight))))
                 .doesNotHaveDuplicates()

@@ -2,8 +2,9 @@ package dev.redrive.ui.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.retry.Sight;
+import dev.redrive.retry.ContactState;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.progress.StepTexts.Step;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StepTextsTest {
 
     private final UiBench bench = new UiBench();
-    private final Seen fresh = Seen.as(new Sight.Fresh(Seen.at(1)));
-    private final Seen ended = Seen.as(new Sight.Ended());
+    private final Seen fresh = Seen.as(new ContactState.Fresh(Seen.at(1)));
+    private final Seen ended = Seen.as(new ContactState.Ended());
 
     private List<String> steps(Seen seen) {
         return steps(bench, seen);
@@ -36,7 +37,7 @@ class StepTextsTest {
 
     @Test
     void asked() {
-        assertThat(steps(Seen.as(new Sight.Checking(null))))
+        assertThat(steps(Seen.as(new ContactState.Checking(null))))
                 .containsExactly("- Requested 12:00:00", "Waiting", "In progress", "Processed");
     }
 
@@ -84,7 +85,7 @@ class StepTextsTest {
 
     @Test
     void theLastWordBeforeARestartStillCounts() {
-        Sight unheard = new Sight.KeyNeeded(null);
+        ContactState unheard = new ContactState.KeyNeeded(null);
 
         assertThat(steps(Seen.beforeTheRestart(unheard, "IN_PROGRESS", 12L)))
                 .containsExactly("- Requested 12:00:00", "- Waiting", "* In progress", "Processed");

@@ -2,9 +2,10 @@ package dev.redrive.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.support.DiagnosticsFile;
 import dev.redrive.testing.HandFileChoice;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.kit.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

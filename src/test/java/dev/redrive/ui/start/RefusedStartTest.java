@@ -6,12 +6,12 @@ import static dev.redrive.testing.UiBench.said;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.common.Problem;
+import dev.redrive.ui.kit.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -7,9 +7,9 @@ import static dev.redrive.testing.UiBench.said;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.RetryAccepted;
 import dev.redrive.profile.Profile;
 import dev.redrive.testing.UiBench;
 import java.time.Duration;

@@ -1,0 +1,207 @@
+package dev.redrive.app;
+
+import dev.redrive.app.screens.OutcomeTexts;
+import dev.redrive.app.screens.ProgressViews;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.StartResult;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.retry.WatchState;
+import dev.redrive.ui.credentials.CredentialsController;
+import dev.redrive.ui.history.HistoryRequests;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.progress.ProgressViewModel;
+import dev.redrive.ui.shell.Page;
+import dev.redrive.ui.shell.ShellController;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
+
+/**
+ * The ways from one screen to another, since the screens do not know each other. An answer that
+ * comes late changes the screen only where no dialog is open; else it is told in the banner. JavaFX
+ * thread.
+ */
+final class Navigator implements ProgressViewModel.Requests, HistoryRequests {
+
+    private final Services services;
+    private final Models models;
+    private final ShellController shell;
+    private final ProgressViews progressViews;
+    private final Supplier<CredentialsController> credentials;
+    private final OutcomeTexts outcomes;
+    private final StartDialogs starts;
+
+    Navigator(
+            Services services,
+            Models models,
+            ShellController shell,
+            ProgressViews progressViews,
+            Supplier<CredentialsController> credentials) {
+        this.services = services;
+        this.models = models;
+        this.shell = shell;
+        this.progressViews = progressViews;
+        this.credentials = credentials;
+        this.outcomes = new OutcomeTexts(models.texts, models.failures, models.formats);
+        this.starts = new StartDialogs(services, models, shell.dialogs(), this);
+        models.profiles.profiles().addListener((ListChangeListener<Profile>) _ -> followProfiles());
+        services.desk.onWatch(_ -> models.ui.execute(this::followProfiles));
+        services.desk.onStarting(_ -> models.ui.execute(progressViews::tick));
+    }
+
+    /**
+     * Stops watching the tasks of a customer whose profile was removed, however that came about;
+     * and leaves those whose address has changed where they are.
+     */
+    private void followProfiles() {
+        Map<String, Profile> now = new HashMap<>();
+        models.profiles.profiles().forEach(profile -> now.put(profile.id(), profile));
+        services.desk.watches().stream()
+                .filter(watch -> !now.containsKey(watch.state().profile().id()))
+                .forEach(this::forget);
+        now.values().forEach(services.desk::profileSaved);
+        progressViews.tick();
+    }
+
+    /** Asks about a start for the chosen profile. */
+    void ask(ItemKind kind) {
+        starts.ask(models.profiles.chosen(), kind, "");
+    }
+
+    /** Once a second. */
+    void tick() {
+        starts.tick();
+    }
+
+    /** Tells at once what came of something the user did. */
+    void tell(Problem problem) {
+        models.shell.problems().answer(problem);
+    }
+
+    void showDashboard() {
+        shell.show(Page.DASHBOARD);
+    }
+
+    /** Shows a task that is watched again, in place of its views from before. */
+    void openAgain(TaskWatch watch) {
+        String taskId = watch.state().entry().taskId();
+        models.dashboard.watches().stream()
+                .filter(other -> !other.equals(watch) && !other.state().isWatching())
+                .filter(other -> Objects.equals(other.state().entry().taskId(), taskId))
+                .toList()
+                .forEach(this::forget);
+        open(watch);
+    }
+
+    private void forget(TaskWatch watch) {
+        models.dashboard.dismiss(watch);
+        progressViews.end(watch);
+    }
+
+    @Override
+    public void enterKey(Profile profile) {
+        shell.show(Page.CREDENTIALS);
+        credentials.get().enterKey(current(profile));
+    }
+
+    @Override
+    public void dismiss(TaskWatch watch) {
+        forget(watch);
+        shell.show(Page.DASHBOARD);
+    }
+
+    @Override
+    public void open(TaskWatch watch) {
+        shell.showWithin(Page.DASHBOARD, progressViews.make(watch, this, false));
+    }
+
+    @Override
+    public boolean canRetryRest(WatchState state) {
+        return canRetryRest(services.desk, state);
+    }
+
+    /** Whether no other retry of that kind of that customer runs or is being requested. */
+    static boolean canRetryRest(RetryDesk desk, WatchState state) {
+        String id = state.profile().id();
+        ItemKind kind = state.entry().kind();
+        return desk.starting().stream()
+                        .noneMatch(start -> start.profile().id().equals(id) && start.kind() == kind)
+                && desk.watches().stream()
+                        .map(TaskWatch::state)
+                        .filter(WatchState::isWatching)
+                        .filter(other -> other.profile().id().equals(id))
+                        .noneMatch(other -> other.entry().kind() == kind);
+    }
+
+    @Override
+    public void retryRest(WatchState state) {
+        starts.ask(current(state.profile()), state.entry().kind(), state.entry().reason());
+    }
+
+    /** The profile as it is saved now; as it was where it has been removed since. */
+    private Profile current(Profile profile) {
+        return models.profiles.profiles().stream()
+                .filter(other -> other.id().equals(profile.id()))
+                .findFirst()
+                .orElse(profile);
+    }
+
+    @Override
+    public void watchAgain(TaskWatch watch) {
+        WatchState state = watch.state();
+        Profile now = current(state.profile());
+        if (now.serviceUrl().equals(state.profile().serviceUrl())) {
+            attach(now, state.entry(), _ -> dismiss(watch));
+        } else {
+            tell(outcomes.moved(state.profile()));
+        }
+    }
+
+    @Override
+    public void watch(Profile profile, JournalEntry entry) {
+        attach(profile, entry, this::open);
+    }
+
+    private void attach(Profile profile, JournalEntry entry, Consumer<TaskWatch> watched) {
+        String taskId = Objects.requireNonNull(entry.taskId());
+        models.background.call(
+                () -> services.desk.attach(profile, entry.kind(), taskId),
+                () -> {},
+                result -> {
+                    switch (result) {
+                        case StartResult.Watching(var watch) when !shell.isCovered() ->
+                                watched.accept(watch);
+                        case StartResult.AlreadyWatched(var watch) when !shell.isCovered() ->
+                                watched.accept(watch);
+                        default -> attached(profile, result);
+                    }
+                });
+    }
+
+    /** Watches the task that an answer named, if the service knows it. */
+    void watchNamed(Profile profile, ItemKind kind, String taskId) {
+        models.background.call(
+                () -> services.desk.attach(profile, kind, taskId),
+                () -> {},
+                result -> attached(profile, result));
+    }
+
+    @Override
+    public void attached(Profile profile, StartResult result) {
+        Problem banner =
+                outcomes.attached(
+                        profile,
+                        result,
+                        new OutcomeTexts.Ways(
+                                this::open, () -> enterKey(profile), () -> {}, _ -> {}));
+        if (banner != null) {
+            tell(banner);
+        }
+    }
+}

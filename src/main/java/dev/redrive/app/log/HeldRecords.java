@@ -1,0 +1,92 @@
+package dev.redrive.app.log;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the latest records until there is a place to write them to, and then has them written on a
+ * thread of its own: whoever logs never waits for the disk, the JavaFX thread least of all. Takes
+ * what Redrive says, and only warnings from everybody else.
+ */
+final class HeldRecords extends Handler {
+
+    private static final int MOST = 1_000;
+    private static final long LAST_LINES_S = 5;
+
+    private final String own;
+    private final Deque<LogRecord> held = new ArrayDeque<>();
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private @Nullable Handler target;
+
+    HeldRecords(String own) {
+        this.own = own;
+    }
+
+    /** Writes what was held, and all that comes after it, to {@code handler}. */
+    synchronized void passOnTo(Handler handler) {
+        if (target != null) {
+            writer.execute(target::close);
+        }
+        target = handler;
+        held.forEach(record -> writer.execute(() -> handler.publish(record)));
+        held.clear();
+    }
+
+    @Override
+    public boolean isLoggable(LogRecord record) {
+        return super.isLoggable(record)
+                && (isOwn(record) || record.getLevel().intValue() >= Level.WARNING.intValue());
+    }
+
+    private boolean isOwn(LogRecord record) {
+        String name = record.getLoggerName();
+        return name != null && (name.equals(own) || name.startsWith(own + "."));
+    }
+
+    @Override
+    public synchronized void publish(LogRecord record) {
+        if (!isLoggable(record)) {
+            return;
+        }
+        Handler to = target;
+        if (to != null) {
+            writer.execute(() -> to.publish(record));
+            return;
+        }
+        if (held.size() == MOST) {
+            held.remove();
+        }
+        held.add(record);
+    }
+
+    @Override
+    public synchronized void flush() {
+        if (target != null) {
+            writer.execute(target::flush);
+        }
+    }
+
+    /** Waits, though not for ever, until the last record is written. */
+    @Override
+    public synchronized void close() {
+        held.clear();
+        if (target != null) {
+            writer.execute(target::close);
+            target = null;
+        }
+        writer.shutdown();
+        try {
+            writer.awaitTermination(LAST_LINES_S, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.redrive.app.log;
+
+import dev.redrive.keys.Redactor;
+import dev.redrive.support.Version;
+import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Texts;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Brings errors nobody caught, on whatever thread, to the log and to the person. */
+public final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
+
+    private static final Logger LOG = System.getLogger(UncaughtErrors.class.getName());
+
+    private final Executor ui;
+    private final Redactor redactor;
+    private final Texts texts;
+    private final Consumer<Problem> tell;
+
+    public UncaughtErrors(Executor ui, Redactor redactor, Texts texts, Consumer<Problem> tell) {
+        this.ui = ui;
+        this.redactor = redactor;
+        this.texts = texts;
+        this.tell = tell;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable error) {
+        LOG.log(Level.ERROR, "uncaught on thread " + thread.getName(), error);
+        ui.execute(() -> tell.accept(problem(error)));
+    }
+
+    private Problem problem(Throwable error) {
+        Problem.Action copy =
+                new Problem.Action(
+                        texts.get("common.copyDetails"), () -> CopiedText.put(details(error)));
+        return new Problem(
+                texts.get("shell.uncaught"),
+                texts.get("shell.uncaughtDetail", redactor.clean(error.toString())),
+                copy,
+                Problem.Severity.ERROR);
+    }
+
+    private String details(Throwable error) {
+        StringWriter text = new StringWriter();
+        PrintWriter writer = new PrintWriter(text);
+        writer.println("Redrive " + Version.read() + ", Java " + Runtime.version());
+        error.printStackTrace(writer);
+        writer.flush();
+        return redactor.clean(text.toString());
+    }
+}

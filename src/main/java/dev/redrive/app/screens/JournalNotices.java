@@ -1,0 +1,67 @@
+package dev.redrive.app.screens;
+
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.RetryingJournal.JournalHealth;
+import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Problems;
+import dev.redrive.ui.kit.Texts;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the person when what was started can not be saved, and when it is saved again. JavaFX
+ * thread.
+ */
+public final class JournalNotices {
+
+    private static final String TROUBLE = "journal.trouble.";
+
+    private final Problems problems;
+    private final Texts texts;
+    private @Nullable Problem shown;
+
+    public JournalNotices(Problems problems, Texts texts) {
+        this.problems = problems;
+        this.texts = texts;
+    }
+
+    /** Shows how the journal is. */
+    public void show(JournalHealth health) {
+        JournalTrouble trouble = health.trouble();
+        if (trouble == null) {
+            if (shown != null) {
+                show(new Problem(texts.get("journal.saved"), "", null, Problem.Severity.NOTICE));
+                shown = null;
+            }
+            return;
+        }
+        String ids =
+                health.unsaved().stream()
+                        .map(JournalEntry::taskId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", "));
+        Problem problem =
+                new Problem(
+                        texts.get(TROUBLE + trouble.name()),
+                        ids.isEmpty()
+                                ? texts.get("journal.tryingAgain")
+                                : texts.get("journal.copyNow", ids),
+                        ids.isEmpty()
+                                ? null
+                                : new Problem.Action(
+                                        texts.get("journal.copyIds"), () -> CopiedText.put(ids)),
+                        Problem.Severity.ERROR);
+        show(problem);
+    }
+
+    private void show(Problem problem) {
+        if (shown != null) {
+            problems.settle(shown);
+        }
+        shown = problem;
+        problems.tell(problem);
+    }
+}

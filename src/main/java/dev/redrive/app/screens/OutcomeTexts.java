@@ -1,0 +1,160 @@
+package dev.redrive.app.screens;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.StartResult;
+import dev.redrive.retry.StartResult.StartOutcome;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.ui.kit.FailureTexts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Problem.Severity;
+import dev.redrive.ui.kit.Texts;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the banner says of starts and of attached tasks. Each title names the customer. */
+public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) {
+
+    private static final String STARTED = "outcome.started.";
+    private static final String WATCHED = "outcome.alreadyWatched.";
+    private static final String RUNNING = "outcome.alreadyRunning.";
+    private static final String REFUSED = "outcome.refused.";
+    private static final String NO_KEY = "outcome.keyMissing.";
+    private static final String NOTHING = "shell.nothingFailed.";
+
+    /**
+     * What a banner can lead to. On the JavaFX thread.
+     *
+     * @param open shows a watched task
+     * @param enterKey lets the user enter the customer's key
+     * @param otherWays shows what can be done while a task is in progress
+     * @param watch watches the task with that id
+     */
+    public record Ways(
+            Consumer<TaskWatch> open,
+            Runnable enterKey,
+            Runnable otherWays,
+            Consumer<String> watch) {}
+
+    /** The outcome of a start whose dialog is gone; null where there is nothing to say. */
+    public @Nullable Problem banner(StartOutcome outcome, Ways ways) {
+        Profile profile = outcome.profile();
+        String kind = outcome.kind().name();
+        return switch (outcome.result()) {
+            case StartResult.Watching(var watch) ->
+                    shown(texts.get(STARTED + kind, profile.name()), watch, ways.open());
+            case StartResult.AlreadyWatched(var watch) ->
+                    shown(texts.get(WATCHED + kind, profile.name()), watch, ways.open());
+            case StartResult.NothingFailed _ -> nothingFailed(profile, outcome.kind());
+            case StartResult.ReadOnly _ -> readOnly(profile);
+            case StartResult.KeyMissing _ ->
+                    keyMissing(texts.get(NO_KEY + kind, profile.name()), ways.enterKey());
+            // The start that is under way has an outcome of its own.
+            case StartResult.AlreadyStarting _ -> null;
+            case StartResult.Refused(EnterpriseFailure.AlreadyRunning failure) ->
+                    new Problem(
+                            texts.get(RUNNING + kind, profile.name()),
+                            failures.startDetail(failure),
+                            new Problem.Action(texts.get("outcome.ways"), ways.otherWays()),
+                            Severity.WARNING);
+            case StartResult.Refused(var failure) -> {
+                Problem refused =
+                        failures.ofStart(
+                                failure,
+                                failures.problem(profile, failure, ways.enterKey()),
+                                ways.watch());
+                yield new Problem(
+                        texts.get(REFUSED + kind, profile.name(), failures.title(failure)),
+                        refused.detail(),
+                        refused.action(),
+                        refused.severity());
+            }
+        };
+    }
+
+    /** What came of attaching a task, where nothing on the screen waits for it any more. */
+    public @Nullable Problem attached(Profile profile, StartResult result, Ways ways) {
+        return switch (result) {
+            case StartResult.Watching(var watch) ->
+                    shown(texts.get("outcome.attached", profile.name()), watch, ways.open());
+            case StartResult.AlreadyWatched(var watch) ->
+                    shown(texts.get("outcome.attached", profile.name()), watch, ways.open());
+            case StartResult.KeyMissing _ ->
+                    keyMissing(texts.get("outcome.notAsked", profile.name()), ways.enterKey());
+            case StartResult.Refused(var failure) ->
+                    failures.ofTask(
+                            failure,
+                            profile.name(),
+                            failures.problem(profile, failure, ways.enterKey()));
+            // The same is being asked for already, and shown when it is found.
+            case StartResult.AlreadyStarting _ -> null;
+            // Neither is an answer to a question for a task.
+            case StartResult.NothingFailed _, StartResult.ReadOnly _ -> null;
+        };
+    }
+
+    public Problem nothingFailed(Profile profile, ItemKind kind) {
+        return new Problem(
+                texts.get(NOTHING + kind.name(), profile.name()),
+                texts.get("shell.nothingFailedDetail"),
+                null,
+                Severity.NOTICE);
+    }
+
+    public Problem readOnly(Profile profile) {
+        return new Problem(
+                texts.get("start.readOnly", profile.name()),
+                texts.get("start.readOnlyDetail"),
+                null,
+                Severity.WARNING);
+    }
+
+    /** A task at an address that the customer's profile has left. */
+    public Problem moved(Profile before) {
+        return new Problem(
+                texts.get("outcome.moved", before.name(), before.host()),
+                texts.get("outcome.movedDetail"),
+                null,
+                Severity.WARNING);
+    }
+
+    /**
+     * An unfinished task that is known may be the one in progress, or is the one that was named.
+     */
+    public Problem mayBe(
+            Profile profile,
+            ItemKind kind,
+            EnterpriseFailure.AlreadyRunning refusal,
+            Runnable otherWays) {
+        String shown = texts.get(refusal.taskId() == null ? "running.shown" : "running.shownNamed");
+        String said = failures.detail(refusal);
+        return new Problem(
+                texts.get(RUNNING + kind.name(), profile.name()),
+                said.isEmpty() ? shown : shown + "\n" + said,
+                new Problem.Action(texts.get("running.others"), otherWays),
+                Severity.NOTICE);
+    }
+
+    private Problem keyMissing(String title, Runnable enterKey) {
+        return new Problem(
+                title,
+                "",
+                new Problem.Action(texts.get("common.enterKey"), enterKey),
+                Severity.ERROR);
+    }
+
+    private Problem shown(String title, TaskWatch watch, Consumer<TaskWatch> open) {
+        JournalEntry entry = watch.state().entry();
+        return new Problem(
+                title,
+                texts.get(
+                        "outcome.task",
+                        String.valueOf(entry.taskId()),
+                        formats.number(watch.state().nbItems())),
+                new Problem.Action(texts.get("outcome.show"), () -> open.accept(watch)),
+                Severity.NOTICE);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.redrive.app.tour;
+
+import dev.redrive.files.SafeFile;
+import dev.redrive.ui.kit.FxExecutor;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/** Sees and presses what is in the window, as a person would. Never used on the JavaFX thread. */
+public final class Hands {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final Stage stage;
+    private final FxExecutor ui;
+
+    Hands(Stage stage, FxExecutor ui) {
+        this.stage = stage;
+        this.ui = ui;
+    }
+
+    /** The text of that node; empty when it is not to be seen. */
+    String text(String id) throws InterruptedException {
+        return on(() -> find(id) instanceof Labeled labeled ? labeled.getText() : "");
+    }
+
+    /** Whether that node can be seen and used. */
+    boolean isUsable(String id) throws InterruptedException {
+        return on(() -> {
+            Node node = find(id);
+            return node != null && !node.isDisabled();
+        });
+    }
+
+    /** Presses that node with the mouse. */
+    void press(String id) throws InterruptedException {
+        on(() -> {
+            Node node = find(id);
+            if (node == null) {
+                throw new IllegalStateException("there is no " + id + " to press");
+            }
+            Bounds bounds = node.getLayoutBounds();
+            Point2D middle = node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+            Robot robot = new Robot();
+            robot.mouseMove(middle);
+            robot.mouseClick(MouseButton.PRIMARY);
+            return true;
+        });
+    }
+
+    /** The whole window as it is painted. */
+    Image picture() throws InterruptedException {
+        return on(() -> scene().snapshot(null));
+    }
+
+    /** Looks again and again until the sight is as asked; false when that takes too long. */
+    static boolean await(Sighting sighting, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!sighting.isThere()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+        return true;
+    }
+
+    /** Something to look for. */
+    interface Sighting {
+        boolean isThere() throws InterruptedException;
+    }
+
+    private Scene scene() {
+        return stage.getScene();
+    }
+
+    private @Nullable Node find(String id) {
+        Node node = scene().lookup("#" + id);
+        return node != null && isSeen(node) ? node : null;
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (!up.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private <T> T on(Callable<T> look) throws InterruptedException {
+        try {
+            return ui.call(look).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Writes pictures of the window as PNG files. Never on the JavaFX thread. */
+    public static final class Pictures {
+
+        private final Path folder;
+
+        public Pictures(Path folder) {
+            this.folder = folder;
+        }
+
+        /**
+         * Writes the picture under that name, in place of an older one, for the user alone: it may
+         * show the names of customers.
+         *
+         * @throws IOException when it cannot be written
+         */
+        public Path write(String name, Image image) throws IOException {
+            int width = (int) image.getWidth();
+            int height = (int) image.getHeight();
+            int[] pixels = new int[width * height];
+            image.getPixelReader()
+                    .getPixels(
+                            0,
+                            0,
+                            width,
+                            height,
+                            PixelFormat.getIntArgbInstance(),
+                            pixels,
+                            0,
+                            width);
+            BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            picture.setRGB(0, 0, width, height, pixels, 0, width);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(picture, "png", bytes);
+            Path file = folder.resolve(name + ".png");
+            SafeFile.write(file, bytes.toByteArray());
+            return file;
+        }
+    }
+}

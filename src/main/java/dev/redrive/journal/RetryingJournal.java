@@ -1,0 +1,357 @@
+package dev.redrive.journal;
+
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.Unsaved.WithUnsaved;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal that goes on when its disk does not: what can not be saved is held in memory, told at
+ * once, and saved when the disk works again. So keeping an entry never throws; reading, notes and
+ * removal do, with a {@link JournalException}, when the disk is needed for them, {@link #recent}
+ * aside.
+ *
+ * <p>While there is trouble, a new entry tries the disk at once and anything else every 5 s, so
+ * that a disk that makes each call wait does not hold up every watch. Safe for any thread.
+ */
+public final class RetryingJournal implements Journal, History {
+
+    private static final System.Logger LOG = System.getLogger(RetryingJournal.class.getName());
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+
+    private record Trouble(JournalTrouble what, Instant since, Instant lastTry) {}
+
+    /** What a listener can have heard of. */
+    private record Told(@Nullable JournalTrouble what, List<Unsaved.Named> unsaved) {}
+
+    private final Journal disk;
+    private final History history;
+    private final InstantSource clock;
+    private volatile boolean sawAll = true;
+    private final Unsaved unsaved = new Unsaved();
+    private final WithUnsaved overlay;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** Held while something is saved, so that nobody saves an older word over a newer one. */
+    private final Object saving = new Object();
+
+    private volatile @Nullable Trouble trouble;
+    private Told told = new Told(null, List.of());
+
+    /**
+     * @param disk where entries are kept
+     * @param history the same, as it is read
+     * @param clock the time
+     */
+    public RetryingJournal(Journal disk, History history, InstantSource clock) {
+        this.disk = disk;
+        this.history = history;
+        this.overlay = new WithUnsaved(unsaved, history);
+        this.clock = clock;
+    }
+
+    /** Whether all is saved. Returns at once; any thread. */
+    public JournalHealth health() {
+        Trouble now = trouble;
+        return now == null
+                ? JournalHealth.WELL
+                : new JournalHealth(
+                        now.what(),
+                        now.since(),
+                        unsaved.all().stream().map(Unsaved.Change::entry).toList());
+    }
+
+    /**
+     * Runs the listener whenever {@link #health} may say something else, but for newer words on the
+     * same unsaved entries; on the thread that found out. It returns quickly.
+     */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Tries the disk, and saves what is not saved yet; what comes of it is told, not thrown. To be
+     * called at the start and every few seconds, so that trouble is found, and its end, also while
+     * nothing is kept.
+     */
+    @Override
+    public void check() {
+        save(disk::check, false);
+    }
+
+    @Override
+    public void begin(JournalEntry entry) {
+        unsaved.add(entry, List.of());
+        save(() -> saveOne(entry.id()), true);
+    }
+
+    /** Never throws either; what can not be taken off the disk yet is not shown any more. */
+    @Override
+    public void withdraw(JournalEntry entry) {
+        unsaved.withdraw(entry);
+        save(() -> takeBack(entry), true);
+    }
+
+    @Override
+    public void update(JournalEntry entry, List<Sample> newest) {
+        unsaved.add(entry, newest);
+        save(() -> saveOne(entry.id()), false);
+    }
+
+    /** As far as it can be told: only what is in memory when the disk can not be read. */
+    @Override
+    public List<JournalEntry> recent(String profileId, int atMost) {
+        List<JournalEntry> onDisk = List.of();
+        boolean read = false;
+        try {
+            onDisk = read(() -> disk.recent(profileId, atMost));
+            read = true;
+        } catch (JournalException e) {
+            LOG.log(System.Logger.Level.DEBUG, "only what is in memory is shown", e);
+        }
+        sawAll = read;
+        return overlay.entries(onDisk, entry -> entry.profileId().equals(profileId), atMost);
+    }
+
+    @Override
+    public boolean sawAll() {
+        return sawAll;
+    }
+
+    @Override
+    public List<JournalEntry> unfinished() {
+        return overlay.entries(
+                read(disk::unfinished),
+                entry -> Standing.of(entry) == Standing.UNFINISHED,
+                Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<HistoryRow> find(HistoryFilter filter, int offset, int atMost) {
+        return trouble == null
+                ? read(() -> history.find(filter, offset, atMost))
+                : read(() -> overlay.rows(filter).skip(offset).limit(atMost).toList());
+    }
+
+    @Override
+    public int count(HistoryFilter filter) {
+        return trouble == null
+                ? read(() -> history.count(filter))
+                : read(() -> (int) overlay.rows(filter).count());
+    }
+
+    @Override
+    public Stream<HistoryRow> all(HistoryFilter filter) {
+        return read(() -> trouble == null ? history.all(filter) : overlay.rows(filter));
+    }
+
+    @Override
+    public List<Sample> samples(String entryId) {
+        Unsaved.Change change = unsaved.of(entryId);
+        List<Sample> newer = change == null ? List.of() : change.samples();
+        return Stream.concat(
+                        read(() -> history.samples(entryId)).stream()
+                                .filter(sample -> !newer.contains(sample)),
+                        newer.stream())
+                .toList();
+    }
+
+    @Override
+    public void note(String entryId, String text) {
+        if (trouble != null && unsaved.of(entryId) != null) {
+            // On a disk that works again, but does not hold the entry yet, the note would be lost.
+            save(() -> saveOne(entryId), true);
+        }
+        read(() -> {
+            history.note(entryId, text);
+            return text;
+        });
+    }
+
+    @Override
+    public int removeStartedBefore(Instant moment) {
+        return read(() -> history.removeStartedBefore(moment));
+    }
+
+    private <T> T read(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (JournalException e) {
+            synchronized (saving) {
+                failed(e);
+            }
+            tell();
+            throw e;
+        }
+    }
+
+    private void save(Runnable work, boolean atOnce) {
+        synchronized (saving) {
+            if (atOnce || mayTry()) {
+                try {
+                    work.run();
+                    if (trouble != null) {
+                        unsaved.all().forEach(this::save);
+                        unsaved.withdrawn().forEach(this::takeBack);
+                        trouble = null;
+                        LOG.log(System.Logger.Level.INFO, "the journal is saved again");
+                    }
+                } catch (RuntimeException e) {
+                    failed(e);
+                }
+            }
+        }
+        tell();
+    }
+
+    private void saveOne(String entryId) {
+        Unsaved.Change change = unsaved.of(entryId);
+        if (change != null) {
+            save(change);
+        }
+    }
+
+    private void save(Unsaved.Change change) {
+        disk.update(change.entry(), change.samples());
+        unsaved.saved(change);
+    }
+
+    private void takeBack(JournalEntry entry) {
+        disk.withdraw(entry);
+        unsaved.gone(entry);
+    }
+
+    private boolean mayTry() {
+        Trouble now = trouble;
+        // Either way, for the clock may have been put back.
+        return now == null
+                || Duration.between(now.lastTry(), clock.instant()).abs().compareTo(BETWEEN_TRIES)
+                        >= 0;
+    }
+
+    private void failed(RuntimeException e) {
+        JournalTrouble what =
+                e instanceof JournalException known ? known.trouble() : JournalTrouble.BROKEN;
+        Trouble before = trouble;
+        Instant now = clock.instant();
+        if (before == null || before.what() != what) {
+            LOG.log(System.Logger.Level.ERROR, "the journal does not save: " + what, e);
+        }
+        trouble = new Trouble(what, before == null ? now : before.since(), now);
+    }
+
+    private void tell() {
+        synchronized (saving) {
+            Trouble now = trouble;
+            Told news =
+                    now == null ? new Told(null, List.of()) : new Told(now.what(), unsaved.named());
+            if (news.equals(told)) {
+                return;
+            }
+            told = news;
+        }
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "a listener of the journal broke", e);
+            }
+        }
+    }
+
+    /**
+     * Passes everything on to another journal, and tells of each entry that one has taken or given
+     * up. Safe for any thread.
+     */
+    public static final class JournalDecorator implements Journal {
+
+        private static final System.Logger LOG = System.getLogger(JournalDecorator.class.getName());
+
+        private final Journal journal;
+        private final List<Consumer<JournalEntry>> listeners = new CopyOnWriteArrayList<>();
+
+        /** Tells of what that journal takes. */
+        public JournalDecorator(Journal journal) {
+            this.journal = journal;
+        }
+
+        /**
+         * Tells the listener every entry once it can be read, new or changed, or can not be read
+         * any more because it was withdrawn; on the thread that kept it. It returns quickly.
+         */
+        public void listen(Consumer<JournalEntry> listener) {
+            listeners.add(listener);
+        }
+
+        @Override
+        public void begin(JournalEntry entry) {
+            journal.begin(entry);
+            tell(entry);
+        }
+
+        @Override
+        public void withdraw(JournalEntry entry) {
+            journal.withdraw(entry);
+            tell(entry);
+        }
+
+        @Override
+        public void update(JournalEntry entry, List<Sample> newest) {
+            journal.update(entry, newest);
+            tell(entry);
+        }
+
+        @Override
+        public List<JournalEntry> recent(String profileId, int atMost) {
+            return journal.recent(profileId, atMost);
+        }
+
+        @Override
+        public List<JournalEntry> unfinished() {
+            return journal.unfinished();
+        }
+
+        @Override
+        public List<Sample> samples(String entryId) {
+            return journal.samples(entryId);
+        }
+
+        @Override
+        public void check() {
+            journal.check();
+        }
+
+        private void tell(JournalEntry entry) {
+            for (Consumer<JournalEntry> listener : listeners) {
+                try {
+                    listener.accept(entry);
+                } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.ERROR, "a listener of the journal broke", e);
+                }
+            }
+        }
+    }
+
+    /**
+     * Whether what was started is safe.
+     *
+     * @param trouble why the disk can not be used at present; null when all is well
+     * @param since when that began; null when all is well
+     * @param unsaved what is in memory only and lost when the program closes, the first begun
+     *     first; the person should copy the task ids among it
+     */
+    public record JournalHealth(
+            @Nullable JournalTrouble trouble, @Nullable Instant since, List<JournalEntry> unsaved) {
+
+        /** All is well. */
+        public static final JournalHealth WELL = new JournalHealth(null, null, List.of());
+    }
+}

@@ -1,0 +1,334 @@
+package dev.redrive.journal.sqlite;
+
+import dev.redrive.enterprise.AnswerLimits;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.SearchText;
+import dev.redrive.journal.ServiceClock;
+import dev.redrive.journal.Standing;
+import dev.redrive.journal.sqlite.EntryTable.Query;
+import dev.redrive.journal.sqlite.SqliteDialect.Micros;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on the table of entries. */
+final class EntryTable {
+
+    /**
+     * A row and its place among all.
+     *
+     * @param seq counts the entries as they were begun
+     */
+    record Placed(HistoryRow row, long seq) {}
+
+    private static final String KEEP =
+            """
+            INSERT INTO entry (id, task_id, kind, profile_id, profile_name, host, nb_items, reason,
+                operator, started_at, attached, status, nb_remaining_items, ended_at, forgotten_at,
+                created_at, completed_at, clock_ahead, standing, entry_words, note, note_words, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '',
+                (SELECT COALESCE(MAX(seq), 0) + 1 FROM entry))
+            ON CONFLICT (id) DO UPDATE SET
+                task_id = excluded.task_id, kind = excluded.kind,
+                profile_id = excluded.profile_id, profile_name = excluded.profile_name,
+                host = excluded.host, nb_items = excluded.nb_items, reason = excluded.reason,
+                operator = excluded.operator, started_at = excluded.started_at,
+                attached = excluded.attached, status = excluded.status,
+                nb_remaining_items = excluded.nb_remaining_items, ended_at = excluded.ended_at,
+                forgotten_at = excluded.forgotten_at, created_at = excluded.created_at,
+                completed_at = excluded.completed_at, clock_ahead = excluded.clock_ahead,
+                standing = excluded.standing, entry_words = excluded.entry_words
+            """;
+
+    /** The texts of a row and how much of each is read: others may have written into the file. */
+    private static final Map<String, Integer> TEXTS =
+            Map.of(
+                    "id", 200,
+                    "task_id", AnswerLimits.LONGEST_ID,
+                    "profile_id", 200,
+                    "profile_name", 300,
+                    "host", 300,
+                    "reason", 10_000,
+                    "operator", 300,
+                    "status", AnswerLimits.LONGEST_WORD,
+                    "note", 100_000);
+
+    private static final String FIND =
+            "SELECT *"
+                    + TEXTS.entrySet().stream()
+                            .map(text -> cut(text.getKey(), text.getValue() + 1))
+                            .collect(Collectors.joining())
+                    + " FROM entry";
+
+    private EntryTable() {}
+
+    private static String cut(String column, int most) {
+        return ", substr(" + column + ", 1, " + most + ") AS cut_" + column;
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        String text = Objects.requireNonNullElse(row.getString("cut_" + column), "");
+        int most = TEXTS.getOrDefault(column, 0);
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    /** What the service said, where it is what a service may say; null otherwise. */
+    private static @Nullable String usable(ResultSet row, String column, Predicate<String> isUsable)
+            throws SQLException {
+        String text = row.getString("cut_" + column);
+        return text == null || isUsable.test(text) ? text : null;
+    }
+
+    static void keep(Connection connection, JournalEntry entry) throws SQLException {
+        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            keep.setString(1, entry.id());
+            keep.setString(2, entry.taskId());
+            keep.setString(3, entry.kind().name());
+            keep.setString(4, entry.profileId());
+            keep.setString(5, entry.profileName());
+            keep.setString(6, entry.host());
+            setLong(keep, 7, entry.nbItems());
+            keep.setString(8, entry.reason());
+            keep.setString(9, entry.operator());
+            keep.setLong(10, Micros.of(entry.startedAt()));
+            keep.setBoolean(11, entry.attached());
+            keep.setString(12, entry.status());
+            setLong(keep, 13, entry.nbRemainingItems());
+            setInstant(keep, 14, entry.endedAt());
+            setInstant(keep, 15, entry.forgottenAt());
+            Duration ahead = entry.clock().ahead();
+            setInstant(keep, 16, entry.clock().createdAt());
+            setInstant(keep, 17, entry.clock().completedAt());
+            setLong(keep, 18, ahead == null ? null : Micros.of(Instant.EPOCH.plus(ahead)));
+            keep.setString(19, Standing.of(entry).name());
+            keep.setString(20, SearchText.of(entry));
+            keep.executeUpdate();
+        }
+    }
+
+    /**
+     * Changes nothing, but fails where nothing may be changed. A transaction alone would not: in a
+     * read-only file SQLite lets an immediate one begin, and commit.
+     */
+    static void changeNothing(Connection connection) throws SQLException {
+        try (PreparedStatement none = connection.prepareStatement("DELETE FROM entry WHERE 0")) {
+            none.executeUpdate();
+        }
+    }
+
+    static void note(Connection connection, String id, String text) throws SQLException {
+        try (PreparedStatement note =
+                connection.prepareStatement(
+                        "UPDATE entry SET note = ?, note_words = ? WHERE id = ?")) {
+            note.setString(1, text);
+            note.setString(2, SearchText.fold(text));
+            note.setString(3, id);
+            note.executeUpdate();
+        }
+    }
+
+    static List<Placed> find(Connection connection, Query query) throws SQLException {
+        try (PreparedStatement find = query.prepare(connection, FIND);
+                ResultSet found = find.executeQuery()) {
+            List<Placed> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(
+                        new Placed(
+                                new HistoryRow(entry(found), text(found, "note")),
+                                found.getLong("seq")));
+            }
+            return rows;
+        }
+    }
+
+    static int count(Connection connection, Query query) throws SQLException {
+        try (PreparedStatement count = query.prepare(connection, "SELECT COUNT(*) FROM entry");
+                ResultSet found = count.executeQuery()) {
+            return found.next() ? found.getInt(1) : 0;
+        }
+    }
+
+    private static JournalEntry entry(ResultSet row) throws SQLException {
+        return new JournalEntry(
+                text(row, "id"),
+                usable(row, "task_id", AnswerLimits::isUsableId),
+                kind(row.getString("kind")),
+                text(row, "profile_id"),
+                text(row, "profile_name"),
+                text(row, "host"),
+                getLong(row, "nb_items"),
+                text(row, "reason"),
+                text(row, "operator"),
+                Micros.instant(row.getLong("started_at")),
+                row.getBoolean("attached"),
+                usable(row, "status", AnswerLimits::isUsableWord),
+                getLong(row, "nb_remaining_items"),
+                getInstant(row, "ended_at"),
+                getInstant(row, "forgotten_at"),
+                clock(row));
+    }
+
+    private static ServiceClock clock(ResultSet row) throws SQLException {
+        Instant ahead = getInstant(row, "clock_ahead");
+        return new ServiceClock(
+                getInstant(row, "created_at"),
+                getInstant(row, "completed_at"),
+                ahead == null ? null : Duration.between(Instant.EPOCH, ahead));
+    }
+
+    private static ItemKind kind(String name) throws SQLException {
+        try {
+            return ItemKind.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("an unknown kind: " + name, e);
+        }
+    }
+
+    private static void setLong(PreparedStatement statement, int at, @Nullable Long value)
+            throws SQLException {
+        if (value == null) {
+            statement.setNull(at, Types.BIGINT);
+        } else {
+            statement.setLong(at, value);
+        }
+    }
+
+    private static void setInstant(PreparedStatement statement, int at, @Nullable Instant value)
+            throws SQLException {
+        setLong(statement, at, value == null ? null : Micros.of(value));
+    }
+
+    private static @Nullable Instant getInstant(ResultSet row, String column) throws SQLException {
+        Long value = getLong(row, column);
+        return value == null ? null : Micros.instant(value);
+    }
+
+    private static @Nullable Long getLong(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /**
+     * The end of a statement on entries, from WHERE on, with its values. Built up, then used once.
+     */
+    static final class Query {
+
+        /** Rows of another kind, which another program wrote, are neither found nor removed. */
+        static final String KNOWN_KINDS =
+                Arrays.stream(ItemKind.values())
+                        .map(kind -> "'" + kind.name() + "'")
+                        .collect(Collectors.joining(", ", "kind IN (", ")"));
+
+        private final StringBuilder where = new StringBuilder();
+        private final List<Object> values = new ArrayList<>();
+        private String end = "";
+
+        /** What the filter lets through. */
+        static Query of(HistoryFilter filter) {
+            Query query = new Query().and(KNOWN_KINDS);
+            if (filter.profileId() != null) {
+                query.and("profile_id = ?", filter.profileId());
+            }
+            if (filter.kind() != null) {
+                query.and("kind = ?", filter.kind().name());
+            }
+            if (filter.from() != null) {
+                query.and("started_at >= ?", Micros.of(filter.from()));
+            }
+            if (filter.until() != null) {
+                query.and("started_at < ?", Micros.of(filter.until()));
+            }
+            if (filter.standing() != null) {
+                query.and("standing = ?", filter.standing().name());
+            }
+            for (String word : SearchText.words(filter.text())) {
+                String literal = word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+                query.and("entry_words || note_words LIKE ? ESCAPE '!'", "%" + literal + "%");
+            }
+            return query;
+        }
+
+        /** Those with a condition, in SQL, and its values. */
+        Query and(String condition, Object... with) {
+            where.append(where.isEmpty() ? " WHERE (" : " AND (").append(condition).append(')');
+            values.addAll(List.of(with));
+            return this;
+        }
+
+        /**
+         * In the order of the history, of two started at the same time the one begun later first.
+         */
+        Query page(int offset, int atMost) {
+            end = " ORDER BY started_at DESC, seq DESC LIMIT ? OFFSET ?";
+            values.add(atMost);
+            values.add(offset);
+            return this;
+        }
+
+        PreparedStatement prepare(Connection connection, String beginning) throws SQLException {
+            PreparedStatement statement = connection.prepareStatement(beginning + where + end);
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            return statement;
+        }
+    }
+
+    /** Takes entries out of the tables. */
+    static final class Removal {
+
+        private static final String OLD =
+                " FROM entry WHERE started_at < ? AND standing <> '"
+                        + Standing.UNFINISHED
+                        + "' AND "
+                        + Query.KNOWN_KINDS;
+
+        private Removal() {}
+
+        static int startedBefore(Connection connection, Instant moment) throws SQLException {
+            run(
+                    connection,
+                    "DELETE FROM sample WHERE entry_seq IN (SELECT seq" + OLD + ")",
+                    moment);
+            return run(connection, "DELETE" + OLD, moment);
+        }
+
+        static void one(Connection connection, String id) throws SQLException {
+            run(
+                    connection,
+                    "DELETE FROM sample WHERE entry_seq IN (SELECT seq FROM entry WHERE id = ?)",
+                    id);
+            run(connection, "DELETE FROM entry WHERE id = ?", id);
+        }
+
+        private static void run(Connection connection, String sql, String id) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, id);
+                statement.executeUpdate();
+            }
+        }
+
+        private static int run(Connection connection, String sql, Instant moment)
+                throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, Micros.of(moment));
+                return statement.executeUpdate();
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.redrive.journal.sqlite;
+
+import dev.redrive.journal.Durability;
+import dev.redrive.journal.JournalTrouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Properties;
+
+/** All that is SQLite's own: how it is opened, made durable, copied, and what its errors mean. */
+final class SqliteDialect {
+
+    private static final int DAMAGED = 11;
+    private static final int TOO_BIG = 18;
+    private static final int LARGEST_ROW = 8 << 20;
+    private static final int BUSY_MILLIS = 3_000;
+    private static final long ROOM_TO_WORK = 64 * 1024;
+
+    private SqliteDialect() {}
+
+    /** Opens the file; reads nothing of it yet. What is in its schema is trusted with nothing. */
+    static Connection connect(Path file, boolean readOnly, Durability durability)
+            throws SQLException {
+        Properties how = new Properties();
+        how.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
+        // A transaction that begins by reading could find its place taken when it comes to writing.
+        how.setProperty("transaction_mode", "IMMEDIATE");
+        if (readOnly) {
+            how.setProperty("open_mode", "1");
+        }
+        // A crafted row must not fill the memory; one that is larger counts as damage.
+        how.setProperty("limit_length", Integer.toString(LARGEST_ROW));
+        if (durability == Durability.ROLLBACK) {
+            // Before the file is read, as a write-ahead log in it would need shared memory.
+            how.setProperty("locking_mode", "EXCLUSIVE");
+        }
+        try {
+            // As an address, because a question mark in a plain path would begin options.
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri(), how);
+            run(connection, "PRAGMA trusted_schema = OFF");
+            return connection;
+        } catch (LinkageError e) {
+            throw new SQLException("SQLite could not be loaded", e);
+        }
+    }
+
+    /**
+     * What is committed from now on stays, whatever becomes of the process or the power.
+     *
+     * @return whether the file took that way; not every file system lets it
+     */
+    static boolean makeDurable(Connection connection, Durability durability) throws SQLException {
+        String mode = durability == Durability.ROLLBACK ? "delete" : "wal";
+        String answer = ask(connection, "PRAGMA journal_mode = " + mode);
+        run(connection, "PRAGMA synchronous = FULL");
+        return answer.equalsIgnoreCase(mode);
+    }
+
+    /**
+     * @throws SQLException one that {@link #isDamage} when something in the file is broken
+     */
+    static void check(Connection connection) throws SQLException {
+        String found = ask(connection, "PRAGMA quick_check(1)");
+        if (!found.equals("ok")) {
+            throw damage(found);
+        }
+    }
+
+    /** An error that {@link #isDamage}. */
+    static SQLException damage(String what) {
+        return new SQLException(what, "", DAMAGED);
+    }
+
+    /** The version of the tables; 0 where there are none. */
+    static int version(Connection connection) throws SQLException {
+        return Integer.parseInt(ask(connection, "PRAGMA user_version"));
+    }
+
+    /** Becomes part of the transaction that is open. */
+    static void version(Connection connection, int version) throws SQLException {
+        run(connection, "PRAGMA user_version = " + version);
+    }
+
+    /** Copies all that is committed into another file, which is empty. */
+    static void copy(Connection connection, Path to) throws SQLException {
+        try (PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+            copy.setString(1, to.toString());
+            copy.execute();
+        }
+    }
+
+    /** Whether the file is damaged, no database at all, or holds what Redrive never writes. */
+    static boolean isDamage(SQLException e) {
+        return e.getErrorCode() == DAMAGED || e.getErrorCode() == 26 || e.getErrorCode() == TOO_BIG;
+    }
+
+    /**
+     * Whether the memory that others share, which a write-ahead log needs, may be what is missing.
+     */
+    static boolean isWithoutSharedMemory(SQLException e) {
+        return e.getErrorCode() == 10 || e.getErrorCode() == 14;
+    }
+
+    /** What an error means for the person. */
+    static JournalTrouble trouble(SQLException e, Path file) {
+        return switch (e.getErrorCode()) {
+            case 5, 6, 15 -> JournalTrouble.LOCKED;
+            case 13 -> JournalTrouble.DISK_FULL;
+            case 3, 8, 23 -> JournalTrouble.NOT_WRITABLE;
+            case DAMAGED, 26 -> JournalTrouble.UNREADABLE;
+            // Where there is no room for the files beside, SQLite does not say so.
+            case 10 -> isFull(file) ? JournalTrouble.DISK_FULL : JournalTrouble.BROKEN;
+            case 14 -> isFull(file) ? JournalTrouble.DISK_FULL : JournalTrouble.NOT_WRITABLE;
+            default -> JournalTrouble.BROKEN;
+        };
+    }
+
+    static boolean isFull(Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            return folder != null && Files.getFileStore(folder).getUsableSpace() < ROOM_TO_WORK;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            return answer.next() ? String.valueOf(answer.getString(1)) : "";
+        }
+    }
+
+    /** Times as they stand in the file: whole microseconds since 1970. */
+    static final class Micros {
+
+        private Micros() {}
+
+        /** Times too far away for the column become the farthest it can hold. */
+        static long of(Instant time) {
+            try {
+                return Instant.EPOCH.until(time, ChronoUnit.MICROS);
+            } catch (ArithmeticException e) {
+                return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+            }
+        }
+
+        static Instant instant(long micros) {
+            return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        }
+    }
+}

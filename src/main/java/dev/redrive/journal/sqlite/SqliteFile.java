@@ -1,0 +1,276 @@
+package dev.redrive.journal.sqlite;
+
+import dev.redrive.files.OwnerFiles;
+import dev.redrive.files.SafeFile;
+import dev.redrive.files.SetAside;
+import dev.redrive.journal.Durability;
+import dev.redrive.journal.JournalException;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.sqlite.Schema.KnownObjects;
+import dev.redrive.journal.sqlite.Schema.Migration;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SQLite file, opened when it is first needed and again after trouble. One connection, one call
+ * at a time, the others wait; so a slow disk holds up one carrier of virtual threads, not all.
+ */
+final class SqliteFile implements AutoCloseable {
+
+    /** What is done with the open file. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private static final System.Logger LOG = System.getLogger(SqliteFile.class.getName());
+
+    /** What SQLite adds to the name for its files; the file itself last. */
+    private static final List<String> PARTS = List.of("-wal", "-shm", "-journal", "");
+
+    private final Path file;
+    private final List<List<String>> steps;
+    private final Function<Path, Durability> durable;
+    private final Consumer<Path> setAside;
+
+    // Guarded by this.
+    private @Nullable Connection connection;
+    private @Nullable Durability durability;
+    private boolean newer;
+    private boolean checked;
+    private boolean written;
+    private boolean closed;
+
+    /**
+     * @param steps how the tables came to be, see {@link Schema}
+     * @param durable how a file is made durable where it is
+     * @param setAside told where a damaged file was moved, on the thread that found it
+     */
+    SqliteFile(
+            Path file,
+            List<List<String>> steps,
+            Function<Path, Durability> durable,
+            Consumer<Path> setAside) {
+        this.file = file;
+        this.steps = steps;
+        this.durable = durable;
+        this.setAside = setAside;
+    }
+
+    /** Reads what is committed. */
+    <T> T read(Work<T> work) {
+        return use(work);
+    }
+
+    /** Changes all of it or nothing; what it changed is on the disk when this returns. */
+    <T> T write(Work<T> work) {
+        return use(open -> {
+            if (newer) {
+                throw new JournalException(JournalTrouble.NEWER_VERSION, file.toString(), null);
+            }
+            return inTransaction(open, work);
+        });
+    }
+
+    /**
+     * Finds out whether the file can be written; returns when it can. The first time after it was
+     * opened, and so after any trouble, a page is really written; then only the right to do so is
+     * asked for, which costs no access to the disk.
+     */
+    synchronized void check() {
+        write(open -> {
+            if (written) {
+                EntryTable.changeNothing(open);
+            } else {
+                SqliteDialect.version(open, steps.size());
+            }
+            return true;
+        });
+        written = true;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        disconnect();
+    }
+
+    static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.on(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            try {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            } catch (SQLException after) {
+                e.addSuppressed(after); // the first one says what is wrong
+            }
+            throw e;
+        }
+    }
+
+    private <T> T use(Work<T> work) {
+        Path moved = null;
+        try {
+            synchronized (this) {
+                try {
+                    return work.on(open());
+                } catch (SQLException e) {
+                    if (!SqliteDialect.isDamage(e)) {
+                        throw e;
+                    }
+                    LOG.log(System.Logger.Level.ERROR, file + " is damaged", e);
+                    moved = moveAside();
+                    return work.on(open());
+                }
+            }
+        } catch (SQLException e) {
+            throw failed(SqliteDialect.trouble(e, file), e);
+        } catch (IOException e) {
+            throw failed(
+                    SqliteDialect.isFull(file)
+                            ? JournalTrouble.DISK_FULL
+                            : JournalTrouble.NOT_WRITABLE,
+                    e);
+        } finally {
+            if (moved != null) {
+                setAside.accept(moved);
+            }
+        }
+    }
+
+    private synchronized JournalException failed(JournalTrouble trouble, Exception cause) {
+        // What is wrong may be in the connection, which does not know any more whether it is in a
+        // transaction.
+        disconnect();
+        return new JournalException(trouble, file.toString(), cause);
+    }
+
+    private Connection open() throws SQLException, IOException {
+        if (closed) {
+            throw new SQLException(file + " was closed");
+        }
+        // Written to a file that was deleted meanwhile, an entry would be lost without a word.
+        if (connection == null || Files.notExists(file)) {
+            disconnect();
+            for (String part : PARTS) {
+                SafeFile.checkIsFile(beside(part));
+            }
+            OwnerFiles.createFile(file);
+            Durability suitable = durable.apply(file);
+            try {
+                connection = open(suitable);
+            } catch (SQLException e) {
+                if (suitable == Durability.ROLLBACK
+                        || !SqliteDialect.isWithoutSharedMemory(e)
+                        || SqliteDialect.isFull(file)) {
+                    throw e;
+                }
+                connection = otherwise(e);
+            }
+        }
+        return connection;
+    }
+
+    /** Tries without shared memory; where that fails too, the first error says what is wrong. */
+    private Connection otherwise(SQLException first) throws SQLException {
+        try {
+            Connection opened = open(Durability.ROLLBACK);
+            LOG.log(System.Logger.Level.INFO, "no write-ahead log can be kept here", first);
+            return opened;
+        } catch (SQLException | IOException again) {
+            first.addSuppressed(again);
+            throw first;
+        }
+    }
+
+    private Connection open(Durability how) throws SQLException, IOException {
+        Connection fresh = SqliteDialect.connect(file, false, how);
+        boolean ready = false;
+        try {
+            int version = SqliteDialect.version(fresh);
+            newer = version > steps.size();
+            if (newer) {
+                fresh.close();
+                fresh = SqliteDialect.connect(file, true, how);
+                KnownObjects.checkNewer(fresh);
+            } else if (version < 0) {
+                throw SqliteDialect.damage("version " + version);
+            } else {
+                KnownObjects.check(fresh, steps.subList(0, version));
+                prepare(fresh, how);
+            }
+            ready = true;
+            return fresh;
+        } finally {
+            if (!ready) {
+                fresh.close(); // so that the next call begins again
+            }
+        }
+    }
+
+    private void prepare(Connection fresh, Durability how) throws SQLException, IOException {
+        boolean isSo = SqliteDialect.makeDurable(fresh, how);
+        if (!isSo && how == Durability.WRITE_AHEAD) {
+            LOG.log(System.Logger.Level.INFO, "{0} keeps no write-ahead log", file);
+        }
+        durability = isSo ? how : Durability.ROLLBACK;
+        if (!checked) {
+            SqliteDialect.check(fresh);
+        }
+        Migration.run(file, fresh, steps);
+        if (!checked) {
+            KnownObjects.checkCounts(fresh);
+            checked = true;
+        }
+    }
+
+    /** How what is written is made durable; null before the file was opened for writing. */
+    synchronized @Nullable Durability durability() {
+        return durability;
+    }
+
+    private Path beside(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    private Path moveAside() throws IOException {
+        disconnect();
+        try {
+            Path aside = SetAside.freeName(file, "unreadable");
+            // The file itself last: without it the others would mean nothing to the next start.
+            for (String beside : PARTS) {
+                Path part = beside(beside);
+                if (Files.exists(part)) {
+                    Files.move(part, aside.resolveSibling(aside.getFileName() + beside));
+                }
+            }
+            return aside;
+        } catch (FileSystemException e) {
+            throw new JournalException(JournalTrouble.UNREADABLE, file.toString(), e);
+        }
+    }
+
+    private void disconnect() {
+        written = false;
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.WARNING, file + " did not close well", e);
+            }
+            connection = null;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.redrive.journal.sqlite;
+
+import dev.redrive.journal.Durability;
+import dev.redrive.journal.History;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.Journal;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Sample;
+import dev.redrive.journal.Standing;
+import dev.redrive.journal.sqlite.EntryTable.Query;
+import dev.redrive.journal.sqlite.EntryTable.Removal;
+import dev.redrive.journal.sqlite.SqliteDialect.Micros;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal in an SQLite file, for its owner alone. What a call wrote is on the disk when it
+ * returns, and stays there whatever becomes of the process or the power. Times are kept to the
+ * microsecond.
+ *
+ * <p>The file is opened, and made, at the first call. A damaged one, or one with anything in it
+ * that is not Redrive's, is set aside under a new name and a new one begun; one of a newer version
+ * is only read. Where another program holds the file, a call waits 3 s for it before it fails.
+ */
+public final class SqliteJournal implements Journal, History, AutoCloseable {
+
+    private static final int PIECE = 500;
+
+    /** Far more than are ever watched; a crafted file may hold millions. */
+    private static final int MOST_UNFINISHED = 2_000;
+
+    private final SqliteFile file;
+
+    /**
+     * A journal in that file, which need not exist yet, nor its folder.
+     *
+     * @param setAside told where a damaged file was moved, on the thread whose call found it;
+     *     returns quickly
+     */
+    public SqliteJournal(Path file, Consumer<Path> setAside) {
+        this(file, Schema.STEPS, setAside);
+    }
+
+    SqliteJournal(Path file, List<List<String>> steps, Consumer<Path> setAside) {
+        this(file, steps, Durability::of, setAside);
+    }
+
+    SqliteJournal(
+            Path file,
+            List<List<String>> steps,
+            Function<Path, Durability> durable,
+            Consumer<Path> setAside) {
+        this.file = new SqliteFile(file, steps, durable, setAside);
+    }
+
+    /** How what is written is made durable, in English, for support. */
+    public String durability() {
+        return switch (file.durability()) {
+            case null -> "not open for writing";
+            case WRITE_AHEAD -> "write-ahead log";
+            case ROLLBACK -> "rollback journal, exclusive locking";
+        };
+    }
+
+    @Override
+    public void begin(JournalEntry entry) {
+        update(entry);
+    }
+
+    @Override
+    public void withdraw(JournalEntry entry) {
+        file.write(open -> {
+            Removal.one(open, entry.id());
+            return entry;
+        });
+    }
+
+    @Override
+    public void update(JournalEntry entry, List<Sample> newest) {
+        file.write(open -> {
+            EntryTable.keep(open, entry);
+            SampleTable.add(open, entry.id(), newest);
+            return entry;
+        });
+    }
+
+    @Override
+    public List<JournalEntry> recent(String profileId, int atMost) {
+        return entries(new HistoryFilter("", null, null, profileId, null, null), atMost);
+    }
+
+    @Override
+    public List<JournalEntry> unfinished() {
+        HistoryFilter unfinished =
+                new HistoryFilter("", null, Standing.UNFINISHED, null, null, null);
+        return entries(unfinished, MOST_UNFINISHED).stream()
+                .filter(entry -> entry.taskId() != null)
+                .toList();
+    }
+
+    @Override
+    public void check() {
+        file.check();
+    }
+
+    @Override
+    public List<HistoryRow> find(HistoryFilter filter, int offset, int atMost) {
+        return placed(Query.of(filter).page(offset, atMost)).stream()
+                .map(EntryTable.Placed::row)
+                .toList();
+    }
+
+    @Override
+    public int count(HistoryFilter filter) {
+        return file.read(open -> EntryTable.count(open, Query.of(filter)));
+    }
+
+    @Override
+    public Stream<HistoryRow> all(HistoryFilter filter) {
+        return Stream.iterate(
+                        piece(filter, null),
+                        piece -> !piece.isEmpty(),
+                        piece -> piece(filter, piece.getLast()))
+                .flatMap(List::stream)
+                .map(EntryTable.Placed::row);
+    }
+
+    @Override
+    public List<Sample> samples(String entryId) {
+        return file.read(open -> SampleTable.list(open, entryId));
+    }
+
+    @Override
+    public void note(String entryId, String text) {
+        file.write(open -> {
+            EntryTable.note(open, entryId, text);
+            return entryId;
+        });
+    }
+
+    @Override
+    public int removeStartedBefore(Instant moment) {
+        return file.write(open -> Removal.startedBefore(open, moment));
+    }
+
+    /** Ends the use of the file; calls made afterwards fail. */
+    @Override
+    public void close() {
+        file.close();
+    }
+
+    private List<JournalEntry> entries(HistoryFilter filter, int atMost) {
+        return find(filter, 0, atMost).stream().map(HistoryRow::entry).toList();
+    }
+
+    private List<EntryTable.Placed> piece(HistoryFilter filter, EntryTable.@Nullable Placed after) {
+        Query query = Query.of(filter);
+        if (after != null) {
+            long at = Micros.of(after.row().entry().startedAt());
+            // The first for the index, which can not begin in the middle of the second.
+            query.and("started_at <= ?", at).and("started_at < ? OR seq < ?", at, after.seq());
+        }
+        return placed(query.page(0, PIECE));
+    }
+
+    private List<EntryTable.Placed> placed(Query query) {
+        return file.read(open -> EntryTable.find(open, query));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.redrive.keys;
+
+import dev.redrive.keys.Decoded.Folded;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Secrets as salted SHA-256 hashes, by their length, with a filter of 16 bits each in front so that
+ * not every place of a text has to be hashed. A long random key cannot be had back from them; a
+ * short password could be guessed. Never changed. Any thread.
+ */
+final class SecretHashes {
+
+    /** None at all, which finds nothing. */
+    static final SecretHashes NONE = new SecretHashes(new byte[0]);
+
+    private static final int FILTER_BITS = 16;
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
+    /** All secrets of one length. */
+    private static final class Row {
+        private final BitSet filter = new BitSet(1 << FILTER_BITS);
+        private final List<byte[]> hashes = new ArrayList<>();
+
+        private Row copy() {
+            Row copy = new Row();
+            copy.filter.or(filter);
+            copy.hashes.addAll(hashes);
+            return copy;
+        }
+    }
+
+    private final byte[] salt;
+    private final long base;
+    private final Map<Integer, Row> rows = new TreeMap<>();
+
+    /** No secrets yet. */
+    SecretHashes(byte[] salt) {
+        this.salt = salt.clone();
+        base = salt.length < Long.BYTES ? 1 : (ByteBuffer.wrap(salt).getLong() | 1);
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** These, and more; the characters given are wiped. */
+    SecretHashes with(Iterable<char[]> more) {
+        SecretHashes all = new SecretHashes(salt);
+        rows.forEach((length, row) -> all.rows.put(length, row.copy()));
+        for (char[] secret : more) {
+            all.add(secret);
+            Arrays.fill(secret, '\0');
+        }
+        return all;
+    }
+
+    private void add(char[] secret) {
+        long sum = 0;
+        for (char c : secret) {
+            sum = sum * base + c;
+        }
+        byte[] hash = hash(digest(), secret);
+        Row row = rows.computeIfAbsent(secret.length, _ -> new Row());
+        row.filter.set(filtered(sum));
+        if (row.hashes.stream().noneMatch(known -> Arrays.equals(known, hash))) {
+            row.hashes.add(hash);
+        }
+    }
+
+    private static int filtered(long sum) {
+        return (int) (((sum ^ (sum >>> 29)) * FACTOR) >>> (Long.SIZE - FILTER_BITS));
+    }
+
+    /** Marks every secret in the text it was folded from. */
+    void mark(Folded text, BitSet masked) {
+        MessageDigest digest = digest();
+        rows.forEach((length, row) -> mark(text, length, row, digest, masked));
+    }
+
+    private void mark(Folded text, int length, Row row, MessageDigest digest, BitSet masked) {
+        long gone = 1;
+        for (int i = 0; i < length; i++) {
+            gone *= base;
+        }
+        long sum = 0;
+        for (int end = 0; end < text.length(); end++) {
+            sum = sum * base + text.at(end);
+            int start = end - length + 1;
+            if (start < 0) {
+                continue;
+            }
+            if (start > 0) {
+                sum -= gone * text.at(start - 1);
+            }
+            if (row.filter.get(filtered(sum)) && holds(row, text, start, length, digest)) {
+                masked.set(text.from(start), text.to(end));
+            }
+        }
+    }
+
+    private boolean holds(Row row, Folded text, int start, int length, MessageDigest digest) {
+        char[] window = new char[length];
+        for (int i = 0; i < length; i++) {
+            window[i] = text.at(start + i);
+        }
+        byte[] hash = hash(digest, window);
+        return row.hashes.stream().anyMatch(known -> Arrays.equals(known, hash));
+    }
+
+    private byte[] hash(MessageDigest digest, char[] secret) {
+        ByteBuffer bytes = ByteBuffer.allocate(Character.BYTES * secret.length);
+        bytes.asCharBuffer().put(secret);
+        digest.update(salt);
+        byte[] hash = digest.digest(bytes.array());
+        Arrays.fill(bytes.array(), (byte) 0);
+        return hash;
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The keychains of the operating systems, by the Foreign Function API. The only package that calls
- * native code. Knows {@code profile} and the JDK.
- */
-@NullMarked
-package dev.redrive.profile.keychain;
-
-import org.jspecify.annotations.NullMarked;

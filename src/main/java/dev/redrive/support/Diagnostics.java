@@ -1,0 +1,244 @@
+package dev.redrive.support;
+
+import dev.redrive.connection.AddedCertificates;
+import dev.redrive.connection.AddedCertificates.AddedCertificate;
+import dev.redrive.connection.ConnectionDesk;
+import dev.redrive.connection.ProxyChoice;
+import dev.redrive.files.SafeFile;
+import dev.redrive.journal.History;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalException;
+import dev.redrive.journal.Standing;
+import dev.redrive.journal.TaskTimes;
+import dev.redrive.keys.Redactor;
+import dev.redrive.profile.Appearance;
+import dev.redrive.profile.Profile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Collects what helps to find a fault: versions, settings, how the network is reached, the last
+ * tasks, the logs. In English, for whoever looks after Redrive; every file goes through the
+ * redactor, and profiles are numbered unless their names are asked for.
+ */
+public final class Diagnostics implements DiagnosticsSource {
+
+    /** None of them holds a password. */
+    private static final List<String> NETWORK =
+            List.of(
+                    "java.net.useSystemProxies",
+                    "https.proxyHost",
+                    "https.proxyPort",
+                    "http.proxyHost",
+                    "http.proxyPort",
+                    "http.nonProxyHosts",
+                    "jdk.http.auth.tunneling.disabledSchemes",
+                    "javax.net.ssl.trustStore",
+                    "javax.net.ssl.trustStoreType");
+
+    private static final int LAST_TASKS = 200;
+    private static final int LONGEST_LOG = 2 << 20;
+
+    private final Path home;
+    private final String about;
+    private final List<Profile> profiles;
+    private final String settings;
+    private final Supplier<String> connections;
+    private final History history;
+    private final Redactor redactor;
+    private final InstantSource clock;
+
+    /**
+     * @param about the versions
+     * @param profiles the saved ones and the demo
+     * @param settings the other settings in lines
+     * @param connections proxy and trust in lines; any thread
+     */
+    public Diagnostics(
+            Path home,
+            String about,
+            List<Profile> profiles,
+            String settings,
+            Supplier<String> connections,
+            History history,
+            Redactor redactor,
+            InstantSource clock) {
+        this.home = home;
+        this.about = about;
+        this.profiles = List.copyOf(profiles);
+        this.settings = settings;
+        this.connections = connections;
+        this.history = history;
+        this.redactor = redactor;
+        this.clock = clock;
+    }
+
+    /** The settings beside the profiles, a line each. */
+    public static String settings(Appearance appearance, boolean namesTyped, Locale locale) {
+        return "appearance "
+                + appearance
+                + "\nnames typed "
+                + namesTyped
+                + "\nlocale "
+                + locale.toLanguageTag()
+                + "\nzone "
+                + ZoneId.systemDefault()
+                + "\n";
+    }
+
+    /** Proxy and trust as they are set, and what the Java runtime was told. No password. */
+    public static String connections(ConnectionDesk desk) {
+        StringBuilder text = new StringBuilder("proxy ");
+        text.append(
+                switch (desk.proxy()) {
+                    case ProxyChoice.AsTheSystem _ -> "as the system says";
+                    case ProxyChoice.None _ -> "none";
+                    case ProxyChoice.Manual manual ->
+                            manual.address() + (manual.user().isEmpty() ? "" : ", with a name");
+                });
+        text.append('\n');
+        AddedCertificates.Listing added = desk.certificates();
+        for (AddedCertificate one : added.certificates()) {
+            text.append("trusted besides ").append(one.facts().owner());
+            text.append(" until ").append(one.facts().until());
+            text.append(' ').append(one.facts().fingerprint()).append('\n');
+        }
+        added.unreadable()
+                .forEach(name -> text.append("no certificate in ").append(name).append('\n'));
+        for (String name : NETWORK) {
+            text.append(name).append(' ').append(System.getProperty(name)).append('\n');
+        }
+        return text.toString();
+    }
+
+    @Override
+    public List<DiagnosticsFile> collect(boolean withNames) {
+        List<DiagnosticsFile> files = new ArrayList<>();
+        files.add(
+                file("about.txt", about + "\n" + system() + "collected " + clock.instant() + "\n"));
+        files.add(file("settings.txt", settings + told(profiles, withNames)));
+        files.add(file("connections.txt", connections.get()));
+        files.add(file("tasks.txt", tasks(withNames)));
+        files.add(file("home.txt", listing()));
+        addLogs(files);
+        return List.copyOf(files);
+    }
+
+    private DiagnosticsFile file(String name, String text) {
+        return new DiagnosticsFile(name, redactor.clean(text));
+    }
+
+    private static String system() {
+        return System.getProperty("os.name")
+                + ' '
+                + System.getProperty("os.version")
+                + ' '
+                + System.getProperty("os.arch")
+                + '\n';
+    }
+
+    private static String told(List<Profile> known, boolean withNames) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < known.size(); i++) {
+            Profile profile = known.get(i);
+            text.append("profile ").append(i + 1).append(": ").append(profile.kind());
+            text.append(' ').append(profile.colour());
+            text.append(profile.readOnly() ? " read-only " : " ").append(profile.serviceUrl());
+            text.append(withNames ? " " + profile.name() : "").append('\n');
+        }
+        return text.toString();
+    }
+
+    private String tasks(boolean withNames) {
+        try {
+            StringBuilder text =
+                    new StringBuilder("started\tended\tkind\tstanding\tstatus\titems\tremaining")
+                            .append("\ttask\tprofile")
+                            .append(withNames ? "\tname\treason\tnote" : "")
+                            .append('\n');
+            for (HistoryRow row : history.find(HistoryFilter.ALL, 0, LAST_TASKS)) {
+                text.append(line(row, profiles, withNames)).append('\n');
+            }
+            return text.toString();
+        } catch (JournalException e) {
+            return "the history can not be read: " + e + "\n";
+        }
+    }
+
+    private static String line(HistoryRow row, List<Profile> known, boolean withNames) {
+        JournalEntry entry = row.entry();
+        List<Object> cells = new ArrayList<>();
+        cells.add(entry.startedAt());
+        cells.add(String.valueOf(TaskTimes.endedAt(entry)));
+        cells.add(entry.kind());
+        cells.add(Standing.of(entry));
+        cells.add(String.valueOf(entry.status()));
+        cells.add(String.valueOf(entry.nbItems()));
+        cells.add(String.valueOf(entry.nbRemainingItems()));
+        cells.add(String.valueOf(entry.taskId()));
+        cells.add(number(entry.profileId(), known));
+        if (withNames) {
+            cells.addAll(List.of(entry.profileName(), entry.reason(), row.note()));
+        }
+        return String.join(
+                "\t",
+                cells.stream().map(cell -> cell.toString().replaceAll("\\p{Cntrl}", " ")).toList());
+    }
+
+    private static String number(String profileId, List<Profile> known) {
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).id().equals(profileId)) {
+                return Integer.toString(i + 1);
+            }
+        }
+        return "removed";
+    }
+
+    private String listing() {
+        Map<String, Long> sizes = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(home)) {
+            for (Path file : files) {
+                sizes.put(String.valueOf(file.getFileName()), Files.size(file));
+            }
+        } catch (IOException e) {
+            return "the folder can not be read: " + e + "\n";
+        }
+        StringBuilder text = new StringBuilder();
+        sizes.forEach((name, size) -> text.append(size).append('\t').append(name).append('\n'));
+        return text.toString();
+    }
+
+    private void addLogs(List<DiagnosticsFile> files) {
+        Path folder = home.resolve("logs");
+        List<Path> logs = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.log")) {
+            found.forEach(logs::add);
+        } catch (IOException e) {
+            files.add(file("logs/none.txt", "the logs can not be read: " + e + "\n"));
+        }
+        logs.sort(Comparator.naturalOrder());
+        for (Path log : logs) {
+            String name = "logs/" + log.getFileName();
+            try {
+                byte[] content = SafeFile.read(log, LONGEST_LOG);
+                files.add(file(name, new String(content, StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                files.add(file(name, "can not be read: " + e + "\n"));
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What is sent to support: diagnostics, the version, the list of parts. */
+@NullMarked
+package dev.redrive.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.redrive.ui.history.receipt;
+
+import dev.redrive.files.SafeFile;
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.FailureTexts.FileFailures;
+import dev.redrive.ui.kit.FileChoice;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Texts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the receipt of the selected entry away, as text or as a page. JavaFX thread. */
+public final class ReceiptViewModel {
+
+    private final Receipts receipts;
+    private final Background background;
+    private final FileChoice files;
+    private final Texts texts;
+    private final Consumer<Problem> tell;
+    private @Nullable HistoryRow row;
+    private @Nullable Profile profile;
+
+    /**
+     * @param background writes files
+     * @param files asks where to
+     * @param tell is told how it went
+     */
+    public ReceiptViewModel(
+            Receipts receipts,
+            Background background,
+            FileChoice files,
+            Texts texts,
+            Consumer<Problem> tell) {
+        this.receipts = receipts;
+        this.background = background;
+        this.files = files;
+        this.texts = texts;
+        this.tell = tell;
+    }
+
+    /** Another entry is selected. */
+    public void show(HistoryRow other, @Nullable Profile whose) {
+        row = other;
+        profile = whose;
+    }
+
+    /** The receipt as plain text; empty when no entry is selected. */
+    public String text() {
+        HistoryRow now = row;
+        return now == null ? "" : receipts.of(now, profile).text();
+    }
+
+    /** Asks for a file and writes the receipt as a page. */
+    public void savePage() {
+        save("html", texts.get("history.receiptPage"), Receipt::html);
+    }
+
+    /** Asks for a file and writes the receipt as text. */
+    public void saveText() {
+        save("txt", texts.get("history.receiptText"), Receipt::text);
+    }
+
+    private interface Form {
+        String of(Receipt receipt);
+    }
+
+    private void save(String ending, String type, Form form) {
+        HistoryRow now = row;
+        if (now == null) {
+            return;
+        }
+        Receipt receipt = receipts.of(now, profile);
+        String content = form.of(receipt);
+        Path file =
+                files.toWrite(
+                        texts.get("history.receiptTitle"), receipt.fileName() + "." + ending, type);
+        if (file != null) {
+            background.call(() -> written(content, file), () -> {}, tell);
+        }
+    }
+
+    private Problem written(String content, Path file) {
+        try {
+            SafeFile.write(
+                    file,
+                    SafeFile.Access.USUAL,
+                    out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+            return new Problem(
+                    texts.get("history.receiptSaved"),
+                    file.toString(),
+                    null,
+                    Problem.Severity.NOTICE);
+        } catch (IOException e) {
+            return new Problem(
+                    texts.get("history.receiptNotSaved"),
+                    texts.get("history.notWritten", FileFailures.reason(texts, e), file),
+                    null,
+                    Problem.Severity.ERROR);
+        }
+    }
+}

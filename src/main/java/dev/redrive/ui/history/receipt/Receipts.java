@@ -1,0 +1,246 @@
+package dev.redrive.ui.history.receipt;
+
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.TaskTimes;
+import dev.redrive.journal.Verdict;
+import dev.redrive.profile.Profile;
+import dev.redrive.text.TextSanitizer;
+import dev.redrive.ui.history.receipt.Receipt.Line;
+import dev.redrive.ui.history.receipt.Receipt.Part;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.VerdictTexts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes receipts from rows of the history. Notes are left out: colleagues write them for each
+ * other. Any thread; never blocks.
+ */
+public final class Receipts {
+
+    private static final String ASKED_FOR = "receipt.askedFor.";
+
+    /** As much of a reason as fits on the page beside the rest. */
+    private static final int LONGEST_REASON = 400;
+
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_ID = 200;
+
+    private final Texts texts;
+    private final Formats formats;
+    private final InstantSource clock;
+    private final String version;
+    private final UnaryOperator<String> clean;
+    private final VerdictTexts verdicts;
+
+    /**
+     * Receipts in the language of the texts.
+     *
+     * @param version Redrive's own
+     * @param clean masks keys in a text
+     */
+    public Receipts(
+            Texts texts,
+            Formats formats,
+            InstantSource clock,
+            String version,
+            UnaryOperator<String> clean) {
+        this.texts = texts;
+        this.formats = formats;
+        this.clock = clock;
+        this.version = version;
+        this.clean = clean;
+        this.verdicts = new VerdictTexts(texts, formats, this::word);
+    }
+
+    /**
+     * The receipt of one run as the history holds it now.
+     *
+     * @param profile the row's profile as it is today; null when it is not kept any more
+     */
+    public Receipt of(HistoryRow row, @Nullable Profile profile) {
+        JournalEntry entry = row.entry();
+        ReceiptOutcome outcome = new ReceiptOutcome(entry, texts, verdicts, this::word);
+        return new Receipt(
+                texts.locale().getLanguage().equals("fr") ? "fr" : "en",
+                texts.get("receipt.title." + entry.kind().name()),
+                name(entry, profile),
+                profile == null ? null : profile.colour(),
+                outcome.headline(),
+                List.of(
+                        new Part(texts.get("receipt.asked"), asked(entry), watchedOnly(entry)),
+                        new Part(texts.get("receipt.said"), said(entry), List.of()),
+                        new Part(texts.get("receipt.means"), List.of(), outcome.means()),
+                        new Part(texts.get("receipt.meansNot"), List.of(), outcome.meansNot())),
+                texts.get("receipt.made", formats.stamp(clock.instant()), version),
+                fileName(entry));
+    }
+
+    private String name(JournalEntry entry, @Nullable Profile profile) {
+        String name = shown(entry.profileName(), LONGEST_NAME);
+        return profile == null
+                ? name
+                : texts.get(
+                        "receipt.profileKind",
+                        name,
+                        texts.get("profile.kind." + profile.kind().name()));
+    }
+
+    private List<Line> asked(JournalEntry entry) {
+        List<Line> lines = new ArrayList<>();
+        line(lines, "receipt.what", texts.get(ASKED_FOR + entry.kind().name()));
+        line(lines, "receipt.host", shown(entry.host(), LONGEST_NAME));
+        String when = formats.stamp(TaskTimes.requestedAt(entry));
+        String who = shown(entry.operator(), LONGEST_NAME);
+        if (entry.attached()) {
+            line(lines, "receipt.created", when);
+            line(lines, "receipt.watchedBy", who);
+        } else {
+            line(lines, "receipt.when", when);
+            line(lines, "receipt.by", who);
+            line(lines, "receipt.reason", shown(entry.reason(), LONGEST_REASON));
+        }
+        return List.copyOf(lines);
+    }
+
+    private List<String> watchedOnly(JournalEntry entry) {
+        return entry.attached() ? List.of(texts.get("receipt.attached")) : List.of();
+    }
+
+    private List<Line> said(JournalEntry entry) {
+        List<Line> lines = new ArrayList<>();
+        line(
+                lines,
+                "receipt.task",
+                entry.taskId() == null ? "" : shown(entry.taskId(), LONGEST_ID));
+        line(lines, "receipt.status", entry.status() == null ? "" : word(entry.status()));
+        line(lines, "receipt.nbItems", formats.number(entry.nbItems()));
+        line(lines, "receipt.processed", verdicts.processed(entry));
+        line(lines, "receipt.remaining", formats.number(entry.nbRemainingItems()));
+        Instant ended = TaskTimes.endedAt(entry);
+        if (ended != null) {
+            line(lines, "receipt.ended", formats.stamp(ended));
+            line(lines, "receipt.took", verdicts.duration(entry));
+        }
+        String clocks = verdicts.clocks(entry);
+        if (clocks != null) {
+            line(lines, "receipt.clocks", clocks);
+        }
+        return List.copyOf(lines);
+    }
+
+    private void line(List<Line> lines, String key, String value) {
+        lines.add(new Line(texts.get(key), value.isEmpty() ? Formats.UNKNOWN : value));
+    }
+
+    private String word(String said) {
+        return shown(said, LONGEST_NAME);
+    }
+
+    /**
+     * What somebody else wrote, on one line, without keys and without signs that turn lines. Keys
+     * are masked first, so that no half of one is left where the text is cut.
+     */
+    private String shown(String text, int most) {
+        String line = clean.apply(TextSanitizer.oneLine(clean.apply(text)));
+        return line.codePointCount(0, line.length()) <= most
+                ? line
+                : texts.get(
+                        "receipt.shortened", line.substring(0, line.offsetByCodePoints(0, most)));
+    }
+
+    private String fileName(JournalEntry entry) {
+        String id = entry.taskId() == null ? entry.id() : entry.taskId();
+        String usable = clean.apply(id).replaceAll("[^A-Za-z0-9-]", "");
+        return "redrive-"
+                + formats.date(entry.startedAt())
+                + (usable.isEmpty()
+                        ? ""
+                        : "-" + usable.substring(0, Math.min(24, usable.length())));
+    }
+
+    /**
+     * How a run ended and what that means, never more than the service said.
+     *
+     * @param verdicts the words every screen uses
+     * @param shown makes a word of the service fit to be shown
+     */
+    record ReceiptOutcome(
+            JournalEntry entry, Texts texts, VerdictTexts verdicts, UnaryOperator<String> shown) {
+
+        /** How it ended, in one line. */
+        String headline() {
+            return verdicts.title(entry);
+        }
+
+        /** What the end means. */
+        List<String> means() {
+            List<String> sentences = new ArrayList<>();
+            sentences.add(
+                    switch (Verdict.of(entry)) {
+                        case Verdict.Processed _ -> texts.get("receipt.means.processed");
+                        case Verdict.ProcessedUncounted(var items) ->
+                                texts.get(
+                                        items == null
+                                                ? "receipt.means.uncounted"
+                                                : "receipt.means.uncountedOf");
+                        case Verdict.NothingToSend(boolean madeTask) ->
+                                texts.get(
+                                        madeTask
+                                                ? "receipt.means.nothingTask"
+                                                : "receipt.means.nothing");
+                        case Verdict.Contradicted _ -> texts.get("receipt.means.contradicted");
+                        case Verdict.Canceled(var left) ->
+                                texts.get(
+                                        left != null && left == 0
+                                                ? "receipt.means.canceledNone"
+                                                : "receipt.means.canceled");
+                        case Verdict.Failed _ -> texts.get("receipt.means.failed", said());
+                        case Verdict.OutcomeUnknown _ -> texts.get("receipt.means.notKnown");
+                        case Verdict.NotEnded(var word) ->
+                                word == null
+                                        ? texts.get("receipt.means.notHeard")
+                                        : texts.get("receipt.means.unfinished", said());
+                        case Verdict.Forgotten _ -> texts.get("receipt.means.forgotten", said());
+                    });
+            String contradiction = verdicts.contradiction(entry);
+            if (contradiction != null) {
+                sentences.add(contradiction);
+            }
+            return List.copyOf(sentences);
+        }
+
+        /** What must not be read into it. */
+        List<String> meansNot() {
+            List<String> sentences = new ArrayList<>();
+            switch (Verdict.of(entry)) {
+                case Verdict.NothingToSend _ -> sentences.add(texts.get("receipt.not.nothing"));
+                case Verdict.OutcomeUnknown _ -> sentences.add(texts.get("receipt.not.notKnown"));
+                case Verdict.Forgotten _ -> {
+                    sentences.add(texts.get("receipt.not.forgotten"));
+                    sentences.add(texts.get("receipt.not.accepted"));
+                }
+                case Verdict.Canceled _ -> {
+                    sentences.add(texts.get("receipt.not.accepted"));
+                    sentences.add(texts.get("receipt.not.canceled"));
+                }
+                case Verdict.Processed _, Verdict.ProcessedUncounted _, Verdict.Contradicted _ ->
+                        sentences.add(texts.get("receipt.not.accepted"));
+                case Verdict.Failed _, Verdict.NotEnded _ ->
+                        sentences.add(texts.get("receipt.not.accepted"));
+            }
+            sentences.add(texts.get("receipt.not.witness"));
+            return List.copyOf(sentences);
+        }
+
+        private String said() {
+            return entry.status() == null ? Formats.UNKNOWN : shown.apply(entry.status());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.redrive.ui.history.table;
+
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.TaskTimes;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.history.table.HistoryLine.Owner;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.VerdictTexts;
+import java.util.List;
+
+/** Makes the lines of the table. Any thread. */
+public final class LineTexts {
+
+    private static final String KIND = "kind.";
+    private static final String PROFILE_KIND = "profile.kind.";
+
+    private final Texts texts;
+    private final Formats formats;
+    private final VerdictTexts verdicts;
+
+    public LineTexts(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+        this.verdicts = new VerdictTexts(texts, formats);
+    }
+
+    /**
+     * The line of that row.
+     *
+     * @param profiles as they are now
+     */
+    public HistoryLine line(HistoryRow row, List<Profile> profiles) {
+        JournalEntry entry = row.entry();
+        return new HistoryLine(
+                row,
+                formats.moment(TaskTimes.requestedAt(entry)),
+                owner(entry, profiles),
+                texts.get(KIND + entry.kind().name()),
+                Texts.shown(verdicts.word(entry)),
+                verdicts.tone(entry),
+                formats.number(entry.nbItems()),
+                verdicts.processed(entry),
+                verdicts.duration(entry),
+                verdicts.pace(entry),
+                Texts.shown(entry.reason().replaceAll("\\s+", " ")),
+                Texts.shown(entry.operator()));
+    }
+
+    private Owner owner(JournalEntry entry, List<Profile> profiles) {
+        for (Profile profile : profiles) {
+            if (profile.id().equals(entry.profileId())) {
+                return new Owner(
+                        Texts.shown(entry.profileName()),
+                        profile.colour(),
+                        texts.get(PROFILE_KIND + profile.kind().name()));
+            }
+        }
+        return new Owner(Texts.shown(entry.profileName()), null, texts.get("history.removed"));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.redrive.ui.history.table;
+
+import dev.redrive.journal.History;
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.JournalException;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.profile.Profile;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What came of reading the history. */
+sealed interface Reading {
+
+    /**
+     * It could be read.
+     *
+     * @param count how many lines there are in all
+     * @param pages those that were asked for and are there, by number
+     */
+    record Done(int count, Map<Integer, List<HistoryLine>> pages) implements Reading {}
+
+    /**
+     * It could not.
+     *
+     * @param trouble why
+     */
+    record Failed(JournalTrouble trouble) implements Reading {}
+
+    /**
+     * Reads those pages of what the filter lets through. May block; any thread but the JavaFX one.
+     *
+     * @param known how many lines there are in all; null to have them counted
+     */
+    static Reading of(
+            History history,
+            HistoryFilter filter,
+            @Nullable Integer known,
+            SortedSet<Integer> pages,
+            LineTexts texts,
+            List<Profile> profiles) {
+        try {
+            int count = known == null ? history.count(filter) : known;
+            Map<Integer, List<HistoryLine>> read = new TreeMap<>();
+            for (int page : pages) {
+                if ((long) page * LazyLines.PAGE < count) {
+                    read.put(page, lines(history, filter, page, texts, profiles));
+                }
+            }
+            return new Done(count, read);
+        } catch (JournalException e) {
+            return new Failed(e.trouble()); // The journal has logged why.
+        }
+    }
+
+    private static List<HistoryLine> lines(
+            History history,
+            HistoryFilter filter,
+            int page,
+            LineTexts texts,
+            List<Profile> profiles) {
+        return history.find(filter, page * LazyLines.PAGE, LazyLines.PAGE).stream()
+                .map(row -> texts.line(row, profiles))
+                .toList();
+    }
+}

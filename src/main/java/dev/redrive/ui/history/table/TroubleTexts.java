@@ -1,0 +1,31 @@
+package dev.redrive.ui.history.table;
+
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Texts;
+
+/** Why the journal could not do what it was asked to, in words. Any thread. */
+public final class TroubleTexts {
+
+    private static final String TROUBLE = "history.trouble.";
+
+    private final Texts texts;
+
+    public TroubleTexts(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The reason, as a sentence. */
+    public String reason(JournalTrouble trouble) {
+        return texts.get(TROUBLE + trouble.name());
+    }
+
+    /** The banner for a history that could not be read. */
+    public Problem unread(JournalTrouble trouble, Runnable again) {
+        return new Problem(
+                texts.get("history.unread"),
+                reason(trouble),
+                new Problem.Action(texts.get("common.tryAgain"), again),
+                Problem.Severity.ERROR);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.redrive.ui.kit;
+
+import java.util.function.Function;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line in the list of a chooser. However long its text, the list stays within the window; what is
+ * cut is in the tooltip. JavaFX thread.
+ *
+ * @param <T> what is chosen
+ */
+public class ChooserCell<T> extends ListCell<T> {
+
+    /** In pixels: beside the navigation, still within the narrowest window. */
+    private static final double MOST_WIDTH = 480;
+
+    /** In characters: what is shorter is never cut. */
+    private static final int SHORT = 24;
+
+    private final Function<T, String> words;
+
+    /** A cell that shows each item in these words. */
+    public ChooserCell(Function<T, String> words) {
+        this.words = words;
+    }
+
+    @Override
+    protected void updateItem(@Nullable T item, boolean empty) {
+        super.updateItem(item, empty);
+        String text = empty || item == null ? "" : words.apply(item);
+        setText(text);
+        setTooltip(text.length() > SHORT ? new Tooltip(text) : null);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.min(MOST_WIDTH, super.computePrefWidth(height));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.redrive.ui.kit;
+
+import dev.redrive.profile.Profile;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dialogs over the window, one at a time. A dialog is closed through its own handle only, so
+ * nothing that ends late can close one that somebody else has opened. JavaFX thread.
+ */
+public interface Dialogs {
+
+    /**
+     * Shows a dialog in front of the window; what is behind takes no input. A dialog that is open
+     * is replaced, and told so by {@link Handle#onReplaced}.
+     *
+     * @param make makes what to show; gets the handle of the new dialog, so that its buttons can
+     *     close it
+     * @return the same handle
+     */
+    Handle show(Function<Handle, Content> make);
+
+    /**
+     * Shows a dialog that the user has not just asked for: at once where none is open, else as soon
+     * as the open one is closed.
+     */
+    void showWhenFree(Function<Handle, Content> make);
+
+    /** Asks a question; Escape means its last answer. */
+    Asked ask(Question question);
+
+    /** One dialog, open or not. */
+    interface Handle {
+
+        /** Whether this dialog is still the one in front of the window. */
+        boolean isOpen();
+
+        /** Takes this dialog away; does nothing when it is gone, whatever is open now. */
+        void close();
+
+        /** What to do when another dialog has taken the place of this one. */
+        void onReplaced(Runnable listener);
+
+        /**
+         * Passes on what comes of this dialog's actions once it is gone, replaced or closed, since
+         * nobody sees it in the dialog then.
+         *
+         * @param outcome what the dialog shows of its actions
+         */
+        default <T> void afterwards(ObservableValue<T> outcome, Consumer<? super T> tell) {
+            outcome.subscribe((_, now) -> {
+                if (now != null && !isOpen()) {
+                    tell.accept(now);
+                }
+            });
+        }
+    }
+
+    /** A question, open or not. */
+    interface Asked extends Handle {
+
+        /**
+         * Puts the question into other words, because what it speaks of has changed: title, text,
+         * customers and the words of the last answer. What the answers do stays as it was.
+         */
+        void reword(Question question);
+    }
+
+    /**
+     * What a dialog shows.
+     *
+     * @param root its nodes
+     * @param onEscape what Escape does
+     */
+    record Content(Parent root, Runnable onEscape) {}
+
+    /**
+     * A decision in words.
+     *
+     * @param title the question
+     * @param text what each answer means
+     * @param yes what the first button does, in words
+     * @param no what the second does, in words
+     * @param onYes runs when the first is pressed, after the dialog has gone
+     * @param other a way between the two; null for none
+     * @param profiles the customers at stake: shown with colour, name and kind; may be none
+     */
+    record Question(
+            String title,
+            String text,
+            String yes,
+            String no,
+            Runnable onYes,
+            @Nullable Answer other,
+            List<Profile> profiles) {
+
+        /** A question with two answers. */
+        public Question(
+                String title,
+                String text,
+                String yes,
+                String no,
+                Runnable onYes,
+                List<Profile> profiles) {
+            this(title, text, yes, no, onYes, null, profiles);
+        }
+
+        /** A question about no profile in particular. */
+        public Question(String title, String text, String yes, String no, Runnable onYes) {
+            this(title, text, yes, no, onYes, List.of());
+        }
+    }
+
+    /**
+     * One more answer to a question.
+     *
+     * @param text what its button does, in words
+     * @param run runs when it is pressed, after the dialog has gone
+     */
+    record Answer(String text, Runnable run) {}
+}

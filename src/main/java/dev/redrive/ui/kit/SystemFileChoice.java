@@ -1,0 +1,50 @@
+package dev.redrive.ui.kit;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** The system's own dialog for files, in front of a window. */
+public final class SystemFileChoice implements FileChoice {
+
+    private final Window window;
+    private @Nullable File folder;
+
+    /** Dialogs in front of that window, which takes no input meanwhile. */
+    public SystemFileChoice(Window window) {
+        this.window = window;
+    }
+
+    @Override
+    public @Nullable Path toWrite(String title, String name, String type) {
+        FileChooser chooser =
+                chooser(title, List.of(name.substring(name.lastIndexOf('.') + 1)), type);
+        chooser.setInitialFileName(name);
+        return remembered(chooser.showSaveDialog(window));
+    }
+
+    @Override
+    public @Nullable Path toRead(String title, List<String> endings, String type) {
+        return remembered(chooser(title, endings, type).showOpenDialog(window));
+    }
+
+    private FileChooser chooser(String title, List<String> endings, String type) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(folder);
+        List<String> patterns = endings.stream().map(ending -> "*." + ending).toList();
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(type, patterns));
+        return chooser;
+    }
+
+    private @Nullable Path remembered(@Nullable File chosen) {
+        if (chosen == null) {
+            return null;
+        }
+        folder = chosen.getParentFile();
+        return chosen.toPath();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.redrive.ui.kit;
+
+import dev.redrive.text.TextSanitizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.DateFormatSymbols;
+import java.text.DecimalFormatSymbols;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/**
+ * Every text a person reads, in one language: French for French systems, English elsewhere. Any
+ * thread.
+ */
+public final class Texts {
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    /** Texts for the language of that locale; for numbers and dates see {@link #ofNumbers}. */
+    public Texts(Locale locale) {
+        this.locale = ofNumbers(locale);
+        // Not ResourceBundle.getBundle: it would answer a person's English with the system's
+        // French.
+        String file = isFrench(locale) ? "messages_fr.properties" : "messages.properties";
+        try (InputStream bytes =
+                        Objects.requireNonNull(Texts.class.getResourceAsStream(file), file);
+                InputStreamReader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
+            bundle = new PropertyResourceBundle(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The locale itself where it writes from left to right with the digits 0 to 9, else English:
+     * the texts are in English or French, ids and addresses have these digits, and numbers are
+     * copied into tickets and searched for.
+     */
+    public static Locale ofNumbers(Locale locale) {
+        char zero = DecimalFormatSymbols.getInstance(locale).getZeroDigit();
+        byte month =
+                Character.getDirectionality(
+                        new DateFormatSymbols(locale).getShortMonths()[0].codePointAt(0));
+        boolean fromTheRight =
+                month == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || month == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        return zero == '0' && !fromTheRight ? locale : Locale.ENGLISH;
+    }
+
+    private static boolean isFrench(Locale locale) {
+        return locale.getLanguage().equals("fr");
+    }
+
+    /** The locale numbers and dates are written in. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** For FXML files, whose {@code %key} texts come from here. */
+    public ResourceBundle bundle() {
+        return bundle;
+    }
+
+    /**
+     * The text of that key with its arguments filled in. Where an argument that is no number has
+     * characters that cannot be seen or turn the direction of text, it is shown without them:
+     * names, ids and messages come from services, files and other users.
+     *
+     * @throws java.util.MissingResourceException when there is no such key, which a test rules out
+     */
+    public String get(String key, Object... arguments) {
+        String pattern = bundle.getString(key);
+        return arguments.length == 0
+                ? pattern
+                : new MessageFormat(pattern, locale)
+                        .format(Arrays.stream(arguments).map(Texts::shown).toArray());
+    }
+
+    private static Object shown(Object argument) {
+        return argument instanceof Number ? argument : shown(String.valueOf(argument));
+    }
+
+    /** The same text where everything in it can be seen, else without what cannot; lines stay. */
+    public static String shown(String text) {
+        return text.codePoints().allMatch(Texts::isSeen)
+                ? text
+                : text.lines().map(TextSanitizer::oneLine).collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isSeen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character == '\n';
+            case Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.redrive.ui.kit;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.redrive.profile.Appearance;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.util.Subscription;
+
+/** Light or dark: as the system is, or as the settings fix it. JavaFX thread. */
+public final class Theme {
+
+    private final Subscription system;
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+
+    /**
+     * Sets the theme, now and whenever the wish or the system changes. To be made before the first
+     * control: that one would else bring JavaFX's own theme, which takes longer to read than this.
+     */
+    public Theme(ObservableValue<Appearance> wish) {
+        wish.subscribe(this::apply);
+        system =
+                Platform.getPreferences()
+                        .colorSchemeProperty()
+                        .subscribe(() -> apply(wish.getValue()));
+    }
+
+    /** Dresses what is in a window, too: in what Redrive adds to the theme. */
+    public void dress(Parent root) {
+        root.getStylesheets().add(Styles.sheet());
+        dark.subscribe(isDark -> {
+            root.getStyleClass().remove(Styles.DARK);
+            if (isDark) {
+                root.getStyleClass().add(Styles.DARK);
+            }
+        });
+    }
+
+    /** Heeds the system no more, which would else hold on to the window for ever. */
+    public void end() {
+        system.unsubscribe();
+    }
+
+    private void apply(Appearance wish) {
+        dark.set(
+                switch (wish) {
+                    case LIGHT -> false;
+                    case DARK -> true;
+                    case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                });
+        Application.setUserAgentStylesheet(
+                dark.get()
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.redrive.ui.profiles;
+
+import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.SecretState;
+import dev.redrive.profile.KeyStorage;
+import dev.redrive.ui.kit.Texts;
+
+/** Places for keys, and what goes wrong with them, in words. Any thread. */
+public final class KeyTexts {
+
+    private static final String KEYCHAIN_TROUBLE = "keys.keychainTrouble.";
+    private static final String FILE_TROUBLE = "keys.fileTrouble.";
+
+    private final Texts texts;
+    private final String keychain;
+
+    /**
+     * The words for one system.
+     *
+     * @param keychain what its keychain is called there
+     */
+    public KeyTexts(Texts texts, String keychain) {
+        this.texts = texts;
+        this.keychain = keychain;
+    }
+
+    /** What the system's keychain is called. */
+    public String keychain() {
+        return keychain;
+    }
+
+    /** What a place is called within a sentence. */
+    public String place(KeyStorage storage) {
+        return switch (storage) {
+            case SESSION -> texts.get("keys.memory");
+            case KEYCHAIN -> keychain;
+            case FILE -> texts.get("keys.file");
+        };
+    }
+
+    /**
+     * What went wrong and what to do about it; the system's own words at the end, if it had any.
+     */
+    public String trouble(KeyStorage storage, KeyStatus status) {
+        String sentence =
+                storage == KeyStorage.FILE
+                        ? texts.get(FILE_TROUBLE + fileWord(status.state()))
+                        : texts.get(KEYCHAIN_TROUBLE + status.state().name(), keychain);
+        return status.detail().isEmpty()
+                ? sentence
+                : texts.get("keys.systemSaid", sentence, status.detail());
+    }
+
+    /** A file is closed or it fails; the other states are a keychain's. */
+    private static String fileWord(SecretState state) {
+        return state == SecretState.LOCKED ? state.name() : SecretState.DENIED.name();
+    }
+}

@@ -1,0 +1,376 @@
+package dev.redrive.ui.profiles;
+
+import dev.redrive.files.JsonFile;
+import dev.redrive.files.JsonFile.ChangedElsewhereException;
+import dev.redrive.keys.ApiKey;
+import dev.redrive.keys.KeyVault;
+import dev.redrive.profile.Appearance;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileBook;
+import dev.redrive.profile.ProfileBook.WindowPlacement;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.profile.ProfileStore;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The profiles as all screens see them: which there are, which is chosen, which keys are at hand.
+ * Used on the JavaFX thread; files and keys are touched on the executor it is given, in order, and
+ * nothing changes here before the file was written.
+ */
+public final class ProfilesModel {
+
+    private static final Logger LOG = System.getLogger(ProfilesModel.class.getName());
+
+    private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Profile> chosen;
+    // Held on to: read-only views hear of changes only as long as they are reachable.
+    private final ObservableList<Profile> shownProfiles =
+            FXCollections.unmodifiableObservableList(profiles);
+    private final ObjectProperty<Appearance> appearance;
+    private final BooleanProperty namesTyped;
+    private final ProfileStore store;
+    private final ProfileKeys keys;
+    private final Executor files;
+    private final Executor ui;
+    private final @Nullable WindowPlacement window;
+    private final List<Consumer<Path>> onDamagedElsewhere = new ArrayList<>();
+    private final List<Runnable> onChangedElsewhere = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<@Nullable IOException> unreadable;
+    private ProfileBook saved; // only touched on the files executor
+
+    /**
+     * The profiles of a book that was loaded.
+     *
+     * @param loaded what the file held
+     * @param demo the built-in profile, always last in the list, never in the file
+     * @param chooseDemo whether the demo is chosen whatever the book says
+     * @param files runs file work one after the other, off the JavaFX thread
+     * @param keyWork runs work on keys one after the other, which may wait for the person
+     * @param ui runs on the JavaFX thread
+     * @param onKeyEntered is told the id of a profile whose key came to hand; any thread
+     */
+    public ProfilesModel(
+            JsonFile.Found<ProfileBook> loaded,
+            Profile demo,
+            boolean chooseDemo,
+            ProfileStore store,
+            KeyVault vault,
+            Executor files,
+            Executor keyWork,
+            Executor ui,
+            Consumer<String> onKeyEntered) {
+        ProfileBook book = loaded.value();
+        this.saved = book;
+        this.unreadable = new ReadOnlyObjectWrapper<>(loaded.why());
+        this.store = store;
+        this.files = files;
+        this.ui = ui;
+        this.keys = new ProfileKeys(vault, keyWork, ui, onKeyEntered, this::find);
+        this.keys.expect(book.profiles());
+        this.window = book.window();
+        this.appearance = new SimpleObjectProperty<>(book.appearance());
+        profiles.addAll(book.profiles());
+        profiles.add(demo);
+        Profile first =
+                chooseDemo
+                        ? demo
+                        : profiles.stream()
+                                .filter(profile -> profile.id().equals(book.chosenId()))
+                                .findFirst()
+                                .orElse(profiles.getFirst());
+        chosen = new ReadOnlyObjectWrapper<>(first);
+        appearance.subscribe((_, now) -> write(old -> old.with(now), _ -> {}));
+        namesTyped = new SimpleBooleanProperty(book.namesTyped());
+        namesTyped.subscribe((_, now) -> write(old -> old.typingNames(now), _ -> {}));
+    }
+
+    /** All profiles, the demo last. */
+    public ObservableList<Profile> profiles() {
+        return shownProfiles;
+    }
+
+    /** The profile all screens speak of. */
+    public ReadOnlyObjectProperty<Profile> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** The profile all screens speak of. */
+    public Profile chosen() {
+        return chosen.get();
+    }
+
+    /** The profiles' keys. */
+    public ProfileKeys keys() {
+        return keys;
+    }
+
+    /**
+     * By profile id, the last characters of its key, empty for a short key; no entry without a key
+     * at hand.
+     */
+    public ObservableMap<String, String> keyEndings() {
+        return keys.endings();
+    }
+
+    /** Light, dark or as the system is; a change is kept. */
+    public ObjectProperty<Appearance> appearanceProperty() {
+        return appearance;
+    }
+
+    /** Whether a start for Production asks to type the profile's name; a change is kept. */
+    public BooleanProperty namesTypedProperty() {
+        return namesTyped;
+    }
+
+    /** Where the window was left; null when it never was. */
+    public @Nullable WindowPlacement window() {
+        return window;
+    }
+
+    /** Where the profiles are kept. */
+    public Path path() {
+        return store.path();
+    }
+
+    /** Why the file cannot be read; null when it can, or does not exist. */
+    public ReadOnlyObjectProperty<@Nullable IOException> unreadableProperty() {
+        return unreadable.getReadOnlyProperty();
+    }
+
+    /**
+     * Runs the listener whenever the file was changed by somebody else, once that is shown here.
+     */
+    public void onChangedElsewhere(Runnable listener) {
+        onChangedElsewhere.add(listener);
+    }
+
+    /**
+     * Tells the listener where the file was moved whenever somebody else has damaged it while it
+     * was open here; what is shown here was saved in its place.
+     */
+    public void onDamagedElsewhere(Consumer<Path> listener) {
+        onDamagedElsewhere.add(listener);
+    }
+
+    /** Takes over what is in the file now; for when it could not be read. */
+    public void reload() {
+        reload(true);
+    }
+
+    /**
+     * Takes over what another program has changed in the file. Of a file that is understood in part
+     * only nothing is taken over, so that a slip of the pen removes no profile and no key; a
+     * damaged one is set aside and what is shown is saved in its place, as a write does.
+     */
+    public void lookAgain() {
+        reload(unreadable.get() != null);
+    }
+
+    private void reload(boolean inPart) {
+        files.execute(() -> {
+            JsonFile.Found<ProfileBook> found = store.load();
+            Path aside = found.setAside();
+            if (aside != null) {
+                write(book -> book, _ -> {});
+                ui.execute(() -> onDamagedElsewhere.forEach(heard -> heard.accept(aside)));
+            } else if (found.exists() && (inPart || found.flaws().isEmpty())) {
+                adopt(saved, found.value());
+                saved = found.value();
+            }
+            ui.execute(() -> unreadable.set(found.why()));
+        });
+    }
+
+    /** Makes this the profile all screens speak of, and keeps that. */
+    public void choose(Profile profile) {
+        if (profiles.contains(profile) && !profile.equals(chosen.get())) {
+            chosen.set(profile);
+            write(book -> book.choosing(profile.id()), _ -> {});
+        }
+    }
+
+    /** Keeps where the window was left. */
+    public void leaveWindow(WindowPlacement placement) {
+        write(book -> book.with(placement), _ -> {});
+    }
+
+    /** The demo is up: its profile now has an address and its key is in the vault. */
+    public void demoReady(Profile demo, String ending) {
+        keys.ready(demo, ending);
+        replace(demo);
+    }
+
+    /**
+     * Adds a profile and makes it the chosen one, or replaces the one with its id.
+     *
+     * @param key its key; null leaves a key that is kept for the same address, and takes it along
+     *     to where the profile wants it now
+     * @param done is told on the JavaFX thread: null when it was saved, else why not
+     */
+    public void save(Profile profile, @Nullable ApiKey key, Consumer<@Nullable Exception> done) {
+        write(
+                book -> book.with(profile),
+                failure -> {
+                    if (failure == null) {
+                        Profile before = find(profile.id());
+                        replace(profile);
+                        keys.saved(before, profile, key);
+                        if (before == null) {
+                            choose(profile);
+                        }
+                    }
+                    done.accept(failure);
+                });
+    }
+
+    /**
+     * Adds profiles, or replaces those with their ids, all or none; which one is chosen stays. A
+     * replaced one keeps its key where its address is the same.
+     *
+     * @param done is told on the JavaFX thread: null when they were saved, else why not
+     */
+    public void saveAll(List<Profile> several, Consumer<@Nullable Exception> done) {
+        write(
+                book -> {
+                    ProfileBook next = book;
+                    for (Profile profile : several) {
+                        next = next.with(profile);
+                    }
+                    return next;
+                },
+                failure -> {
+                    if (failure == null) {
+                        several.forEach(profile -> {
+                            Profile before = find(profile.id());
+                            replace(profile);
+                            keys.saved(before, profile, null);
+                        });
+                    }
+                    done.accept(failure);
+                });
+    }
+
+    /**
+     * Removes a profile and its key; the first of the others is chosen if it was the chosen one.
+     */
+    public void remove(Profile profile, Consumer<@Nullable Exception> done) {
+        write(
+                book -> book.without(profile.id()),
+                failure -> {
+                    if (failure == null) {
+                        removed(profile);
+                    }
+                    done.accept(failure);
+                });
+    }
+
+    private void removed(Profile profile) {
+        keys.removed(profile);
+        boolean wasChosen = chosen.get().id().equals(profile.id());
+        profiles.removeIf(other -> other.id().equals(profile.id()));
+        if (wasChosen) {
+            choose(profiles.getFirst());
+        }
+    }
+
+    private @Nullable Profile find(String id) {
+        int at = indexOf(profiles, id);
+        return at < 0 ? null : profiles.get(at);
+    }
+
+    private void replace(Profile profile) {
+        int at = indexOf(profiles, profile.id());
+        boolean isChosen = chosen.get().id().equals(profile.id());
+        if (at < 0) {
+            profiles.add(profiles.size() - 1, profile);
+        } else {
+            profiles.set(at, profile);
+        }
+        if (isChosen) {
+            chosen.set(profile);
+        }
+    }
+
+    private static int indexOf(List<Profile> list, String id) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void write(UnaryOperator<ProfileBook> change, Consumer<@Nullable Exception> done) {
+        files.execute(() -> {
+            Exception failure = null;
+            try {
+                JsonFile.Changed<ProfileBook> changed = store.change(saved, change);
+                adopt(saved, changed.found());
+                saved = changed.value();
+                Path aside = changed.setAside();
+                if (aside != null) {
+                    ui.execute(() -> onDamagedElsewhere.forEach(heard -> heard.accept(aside)));
+                }
+                if (changed.isConflict()) {
+                    failure = new ChangedElsewhereException(store.path());
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.WARNING, "profiles could not be saved", e);
+                failure = e;
+            }
+            Exception why = failure;
+            ui.execute(() -> done.accept(why));
+        });
+    }
+
+    /** Shows what was changed in the file by somebody else. On the files executor. */
+    private void adopt(ProfileBook before, ProfileBook now) {
+        List<Profile> gone =
+                before.profiles().stream().filter(p -> now.find(p.id()) == null).toList();
+        List<Profile> changed =
+                now.profiles().stream()
+                        .filter(p -> !p.equals(before.find(p.id())))
+                        .filter(p -> p.kind() != ProfileKind.DEMO)
+                        .toList();
+        boolean isAppearance = now.appearance() != before.appearance();
+        boolean isGuard = now.namesTyped() != before.namesTyped();
+        if (gone.isEmpty() && changed.isEmpty() && !isAppearance && !isGuard) {
+            return;
+        }
+        LOG.log(Level.INFO, "the profiles were changed outside this window");
+        ui.execute(() -> {
+            gone.forEach(this::removed);
+            for (Profile profile : changed) {
+                Profile was = find(profile.id());
+                replace(profile);
+                keys.saved(was, profile, null);
+            }
+            keys.find(changed);
+            if (isAppearance) {
+                appearance.set(now.appearance());
+            }
+            if (isGuard) {
+                namesTyped.set(now.namesTyped());
+            }
+            onChangedElsewhere.forEach(Runnable::run);
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.redrive.app.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.redrive.app.screens;
+
+import org.jspecify.annotations.NullMarked;

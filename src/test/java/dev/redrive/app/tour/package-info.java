@@ -1,0 +1,4 @@
+@NullMarked
+package dev.redrive.app.tour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package dev.redrive.journal;
+
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A journal that promises its entries only until the program closes. Safe for any thread. */
+public final class MemoryJournal implements Journal, History {
+
+    private final Map<String, HistoryRow> rows = new LinkedHashMap<>();
+    private final Map<String, Samples> lines = new LinkedHashMap<>();
+
+    @Override
+    public void begin(JournalEntry entry) {
+        update(entry);
+    }
+
+    @Override
+    public synchronized void withdraw(JournalEntry entry) {
+        rows.remove(entry.id());
+        lines.remove(entry.id());
+    }
+
+    @Override
+    public synchronized void update(JournalEntry entry, List<Sample> newest) {
+        HistoryRow before = rows.get(entry.id());
+        rows.put(entry.id(), new HistoryRow(entry, before == null ? "" : before.note()));
+        Samples line = lines.computeIfAbsent(entry.id(), _ -> new Samples());
+        newest.forEach(line::add);
+    }
+
+    @Override
+    public List<JournalEntry> recent(String profileId, int atMost) {
+        return all(new HistoryFilter("", null, null, profileId, null, null))
+                .limit(atMost)
+                .map(HistoryRow::entry)
+                .toList();
+    }
+
+    @Override
+    public List<JournalEntry> unfinished() {
+        return all(new HistoryFilter("", null, Standing.UNFINISHED, null, null, null))
+                .map(HistoryRow::entry)
+                .toList();
+    }
+
+    @Override
+    public void check() {
+        // Memory is there.
+    }
+
+    @Override
+    public List<HistoryRow> find(HistoryFilter filter, int offset, int atMost) {
+        return all(filter).skip(offset).limit(atMost).toList();
+    }
+
+    @Override
+    public int count(HistoryFilter filter) {
+        return (int) all(filter).count();
+    }
+
+    @Override
+    public synchronized Stream<HistoryRow> all(HistoryFilter filter) {
+        // Turned round before the stable sort, so that of two with the same time the later is
+        // first.
+        return new ArrayList<>(rows.values())
+                .reversed().stream().filter(filter::matches).sorted(HistoryRow.NEWEST_FIRST);
+    }
+
+    @Override
+    public synchronized List<Sample> samples(String entryId) {
+        Samples line = lines.get(entryId);
+        return line == null ? List.of() : line.list();
+    }
+
+    @Override
+    public synchronized void note(String entryId, String text) {
+        rows.computeIfPresent(entryId, (_, row) -> new HistoryRow(row.entry(), text));
+    }
+
+    @Override
+    public synchronized int removeStartedBefore(Instant moment) {
+        int before = rows.size();
+        rows.values()
+                .removeIf(row ->
+                        row.entry().startedAt().isBefore(moment)
+                                && Standing.of(row.entry()) != Standing.UNFINISHED);
+        lines.keySet().retainAll(rows.keySet());
+        return before - rows.size();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.redrive.journal.sqlite;
+
+import static dev.redrive.journal.Entries.ended;
+import static dev.redrive.journal.Entries.entry;
+import static dev.redrive.journal.Entries.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalException;
+import dev.redrive.journal.JournalPromises;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteJournalTest extends JournalPromises<SqliteJournal> {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path temporary;
+
+    private final List<Path> setAside = new ArrayList<>();
+    private Path file = Path.of("");
+    private SqliteJournal journal = new SqliteJournal(file, setAside::add);
+
+    @BeforeEach
+    void inAFolderNotYetThere() {
+        file = temporary.resolve("home é?#%20").resolve("history.db");
+        journal = new SqliteJournal(file, setAside::add);
+    }
+
+    @AfterEach
+    void closed() {
+        journal.close();
+    }
+
+    @Override
+    public SqliteJournal journal() {
+        return journal;
+    }
+
+    @Test
+    void whatWasKeptIsThereAfterTheProgramEnded() {
+        journal.begin(entry("a", "acme", 0));
+        journal.update(ended("a", "COMPLETED", 0), List.of(sample(1, 2)));
+        journal.note("a", "called");
+        journal.close();
+
+        try (SqliteJournal later = new SqliteJournal(file, setAside::add)) {
+            assertThat(later.find(HistoryFilter.ALL, 0, 9))
+                    .containsExactly(new HistoryRow(ended("a", "COMPLETED", 0), "called"));
+            assertThat(later.samples("a")).containsExactly(sample(1, 2));
+        }
+        assertThat(setAside).isEmpty();
+    }
+
+    @Test
+    void isWhatAnotherConnectionSeesBeforeBeginReturns() {
+        journal.begin(entry("a", "acme", 0));
+
+        try (SqliteJournal other = new SqliteJournal(file, setAside::add)) {
+            assertThat(other.recent("acme", 1)).hasSize(1);
+        }
+    }
+
+    @Test
+    void filesAndFolderAreTheOwnersAlone() throws IOException {
+        assumeTrue(temporary.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        journal.begin(entry("a", "acme", 0));
+
+        assertThat(permissions(file.resolveSibling("."))).isEqualTo("rwx------");
+        try (var files = Files.list(file.resolveSibling("."))) {
+            assertThat(files)
+                    .hasSize(3)
+                    .allSatisfy(f -> assertThat(permissions(f)).isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void timesOutOfReachDoNotStopIt() {
+        JournalEntry odd = ended("a", "COMPLETED", 0);
+        journal.begin(
+                new JournalEntry(
+                        odd.id(),
+                        odd.taskId(),
+                        odd.kind(),
+                        odd.profileId(),
+                        odd.profileName(),
+                        odd.host(),
+                        Long.MAX_VALUE,
+                        odd.reason(),
+                        odd.operator(),
+                        Instant.MIN,
+                        true,
+                        odd.status(),
+                        Long.MIN_VALUE,
+                        Instant.MAX));
+
+        JournalEntry kept = journal.recent("acme", 1).getFirst();
+        assertThat(kept.nbItems()).isEqualTo(Long.MAX_VALUE);
+        assertThat(kept.nbRemainingItems()).isEqualTo(Long.MIN_VALUE);
+        assertThat(kept.startedAt()).isBefore(Instant.parse("-200000-01-01T00:00:00Z"));
+        assertThat(kept.endedAt()).isAfter(Instant.parse("+200000-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void aFileDeletedMeanwhileIsMadeAgain() throws IOException {
+        journal.begin(entry("a", "acme", 0));
+        Files.delete(file);
+        journal.begin(entry("b", "acme", 1));
+
+        try (SqliteJournal other = new SqliteJournal(file, setAside::add)) {
+            assertThat(other.recent("acme", 9)).extracting(JournalEntry::id).containsExactly("b");
+        }
+    }
+
+    @Test
+    void aClosedOneSaysSo() {
+        journal.close();
+
+        assertThatThrownBy(() -> journal.begin(entry("a", "acme", 0)))
+                .isInstanceOf(JournalException.class)
+                .rootCause()
+                .hasMessageContaining("closed");
+        assertThat(file).doesNotExist();
+    }
+
+    private static String permissions(Path path) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.redrive.journal.sqlite;
+
+import org.jspecify.annotations.NullMarked;

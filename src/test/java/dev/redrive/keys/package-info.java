@@ -1,0 +1,4 @@
+@NullMarked
+package dev.redrive.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.redrive.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What all screens share: profiles, texts and formats, without a window. */
-@NullMarked
-package dev.redrive.ui.common;
-
-import org.jspecify.annotations.NullMarked;

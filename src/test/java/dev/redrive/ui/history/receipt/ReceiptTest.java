@@ -1,0 +1,291 @@
+package dev.redrive.ui.history.receipt;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.NOON;
+import static dev.redrive.testing.UiBench.TASK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.keys.Redactor;
+import dev.redrive.profile.ProfileColour;
+import dev.redrive.testing.HandClock;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReceiptTest {
+
+    private static final String HOSTILE =
+            "<script>alert('1')</script>\"><img src=x onerror=y> & \u202Eeslaf\u202C\r\n%s {0}";
+
+    private final Redactor redactor = new Redactor();
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETED, 321, 0, 321 of 321 trips processed, Processed does not mean accepted",
+        "COMPLETED, 0, 0, Nothing had failed, It does not mean that everything arrived",
+        "COMPLETED, 321, 5, numbers contradict that, Processed does not mean accepted",
+        "COMPLETED, , , Processed; how many trips was not said, but not how many there were",
+        "CANCELED, 321, 121, Canceled with 121 trips left, push service of the enterprise was"
+                + " paused",
+        "CANCELED, 321, , how many were left is not known, everything before the pause arrived",
+        "FAILED, 321, 121, The service says FAILED, a word it does not explain",
+        "IN_PROGRESS, 321, 121, has not said that it ended, may have changed since",
+        "MELTED, 321, 121, has not said that it ended, The last word heard of the task was MELTED",
+        ", 321, , has not said that it ended, Nothing more has been heard of it"
+    })
+    void itSaysWhatTheServiceSaidAndNoMore(
+            @Nullable String status,
+            @Nullable Long items,
+            @Nullable Long left,
+            String outcome,
+            String sentence) {
+        Receipt receipt = english().of(row(entry(TASK, status, items, left, "T-7")), ACME);
+
+        assertThat(receipt.outcome()).contains(outcome);
+        assertThat(flat(receipt.text())).contains(sentence, TASK, "T-7", "jo", "Redrive 1.2.3");
+        assertThat(flat(receipt.text()))
+                .doesNotContainIgnoringCase("delivered:")
+                .contains("only the receiving server can tell");
+    }
+
+    @Test
+    void aRetryThatMayNotHaveStartedIsNeitherNorThat() {
+        String text = flat(english().of(row(entry(null, null, null, null, "")), ACME).text());
+
+        assertThat(text)
+                .contains(
+                        "It is not known whether this retry started",
+                        "did not send it again by itself",
+                        "neither that items were sent again nor that none were",
+                        "Task id –");
+    }
+
+    @Test
+    void numbersAndTimesAreThoseOfTheService() {
+        String text =
+                flat(english().of(row(entry(TASK, "CANCELED", 12_480L, 480L, "")), ACME).text());
+
+        assertThat(text)
+                .contains("Items (nbItems) 12,480", "Processed 12,000", "Remaining 480")
+                .contains("Asked 23 November 2026, 13:00:00 (UTC+01:00)")
+                .contains("Ended 23 November 2026, 13:05:02 (UTC+01:00)")
+                .contains("Duration 5 min 2 s")
+                .contains("Made 23 November 2026, 15:00:00 (UTC+01:00) with Redrive 1.2.3.");
+    }
+
+    @Test
+    void clocksThatContradictEachOtherGiveNoDuration() {
+        JournalEntry entry = entry(TASK, "COMPLETED", 3L, 0L, "");
+        JournalEntry early =
+                changed(entry, entry.reason(), entry.profileName(), false, NOON.minusSeconds(9));
+
+        assertThat(english().of(row(early), ACME).text())
+                .contains("12:59:51")
+                .containsPattern("Duration +–");
+    }
+
+    @Test
+    void whatWasOnlyWatchedIsNotSaidToBeAskedFromHere() {
+        JournalEntry entry = entry(TASK, "COMPLETED", 3L, 0L, "");
+        JournalEntry attached = changed(entry, "", entry.profileName(), true, NOON.plusSeconds(60));
+        String text = flat(english().of(row(attached), ACME).text());
+
+        assertThat(text)
+                .contains("asked for elsewhere and only watched from here", "Watched by jo")
+                .doesNotContain("Asked by");
+    }
+
+    @Test
+    void frenchIsFrenchThroughout() {
+        Receipt receipt = french().of(row(entry(TASK, "COMPLETED", 321L, 0L, "T-7")), ACME);
+
+        assertThat(flat(receipt.text()))
+                .contains("321 trajets sur 321 traités", "Traité ne veut dire ni accepté")
+                .contains("23 novembre 2026 à 13:00:00 (UTC+01:00)", "Établi le 23 novembre")
+                .doesNotContain("the", "Asked");
+        assertThat(receipt.html()).contains("<html lang=\"fr\">");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en", "fr"})
+    void everyLineHasAtMost72Columns(String language) {
+        String endless = "x".repeat(3_000);
+        for (String status : new String[] {"COMPLETED", "FAILED", "CANCELED", "Q".repeat(200)}) {
+            JournalEntry entry =
+                    changed(
+                            entry("y".repeat(200), status, 3L, 0L, "T-7"),
+                            endless,
+                            endless,
+                            false,
+                            NOON.plusSeconds(60));
+            String text = receipts(Locale.of(language)).of(row(entry), ACME).text();
+
+            assertThat(text.lines())
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(72))
+                    .hasSizeLessThan(80);
+        }
+    }
+
+    @Test
+    void textOfOthersIsOnlyText() {
+        JournalEntry entry =
+                changed(
+                        entry(TASK, "<b>DONE</b>", 3L, 0L, ""),
+                        HOSTILE,
+                        HOSTILE,
+                        false,
+                        NOON.plusSeconds(60));
+        Receipt receipt = english().of(row(entry), ACME);
+
+        assertThat(receipt.html())
+                .contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&gt;&lt;img")
+                .doesNotContain("<script", "<img", "<b>", "\u202E", "http://", "https://", "url(");
+        assertThat(receipt.html().split("%s", -1)).hasSize(3);
+        assertThat(receipt.text()).doesNotContain("\u202E", "\r").contains("eslaf %s {0}");
+        assertThat(receipt.fileName()).isEqualTo("redrive-2026-11-23-" + TASK);
+    }
+
+    @Test
+    void aKeyIsNotInIt() {
+        redactor.protect("acme-key-0123456789".toCharArray());
+        JournalEntry entry =
+                changed(
+                        entry("acme-key-0123456789", "acme-key-0123456789", 3L, 0L, ""),
+                        "the key is acme-key-0123456789 ".repeat(13) + "acme-key-0123456789",
+                        "acme-key-0123456789",
+                        false,
+                        NOON.plusSeconds(60));
+        Receipt receipt = english().of(row(entry), ACME);
+
+        assertThat(receipt.text() + receipt.html() + receipt.fileName())
+                .contains("the key is ***")
+                .doesNotContain("acme-key", "0123456789");
+    }
+
+    @Test
+    void theColourIsThatOfTheProfileAsItIsNow() {
+        HistoryRow row = row(entry(TASK, "COMPLETED", 3L, 0L, ""));
+
+        assertThat(english().of(row, ACME).html())
+                .contains(ProfileColour.RED.onWhite(), "ACME · Production");
+        assertThat(english().of(row, null).html())
+                .doesNotContain(ProfileColour.RED.onWhite(), "Production")
+                .contains("ACME");
+    }
+
+    @Test
+    void notesOfColleaguesStayInTheHouse() {
+        HistoryRow row =
+                new HistoryRow(entry(TASK, "COMPLETED", 3L, 0L, ""), "customer is difficult");
+
+        assertThat(english().of(row, ACME).text()).doesNotContain("difficult");
+    }
+
+    /** Pages to look at; whether they fit on a sheet is seen when they are printed. */
+    @ParameterizedTest
+    @CsvSource({"en", "fr"})
+    void pagesToLookAt(String language) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "receipts"));
+        Receipts receipts = receipts(Locale.of(language));
+        for (String status : new String[] {"COMPLETED", "CANCELED", "IN_PROGRESS"}) {
+            JournalEntry entry =
+                    changed(
+                            entry(
+                                    TASK,
+                                    status,
+                                    12_480L,
+                                    status.equals("COMPLETED") ? 0L : 480L,
+                                    ""),
+                            "Ticket 4711: the receiving server was down from 02:10 to 06:45. "
+                                    .repeat(9),
+                            "Assurances Mutuelles du Nord et du Pas-de-Calais, flotte 1/2",
+                            false,
+                            NOON.plusSeconds(302));
+            Receipt receipt = receipts.of(row(entry), ACME);
+            Path page = folder.resolve(status + "-" + language + ".html");
+            Files.writeString(page, receipt.html());
+            Files.writeString(folder.resolve(status + "-" + language + ".txt"), receipt.text());
+
+            assertThat(page).content().endsWith("</html>\n");
+        }
+    }
+
+    private Receipts english() {
+        return receipts(Locale.UK);
+    }
+
+    private Receipts french() {
+        return receipts(Locale.FRANCE);
+    }
+
+    private Receipts receipts(Locale locale) {
+        HandClock clock = new HandClock(NOON.plus(Duration.ofHours(2)));
+        Texts texts = new Texts(locale);
+        Formats formats = new Formats(texts, ZoneId.of("Europe/Paris"), clock);
+        return new Receipts(texts, formats, clock, "1.2.3", redactor::clean);
+    }
+
+    private static HistoryRow row(JournalEntry entry) {
+        return new HistoryRow(entry, "");
+    }
+
+    private static JournalEntry entry(
+            @Nullable String taskId,
+            @Nullable String status,
+            @Nullable Long items,
+            @Nullable Long left,
+            String reason) {
+        boolean over = status != null && !status.equals("IN_PROGRESS") && !status.equals("MELTED");
+        return new JournalEntry(
+                "e1",
+                taskId,
+                ItemKind.TRIPS,
+                ACME.id(),
+                "ACME",
+                "service.drivequant.com",
+                items,
+                reason,
+                "jo",
+                NOON,
+                false,
+                status,
+                left,
+                over ? NOON.plusSeconds(302) : null);
+    }
+
+    private static JournalEntry changed(
+            JournalEntry entry, String reason, String name, boolean attached, Instant ended) {
+        return new JournalEntry(
+                entry.id(),
+                entry.taskId(),
+                entry.kind(),
+                entry.profileId(),
+                name,
+                entry.host(),
+                entry.nbItems(),
+                reason,
+                entry.operator(),
+                entry.startedAt(),
+                attached,
+                entry.status(),
+                entry.nbRemainingItems(),
+                ended);
+    }
+
+    private static String flat(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.redrive.ui.history.receipt;
+
+import org.jspecify.annotations.NullMarked;

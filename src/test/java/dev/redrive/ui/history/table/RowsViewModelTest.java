@@ -1,0 +1,290 @@
+package dev.redrive.ui.history.table;
+
+import static dev.redrive.testing.UiBench.NOON;
+import static dev.redrive.ui.history.HistoryBench.ended;
+import static dev.redrive.ui.history.HistoryBench.hoursAgo;
+import static dev.redrive.ui.history.HistoryBench.moving;
+import static dev.redrive.ui.history.HistoryBench.notKnown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Standing;
+import dev.redrive.ui.history.HistoryBench;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowsViewModelTest {
+
+    private static final HistoryFilter UNFINISHED =
+            new HistoryFilter("", null, Standing.UNFINISHED, null, null, null);
+
+    private final HistoryBench bench = new HistoryBench();
+    private final RowsViewModel rows = bench.rows;
+    private final List<Integer> scrolled = new ArrayList<>();
+    private int first;
+
+    private void read() {
+        rows.show(
+                new Viewport() {
+                    @Override
+                    public int first() {
+                        return first;
+                    }
+
+                    @Override
+                    public void scrollBy(int lines) {
+                        scrolled.add(lines);
+                    }
+
+                    @Override
+                    public void scrollToTop() {
+                        scrolled.add(0);
+                    }
+                });
+        rows.reload();
+        bench.settle();
+    }
+
+    private String id(int index) {
+        HistoryLine line = rows.lines().get(index);
+        return line.entry() == null ? "unread" : line.entry().id();
+    }
+
+    private static HistoryFilter words(String text) {
+        return new HistoryFilter(text, null, null, null, null, null);
+    }
+
+    @Test
+    void anEmptyHistoryIsSaidToBeOnceItWasRead() {
+        assertThat(rows.stateProperty().get()).isEqualTo(RowsViewModel.State.READING);
+
+        read();
+
+        assertThat(rows.stateProperty().get()).isEqualTo(RowsViewModel.State.NOTHING);
+    }
+
+    @Test
+    void onlyThePagesThatAreLookedAtAreRead() {
+        bench.fill(1_000);
+        read();
+
+        assertThat(rows.lines()).hasSize(1_000);
+        assertThat(id(0)).isEqualTo("0");
+        assertThat(bench.asked).containsExactly("@0");
+
+        assertThat(id(950)).isEqualTo("unread");
+        assertThat(bench.asked).hasSize(1);
+        bench.settle();
+        assertThat(id(950)).isEqualTo("950");
+        assertThat(bench.asked).containsExactly("@0", "@900");
+    }
+
+    @Test
+    void whoScrollsFarReadsTheLastFewPages() {
+        bench.fill(3_000);
+        read();
+
+        for (int page = 1; page < 30; page++) {
+            rows.lines().get(page * LazyLines.PAGE);
+        }
+        bench.settle();
+
+        assertThat(bench.asked).containsExactly("@0", "@100", "@2900", "@2800", "@2700", "@2600");
+        assertThat(id(2_950)).isEqualTo("2950");
+    }
+
+    @Test
+    void ofFastTypingOnlyTheLastWordIsLookedFor() {
+        bench.fill(3);
+        read();
+        rows.filter(words("t"));
+        for (String typed : List.of("ti", "tic", "ticket 2")) {
+            rows.filter(words(typed));
+        }
+
+        bench.settle();
+
+        assertThat(bench.asked).containsExactly("@0", "t@0", "ticket 2@0");
+        assertThat(rows.lines()).hasSize(1);
+        assertThat(id(0)).isEqualTo("2");
+    }
+
+    @Test
+    void whatMatchesNothingIsNotAnEmptyHistory() {
+        bench.fill(3);
+        read();
+
+        rows.filter(words("nowhere"));
+        bench.settle();
+
+        assertThat(rows.stateProperty().get()).isEqualTo(RowsViewModel.State.NO_MATCH);
+        assertThat(scrolled).containsExactly(0);
+    }
+
+    @Test
+    void aTaskThatMovesChangesItsLineWithoutReading() {
+        bench.disk.begin(moving("a", "IN_PROGRESS", 300, NOON));
+        read();
+        rows.select(0);
+
+        rows.news(List.of(moving("a", "IN_PROGRESS", 12, NOON)));
+
+        assertThat(rows.lines().get(0).processed()).isEqualTo("12,468");
+        assertThat(rows.selectedProperty().get()).isEqualTo(rows.lines().get(0));
+        assertThat(bench.bench.work.size()).isZero();
+    }
+
+    @Test
+    void aTaskThatEndsLeavesAListOfThoseThatHaveNot() {
+        bench.disk.begin(moving("a", "IN_PROGRESS", 300, NOON));
+        bench.disk.begin(moving("b", "IN_PROGRESS", 300, hoursAgo(1)));
+        rows.filter(UNFINISHED);
+        read();
+        assertThat(rows.lines()).hasSize(2);
+
+        bench.disk.update(ended("a", "COMPLETED", NOON));
+        rows.news(List.of(ended("a", "COMPLETED", NOON)));
+        bench.settle();
+
+        assertThat(rows.lines()).hasSize(1);
+        assertThat(id(0)).isEqualTo("b");
+    }
+
+    @Test
+    void aNewOneComesInAndNothingElseMoves() {
+        bench.fill(400);
+        read();
+        rows.lines().get(250);
+        bench.settle();
+        first = 250;
+        rows.select(255);
+
+        JournalEntry fresh = moving("fresh", null, 12_480, NOON.plusSeconds(60));
+        bench.disk.begin(fresh);
+        rows.news(List.of(fresh));
+        bench.settle();
+
+        assertThat(rows.lines()).hasSize(401);
+        assertThat(id(0)).isEqualTo("unread");
+        assertThat(rows.selectedIndex()).isEqualTo(256);
+        assertThat(id(256)).isEqualTo("255");
+        assertThat(scrolled).containsExactly(1);
+    }
+
+    @Test
+    void atTheTopTheNewOneIsSeen() {
+        bench.fill(3);
+        read();
+        bench.disk.begin(notKnown("fresh", NOON.plusSeconds(60)));
+
+        rows.news(List.of(notKnown("fresh", NOON.plusSeconds(60))));
+        bench.settle();
+
+        assertThat(id(0)).isEqualTo("fresh");
+        assertThat(scrolled).isEmpty();
+    }
+
+    @Test
+    void whatWasWithdrawnGoes() {
+        JournalEntry begun = notKnown("fresh", NOON.plusSeconds(60));
+        bench.disk.begin(begun);
+        bench.fill(3);
+        read();
+        assertThat(rows.lines()).hasSize(4);
+
+        bench.disk.withdraw(begun);
+        rows.select(0);
+        rows.news(List.of(begun));
+        bench.settle();
+
+        assertThat(rows.lines()).hasSize(3);
+        assertThat(rows.selectedProperty().get()).isNull();
+    }
+
+    @Test
+    void whatIsNotInSightIsReadForOnce() {
+        bench.fill(500);
+        read();
+        JournalEntry far = ended("450", "FAILED", hoursAgo(450));
+        rows.news(List.of(far));
+        bench.settle();
+        int readings = bench.asked.size();
+
+        rows.news(List.of(far));
+        bench.settle();
+
+        assertThat(bench.asked).hasSize(readings);
+    }
+
+    @Test
+    void aHistoryThatCanNotBeReadIsNotAskedWithoutEnd() {
+        bench.fill(300);
+        bench.disk.fails(JournalTrouble.LOCKED);
+        read();
+        assertThat(rows.stateProperty().get()).isEqualTo(RowsViewModel.State.FAILED);
+        assertThat(rows.troubleProperty().get()).isEqualTo(JournalTrouble.LOCKED);
+
+        bench.disk.works();
+        read();
+        assertThat(rows.stateProperty().get()).isEqualTo(RowsViewModel.State.LINES);
+        assertThat(rows.troubleProperty().get()).isNull();
+
+        bench.disk.fails(JournalTrouble.LOCKED);
+        rows.lines().get(250);
+        bench.settle();
+        assertThat(rows.troubleProperty().get()).isEqualTo(JournalTrouble.LOCKED);
+        assertThat(rows.lines()).hasSize(300);
+        assertThat(id(250)).isEqualTo("unread");
+        assertThat(bench.bench.work.size()).isZero();
+    }
+
+    @Test
+    void whoSelectsALineThatIsBeingReadGetsItThen() {
+        bench.fill(300);
+        read();
+        rows.select(299);
+        rows.lines().get(299);
+        assertThat(rows.selectedIndex()).isEqualTo(299);
+        assertThat(rows.selectedProperty().get()).isNull();
+
+        bench.settle();
+
+        assertThat(rows.selectedProperty().get()).isEqualTo(rows.lines().get(299));
+    }
+
+    @Test
+    void detailsOfALineScrolledFarAwayGoOn() {
+        bench.fill(5_000);
+        JournalEntry runs = moving("runs", "IN_PROGRESS", 300, NOON.plusSeconds(60));
+        bench.disk.begin(runs);
+        read();
+        rows.select(0);
+        for (int page = 1; page <= 45; page++) {
+            rows.lines().get(page * LazyLines.PAGE);
+            bench.settle();
+        }
+        assertThat(rows.selectedIndex()).isEqualTo(-1);
+
+        rows.news(List.of(moving("runs", "IN_PROGRESS", 12, NOON.plusSeconds(60))));
+
+        assertThat(rows.selectedProperty().get())
+                .satisfies(line -> assertThat(line.processed()).isEqualTo("12,468"));
+    }
+
+    @Test
+    void whatTheFilterKeepsStaysSelected() {
+        bench.fill(20);
+        read();
+        rows.select(12);
+        rows.filter(words("ticket 12"));
+        bench.settle();
+        assertThat(rows.selectedIndex()).isZero();
+
+        rows.filter(words("ticket 13"));
+        bench.settle();
+        assertThat(rows.selectedProperty().get()).isNull();
+    }
+}

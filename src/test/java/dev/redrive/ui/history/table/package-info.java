@@ -1,0 +1,4 @@
+@NullMarked
+package dev.redrive.ui.history.table;
+
+import org.jspecify.annotations.NullMarked;

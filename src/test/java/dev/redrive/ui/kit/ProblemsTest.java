@@ -1,0 +1,79 @@
+package dev.redrive.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.ui.kit.Problem.Severity;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A banner has room for one, and nothing is lost by that. */
+class ProblemsTest {
+
+    private static final Problem DISK = problem("disk", Severity.ERROR);
+    private static final Problem LOGS = problem("logs", Severity.WARNING);
+    private static final Problem HELLO = problem("hello", Severity.NOTICE);
+
+    private final Problems problems = new Problems();
+
+    private static Problem problem(String title, Severity severity) {
+        return new Problem(title, "", null, severity);
+    }
+
+    private @Nullable Problem shown() {
+        return problems.shownProperty().get();
+    }
+
+    @Test
+    void whatIsLessSeriousWaitsAndComesUpWhenThereIsRoom() {
+        problems.tell(HELLO);
+        problems.tell(DISK);
+        problems.tell(LOGS);
+
+        assertThat(shown()).isEqualTo(DISK);
+        problems.dismiss();
+        assertThat(shown()).isEqualTo(LOGS);
+        problems.dismiss();
+        assertThat(shown()).isEqualTo(HELLO);
+        problems.dismiss();
+        problems.dismiss();
+        assertThat(shown()).isNull();
+    }
+
+    @Test
+    void ofEquallySeriousOnesTheNewestIsShown() {
+        Problem newer = problem("other", Severity.ERROR);
+        problems.tell(DISK);
+        problems.tell(newer);
+
+        assertThat(shown()).isEqualTo(newer);
+    }
+
+    @Test
+    void anAnswerIsShownAtOnce() {
+        problems.tell(DISK);
+        problems.answer(HELLO);
+
+        assertThat(shown()).isEqualTo(HELLO);
+        problems.dismiss();
+        assertThat(shown()).isEqualTo(DISK);
+    }
+
+    @Test
+    void newsOnTheSameTakeItsPlace() {
+        problems.tell(problem("disk", Severity.WARNING));
+        problems.tell(DISK);
+        problems.dismiss();
+
+        assertThat(shown()).isNull();
+    }
+
+    @Test
+    void whatIsOverIsGoneWhereverItStands() {
+        problems.tell(DISK);
+        problems.tell(LOGS);
+        problems.settle(LOGS);
+        problems.settle(DISK);
+
+        assertThat(shown()).isNull();
+    }
+}

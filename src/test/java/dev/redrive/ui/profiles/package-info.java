@@ -1,0 +1,4 @@
+@NullMarked
+package dev.redrive.ui.profiles;
+
+import org.jspecify.annotations.NullMarked;
