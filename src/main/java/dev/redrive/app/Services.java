@@ -203,7 +203,7 @@ final class Services implements AutoCloseable {
                 Instant now = clock.instant();
                 if (now.plus(SLICE).isBefore(last)) {
                     return true; // The clock was put back, and what was said of the next check with
-                                 // it.
+                    // it.
                 }
                 last = now;
                 if (end - System.nanoTime() <= 0

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a text promises, and which test methods it says keep it, as {@code SomeTest#method}. */
 final class Promises {
@@ -19,18 +20,28 @@ final class Promises {
         this.promises = promises;
     }
 
-    /** The promises in the text under that heading; none where it has no such section. */
+    /**
+     * The promises in the text under that heading; none where it has no such section.
+     *
+     * @param heading empty for the whole text
+     */
     static Promises under(String heading, String text) {
-        Pattern section =
-                Pattern.compile(
-                        "^## " + Pattern.quote(heading) + "$(.*?)^## ",
-                        Pattern.MULTILINE | Pattern.DOTALL);
+        String section = heading.isEmpty() ? text : section(heading, text);
         return new Promises(
-                section.matcher(text)
+                PROMISE.matcher(section + "\n")
                         .results()
-                        .flatMap(found -> PROMISE.matcher(found.group(1) + "\n").results())
                         .map(promise -> promise.group(1).replaceAll("\\s+", " ").strip())
                         .toList());
+    }
+
+    private static String section(String heading, String text) {
+        return Pattern.compile(
+                        "^## " + Pattern.quote(heading) + "$(.*?)(?=^## |\\z)",
+                        Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining("\n"));
     }
 
     List<String> all() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
@@ -16,16 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** README and SECURITY promise nothing that no test method keeps. */
+/** PROMISES and SECURITY promise nothing that no test method keeps. */
 class PromisesTest {
 
     private static final Path TESTS = Path.of("src", "test", "java");
 
     @ParameterizedTest
-    @CsvSource({
-        "README.md, What it promises, 15",
-        "SECURITY.md, 'Who could do what, and what stops them', 20"
-    })
+    @CsvSource({"PROMISES.md, '', 15", "SECURITY.md, 'Who could do what, and what stops them', 20"})
     void everyPromise_namesTestMethodsThatExist(String file, String heading, int atLeast)
             throws IOException {
         Promises promises = Promises.under(heading, Files.readString(Path.of(file)));
@@ -38,6 +36,21 @@ class PromisesTest {
                                         .filter(source -> source.endsWith(test + ".java"))
                                         .anyMatch(source -> hasTest(source, method))))
                 .isEmpty();
+    }
+
+    @Test
+    void everyFileNamedForNewcomers_exists() throws IOException {
+        List<String> named =
+                Pattern.compile("`([a-z/]+/[A-Z]\\w+\\.java)`")
+                        .matcher(Files.readString(Path.of("CONTRIBUTING.md")))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+
+        assertThat(named)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(file ->
+                        assertThat(Path.of("src/main/java/dev/redrive", file)).isRegularFile());
     }
 
     /** Whether the class in that file, or one it extends, has a test method of that name. */
