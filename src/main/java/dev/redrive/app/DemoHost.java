@@ -73,10 +73,9 @@ final class DemoHost implements AutoCloseable {
         }
         asked = true;
         Profile before = profiles.chosen();
-        background.call(
-                () -> start(before.name()),
-                () -> {},
-                started -> {
+        background
+                .run(() -> start(before.name()))
+                .then(started -> {
                     switch (started) {
                         case Started.Listening(Profile profile, String ending, var colleague) -> {
                             profiles.demoReady(profile, ending);

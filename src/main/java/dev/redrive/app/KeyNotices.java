@@ -10,7 +10,6 @@ import dev.redrive.ui.credentials.PassphraseViewModel;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Problem;
-import dev.redrive.ui.kit.Problem.Severity;
 import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.KeyTexts;
@@ -59,10 +58,9 @@ final class KeyNotices {
         boolean anyInFile =
                 profiles.profiles().stream().anyMatch(p -> p.keyStorage() == KeyStorage.FILE);
         if (anyInFile) {
-            background.call(
-                    keys.file::exists,
-                    () -> {},
-                    exists -> {
+            background
+                    .run(keys.file::exists)
+                    .then(exists -> {
                         if (exists) {
                             keyFile.open(() -> {});
                         }
@@ -95,23 +93,21 @@ final class KeyNotices {
     }
 
     private void tell(KeyStorage storage, KeyStatus status, List<String> customers) {
-        Problem.Action action =
-                storage == KeyStorage.FILE
-                        ? new Problem.Action(
-                                texts.get("keys.enterPassphrase"), () -> keyFile.open(() -> {}))
-                        : new Problem.Action(
-                                texts.get("common.tryAgain"),
-                                () -> profiles.keys().find(profiles.profiles()));
-        Problem problem =
-                new Problem(
+        Problem notFetched =
+                Problem.warning(
                         texts.get(
                                 "keys.notFetched",
                                 customers.size(),
                                 keyTexts.place(storage),
                                 String.join(", ", customers)),
-                        keyTexts.trouble(storage, status),
-                        action,
-                        Problem.Severity.WARNING);
+                        keyTexts.trouble(storage, status));
+        Problem problem =
+                storage == KeyStorage.FILE
+                        ? notFetched.offering(
+                                texts.get("keys.enterPassphrase"), () -> keyFile.open(() -> {}))
+                        : notFetched.offering(
+                                texts.get("common.tryAgain"),
+                                () -> profiles.keys().find(profiles.profiles()));
         settle();
         shown = problem;
         problems.tell(problem);
@@ -155,10 +151,9 @@ final class KeyNotices {
             Runnable changed =
                     () ->
                             tell.accept(
-                                    problem(
+                                    Problem.info(
                                             texts.get("passphrase.changed"),
-                                            texts.get("passphrase.changedDetail"),
-                                            Severity.NOTICE));
+                                            texts.get("passphrase.changedDetail")));
             dialogs.show(handle -> content(changed, PassphraseViewModel::startChange, handle));
         }
 
@@ -179,21 +174,15 @@ final class KeyNotices {
                     new Dialogs.Content(
                             new PassphraseController(model, texts).root(), model::cancel);
             handle.afterwards(model.wrongProperty(), this::tellWrong);
-            handle.afterwards(
-                    model.noteProperty(), note -> tell.accept(problem(note, "", Severity.NOTICE)));
+            handle.afterwards(model.noteProperty(), note -> tell.accept(Problem.info(note, "")));
             start.accept(model);
             return content;
         }
 
         private void tellWrong(PassphraseViewModel.Wrong wrong) {
             if (!wrong.words().isEmpty()) {
-                tell.accept(
-                        problem(texts.get("passphrase.notDone"), wrong.words(), Severity.ERROR));
+                tell.accept(Problem.error(texts.get("passphrase.notDone"), wrong.words()));
             }
-        }
-
-        private static Problem problem(String title, String detail, Severity severity) {
-            return new Problem(title, detail, null, severity);
         }
 
         private List<Profile> keptInFile() {

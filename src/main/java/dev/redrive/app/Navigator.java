@@ -170,10 +170,9 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests {
 
     private void attach(Profile profile, JournalEntry entry, Consumer<TaskWatch> watched) {
         String taskId = Objects.requireNonNull(entry.taskId());
-        models.background.call(
-                () -> services.desk.attach(profile, entry.kind(), taskId),
-                () -> {},
-                result -> {
+        models.background
+                .run(() -> services.desk.attach(profile, entry.kind(), taskId))
+                .then(result -> {
                     switch (result) {
                         case StartResult.Watching(var watch) when !shell.isCovered() ->
                                 watched.accept(watch);
@@ -186,10 +185,9 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests {
 
     /** Watches the task that an answer named, if the service knows it. */
     void watchNamed(Profile profile, ItemKind kind, String taskId) {
-        models.background.call(
-                () -> services.desk.attach(profile, kind, taskId),
-                () -> {},
-                result -> attached(profile, result));
+        models.background
+                .run(() -> services.desk.attach(profile, kind, taskId))
+                .then(result -> attached(profile, result));
     }
 
     @Override

@@ -70,18 +70,16 @@ final class Notices {
         }
         if (why != null) {
             Problem problem =
-                    new Problem(
+                    Problem.error(
                             texts.get("shell.unreadableProfiles"),
                             texts.get(
                                     "shell.unreadableProfilesDetail",
                                     parts.models.profiles.path(),
-                                    FileFailures.readingReason(texts, why)),
-                            null,
-                            Problem.Severity.ERROR);
+                                    FileFailures.readingReason(texts, why)));
             unreadable = problem;
             parts.models.shell.problems().tell(problem);
         } else if (before != null) {
-            show(texts.get("shell.profilesRead"), "", Problem.Severity.NOTICE);
+            show(Problem.info(texts.get("shell.profilesRead"), ""));
         }
     }
 
@@ -155,8 +153,7 @@ final class Notices {
 
     /** Says that the settings of the connection could not be read, if so. */
     void aboutConnection() {
-        parts.models.background.call(
-                parts.services.connection::found, () -> {}, this::aboutConnection);
+        parts.models.background.run(parts.services.connection::found).then(this::aboutConnection);
     }
 
     private void aboutConnection(JsonFile.Found<ProxyChoice> found) {
@@ -166,25 +163,22 @@ final class Notices {
                     texts.get("shell.connectionSetAsideDetail", found.setAside()));
         } else if (found.why() != null) {
             show(
-                    texts.get("shell.connectionUnreadable"),
-                    texts.get(
-                            "shell.connectionUnreadableDetail",
-                            parts.services.connection.path(),
-                            FileFailures.readingReason(texts, found.why())),
-                    Problem.Severity.ERROR);
+                    Problem.error(
+                            texts.get("shell.connectionUnreadable"),
+                            texts.get(
+                                    "shell.connectionUnreadableDetail",
+                                    parts.services.connection.path(),
+                                    FileFailures.readingReason(texts, found.why()))));
         }
     }
 
     /** Says that this is the demo, until a real profile is chosen or a task is watched. */
     private void welcome() {
-        Problem.Action add =
-                new Problem.Action(texts.get("shell.firstStartAction"), this::addProfile);
         Problem welcome =
-                new Problem(
-                        texts.get("shell.firstStartTitle"),
-                        texts.get("shell.firstStartDetail"),
-                        add,
-                        Problem.Severity.NOTICE);
+                Problem.info(
+                                texts.get("shell.firstStartTitle"),
+                                texts.get("shell.firstStartDetail"))
+                        .offering(texts.get("shell.firstStartAction"), this::addProfile);
         Problems told = parts.models.shell.problems();
         told.tell(welcome);
         Runnable enough = () -> told.settle(welcome);
@@ -209,9 +203,9 @@ final class Notices {
     void demoReady(@Nullable String colleaguesTask) {
         if (colleaguesTask != null) {
             show(
-                    texts.get("shell.colleague"),
-                    texts.get("shell.colleagueDetail", colleaguesTask),
-                    Problem.Severity.NOTICE);
+                    Problem.info(
+                            texts.get("shell.colleague"),
+                            texts.get("shell.colleagueDetail", colleaguesTask)));
         }
     }
 
@@ -221,10 +215,10 @@ final class Notices {
     }
 
     private void warn(String title, String detail) {
-        show(title, detail, Problem.Severity.WARNING);
+        show(Problem.warning(title, detail));
     }
 
-    private void show(String title, String detail, Problem.Severity severity) {
-        parts.models.shell.problems().tell(new Problem(title, detail, null, severity));
+    private void show(Problem problem) {
+        parts.models.shell.problems().tell(problem);
     }
 }

@@ -196,10 +196,10 @@ public final class RedriveApp extends Application {
     private void painted(Stage stage, Preparation ready, Wiring parts, Notices notices) {
         parts.painted();
         Path folder = parts.services.home.resolve("logs");
-        parts.models.background.call(
-                () -> java.util.Optional.ofNullable(ready.logs().open(folder)),
-                () -> {},
-                failure -> failure.ifPresent(why -> notices.tell("shell.logsFailed", why)));
+        parts.models
+                .background
+                .run(() -> java.util.Optional.ofNullable(ready.logs().open(folder)))
+                .then(failure -> failure.ifPresent(why -> notices.tell("shell.logsFailed", why)));
         if (parts.window != null) {
             parts.window.listen(
                     parts.services.workers,

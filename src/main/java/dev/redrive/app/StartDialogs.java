@@ -75,7 +75,7 @@ final class StartDialogs {
     /** Asks about a start; where the profile may only watch, says so. */
     void ask(Profile profile, ItemKind kind, String reason) {
         if (profile.readOnly()) {
-            flows.tell(outcomes.readOnly(profile));
+            flows.tell(models.failures.readOnly(profile));
             return;
         }
         dialogs.show(handle -> {

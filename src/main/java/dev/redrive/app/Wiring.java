@@ -296,11 +296,9 @@ final class Wiring implements AutoCloseable {
     private void historySetAside(Path where) {
         models.ui.execute(() ->
                 problems.tell(
-                        new Problem(
+                        Problem.warning(
                                 texts.get("journal.setAside"),
-                                texts.get("journal.setAsideDetail", where),
-                                null,
-                                Problem.Severity.WARNING)));
+                                texts.get("journal.setAsideDetail", where))));
     }
 
     @Override

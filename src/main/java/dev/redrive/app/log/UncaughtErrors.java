@@ -36,14 +36,10 @@ public final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
     }
 
     private Problem problem(Throwable error) {
-        Problem.Action copy =
-                new Problem.Action(
-                        texts.get("common.copyDetails"), () -> CopiedText.put(details(error)));
-        return new Problem(
-                texts.get("shell.uncaught"),
-                texts.get("shell.uncaughtDetail", redactor.clean(error.toString())),
-                copy,
-                Problem.Severity.ERROR);
+        return Problem.error(
+                        texts.get("shell.uncaught"),
+                        texts.get("shell.uncaughtDetail", redactor.clean(error.toString())))
+                .offering(texts.get("common.copyDetails"), () -> CopiedText.put(details(error)));
     }
 
     private String details(Throwable error) {

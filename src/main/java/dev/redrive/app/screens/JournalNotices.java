@@ -33,7 +33,7 @@ public final class JournalNotices {
         JournalTrouble trouble = health.trouble();
         if (trouble == null) {
             if (shown != null) {
-                show(new Problem(texts.get("journal.saved"), "", null, Problem.Severity.NOTICE));
+                show(Problem.info(texts.get("journal.saved"), ""));
                 shown = null;
             }
             return;
@@ -43,18 +43,12 @@ public final class JournalNotices {
                         .map(JournalEntry::taskId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(", "));
-        Problem problem =
-                new Problem(
-                        texts.get(TROUBLE + trouble.name()),
-                        ids.isEmpty()
-                                ? texts.get("journal.tryingAgain")
-                                : texts.get("journal.copyNow", ids),
-                        ids.isEmpty()
-                                ? null
-                                : new Problem.Action(
-                                        texts.get("journal.copyIds"), () -> CopiedText.put(ids)),
-                        Problem.Severity.ERROR);
-        show(problem);
+        String title = texts.get(TROUBLE + trouble.name());
+        show(
+                ids.isEmpty()
+                        ? Problem.error(title, texts.get("journal.tryingAgain"))
+                        : Problem.error(title, texts.get("journal.copyNow", ids))
+                                .offering(texts.get("journal.copyIds"), () -> CopiedText.put(ids)));
     }
 
     private void show(Problem problem) {

@@ -10,7 +10,6 @@ import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
-import dev.redrive.ui.kit.Problem.Severity;
 import dev.redrive.ui.kit.Texts;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,28 +48,20 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
             case StartResult.AlreadyWatched(var watch) ->
                     shown(texts.get(WATCHED + kind, profile.name()), watch, ways.open());
             case StartResult.NothingFailed _ -> nothingFailed(profile, outcome.kind());
-            case StartResult.ReadOnly _ -> readOnly(profile);
+            case StartResult.ReadOnly _ -> failures.readOnly(profile);
             case StartResult.KeyMissing _ ->
-                    keyMissing(texts.get(NO_KEY + kind, profile.name()), ways.enterKey());
+                    failures.keyMissing(texts.get(NO_KEY + kind, profile.name()), ways.enterKey());
             // The start that is under way has an outcome of its own.
             case StartResult.AlreadyStarting _ -> null;
             case StartResult.Refused(EnterpriseFailure.AlreadyRunning failure) ->
-                    new Problem(
-                            texts.get(RUNNING + kind, profile.name()),
-                            failures.startDetail(failure),
-                            new Problem.Action(texts.get("outcome.ways"), ways.otherWays()),
-                            Severity.WARNING);
+                    Problem.warning(
+                                    texts.get(RUNNING + kind, profile.name()),
+                                    failures.startDetail(failure))
+                            .offering(texts.get("outcome.ways"), ways.otherWays());
             case StartResult.Refused(var failure) -> {
-                Problem refused =
-                        failures.ofStart(
-                                failure,
-                                failures.problem(profile, failure, ways.enterKey()),
-                                ways.watch());
-                yield new Problem(
-                        texts.get(REFUSED + kind, profile.name(), failures.title(failure)),
-                        refused.detail(),
-                        refused.action(),
-                        refused.severity());
+                String title = texts.get(REFUSED + kind, profile.name(), failures.title(failure));
+                yield failures.ofStart(profile, failure, ways.enterKey(), ways.watch())
+                        .titled(title);
             }
         };
     }
@@ -83,12 +74,10 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
             case StartResult.AlreadyWatched(var watch) ->
                     shown(texts.get("outcome.attached", profile.name()), watch, ways.open());
             case StartResult.KeyMissing _ ->
-                    keyMissing(texts.get("outcome.notAsked", profile.name()), ways.enterKey());
+                    failures.keyMissing(
+                            texts.get("outcome.notAsked", profile.name()), ways.enterKey());
             case StartResult.Refused(var failure) ->
-                    failures.ofTask(
-                            failure,
-                            profile.name(),
-                            failures.problem(profile, failure, ways.enterKey()));
+                    failures.ofTask(profile, failure, ways.enterKey());
             // The same is being asked for already, and shown when it is found.
             case StartResult.AlreadyStarting _ -> null;
             // Neither is an answer to a question for a task.
@@ -96,29 +85,18 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
         };
     }
 
+    /** That there was nothing to retry. */
     public Problem nothingFailed(Profile profile, ItemKind kind) {
-        return new Problem(
+        return Problem.info(
                 texts.get(NOTHING + kind.name(), profile.name()),
-                texts.get("shell.nothingFailedDetail"),
-                null,
-                Severity.NOTICE);
-    }
-
-    public Problem readOnly(Profile profile) {
-        return new Problem(
-                texts.get("start.readOnly", profile.name()),
-                texts.get("start.readOnlyDetail"),
-                null,
-                Severity.WARNING);
+                texts.get("shell.nothingFailedDetail"));
     }
 
     /** A task at an address that the customer's profile has left. */
     public Problem moved(Profile before) {
-        return new Problem(
+        return Problem.warning(
                 texts.get("outcome.moved", before.name(), before.host()),
-                texts.get("outcome.movedDetail"),
-                null,
-                Severity.WARNING);
+                texts.get("outcome.movedDetail"));
     }
 
     /**
@@ -131,30 +109,20 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
             Runnable otherWays) {
         String shown = texts.get(refusal.taskId() == null ? "running.shown" : "running.shownNamed");
         String said = failures.detail(refusal);
-        return new Problem(
-                texts.get(RUNNING + kind.name(), profile.name()),
-                said.isEmpty() ? shown : shown + "\n" + said,
-                new Problem.Action(texts.get("running.others"), otherWays),
-                Severity.NOTICE);
-    }
-
-    private Problem keyMissing(String title, Runnable enterKey) {
-        return new Problem(
-                title,
-                "",
-                new Problem.Action(texts.get("common.enterKey"), enterKey),
-                Severity.ERROR);
+        return Problem.info(
+                        texts.get(RUNNING + kind.name(), profile.name()),
+                        said.isEmpty() ? shown : shown + "\n" + said)
+                .offering(texts.get("running.others"), otherWays);
     }
 
     private Problem shown(String title, TaskWatch watch, Consumer<TaskWatch> open) {
         JournalEntry entry = watch.state().entry();
-        return new Problem(
-                title,
-                texts.get(
-                        "outcome.task",
-                        String.valueOf(entry.taskId()),
-                        formats.number(watch.state().nbItems())),
-                new Problem.Action(texts.get("outcome.show"), () -> open.accept(watch)),
-                Severity.NOTICE);
+        return Problem.info(
+                        title,
+                        texts.get(
+                                "outcome.task",
+                                String.valueOf(entry.taskId()),
+                                formats.number(watch.state().nbItems())))
+                .offering(texts.get("outcome.show"), () -> open.accept(watch));
     }
 }

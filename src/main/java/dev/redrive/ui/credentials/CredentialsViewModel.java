@@ -93,13 +93,12 @@ public final class CredentialsViewModel {
         if (profile != null && notKept) {
             notKeptOf = id;
             problem.set(
-                    new Problem(
-                            texts.get("credentials.keyNotKept", profile.name()),
-                            texts.get(
-                                    "credentials.keyNotKeptDetail", form.storage.trouble(profile)),
-                            new Problem.Action(
-                                    texts.get("common.tryAgain"), () -> keepAgain(profile)),
-                            Problem.Severity.WARNING));
+                    Problem.warning(
+                                    texts.get("credentials.keyNotKept", profile.name()),
+                                    texts.get(
+                                            "credentials.keyNotKeptDetail",
+                                            form.storage.trouble(profile)))
+                            .offering(texts.get("common.tryAgain"), () -> keepAgain(profile)));
         } else if (id.equals(notKeptOf)) {
             notKeptOf = null;
             problem.set(null);
@@ -114,14 +113,12 @@ public final class CredentialsViewModel {
     private void leftBehind(@Nullable KeyNews news) {
         if (news != null) {
             problem.set(
-                    new Problem(
+                    Problem.warning(
                             texts.get("credentials.keyLeft", news.profile().name()),
                             texts.get(
                                     "credentials.keyLeftDetail",
                                     form.storage.place(news.profile().keyStorage()),
-                                    news.status().detail()),
-                            null,
-                            Problem.Severity.WARNING));
+                                    news.status().detail())));
         }
     }
 
@@ -251,11 +248,13 @@ public final class CredentialsViewModel {
 
     /** What is told of a failure; it can be tried again only where its form is still shown. */
     private Problem notDone(String title, Exception failure, @Nullable Runnable again) {
-        return new Problem(
-                texts.get(title),
-                texts.get("credentials.notSavedDetail", String.valueOf(failure.getMessage())),
-                again == null ? null : new Problem.Action(texts.get("common.tryAgain"), again),
-                Problem.Severity.ERROR);
+        Problem told =
+                Problem.error(
+                        texts.get(title),
+                        texts.get(
+                                "credentials.notSavedDetail",
+                                String.valueOf(failure.getMessage())));
+        return again == null ? told : told.offering(texts.get("common.tryAgain"), again);
     }
 
     private Profile draft(URI uri) {
@@ -297,14 +296,14 @@ public final class CredentialsViewModel {
         testing.set(true);
         connection.set("");
         Profile profile = draft(uri);
-        background.call(
-                () -> java.util.Optional.ofNullable(connectionTest.run(profile, typed)),
-                () -> {
+        background
+                .run(() -> java.util.Optional.ofNullable(connectionTest.run(profile, typed)))
+                .inAnyCase(() -> {
                     if (test == tests) {
                         testing.set(false);
                     }
-                },
-                result -> {
+                })
+                .then(result -> {
                     if (test != tests) {
                         return; // The answer to an earlier press, or about another profile.
                     }

@@ -88,10 +88,10 @@ public final class KeyStorageViewModel {
     public void tryKeychain() {
         trying.set(true);
         showKeychain();
-        background.call(
-                () -> vault.probe(late -> ui.execute(() -> found(late))),
-                () -> trying.set(false),
-                this::found);
+        background
+                .run(() -> vault.probe(late -> ui.execute(() -> found(late))))
+                .inAnyCase(() -> trying.set(false))
+                .then(this::found);
     }
 
     private void found(KeyStatus status) {

@@ -105,8 +105,7 @@ public final class PassphraseViewModel {
 
     /** Looks whether there is a file. */
     public void start() {
-        background.call(
-                file::exists, () -> {}, exists -> step.set(exists ? Step.ENTER : Step.CREATE));
+        background.run(file::exists).then(exists -> step.set(exists ? Step.ENTER : Step.CREATE));
     }
 
     /** Lets the person change the passphrase of the file that is there. */
@@ -131,10 +130,10 @@ public final class PassphraseViewModel {
         busy.set(true);
         char[] typed = passphrase.get().toCharArray();
         char[] old = before.get().toCharArray();
-        background.call(
-                () -> open(asked, old, typed),
-                () -> busy.set(false),
-                opening -> opened(asked, opening));
+        background
+                .run(() -> open(asked, old, typed))
+                .inAnyCase(() -> busy.set(false))
+                .then(opening -> opened(asked, opening));
     }
 
     private Wrong wrongWithNew() {
@@ -206,10 +205,10 @@ public final class PassphraseViewModel {
             return;
         }
         busy.set(true);
-        background.call(
-                this::moved,
-                () -> busy.set(false),
-                said -> {
+        background
+                .run(this::moved)
+                .inAnyCase(() -> busy.set(false))
+                .then(said -> {
                     if (said.moved()) {
                         clear();
                         step.set(Step.CREATE);

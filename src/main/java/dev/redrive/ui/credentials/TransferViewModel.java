@@ -75,7 +75,7 @@ public final class TransferViewModel {
                         texts.get("transfer.fileName") + "." + ENDING,
                         texts.get("transfer.fileType"));
         if (file != null) {
-            background.call(() -> written(saved, file), () -> {}, tell);
+            background.run(() -> written(saved, file)).then(tell);
         }
     }
 
@@ -103,10 +103,9 @@ public final class TransferViewModel {
             return;
         }
         List<Profile> here = List.copyOf(profiles.profiles());
-        background.call(
-                () -> read(file, here),
-                () -> {},
-                read -> {
+        background
+                .run(() -> read(file, here))
+                .then(read -> {
                     if (read.problem() == null) {
                         show.accept(read.items());
                     } else {
@@ -216,10 +215,10 @@ public final class TransferViewModel {
     }
 
     private static Problem notice(String title, String detail) {
-        return new Problem(title, detail, null, Problem.Severity.NOTICE);
+        return Problem.info(title, detail);
     }
 
     private static Problem error(String title, String detail) {
-        return new Problem(title, detail, null, Problem.Severity.ERROR);
+        return Problem.error(title, detail);
     }
 }

@@ -125,10 +125,10 @@ public final class DashboardViewModel {
         Profile profile = profiles.chosen();
         int reading = ++readings;
         refresh();
-        background.call(
-                () -> journal.recent(profile.id(), REMEMBERED),
-                () -> read(profile, reading),
-                read -> {
+        background
+                .run(() -> journal.recent(profile.id(), REMEMBERED))
+                .inAnyCase(() -> read(profile, reading))
+                .then(read -> {
                     // A later one may have been faster, and for another profile.
                     if (reading == readings) {
                         entries = read;

@@ -72,8 +72,10 @@ public final class AttachViewModel {
         }
         ItemKind assumed = kind.get();
         busy.set(true);
-        background.call(
-                () -> desk.attach(profile, assumed, id), () -> busy.set(false), this::ended);
+        background
+                .run(() -> desk.attach(profile, assumed, id))
+                .inAnyCase(() -> busy.set(false))
+                .then(this::ended);
     }
 
     private void ended(StartResult result) {
@@ -86,11 +88,7 @@ public final class AttachViewModel {
             case StartResult.AlreadyWatched(var watch) -> open(watch);
             case StartResult.KeyMissing _ -> problem.set(keyMissing());
             case StartResult.Refused(var failure) ->
-                    problem.set(
-                            failures.ofTask(
-                                    failure,
-                                    profile.name(),
-                                    failures.problem(profile, failure, this::enterKey)));
+                    problem.set(failures.ofTask(profile, failure, this::enterKey));
             // Somebody else asked for the same at the same time: theirs is shown.
             case StartResult.AlreadyStarting _ -> cancel();
             // Neither is an answer to a question for a task.
@@ -104,11 +102,7 @@ public final class AttachViewModel {
     }
 
     private Problem keyMissing() {
-        return new Problem(
-                texts.get("outcome.notAsked", profile.name()),
-                "",
-                new Problem.Action(texts.get("common.enterKey"), this::enterKey),
-                Problem.Severity.ERROR);
+        return failures.keyMissing(texts.get("outcome.notAsked", profile.name()), this::enterKey);
     }
 
     private void enterKey() {

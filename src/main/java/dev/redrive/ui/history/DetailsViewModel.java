@@ -108,10 +108,10 @@ public final class DetailsViewModel {
             return;
         }
         reading = true;
-        background.call(
-                () -> samples(asked.entry().id()),
-                () -> reading = false,
-                samples -> {
+        background
+                .run(() -> samples(asked.entry().id()))
+                .inAnyCase(() -> reading = false)
+                .then(samples -> {
                     HistoryRow now = row;
                     if (now != null && now.entry().id().equals(asked.entry().id())) {
                         chartText.set(texts.chart(samples));

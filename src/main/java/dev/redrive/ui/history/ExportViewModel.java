@@ -75,18 +75,17 @@ public final class ExportViewModel {
             return;
         }
         busy.set(true);
-        background.call(() -> written(filter, format, file), () -> busy.set(false), tell);
+        background
+                .run(() -> written(filter, format, file))
+                .inAnyCase(() -> busy.set(false))
+                .then(tell);
     }
 
     private Problem written(HistoryFilter filter, HistoryExport.Format format, Path file) {
         AtomicInteger count = new AtomicInteger();
         try (Stream<HistoryRow> rows = history.all(filter)) {
             export.write(rows.peek(_ -> count.incrementAndGet()), format, file);
-            return new Problem(
-                    texts.get("history.exported", count.get()),
-                    file.toString(),
-                    null,
-                    Problem.Severity.NOTICE);
+            return Problem.info(texts.get("history.exported", count.get()), file.toString());
         } catch (IOException e) {
             return failed(FileFailures.reason(texts, e), file);
         } catch (JournalException e) {
@@ -95,11 +94,8 @@ public final class ExportViewModel {
     }
 
     private Problem failed(String reason, Path file) {
-        return new Problem(
-                texts.get("history.notExported"),
-                texts.get("history.notWritten", reason, file),
-                null,
-                Problem.Severity.ERROR);
+        return Problem.error(
+                texts.get("history.notExported"), texts.get("history.notWritten", reason, file));
     }
 
     /** Whether a file is being written. */

@@ -105,11 +105,10 @@ public final class HistoryViewModel {
 
     private void sayUnsavedNote(JournalTrouble trouble) {
         problem.set(
-                new Problem(
-                        texts.get("history.noteUnsaved"),
-                        texts.get("history.noteFailed", troubles.reason(trouble)),
-                        new Problem.Action(texts.get("common.tryAgain"), this::saveNotes),
-                        Problem.Severity.ERROR));
+                Problem.error(
+                                texts.get("history.noteUnsaved"),
+                                texts.get("history.noteFailed", troubles.reason(trouble)))
+                        .offering(texts.get("common.tryAgain"), this::saveNotes));
     }
 
     private void saveNotes() {
@@ -201,12 +200,7 @@ public final class HistoryViewModel {
 
     /** Entries were removed. */
     public void removed(int howMany) {
-        problem.set(
-                new Problem(
-                        texts.get("history.wereRemoved", howMany),
-                        "",
-                        null,
-                        Problem.Severity.NOTICE));
+        problem.set(Problem.info(texts.get("history.wereRemoved", howMany), ""));
         rows.deselect(); // It may be among them.
         rows.reload();
     }

@@ -135,10 +135,9 @@ public final class NoteViewModel {
                 drafts.entrySet().stream()
                         .map(e -> new Draft(e.getKey(), e.getValue(), clean.apply(e.getValue())))
                         .toList();
-        background.call(
-                () -> unsaved.stream().map(this::write).toList(),
-                () -> {},
-                results -> {
+        background
+                .run(() -> unsaved.stream().map(this::write).toList())
+                .then(results -> {
                     for (int i = 0; i < results.size(); i++) {
                         ended(unsaved.get(i), results.get(i).orElse(null));
                     }

@@ -77,10 +77,9 @@ public final class RemovalViewModel {
         problem.set(null);
         confirm.set(texts.get("history.removeNone"));
         meaning.set(texts.get("history.removeCounting"));
-        background.call(
-                () -> counted(moment),
-                () -> {},
-                counted -> {
+        background
+                .run(() -> counted(moment))
+                .then(counted -> {
                     if (counting == countings) {
                         show(counted, moment);
                     }
@@ -130,7 +129,10 @@ public final class RemovalViewModel {
         Instant moment = before; // As it was counted, though midnight may have passed since.
         busy.set(true);
         problem.set(null);
-        background.call(() -> removedBefore(moment), () -> busy.set(false), this::ended);
+        background
+                .run(() -> removedBefore(moment))
+                .inAnyCase(() -> busy.set(false))
+                .then(this::ended);
     }
 
     private Counted removedBefore(Instant moment) {
@@ -147,12 +149,7 @@ public final class RemovalViewModel {
             close.run();
             removed.accept(gone.going());
         } else {
-            problem.set(
-                    new Problem(
-                            texts.get("history.notRemoved"),
-                            troubles.reason(trouble),
-                            null,
-                            Problem.Severity.ERROR));
+            problem.set(Problem.error(texts.get("history.notRemoved"), troubles.reason(trouble)));
         }
     }
 

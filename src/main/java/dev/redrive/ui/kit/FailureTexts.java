@@ -77,31 +77,47 @@ public final class FailureTexts {
      * @param enterKey runs on the JavaFX thread
      */
     public Problem problem(Profile customer, EnterpriseFailure failure, Runnable enterKey) {
+        return problem(customer, failure, detail(failure), enterKey);
+    }
+
+    private Problem problem(
+            Profile customer, EnterpriseFailure failure, String detail, Runnable enterKey) {
         boolean aboutTheKey =
                 failure instanceof EnterpriseFailure.KeyRefused
                         || failure instanceof EnterpriseFailure.Forbidden;
-        return new Problem(
-                texts.get("failure.of", customer.name(), title(failure)),
-                detail(failure),
-                aboutTheKey ? new Problem.Action(texts.get("common.enterKey"), enterKey) : null,
-                Problem.Severity.ERROR);
+        Problem problem =
+                Problem.error(texts.get("failure.of", customer.name(), title(failure)), detail);
+        return aboutTheKey ? problem.offering(texts.get("common.enterKey"), enterKey) : problem;
     }
 
     /**
      * The banner for a retry that was requested and did not start, or of which that is not known:
      * whether anything was started, what to do next, what the service said.
      *
-     * @param otherwise the banner of the same failure where nothing was to be started
+     * @param enterKey runs on the JavaFX thread
      * @param watch watches the task that the answer named; runs on the JavaFX thread
      */
-    public Problem ofStart(EnterpriseFailure failure, Problem otherwise, Consumer<String> watch) {
+    public Problem ofStart(
+            Profile customer,
+            EnterpriseFailure failure,
+            Runnable enterKey,
+            Consumer<String> watch) {
         String taskId = failure.taskId();
-        Problem.Action action =
-                taskId == null
-                        ? otherwise.action()
-                        : new Problem.Action(
-                                texts.get("failure.watchNamed"), () -> watch.accept(taskId));
-        return new Problem(otherwise.title(), startDetail(failure), action, otherwise.severity());
+        Problem problem = problem(customer, failure, startDetail(failure), enterKey);
+        return taskId == null
+                ? problem
+                : problem.offering(texts.get("failure.watchNamed"), () -> watch.accept(taskId));
+    }
+
+    /** The banner where a call was not made because there is no key for it. */
+    public Problem keyMissing(String title, Runnable enterKey) {
+        return Problem.error(title, "").offering(texts.get("common.enterKey"), enterKey);
+    }
+
+    /** The banner where a retry was not requested because the profile may only watch. */
+    public Problem readOnly(Profile customer) {
+        return Problem.warning(
+                texts.get("start.readOnly", customer.name()), texts.get("start.readOnlyDetail"));
     }
 
     /** Whether anything was started, what to do next, what the service said. */
@@ -145,17 +161,15 @@ public final class FailureTexts {
     /**
      * The banner for a task that cannot be watched: a 404 is about its id, not about the address.
      *
-     * @param customer the name of the profile it was looked for in
-     * @param otherwise the banner of the same failure of any other call
+     * @param customer the one whose task it should be
+     * @param enterKey runs on the JavaFX thread
      */
-    public Problem ofTask(EnterpriseFailure failure, String customer, Problem otherwise) {
+    public Problem ofTask(Profile customer, EnterpriseFailure failure, Runnable enterKey) {
         return failure instanceof EnterpriseFailure.NotFound
-                ? new Problem(
-                        texts.get("history.unknownTask", customer),
-                        lines(texts.get("history.unknownTaskDetail"), words(failure)),
-                        null,
-                        Problem.Severity.ERROR)
-                : otherwise;
+                ? Problem.error(
+                        texts.get("history.unknownTask", customer.name()),
+                        lines(texts.get("history.unknownTaskDetail"), words(failure)))
+                : problem(customer, failure, enterKey);
     }
 
     /** What to do about it, and what the service said, if anything. */

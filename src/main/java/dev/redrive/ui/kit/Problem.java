@@ -13,6 +13,29 @@ import org.jspecify.annotations.Nullable;
  */
 public record Problem(String title, String detail, @Nullable Action action, Severity severity) {
 
+    /** Something that went well, or that is good to know. */
+    public static Problem info(String title, String detail) {
+        return new Problem(title, detail, null, Severity.INFO);
+    }
+
+    public static Problem warning(String title, String detail) {
+        return new Problem(title, detail, null, Severity.WARNING);
+    }
+
+    public static Problem error(String title, String detail) {
+        return new Problem(title, detail, null, Severity.ERROR);
+    }
+
+    /** The same problem with a button of that text; runs the action on the JavaFX thread. */
+    public Problem offering(String text, Runnable run) {
+        return new Problem(title, detail, new Action(text, run), severity);
+    }
+
+    /** The same problem under another title. */
+    public Problem titled(String other) {
+        return new Problem(other, detail, action, severity);
+    }
+
     /** Written out for the reason given at {@link dev.redrive.profile.Profile#equals}. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -38,7 +61,7 @@ public record Problem(String title, String detail, @Nullable Action action, Seve
 
     /** How a banner looks, beside what it says. */
     public enum Severity {
-        NOTICE,
+        INFO,
         WARNING,
         ERROR
     }

@@ -66,13 +66,13 @@ public final class ProblemBanner extends HBox {
         }
         icon.setIconCode(
                 switch (now.severity()) {
-                    case NOTICE -> Feather.INFO;
+                    case INFO -> Feather.INFO;
                     case WARNING, ERROR -> Feather.ALERT_TRIANGLE;
                 });
         Styles.tone(
                 this,
                 switch (now.severity()) {
-                    case NOTICE -> Styles.Tone.INFO;
+                    case INFO -> Styles.Tone.INFO;
                     case WARNING -> Styles.Tone.WARNING;
                     case ERROR -> Styles.Tone.DANGER;
                 });

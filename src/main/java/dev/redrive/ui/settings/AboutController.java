@@ -114,10 +114,9 @@ public final class AboutController {
         }
 
         public void show() {
-            background.call(
-                    AboutBox::collect,
-                    () -> {},
-                    about -> dialogs.showWhenFree(handle -> content(about, handle)));
+            background
+                    .run(AboutBox::collect)
+                    .then(about -> dialogs.showWhenFree(handle -> content(about, handle)));
         }
 
         private Dialogs.Content content(About about, Dialogs.Handle handle) {

@@ -83,7 +83,7 @@ public final class CertificatesViewModel {
     }
 
     private void read() {
-        background.call(desk::certificates, () -> {}, this::show);
+        background.run(desk::certificates).then(this::show);
     }
 
     private void show(AddedCertificates.Listing listing) {
@@ -118,7 +118,7 @@ public final class CertificatesViewModel {
                         texts.get("settings.certificateFiles"));
         if (file != null) {
             problem.set(null);
-            background.call(() -> look(file), () -> {}, seen -> seen(seen, file));
+            background.run(() -> look(file)).then(seen -> seen(seen, file));
         }
     }
 
@@ -133,11 +133,9 @@ public final class CertificatesViewModel {
     private void seen(Seen seen, Path file) {
         if (seen.problem() != null) {
             problem.set(
-                    new Problem(
+                    Problem.error(
                             seen.problem(),
-                            texts.get("settings.badCertificateFile", file.getFileName()),
-                            null,
-                            Problem.Severity.ERROR));
+                            texts.get("settings.badCertificateFile", file.getFileName())));
             return;
         }
         List<AddedCertificate> usable = seen.usable();
@@ -175,7 +173,7 @@ public final class CertificatesViewModel {
 
     private void change(Change change) {
         problem.set(null);
-        background.call(() -> failureOf(change), () -> {}, this::changed);
+        background.run(() -> failureOf(change)).then(this::changed);
     }
 
     private static Optional<String> failureOf(Change change) {
@@ -190,11 +188,9 @@ public final class CertificatesViewModel {
     private void changed(Optional<String> failure) {
         failure.ifPresent(why ->
                 problem.set(
-                        new Problem(
+                        Problem.error(
                                 texts.get("settings.certificatesNotSaved"),
-                                texts.get("settings.notSavedDetail", why),
-                                null,
-                                Problem.Severity.ERROR)));
+                                texts.get("settings.notSavedDetail", why))));
         read();
     }
 

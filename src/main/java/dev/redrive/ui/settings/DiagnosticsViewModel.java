@@ -64,10 +64,9 @@ public final class DiagnosticsViewModel {
         int collection = ++collections;
         busy.set(true);
         files.clear();
-        background.call(
-                () -> source.collect(names),
-                () -> {},
-                collected -> {
+        background
+                .run(() -> source.collect(names))
+                .then(collected -> {
                     // The tick may have been changed meanwhile; the older answer is not to be kept.
                     if (collection == collections) {
                         files.setAll(collected);
@@ -93,21 +92,18 @@ public final class DiagnosticsViewModel {
         if (file == null) {
             return false;
         }
-        background.call(() -> written(shown, file), () -> {}, tell);
+        background.run(() -> written(shown, file)).then(tell);
         return true;
     }
 
     private Problem written(List<DiagnosticsFile> shown, Path file) {
         try {
             DiagnosticsZip.write(shown, file);
-            return new Problem(
-                    texts.get("diagnostics.saved"), file.toString(), null, Problem.Severity.NOTICE);
+            return Problem.info(texts.get("diagnostics.saved"), file.toString());
         } catch (IOException e) {
-            return new Problem(
+            return Problem.error(
                     texts.get("diagnostics.notSaved"),
-                    e.getClass().getSimpleName() + ": " + e.getMessage(),
-                    null,
-                    Problem.Severity.ERROR);
+                    e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
 

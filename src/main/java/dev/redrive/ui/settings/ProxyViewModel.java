@@ -76,7 +76,7 @@ public final class ProxyViewModel {
         user.subscribe((_, _) -> userProblem.set(""));
         password.subscribe((_, _) -> passwordProblem.set(""));
         busy.set(true);
-        background.call(this::read, () -> busy.set(false), this::fill);
+        background.run(this::read).inAnyCase(() -> busy.set(false)).then(this::fill);
     }
 
     private InUse read() {
@@ -132,7 +132,10 @@ public final class ProxyViewModel {
         char[] typed = password.get().isEmpty() ? null : password.get().toCharArray();
         busy.set(true);
         problem.set(null);
-        background.call(() -> choose(choice, typed), () -> busy.set(false), this::chosen);
+        background
+                .run(() -> choose(choice, typed))
+                .inAnyCase(() -> busy.set(false))
+                .then(this::chosen);
     }
 
     private Applied choose(ProxyChoice choice, char @Nullable [] typed) {
@@ -149,24 +152,17 @@ public final class ProxyViewModel {
 
     private void chosen(Applied applied) {
         if (applied.failure() != null) {
-            problem.set(
-                    new Problem(
-                            texts.get("settings.proxyNotSaved"),
-                            applied.failure(),
-                            null,
-                            Problem.Severity.ERROR));
-            background.call(this::read, () -> {}, this::sayInUse);
+            problem.set(Problem.error(texts.get("settings.proxyNotSaved"), applied.failure()));
+            background.run(this::read).then(this::sayInUse);
         } else {
             if (applied.password().isTrouble()) {
                 problem.set(
-                        new Problem(
+                        Problem.warning(
                                 texts.get("settings.proxyPasswordNotKept"),
-                                keyTexts.trouble(KeyStorage.KEYCHAIN, applied.password()),
-                                null,
-                                Problem.Severity.WARNING));
+                                keyTexts.trouble(KeyStorage.KEYCHAIN, applied.password())));
             }
             busy.set(true);
-            background.call(this::read, () -> busy.set(false), this::say);
+            background.run(this::read).inAnyCase(() -> busy.set(false)).then(this::say);
         }
     }
 

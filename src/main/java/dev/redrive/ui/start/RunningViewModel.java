@@ -91,13 +91,14 @@ public final class RunningViewModel {
     public void look() {
         busy.set(true);
         fieldHelp.set(texts.get("running.looking"));
-        background.call(
-                () -> Optional.ofNullable(KnownTasks.find(desk, profile, kind, refusal.taskId())),
-                () -> {
+        background
+                .run(() ->
+                        Optional.ofNullable(KnownTasks.find(desk, profile, kind, refusal.taskId())))
+                .inAnyCase(() -> {
                     busy.set(false);
                     fieldHelp.set(texts.get("running.fieldHelp"));
-                },
-                found ->
+                })
+                .then(found ->
                         found.filter(_ -> !left)
                                 .ifPresent(watch -> {
                                     leave();
@@ -117,8 +118,10 @@ public final class RunningViewModel {
             return;
         }
         busy.set(true);
-        background.call(
-                () -> desk.attach(profile, kind, id), () -> busy.set(false), this::attached);
+        background
+                .run(() -> desk.attach(profile, kind, id))
+                .inAnyCase(() -> busy.set(false))
+                .then(this::attached);
     }
 
     private void attached(StartResult result) {
@@ -173,8 +176,7 @@ public final class RunningViewModel {
         } else {
             // Whatever else it is, a person should see it before anything is asked again.
             tryAgain.onProperty().set(false);
-            Problem plain = failures.problem(profile, failure, this::enterKey);
-            problem.set(failures.ofStart(failure, plain, taskId::set));
+            problem.set(failures.ofStart(profile, failure, this::enterKey, taskId::set));
         }
     }
 
@@ -190,8 +192,7 @@ public final class RunningViewModel {
     }
 
     private void notWatched(EnterpriseFailure failure) {
-        Problem plain = failures.problem(profile, failure, this::enterKey);
-        problem.set(failures.ofTask(failure, profile.name(), plain));
+        problem.set(failures.ofTask(profile, failure, this::enterKey));
     }
 
     private void watching() {
@@ -215,13 +216,13 @@ public final class RunningViewModel {
             busy.set(true);
             sending.set(true);
             problem.set(null);
-            background.call(
-                    () -> desk.start(profile, kind, reason.strip()),
-                    () -> {
+            background
+                    .run(() -> desk.start(profile, kind, reason.strip()))
+                    .inAnyCase(() -> {
                         busy.set(false);
                         sending.set(false);
-                    },
-                    _ -> {});
+                    })
+                    .start();
         }
     }
 

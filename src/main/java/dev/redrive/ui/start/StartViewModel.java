@@ -101,7 +101,10 @@ public final class StartViewModel {
         String why = clean.apply(reason.get().strip());
         reason.set(why); // What was pasted by mistake is not to be seen any longer either.
         // Its outcome comes by answered(), as it does to every other screen.
-        background.call(() -> desk.start(profile, kind, why), () -> busy.set(false), _ -> {});
+        background
+                .run(() -> desk.start(profile, kind, why))
+                .inAnyCase(() -> busy.set(false))
+                .start();
     }
 
     /**
@@ -125,7 +128,7 @@ public final class StartViewModel {
             case StartResult.AlreadyStarting _ -> flow.watching();
             case StartResult.NothingFailed _ -> flow.nothingFailed(profile, kind);
             case StartResult.KeyMissing _ -> problem.set(keyMissing());
-            case StartResult.ReadOnly _ -> problem.set(readOnly());
+            case StartResult.ReadOnly _ -> problem.set(failures.readOnly(profile));
             case StartResult.Refused(var failure) -> refused(failure);
         }
     }
@@ -134,8 +137,7 @@ public final class StartViewModel {
         if (failure instanceof EnterpriseFailure.AlreadyRunning running) {
             flow.alreadyRunning(profile, kind, reason.get(), running);
         } else {
-            Problem plain = failures.problem(profile, failure, this::enterKey);
-            problem.set(failures.ofStart(failure, plain, this::watch));
+            problem.set(failures.ofStart(profile, failure, this::enterKey, this::watch));
         }
     }
 
@@ -143,37 +145,24 @@ public final class StartViewModel {
         if (!busy.get()) {
             busy.set(true);
             problem.set(null);
-            background.call(
-                    () -> desk.attach(profile, kind, taskId),
-                    () -> busy.set(false),
-                    this::attached);
+            background
+                    .run(() -> desk.attach(profile, kind, taskId))
+                    .inAnyCase(() -> busy.set(false))
+                    .then(this::attached);
         }
     }
 
     private void attached(StartResult result) {
         if (result instanceof StartResult.Refused(var failure)) {
-            Problem plain = failures.problem(profile, failure, this::enterKey);
-            problem.set(failures.ofTask(failure, profile.name(), plain));
+            problem.set(failures.ofTask(profile, failure, this::enterKey));
         } else {
             ended(result);
         }
     }
 
     private Problem keyMissing() {
-        Problem.Action enter = new Problem.Action(texts.get("common.enterKey"), this::enterKey);
-        return new Problem(
-                texts.get("outcome.keyMissing." + kind.name(), profile.name()),
-                "",
-                enter,
-                Problem.Severity.ERROR);
-    }
-
-    private Problem readOnly() {
-        return new Problem(
-                texts.get("start.readOnly", profile.name()),
-                texts.get("start.readOnlyDetail"),
-                null,
-                Problem.Severity.ERROR);
+        return failures.keyMissing(
+                texts.get("outcome.keyMissing." + kind.name(), profile.name()), this::enterKey);
     }
 
     private void enterKey() {

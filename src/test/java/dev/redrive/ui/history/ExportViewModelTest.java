@@ -53,7 +53,7 @@ class ExportViewModelTest {
 
         assertThat(said.title()).isEqualTo("750 entries were written:");
         assertThat(said.detail()).isEqualTo(file.toString());
-        assertThat(said.severity()).isEqualTo(Problem.Severity.NOTICE);
+        assertThat(said.severity()).isEqualTo(Problem.Severity.INFO);
         assertThat(Files.readAllLines(file)).hasSize(751);
         assertThat(bench.files.asked()).containsExactly("redrive-history-2026-11-23.csv");
     }

@@ -15,75 +15,75 @@ class BackgroundTest {
     private final HandExecutor work = new HandExecutor();
     private final HandExecutor ui = new HandExecutor();
     private final Background background = new Background(work, ui);
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
 
     @Test
-    void endsAndThenGivesTheResultBothOnTheOtherSide() {
-        background.call(() -> "result", () -> heard.add("ended"), heard::add);
+    void finishedWork_endsAndThenHandsOverItsResultOnTheOtherThread() {
+        background.run(() -> "result").inAnyCase(() -> events.add("ended")).then(events::add);
         assertThat(ui.size()).isZero();
 
         work.runAll();
-        assertThat(heard).isEmpty();
+        assertThat(events).isEmpty();
         ui.runAll();
 
-        assertThat(heard).containsExactly("ended", "result");
+        assertThat(events).containsExactly("ended", "result");
     }
 
     @Test
-    void workThatBreaksEndsTooAndIsNotSwallowed() {
-        background.call(
-                () -> {
+    void failedWork_endsTooAndIsNotSwallowed() {
+        background
+                .run(() -> {
                     throw new IOException("no disk");
-                },
-                () -> heard.add("ended"),
-                _ -> heard.add("result"));
+                })
+                .inAnyCase(() -> events.add("ended"))
+                .then(_ -> events.add("result"));
 
         assertThatIllegalStateException()
                 .isThrownBy(work::runAll)
                 .withCauseInstanceOf(IOException.class);
         ui.runAll();
-        assertThat(heard).containsExactly("ended");
+        assertThat(events).containsExactly("ended");
     }
 
     @Test
-    void workThatEndsInAnError_stillEndsTheWait() {
-        background.call(
-                () -> {
+    void workWithAnError_endsToo() {
+        background
+                .run(() -> {
                     throw new StackOverflowError();
-                },
-                () -> heard.add("ended"),
-                _ -> heard.add("result"));
+                })
+                .inAnyCase(() -> events.add("ended"))
+                .then(_ -> events.add("result"));
 
         assertThatExceptionOfType(StackOverflowError.class).isThrownBy(work::runAll);
         ui.runAll();
-        assertThat(heard).containsExactly("ended");
+        assertThat(events).containsExactly("ended");
     }
 
     @Test
-    void aScreenThatFailsAtTheEnd_stillGetsTheResult() {
-        background.call(
-                () -> "result",
-                () -> {
+    void failingEnd_stillHandsOverTheResult() {
+        background
+                .run(() -> "result")
+                .inAnyCase(() -> {
                     throw new IllegalStateException("the spinner is gone");
-                },
-                heard::add);
+                })
+                .then(events::add);
 
         work.runAll();
         assertThatIllegalStateException().isThrownBy(ui::runAll);
-        assertThat(heard).containsExactly("result");
+        assertThat(events).containsExactly("result");
     }
 
     @Test
-    void interruptedWorkEndsQuietly() {
-        background.call(
-                () -> {
+    void interruptedWork_endsQuietly() {
+        background
+                .run(() -> {
                     throw new InterruptedException();
-                },
-                () -> heard.add("ended"),
-                _ -> heard.add("result"));
+                })
+                .inAnyCase(() -> events.add("ended"))
+                .then(_ -> events.add("result"));
 
         work.runAll();
         ui.runAll();
-        assertThat(heard).containsExactly("ended");
+        assertThat(events).containsExactly("ended");
     }
 }

@@ -11,7 +11,7 @@ class ProblemsTest {
 
     private static final Problem DISK = problem("disk", Severity.ERROR);
     private static final Problem LOGS = problem("logs", Severity.WARNING);
-    private static final Problem HELLO = problem("hello", Severity.NOTICE);
+    private static final Problem HELLO = problem("hello", Severity.INFO);
 
     private final Problems problems = new Problems();
 

@@ -80,7 +80,7 @@ public final class ReceiptViewModel {
                 files.toWrite(
                         texts.get("history.receiptTitle"), receipt.fileName() + "." + ending, type);
         if (file != null) {
-            background.call(() -> written(content, file), () -> {}, tell);
+            background.run(() -> written(content, file)).then(tell);
         }
     }
 
@@ -90,17 +90,11 @@ public final class ReceiptViewModel {
                     file,
                     SafeFile.Access.USUAL,
                     out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
-            return new Problem(
-                    texts.get("history.receiptSaved"),
-                    file.toString(),
-                    null,
-                    Problem.Severity.NOTICE);
+            return Problem.info(texts.get("history.receiptSaved"), file.toString());
         } catch (IOException e) {
-            return new Problem(
+            return Problem.error(
                     texts.get("history.receiptNotSaved"),
-                    texts.get("history.notWritten", FileFailures.reason(texts, e), file),
-                    null,
-                    Problem.Severity.ERROR);
+                    texts.get("history.notWritten", FileFailures.reason(texts, e), file));
         }
     }
 }

@@ -122,10 +122,10 @@ public final class RowsViewModel {
         }
         Integer known = wish.reload() ? null : lines.size();
         List<Profile> owners = List.copyOf(profiles.profiles());
-        background.call(
-                () -> Reading.of(history, asked, known, pages, texts, owners),
-                wishes::done,
-                reading -> {
+        background
+                .run(() -> Reading.of(history, asked, known, pages, texts, owners))
+                .inAnyCase(wishes::done)
+                .then(reading -> {
                     if (asked.equals(filter)) {
                         take(wish, reading);
                     }

@@ -22,10 +22,7 @@ public final class TroubleTexts {
 
     /** The banner for a history that could not be read. */
     public Problem unread(JournalTrouble trouble, Runnable again) {
-        return new Problem(
-                texts.get("history.unread"),
-                reason(trouble),
-                new Problem.Action(texts.get("common.tryAgain"), again),
-                Problem.Severity.ERROR);
+        return Problem.error(texts.get("history.unread"), reason(trouble))
+                .offering(texts.get("common.tryAgain"), again);
     }
 }
