@@ -258,23 +258,23 @@ interface FileTrust {
             if (!group.equals(name)) {
                 return false;
             }
-            try (Stream<String[]> all = entries(groups);
-                    Stream<String[]> everybody = entries(users)) {
-                List<String[]> found = all.filter(entry -> entry[0].equals(group)).toList();
+            try {
+                List<String[]> found =
+                        entries(groups).filter(entry -> entry[0].equals(group)).toList();
                 return !found.isEmpty()
                         && found.stream()
                                 .allMatch(entry -> entry[3].isEmpty() || entry[3].equals(name))
-                        && everybody
+                        && entries(users)
                                 .filter(entry -> entry[3].equals(found.getFirst()[2]))
                                 .allMatch(entry -> entry[0].equals(name));
-            } catch (IOException | java.io.UncheckedIOException e) {
+            } catch (IOException e) {
                 return false; // Not known to be private, which is the stricter answer.
             }
         }
 
         /** The entries of at least four parts. */
         private static Stream<String[]> entries(Path file) throws IOException {
-            return Files.lines(file, StandardCharsets.ISO_8859_1)
+            return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
                     .map(line -> line.split(":", -1))
                     .filter(parts -> parts.length >= 4);
         }

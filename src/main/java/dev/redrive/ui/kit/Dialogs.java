@@ -51,7 +51,8 @@ public interface Dialogs {
          *
          * @param outcome what the dialog shows of its actions
          */
-        default <T> void afterwards(ObservableValue<T> outcome, Consumer<? super T> tell) {
+        default <T> void afterwards(
+                ObservableValue<? extends @Nullable T> outcome, Consumer<? super T> tell) {
             outcome.subscribe((_, now) -> {
                 if (now != null && !isOpen()) {
                     tell.accept(now);
