@@ -7,156 +7,193 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One retry: what was asked, by whom, why, and the last the service said of it.
+ * One retry: what was requested, for whom and why, and what the service last said about its task.
  *
- * @param id our own, made once
+ * @param id ours, made once
+ * @param request what was requested
  * @param taskId the service's; null when it is not known whether the retry started, or when nothing
  *     had failed and no task was made
- * @param kind trips or crashes
- * @param profileId the profile's id
- * @param profileName its name at the time
- * @param host its host at the time
- * @param nbItems what the service said it took on; null when it did not say
- * @param reason free text or a ticket; may be empty
- * @param operator the operating system's user who asked
- * @param startedAt when it was requested; of a task started elsewhere the service's time of its
- *     creation or, where it did not say that, when it was first seen
- * @param attached whether the task was started elsewhere and only watched from here
- * @param status the service's last word; null before it said one
- * @param nbRemainingItems its last number; null when not said
- * @param endedAt when it was first seen here that it had ended; in entries of older files it may be
- *     the service's time. Null while it has not ended
- * @param forgottenAt when it was settled that the service does not know the task any more, so that
- *     nothing is left to watch; its last word and numbers stay as they were. Null while it knows it
- * @param clock the task's times by the service's clock
+ * @param report what the service said last
+ * @param times when the task ended, and its times by the service's clock
  */
 public record JournalEntry(
-        String id,
-        @Nullable String taskId,
-        ItemKind kind,
-        String profileId,
-        String profileName,
-        String host,
-        @Nullable Long nbItems,
-        String reason,
-        String operator,
-        Instant startedAt,
-        boolean attached,
-        @Nullable String status,
-        @Nullable Long nbRemainingItems,
-        @Nullable Instant endedAt,
-        @Nullable Instant forgottenAt,
-        ServiceClock clock) {
+        String id, Request request, @Nullable String taskId, Report report, Times times) {
 
-    /** An entry of a task the service has said no times of and has not forgotten. */
-    public JournalEntry(
-            String id,
-            @Nullable String taskId,
+    /**
+     * The customer a retry was requested for.
+     *
+     * @param profileId the profile's id
+     * @param profileName its name at the time
+     * @param host its host at the time
+     */
+    public record Customer(String profileId, String profileName, String host) {}
+
+    /**
+     * What was requested.
+     *
+     * @param kind trips or crashes
+     * @param customer the customer it was requested for
+     * @param reason free text or a ticket; may be empty
+     * @param operator the operating system's user who requested it
+     * @param startedAt when it was requested; of a task started elsewhere the service's time of its
+     *     creation or, where it did not say that, when it was first seen
+     * @param attached whether the task was started elsewhere and is only watched from here
+     */
+    public record Request(
             ItemKind kind,
-            String profileId,
-            String profileName,
-            String host,
-            @Nullable Long nbItems,
+            Customer customer,
             String reason,
             String operator,
             Instant startedAt,
-            boolean attached,
-            @Nullable String status,
-            @Nullable Long nbRemainingItems,
-            @Nullable Instant endedAt) {
-        this(
-                id,
-                taskId,
-                kind,
-                profileId,
-                profileName,
-                host,
-                nbItems,
-                reason,
-                operator,
-                startedAt,
-                attached,
-                status,
-                nbRemainingItems,
-                endedAt,
-                null,
-                ServiceClock.UNKNOWN);
-    }
+            boolean attached) {}
 
-    /** This entry once the service has said yes, which without a task id says: nothing to do. */
-    public JournalEntry accepted(RetryAccepted accepted) {
-        return new JournalEntry(
-                id,
-                accepted.taskId(),
-                kind,
-                profileId,
-                profileName,
-                host,
-                accepted.nbItems(),
-                reason,
-                operator,
-                startedAt,
-                attached,
-                null,
-                null,
-                accepted.taskId() == null ? startedAt : null);
-    }
+    /**
+     * What the service said last.
+     *
+     * @param nbItems how many items it took on; null when not said
+     * @param status its status word; null before it said one
+     * @param nbRemainingItems how many remain; null when not said
+     */
+    public record Report(
+            @Nullable Long nbItems, @Nullable String status, @Nullable Long nbRemainingItems) {
 
-    /** The same as with the last argument null. */
-    public JournalEntry heard(TaskSnapshot snapshot, Instant now) {
-        return heard(snapshot, now, null);
+        /** Before the service has said anything. */
+        public static final Report NONE = new Report(null, null, null);
+
+        /**
+         * This report after one more answer. What the answer leaves out stays as it was; only the
+         * number that remains at the end is never taken from before the end.
+         */
+        Report with(TaskSnapshot snapshot) {
+            Long remaining = snapshot.nbRemainingItems();
+            return new Report(
+                    snapshot.nbItems() == null ? nbItems : snapshot.nbItems(),
+                    snapshot.status() == null ? status : snapshot.status().word(),
+                    remaining == null && !snapshot.isFinal() ? nbRemainingItems : remaining);
+        }
     }
 
     /**
-     * This entry after one more answer, which also shows that the service knows the task. What the
-     * answer leaves out stays as it was said before; only how many are left when it ends is not
-     * taken from before its end.
+     * When the task ended, and its times by the service's clock.
      *
-     * @param snapshot what the service said
-     * @param now when it said it, by this computer's clock
-     * @param runningAt when it last said that the task had not ended; null where that is not known
+     * @param endedAt when it was first seen here that it had ended; in entries of older files it
+     *     may be the service's time. Null while it has not ended
+     * @param forgottenAt when it was settled that the service no longer knows the task, so that
+     *     nothing is left to watch; the report stays as it was. Null while the service knows it
+     * @param clock the task's times by the service's clock
      */
-    public JournalEntry heard(TaskSnapshot snapshot, Instant now, @Nullable Instant runningAt) {
-        boolean ended = snapshot.isFinal();
-        boolean said = snapshot.status() != null;
-        boolean stays = snapshot.nbRemainingItems() == null && !ended;
-        return became(
-                snapshot.nbItems() == null ? nbItems : snapshot.nbItems(),
-                snapshot.status() == null ? status : snapshot.status().word(),
-                stays ? nbRemainingItems : snapshot.nbRemainingItems(),
-                ended && endedAt == null ? now : said && !ended ? null : endedAt,
-                null,
-                clock.heard(snapshot, attached ? null : startedAt, runningAt, now));
+    public record Times(
+            @Nullable Instant endedAt, @Nullable Instant forgottenAt, ServiceClock clock) {
+
+        /** Of a task that has not ended and of which the service has said no times. */
+        public static final Times UNKNOWN = new Times(null, null, ServiceClock.UNKNOWN);
+
+        Times endedAt(@Nullable Instant at) {
+            return new Times(at, forgottenAt, clock);
+        }
     }
 
-    /** This entry once it is settled that the service does not know the task any more. */
-    public JournalEntry forgotten(Instant at) {
-        return became(nbItems, status, nbRemainingItems, endedAt, at, clock);
+    /** A retry of which it is not known yet whether it started. */
+    public static JournalEntry requested(String id, Request request) {
+        return new JournalEntry(id, request, null, Report.NONE, Times.UNKNOWN);
     }
 
-    private JournalEntry became(
-            @Nullable Long items,
-            @Nullable String word,
-            @Nullable Long remaining,
-            @Nullable Instant ended,
-            @Nullable Instant forgotten,
-            ServiceClock times) {
+    /** A task that was started elsewhere. */
+    public static JournalEntry attached(String id, Request request, String taskId) {
+        return new JournalEntry(id, request, taskId, Report.NONE, Times.UNKNOWN);
+    }
+
+    /** This entry once the service accepted the retry; without a task id there is nothing to do. */
+    public JournalEntry accepted(RetryAccepted accepted) {
         return new JournalEntry(
                 id,
-                taskId,
-                kind,
-                profileId,
-                profileName,
-                host,
-                items,
-                reason,
-                operator,
-                startedAt,
-                attached,
-                word,
-                remaining,
-                ended,
-                forgotten,
-                times);
+                request,
+                accepted.taskId(),
+                new Report(accepted.nbItems(), null, null),
+                Times.UNKNOWN.endedAt(accepted.taskId() == null ? startedAt() : null));
+    }
+
+    /** The same as with the last argument null. */
+    public JournalEntry withSnapshot(TaskSnapshot snapshot, Instant now) {
+        return withSnapshot(snapshot, now, null);
+    }
+
+    /**
+     * This entry after one more answer, which also shows that the service knows the task.
+     *
+     * @param snapshot what the service said
+     * @param now when the answer came, by this computer's clock
+     * @param runningAt when it last said that the task had not ended; null where that is not known
+     */
+    public JournalEntry withSnapshot(
+            TaskSnapshot snapshot, Instant now, @Nullable Instant runningAt) {
+        boolean ended = snapshot.isFinal();
+        boolean runs = snapshot.status() != null && !ended;
+        Instant end = ended && endedAt() == null ? now : runs ? null : endedAt();
+        ServiceClock clock =
+                clock().withSnapshot(snapshot, attached() ? null : startedAt(), runningAt, now);
+        return new JournalEntry(
+                id, request, taskId, report.with(snapshot), new Times(end, null, clock));
+    }
+
+    /** This entry once it is settled that the service no longer knows the task. */
+    public JournalEntry forgotten(Instant at) {
+        return new JournalEntry(id, request, taskId, report, new Times(endedAt(), at, clock()));
+    }
+
+    public ItemKind kind() {
+        return request.kind();
+    }
+
+    public String profileId() {
+        return request.customer().profileId();
+    }
+
+    public String profileName() {
+        return request.customer().profileName();
+    }
+
+    public String host() {
+        return request.customer().host();
+    }
+
+    public String reason() {
+        return request.reason();
+    }
+
+    public String operator() {
+        return request.operator();
+    }
+
+    public Instant startedAt() {
+        return request.startedAt();
+    }
+
+    public boolean attached() {
+        return request.attached();
+    }
+
+    public @Nullable Long nbItems() {
+        return report.nbItems();
+    }
+
+    public @Nullable String status() {
+        return report.status();
+    }
+
+    public @Nullable Long nbRemainingItems() {
+        return report.nbRemainingItems();
+    }
+
+    public @Nullable Instant endedAt() {
+        return times.endedAt();
+    }
+
+    public @Nullable Instant forgottenAt() {
+        return times.forgottenAt();
+    }
+
+    public ServiceClock clock() {
+        return times.clock();
     }
 }

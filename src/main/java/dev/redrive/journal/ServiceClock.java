@@ -35,7 +35,7 @@ public record ServiceClock(
      * @param runningAt when an answer last said that it had not ended; null where none has
      * @param now when this answer came, by this computer's clock as both others
      */
-    ServiceClock heard(
+    ServiceClock withSnapshot(
             TaskSnapshot snapshot,
             @Nullable Instant requestedAt,
             @Nullable Instant runningAt,

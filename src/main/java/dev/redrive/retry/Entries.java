@@ -3,6 +3,8 @@ package dev.redrive.retry;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalEntry.Customer;
+import dev.redrive.journal.JournalEntry.Request;
 import dev.redrive.journal.Sample;
 import dev.redrive.journal.Standing;
 import dev.redrive.profile.Profile;
@@ -30,42 +32,20 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
     /** How far back a task is looked for. */
     private static final int REMEMBERED = 500;
 
-    /** A retry that is being asked for: until it is answered, nobody knows whether it started. */
-    JournalEntry asked(Profile profile, ItemKind kind, String reason, Instant at) {
-        return new JournalEntry(
-                ids.get(),
-                null,
-                kind,
-                profile.id(),
-                profile.name(),
-                profile.host(),
-                null,
-                reason,
-                operator,
-                at,
-                false,
-                null,
-                null,
-                null);
+    /** A retry that is being requested: until it is answered, whether it started is not known. */
+    JournalEntry requested(Profile profile, ItemKind kind, String reason, Instant at) {
+        Request request = new Request(kind, customer(profile), reason, operator, at, false);
+        return JournalEntry.requested(ids.get(), request);
     }
 
     /** A task that was started elsewhere. */
     JournalEntry attached(Profile profile, ItemKind kind, String taskId, Instant startedAt) {
-        return new JournalEntry(
-                ids.get(),
-                taskId,
-                kind,
-                profile.id(),
-                profile.name(),
-                profile.host(),
-                null,
-                "",
-                operator,
-                startedAt,
-                true,
-                null,
-                null,
-                null);
+        Request request = new Request(kind, customer(profile), "", operator, startedAt, true);
+        return JournalEntry.attached(ids.get(), request, taskId);
+    }
+
+    private static Customer customer(Profile profile) {
+        return new Customer(profile.id(), profile.name(), profile.host());
     }
 
     /** What the journal holds of that task already, if anything. */

@@ -22,7 +22,7 @@ public final class Pace {
     private @Nullable Instant movedAt;
 
     /** Takes the remaining items of one answer. */
-    void heard(Sample sample) {
+    void add(Sample sample) {
         Sample before = last;
         last = sample;
         if (before == null) {

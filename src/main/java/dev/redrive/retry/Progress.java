@@ -31,16 +31,16 @@ final class Progress {
     }
 
     /** The state after one more answer, seen as before. */
-    WatchState heard(WatchState before, TaskSnapshot snapshot, Instant now) {
+    WatchState withSnapshot(WatchState before, TaskSnapshot snapshot, Instant now) {
         Long remaining = snapshot.nbRemainingItems();
         if (remaining != null) {
             Sample sample = new Sample(now, remaining);
             add(sample);
-            pace.heard(sample);
+            pace.add(sample);
         }
         return new WatchState(
                 before.profile(),
-                before.entry().heard(snapshot, now, runningAt(before)),
+                before.entry().withSnapshot(snapshot, now, runningAt(before)),
                 snapshot,
                 now,
                 before.sight(),

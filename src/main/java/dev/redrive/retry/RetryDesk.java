@@ -290,7 +290,7 @@ public final class RetryDesk {
             return new StartResult.KeyMissing();
         }
         // On the disk first: whatever happens from here on, it is remembered that it was asked.
-        JournalEntry asked = entries.asked(profile, kind, reason, tools.clock().instant());
+        JournalEntry asked = entries.requested(profile, kind, reason, tools.clock().instant());
         entries.begin(asked);
         return switch (send(api, kind)) {
             case Outcome.Answered<RetryAccepted>(var accepted) -> {

@@ -233,7 +233,7 @@ public final class TaskWatch {
 
     private WatchState answered(
             WatchState before, TaskSnapshot snapshot, boolean wanted, Instant now) {
-        WatchState after = progress.heard(before, snapshot, now);
+        WatchState after = progress.withSnapshot(before, snapshot, now);
         ContactState fresh = contact.answered(Progress.moved(before, after), wanted, now);
         return after.withSight(snapshot.isFinal() ? new ContactState.Ended() : fresh);
     }

@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.journal.TestEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.connection.Network;
@@ -139,21 +140,7 @@ class ManyTasksTest {
     }
 
     private static JournalEntry entry(Profile profile, int number) {
-        return new JournalEntry(
-                "entry " + number,
-                "task-" + number,
-                ItemKind.TRIPS,
-                profile.id(),
-                profile.name(),
-                profile.host(),
-                2L,
-                "",
-                "jo",
-                Instant.EPOCH,
-                false,
-                null,
-                null,
-                null);
+        return TestEntry.entry("entry " + number, "task-" + number).customer(profile).at(Instant.EPOCH).items(2L).build();
     }
 
     /** For whom the time is always over. */

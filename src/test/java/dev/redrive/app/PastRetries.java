@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.journal.TestEntry;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
@@ -52,21 +53,7 @@ final class PastRetries {
         add(taskId, ItemKind.CRASHES, status, 321L, 300L, null, reason);
         JournalEntry model = entries.removeLast();
         entries.add(
-                new JournalEntry(
-                        model.id(),
-                        model.taskId(),
-                        model.kind(),
-                        model.profileId(),
-                        model.profileName(),
-                        model.host(),
-                        model.nbItems(),
-                        model.reason(),
-                        operator,
-                        model.startedAt(),
-                        true,
-                        model.status(),
-                        model.nbRemainingItems(),
-                        model.startedAt().plusSeconds(30)));
+                TestEntry.like(model).operator(operator).attached(true).ended(model.startedAt().plusSeconds(30)).build());
         return this;
     }
 
@@ -87,21 +74,7 @@ final class PastRetries {
     }
 
     private JournalEntry of(JournalEntry model, String profile, String title, String where) {
-        return new JournalEntry(
-                "of " + profile,
-                "69" + profile,
-                model.kind(),
-                profile,
-                title,
-                where,
-                model.nbItems(),
-                model.reason(),
-                model.operator(),
-                at(),
-                false,
-                model.status(),
-                model.nbRemainingItems(),
-                at().plusSeconds(240));
+        return TestEntry.entry("of " + profile, "69" + profile).kind(model.kind()).customer(profile, title, where).reason(model.reason()).operator(model.operator()).at(at()).report(model.nbItems(), model.status(), model.nbRemainingItems()).ended(at().plusSeconds(240)).build();
     }
 
     private Instant at() {
@@ -117,21 +90,7 @@ final class PastRetries {
             @Nullable Integer seconds,
             String reason) {
         entries.add(
-                new JournalEntry(
-                        "entry " + entries.size(),
-                        taskId,
-                        kind,
-                        "p1",
-                        name,
-                        host,
-                        items,
-                        reason,
-                        "jo",
-                        at(),
-                        false,
-                        status,
-                        left,
-                        seconds == null ? null : at().plusSeconds(seconds)));
+                TestEntry.entry("entry " + entries.size(), taskId).kind(kind).customer("p1", name, host).reason(reason).at(at()).report(items, status, left).ended(seconds == null ? null : at().plusSeconds(seconds)).build());
     }
 
     /** Writes them, the first with a chart and a note. */

@@ -1,5 +1,6 @@
 package dev.redrive.fuzz;
 
+import dev.redrive.journal.TestEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseApi;
@@ -199,21 +200,7 @@ final class FuzzRun implements AutoCloseable {
     }
 
     private JournalEntry entry(String taskId) {
-        return new JournalEntry(
-                "e",
-                taskId,
-                ItemKind.TRIPS,
-                profile.id(),
-                profile.name(),
-                profile.host(),
-                321L,
-                "",
-                "jo",
-                UiBench.NOON,
-                false,
-                null,
-                null,
-                null);
+        return TestEntry.entry("e", taskId).customer(profile).items(321L).build();
     }
 
     @Override

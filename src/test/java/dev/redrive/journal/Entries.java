@@ -30,11 +30,11 @@ public final class Entries {
     }
 
     public static JournalEntry ended(String id, String word, int second) {
-        return entry(id, "acme", second).heard(answer(word, 123L, 0L), at(second + 60));
+        return entry(id, "acme", second).withSnapshot(answer(word, 123L, 0L), at(second + 60));
     }
 
     public static JournalEntry moving(String id, long remaining) {
-        return entry(id, "acme", 0).heard(answer("IN_PROGRESS", 123L, remaining), at(0));
+        return entry(id, "acme", 0).withSnapshot(answer("IN_PROGRESS", 123L, remaining), at(0));
     }
 
     static TaskSnapshot answer(
@@ -53,20 +53,6 @@ public final class Entries {
 
     private static JournalEntry asked(
             String id, @Nullable String taskId, String profile, int second) {
-        return new JournalEntry(
-                id,
-                taskId,
-                ItemKind.TRIPS,
-                profile,
-                "Assurances " + profile,
-                "service.example",
-                123L,
-                "ticket 7",
-                "someone",
-                at(second),
-                false,
-                null,
-                null,
-                null);
+        return TestEntry.entry(id, taskId).customer(profile, "Assurances " + profile, "service.example").reason("ticket 7").operator("someone").at(at(second)).items(123L).build();
     }
 }

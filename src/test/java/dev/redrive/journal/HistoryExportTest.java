@@ -231,7 +231,7 @@ class HistoryExportTest {
         Instant created = at(0).plusMillis(Long.parseLong(ahead.replace("_", "")));
         TaskSnapshot answer =
                 new TaskSnapshot("t", created, null, null, TaskStatus.of("PENDING"), null, null);
-        HistoryRow row = new HistoryRow(entry("a", "acme", 0).heard(answer, at(0)), "");
+        HistoryRow row = new HistoryRow(entry("a", "acme", 0).withSnapshot(answer, at(0)), "");
 
         assertThat(json(row).path(0).path("serviceClockAheadSeconds").longValue())
                 .isEqualTo(seconds);
@@ -278,20 +278,6 @@ class HistoryExportTest {
     }
 
     private static JournalEntry reason(String text) {
-        return new JournalEntry(
-                "a",
-                "t",
-                ItemKind.CRASHES,
-                "acme",
-                "ACME",
-                "service.example",
-                null,
-                text,
-                "someone",
-                at(0),
-                true,
-                null,
-                null,
-                null);
+        return TestEntry.entry("a", "t").kind(ItemKind.CRASHES).customer("acme", "ACME", "service.example").reason(text).operator("someone").at(at(0)).attached(true).build();
     }
 }

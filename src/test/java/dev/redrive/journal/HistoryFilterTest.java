@@ -47,7 +47,7 @@ class HistoryFilterTest {
         begin(entry("forgotten", "acme", -1).forgotten(at(70)));
         begin(
                 entry("contradicted", "acme", -2)
-                        .heard(Entries.answer("COMPLETED", 123L, 5L), at(60)));
+                        .withSnapshot(Entries.answer("COMPLETED", 123L, 5L), at(60)));
         begin(crashes("crashes", "Incident É-77 100%_!"));
         memory.note("canceled", "Pausé par l'équipe");
         disk.note("canceled", "Pausé par l'équipe");
@@ -162,20 +162,6 @@ class HistoryFilterTest {
     }
 
     private static JournalEntry crashes(String id, String reason) {
-        return new JournalEntry(
-                id,
-                "6753",
-                ItemKind.CRASHES,
-                "umbrella",
-                "Umbrella",
-                "service.example",
-                null,
-                reason,
-                "someone",
-                at(6),
-                true,
-                null,
-                null,
-                null);
+        return TestEntry.entry(id, "6753").kind(ItemKind.CRASHES).customer("umbrella", "Umbrella", "service.example").reason(reason).operator("someone").at(at(6)).attached(true).build();
     }
 }

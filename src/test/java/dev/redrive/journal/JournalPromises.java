@@ -45,7 +45,7 @@ public abstract class JournalPromises<J extends Journal & History> {
     @Test
     void anUpdateReplacesTheEntryWhereverItStands() {
         JournalEntry first = entry("a", "acme", 0);
-        JournalEntry later = first.heard(answer("IN_PROGRESS", 321L, 12L), at(1));
+        JournalEntry later = first.withSnapshot(answer("IN_PROGRESS", 321L, 12L), at(1));
         journal().begin(first);
         journal().begin(entry("b", "acme", 0));
         journal().update(later);
@@ -59,7 +59,7 @@ public abstract class JournalPromises<J extends Journal & History> {
         TaskStatus status = TaskStatus.of("COMPLETED");
         JournalEntry ended =
                 entry("a", "acme", 0)
-                        .heard(
+                        .withSnapshot(
                                 new TaskSnapshot("t", at(-5_000), at(-4_990), null, status, 9L, 0L),
                                 at(20));
         journal().update(ended);
@@ -116,7 +116,7 @@ public abstract class JournalPromises<J extends Journal & History> {
                     assertThat(entry.forgottenAt()).isEqualTo(at(90));
                 });
 
-        journal().update(running.forgotten(at(90)).heard(answer("IN_PROGRESS", 123L, 9L), at(91)));
+        journal().update(running.forgotten(at(90)).withSnapshot(answer("IN_PROGRESS", 123L, 9L), at(91)));
         assertThat(journal().unfinished())
                 .singleElement()
                 .extracting(JournalEntry::nbRemainingItems, JournalEntry::forgottenAt)

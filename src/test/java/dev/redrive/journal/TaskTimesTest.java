@@ -104,7 +104,7 @@ class TaskTimesTest {
     void taskOfLessThanASecond_hasNoPace() {
         TaskSnapshot end = said("COMPLETED", null, null);
 
-        JournalEntry entry = entry(false, at(0)).heard(end, at(0).plusMillis(900));
+        JournalEntry entry = entry(false, at(0)).withSnapshot(end, at(0).plusMillis(900));
 
         assertThat(TaskTimes.took(entry)).isEqualTo(Duration.ofMillis(900));
         assertThat(TaskTimes.pace(entry)).isNull();
@@ -114,7 +114,7 @@ class TaskTimesTest {
     void endThatWasSeenADayLater_doesNotMakeTheTaskADayLong() {
         TaskSnapshot end = said("COMPLETED", null, at(10));
 
-        JournalEntry entry = entry(false, at(0)).heard(end, at(86_400));
+        JournalEntry entry = entry(false, at(0)).withSnapshot(end, at(86_400));
 
         assertThat(TaskTimes.took(entry)).isEqualTo(Duration.ofSeconds(10));
         assertThat(TaskTimes.seenLater(entry)).isEqualTo(Duration.ofSeconds(86_390));
@@ -122,7 +122,7 @@ class TaskTimesTest {
 
     @Test
     void clockOfThisComputerThatIsPutBack_makesNoNegativeTime() {
-        JournalEntry entry = entry(false, at(0)).heard(said("COMPLETED", null, null), at(-3_600));
+        JournalEntry entry = entry(false, at(0)).withSnapshot(said("COMPLETED", null, null), at(-3_600));
 
         assertThat(TaskTimes.took(entry)).isNull();
         assertThat(TaskTimes.elapsed(entry(false, at(0)), at(-5))).isZero();
@@ -140,10 +140,10 @@ class TaskTimesTest {
         JournalEntry entry = entry(elsewhere, elsewhere && createdAt != null ? createdAt : at(0));
         if (seenRunning) {
             entry =
-                    entry.heard(said("PENDING", createdAt, null), at(1))
-                            .heard(said("IN_PROGRESS", createdAt, null), at(30), at(1));
+                    entry.withSnapshot(said("PENDING", createdAt, null), at(1))
+                            .withSnapshot(said("IN_PROGRESS", createdAt, null), at(30), at(1));
         }
-        return entry.heard(
+        return entry.withSnapshot(
                 said("COMPLETED", createdAt, time(ahead, completed)),
                 at(SEEN),
                 seenRunning ? at(30) : null);
@@ -159,21 +159,7 @@ class TaskTimesTest {
     }
 
     private static JournalEntry entry(boolean elsewhere, Instant startedAt) {
-        return new JournalEntry(
-                "a",
-                "t",
-                ItemKind.TRIPS,
-                "acme",
-                "ACME",
-                "service.example",
-                320L,
-                "",
-                "jo",
-                startedAt,
-                elsewhere,
-                null,
-                null,
-                null);
+        return TestEntry.entry("a", "t").customer("acme", "ACME", "service.example").at(startedAt).attached(elsewhere).items(320L).build();
     }
 
     private static @Nullable Duration seconds(@Nullable Long count) {

@@ -55,7 +55,7 @@ class VerdictTest {
         JournalEntry entry =
                 Entries.entry("a", "acme", 0)
                         .accepted(new RetryAccepted("task-a", accepted))
-                        .heard(answer(word, items, remaining), at(40));
+                        .withSnapshot(answer(word, items, remaining), at(40));
 
         assertThat(Verdict.of(entry)).isEqualTo(verdict);
         assertThat(Verdict.processed(entry)).isEqualTo(processed);
@@ -77,21 +77,21 @@ class VerdictTest {
     void numberFromBeforeTheEnd_doesNotContradictTheEnd() {
         JournalEntry moving = Entries.moving("a", 12);
 
-        JournalEntry completed = moving.heard(answer("COMPLETED", null, null), at(60));
-        JournalEntry canceled = moving.heard(answer("CANCELED", null, null), at(60));
+        JournalEntry completed = moving.withSnapshot(answer("COMPLETED", null, null), at(60));
+        JournalEntry canceled = moving.withSnapshot(answer("CANCELED", null, null), at(60));
 
         assertThat(Verdict.of(completed)).isEqualTo(new Verdict.ProcessedUncounted(123L));
         assertThat(Verdict.of(canceled)).isEqualTo(new Verdict.Canceled(null));
-        assertThat(moving.heard(answer("IN_PROGRESS", null, null), at(60)).nbRemainingItems())
+        assertThat(moving.withSnapshot(answer("IN_PROGRESS", null, null), at(60)).nbRemainingItems())
                 .isEqualTo(12);
     }
 
     @Test
     void taskThatIsSeenEndedAgain_endedWhenThatWasFirstSeen() {
         JournalEntry entry =
-                Entries.ended("a", "COMPLETED", 0).heard(answer("COMPLETED", 1L, 0L), at(900));
+                Entries.ended("a", "COMPLETED", 0).withSnapshot(answer("COMPLETED", 1L, 0L), at(900));
 
         assertThat(entry.endedAt()).isEqualTo(at(60));
-        assertThat(entry.heard(answer("IN_PROGRESS", 1L, 1L), at(901)).endedAt()).isNull();
+        assertThat(entry.withSnapshot(answer("IN_PROGRESS", 1L, 1L), at(901)).endedAt()).isNull();
     }
 }

@@ -159,7 +159,7 @@ class AttachTest {
     @Test
     void aForgottenTaskCanBeWatchedAgainAndIsUnfinishedOnceTheServiceKnowsIt()
             throws InterruptedException {
-        bench.journal.begin(Bench.entry().heard(left(12), at(0)).forgotten(at(-60)));
+        bench.journal.begin(Bench.entry().withSnapshot(left(12), at(0)).forgotten(at(-60)));
         EnterpriseFailure missing = new EnterpriseFailure.NotFound("");
         bench.service.fails(missing).says(left(9));
 

@@ -1,5 +1,6 @@
 package dev.redrive.retry;
 
+import dev.redrive.journal.TestEntry;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
@@ -110,21 +111,7 @@ final class Bench {
     }
 
     static JournalEntry entry() {
-        return new JournalEntry(
-                "entry 1",
-                TASK,
-                ItemKind.TRIPS,
-                ACME.id(),
-                ACME.name(),
-                ACME.host(),
-                321L,
-                "ticket 7",
-                "someone",
-                NOON,
-                false,
-                null,
-                null,
-                null);
+        return TestEntry.entry("entry 1", TASK).customer(ACME).reason("ticket 7").operator("someone").items(321L).build();
     }
 
     /** What was told of how well the task is seen, without the checks in between. */

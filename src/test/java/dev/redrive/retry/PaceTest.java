@@ -60,7 +60,7 @@ class PaceTest {
         for (String answer : heard.isEmpty() ? new String[0] : heard.split(" ")) {
             int colon = answer.indexOf(':');
             now = START.plusSeconds(Long.parseLong(answer.substring(0, colon)));
-            pace.heard(new Sample(now, Long.parseLong(answer.substring(colon + 1))));
+            pace.add(new Sample(now, Long.parseLong(answer.substring(colon + 1))));
         }
 
         assertThat(pace.reading(now))
@@ -87,10 +87,10 @@ class PaceTest {
 
         assertThat(pace.reading(before).movedAt()).isEqualTo(before);
 
-        pace.heard(new Sample(before, 30));
+        pace.add(new Sample(before, 30));
         assertThat(pace.reading(before)).isEqualTo(new PaceReading(null, null, before));
-        pace.heard(new Sample(before.plusSeconds(2), 20));
-        pace.heard(new Sample(before.plusSeconds(5), 10));
+        pace.add(new Sample(before.plusSeconds(2), 20));
+        pace.add(new Sample(before.plusSeconds(5), 10));
         assertThat(pace.reading(before.plusSeconds(5)))
                 .isEqualTo(new PaceReading(4.0, Duration.ofSeconds(3), before.plusSeconds(5)));
     }
@@ -103,7 +103,7 @@ class PaceTest {
         Instant now = START;
         for (int i = 0; i < 5_000; i++) {
             now = now.plusMillis(random.nextInt(20) == 0 ? random.nextLong(-9_999, 99_999) : 900);
-            pace.heard(new Sample(now, random.nextInt(9) == 0 ? random.nextLong() : 5_000 - i));
+            pace.add(new Sample(now, random.nextInt(9) == 0 ? random.nextLong() : 5_000 - i));
             PaceReading reading = pace.reading(now);
 
             if (reading.itemsPerSecond() != null) {
@@ -120,10 +120,10 @@ class PaceTest {
 
     private static Pace moving() {
         Pace pace = new Pace();
-        pace.heard(new Sample(START, 100));
-        pace.heard(new Sample(START.plusSeconds(1), 90));
-        pace.heard(new Sample(START.plusSeconds(3), 70));
-        pace.heard(new Sample(START.plusSeconds(6), 40));
+        pace.add(new Sample(START, 100));
+        pace.add(new Sample(START.plusSeconds(1), 90));
+        pace.add(new Sample(START.plusSeconds(3), 70));
+        pace.add(new Sample(START.plusSeconds(6), 40));
         return pace;
     }
 }

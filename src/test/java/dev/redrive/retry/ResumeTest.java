@@ -21,7 +21,7 @@ class ResumeTest {
     private final Bench bench = new Bench();
     private final List<Runnable> loops = new ArrayList<>();
     private final RetryDesk desk = bench.desk(loops::add);
-    private final JournalEntry entry = Bench.entry().heard(left(200), NOON);
+    private final JournalEntry entry = Bench.entry().withSnapshot(left(200), NOON);
 
     @Test
     void goesOnUnderTheEntryItHad() {

@@ -1,5 +1,6 @@
 package dev.redrive.retry;
 
+import dev.redrive.journal.TestEntry;
 import static dev.redrive.retry.Bench.ACME;
 import static dev.redrive.retry.Bench.NOON;
 import static dev.redrive.retry.Bench.TASK;
@@ -31,21 +32,7 @@ class RetryDeskTasksTest {
     private final RetryDesk desk = bench.desk(loops::add);
 
     private static JournalEntry entry(String id, String taskId, Profile profile, int second) {
-        return new JournalEntry(
-                id,
-                taskId,
-                ItemKind.CRASHES,
-                profile.id(),
-                profile.name(),
-                profile.host(),
-                5L,
-                "",
-                "someone",
-                at(second),
-                false,
-                "IN_PROGRESS",
-                3L,
-                null);
+        return TestEntry.entry(id, taskId).kind(ItemKind.CRASHES).customer(profile).operator("someone").at(at(second)).report(5L, "IN_PROGRESS", 3L).build();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.redrive.support;
 
+import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
@@ -38,21 +39,7 @@ class DiagnosticsTest {
         Path logs = Files.createDirectories(home.resolve("logs"));
         Files.writeString(logs.resolve("redrive-0.log"), "INFO the key is " + KEY + "\n");
         journal.begin(
-                new JournalEntry(
-                        "e1",
-                        TASK,
-                        ItemKind.TRIPS,
-                        TRIAL.id(),
-                        TRIAL.name(),
-                        TRIAL.host(),
-                        321L,
-                        "because of " + KEY + "\tand a tab",
-                        "jo",
-                        NOON,
-                        false,
-                        "IN_PROGRESS",
-                        12L,
-                        null));
+                TestEntry.entry("e1", TASK).customer(TRIAL).reason("because of " + KEY + "\tand a tab").report(321L, "IN_PROGRESS", 12L).build());
     }
 
     private Map<String, String> collect(boolean withNames) {

@@ -5,6 +5,10 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalEntry.Customer;
+import dev.redrive.journal.JournalEntry.Report;
+import dev.redrive.journal.JournalEntry.Request;
+import dev.redrive.journal.JournalEntry.Times;
 import dev.redrive.journal.SearchText;
 import dev.redrive.journal.ServiceClock;
 import dev.redrive.journal.Standing;
@@ -164,23 +168,28 @@ final class EntryTable {
     }
 
     private static JournalEntry entry(ResultSet row) throws SQLException {
+        Customer customer =
+                new Customer(
+                        text(row, "profile_id"), text(row, "profile_name"), text(row, "host"));
+        Request request =
+                new Request(
+                        kind(row.getString("kind")),
+                        customer,
+                        text(row, "reason"),
+                        text(row, "operator"),
+                        Micros.instant(row.getLong("started_at")),
+                        row.getBoolean("attached"));
+        Report report =
+                new Report(
+                        getLong(row, "nb_items"),
+                        usable(row, "status", AnswerLimits::isUsableWord),
+                        getLong(row, "nb_remaining_items"));
         return new JournalEntry(
                 text(row, "id"),
+                request,
                 usable(row, "task_id", AnswerLimits::isUsableId),
-                kind(row.getString("kind")),
-                text(row, "profile_id"),
-                text(row, "profile_name"),
-                text(row, "host"),
-                getLong(row, "nb_items"),
-                text(row, "reason"),
-                text(row, "operator"),
-                Micros.instant(row.getLong("started_at")),
-                row.getBoolean("attached"),
-                usable(row, "status", AnswerLimits::isUsableWord),
-                getLong(row, "nb_remaining_items"),
-                getInstant(row, "ended_at"),
-                getInstant(row, "forgotten_at"),
-                clock(row));
+                report,
+                new Times(getInstant(row, "ended_at"), getInstant(row, "forgotten_at"), clock(row)));
     }
 
     private static ServiceClock clock(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.redrive.journal.sqlite;
 
+import dev.redrive.journal.TestEntry;
 import static dev.redrive.journal.Entries.at;
 
 import dev.redrive.enterprise.ItemKind;
@@ -31,20 +32,6 @@ public final class ManyEntries {
     public static JournalEntry entry(int i) {
         boolean failed = i % 1_000 == 0;
         boolean unfinished = i % 10_000 == 1;
-        return new JournalEntry(
-                "0f8fad5b-d9cb-469f-a165-" + (700_000_000_000L + i),
-                "6753030831fe" + (100_000_000_000L + i),
-                i % 5 == 0 ? ItemKind.CRASHES : ItemKind.TRIPS,
-                "p" + i % 20,
-                "Assurances du Nord " + i % 20,
-                "service.drivequant.com",
-                12_480L,
-                "ticket-" + i + ": receiving server was down over night",
-                "operator" + i % 7,
-                at(i),
-                false,
-                failed ? "FAILED" : unfinished ? "IN_PROGRESS" : "COMPLETED",
-                0L,
-                unfinished ? null : at(i + 600));
+        return TestEntry.entry("0f8fad5b-d9cb-469f-a165-" + (700_000_000_000L + i), "6753030831fe" + (100_000_000_000L + i)).kind(i % 5 == 0 ? ItemKind.CRASHES : ItemKind.TRIPS).customer("p" + i % 20, "Assurances du Nord " + i % 20, "service.drivequant.com").reason("ticket-" + i + ": receiving server was down over night").operator("operator" + i % 7).at(at(i)).report(12_480L, failed ? "FAILED" : unfinished ? "IN_PROGRESS" : "COMPLETED", 0L).ended(unfinished ? null : at(i + 600)).build();
     }
 }

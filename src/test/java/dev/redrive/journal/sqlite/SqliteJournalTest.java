@@ -1,5 +1,6 @@
 package dev.redrive.journal.sqlite;
 
+import dev.redrive.journal.TestEntry;
 import static dev.redrive.journal.Entries.ended;
 import static dev.redrive.journal.Entries.entry;
 import static dev.redrive.journal.Entries.sample;
@@ -92,21 +93,7 @@ class SqliteJournalTest extends JournalPromises<SqliteJournal> {
     void timesOutOfReachDoNotStopIt() {
         JournalEntry odd = ended("a", "COMPLETED", 0);
         journal.begin(
-                new JournalEntry(
-                        odd.id(),
-                        odd.taskId(),
-                        odd.kind(),
-                        odd.profileId(),
-                        odd.profileName(),
-                        odd.host(),
-                        Long.MAX_VALUE,
-                        odd.reason(),
-                        odd.operator(),
-                        Instant.MIN,
-                        true,
-                        odd.status(),
-                        Long.MIN_VALUE,
-                        Instant.MAX));
+                TestEntry.like(odd).at(Instant.MIN).attached(true).report(Long.MAX_VALUE, odd.status(), Long.MIN_VALUE).ended(Instant.MAX).build());
 
         JournalEntry kept = journal.recent("acme", 1).getFirst();
         assertThat(kept.nbItems()).isEqualTo(Long.MAX_VALUE);

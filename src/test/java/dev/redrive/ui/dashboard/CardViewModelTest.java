@@ -1,5 +1,6 @@
 package dev.redrive.ui.dashboard;
 
+import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,21 +30,7 @@ class CardViewModelTest {
             @Nullable Long nbItems,
             @Nullable String status,
             @Nullable Long nbRemaining) {
-        return new JournalEntry(
-                "entry 1",
-                taskId,
-                ItemKind.TRIPS,
-                "acme",
-                "ACME",
-                "acme.example",
-                nbItems,
-                "",
-                "jo",
-                NOON,
-                false,
-                status,
-                nbRemaining,
-                status != null && TaskStatus.of(status).isFinal() ? NOON.plusSeconds(9) : null);
+        return TestEntry.entry("entry 1", taskId).report(nbItems, status, nbRemaining).ended(status != null && TaskStatus.of(status).isFinal() ? NOON.plusSeconds(9) : null).build();
     }
 
     @Test

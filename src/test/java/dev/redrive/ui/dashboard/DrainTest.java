@@ -1,5 +1,6 @@
 package dev.redrive.ui.dashboard;
 
+import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,21 +35,7 @@ class DrainTest {
     }
 
     private static JournalEntry entry(ItemKind kind, long hoursAgo, @Nullable Long nbItems) {
-        return new JournalEntry(
-                kind + " " + hoursAgo,
-                "task " + hoursAgo,
-                kind,
-                "acme",
-                "ACME",
-                "acme.example",
-                nbItems,
-                "",
-                "jo",
-                NOON.minus(Duration.ofHours(hoursAgo)),
-                false,
-                "COMPLETED",
-                0L,
-                null);
+        return TestEntry.entry(kind + " " + hoursAgo, "task " + hoursAgo).kind(kind).at(NOON.minus(Duration.ofHours(hoursAgo))).report(nbItems, "COMPLETED", 0L).build();
     }
 
     @Test

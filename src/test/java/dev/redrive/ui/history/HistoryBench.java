@@ -1,5 +1,6 @@
 package dev.redrive.ui.history;
 
+import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.NOON;
 
@@ -75,21 +76,7 @@ public final class HistoryBench implements History {
             @Nullable Long left,
             Instant started,
             @Nullable Instant ended) {
-        return new JournalEntry(
-                id,
-                taskId,
-                ItemKind.TRIPS,
-                profile.id(),
-                profile.name(),
-                profile.host(),
-                taskId == null ? null : 12_480L,
-                "ticket " + id,
-                "jo",
-                started,
-                false,
-                word,
-                left,
-                ended);
+        return TestEntry.entry(id, taskId).customer(profile).reason("ticket " + id).at(started).report(taskId == null ? null : 12_480L, word, left).ended(ended).build();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.redrive.ui.kit;
 
+import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,24 +44,10 @@ class VerdictTextsTest {
     private static JournalEntry entry(
             @Nullable String word, @Nullable Long items, @Nullable Long remaining) {
         JournalEntry asked =
-                new JournalEntry(
-                        "entry 1",
-                        UiBench.TASK,
-                        ItemKind.TRIPS,
-                        "acme",
-                        "ACME",
-                        "acme.example",
-                        items,
-                        "",
-                        "jo",
-                        NOON,
-                        false,
-                        null,
-                        null,
-                        null);
+                TestEntry.entry("entry 1", UiBench.TASK).items(items).build();
         return word == null
                 ? asked
-                : asked.heard(UiBench.said(word, items, remaining), NOON.plusSeconds(302));
+                : asked.withSnapshot(UiBench.said(word, items, remaining), NOON.plusSeconds(302));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.redrive.ui.progress;
 
+import dev.redrive.journal.TestEntry;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
@@ -195,7 +196,7 @@ record Seen(
                                 nbRemaining);
         return new WatchState(
                 UiBench.ACME,
-                snapshot == null ? entry() : asked().heard(snapshot, seenAt(snapshot)),
+                snapshot == null ? entry() : asked().withSnapshot(snapshot, seenAt(snapshot)),
                 snapshot,
                 heardAt,
                 sight,
@@ -219,20 +220,6 @@ record Seen(
     }
 
     private JournalEntry entry(@Nullable String word, @Nullable Long remaining) {
-        return new JournalEntry(
-                "entry 1",
-                UiBench.TASK,
-                ItemKind.TRIPS,
-                "acme",
-                "ACME",
-                "acme.example",
-                321L,
-                "",
-                "jo",
-                UiBench.NOON,
-                attached,
-                word,
-                remaining,
-                null);
+        return TestEntry.entry("entry 1", UiBench.TASK).attached(attached).report(321L, word, remaining).build();
     }
 }

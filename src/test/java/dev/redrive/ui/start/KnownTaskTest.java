@@ -1,5 +1,6 @@
 package dev.redrive.ui.start;
 
+import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
@@ -125,21 +126,7 @@ class KnownTaskTest {
         Profile elsewhere = UiBench.profile("elsewhere", "ACME", ACME.kind());
         JournalEntry moved = entry(elsewhere, "moved", "moved", ItemKind.TRIPS);
         bench.journal.begin(
-                new JournalEntry(
-                        moved.id(),
-                        moved.taskId(),
-                        moved.kind(),
-                        ACME.id(),
-                        moved.profileName(),
-                        moved.host(),
-                        null,
-                        "",
-                        "jo",
-                        NOON,
-                        false,
-                        null,
-                        null,
-                        null));
+                TestEntry.like(moved).customer(ACME.id(), moved.profileName(), moved.host()).attached(false).report(null, null, null).ended(null).build());
         int calls = bench.service.calls().size();
 
         screen.look();
@@ -169,20 +156,6 @@ class KnownTaskTest {
     }
 
     private static JournalEntry entry(Profile whose, String id, String taskId, ItemKind kind) {
-        return new JournalEntry(
-                id,
-                taskId,
-                kind,
-                whose.id(),
-                whose.name(),
-                whose.host(),
-                321L,
-                "",
-                "jo",
-                NOON,
-                false,
-                "IN_PROGRESS",
-                12L,
-                null);
+        return TestEntry.entry(id, taskId).kind(kind).customer(whose).report(321L, "IN_PROGRESS", 12L).build();
     }
 }

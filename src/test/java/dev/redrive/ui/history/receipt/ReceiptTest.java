@@ -1,5 +1,6 @@
 package dev.redrive.ui.history.receipt;
 
+import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
@@ -249,40 +250,12 @@ class ReceiptTest {
             @Nullable Long left,
             String reason) {
         boolean over = status != null && !status.equals("IN_PROGRESS") && !status.equals("MELTED");
-        return new JournalEntry(
-                "e1",
-                taskId,
-                ItemKind.TRIPS,
-                ACME.id(),
-                "ACME",
-                "service.drivequant.com",
-                items,
-                reason,
-                "jo",
-                NOON,
-                false,
-                status,
-                left,
-                over ? NOON.plusSeconds(302) : null);
+        return TestEntry.entry("e1", taskId).customer(ACME.id(), "ACME", "service.drivequant.com").reason(reason).report(items, status, left).ended(over ? NOON.plusSeconds(302) : null).build();
     }
 
     private static JournalEntry changed(
             JournalEntry entry, String reason, String name, boolean attached, Instant ended) {
-        return new JournalEntry(
-                entry.id(),
-                entry.taskId(),
-                entry.kind(),
-                entry.profileId(),
-                name,
-                entry.host(),
-                entry.nbItems(),
-                reason,
-                entry.operator(),
-                entry.startedAt(),
-                attached,
-                entry.status(),
-                entry.nbRemainingItems(),
-                ended);
+        return TestEntry.like(entry).customer(entry.profileId(), name, entry.host()).reason(reason).attached(attached).ended(ended).build();
     }
 
     private static String flat(String text) {
