@@ -1,14 +1,13 @@
 package dev.redrive.app;
 
-import dev.redrive.journal.TestEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.connection.Network;
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.MemoryJournal;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.keys.ApiKey;
 import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
 import dev.redrive.profile.Profile;
@@ -140,7 +139,11 @@ class ManyTasksTest {
     }
 
     private static JournalEntry entry(Profile profile, int number) {
-        return TestEntry.entry("entry " + number, "task-" + number).customer(profile).at(Instant.EPOCH).items(2L).build();
+        return TestEntry.entry("entry " + number, "task-" + number)
+                .customer(profile)
+                .at(Instant.EPOCH)
+                .items(2L)
+                .build();
     }
 
     /** For whom the time is always over. */

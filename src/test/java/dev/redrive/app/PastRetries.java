@@ -1,9 +1,9 @@
 package dev.redrive.app;
 
-import dev.redrive.journal.TestEntry;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.journal.sqlite.SqliteJournal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +53,11 @@ final class PastRetries {
         add(taskId, ItemKind.CRASHES, status, 321L, 300L, null, reason);
         JournalEntry model = entries.removeLast();
         entries.add(
-                TestEntry.like(model).operator(operator).attached(true).ended(model.startedAt().plusSeconds(30)).build());
+                TestEntry.like(model)
+                        .operator(operator)
+                        .attached(true)
+                        .ended(model.startedAt().plusSeconds(30))
+                        .build());
         return this;
     }
 
@@ -74,7 +78,15 @@ final class PastRetries {
     }
 
     private JournalEntry of(JournalEntry model, String profile, String title, String where) {
-        return TestEntry.entry("of " + profile, "69" + profile).kind(model.kind()).customer(profile, title, where).reason(model.reason()).operator(model.operator()).at(at()).report(model.nbItems(), model.status(), model.nbRemainingItems()).ended(at().plusSeconds(240)).build();
+        return TestEntry.entry("of " + profile, "69" + profile)
+                .kind(model.kind())
+                .customer(profile, title, where)
+                .reason(model.reason())
+                .operator(model.operator())
+                .at(at())
+                .report(model.nbItems(), model.status(), model.nbRemainingItems())
+                .ended(at().plusSeconds(240))
+                .build();
     }
 
     private Instant at() {
@@ -90,7 +102,14 @@ final class PastRetries {
             @Nullable Integer seconds,
             String reason) {
         entries.add(
-                TestEntry.entry("entry " + entries.size(), taskId).kind(kind).customer("p1", name, host).reason(reason).at(at()).report(items, status, left).ended(seconds == null ? null : at().plusSeconds(seconds)).build());
+                TestEntry.entry("entry " + entries.size(), taskId)
+                        .kind(kind)
+                        .customer("p1", name, host)
+                        .reason(reason)
+                        .at(at())
+                        .report(items, status, left)
+                        .ended(seconds == null ? null : at().plusSeconds(seconds))
+                        .build());
     }
 
     /** Writes them, the first with a chart and a note. */

@@ -1,6 +1,5 @@
 package dev.redrive.fuzz;
 
-import dev.redrive.journal.TestEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseApi;
@@ -11,6 +10,7 @@ import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.MemoryJournal;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.keys.ApiKey;
 import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
 import dev.redrive.profile.Profile;
@@ -20,7 +20,6 @@ import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.Waiter;
 import dev.redrive.testing.HandClock;
-import dev.redrive.testing.UiBench;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;

@@ -1,7 +1,6 @@
 package dev.redrive.journal;
 
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import java.time.Instant;
@@ -53,6 +52,12 @@ public final class Entries {
 
     private static JournalEntry asked(
             String id, @Nullable String taskId, String profile, int second) {
-        return TestEntry.entry(id, taskId).customer(profile, "Assurances " + profile, "service.example").reason("ticket 7").operator("someone").at(at(second)).items(123L).build();
+        return TestEntry.entry(id, taskId)
+                .customer(profile, "Assurances " + profile, "service.example")
+                .reason("ticket 7")
+                .operator("someone")
+                .at(at(second))
+                .items(123L)
+                .build();
     }
 }

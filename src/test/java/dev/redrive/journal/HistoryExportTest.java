@@ -278,6 +278,13 @@ class HistoryExportTest {
     }
 
     private static JournalEntry reason(String text) {
-        return TestEntry.entry("a", "t").kind(ItemKind.CRASHES).customer("acme", "ACME", "service.example").reason(text).operator("someone").at(at(0)).attached(true).build();
+        return TestEntry.entry("a", "t")
+                .kind(ItemKind.CRASHES)
+                .customer("acme", "ACME", "service.example")
+                .reason(text)
+                .operator("someone")
+                .at(at(0))
+                .attached(true)
+                .build();
     }
 }

@@ -162,6 +162,13 @@ class HistoryFilterTest {
     }
 
     private static JournalEntry crashes(String id, String reason) {
-        return TestEntry.entry(id, "6753").kind(ItemKind.CRASHES).customer("umbrella", "Umbrella", "service.example").reason(reason).operator("someone").at(at(6)).attached(true).build();
+        return TestEntry.entry(id, "6753")
+                .kind(ItemKind.CRASHES)
+                .customer("umbrella", "Umbrella", "service.example")
+                .reason(reason)
+                .operator("someone")
+                .at(at(6))
+                .attached(true)
+                .build();
     }
 }

@@ -116,7 +116,10 @@ public abstract class JournalPromises<J extends Journal & History> {
                     assertThat(entry.forgottenAt()).isEqualTo(at(90));
                 });
 
-        journal().update(running.forgotten(at(90)).withSnapshot(answer("IN_PROGRESS", 123L, 9L), at(91)));
+        journal()
+                .update(
+                        running.forgotten(at(90))
+                                .withSnapshot(answer("IN_PROGRESS", 123L, 9L), at(91)));
         assertThat(journal().unfinished())
                 .singleElement()
                 .extracting(JournalEntry::nbRemainingItems, JournalEntry::forgottenAt)

@@ -3,7 +3,6 @@ package dev.redrive.journal;
 import static dev.redrive.journal.Entries.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import java.time.Duration;
@@ -122,7 +121,8 @@ class TaskTimesTest {
 
     @Test
     void clockOfThisComputerThatIsPutBack_makesNoNegativeTime() {
-        JournalEntry entry = entry(false, at(0)).withSnapshot(said("COMPLETED", null, null), at(-3_600));
+        JournalEntry entry =
+                entry(false, at(0)).withSnapshot(said("COMPLETED", null, null), at(-3_600));
 
         assertThat(TaskTimes.took(entry)).isNull();
         assertThat(TaskTimes.elapsed(entry(false, at(0)), at(-5))).isZero();
@@ -159,7 +159,12 @@ class TaskTimesTest {
     }
 
     private static JournalEntry entry(boolean elsewhere, Instant startedAt) {
-        return TestEntry.entry("a", "t").customer("acme", "ACME", "service.example").at(startedAt).attached(elsewhere).items(320L).build();
+        return TestEntry.entry("a", "t")
+                .customer("acme", "ACME", "service.example")
+                .at(startedAt)
+                .attached(elsewhere)
+                .items(320L)
+                .build();
     }
 
     private static @Nullable Duration seconds(@Nullable Long count) {

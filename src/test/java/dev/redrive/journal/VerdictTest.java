@@ -82,14 +82,17 @@ class VerdictTest {
 
         assertThat(Verdict.of(completed)).isEqualTo(new Verdict.ProcessedUncounted(123L));
         assertThat(Verdict.of(canceled)).isEqualTo(new Verdict.Canceled(null));
-        assertThat(moving.withSnapshot(answer("IN_PROGRESS", null, null), at(60)).nbRemainingItems())
+        assertThat(
+                        moving.withSnapshot(answer("IN_PROGRESS", null, null), at(60))
+                                .nbRemainingItems())
                 .isEqualTo(12);
     }
 
     @Test
     void taskThatIsSeenEndedAgain_endedWhenThatWasFirstSeen() {
         JournalEntry entry =
-                Entries.ended("a", "COMPLETED", 0).withSnapshot(answer("COMPLETED", 1L, 0L), at(900));
+                Entries.ended("a", "COMPLETED", 0)
+                        .withSnapshot(answer("COMPLETED", 1L, 0L), at(900));
 
         assertThat(entry.endedAt()).isEqualTo(at(60));
         assertThat(entry.withSnapshot(answer("IN_PROGRESS", 1L, 1L), at(901)).endedAt()).isNull();

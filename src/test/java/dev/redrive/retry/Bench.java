@@ -1,10 +1,9 @@
 package dev.redrive.retry;
 
-import dev.redrive.journal.TestEntry;
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.keys.ApiKey;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
@@ -111,7 +110,12 @@ final class Bench {
     }
 
     static JournalEntry entry() {
-        return TestEntry.entry("entry 1", TASK).customer(ACME).reason("ticket 7").operator("someone").items(321L).build();
+        return TestEntry.entry("entry 1", TASK)
+                .customer(ACME)
+                .reason("ticket 7")
+                .operator("someone")
+                .items(321L)
+                .build();
     }
 
     /** What was told of how well the task is seen, without the checks in between. */

@@ -1,6 +1,5 @@
 package dev.redrive.retry;
 
-import dev.redrive.journal.TestEntry;
 import static dev.redrive.retry.Bench.ACME;
 import static dev.redrive.retry.Bench.NOON;
 import static dev.redrive.retry.Bench.TASK;
@@ -13,6 +12,7 @@ import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.testing.RecordedLogs;
 import java.net.URI;
@@ -32,7 +32,13 @@ class RetryDeskTasksTest {
     private final RetryDesk desk = bench.desk(loops::add);
 
     private static JournalEntry entry(String id, String taskId, Profile profile, int second) {
-        return TestEntry.entry(id, taskId).kind(ItemKind.CRASHES).customer(profile).operator("someone").at(at(second)).report(5L, "IN_PROGRESS", 3L).build();
+        return TestEntry.entry(id, taskId)
+                .kind(ItemKind.CRASHES)
+                .customer(profile)
+                .operator("someone")
+                .at(at(second))
+                .report(5L, "IN_PROGRESS", 3L)
+                .build();
     }
 
     @Test

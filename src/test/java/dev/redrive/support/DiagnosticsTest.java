@@ -1,15 +1,13 @@
 package dev.redrive.support;
 
-import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
 import static dev.redrive.testing.UiBench.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.enterprise.ItemKind;
-import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.MemoryJournal;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.keys.Redactor;
 import dev.redrive.testing.HandClock;
 import java.io.IOException;
@@ -39,7 +37,11 @@ class DiagnosticsTest {
         Path logs = Files.createDirectories(home.resolve("logs"));
         Files.writeString(logs.resolve("redrive-0.log"), "INFO the key is " + KEY + "\n");
         journal.begin(
-                TestEntry.entry("e1", TASK).customer(TRIAL).reason("because of " + KEY + "\tand a tab").report(321L, "IN_PROGRESS", 12L).build());
+                TestEntry.entry("e1", TASK)
+                        .customer(TRIAL)
+                        .reason("because of " + KEY + "\tand a tab")
+                        .report(321L, "IN_PROGRESS", 12L)
+                        .build());
     }
 
     private Map<String, String> collect(boolean withNames) {

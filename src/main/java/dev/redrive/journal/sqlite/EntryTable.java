@@ -169,8 +169,7 @@ final class EntryTable {
 
     private static JournalEntry entry(ResultSet row) throws SQLException {
         Customer customer =
-                new Customer(
-                        text(row, "profile_id"), text(row, "profile_name"), text(row, "host"));
+                new Customer(text(row, "profile_id"), text(row, "profile_name"), text(row, "host"));
         Request request =
                 new Request(
                         kind(row.getString("kind")),
@@ -189,7 +188,8 @@ final class EntryTable {
                 request,
                 usable(row, "task_id", AnswerLimits::isUsableId),
                 report,
-                new Times(getInstant(row, "ended_at"), getInstant(row, "forgotten_at"), clock(row)));
+                new Times(
+                        getInstant(row, "ended_at"), getInstant(row, "forgotten_at"), clock(row)));
     }
 
     private static ServiceClock clock(ResultSet row) throws SQLException {

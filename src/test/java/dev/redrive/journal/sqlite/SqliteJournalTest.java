@@ -1,6 +1,5 @@
 package dev.redrive.journal.sqlite;
 
-import dev.redrive.journal.TestEntry;
 import static dev.redrive.journal.Entries.ended;
 import static dev.redrive.journal.Entries.entry;
 import static dev.redrive.journal.Entries.sample;
@@ -13,6 +12,7 @@ import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.JournalPromises;
+import dev.redrive.journal.TestEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,7 +93,12 @@ class SqliteJournalTest extends JournalPromises<SqliteJournal> {
     void timesOutOfReachDoNotStopIt() {
         JournalEntry odd = ended("a", "COMPLETED", 0);
         journal.begin(
-                TestEntry.like(odd).at(Instant.MIN).attached(true).report(Long.MAX_VALUE, odd.status(), Long.MIN_VALUE).ended(Instant.MAX).build());
+                TestEntry.like(odd)
+                        .at(Instant.MIN)
+                        .attached(true)
+                        .report(Long.MAX_VALUE, odd.status(), Long.MIN_VALUE)
+                        .ended(Instant.MAX)
+                        .build());
 
         JournalEntry kept = journal.recent("acme", 1).getFirst();
         assertThat(kept.nbItems()).isEqualTo(Long.MAX_VALUE);

@@ -1,6 +1,5 @@
 package dev.redrive.ui.dashboard;
 
-import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +8,7 @@ import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.retry.ContactState;
 import dev.redrive.retry.Pace.PaceReading;
 import dev.redrive.retry.WatchState;
@@ -30,7 +30,13 @@ class CardViewModelTest {
             @Nullable Long nbItems,
             @Nullable String status,
             @Nullable Long nbRemaining) {
-        return TestEntry.entry("entry 1", taskId).report(nbItems, status, nbRemaining).ended(status != null && TaskStatus.of(status).isFinal() ? NOON.plusSeconds(9) : null).build();
+        return TestEntry.entry("entry 1", taskId)
+                .report(nbItems, status, nbRemaining)
+                .ended(
+                        status != null && TaskStatus.of(status).isFinal()
+                                ? NOON.plusSeconds(9)
+                                : null)
+                .build();
     }
 
     @Test

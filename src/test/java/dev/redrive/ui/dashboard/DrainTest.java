@@ -1,6 +1,5 @@
 package dev.redrive.ui.dashboard;
 
-import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.dashboard.DashboardViewModel.DrainStep;
 import java.time.Duration;
@@ -35,7 +35,11 @@ class DrainTest {
     }
 
     private static JournalEntry entry(ItemKind kind, long hoursAgo, @Nullable Long nbItems) {
-        return TestEntry.entry(kind + " " + hoursAgo, "task " + hoursAgo).kind(kind).at(NOON.minus(Duration.ofHours(hoursAgo))).report(nbItems, "COMPLETED", 0L).build();
+        return TestEntry.entry(kind + " " + hoursAgo, "task " + hoursAgo)
+                .kind(kind)
+                .at(NOON.minus(Duration.ofHours(hoursAgo)))
+                .report(nbItems, "COMPLETED", 0L)
+                .build();
     }
 
     @Test

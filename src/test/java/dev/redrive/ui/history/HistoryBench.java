@@ -1,16 +1,15 @@
 package dev.redrive.ui.history;
 
-import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.NOON;
 
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.BrokenDisk;
 import dev.redrive.journal.History;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.testing.HandFileChoice;
 import dev.redrive.testing.UiBench;
@@ -76,7 +75,13 @@ public final class HistoryBench implements History {
             @Nullable Long left,
             Instant started,
             @Nullable Instant ended) {
-        return TestEntry.entry(id, taskId).customer(profile).reason("ticket " + id).at(started).report(taskId == null ? null : 12_480L, word, left).ended(ended).build();
+        return TestEntry.entry(id, taskId)
+                .customer(profile)
+                .reason("ticket " + id)
+                .at(started)
+                .report(taskId == null ? null : 12_480L, word, left)
+                .ended(ended)
+                .build();
     }
 
     @Override

@@ -1,11 +1,10 @@
 package dev.redrive.ui.kit;
 
-import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.testing.UiBench;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +42,7 @@ class VerdictTextsTest {
     /** Requested at noon, seen ended 302 s later. */
     private static JournalEntry entry(
             @Nullable String word, @Nullable Long items, @Nullable Long remaining) {
-        JournalEntry asked =
-                TestEntry.entry("entry 1", UiBench.TASK).items(items).build();
+        JournalEntry asked = TestEntry.entry("entry 1", UiBench.TASK).items(items).build();
         return word == null
                 ? asked
                 : asked.withSnapshot(UiBench.said(word, items, remaining), NOON.plusSeconds(302));

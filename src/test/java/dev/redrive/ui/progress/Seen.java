@@ -1,10 +1,9 @@
 package dev.redrive.ui.progress;
 
-import dev.redrive.journal.TestEntry;
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.retry.ContactState;
 import dev.redrive.retry.Pace.PaceReading;
 import dev.redrive.retry.WatchState;
@@ -220,6 +219,9 @@ record Seen(
     }
 
     private JournalEntry entry(@Nullable String word, @Nullable Long remaining) {
-        return TestEntry.entry("entry 1", UiBench.TASK).attached(attached).report(321L, word, remaining).build();
+        return TestEntry.entry("entry 1", UiBench.TASK)
+                .attached(attached)
+                .report(321L, word, remaining)
+                .build();
     }
 }

@@ -1,8 +1,6 @@
 package dev.redrive.ui.start;
 
-import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.ACME;
-import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
 import static dev.redrive.testing.UiBench.TRIAL;
 import static dev.redrive.testing.UiBench.said;
@@ -11,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
@@ -126,7 +125,12 @@ class KnownTaskTest {
         Profile elsewhere = UiBench.profile("elsewhere", "ACME", ACME.kind());
         JournalEntry moved = entry(elsewhere, "moved", "moved", ItemKind.TRIPS);
         bench.journal.begin(
-                TestEntry.like(moved).customer(ACME.id(), moved.profileName(), moved.host()).attached(false).report(null, null, null).ended(null).build());
+                TestEntry.like(moved)
+                        .customer(ACME.id(), moved.profileName(), moved.host())
+                        .attached(false)
+                        .report(null, null, null)
+                        .ended(null)
+                        .build());
         int calls = bench.service.calls().size();
 
         screen.look();
@@ -156,6 +160,10 @@ class KnownTaskTest {
     }
 
     private static JournalEntry entry(Profile whose, String id, String taskId, ItemKind kind) {
-        return TestEntry.entry(id, taskId).kind(kind).customer(whose).report(321L, "IN_PROGRESS", 12L).build();
+        return TestEntry.entry(id, taskId)
+                .kind(kind)
+                .customer(whose)
+                .report(321L, "IN_PROGRESS", 12L)
+                .build();
     }
 }

@@ -1,14 +1,13 @@
 package dev.redrive.ui.history.receipt;
 
-import dev.redrive.journal.TestEntry;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.keys.Redactor;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.testing.HandClock;
@@ -250,12 +249,22 @@ class ReceiptTest {
             @Nullable Long left,
             String reason) {
         boolean over = status != null && !status.equals("IN_PROGRESS") && !status.equals("MELTED");
-        return TestEntry.entry("e1", taskId).customer(ACME.id(), "ACME", "service.drivequant.com").reason(reason).report(items, status, left).ended(over ? NOON.plusSeconds(302) : null).build();
+        return TestEntry.entry("e1", taskId)
+                .customer(ACME.id(), "ACME", "service.drivequant.com")
+                .reason(reason)
+                .report(items, status, left)
+                .ended(over ? NOON.plusSeconds(302) : null)
+                .build();
     }
 
     private static JournalEntry changed(
             JournalEntry entry, String reason, String name, boolean attached, Instant ended) {
-        return TestEntry.like(entry).customer(entry.profileId(), name, entry.host()).reason(reason).attached(attached).ended(ended).build();
+        return TestEntry.like(entry)
+                .customer(entry.profileId(), name, entry.host())
+                .reason(reason)
+                .attached(attached)
+                .ended(ended)
+                .build();
     }
 
     private static String flat(String text) {
