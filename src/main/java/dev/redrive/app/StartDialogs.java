@@ -3,7 +3,7 @@ package dev.redrive.app;
 import dev.redrive.app.screens.OutcomeTexts;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
@@ -64,7 +64,7 @@ final class StartDialogs {
         if (named != null) {
             services.journal.recent(outcome.profile().id(), RECENT).stream()
                     .filter(entry -> entry.kind() == outcome.kind())
-                    .filter(entry -> Standing.of(entry) == Standing.NOT_KNOWN)
+                    .filter(entry -> VerdictKind.of(entry) == VerdictKind.NOT_KNOWN)
                     .findFirst()
                     .ifPresent(entry ->
                             services.journal.note(

@@ -67,7 +67,7 @@ public interface History {
      * @param text words that must all appear in the row, each in any of its texts, without regard
      *     to case and accents
      * @param kind trips or crashes
-     * @param standing how far it came
+     * @param verdictKind how far it came
      * @param profileId whose
      * @param from started then or later
      * @param until started before then
@@ -75,7 +75,7 @@ public interface History {
     public record HistoryFilter(
             String text,
             @Nullable ItemKind kind,
-            @Nullable Standing standing,
+            @Nullable VerdictKind verdictKind,
             @Nullable String profileId,
             @Nullable Instant from,
             @Nullable Instant until) {
@@ -88,7 +88,7 @@ public interface History {
             JournalEntry entry = row.entry();
             String words = SearchText.of(entry) + SearchText.fold(row.note());
             return (kind == null || kind == entry.kind())
-                    && (standing == null || standing == Standing.of(entry))
+                    && (verdictKind == null || verdictKind == VerdictKind.of(entry))
                     && (profileId == null || profileId.equals(entry.profileId()))
                     && (from == null || !entry.startedAt().isBefore(from))
                     && (until == null || entry.startedAt().isBefore(until))

@@ -207,7 +207,7 @@ public final class HistoryExport {
         HOST("host", row -> row.entry().host()),
         KIND("kind", row -> row.entry().kind()),
         TASK_ID("taskId", row -> row.entry().taskId()),
-        STANDING("standing", row -> Standing.of(row.entry())),
+        STANDING("standing", row -> VerdictKind.of(row.entry())),
         STATUS("status", row -> row.entry().status()),
         NB_ITEMS("nbItems", row -> row.entry().nbItems()),
         NB_REMAINING_ITEMS("nbRemainingItems", row -> row.entry().nbRemainingItems()),

@@ -130,7 +130,7 @@ public final class RetryingJournal implements Journal, History {
     public List<JournalEntry> unfinished() {
         return overlay.entries(
                 read(disk::unfinished),
-                entry -> Standing.of(entry) == Standing.UNFINISHED,
+                entry -> VerdictKind.of(entry) == VerdictKind.UNFINISHED,
                 Integer.MAX_VALUE);
     }
 

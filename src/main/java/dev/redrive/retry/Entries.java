@@ -6,7 +6,7 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalEntry.Customer;
 import dev.redrive.journal.JournalEntry.Request;
 import dev.redrive.journal.Sample;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -86,7 +86,7 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
                 if (!ours || entry.id().equals(asked.id())) {
                     continue;
                 }
-                if (Standing.of(entry) != Standing.NOT_KNOWN) {
+                if (VerdictKind.of(entry) != VerdictKind.NOT_KNOWN) {
                     acceptedSince.add(entry.kind());
                 } else if (!acceptedSince.contains(entry.kind())) {
                     return entry.startedAt();

@@ -43,7 +43,7 @@ final class Progress {
                 before.entry().withSnapshot(snapshot, now, runningAt(before)),
                 snapshot,
                 now,
-                before.sight(),
+                before.contact(),
                 since(before.pendingAt(), TaskStatus.State.PENDING, snapshot, now),
                 since(before.inProgressAt(), TaskStatus.State.IN_PROGRESS, snapshot, now),
                 snapshot.isFinal() ? atTheEnd(now) : pace.reading(now),
@@ -53,7 +53,7 @@ final class Progress {
     /** When the service last said that the task has not ended; null where it has not. */
     private static @Nullable Instant runningAt(WatchState before) {
         TaskSnapshot last = before.snapshot();
-        return last == null || last.status() == null || last.isFinal() ? null : before.heardAt();
+        return last == null || last.status() == null || last.isFinal() ? null : before.answeredAt();
     }
 
     /** The pace as far as it can be told at that time. */

@@ -10,7 +10,7 @@ import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.keys.KeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult.StartOutcome;
@@ -187,7 +187,7 @@ public final class RetryDesk {
         Stream.concat(watched, entries.unfinished(profile))
                 .forEach(entry -> known.putIfAbsent(String.valueOf(entry.taskId()), entry));
         return known.values().stream()
-                .filter(entry -> Standing.of(entry) == Standing.UNFINISHED)
+                .filter(entry -> VerdictKind.of(entry) == VerdictKind.UNFINISHED)
                 .sorted(Comparator.comparing(JournalEntry::startedAt).reversed())
                 .toList();
     }

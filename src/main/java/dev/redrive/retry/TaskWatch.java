@@ -42,7 +42,7 @@ public final class TaskWatch {
 
     // The loop's own.
     private final Progress progress;
-    private final Contact contact;
+    private final ContactTracker tracker;
     private @Nullable EnterpriseApi api;
 
     /**
@@ -63,7 +63,7 @@ public final class TaskWatch {
         this.tools = tools;
         this.waiter = tools.waiters().get();
         Instant now = tools.clock().instant();
-        this.contact = new Contact(now, tools.jitter(), tools.seen());
+        this.tracker = new ContactTracker(now, tools.jitter(), tools.seen());
         WatchState blank =
                 new WatchState(
                         profile,
@@ -115,7 +115,7 @@ public final class TaskWatch {
      */
     public void stop() {
         synchronized (publishing) {
-            publish(state.withSight(new ContactState.Stopped()));
+            publish(state.withContact(new ContactState.Stopped()));
         }
         waiter.wake();
     }
@@ -123,7 +123,7 @@ public final class TaskWatch {
     /** A key was entered: a watch that waits for one goes on, others check with it from now on. */
     public void keyEntered() {
         newKey = true;
-        if (state.sight() instanceof ContactState.KeyNeeded) {
+        if (state.contact() instanceof ContactState.KeyNeeded) {
             waiter.wake();
         }
     }
@@ -136,9 +136,9 @@ public final class TaskWatch {
      */
     void moved(boolean now) {
         moved = now;
-        if (now && state.sight() instanceof ContactState.KeyNeeded) {
+        if (now && state.contact() instanceof ContactState.KeyNeeded) {
             publish(
-                    state.withSight(
+                    state.withContact(
                             new ContactState.Stopped(ContactState.Stopped.Cause.ADDRESS_CHANGED)));
             waiter.wake();
         }
@@ -159,9 +159,9 @@ public final class TaskWatch {
     private void run() {
         try {
             while (state.isWatching()) {
-                if (!(state.sight() instanceof ContactState.Checking)) {
+                if (!(state.contact() instanceof ContactState.Checking)) {
                     pause();
-                    publish(state.withSight(new ContactState.Checking(state.sight())));
+                    publish(state.withContact(new ContactState.Checking(state.contact())));
                 }
                 if (state.isWatching()) {
                     check();
@@ -186,17 +186,17 @@ public final class TaskWatch {
         }
         WatchState after =
                 switch (outcome) {
-                    case null -> seen(before, contact.keyNeeded(null), now);
+                    case null -> seen(before, tracker.keyNeeded(null), now);
                     case Outcome.Answered<TaskSnapshot>(var snapshot) ->
                             answered(before, snapshot, wanted, now);
                     case Outcome.Failed<TaskSnapshot>(var failure) ->
-                            missed(before, contact.failed(failure, now), now);
+                            missed(before, tracker.failed(failure, now), now);
                 };
-        if (after.sight() instanceof ContactState.KeyNeeded) {
+        if (after.contact() instanceof ContactState.KeyNeeded) {
             api = null;
             if (moved) {
                 after =
-                        after.withSight(
+                        after.withContact(
                                 new ContactState.Stopped(
                                         ContactState.Stopped.Cause.ADDRESS_CHANGED));
             }
@@ -234,24 +234,24 @@ public final class TaskWatch {
     private WatchState answered(
             WatchState before, TaskSnapshot snapshot, boolean wanted, Instant now) {
         WatchState after = progress.withSnapshot(before, snapshot, now);
-        ContactState fresh = contact.answered(Progress.moved(before, after), wanted, now);
-        return after.withSight(snapshot.isFinal() ? new ContactState.Ended() : fresh);
+        ContactState fresh = tracker.answered(Progress.moved(before, after), wanted, now);
+        return after.withContact(snapshot.isFinal() ? new ContactState.Ended() : fresh);
     }
 
-    private WatchState seen(WatchState before, ContactState sight, Instant now) {
-        return before.withSight(sight, progress.pace(now));
+    private WatchState seen(WatchState before, ContactState contact, Instant now) {
+        return before.withContact(contact, progress.pace(now));
     }
 
     /** As seen, and where the service has settled that it does not know the task, forgotten. */
-    private WatchState missed(WatchState before, ContactState sight, Instant now) {
-        WatchState after = seen(before, sight, now);
+    private WatchState missed(WatchState before, ContactState contact, Instant now) {
+        WatchState after = seen(before, contact, now);
         return after.isWatching() ? after : after.withEntry(after.entry().forgotten(now));
     }
 
     private void pause() throws InterruptedException {
-        ContactState sight = state.sight();
-        boolean parked = sight instanceof ContactState.KeyNeeded;
-        Duration left = parked && !asked && !newKey ? LONG : contact.delay();
+        ContactState contact = state.contact();
+        boolean parked = contact instanceof ContactState.KeyNeeded;
+        Duration left = parked && !asked && !newKey ? LONG : tracker.delay();
         Duration passed = Duration.ZERO;
         while (state.isWatching() && left.isPositive()) {
             Instant from = tools.clock().instant();
@@ -259,16 +259,16 @@ public final class TaskWatch {
             Duration step = Duration.between(from, tools.clock().instant());
             passed = passed.plus(step.isNegative() ? Duration.ZERO : step);
             boolean needsKey = parked && !asked && !newKey;
-            left = needsKey ? LONG : over ? Duration.ZERO : least(sight).minus(passed);
+            left = needsKey ? LONG : over ? Duration.ZERO : least(contact).minus(passed);
         }
     }
 
     /** Nobody goes round what the service wished, and only the person round a backoff. */
-    private Duration least(ContactState sight) {
+    private Duration least(ContactState contact) {
         boolean stands =
-                sight instanceof ContactState.RateLimited
-                        || (sight instanceof ContactState.NoContact && !asked);
-        return stands ? contact.delay() : LEAST_GAP;
+                contact instanceof ContactState.RateLimited
+                        || (contact instanceof ContactState.NoContact && !asked);
+        return stands ? tracker.delay() : LEAST_GAP;
     }
 
     /** Puts the state in place and tells it, unless the watch has ended meanwhile. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile whose task it is
  * @param entry what was asked and what the journal holds of it
  * @param snapshot the last the service said; null before its first answer
- * @param heardAt when it said it; null before its first answer
- * @param sight how well the task is seen
+ * @param answeredAt when it said it; null before its first answer
+ * @param contact how well the task is seen
  * @param pendingAt when PENDING was first seen; null when it never was
  * @param inProgressAt when IN_PROGRESS was first seen; null when it never was
  * @param pace how fast it moves
@@ -28,8 +28,8 @@ public record WatchState(
         Profile profile,
         JournalEntry entry,
         @Nullable TaskSnapshot snapshot,
-        @Nullable Instant heardAt,
-        ContactState sight,
+        @Nullable Instant answeredAt,
+        ContactState contact,
         @Nullable Instant pendingAt,
         @Nullable Instant inProgressAt,
         PaceReading pace,
@@ -57,7 +57,7 @@ public record WatchState(
 
     /** Whether Redrive is still checking, or would if it had a key. */
     public boolean isWatching() {
-        return switch (sight) {
+        return switch (contact) {
             case ContactState.Ended _, ContactState.Stopped _ -> false;
             case ContactState.NotFound(var _, var next) -> next != null;
             case ContactState.Checking _, ContactState.Fresh _, ContactState.NoContact _ -> true;
@@ -65,20 +65,28 @@ public record WatchState(
         };
     }
 
-    WatchState withSight(ContactState seen) {
-        return withSight(seen, pace);
+    WatchState withContact(ContactState seen) {
+        return withContact(seen, pace);
     }
 
-    WatchState withSight(ContactState seen, PaceReading reading) {
+    WatchState withContact(ContactState seen, PaceReading reading) {
         return with(entry, seen, reading);
     }
 
     WatchState withEntry(JournalEntry newer) {
-        return with(newer, sight, pace);
+        return with(newer, contact, pace);
     }
 
     private WatchState with(JournalEntry newer, ContactState seen, PaceReading reading) {
         return new WatchState(
-                profile, newer, snapshot, heardAt, seen, pendingAt, inProgressAt, reading, samples);
+                profile,
+                newer,
+                snapshot,
+                answeredAt,
+                seen,
+                pendingAt,
+                inProgressAt,
+                reading,
+                samples);
     }
 }

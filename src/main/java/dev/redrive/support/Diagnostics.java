@@ -10,8 +10,8 @@ import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
-import dev.redrive.journal.Standing;
 import dev.redrive.journal.TaskTimes;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.keys.Redactor;
 import dev.redrive.profile.Appearance;
 import dev.redrive.profile.Profile;
@@ -185,7 +185,7 @@ public final class Diagnostics implements DiagnosticsSource {
         cells.add(entry.startedAt());
         cells.add(String.valueOf(TaskTimes.endedAt(entry)));
         cells.add(entry.kind());
-        cells.add(Standing.of(entry));
+        cells.add(VerdictKind.of(entry));
         cells.add(String.valueOf(entry.status()));
         cells.add(String.valueOf(entry.nbItems()));
         cells.add(String.valueOf(entry.nbRemainingItems()));

@@ -70,8 +70,8 @@ record Fault(String name, boolean start, List<Call> calls, HttpLimits limits, To
     }
 
     /** A row about a check, or several; the last one counts. */
-    static Fault watching(String name, String sight, String next, Call... calls) {
-        Told told = new Told(Told.AS_BEFORE, sight, next, Told.KEPT);
+    static Fault watching(String name, String contact, String next, Call... calls) {
+        Told told = new Told(Told.AS_BEFORE, contact, next, Told.KEPT);
         return new Fault(name, false, List.of(calls), PATIENT, told);
     }
 
@@ -84,7 +84,7 @@ record Fault(String name, boolean start, List<Call> calls, HttpLimits limits, To
     /** The same where the service says something of the task. */
     Fault saying(String task, String history) {
         return new Fault(
-                name, start, calls, limits, new Told(task, told.sight(), told.next(), history));
+                name, start, calls, limits, new Told(task, told.contact(), told.next(), history));
     }
 
     /** The same where only a limit ends the call. */

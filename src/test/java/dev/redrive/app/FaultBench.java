@@ -12,7 +12,7 @@ import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.RetryingJournal;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.SqliteJournal;
 import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
 import dev.redrive.profile.Profile;
@@ -237,12 +237,12 @@ final class FaultBench implements AutoCloseable {
     }
 
     private static String words(JournalEntry entry) {
-        return switch (Standing.of(entry)) {
+        return switch (VerdictKind.of(entry)) {
             case UNFINISHED -> numbers(entry);
             case FORGOTTEN -> numbers(entry) + ", forgotten";
             case NOT_KNOWN -> "not known whether it started";
             case NOTHING_TO_SEND -> "nothing to send";
-            default -> Standing.of(entry).name();
+            default -> VerdictKind.of(entry).name();
         };
     }
 

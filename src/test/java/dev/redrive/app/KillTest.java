@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.SqliteJournal;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
@@ -136,7 +136,7 @@ class KillTest {
     }
 
     private static boolean isNotKnown(JournalEntry entry) {
-        return Standing.of(entry) == Standing.NOT_KNOWN;
+        return VerdictKind.of(entry) == VerdictKind.NOT_KNOWN;
     }
 
     @Test

@@ -101,7 +101,7 @@ final class KilledProgram {
         String id = watch.state().entry().taskId();
         say("watching " + id);
         watch.listen(state -> {
-            if (state.sight() instanceof ContactState.Ended) {
+            if (state.contact() instanceof ContactState.Ended) {
                 say("ended " + id);
             }
         });

@@ -68,18 +68,18 @@ class HistoryFilterTest {
         "NOTHING_TO_SEND, nothing",
         "NOT_KNOWN, unknown"
     })
-    void byStanding(Standing standing, String ids) {
-        assertFound(new HistoryFilter("", null, standing, null, null, null), ids.split(" "));
+    void byVerdictKind(VerdictKind verdictKind, String ids) {
+        assertFound(new HistoryFilter("", null, verdictKind, null, null, null), ids.split(" "));
     }
 
     @ParameterizedTest
-    @EnumSource(Standing.class)
-    void everyStandingHasItsOwn(Standing standing) {
-        HistoryFilter filter = new HistoryFilter("", null, standing, null, null, null);
+    @EnumSource(VerdictKind.class)
+    void everyVerdictKindHasItsOwn(VerdictKind verdictKind) {
+        HistoryFilter filter = new HistoryFilter("", null, verdictKind, null, null, null);
 
         assertThat(disk.find(filter, 0, 9))
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(Standing.of(row.entry())).isEqualTo(standing));
+                .allSatisfy(row -> assertThat(VerdictKind.of(row.entry())).isEqualTo(verdictKind));
     }
 
     @ParameterizedTest

@@ -111,7 +111,7 @@ public abstract class JournalPromises<J extends Journal & History> {
         assertThat(journal().recent("acme", 9))
                 .singleElement()
                 .satisfies(entry -> {
-                    assertThat(Standing.of(entry)).isEqualTo(Standing.FORGOTTEN);
+                    assertThat(VerdictKind.of(entry)).isEqualTo(VerdictKind.FORGOTTEN);
                     assertThat(entry.status()).isEqualTo("IN_PROGRESS");
                     assertThat(entry.forgottenAt()).isEqualTo(at(90));
                 });

@@ -44,7 +44,7 @@ public final class MemoryJournal implements Journal, History {
 
     @Override
     public List<JournalEntry> unfinished() {
-        return all(new HistoryFilter("", null, Standing.UNFINISHED, null, null, null))
+        return all(new HistoryFilter("", null, VerdictKind.UNFINISHED, null, null, null))
                 .map(HistoryRow::entry)
                 .toList();
     }
@@ -89,7 +89,7 @@ public final class MemoryJournal implements Journal, History {
         rows.values()
                 .removeIf(row ->
                         row.entry().startedAt().isBefore(moment)
-                                && Standing.of(row.entry()) != Standing.UNFINISHED);
+                                && VerdictKind.of(row.entry()) != VerdictKind.UNFINISHED);
         lines.keySet().retainAll(rows.keySet());
         return before - rows.size();
     }

@@ -260,7 +260,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
                         new HistoryRow(entry("same time", "acme", 0), "another note"));
         // On the disk it has not ended, so the disk alone would not find it.
         HistoryFilter both =
-                new HistoryFilter("customer", null, Standing.COMPLETED, null, null, null);
+                new HistoryFilter("customer", null, VerdictKind.COMPLETED, null, null, null);
         assertThat(journal.all(both)).containsExactly(ended);
         assertThat(journal.count(both)).isEqualTo(1);
     }

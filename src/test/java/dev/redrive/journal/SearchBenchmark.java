@@ -54,7 +54,7 @@ final class SearchBenchmark {
         page(journal, "a rare word", filter("ticket-77777", null, null));
         page(journal, "a common word", filter("assurances", null, null));
         page(journal, "no such word", filter("nowhere", null, null));
-        page(journal, "failed ones", filter("", Standing.FAILED, null));
+        page(journal, "failed ones", filter("", VerdictKind.FAILED, null));
         page(journal, "one profile", filter("", null, "p7"));
         page(journal, "profile and word", filter("9999", null, "p7"));
         time("unfinished", journal::unfinished);
@@ -91,7 +91,7 @@ final class SearchBenchmark {
     }
 
     private static HistoryFilter filter(
-            String text, @Nullable Standing standing, @Nullable String profile) {
-        return new HistoryFilter(text, null, standing, profile, null, null);
+            String text, @Nullable VerdictKind verdictKind, @Nullable String profile) {
+        return new HistoryFilter(text, null, verdictKind, profile, null, null);
     }
 }

@@ -15,7 +15,7 @@ import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ class AttachTest {
         TaskWatch watch = attach();
 
         assertThat(watch.state().snapshot()).isEqualTo(left(12));
-        assertThat(watch.state().sight()).isEqualTo(new ContactState.Fresh(at(1)));
+        assertThat(watch.state().contact()).isEqualTo(new ContactState.Fresh(at(1)));
         assertThat(bench.journal.begun).containsExactly(watch.state().entry());
         assertThat(watch.state().entry())
                 .extracting(
@@ -49,14 +49,14 @@ class AttachTest {
 
         loops.getFirst().run();
         assertThat(bench.service.askedAt).containsExactly(at(0), at(1));
-        assertThat(watch.state().sight()).isEqualTo(new ContactState.Ended());
+        assertThat(watch.state().contact()).isEqualTo(new ContactState.Ended());
     }
 
     @Test
     void aTaskThatHasEndedIsShownAndNotWatched() throws InterruptedException {
         bench.service.says(completed());
 
-        assertThat(attach().state().sight()).isEqualTo(new ContactState.Ended());
+        assertThat(attach().state().contact()).isEqualTo(new ContactState.Ended());
         assertThat(bench.journal.begun).extracting(JournalEntry::endedAt).containsExactly(at(0));
         assertThat(loops).isEmpty();
     }
@@ -170,8 +170,8 @@ class AttachTest {
         attach();
         assertThat(bench.journal.updated)
                 .singleElement()
-                .extracting(JournalEntry::id, JournalEntry::nbRemainingItems, Standing::of)
-                .containsExactly("entry 1", 9L, Standing.UNFINISHED);
+                .extracting(JournalEntry::id, JournalEntry::nbRemainingItems, VerdictKind::of)
+                .containsExactly("entry 1", 9L, VerdictKind.UNFINISHED);
     }
 
     @Test
@@ -182,7 +182,8 @@ class AttachTest {
         assertThat(bench.journal.updated.getLast())
                 .extracting(JournalEntry::nbItems, JournalEntry::nbRemainingItems)
                 .containsExactly(400L, 7L);
-        assertThat(Standing.of(bench.journal.updated.getLast())).isEqualTo(Standing.CONTRADICTED);
+        assertThat(VerdictKind.of(bench.journal.updated.getLast()))
+                .isEqualTo(VerdictKind.CONTRADICTED);
 
         TaskWatch backwards = attach();
 
@@ -194,11 +195,12 @@ class AttachTest {
                         JournalEntry::nbRemainingItems,
                         JournalEntry::endedAt)
                 .containsExactly("IN_PROGRESS", 321L, 500L, null);
-        assertThat(Standing.of(bench.journal.updated.getLast())).isEqualTo(Standing.UNFINISHED);
+        assertThat(VerdictKind.of(bench.journal.updated.getLast()))
+                .isEqualTo(VerdictKind.UNFINISHED);
         assertThat(backwards.state().isWatching()).isTrue();
 
         loops.getLast().run();
-        assertThat(Standing.of(backwards.state().entry())).isEqualTo(Standing.COMPLETED);
+        assertThat(VerdictKind.of(backwards.state().entry())).isEqualTo(VerdictKind.COMPLETED);
     }
 
     @Test

@@ -119,10 +119,10 @@ final class Bench {
     }
 
     /** What was told of how well the task is seen, without the checks in between. */
-    List<ContactState> sights() {
+    List<ContactState> contacts() {
         return told.stream()
-                .map(WatchState::sight)
-                .filter(sight -> !(sight instanceof ContactState.Checking))
+                .map(WatchState::contact)
+                .filter(contact -> !(contact instanceof ContactState.Checking))
                 .toList();
     }
 

@@ -102,7 +102,7 @@ class CheckNowTest {
         watch.begin();
 
         assertThat(bench.service.askedAt).containsExactly(NOON, at(180));
-        assertThat(bench.sights())
+        assertThat(bench.contacts())
                 .containsExactly(
                         new ContactState.KeyNeeded(refused),
                         new ContactState.KeyNeeded(refused),

@@ -53,14 +53,14 @@ class ClockJumpTest {
 
         bench.watched();
 
-        assertThat(bench.sights())
+        assertThat(bench.contacts())
                 .filteredOn(ContactState.NoContact.class::isInstance)
                 .map(ContactState.NoContact.class::cast)
                 .hasSize(4)
-                .allSatisfy(sight -> {
-                    assertThat(sight.since()).isBefore(sight.next());
+                .allSatisfy(contact -> {
+                    assertThat(contact.since()).isBefore(contact.next());
                     if (hours > 0) {
-                        assertThat(sight.since()).isEqualTo(at(1));
+                        assertThat(contact.since()).isEqualTo(at(1));
                     }
                 });
     }
@@ -70,7 +70,7 @@ class ClockJumpTest {
         bench.service.fails(MISSING, MISSING).says(completed());
         jumpDuring(1, 3);
 
-        assertThat(bench.watched().state().sight()).isEqualTo(new ContactState.Ended());
+        assertThat(bench.watched().state().contact()).isEqualTo(new ContactState.Ended());
     }
 
     @Test
@@ -78,7 +78,7 @@ class ClockJumpTest {
         bench.service.fails(Collections.nCopies(32, MISSING).toArray(EnterpriseFailure[]::new));
         jumpDuring(5, -3);
 
-        ContactState end = bench.watched().state().sight();
+        ContactState end = bench.watched().state().contact();
 
         Instant jumped = at(5).minus(Duration.ofHours(3));
         assertThat(end).isEqualTo(new ContactState.NotFound(jumped, null));
@@ -113,7 +113,7 @@ class ClockJumpTest {
 
         Instant jumped = at(0).minus(Duration.ofHours(3));
         assertThat(bench.service.askedAt.get(1)).isEqualTo(jumped.plusMillis(250));
-        assertThat(bench.sights().get(1))
+        assertThat(bench.contacts().get(1))
                 .isEqualTo(new ContactState.Fresh(jumped.plusMillis(1_250)));
     }
 

@@ -47,7 +47,7 @@ class ContactStateTest {
         bench.watched();
 
         assertThat(bench.told)
-                .extracting(WatchState::sight)
+                .extracting(WatchState::contact)
                 .containsExactly(
                         new ContactState.Checking(null),
                         new ContactState.Fresh(at(1)),
@@ -62,7 +62,7 @@ class ContactStateTest {
 
         bench.watched();
 
-        assertThat(bench.sights())
+        assertThat(bench.contacts())
                 .containsExactly(
                         new ContactState.Fresh(at(1)),
                         new ContactState.NoContact(at(1), 1, at(2), failure),
@@ -72,7 +72,7 @@ class ContactStateTest {
                         new ContactState.Ended());
         assertThat(bench.told.subList(1, bench.told.size() - 1))
                 .allSatisfy(state -> assertThat(state.nbRemaining()).isEqualTo(12));
-        assertThat(bench.told.get(6).heardAt()).isEqualTo(at(0));
+        assertThat(bench.told.get(6).answeredAt()).isEqualTo(at(0));
     }
 
     @Test
@@ -84,7 +84,7 @@ class ContactStateTest {
 
         bench.watched();
 
-        assertThat(bench.sights().get(3))
+        assertThat(bench.contacts().get(3))
                 .isEqualTo(new ContactState.NoContact(at(7), 1, at(15), failure));
     }
 
@@ -100,9 +100,9 @@ class ContactStateTest {
 
         bench.watched();
 
-        assertThat(bench.sights().get(1))
+        assertThat(bench.contacts().get(1))
                 .isEqualTo(new ContactState.NoContact(at(0), 2, at(3), failure));
-        assertThat(bench.sights().get(3))
+        assertThat(bench.contacts().get(3))
                 .isEqualTo(new ContactState.NoContact(at(4), 1, at(5), failure));
     }
 
@@ -114,7 +114,7 @@ class ContactStateTest {
 
         bench.watched();
 
-        assertThat(bench.sights().get(3))
+        assertThat(bench.contacts().get(3))
                 .isInstanceOfSatisfying(
                         ContactState.NoContact.class,
                         lost -> {
@@ -132,7 +132,7 @@ class ContactStateTest {
 
         bench.watched();
 
-        assertThat(bench.sights())
+        assertThat(bench.contacts())
                 .containsExactly(
                         new ContactState.RateLimited(at(seconds)), new ContactState.Ended());
         assertThat(bench.waitedSeconds()).containsExactly(seconds);
@@ -153,7 +153,7 @@ class ContactStateTest {
 
         watch.begin();
 
-        assertThat(bench.sights())
+        assertThat(bench.contacts())
                 .containsExactly(
                         new ContactState.Fresh(at(1)),
                         new ContactState.KeyNeeded(failure),
@@ -182,7 +182,7 @@ class ContactStateTest {
 
         watch.begin();
 
-        assertThat(bench.sights())
+        assertThat(bench.contacts())
                 .containsExactly(new ContactState.KeyNeeded(null), new ContactState.Stopped());
         assertThat(bench.service.asked).isEmpty();
     }
@@ -227,7 +227,7 @@ class ContactStateTest {
 
         TaskWatch watch = bench.watched();
 
-        assertThat(bench.sights())
+        assertThat(bench.contacts())
                 .hasSize(31)
                 .startsWith(new ContactState.NotFound(at(0), at(1)))
                 .contains(new ContactState.NotFound(at(0), at(30)))
@@ -243,8 +243,8 @@ class ContactStateTest {
 
         TaskWatch watch = bench.watched();
 
-        assertThat(bench.sights()).contains(new ContactState.NotFound(at(1), at(3)));
-        assertThat(watch.state().sight()).isEqualTo(new ContactState.NotFound(at(4), null));
+        assertThat(bench.contacts()).contains(new ContactState.NotFound(at(1), at(3)));
+        assertThat(watch.state().contact()).isEqualTo(new ContactState.NotFound(at(4), null));
         assertThat(watch.state().nbRemaining()).isEqualTo(9);
         assertThat(bench.service.askedAt.getLast()).isEqualTo(at(34));
     }
@@ -257,7 +257,7 @@ class ContactStateTest {
 
         watch.begin();
 
-        assertThat(bench.sights())
+        assertThat(bench.contacts())
                 .containsExactly(new ContactState.Fresh(at(1)), new ContactState.Stopped());
         assertThat(watch.state().isFinal()).isFalse();
         assertThat(watch.state().nbRemaining()).isEqualTo(12);
@@ -276,7 +276,7 @@ class ContactStateTest {
 
         watch.begin();
 
-        assertThat(bench.told.getLast().sight()).isEqualTo(new ContactState.Stopped());
+        assertThat(bench.told.getLast().contact()).isEqualTo(new ContactState.Stopped());
         assertThat(watch.state()).isSameAs(bench.told.getLast());
         assertThat(watch.state().nbRemaining()).isEqualTo(12);
         assertThat(bench.journal.updated).hasSize(1);
@@ -305,7 +305,7 @@ class ContactStateTest {
         TaskWatch watch = bench.watched();
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(watch.state().sight()).isEqualTo(new ContactState.Stopped());
+        assertThat(watch.state().contact()).isEqualTo(new ContactState.Stopped());
     }
 
     @Test
@@ -318,10 +318,10 @@ class ContactStateTest {
 
         bench.watched();
 
-        assertThat(bench.sights().getFirst())
+        assertThat(bench.contacts().getFirst())
                 .isEqualTo(
                         new ContactState.NoContact(
                                 at(0), 1, at(1), new EnterpriseFailure.NotMade()));
-        assertThat(bench.sights()).endsWith(new ContactState.Ended());
+        assertThat(bench.contacts()).endsWith(new ContactState.Ended());
     }
 }

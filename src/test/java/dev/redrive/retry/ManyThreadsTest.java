@@ -98,7 +98,7 @@ class ManyThreadsTest {
             RetryDesk desk = desk(service, loops);
             desk.onWatch(watch ->
                     watch.listen(state -> {
-                        if (state.sight() instanceof ContactState.Ended) {
+                        if (state.contact() instanceof ContactState.Ended) {
                             ended.countDown();
                         }
                     }));
@@ -134,7 +134,7 @@ class ManyThreadsTest {
 
             watch.stop();
 
-            assertThat(watch.state().sight()).isEqualTo(new ContactState.Stopped());
+            assertThat(watch.state().contact()).isEqualTo(new ContactState.Stopped());
             release.countDown();
             loops.shutdown();
             assertThat(loops.awaitTermination(50, TimeUnit.SECONDS)).isTrue();

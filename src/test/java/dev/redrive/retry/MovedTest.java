@@ -64,7 +64,7 @@ class MovedTest {
 
         bench.loops.runAll();
 
-        assertThat(watch.state().sight()).isEqualTo(STOPPED);
+        assertThat(watch.state().contact()).isEqualTo(STOPPED);
         assertThat(watch.state().entry().status()).isEqualTo("IN_PROGRESS");
     }
 
@@ -74,12 +74,12 @@ class MovedTest {
         TaskWatch waiting = other.start(ACME, ItemKind.TRIPS, TASK, 321);
         other.service.fails(new EnterpriseFailure.KeyRefused(""));
         other.waiter.during(() -> {
-            assertThat(waiting.state().sight()).isInstanceOf(ContactState.KeyNeeded.class);
+            assertThat(waiting.state().contact()).isInstanceOf(ContactState.KeyNeeded.class);
             other.desk.profileSaved(MOVED);
         });
 
         other.loops.runAll();
 
-        assertThat(waiting.state().sight()).isEqualTo(STOPPED);
+        assertThat(waiting.state().contact()).isEqualTo(STOPPED);
     }
 }

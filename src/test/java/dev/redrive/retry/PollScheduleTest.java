@@ -2,7 +2,7 @@ package dev.redrive.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.retry.Contact.PollSchedule;
+import dev.redrive.retry.ContactTracker.PollSchedule;
 import java.time.Duration;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;

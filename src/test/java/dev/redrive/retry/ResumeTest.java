@@ -33,7 +33,7 @@ class ResumeTest {
         assertThat(before.nbRemaining()).isEqualTo(200);
 
         loops.getFirst().run();
-        assertThat(desk.watches().getFirst().state().sight()).isEqualTo(new ContactState.Ended());
+        assertThat(desk.watches().getFirst().state().contact()).isEqualTo(new ContactState.Ended());
         assertThat(bench.journal.begun).isEmpty();
         assertThat(bench.journal.updated)
                 .singleElement()
@@ -90,7 +90,7 @@ class ResumeTest {
 
         loops.getFirst().run();
 
-        assertThat(desk.watches().getFirst().state().sight()).isEqualTo(new ContactState.Ended());
+        assertThat(desk.watches().getFirst().state().contact()).isEqualTo(new ContactState.Ended());
     }
 
     @Test
@@ -108,7 +108,7 @@ class ResumeTest {
 
         loops.getFirst().run();
 
-        assertThat(watch.state().sight()).isEqualTo(new ContactState.Ended());
+        assertThat(watch.state().contact()).isEqualTo(new ContactState.Ended());
         assertThat(bench.service.keys).containsExactly("second-key");
     }
 

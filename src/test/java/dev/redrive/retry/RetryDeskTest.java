@@ -14,7 +14,7 @@ import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ class RetryDeskTest {
                 .extracting(JournalEntry::id, JournalEntry::taskId)
                 .containsExactly(tuple("entry 1", null), tuple("entry 1", TASK));
         assertThat(bench.journal.begun.getLast()).isEqualTo(Bench.entry());
-        assertThat(watch.state().sight()).isEqualTo(new ContactState.Ended());
+        assertThat(watch.state().contact()).isEqualTo(new ContactState.Ended());
         assertThat(bench.journal.updated.getLast())
                 .extracting(JournalEntry::id, JournalEntry::status)
                 .containsExactly("entry 1", "COMPLETED");
@@ -77,7 +77,7 @@ class RetryDeskTest {
         assertThat(kept)
                 .singleElement()
                 .satisfies(entry -> {
-                    assertThat(Standing.of(entry)).isEqualTo(Standing.NOT_KNOWN);
+                    assertThat(VerdictKind.of(entry)).isEqualTo(VerdictKind.NOT_KNOWN);
                     assertThat(entry.reason()).isEqualTo("ticket 7");
                     assertThat(entry.startedAt()).isEqualTo(NOON);
                 });
@@ -248,7 +248,7 @@ class RetryDeskTest {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         bench.service.says(completed());
 
-        assertThat(start(bench.desk()).state().sight()).isEqualTo(new ContactState.Ended());
+        assertThat(start(bench.desk()).state().contact()).isEqualTo(new ContactState.Ended());
     }
 
     @Test
@@ -288,7 +288,7 @@ class RetryDeskTest {
 
         desk.dismiss(watch);
 
-        assertThat(watch.state().sight()).isEqualTo(new ContactState.Stopped());
+        assertThat(watch.state().contact()).isEqualTo(new ContactState.Stopped());
         assertThat(desk.watches()).isEmpty();
         loops.getFirst().run();
         assertThat(bench.service.asked).isEmpty();
@@ -304,7 +304,7 @@ class RetryDeskTest {
 
         loops.getFirst().run();
 
-        assertThat(watch.state().sight()).isEqualTo(new ContactState.Ended());
+        assertThat(watch.state().contact()).isEqualTo(new ContactState.Ended());
         assertThat(bench.service.askedAt.getLast()).isAfter(Bench.at(86_000));
     }
 

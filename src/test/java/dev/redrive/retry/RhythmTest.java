@@ -33,11 +33,11 @@ class RhythmTest {
     void everyCheckIsMadeWhenItWasSaidTo(long seed) {
         watch(new Random(seed), 0);
 
-        List<ContactState> sights = bench.sights();
+        List<ContactState> contacts = bench.contacts();
         for (int i = 1; i < CHECKS; i++) {
             assertThat(bench.service.askedAt.get(i))
-                    .as("check " + i + " after " + sights.get(i - 1))
-                    .isEqualTo(next(sights.get(i - 1)));
+                    .as("check " + i + " after " + contacts.get(i - 1))
+                    .isEqualTo(next(contacts.get(i - 1)));
         }
     }
 
@@ -47,15 +47,15 @@ class RhythmTest {
         watch(new Random(seed), 10);
 
         assertThat(sleeps).hasSizeGreaterThan(5);
-        List<ContactState> sights = bench.sights();
+        List<ContactState> contacts = bench.contacts();
         for (int i = 1; i < CHECKS; i++) {
             Instant before = bench.service.askedAt.get(i - 1);
             Instant check = bench.service.askedAt.get(i);
             assertThat(check).as("check " + i).isAfterOrEqualTo(before.plus(SECOND));
             if (!sleeps.contains(i)) {
                 assertThat(check)
-                        .as("check " + i + " after " + sights.get(i - 1))
-                        .isEqualTo(next(sights.get(i - 1)));
+                        .as("check " + i + " after " + contacts.get(i - 1))
+                        .isEqualTo(next(contacts.get(i - 1)));
             }
         }
     }
@@ -66,9 +66,9 @@ class RhythmTest {
         watch(new Random(seed), 0);
 
         List<Duration> waits = bench.waiter.waits();
-        List<ContactState> sights = bench.sights();
+        List<ContactState> contacts = bench.contacts();
         for (int i = 0; i < CHECKS - 1; i++) {
-            boolean asks = sights.get(i) instanceof ContactState.RateLimited;
+            boolean asks = contacts.get(i) instanceof ContactState.RateLimited;
             assertThat(waits.get(i)).isBetween(SECOND, Duration.ofSeconds(asks ? 120 : 30));
         }
     }
@@ -113,12 +113,12 @@ class RhythmTest {
         return Duration.ofMillis(random.nextInt(200_000));
     }
 
-    private static Instant next(ContactState sight) {
-        return switch (sight) {
+    private static Instant next(ContactState contact) {
+        return switch (contact) {
             case ContactState.Fresh(var next) -> next;
             case ContactState.NoContact(var _, var _, var next, var _) -> next;
             case ContactState.RateLimited(var until) -> until;
-            default -> throw new AssertionError("no next check: " + sight);
+            default -> throw new AssertionError("no next check: " + contact);
         };
     }
 }

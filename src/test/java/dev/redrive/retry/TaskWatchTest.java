@@ -15,9 +15,9 @@ import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
-import dev.redrive.journal.Standing;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.journal.Verdict;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.retry.Pace.PaceReading;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,11 +49,11 @@ class TaskWatchTest {
         WatchState end = bench.watched().state();
 
         assertThat(bench.service.asked).containsOnly(TASK).hasSize(4);
-        assertThat(end.sight()).isEqualTo(new ContactState.Ended());
+        assertThat(end.contact()).isEqualTo(new ContactState.Ended());
         assertThat(end.pendingAt()).isEqualTo(at(0));
         assertThat(end.inProgressAt()).isEqualTo(at(1));
         assertThat(TaskTimes.endedAt(end.entry())).isEqualTo(at(2));
-        assertThat(end.heardAt()).isEqualTo(at(3));
+        assertThat(end.answeredAt()).isEqualTo(at(3));
         assertThat(Verdict.processed(end.entry())).isEqualTo(321);
         assertThat(end.samples())
                 .containsExactly(
@@ -195,7 +195,7 @@ class TaskWatchTest {
         assertThat(end.isFinal()).isFalse();
         JournalEntry last = bench.journal.updated.getLast();
         assertThat(last).isEqualTo(end.entry());
-        assertThat(Standing.of(last)).isEqualTo(Standing.FORGOTTEN);
+        assertThat(VerdictKind.of(last)).isEqualTo(VerdictKind.FORGOTTEN);
         assertThat(last)
                 .extracting(
                         JournalEntry::status,
@@ -226,7 +226,7 @@ class TaskWatchTest {
         bench.journal.broken = true;
         bench.service.says(left(12), completed());
 
-        assertThat(bench.watched().state().sight()).isEqualTo(new ContactState.Ended());
+        assertThat(bench.watched().state().contact()).isEqualTo(new ContactState.Ended());
     }
 
     @Test
@@ -264,12 +264,12 @@ class TaskWatchTest {
         bench.service.says(left(12));
         TaskWatch watch = bench.watch();
         watch.listen(state -> {
-            if (state.sight() instanceof ContactState.Fresh) {
+            if (state.contact() instanceof ContactState.Fresh) {
                 watch.stop();
             }
         });
         List<ContactState> last = new ArrayList<>();
-        watch.listen(state -> last.add(state.sight()));
+        watch.listen(state -> last.add(state.contact()));
 
         watch.begin();
 

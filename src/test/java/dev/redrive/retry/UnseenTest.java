@@ -36,13 +36,13 @@ class UnseenTest {
     @Test
     void aTaskThatAnswersIsCheckedEvery15SecondsAndSaysSo() {
         bench.service.says(left(12), left(11), left(11), completed());
-        List<ContactState> sights = new ArrayList<>();
-        desk.watches().getFirst().listen(state -> sights.add(state.sight()));
+        List<ContactState> contacts = new ArrayList<>();
+        desk.watches().getFirst().listen(state -> contacts.add(state.contact()));
 
         run();
 
         assertThat(bench.service.askedAt).containsExactly(at(0), at(15), at(30), at(45));
-        assertThat(sights)
+        assertThat(contacts)
                 .contains(
                         new ContactState.Fresh(at(15)),
                         new ContactState.Fresh(at(30)),
@@ -141,7 +141,7 @@ class UnseenTest {
         run();
 
         assertThat(bench.service.askedAt).containsExactly(at(0), at(15), at(30), at(45));
-        assertThat(desk.watches().getFirst().state().sight())
+        assertThat(desk.watches().getFirst().state().contact())
                 .isEqualTo(new ContactState.NotFound(NOON, null));
     }
 

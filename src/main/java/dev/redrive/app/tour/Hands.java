@@ -69,10 +69,10 @@ public final class Hands {
         return on(() -> scene().snapshot(null));
     }
 
-    /** Looks again and again until the sight is as asked; false when that takes too long. */
-    static boolean await(Sighting sighting, Duration atMost) throws InterruptedException {
+    /** Looks again and again until that is there; false when that takes too long. */
+    static boolean await(Condition condition, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        while (!sighting.isThere()) {
+        while (!condition.isMet()) {
             if (System.nanoTime() > end) {
                 return false;
             }
@@ -82,8 +82,8 @@ public final class Hands {
     }
 
     /** Something to look for. */
-    interface Sighting {
-        boolean isThere() throws InterruptedException;
+    interface Condition {
+        boolean isMet() throws InterruptedException;
     }
 
     private Scene scene() {

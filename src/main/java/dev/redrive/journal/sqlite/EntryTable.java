@@ -11,7 +11,7 @@ import dev.redrive.journal.JournalEntry.Request;
 import dev.redrive.journal.JournalEntry.Times;
 import dev.redrive.journal.SearchText;
 import dev.redrive.journal.ServiceClock;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.EntryTable.Query;
 import dev.redrive.journal.sqlite.SqliteDialect.Micros;
 import java.sql.Connection;
@@ -119,7 +119,7 @@ final class EntryTable {
             setInstant(keep, 16, entry.clock().createdAt());
             setInstant(keep, 17, entry.clock().completedAt());
             setLong(keep, 18, ahead == null ? null : Micros.of(Instant.EPOCH.plus(ahead)));
-            keep.setString(19, Standing.of(entry).name());
+            keep.setString(19, VerdictKind.of(entry).name());
             keep.setString(20, SearchText.of(entry));
             keep.executeUpdate();
         }
@@ -262,8 +262,8 @@ final class EntryTable {
             if (filter.until() != null) {
                 query.and("started_at < ?", Micros.of(filter.until()));
             }
-            if (filter.standing() != null) {
-                query.and("standing = ?", filter.standing().name());
+            if (filter.verdictKind() != null) {
+                query.and("standing = ?", filter.verdictKind().name());
             }
             for (String word : SearchText.words(filter.text())) {
                 String literal = word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
@@ -303,7 +303,7 @@ final class EntryTable {
 
         private static final String OLD =
                 " FROM entry WHERE started_at < ? AND standing <> '"
-                        + Standing.UNFINISHED
+                        + VerdictKind.UNFINISHED
                         + "' AND "
                         + Query.KNOWN_KINDS;
 

@@ -3,7 +3,7 @@ package dev.redrive.journal.sqlite;
 import dev.redrive.files.OwnerFiles;
 import dev.redrive.files.SetAside;
 import dev.redrive.journal.SearchText;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * A step that was released is never changed. Types and words are those SQLite and PostgreSQL share.
  *
  * <p>Times are microseconds since 1970. What can be searched stands beside the texts in the form of
- * {@link SearchText}, and what an entry's {@link Standing} is, so that SQL does not decide it
+ * {@link SearchText}, and what an entry's {@link VerdictKind} is, so that SQL does not decide it
  * again. {@code clock_ahead} is in microseconds.
  */
 final class Schema {

@@ -7,7 +7,7 @@ import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.EntryTable.Query;
 import dev.redrive.journal.sqlite.EntryTable.Removal;
 import dev.redrive.journal.sqlite.SqliteDialect.Micros;
@@ -98,7 +98,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     @Override
     public List<JournalEntry> unfinished() {
         HistoryFilter unfinished =
-                new HistoryFilter("", null, Standing.UNFINISHED, null, null, null);
+                new HistoryFilter("", null, VerdictKind.UNFINISHED, null, null, null);
         return entries(unfinished, MOST_UNFINISHED).stream()
                 .filter(entry -> entry.taskId() != null)
                 .toList();

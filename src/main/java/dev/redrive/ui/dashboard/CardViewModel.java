@@ -50,7 +50,7 @@ public final class CardViewModel {
         off.set(readOnly ? texts.get("dashboard.readOnly") : "");
         if (watching != null) {
             status.set(Texts.shown(verdicts.word(watching.entry())));
-            seen.set(watching.sight().isClear());
+            seen.set(watching.contact().isClear());
             last.set(askedText(watching.entry()));
         } else {
             status.set("");

@@ -2,8 +2,8 @@ package dev.redrive.ui.history;
 
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
-import dev.redrive.journal.Standing;
 import dev.redrive.journal.TaskTimes;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
@@ -77,11 +77,11 @@ final class FactTexts {
      * @param profile the entry's as it is now; null when it was removed
      */
     String meaning(JournalEntry entry, @Nullable Profile profile) {
-        Standing standing = Standing.of(entry);
-        if (standing == Standing.UNFINISHED && profile == null) {
+        VerdictKind verdictKind = VerdictKind.of(entry);
+        if (verdictKind == VerdictKind.UNFINISHED && profile == null) {
             return texts.get("history.means.profileRemoved");
         }
-        if (standing == Standing.UNFINISHED && !canBeWatched(entry, profile)) {
+        if (verdictKind == VerdictKind.UNFINISHED && !canBeWatched(entry, profile)) {
             return texts.get("history.means.otherHost", entry.host());
         }
         return verdicts.meaning(entry);
@@ -92,8 +92,8 @@ final class FactTexts {
      * forgotten one may have been out of reach only for a while.
      */
     static boolean canBeWatched(JournalEntry entry, @Nullable Profile profile) {
-        Standing standing = Standing.of(entry);
-        return (standing == Standing.UNFINISHED || standing == Standing.FORGOTTEN)
+        VerdictKind verdictKind = VerdictKind.of(entry);
+        return (verdictKind == VerdictKind.UNFINISHED || verdictKind == VerdictKind.FORGOTTEN)
                 && profile != null
                 && profile.host().equals(entry.host());
     }

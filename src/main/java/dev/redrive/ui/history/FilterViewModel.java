@@ -2,7 +2,7 @@ package dev.redrive.ui.history;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryFilter;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
@@ -26,7 +26,7 @@ public final class FilterViewModel {
     private final Formats formats;
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable ItemKind> kind = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable Standing> standing = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable VerdictKind> verdictKind = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable String> profileId = new SimpleObjectProperty<>();
     private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.ALL);
     private Consumer<HistoryFilter> changed = _ -> {};
@@ -38,7 +38,7 @@ public final class FilterViewModel {
         this.formats = formats;
         text.subscribe((_, _) -> tell());
         kind.subscribe((_, _) -> tell());
-        standing.subscribe((_, _) -> tell());
+        verdictKind.subscribe((_, _) -> tell());
         profileId.subscribe((_, _) -> tell());
         period.subscribe((_, _) -> tell());
     }
@@ -53,7 +53,7 @@ public final class FilterViewModel {
         return new HistoryFilter(
                 text.get().strip(),
                 kind.get(),
-                standing.get(),
+                verdictKind.get(),
                 profileId.get(),
                 period.get().from(formats),
                 null);
@@ -64,7 +64,7 @@ public final class FilterViewModel {
         clearing = true;
         text.set("");
         kind.set(null);
-        standing.set(null);
+        verdictKind.set(null);
         profileId.set(null);
         period.set(Period.ALL);
         clearing = false;
@@ -91,8 +91,8 @@ public final class FilterViewModel {
     }
 
     /** How far it came; null for any. */
-    public ObjectProperty<@Nullable Standing> standingProperty() {
-        return standing;
+    public ObjectProperty<@Nullable VerdictKind> verdictKindProperty() {
+        return verdictKind;
     }
 
     /** Whose, by the profile's id; null for all. */
@@ -111,7 +111,7 @@ public final class FilterViewModel {
     }
 
     /** A standing in words. */
-    public String standingText(@Nullable Standing which) {
+    public String verdictKindText(@Nullable VerdictKind which) {
         return texts.get(which == null ? "history.allStandings" : STANDING + which.name());
     }
 

@@ -2,7 +2,7 @@ package dev.redrive.ui.history;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.HistoryExport;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.FilterViewModel.Period;
 import dev.redrive.ui.history.table.Columns;
@@ -58,7 +58,7 @@ public final class HistoryController {
     @FXML private Button removeOld;
     @FXML private TextField historyFilter;
     @FXML private ComboBox<Choice<@Nullable ItemKind>> historyKind;
-    @FXML private ComboBox<Choice<@Nullable Standing>> historyStatus;
+    @FXML private ComboBox<Choice<@Nullable VerdictKind>> historyStatus;
     @FXML private ComboBox<Choice<@Nullable String>> historyProfile;
     @FXML private ComboBox<Choice<Period>> historyPeriod;
     @FXML private ProblemBanner banner;
@@ -136,9 +136,9 @@ public final class HistoryController {
                 historyKind, filter.kindProperty(), withAll(ItemKind.values()), filter::kindText);
         Choice.bind(
                 historyStatus,
-                filter.standingProperty(),
-                withAll(Standing.values()),
-                filter::standingText);
+                filter.verdictKindProperty(),
+                withAll(VerdictKind.values()),
+                filter::verdictKindText);
         Choice.bind(historyProfile, filter.profileIdProperty(), profileIds(), this::profileText);
         profiles.profiles()
                 .addListener(

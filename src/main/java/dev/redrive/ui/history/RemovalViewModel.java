@@ -4,7 +4,7 @@ import dev.redrive.journal.History;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.JournalTrouble;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.ui.history.table.TroubleTexts;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Formats;
@@ -89,15 +89,15 @@ public final class RemovalViewModel {
     private Counted counted(Instant moment) {
         try {
             int all = history.count(before(moment, null));
-            int unfinished = history.count(before(moment, Standing.UNFINISHED));
+            int unfinished = history.count(before(moment, VerdictKind.UNFINISHED));
             return new Counted(all - unfinished, unfinished, null);
         } catch (JournalException e) {
             return new Counted(0, 0, e.trouble()); // The journal has logged why.
         }
     }
 
-    private static HistoryFilter before(Instant moment, @Nullable Standing standing) {
-        return new HistoryFilter("", null, standing, null, null, moment);
+    private static HistoryFilter before(Instant moment, @Nullable VerdictKind verdictKind) {
+        return new HistoryFilter("", null, verdictKind, null, null, moment);
     }
 
     private void show(Counted counted, Instant moment) {

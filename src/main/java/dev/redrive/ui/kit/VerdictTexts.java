@@ -2,9 +2,9 @@ package dev.redrive.ui.kit;
 
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.Standing;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.journal.Verdict;
+import dev.redrive.journal.VerdictKind;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public final class VerdictTexts {
         Verdict verdict = Verdict.of(entry);
         return verdict instanceof Verdict.NotEnded(var said)
                 ? state(said)
-                : texts.get(STANDING + Standing.of(verdict).name());
+                : texts.get(STANDING + VerdictKind.of(verdict).name());
     }
 
     /** The state in words and, where there is one, as the service's own word. */

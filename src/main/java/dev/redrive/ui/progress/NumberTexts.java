@@ -39,11 +39,13 @@ final class NumberTexts {
             return new Captioned(verdicts.pace(state.entry()), texts.get("progress.rateAverage"));
         }
         Double rate = state.pace().itemsPerSecond();
-        if (!state.sight().isClear() || rate == null || isStill(state)) {
+        if (!state.contact().isClear() || rate == null || isStill(state)) {
             return new Captioned(
                     Formats.UNKNOWN,
                     texts.get(
-                            state.sight().isClear() ? "progress.rate" : "progress.noFreshNumbers"));
+                            state.contact().isClear()
+                                    ? "progress.rate"
+                                    : "progress.noFreshNumbers"));
         }
         return new Captioned(formats.rate(rate), texts.get("progress.rate"));
     }
@@ -52,7 +54,7 @@ final class NumberTexts {
         if (state.isFinal()) {
             return new Captioned(verdicts.duration(state.entry()), texts.get("progress.timeTotal"));
         }
-        if (!state.sight().isClear()) {
+        if (!state.contact().isClear()) {
             return new Captioned(Formats.UNKNOWN, texts.get("progress.noFreshNumbers"));
         }
         Duration elapsed = TaskTimes.elapsed(state.entry(), formats.now());
@@ -75,10 +77,10 @@ final class NumberTexts {
     /** The time left as of now; null when it can not be told. */
     @Nullable Duration timeLeft(WatchState state) {
         Duration left = state.pace().timeLeft();
-        Instant heard = state.heardAt();
+        Instant heard = state.answeredAt();
         if (left == null
                 || heard == null
-                || !state.sight().isClear()
+                || !state.contact().isClear()
                 || isStill(state)
                 || state.isFinal()) {
             return null;

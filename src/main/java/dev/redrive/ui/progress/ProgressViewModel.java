@@ -63,7 +63,7 @@ public final class ProgressViewModel {
     private final Formats formats;
     private final Requests requests;
     private final StepTexts stepTexts;
-    private final SightTexts sightTexts;
+    private final ContactTexts contactTexts;
     private final NumberTexts numberTexts;
     private final VerdictTexts verdictTexts;
     private final Runnable endListening;
@@ -105,7 +105,7 @@ public final class ProgressViewModel {
         this.formats = formats;
         this.requests = requests;
         this.stepTexts = new StepTexts(texts, formats);
-        this.sightTexts = new SightTexts(texts, formats, new FailureTexts(texts, formats));
+        this.contactTexts = new ContactTexts(texts, formats, new FailureTexts(texts, formats));
         this.numberTexts = new NumberTexts(texts, formats);
         this.verdictTexts = new VerdictTexts(texts, formats);
         this.state = watch.state();
@@ -123,7 +123,7 @@ public final class ProgressViewModel {
         TaskStatus said = now.status();
         JournalEntry entry = now.entry();
         status.set(verdictTexts.status(entry));
-        tone.set(now.sight().isClear() ? toneOf(said, entry) : Styles.Tone.PLAIN);
+        tone.set(now.contact().isClear() ? toneOf(said, entry) : Styles.Tone.PLAIN);
         steps.set(stepTexts.of(now));
         nbItems.set(formats.number(entry.nbItems()));
         nbProcessed.set(verdictTexts.processed(entry));
@@ -135,17 +135,17 @@ public final class ProgressViewModel {
         verdictDetail.set(end ? verdictTexts.meaning(entry) : "");
         watching.set(now.isWatching());
         ended.set(now.isFinal());
-        keyNeeded.set(now.sight() instanceof ContactState.KeyNeeded);
+        keyNeeded.set(now.contact() instanceof ContactState.KeyNeeded);
         canWatchAgain.set(
                 !now.isWatching()
                         && !now.isFinal()
-                        && !now.sight()
+                        && !now.contact()
                                 .equals(
                                         new ContactState.Stopped(
                                                 ContactState.Stopped.Cause.ADDRESS_CHANGED)));
         showRetryRest(now);
-        stale.set(!now.sight().isClear());
-        trouble.set(SightTexts.isTrouble(now.sight()));
+        stale.set(!now.contact().isClear());
+        trouble.set(ContactTexts.isTrouble(now.contact()));
         showTimes(true);
     }
 
@@ -183,7 +183,7 @@ public final class ProgressViewModel {
     }
 
     private void showTimes(boolean all) {
-        freshness.set(sightTexts.of(state));
+        freshness.set(contactTexts.of(state));
         NumberTexts.Captioned time = numberTexts.time(state);
         timeCaption.set(time.caption());
         if (all) {

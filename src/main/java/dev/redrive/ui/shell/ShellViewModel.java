@@ -96,7 +96,7 @@ public final class ShellViewModel {
         List<WatchState> watching = watching();
         Optional<Instant> next =
                 watching.stream()
-                        .map(state -> nextCheck(state.sight()))
+                        .map(state -> nextCheck(state.contact()))
                         .filter(Objects::nonNull)
                         .min(Instant::compareTo);
         String count = texts.get("shell.watched", watching.size());
@@ -119,11 +119,11 @@ public final class ShellViewModel {
                         .toList();
         Optional<Instant> lost =
                 mine.stream()
-                        .map(state -> lostSince(state.sight()))
+                        .map(state -> lostSince(state.contact()))
                         .filter(Objects::nonNull)
                         .min(Instant::compareTo);
         boolean keyNeeded =
-                mine.stream().anyMatch(state -> state.sight() instanceof ContactState.KeyNeeded);
+                mine.stream().anyMatch(state -> state.contact() instanceof ContactState.KeyNeeded);
         contactLost.set(lost.isPresent() || keyNeeded);
         if (keyNeeded) {
             contact.set(texts.get("shell.keyNeeded", profiles.chosen().name()));
@@ -135,7 +135,7 @@ public final class ShellViewModel {
         }
         Optional<Instant> heard =
                 mine.stream()
-                        .map(WatchState::heardAt)
+                        .map(WatchState::answeredAt)
                         .filter(Objects::nonNull)
                         .max(Instant::compareTo);
         boolean watching = mine.stream().anyMatch(WatchState::isWatching);
@@ -147,16 +147,16 @@ public final class ShellViewModel {
                         .orElseGet(() -> texts.get("shell.notAsked")));
     }
 
-    private static @Nullable Instant lostSince(@Nullable ContactState sight) {
-        return switch (sight) {
+    private static @Nullable Instant lostSince(@Nullable ContactState contact) {
+        return switch (contact) {
             case ContactState.NoContact(var since, var _, var _, var _) -> since;
             case ContactState.Checking(var before) -> lostSince(before);
             case null, default -> null;
         };
     }
 
-    private static @Nullable Instant nextCheck(ContactState sight) {
-        return switch (sight) {
+    private static @Nullable Instant nextCheck(ContactState contact) {
+        return switch (contact) {
             case ContactState.Fresh(var next) -> next;
             case ContactState.NoContact(var _, var _, var next, var _) -> next;
             case ContactState.RateLimited(var until) -> until;

@@ -12,7 +12,7 @@ import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.JournalTrouble;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.testing.ReadOnlyFile;
 import dev.redrive.testing.SmallDisk;
 import java.io.IOException;
@@ -375,13 +375,14 @@ class DamageTest {
         run(file, "PRAGMA user_version = 2");
 
         int found = 0;
-        for (Standing standing : Standing.values()) {
-            HistoryFilter filter = new HistoryFilter("", null, standing, null, null, null);
+        for (VerdictKind verdictKind : VerdictKind.values()) {
+            HistoryFilter filter = new HistoryFilter("", null, verdictKind, null, null, null);
             List<HistoryRow> all = journal.find(filter, 0, 99);
             found += all.size();
             assertThat(all)
                     .isNotEmpty()
-                    .allSatisfy(row -> assertThat(Standing.of(row.entry())).isEqualTo(standing));
+                    .allSatisfy(
+                            row -> assertThat(VerdictKind.of(row.entry())).isEqualTo(verdictKind));
         }
         assertThat(found).isEqualTo(rows.size() * 2);
         assertThat(names()).anyMatch(name -> name.startsWith("history.version-2-"));

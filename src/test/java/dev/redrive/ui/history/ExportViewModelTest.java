@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.HistoryExport.Format;
 import dev.redrive.journal.JournalTrouble;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.ui.kit.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +65,8 @@ class ExportViewModelTest {
         Path file = folder.resolve("failed.json");
         bench.files.answer(file);
 
-        model.export(new HistoryFilter("", null, Standing.FAILED, null, null, null), Format.JSON);
+        model.export(
+                new HistoryFilter("", null, VerdictKind.FAILED, null, null, null), Format.JSON);
         bench.settle();
 
         assertThat(told.getLast().title()).isEqualTo("1 entry was written:");

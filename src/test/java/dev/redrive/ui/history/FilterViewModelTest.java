@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryFilter;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.history.FilterViewModel.Period;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class FilterViewModelTest {
         model.onChange(told::add);
         model.textProperty().set(" ticket ");
         model.kindProperty().set(ItemKind.CRASHES);
-        model.standingProperty().set(Standing.FAILED);
+        model.verdictKindProperty().set(VerdictKind.FAILED);
         model.profileIdProperty().set(ACME.id());
         model.periodProperty().set(Period.WEEK);
 
@@ -35,7 +35,7 @@ class FilterViewModelTest {
                         new HistoryFilter(
                                 "ticket",
                                 ItemKind.CRASHES,
-                                Standing.FAILED,
+                                VerdictKind.FAILED,
                                 "acme",
                                 Instant.parse("2026-11-17T00:00:00Z"),
                                 null));

@@ -16,7 +16,7 @@ import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.HistoryExport;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.SqliteJournal;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.TaskWatch;
@@ -68,7 +68,7 @@ class OneTruthTest {
             String how,
             long ahead,
             List<String> answers,
-            Standing standing,
+            VerdictKind verdictKind,
             @Nullable Long processed,
             @Nullable Long remaining,
             @Nullable Long seconds) {
@@ -83,33 +83,48 @@ class OneTruthTest {
 
     static final List<Case> CASES =
             List.of(
-                    ended("all", "COMPLETED 9 0 ce", Standing.COMPLETED, 9L, 0L),
-                    ended("no times", "COMPLETED 9 0", Standing.COMPLETED, 9L, 0L),
-                    ended("no items", "COMPLETED - 0 ce", Standing.COMPLETED, 9L, 0L),
-                    ended("no remaining", "COMPLETED 9 - ce", Standing.COMPLETED, null, null),
-                    ended("no numbers", "COMPLETED - - ce", Standing.COMPLETED, null, null),
-                    ended("some left", "COMPLETED 9 3 ce", Standing.CONTRADICTED, 6L, 3L),
-                    ended("more left", "COMPLETED 9 30 ce", Standing.CONTRADICTED, null, 30L),
-                    ended("less than none", "COMPLETED 9 -1 ce", Standing.CONTRADICTED, null, -1L),
-                    ended("negative", "COMPLETED -9 0 ce", Standing.CONTRADICTED, null, 0L),
-                    ended("none", "COMPLETED 0 0 ce", Standing.NOTHING_TO_SEND, 0L, 0L),
+                    ended("all", "COMPLETED 9 0 ce", VerdictKind.COMPLETED, 9L, 0L),
+                    ended("no times", "COMPLETED 9 0", VerdictKind.COMPLETED, 9L, 0L),
+                    ended("no items", "COMPLETED - 0 ce", VerdictKind.COMPLETED, 9L, 0L),
+                    ended("no remaining", "COMPLETED 9 - ce", VerdictKind.COMPLETED, null, null),
+                    ended("no numbers", "COMPLETED - - ce", VerdictKind.COMPLETED, null, null),
+                    ended("some left", "COMPLETED 9 3 ce", VerdictKind.CONTRADICTED, 6L, 3L),
+                    ended("more left", "COMPLETED 9 30 ce", VerdictKind.CONTRADICTED, null, 30L),
+                    ended(
+                            "less than none",
+                            "COMPLETED 9 -1 ce",
+                            VerdictKind.CONTRADICTED,
+                            null,
+                            -1L),
+                    ended("negative", "COMPLETED -9 0 ce", VerdictKind.CONTRADICTED, null, 0L),
+                    ended("none", "COMPLETED 0 0 ce", VerdictKind.NOTHING_TO_SEND, 0L, 0L),
                     ended(
                             "none, rest unsaid",
                             "COMPLETED 0 - ce",
-                            Standing.NOTHING_TO_SEND,
+                            VerdictKind.NOTHING_TO_SEND,
                             0L,
                             null),
-                    ended("none, some left", "COMPLETED 0 3 ce", Standing.CONTRADICTED, null, 3L),
-                    ended("canceled", "CANCELED 9 5 ce", Standing.CANCELED, 4L, 5L),
-                    ended("canceled, none left", "CANCELED 9 0 ce", Standing.CANCELED, 9L, 0L),
-                    ended("canceled, all left", "CANCELED 9 9 ce", Standing.CANCELED, 0L, 9L),
-                    ended("canceled, unsaid", "CANCELED - - ce", Standing.CANCELED, null, null),
-                    ended("canceled, grown", "CANCELED 9 12 ce", Standing.CANCELED, null, 12L),
-                    ended("canceled, negative", "CANCELED 9 -2 ce", Standing.CANCELED, null, -2L),
-                    ended("failed", "FAILED 9 5 ce", Standing.FAILED, 4L, 5L),
-                    ended("failed, none left", "FAILED 9 0 ce", Standing.FAILED, 9L, 0L),
-                    ended("failed, unsaid", "FAILED - - ce", Standing.FAILED, null, null),
-                    ended("failed, grown", "FAILED 9 12 ce", Standing.FAILED, null, 12L),
+                    ended(
+                            "none, some left",
+                            "COMPLETED 0 3 ce",
+                            VerdictKind.CONTRADICTED,
+                            null,
+                            3L),
+                    ended("canceled", "CANCELED 9 5 ce", VerdictKind.CANCELED, 4L, 5L),
+                    ended("canceled, none left", "CANCELED 9 0 ce", VerdictKind.CANCELED, 9L, 0L),
+                    ended("canceled, all left", "CANCELED 9 9 ce", VerdictKind.CANCELED, 0L, 9L),
+                    ended("canceled, unsaid", "CANCELED - - ce", VerdictKind.CANCELED, null, null),
+                    ended("canceled, grown", "CANCELED 9 12 ce", VerdictKind.CANCELED, null, 12L),
+                    ended(
+                            "canceled, negative",
+                            "CANCELED 9 -2 ce",
+                            VerdictKind.CANCELED,
+                            null,
+                            -2L),
+                    ended("failed", "FAILED 9 5 ce", VerdictKind.FAILED, 4L, 5L),
+                    ended("failed, none left", "FAILED 9 0 ce", VerdictKind.FAILED, 9L, 0L),
+                    ended("failed, unsaid", "FAILED - - ce", VerdictKind.FAILED, null, null),
+                    ended("failed, grown", "FAILED 9 12 ce", VerdictKind.FAILED, null, 12L),
                     runs("waiting", List.of("PENDING 9 9"), 0L, 9L),
                     runs("moving", List.of("PENDING 9 9", "IN_PROGRESS 9 4"), 5L, 4L),
                     runs("growing", List.of("IN_PROGRESS 9 4", "IN_PROGRESS 9 12"), null, 12L),
@@ -119,9 +134,9 @@ class OneTruthTest {
                     runs("nothing said", List.of("- - -"), null, null),
                     runs("numbers left out", List.of("IN_PROGRESS 9 4", "PENDING - -"), 5L, 4L),
                     runs("never answered", List.of(), null, null),
-                    other("forgotten", Standing.FORGOTTEN, List.of(RUNS), 4L, 5L),
-                    other("unknown", Standing.NOT_KNOWN, List.of(), null, null),
-                    other("nothing", Standing.NOTHING_TO_SEND, List.of(), 0L, null),
+                    other("forgotten", VerdictKind.FORGOTTEN, List.of(RUNS), 4L, 5L),
+                    other("unknown", VerdictKind.NOT_KNOWN, List.of(), null, null),
+                    other("nothing", VerdictKind.NOTHING_TO_SEND, List.of(), 0L, null),
                     clocks("own", 120),
                     clocks("own", -120),
                     clocks("own", 10_800),
@@ -142,25 +157,26 @@ class OneTruthTest {
     private static Case ended(
             String name,
             String last,
-            Standing standing,
+            VerdictKind verdictKind,
             @Nullable Long processed,
             @Nullable Long remaining) {
         List<String> answers = List.of("PENDING 9 9 c", RUNS, last);
-        return new Case(name, "own", 0, answers, standing, processed, remaining, 2L);
+        return new Case(name, "own", 0, answers, verdictKind, processed, remaining, 2L);
     }
 
     private static Case runs(
             String name, List<String> answers, @Nullable Long processed, @Nullable Long remaining) {
-        return new Case(name, "own", 0, answers, Standing.UNFINISHED, processed, remaining, null);
+        return new Case(
+                name, "own", 0, answers, VerdictKind.UNFINISHED, processed, remaining, null);
     }
 
     private static Case other(
             String how,
-            Standing standing,
+            VerdictKind verdictKind,
             List<String> answers,
             @Nullable Long processed,
             @Nullable Long remaining) {
-        return new Case(how, how, 0, answers, standing, processed, remaining, null);
+        return new Case(how, how, 0, answers, verdictKind, processed, remaining, null);
     }
 
     private static Case clocks(String how, long ahead) {
@@ -169,7 +185,7 @@ class OneTruthTest {
                 how,
                 ahead,
                 List.of("PENDING 9 9 c", RUNS, "COMPLETED 9 0 ce"),
-                Standing.COMPLETED,
+                VerdictKind.COMPLETED,
                 9L,
                 0L,
                 2L);
@@ -215,12 +231,14 @@ class OneTruthTest {
                         : bench.formats.duration(Duration.ofSeconds(of.seconds()));
 
         // The verdict.
-        assertThat(Standing.of(entry)).isEqualTo(of.standing());
-        assertThat(json.path("standing").textValue()).isEqualTo(of.standing().name());
+        assertThat(VerdictKind.of(entry)).isEqualTo(of.verdictKind());
+        assertThat(json.path("standing").textValue()).isEqualTo(of.verdictKind().name());
         assertThat(receipt.outcome()).isEqualTo(outcome);
         assertThat(card())
                 .containsIgnoringCase(
-                        of.standing() == Standing.NOT_KNOWN ? "it is not known whether" : outcome);
+                        of.verdictKind() == VerdictKind.NOT_KNOWN
+                                ? "it is not known whether"
+                                : outcome);
         assertThat(facts.status(entry)).startsWith(line.status());
         // The numbers.
         assertThat(List.of(line.processed(), fact(facts, entry, "Processed")))
@@ -329,7 +347,7 @@ class OneTruthTest {
             bench.clock.move(Duration.ofSeconds(1));
             desk = desk();
             desk.resume(ACME, journal.unfinished().getFirst());
-        } else if (of.standing() == Standing.UNFINISHED) {
+        } else if (of.verdictKind() == VerdictKind.UNFINISHED) {
             stopAfter(watch, of.answers().size());
         }
         bench.loops.runAll();

@@ -28,8 +28,8 @@ class NumberTextsTest {
     private final UiBench bench = new UiBench();
     private final NumberTexts numbers = new NumberTexts(bench.texts, bench.formats);
 
-    private static Seen moving(ContactState sight) {
-        return Seen.as(sight).saying("IN_PROGRESS", 321L, 12L).heard(20).with(pace(20));
+    private static Seen moving(ContactState contact) {
+        return Seen.as(contact).saying("IN_PROGRESS", 321L, 12L).heard(20).with(pace(20));
     }
 
     private static PaceReading pace(long movedAt) {
@@ -92,15 +92,15 @@ class NumberTextsTest {
 
     @ParameterizedTest
     @FieldSource("BADLY_SEEN")
-    void badlySeenThereIsNeitherRateNorTimeLeft(ContactState sight) {
+    void badlySeenThereIsNeitherRateNorTimeLeft(ContactState contact) {
         itIs(20);
         Captioned none = new Captioned("–", "no fresh numbers");
 
-        assertThat(numbers.rate(moving(sight).state())).isEqualTo(none);
-        assertThat(numbers.time(moving(sight).state())).isEqualTo(none);
-        assertThat(left(moving(sight))).isNull();
-        if (!(sight instanceof ContactState.Stopped)) {
-            assertThat(numbers.rate(moving(new ContactState.Checking(sight)).state()))
+        assertThat(numbers.rate(moving(contact).state())).isEqualTo(none);
+        assertThat(numbers.time(moving(contact).state())).isEqualTo(none);
+        assertThat(left(moving(contact))).isNull();
+        if (!(contact instanceof ContactState.Stopped)) {
+            assertThat(numbers.rate(moving(new ContactState.Checking(contact)).state()))
                     .isEqualTo(none);
         }
     }

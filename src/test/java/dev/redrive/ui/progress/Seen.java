@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt by the service's clock
  */
 record Seen(
-        ContactState sight,
+        ContactState contact,
         @Nullable String status,
         @Nullable Long nbItems,
         @Nullable Long nbRemaining,
-        @Nullable Instant heardAt,
+        @Nullable Instant answeredAt,
         @Nullable Instant pendingAt,
         @Nullable Instant inProgressAt,
         @Nullable Instant endedAt,
@@ -40,15 +40,15 @@ record Seen(
     }
 
     /** Before the first answer. */
-    static Seen as(ContactState sight) {
-        return beforeTheRestart(sight, null, null);
+    static Seen as(ContactState contact) {
+        return beforeTheRestart(contact, null, null);
     }
 
     /** What the journal holds of it, of which nothing was heard since the restart. */
     static Seen beforeTheRestart(
-            ContactState sight, @Nullable String word, @Nullable Long remaining) {
+            ContactState contact, @Nullable String word, @Nullable Long remaining) {
         return new Seen(
-                sight,
+                contact,
                 word,
                 null,
                 remaining,
@@ -64,11 +64,11 @@ record Seen(
 
     Seen saying(@Nullable String word, @Nullable Long items, @Nullable Long remaining) {
         return new Seen(
-                sight,
+                contact,
                 word,
                 items,
                 remaining,
-                heardAt == null ? at(0) : heardAt,
+                answeredAt == null ? at(0) : answeredAt,
                 pendingAt,
                 inProgressAt,
                 endedAt,
@@ -84,7 +84,7 @@ record Seen(
                 status,
                 nbItems,
                 nbRemaining,
-                heardAt,
+                answeredAt,
                 pendingAt,
                 inProgressAt,
                 endedAt,
@@ -96,7 +96,7 @@ record Seen(
 
     Seen heard(long second) {
         return new Seen(
-                sight,
+                contact,
                 status,
                 nbItems,
                 nbRemaining,
@@ -113,11 +113,11 @@ record Seen(
     /** When each state was first seen; null for those that never were. */
     Seen steps(@Nullable Long pending, @Nullable Long inProgress, @Nullable Long ended) {
         return new Seen(
-                sight,
+                contact,
                 status,
                 nbItems,
                 nbRemaining,
-                heardAt,
+                answeredAt,
                 orNull(pending),
                 orNull(inProgress),
                 orNull(ended),
@@ -133,11 +133,11 @@ record Seen(
 
     Seen with(PaceReading reading) {
         return new Seen(
-                sight,
+                contact,
                 status,
                 nbItems,
                 nbRemaining,
-                heardAt,
+                answeredAt,
                 pendingAt,
                 inProgressAt,
                 endedAt,
@@ -150,11 +150,11 @@ record Seen(
     /** The service's own two times. */
     Seen byItsClock(Instant created, Instant completed) {
         return new Seen(
-                sight,
+                contact,
                 status,
                 nbItems,
                 nbRemaining,
-                heardAt,
+                answeredAt,
                 pendingAt,
                 inProgressAt,
                 completed,
@@ -166,11 +166,11 @@ record Seen(
 
     Seen startedElsewhere() {
         return new Seen(
-                sight,
+                contact,
                 status,
                 nbItems,
                 nbRemaining,
-                heardAt,
+                answeredAt,
                 pendingAt,
                 inProgressAt,
                 endedAt,
@@ -183,7 +183,7 @@ record Seen(
     WatchState state() {
         TaskStatus said = status == null ? null : TaskStatus.of(status);
         TaskSnapshot snapshot =
-                heardAt == null
+                answeredAt == null
                         ? null
                         : new TaskSnapshot(
                                 UiBench.TASK,
@@ -197,8 +197,8 @@ record Seen(
                 UiBench.ACME,
                 snapshot == null ? entry() : asked().withSnapshot(snapshot, seenAt(snapshot)),
                 snapshot,
-                heardAt,
-                sight,
+                answeredAt,
+                contact,
                 pendingAt,
                 inProgressAt,
                 pace,
@@ -207,7 +207,7 @@ record Seen(
 
     private Instant seenAt(TaskSnapshot snapshot) {
         Instant ours = snapshot.isFinal() && completedAt == null ? endedAt : null;
-        return ours != null ? ours : heardAt == null ? at(0) : heardAt;
+        return ours != null ? ours : answeredAt == null ? at(0) : answeredAt;
     }
 
     private JournalEntry entry() {

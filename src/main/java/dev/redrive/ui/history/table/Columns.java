@@ -1,7 +1,7 @@
 package dev.redrive.ui.history.table;
 
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.ui.history.table.HistoryLine.Owner;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Styles;
@@ -83,7 +83,7 @@ public final class Columns {
 
     private Stream<String> statuses() {
         return Stream.concat(
-                        Arrays.stream(Standing.values()).map(each -> STANDING + each.name()),
+                        Arrays.stream(VerdictKind.values()).map(each -> STANDING + each.name()),
                         Stream.of("status.none", "status.IN_PROGRESS", "status.PENDING"))
                 .map(texts::get);
     }

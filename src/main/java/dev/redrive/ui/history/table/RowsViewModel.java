@@ -5,7 +5,7 @@ import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.profiles.ProfilesModel;
@@ -263,7 +263,7 @@ public final class RowsViewModel {
             HistoryRow row = new HistoryRow(entry, details.note());
             selected.set(texts.line(row, profiles.profiles()));
         }
-        if (at < 0 && Standing.of(entry) == Standing.NOT_KNOWN) {
+        if (at < 0 && VerdictKind.of(entry) == VerdictKind.NOT_KNOWN) {
             return false; // Begun, or withdrawn: only the journal knows.
         }
         if (at < 0) {

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
-import dev.redrive.journal.Standing;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.ui.history.HistoryBench;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RowsViewModelTest {
 
     private static final HistoryFilter UNFINISHED =
-            new HistoryFilter("", null, Standing.UNFINISHED, null, null, null);
+            new HistoryFilter("", null, VerdictKind.UNFINISHED, null, null, null);
 
     private final HistoryBench bench = new HistoryBench();
     private final RowsViewModel rows = bench.rows;

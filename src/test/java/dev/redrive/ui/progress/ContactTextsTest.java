@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Told at ten seconds past noon of a task last heard of eight seconds earlier. */
-class SightTextsTest {
+class ContactTextsTest {
 
     private static final EnterpriseFailure REFUSED =
             new EnterpriseFailure.Unreachable(Reason.REFUSED, "");
@@ -33,11 +33,11 @@ class SightTextsTest {
     private final UiBench bench = new UiBench();
 
     private String told(UiBench on, Seen seen) {
-        return new SightTexts(on.texts, on.formats, on.failures).of(seen.state());
+        return new ContactTexts(on.texts, on.formats, on.failures).of(seen.state());
     }
 
-    private String told(ContactState sight) {
-        return told(bench, Seen.as(sight).saying("IN_PROGRESS", 321L, 12L).heard(2));
+    private String told(ContactState contact) {
+        return told(bench, Seen.as(contact).saying("IN_PROGRESS", 321L, 12L).heard(2));
     }
 
     private void itIsTenPast() {
@@ -70,8 +70,8 @@ class SightTextsTest {
                 .endsWith("Status and numbers are from before the restart.");
     }
 
-    private String saidOf(UiBench on, ContactState sight, String... unreadable) {
-        WatchState state = Seen.as(sight).saying("IN_PROGRESS", 321L, 12L).heard(2).state();
+    private String saidOf(UiBench on, ContactState contact, String... unreadable) {
+        WatchState state = Seen.as(contact).saying("IN_PROGRESS", 321L, 12L).heard(2).state();
         TaskSnapshot last = Objects.requireNonNull(state.snapshot());
         TaskSnapshot odd =
                 new TaskSnapshot(
@@ -83,14 +83,14 @@ class SightTextsTest {
                         last.nbItems(),
                         last.nbRemainingItems(),
                         Set.of(unreadable));
-        return new SightTexts(on.texts, on.formats, on.failures)
+        return new ContactTexts(on.texts, on.formats, on.failures)
                 .of(
                         new WatchState(
                                 state.profile(),
                                 state.entry(),
                                 odd,
-                                state.heardAt(),
-                                state.sight(),
+                                state.answeredAt(),
+                                state.contact(),
                                 state.pendingAt(),
                                 state.inProgressAt(),
                                 state.pace(),
@@ -296,19 +296,19 @@ class SightTextsTest {
                         new ContactState.Ended());
 
         assertThat(troubles)
-                .allMatch(SightTexts::isTrouble)
-                .allMatch(sight -> SightTexts.isTrouble(new ContactState.Checking(sight)));
+                .allMatch(ContactTexts::isTrouble)
+                .allMatch(contact -> ContactTexts.isTrouble(new ContactState.Checking(contact)));
         assertThat(fine)
-                .noneMatch(SightTexts::isTrouble)
-                .noneMatch(sight -> SightTexts.isTrouble(new ContactState.Checking(sight)));
-        assertThat(SightTexts.isTrouble(new ContactState.Checking(null))).isFalse();
+                .noneMatch(ContactTexts::isTrouble)
+                .noneMatch(contact -> ContactTexts.isTrouble(new ContactState.Checking(contact)));
+        assertThat(ContactTexts.isTrouble(new ContactState.Checking(null))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
-    void everySightHasWordsOfItsOwnAndNoneIsAboutTheTask(String language) {
+    void everyContactState_hasItsOwnWordsAndNoneAboutTheTask(String language) {
         UiBench on = new UiBench(Locale.of(language));
-        List<ContactState> sights =
+        List<ContactState> contacts =
                 List.of(
                         new ContactState.Checking(null),
                         new ContactState.Fresh(at(1)),
@@ -321,7 +321,7 @@ class SightTextsTest {
                         new ContactState.NotFound(at(1), null),
                         new ContactState.Stopped());
 
-        assertThat(sights.stream().map(sight -> told(on, Seen.as(sight))))
+        assertThat(contacts.stream().map(contact -> told(on, Seen.as(contact))))
                 .doesNotHaveDuplicates()
                 .allSatisfy(text ->
                         assertThat(text)

@@ -1,7 +1,7 @@
 package dev.redrive.journal;
 
 /** The {@link Verdict} over a retry in one word, to search by and to write into exports. */
-public enum Standing {
+public enum VerdictKind {
     /** There is a task and the service has not said that it ended. */
     UNFINISHED,
     /** Every item was processed, which is not to say accepted by the receiving server. */
@@ -20,12 +20,12 @@ public enum Standing {
     NOT_KNOWN;
 
     /** Where that entry stands. */
-    public static Standing of(JournalEntry entry) {
+    public static VerdictKind of(JournalEntry entry) {
         return of(Verdict.of(entry));
     }
 
     /** The word for that verdict. */
-    public static Standing of(Verdict verdict) {
+    public static VerdictKind of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.NotEnded _ -> UNFINISHED;
             case Verdict.Processed _, Verdict.ProcessedUncounted _ -> COMPLETED;

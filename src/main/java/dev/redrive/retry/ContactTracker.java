@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * clock that jumps: what it counts in is time as it was lived through, which never goes back and in
  * which no step between two outcomes counts for more than 10 s. For one thread.
  */
-final class Contact {
+final class ContactTracker {
 
     private static final Duration YOUNG = Duration.ofSeconds(10);
     private static final Duration MISSING_AT_MOST = Duration.ofSeconds(30);
@@ -34,7 +34,7 @@ final class Contact {
      * @param jitter from 0 to 1
      * @param seen whether anybody can see what is answered
      */
-    Contact(Instant start, DoubleSupplier jitter, BooleanSupplier seen) {
+    ContactTracker(Instant start, DoubleSupplier jitter, BooleanSupplier seen) {
         this.last = start;
         this.jitter = jitter;
         this.seen = seen;

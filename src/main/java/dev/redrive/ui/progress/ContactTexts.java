@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How well a task is seen, in words; never a word about the task itself. */
-final class SightTexts {
+final class ContactTexts {
 
     private static final String FIELD = "sight.field.";
 
@@ -35,7 +35,7 @@ final class SightTexts {
     private final Formats formats;
     private final FailureTexts failures;
 
-    SightTexts(Texts texts, Formats formats, FailureTexts failures) {
+    ContactTexts(Texts texts, Formats formats, FailureTexts failures) {
         this.texts = texts;
         this.formats = formats;
         this.failures = failures;
@@ -43,9 +43,9 @@ final class SightTexts {
 
     /** What to say now; and, while it is well seen, what of the last answer could not be read. */
     String of(WatchState state) {
-        String seen = say(state, state.sight());
+        String seen = say(state, state.contact());
         TaskSnapshot last = state.snapshot();
-        if (last == null || last.unreadable().isEmpty() || !state.sight().isClear()) {
+        if (last == null || last.unreadable().isEmpty() || !state.contact().isClear()) {
             return seen;
         }
         String fields =
@@ -56,8 +56,8 @@ final class SightTexts {
         return texts.get("sight.unreadable", seen, fields);
     }
 
-    private String say(WatchState state, @Nullable ContactState sight) {
-        return switch (sight) {
+    private String say(WatchState state, @Nullable ContactState contact) {
+        return switch (contact) {
             case null -> texts.get("sight.first");
             case ContactState.Checking(var before) ->
                     isTrouble(before)
@@ -73,7 +73,7 @@ final class SightTexts {
             case ContactState.NoContact(var since, var tries, var next, var failure) ->
                     texts.get(
                             "sight.nextTry",
-                            trouble(state, sight),
+                            trouble(state, contact),
                             tries + 1,
                             formats.duration(formats.until(next)),
                             failures.title(failure),
@@ -140,14 +140,16 @@ final class SightTexts {
     }
 
     /** Whether this is news a person must notice. */
-    static boolean isTrouble(@Nullable ContactState sight) {
-        return sight instanceof ContactState.Checking(var before)
+    static boolean isTrouble(@Nullable ContactState contact) {
+        return contact instanceof ContactState.Checking(var before)
                 ? isTrouble(before)
-                : sight != null && !sight.isClear() && !(sight instanceof ContactState.Stopped);
+                : contact != null
+                        && !contact.isClear()
+                        && !(contact instanceof ContactState.Stopped);
     }
 
-    private String trouble(WatchState state, @Nullable ContactState sight) {
-        return switch (sight) {
+    private String trouble(WatchState state, @Nullable ContactState contact) {
+        return switch (contact) {
             case ContactState.NoContact(var since, var _, var _, var failure) ->
                     texts.get(
                             answered(failure) ? "sight.noAnswerSince" : "sight.noContactSince",
@@ -174,7 +176,7 @@ final class SightTexts {
 
     /** Whether all that is known was said before a restart. */
     private static boolean onlyBefore(WatchState state) {
-        return state.heardAt() == null
+        return state.answeredAt() == null
                 && (state.status() != null || state.entry().nbRemainingItems() != null);
     }
 
@@ -182,17 +184,18 @@ final class SightTexts {
         if (onlyBefore(state)) {
             return texts.get("sight.numbersBefore");
         }
-        return state.heardAt() == null
+        return state.answeredAt() == null
                 ? texts.get("sight.noNumbers")
-                : texts.get("sight.numbersAge", formats.duration(formats.since(state.heardAt())));
+                : texts.get(
+                        "sight.numbersAge", formats.duration(formats.since(state.answeredAt())));
     }
 
     private String age(WatchState state) {
         if (onlyBefore(state)) {
             return texts.get("sight.ageBefore");
         }
-        return state.heardAt() == null
+        return state.answeredAt() == null
                 ? texts.get("sight.never")
-                : texts.get("sight.age", formats.duration(formats.since(state.heardAt())));
+                : texts.get("sight.age", formats.duration(formats.since(state.answeredAt())));
     }
 }
