@@ -1,7 +1,8 @@
 package dev.redrive.app;
 
 import dev.redrive.app.Services.KeyParts;
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState;
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.credentials.KeyStorageViewModel.KeyFileDoor;
@@ -53,7 +54,7 @@ final class KeyNotices {
 
     /** Looks, and asks for the passphrase where a key is in the file. */
     void start() {
-        profiles.keys().troubles().addListener((MapChangeListener<String, KeyStatus>) _ -> show());
+        profiles.keys().states().addListener((MapChangeListener<String, KeyState>) _ -> show());
         profiles.keys().find(profiles.profiles());
         boolean anyInFile =
                 profiles.profiles().stream().anyMatch(p -> p.keyStorage() == KeyStorage.FILE);
@@ -68,23 +69,22 @@ final class KeyNotices {
         }
     }
 
-    /** Says which place did not give the keys it has; a key that is at hand is no trouble here. */
+    /** Says which place did not give the keys it has; an available key is no trouble here. */
     private void show() {
         List<Profile> missing =
                 profiles.profiles().stream()
-                        .filter(profile -> profiles.keys().troubles().containsKey(profile.id()))
-                        .filter(profile -> !profiles.keyEndings().containsKey(profile.id()))
+                        .filter(profile -> profiles.keys().of(profile).isUnavailable())
                         .toList();
         if (missing.isEmpty()) {
             settle();
             return;
         }
         Profile first = missing.getFirst();
-        KeyStatus status = profiles.keys().troubles().get(first.id());
-        if (status != null) {
+        Trouble trouble = profiles.keys().of(first).trouble();
+        if (trouble != null) {
             tell(
                     first.keyStorage(),
-                    status,
+                    trouble,
                     missing.stream()
                             .filter(profile -> profile.keyStorage() == first.keyStorage())
                             .map(Profile::name)
@@ -92,7 +92,7 @@ final class KeyNotices {
         }
     }
 
-    private void tell(KeyStorage storage, KeyStatus status, List<String> customers) {
+    private void tell(KeyStorage storage, Trouble trouble, List<String> customers) {
         Problem notFetched =
                 Problem.warning(
                         texts.get(
@@ -100,7 +100,7 @@ final class KeyNotices {
                                 customers.size(),
                                 keyTexts.place(storage),
                                 String.join(", ", customers)),
-                        keyTexts.trouble(storage, status));
+                        keyTexts.trouble(storage, trouble));
         Problem problem =
                 storage == KeyStorage.FILE
                         ? notFetched.offering(

@@ -62,7 +62,7 @@ final class Models {
                         services.keys.work,
                         ui,
                         services.desk::keyEntered);
-        services.keys.vault.listen(profiles.keys()::hear);
+        services.keys.vault.listen(profiles.keys()::update);
         shell = new ShellViewModel(profiles, services.desk, texts, formats);
         dashboard =
                 new DashboardViewModel(

@@ -5,7 +5,7 @@ import dev.redrive.connection.AddedCertificates.BadCertificateFileException;
 import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.files.JsonFile;
 import dev.redrive.files.JsonFile.ChangedElsewhereException;
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState.Trouble;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -112,13 +112,14 @@ public final class ConnectionDesk {
      *
      * @param password what a manual one's password is now; null to leave the one that is kept. It
      *     is dropped where the proxy asks for no name
-     * @return whether a new password is kept beyond this run; absent where there is none
+     * @return why a new password is not kept beyond this run; null when it is, or there is none
      * @throws ChangedElsewhereException when another one was chosen outside this window meanwhile,
      *     which counts from now on
      * @throws IOException when the choice or its password could not be kept; nothing has changed
      *     then
      */
-    public KeyStatus choose(ProxyChoice choice, char @Nullable [] password) throws IOException {
+    public @Nullable Trouble choose(ProxyChoice choice, char @Nullable [] password)
+            throws IOException {
         ProxyChoice before = proxy();
         keep(choice);
         try {
@@ -133,10 +134,10 @@ public final class ConnectionDesk {
         }
     }
 
-    private KeyStatus keepPassword(ProxyChoice choice, char @Nullable [] password) {
+    private @Nullable Trouble keepPassword(ProxyChoice choice, char @Nullable [] password) {
         if (!(choice instanceof ProxyChoice.Manual manual) || manual.user().isEmpty()) {
             passwords.forget();
-            return KeyStatus.ABSENT;
+            return null;
         }
         if (password != null) {
             return passwords.keep(manual, password);
@@ -144,7 +145,7 @@ public final class ConnectionDesk {
         if (!hasPassword(manual)) {
             passwords.forget(); // Should there be one of another proxy, it is not to come back.
         }
-        return KeyStatus.ABSENT;
+        return null;
     }
 
     private synchronized void keep(ProxyChoice choice) throws IOException {

@@ -2,21 +2,17 @@ package dev.redrive.connection;
 
 import dev.redrive.connection.ProxyChoice.ProxyAddress;
 import dev.redrive.keys.ApiKey;
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState;
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.KeyVault;
 import dev.redrive.keys.Redactor;
+import dev.redrive.keys.SecretBytes;
 import dev.redrive.keys.SecretState;
+import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.profile.KeyStorage;
-import dev.redrive.profile.Profile;
-import dev.redrive.profile.ProfileColour;
-import dev.redrive.profile.ProfileKind;
 import java.io.Serial;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -38,7 +34,7 @@ public interface ProxyPassword {
     }
 
     /**
-     * A copy of the password, to be wiped by whoever asked; null when none is kept.
+     * A copy of the password, to be wiped by the caller; null when none is kept.
      *
      * @throws UnusableProxyPasswordException when one is kept and cannot be read, for instance
      *     since the keychain is locked, or is no password that Redrive has kept
@@ -46,30 +42,31 @@ public interface ProxyPassword {
     char @Nullable [] find(ProxyChoice.Manual proxy) throws UnusableProxyPasswordException;
 
     /**
-     * Keeps the password in place of any other; the array may be wiped afterwards. It is at hand
-     * until the program closes, whatever the answer, which says whether it is kept beyond that. One
-     * that is not {@link ProxyAddress#isUsablePassword} is not kept at all.
+     * Keeps the password in place of any other; the array may be wiped afterwards. It is available
+     * until the program closes. One that is not {@link ProxyAddress#isUsablePassword} is not kept
+     * at all.
+     *
+     * @return why it is not kept beyond that; null when it is
      */
-    KeyStatus keep(ProxyChoice.Manual proxy, char[] password);
+    @Nullable Trouble keep(ProxyChoice.Manual proxy, char[] password);
 
     /** Drops whatever password is kept. */
     void forget();
 
     /**
-     * Keeps the password of the proxy where the keys are, as if it were the key of a profile of its
-     * own whose address is the proxy's: in the system's keychain, or until the program closes where
-     * there is none. Masked in logs and details from the moment it goes in or comes out. Any thread
-     * but the JavaFX one.
+     * Keeps the password of the proxy where the keys are, under a name of its own: in the system's
+     * keychain, or until the program closes where there is none. Masked in logs and details from
+     * the moment it goes in or comes out. Any thread but the JavaFX one.
      */
     static final class VaultedProxyPassword implements ProxyPassword {
 
-        private static final String ID = "proxy-password";
+        private static final String ACCOUNT = "proxy-password";
 
         private final KeyVault vault;
         private final Redactor redactor;
 
-        /** Why the password could not be had; null when it could, or was not asked for yet. */
-        private volatile @Nullable KeyStatus trouble;
+        /** Why the password could not be read; null when it could, or was not needed yet. */
+        private volatile @Nullable Trouble trouble;
 
         /**
          * @param vault keeps it
@@ -83,14 +80,15 @@ public interface ProxyPassword {
         @Override
         public char @Nullable [] find(ProxyChoice.Manual proxy)
                 throws UnusableProxyPasswordException {
-            Profile owner = owner(proxy);
-            // Asked once only, or a locked keychain would ask the user again at every check.
-            KeyStatus status = trouble == null ? vault.fetch(owner) : trouble;
-            ApiKey kept = status.state() == SecretState.ABSENT ? null : vault.find(owner);
+            SecretName name = name(proxy);
+            // Read once only, or a locked keychain would ask the user again at every check.
+            KeyState state = trouble == null ? vault.fetch(name) : KeyState.unavailable(trouble);
+            ApiKey kept = state.equals(KeyState.MISSING) ? null : vault.find(name);
             if (kept == null) {
-                if (status.isTrouble()) {
-                    trouble = status;
-                    throw new UnusableProxyPasswordException(why(status));
+                Trouble why = state.trouble();
+                if (why != null) {
+                    trouble = why;
+                    throw new UnusableProxyPasswordException(inWords(why));
                 }
                 return null;
             }
@@ -102,8 +100,8 @@ public interface ProxyPassword {
             return password;
         }
 
-        private static String why(KeyStatus status) {
-            return switch (status.state()) {
+        private static String inWords(Trouble why) {
+            return switch (why.state()) {
                 case LOCKED -> "the keychain is locked";
                 case NO_SERVICE -> "there is no keychain";
                 case TIMED_OUT -> "the keychain does not answer";
@@ -112,15 +110,15 @@ public interface ProxyPassword {
         }
 
         @Override
-        public KeyStatus keep(ProxyChoice.Manual proxy, char[] password) {
+        public @Nullable Trouble keep(ProxyChoice.Manual proxy, char[] password) {
             redactor.protect(password);
             if (!ProxyAddress.isUsablePassword(CharBuffer.wrap(password))) {
-                return new KeyStatus(SecretState.DENIED, "too long, or with control characters");
+                return new Trouble(SecretState.DENIED, "too long, or with control characters");
             }
             trouble = null;
             char[] encoded = encoded(password);
             try {
-                return vault.keep(owner(proxy), ApiKey.of(encoded));
+                return vault.keep(name(proxy), ApiKey.of(encoded)).trouble();
             } finally {
                 Arrays.fill(encoded, '\0');
             }
@@ -129,39 +127,30 @@ public interface ProxyPassword {
         @Override
         public void forget() {
             trouble = null;
-            vault.forget(ID);
+            vault.forget(ACCOUNT);
         }
 
-        private static Profile owner(ProxyChoice.Manual proxy) {
+        private static SecretName name(ProxyChoice.Manual proxy) {
             String user = URLEncoder.encode(proxy.user(), StandardCharsets.UTF_8);
-            return new Profile(
-                    ID,
-                    "Proxy",
-                    ProfileKind.PRODUCTION,
-                    ProfileColour.BLUE,
-                    URI.create("http://" + proxy.address() + "/" + user),
-                    false,
+            return new SecretName(
+                    ACCOUNT,
+                    "http://" + proxy.address() + "/" + user,
+                    "Redrive: Proxy",
                     KeyStorage.KEYCHAIN);
         }
 
         /** Passwords may hold what keys may not: blanks, accents. */
         private static char[] encoded(char[] password) {
-            CharsetEncoder utf8 =
-                    StandardCharsets.UTF_8
-                            .newEncoder()
-                            .onMalformedInput(CodingErrorAction.REPLACE)
-                            .onUnmappableCharacter(CodingErrorAction.REPLACE);
-            ByteBuffer room = ByteBuffer.allocate((int) (password.length * utf8.maxBytesPerChar()));
-            utf8.encode(CharBuffer.wrap(password), room, true);
-            byte[] bytes = Arrays.copyOf(room.array(), room.position());
+            byte[] bytes = SecretBytes.of(password);
             byte[] letters = Base64.getEncoder().encode(bytes);
             Arrays.fill(bytes, (byte) 0);
-            Arrays.fill(room.array(), (byte) 0);
-            return characters(letters);
+            char[] encoded = SecretBytes.toChars(letters);
+            Arrays.fill(letters, (byte) 0);
+            return encoded;
         }
 
         private static char[] decoded(char[] encoded) throws UnusableProxyPasswordException {
-            byte[] letters = new String(encoded).getBytes(StandardCharsets.US_ASCII);
+            byte[] letters = SecretBytes.of(encoded);
             Arrays.fill(encoded, '\0');
             byte[] bytes;
             try {
@@ -171,24 +160,9 @@ public interface ProxyPassword {
             } finally {
                 Arrays.fill(letters, (byte) 0);
             }
-            CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+            char[] password = SecretBytes.toChars(bytes);
             Arrays.fill(bytes, (byte) 0);
-            char[] password = new char[decoded.remaining()];
-            decoded.get(password);
-            decoded.rewind();
-            while (decoded.hasRemaining()) {
-                decoded.put('\0');
-            }
             return password;
-        }
-
-        private static char[] characters(byte[] letters) {
-            char[] characters = new char[letters.length];
-            for (int i = 0; i < letters.length; i++) {
-                characters[i] = (char) letters[i];
-            }
-            Arrays.fill(letters, (byte) 0);
-            return characters;
         }
     }
 

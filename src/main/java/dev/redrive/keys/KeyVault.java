@@ -1,35 +1,50 @@
 package dev.redrive.keys;
 
+import dev.redrive.keys.KeyState.Trouble;
+import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places keys are kept in. A key belongs to a profile's id <em>and</em> its address: a profile
- * whose address changed finds no key. Calls may block (a keychain may ask the person something), so
- * they are never made on the JavaFX thread.
+ * Keeps keys by name. A key belongs to an account <em>and</em> an address: a profile whose address
+ * changed finds no key. Calls may block, as a keychain may ask the user something, so they are
+ * never made on the JavaFX thread.
  */
 public interface KeyVault {
 
-    /** The profile's key, or null when none is at hand for it at its present address. */
-    @Nullable ApiKey find(Profile profile);
+    /** A copy of the key, or null when none is available for that account at that address. */
+    @Nullable ApiKey find(SecretName name);
+
+    /** Makes the key available from where it is kept, and says how that went. */
+    KeyState fetch(SecretName name);
 
     /**
-     * Brings the profile's key to hand from where it is kept, and says how that went: {@link
-     * SecretState#STORED} when {@link #find} gives it now.
-     */
-    KeyStatus fetch(Profile profile);
-
-    /**
-     * Keeps the key for this profile at its present address, where the profile wants it and in
-     * place of any other. It is at hand until the program closes, whatever the answer.
+     * Keeps the key in the place it is named for, instead of any other of that account. It is
+     * available until the program closes, whatever the place answered.
      *
      * @param key belongs to the vault from now on
      */
-    KeyStatus keep(Profile profile, ApiKey key);
+    KeyState keep(SecretName name, ApiKey key);
 
     /**
-     * Drops and wipes whatever is kept for this profile, everywhere. Trouble is only said of a
-     * place that holds its key.
+     * Drops and wipes whatever is kept for this account, everywhere.
+     *
+     * @return why a place still holds its key; null when none does
      */
-    KeyStatus forget(String profileId);
+    @Nullable Trouble forget(String account);
+
+    /** The profile's key at its present address. */
+    default @Nullable ApiKey find(Profile profile) {
+        return find(SecretName.of(profile));
+    }
+
+    /** Makes the profile's key available, and says how that went. */
+    default KeyState fetch(Profile profile) {
+        return fetch(SecretName.of(profile));
+    }
+
+    /** Keeps the profile's key, which belongs to the vault from now on. */
+    default KeyState keep(Profile profile, ApiKey key) {
+        return keep(SecretName.of(profile), key);
+    }
 }

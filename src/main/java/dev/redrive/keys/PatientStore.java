@@ -2,6 +2,7 @@ package dev.redrive.keys;
 
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
+import dev.redrive.profile.KeyStorage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -94,7 +95,12 @@ public final class PatientStore {
 
     private SecretAnswer tryOut() {
         String id = UUID.randomUUID().toString();
-        SecretName name = new SecretName("probe-" + id, "https://probe.invalid", "Redrive: probe");
+        SecretName name =
+                new SecretName(
+                        "probe-" + id,
+                        "https://probe.invalid",
+                        "Redrive: probe",
+                        KeyStorage.KEYCHAIN);
         char[] secret = UUID.randomUUID().toString().toCharArray();
         SecretAnswer written = store.write(name, secret);
         if (written.state() != SecretState.STORED) {
@@ -103,7 +109,7 @@ public final class PatientStore {
         SecretAnswer read = store.read(name);
         SecretAnswer erased = store.erase(name.account());
         if (read.state() != SecretState.STORED) {
-            return read.status().isTrouble()
+            return read.trouble() != null
                     ? read
                     : SecretAnswer.failed(SecretState.DENIED, "what was written is not there");
         }

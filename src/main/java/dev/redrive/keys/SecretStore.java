@@ -1,5 +1,7 @@
 package dev.redrive.keys;
 
+import dev.redrive.keys.KeyState.Trouble;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +90,11 @@ public interface SecretStore {
             }
         }
 
-        /** The same without the secret. */
-        public KeyStatus status() {
-            return new KeyStatus(state, detail);
+        /** Why it was not done; null when it was, or when there is nothing of that name. */
+        public @Nullable Trouble trouble() {
+            return state == SecretState.STORED || state == SecretState.ABSENT
+                    ? null
+                    : new Trouble(state, detail);
         }
 
         @Override
@@ -100,19 +104,30 @@ public interface SecretStore {
     }
 
     /**
-     * What a secret is kept under. A place keeps one secret for each account, and gives it out for
-     * the address it was written with only.
+     * What a secret is kept under, and where. A place keeps one secret for each account, and gives
+     * it out only for the address it was written with.
      *
-     * @param account whose secret it is; the id of a profile for a key
+     * @param account the id of a profile, for a key
      * @param address where the secret is sent, and nowhere else
-     * @param label what the system's own tools show to the person
+     * @param label what the system's own tools show to the user
+     * @param storage the place it is to be kept in
      */
-    public record SecretName(String account, String address, String label) {
+    public record SecretName(String account, String address, String label, KeyStorage storage) {
 
         /** What a profile's key is kept under at its present address. */
         public static SecretName of(Profile profile) {
             return new SecretName(
-                    profile.id(), profile.serviceUrl().toString(), "Redrive: " + profile.name());
+                    profile.id(),
+                    profile.serviceUrl().toString(),
+                    "Redrive: " + profile.name(),
+                    profile.keyStorage());
+        }
+
+        /** Whether it is the same secret in the same place, under whatever label. */
+        public boolean isSamePlace(SecretName other) {
+            return account.equals(other.account)
+                    && address.equals(other.address)
+                    && storage == other.storage;
         }
     }
 }

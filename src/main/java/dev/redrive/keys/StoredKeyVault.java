@@ -1,12 +1,11 @@
 package dev.redrive.keys;
 
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.profile.KeyStorage;
-import dev.redrive.profile.Profile;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,14 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps each profile's key where the profile wants it, and every key that is at hand in memory
- * besides. Asks a place that refused no more by itself, so that the system does not ask the person
- * over and over; only {@link #fetch}, {@link #keep} and {@link #probe} ask it again. Any thread but
- * the JavaFX thread.
+ * Keeps each key in the place it is named for, and every available key in memory as well. A place
+ * that failed is not read again without a request of the user, so that the system does not ask for
+ * a password over and over; only {@link #fetch}, {@link #keep} and {@link #probe} call it again.
+ * Any thread but the JavaFX thread.
  */
 public final class StoredKeyVault implements KeyVault, AutoCloseable {
 
@@ -31,183 +31,187 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
     private final SessionKeyVault session = new SessionKeyVault();
     private final PatientStore keychain;
     private final PassphraseFile file;
-    private final List<Consumer<KeyNews>> listeners = new CopyOnWriteArrayList<>();
-    private final Set<KeyStorage> refused = ConcurrentHashMap.newKeySet();
+    private final List<BiConsumer<SecretName, KeyState>> listeners = new CopyOnWriteArrayList<>();
+    private final Set<KeyStorage> failed = ConcurrentHashMap.newKeySet();
 
-    /** Where each profile's key may be; guarded by this. */
+    /** Where the key of each account may be; guarded by this. */
     private final Map<String, Set<KeyStorage>> places = new HashMap<>();
 
-    /** Raised with every key that is kept or dropped, so that no late answer brings back an old. */
+    /**
+     * Raised with every key that is kept or dropped, so that no late answer restores an old key.
+     */
     private final Map<String, Integer> turns = new HashMap<>();
 
     /** What is to be erased from the file once it is open; guarded by this. */
     private final Set<String> leftInFile = ConcurrentHashMap.newKeySet();
 
-    /** A vault over these places, with nothing at hand. */
+    /** A vault over these places; no key is available yet. */
     public StoredKeyVault(PatientStore keychain, PassphraseFile file) {
         this.keychain = keychain;
         this.file = file;
     }
 
-    /** Tells the listener what is answered late, on a thread that must not wait. */
-    public void listen(Consumer<KeyNews> listener) {
+    /** Notifies the listener of late answers, on a thread that must not wait. */
+    public void listen(BiConsumer<SecretName, KeyState> listener) {
         listeners.add(listener);
     }
 
     @Override
-    public @Nullable ApiKey find(Profile profile) {
-        ApiKey key = session.find(profile);
-        if (key == null && !refused.contains(profile.keyStorage())) {
-            read(profile);
-            key = session.find(profile);
+    public @Nullable ApiKey find(SecretName name) {
+        ApiKey key = session.find(name);
+        if (key == null && !failed.contains(name.storage())) {
+            read(name);
+            key = session.find(name);
         }
         return key;
     }
 
     @Override
-    public KeyStatus fetch(Profile profile) {
-        places(profile.id()).add(profile.keyStorage());
-        KeyStatus atHand = session.fetch(profile);
-        return atHand.state() == SecretState.STORED ? atHand : read(profile);
+    public KeyState fetch(SecretName name) {
+        places(name.account()).add(name.storage());
+        KeyState inMemory = session.fetch(name);
+        return inMemory.isAvailable() ? inMemory : read(name);
     }
 
-    private KeyStatus read(Profile profile) {
-        int turn = turn(profile.id());
-        SecretName name = SecretName.of(profile);
-        return switch (profile.keyStorage()) {
-            case SESSION -> KeyStatus.ABSENT;
-            case FILE -> taken(profile, turn, file.read(name));
+    private KeyState read(SecretName name) {
+        int turn = turn(name.account());
+        return switch (name.storage()) {
+            case SESSION -> KeyState.MISSING;
+            case FILE -> take(name, turn, file.read(name));
             case KEYCHAIN ->
-                    taken(
-                            profile,
+                    take(
+                            name,
                             turn,
-                            keychain.read(name, late -> tell(profile, taken(profile, turn, late))));
+                            keychain.read(
+                                    name, late -> notifyListeners(name, take(name, turn, late))));
         };
     }
 
-    /** Takes to hand what was found, unless the key was replaced or dropped meanwhile. */
-    private synchronized KeyStatus taken(Profile profile, int turn, SecretAnswer answer) {
-        noticed(profile.keyStorage(), answer);
+    /** Makes the key that was found available, unless it was replaced or dropped meanwhile. */
+    private synchronized KeyState take(SecretName name, int turn, SecretAnswer answer) {
+        note(name.storage(), answer);
         char[] secret = answer.reveal();
         answer.wipe();
         if (secret == null) {
-            return answer.status();
+            return KeyState.unavailable(answer.trouble());
         }
         try {
             if (ApiKey.problemOf(secret) != null) {
-                return new KeyStatus(SecretState.DENIED, "");
+                return KeyState.unavailable(new Trouble(SecretState.DENIED, ""));
             }
-            if (turn == turn(profile.id())) {
-                session.keep(profile, ApiKey.of(secret));
+            if (turn == turn(name.account())) {
+                session.keep(name, ApiKey.of(secret));
             }
-            return session.fetch(profile);
+            return session.fetch(name);
         } finally {
             Arrays.fill(secret, '\0');
         }
     }
 
-    private void noticed(KeyStorage place, SecretAnswer answer) {
-        if (answer.status().isTrouble()) {
-            refused.add(place);
+    private void note(KeyStorage place, SecretAnswer answer) {
+        if (answer.trouble() != null) {
+            failed.add(place);
         } else {
-            refused.remove(place);
+            failed.remove(place);
         }
     }
 
     @Override
-    public KeyStatus keep(Profile profile, ApiKey key) {
+    public KeyState keep(SecretName name, ApiKey key) {
+        String ending = key.ending();
         char[] secret = key.reveal();
         try {
-            int turn = held(profile, key);
-            return switch (profile.keyStorage()) {
-                case SESSION -> moved(profile, KeyStatus.STORED);
-                case FILE -> moved(profile, file.write(SecretName.of(profile), secret).status());
-                case KEYCHAIN -> moved(profile, writeToKeychain(profile, secret, turn));
-            };
+            int turn = keepInMemory(name, key);
+            Trouble trouble =
+                    switch (name.storage()) {
+                        case SESSION -> null;
+                        case FILE -> file.write(name, secret).trouble();
+                        case KEYCHAIN -> writeToKeychain(name, secret, turn);
+                    };
+            return KeyState.available(ending, trouble == null ? eraseElsewhere(name) : trouble);
         } finally {
             Arrays.fill(secret, '\0');
         }
     }
 
-    private synchronized int held(Profile profile, ApiKey key) {
-        session.keep(profile, key);
-        places(profile.id()).add(profile.keyStorage());
-        leftInFile.remove(profile.id());
-        return nextTurn(profile.id());
+    private synchronized int keepInMemory(SecretName name, ApiKey key) {
+        session.keep(name, key);
+        places(name.account()).add(name.storage());
+        leftInFile.remove(name.account());
+        return nextTurn(name.account());
     }
 
-    private KeyStatus writeToKeychain(Profile profile, char[] secret, int turn) {
+    private @Nullable Trouble writeToKeychain(SecretName name, char[] secret, int turn) {
         SecretAnswer answer =
                 keychain.write(
-                        SecretName.of(profile),
+                        name,
                         secret,
                         late -> {
-                            noticed(KeyStorage.KEYCHAIN, late);
-                            if (turn == turn(profile.id())) {
-                                tell(profile, late.status());
+                            note(KeyStorage.KEYCHAIN, late);
+                            if (turn == turn(name.account())) {
+                                String ending = session.fetch(name).ending();
+                                notifyListeners(
+                                        name, new KeyState(ending, late.trouble(), false, false));
                             }
                         });
-        noticed(KeyStorage.KEYCHAIN, answer);
-        return answer.status();
+        note(KeyStorage.KEYCHAIN, answer);
+        return answer.trouble();
     }
 
-    /** Once the key is where it should be, it goes from where it was. */
-    private KeyStatus moved(Profile profile, KeyStatus status) {
-        if (status.state() != SecretState.STORED) {
-            return status;
-        }
-        Set<KeyStorage> others = EnumSet.copyOf(places(profile.id()));
-        others.remove(profile.keyStorage());
-        KeyStatus left = eraseFrom(others, profile.id());
-        if (left.isTrouble()) {
+    /** Erases a key that is in its place from where it was before. */
+    private @Nullable Trouble eraseElsewhere(SecretName name) {
+        Set<KeyStorage> others = EnumSet.copyOf(places(name.account()));
+        others.remove(name.storage());
+        Trouble left = eraseFrom(others, name.account());
+        if (left != null) {
             LOG.log(Level.WARNING, "a key is still where it was kept before: {0}", left);
-            return profile.keyStorage() == KeyStorage.SESSION ? left : status;
         }
-        return status;
+        return name.storage() == KeyStorage.SESSION ? left : null;
     }
 
-    private KeyStatus eraseFrom(Set<KeyStorage> where, String id) {
-        KeyStatus worst = KeyStatus.ABSENT;
+    /** Answers why a place still has it; null when none has. */
+    private @Nullable Trouble eraseFrom(Set<KeyStorage> where, String account) {
+        Trouble worst = null;
         for (KeyStorage place : where) {
-            KeyStatus status =
+            Trouble trouble =
                     switch (place) {
-                        case SESSION -> KeyStatus.ABSENT;
-                        case KEYCHAIN -> keychain.erase(id, _ -> {}).status();
-                        case FILE -> eraseFromFile(id);
+                        case SESSION -> null;
+                        case KEYCHAIN -> keychain.erase(account, _ -> {}).trouble();
+                        case FILE -> eraseFromFile(account);
                     };
-            if (status.isTrouble()) {
-                worst = status;
+            if (trouble != null) {
+                worst = trouble;
             } else {
-                places(id).remove(place);
+                places(account).remove(place);
             }
         }
         return worst;
     }
 
-    private KeyStatus eraseFromFile(String id) {
-        KeyStatus status = file.erase(id).status();
-        if (status.state() == SecretState.LOCKED) {
-            leftInFile.add(id);
+    private @Nullable Trouble eraseFromFile(String account) {
+        Trouble trouble = file.erase(account).trouble();
+        if (trouble != null && trouble.state() == SecretState.LOCKED) {
+            leftInFile.add(account);
         }
-        return status;
+        return trouble;
     }
 
     @Override
-    public KeyStatus forget(String profileId) {
+    public @Nullable Trouble forget(String account) {
         Set<KeyStorage> known = EnumSet.noneOf(KeyStorage.class);
         synchronized (this) {
-            session.forget(profileId);
-            nextTurn(profileId);
-            known.addAll(places(profileId));
+            session.forget(account);
+            nextTurn(account);
+            known.addAll(places(account));
         }
-        KeyStatus left = eraseFrom(known, profileId);
-        // And from where nothing is known of it, as a change that failed once may have left it.
+        Trouble left = eraseFrom(known, account);
+        // Also from the other places, where an earlier change that failed may have left it.
         Set<KeyStorage> others = EnumSet.complementOf(EnumSet.copyOf(known));
         if (!file.isOpen()) {
             others.remove(KeyStorage.FILE);
         }
-        eraseFrom(others, profileId);
-        return left.isTrouble() ? left : KeyStatus.STORED;
+        eraseFrom(others, account);
+        return left;
     }
 
     /**
@@ -215,53 +219,46 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
      *
      * @param late gets what is answered after {@link SecretState#TIMED_OUT}
      */
-    public KeyStatus probe(Consumer<KeyStatus> late) {
+    public SecretAnswer probe(Consumer<SecretAnswer> late) {
         SecretAnswer answer =
                 keychain.probe(given -> {
-                    noticed(KeyStorage.KEYCHAIN, given);
-                    late.accept(given.status());
+                    note(KeyStorage.KEYCHAIN, given);
+                    late.accept(given);
                 });
-        noticed(KeyStorage.KEYCHAIN, answer);
-        return answer.status();
+        note(KeyStorage.KEYCHAIN, answer);
+        return answer;
     }
 
     /** The file with the passphrase was opened: what should have been erased from it is now. */
     public void fileOpened() {
-        refused.remove(KeyStorage.FILE);
-        leftInFile.removeIf(id -> !file.erase(id).status().isTrouble());
+        failed.remove(KeyStorage.FILE);
+        leftInFile.removeIf(account -> file.erase(account).trouble() == null);
     }
 
-    private void tell(Profile profile, KeyStatus status) {
-        ApiKey key = session.find(profile);
-        String ending = null;
-        if (key != null) {
-            ending = key.ending();
-            key.wipe();
-        }
-        KeyNews news = new KeyNews(profile, status, ending);
-        listeners.forEach(listener -> listener.accept(news));
+    private void notifyListeners(SecretName name, KeyState state) {
+        listeners.forEach(listener -> listener.accept(name, state));
     }
 
-    private Set<KeyStorage> places(String id) {
+    private Set<KeyStorage> places(String account) {
         synchronized (this) {
-            return places.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet());
+            return places.computeIfAbsent(account, _ -> ConcurrentHashMap.newKeySet());
         }
     }
 
-    private synchronized int turn(String id) {
-        return turns.getOrDefault(id, 0);
+    private synchronized int turn(String account) {
+        return turns.getOrDefault(account, 0);
     }
 
-    private synchronized int nextTurn(String id) {
-        return turns.merge(id, 1, Integer::sum);
+    private synchronized int nextTurn(String account) {
+        return turns.merge(account, 1, Integer::sum);
     }
 
-    /** Nobody waits to find a key any more, since the program closes. */
+    /** No call waits for a key any longer, since the program closes. */
     public void stopReading() {
         keychain.stopReading();
     }
 
-    /** Wipes every key that is at hand; what is kept elsewhere stays there. */
+    /** Wipes every available key; what is kept elsewhere stays there. */
     @Override
     public void close() {
         session.close();
@@ -270,44 +267,45 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
 
     /**
      * Keeps keys in memory until the program closes. Owns and wipes the keys given to {@link
-     * #keep}; hands out copies, so that a key in use is not wiped under the hand of its user. Never
-     * blocks; any thread.
+     * #keep}; gives out copies, so that a key in use is never wiped. Never blocks; any thread.
      */
     public static final class SessionKeyVault implements KeyVault, AutoCloseable {
 
         private final Map<String, Held> keys = new HashMap<>();
 
         @Override
-        public synchronized @Nullable ApiKey find(Profile profile) {
-            Held held = keys.get(profile.id());
-            return held == null || !held.address.equals(profile.serviceUrl()) ? null : held.copy();
+        public synchronized @Nullable ApiKey find(SecretName name) {
+            Held held = held(name);
+            return held == null ? null : held.copy();
         }
 
         @Override
-        public synchronized KeyStatus fetch(Profile profile) {
-            Held held = keys.get(profile.id());
-            return held == null || !held.address.equals(profile.serviceUrl())
-                    ? KeyStatus.ABSENT
-                    : KeyStatus.STORED;
+        public synchronized KeyState fetch(SecretName name) {
+            Held held = held(name);
+            return held == null ? KeyState.MISSING : KeyState.available(held.key.ending(), null);
+        }
+
+        private @Nullable Held held(SecretName name) {
+            Held held = keys.get(name.account());
+            return held == null || !held.address.equals(name.address()) ? null : held;
         }
 
         @Override
-        public synchronized KeyStatus keep(Profile profile, ApiKey key) {
-            Held before = keys.put(profile.id(), new Held(profile.serviceUrl(), key));
+        public synchronized KeyState keep(SecretName name, ApiKey key) {
+            Held before = keys.put(name.account(), new Held(name.address(), key));
             if (before != null && before.key != key) {
                 before.key.wipe();
             }
-            return KeyStatus.STORED;
+            return KeyState.available(key.ending(), null);
         }
 
         @Override
-        public synchronized KeyStatus forget(String profileId) {
-            Held held = keys.remove(profileId);
-            if (held == null) {
-                return KeyStatus.ABSENT;
+        public synchronized @Nullable Trouble forget(String account) {
+            Held held = keys.remove(account);
+            if (held != null) {
+                held.key.wipe();
             }
-            held.key.wipe();
-            return KeyStatus.STORED;
+            return null;
         }
 
         /** Wipes every key. */
@@ -317,12 +315,12 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
             keys.clear();
         }
 
-        /** No record, so that nothing ever prints or writes it whole. */
+        /** Not a record, so that nothing prints or writes it whole. */
         private static final class Held {
-            private final URI address;
+            private final String address;
             private final ApiKey key;
 
-            private Held(URI address, ApiKey key) {
+            private Held(String address, ApiKey key) {
                 this.address = address;
                 this.key = key;
             }
@@ -347,8 +345,8 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
     public record ProtectedVault(KeyVault vault, Redactor redactor) implements KeyVault {
 
         @Override
-        public @Nullable ApiKey find(Profile profile) {
-            ApiKey key = vault.find(profile);
+        public @Nullable ApiKey find(SecretName name) {
+            ApiKey key = vault.find(name);
             if (key != null) {
                 redactor.protect(key);
             }
@@ -356,19 +354,24 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
         }
 
         @Override
-        public KeyStatus fetch(Profile profile) {
-            return vault.fetch(profile);
+        public KeyState fetch(SecretName name) {
+            KeyState state = vault.fetch(name);
+            ApiKey key = state.isAvailable() ? find(name) : null;
+            if (key != null) {
+                key.wipe(); // The vault's copy for us.
+            }
+            return state;
         }
 
         @Override
-        public KeyStatus keep(Profile profile, ApiKey key) {
+        public KeyState keep(SecretName name, ApiKey key) {
             redactor.protect(key);
-            return vault.keep(profile, key);
+            return vault.keep(name, key);
         }
 
         @Override
-        public KeyStatus forget(String profileId) {
-            return vault.forget(profileId);
+        public @Nullable Trouble forget(String account) {
+            return vault.forget(account);
         }
     }
 }

@@ -10,8 +10,10 @@ import dev.redrive.keys.PassphraseFile;
 import dev.redrive.keys.PatientStore;
 import dev.redrive.keys.Redactor;
 import dev.redrive.keys.SecretState;
+import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.keys.StoredKeyVault;
 import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.testing.FakeKeychain;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -132,5 +134,20 @@ class VaultedProxyPasswordTest {
         assertThat(inKeychain().keep(PROXY, whole.toCharArray()).state())
                 .isEqualTo(SecretState.DENIED);
         assertThat(keychain.size()).isZero();
+    }
+
+    @Test
+    void aPasswordKeptByAnEarlierVersion_isFoundUnderTheSameName() throws Exception {
+        SecretName name =
+                new SecretName(
+                        "proxy-password",
+                        "http://proxy_1.acme:3128/ACME%5Cjo",
+                        "Redrive: Proxy",
+                        KeyStorage.KEYCHAIN);
+        keychain.write(name, "c2VjcmV0".toCharArray());
+
+        assertThat(inKeychain().find(PROXY)).containsExactly("secret".toCharArray());
+        inKeychain().keep(PROXY, "secret".toCharArray());
+        assertThat(keychain.kept("proxy-password")).isEqualTo("c2VjcmV0");
     }
 }

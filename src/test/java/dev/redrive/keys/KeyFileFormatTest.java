@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import dev.redrive.keys.KeyFileFormat.FileKey;
 import dev.redrive.keys.KeyFileFormat.KeyFileEntries;
 import dev.redrive.keys.SecretStore.SecretName;
+import dev.redrive.profile.KeyStorage;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ class KeyFileFormatTest {
     @Test
     void wipedEntries_areGone() throws Exception {
         KeyFileEntries entries = new KeyFileEntries();
-        SecretName name = new SecretName("north", "https://n.example", "");
+        SecretName name = new SecretName("north", "https://n.example", "", KeyStorage.FILE);
         entries.put(name, "secret".toCharArray());
         assertThat(KeyFileEntries.of(entries.bytes()).get(name))
                 .containsExactly("secret".toCharArray());

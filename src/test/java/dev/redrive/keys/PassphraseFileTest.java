@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.redrive.keys.PassphraseFile.Opening;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.testing.QuietLogs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PassphraseFileTest {
 
     private static final SecretName NORTH =
-            new SecretName("north", "https://n.example", "Redrive: North");
+            new SecretName("north", "https://n.example", "Redrive: North", KeyStorage.FILE);
     private static final String PASSPHRASE = "correct horse battery staple";
     private static final String NEXT = "staple battery horse correct";
     private static final String SECRET = "k3y-known-to-the-test";
@@ -68,7 +69,7 @@ class PassphraseFileTest {
     private static @Nullable String read(PassphraseFile file, SecretName name) {
         SecretAnswer answer = file.read(name);
         char[] secret = answer.reveal();
-        assertThat(answer.status().isTrouble()).isFalse();
+        assertThat(answer.trouble()).isNull();
         return secret == null ? null : new String(secret);
     }
 
@@ -92,7 +93,9 @@ class PassphraseFileTest {
     @Test
     void aSecretIsForItsAddressOnly() {
         PassphraseFile file = created();
-        SecretName moved = new SecretName("north", "https://elsewhere.example", "Redrive: North");
+        SecretName moved =
+                new SecretName(
+                        "north", "https://elsewhere.example", "Redrive: North", KeyStorage.FILE);
 
         assertThat(read(file, moved)).isNull();
         file.write(moved, "other".toCharArray());
@@ -104,11 +107,12 @@ class PassphraseFileTest {
     void manyAccountsAreKeptApart() {
         PassphraseFile file = created();
         for (int i = 0; i < 50; i++) {
-            SecretName name = new SecretName("ä" + i, "https://n.example/" + i, "");
+            SecretName name =
+                    new SecretName("ä" + i, "https://n.example/" + i, "", KeyStorage.FILE);
             file.write(name, ("clé " + i + " 🔑").toCharArray());
         }
 
-        assertThat(read(file, new SecretName("ä7", "https://n.example/7", "")))
+        assertThat(read(file, new SecretName("ä7", "https://n.example/7", "", KeyStorage.FILE)))
                 .isEqualTo("clé 7 🔑");
         assertThat(read(file, NORTH)).isEqualTo(SECRET);
     }

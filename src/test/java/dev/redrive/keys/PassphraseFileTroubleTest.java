@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.keys.PassphraseFile.Opening;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.testing.RecordedLogs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PassphraseFileTroubleTest {
 
     private static final SecretName NORTH =
-            new SecretName("north", "https://n.example", "Redrive: North");
+            new SecretName("north", "https://n.example", "Redrive: North", KeyStorage.FILE);
     private static final String PASSPHRASE = "correct horse battery staple";
     private static final String SECRET = "k3y-known-to-the-test";
 

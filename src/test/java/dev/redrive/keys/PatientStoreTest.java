@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.HandExecutor;
 import dev.redrive.testing.QuietLogs;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PatientStoreTest {
 
-    private static final SecretName NAME = new SecretName("p1", "https://a.example", "Redrive: A");
+    private static final SecretName NAME =
+            new SecretName("p1", "https://a.example", "Redrive: A", KeyStorage.KEYCHAIN);
 
     private final FakeKeychain keychain = new FakeKeychain();
     private final HandExecutor worker = new HandExecutor();

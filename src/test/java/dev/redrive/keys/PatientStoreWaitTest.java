@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.HandExecutor;
 import dev.redrive.testing.RecordedLogs;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** How long a caller waits, and what is left of a secret afterwards. */
 class PatientStoreWaitTest {
 
-    private static final SecretName NAME = new SecretName("p1", "https://a.example", "Redrive: A");
+    private static final SecretName NAME =
+            new SecretName("p1", "https://a.example", "Redrive: A", KeyStorage.KEYCHAIN);
 
     /** Passes on to another store. */
     private abstract static class Between implements SecretStore {

@@ -48,8 +48,8 @@ class SessionKeyVaultTest {
         Profile moved = Profiles.at(NORTH, address);
 
         assertThat(vault.find(moved)).isNull();
-        assertThat(vault.fetch(moved)).isEqualTo(KeyStatus.ABSENT);
-        assertThat(vault.fetch(NORTH)).isEqualTo(KeyStatus.STORED);
+        assertThat(vault.fetch(moved)).isEqualTo(KeyState.MISSING);
+        assertThat(vault.fetch(NORTH)).isEqualTo(KeyState.available("0001", null));
     }
 
     @Test

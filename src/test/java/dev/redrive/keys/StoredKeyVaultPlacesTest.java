@@ -3,6 +3,7 @@ package dev.redrive.keys;
 import static dev.redrive.profile.Profiles.NORTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.profile.KeyStorage;
@@ -59,7 +60,7 @@ class StoredKeyVaultPlacesTest {
         file.create(PASSPHRASE);
         file.write(SecretName.of(IN_FILE), "left-by-an-earlier-run".toCharArray());
 
-        assertThat(vault().forget(NORTH.id())).isEqualTo(KeyStatus.STORED);
+        assertThat(vault().forget(NORTH.id())).isNull();
 
         assertThat(file.read(SecretName.of(IN_FILE)).state()).isEqualTo(SecretState.ABSENT);
     }
@@ -71,7 +72,7 @@ class StoredKeyVaultPlacesTest {
         file.close();
         StoredKeyVault vault = vault();
         vault.fetch(IN_FILE);
-        assertThat(vault.forget(NORTH.id()).state()).isEqualTo(SecretState.LOCKED);
+        assertThat(vault.forget(NORTH.id())).isEqualTo(new Trouble(SecretState.LOCKED, ""));
 
         vault.fileOpened(); // Closed again before anything could be erased.
         file.open(PASSPHRASE);
@@ -82,14 +83,15 @@ class StoredKeyVaultPlacesTest {
 
     @Test
     void aLateProbe_reportsItsAnswer() {
-        List<KeyStatus> late = new ArrayList<>();
+        List<SecretState> late = new ArrayList<>();
         StoredKeyVault vault = vault(keychain, worker, Duration.ofMillis(1));
 
-        assertThat(vault.probe(late::add).state()).isEqualTo(SecretState.TIMED_OUT);
+        assertThat(vault.probe(answer -> late.add(answer.state())).state())
+                .isEqualTo(SecretState.TIMED_OUT);
         assertThat(late).isEmpty();
         worker.runAll();
 
-        assertThat(late).containsExactly(KeyStatus.STORED);
+        assertThat(late).containsExactly(SecretState.STORED);
     }
 
     @Test
@@ -123,7 +125,7 @@ class StoredKeyVaultPlacesTest {
         keychain.answer(SecretState.STORED);
 
         assertThat(vault.find(IN_KEYCHAIN)).isNull();
-        assertThat(vault.fetch(IN_KEYCHAIN)).isEqualTo(KeyStatus.STORED);
+        assertThat(vault.fetch(IN_KEYCHAIN)).isEqualTo(KeyState.available("orth", null));
         assertThat(vault.find(IN_KEYCHAIN)).isNotNull();
     }
 
@@ -149,7 +151,7 @@ class StoredKeyVaultPlacesTest {
                 };
 
         assertThat(vault(store, Runnable::run, Duration.ofSeconds(10)).fetch(IN_KEYCHAIN))
-                .isEqualTo(KeyStatus.STORED);
+                .isEqualTo(KeyState.available("orth", null));
 
         assertThat(answer.reveal()).containsOnly('\0');
     }

@@ -4,6 +4,7 @@ import static dev.redrive.profile.Profiles.NORTH;
 import static dev.redrive.profile.Profiles.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
@@ -28,6 +29,7 @@ class StoredKeyVaultTest {
 
     private static final String KEY = "key-0123456789-north";
     private static final String OTHER = "key-9876543210-other";
+    private static final KeyState STORED = KeyState.available("orth", null);
     private static final Profile IN_KEYCHAIN = NORTH.keptIn(KeyStorage.KEYCHAIN);
     private static final Profile IN_FILE = NORTH.keptIn(KeyStorage.FILE);
 
@@ -35,9 +37,12 @@ class StoredKeyVaultTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path temporary;
 
+    /** A late answer. */
+    private record Late(SecretName name, KeyState state) {}
+
     private final FakeKeychain keychain = new FakeKeychain();
     private final HandExecutor worker = new HandExecutor();
-    private final List<KeyNews> news = new ArrayList<>();
+    private final List<Late> late = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init") // Made before each test.
     private PassphraseFile file;
@@ -54,7 +59,7 @@ class StoredKeyVaultTest {
     private StoredKeyVault vault(Executor keychainWorker, Duration patience) {
         StoredKeyVault made =
                 new StoredKeyVault(new PatientStore(keychain, keychainWorker, patience), file);
-        made.listen(news::add);
+        made.listen((name, state) -> late.add(new Late(name, state)));
         return made;
     }
 
@@ -67,6 +72,14 @@ class StoredKeyVaultTest {
         return ApiKey.of(characters.toCharArray());
     }
 
+    private static @Nullable SecretState why(KeyState state) {
+        return why(state.trouble());
+    }
+
+    private static @Nullable SecretState why(@Nullable Trouble trouble) {
+        return trouble == null ? null : trouble.state();
+    }
+
     private static @Nullable String found(KeyVault in, Profile profile) {
         ApiKey key = in.find(profile);
         return key == null ? null : new String(key.reveal());
@@ -74,18 +87,18 @@ class StoredKeyVaultTest {
 
     @Test
     void aKeyInTheKeychainIsFoundByTheNextProgram() {
-        assertThat(vault.keep(IN_KEYCHAIN, key(KEY))).isEqualTo(KeyStatus.STORED);
+        assertThat(vault.keep(IN_KEYCHAIN, key(KEY))).isEqualTo(STORED);
         assertThat(keychain.kept("p-1")).isEqualTo(KEY);
         vault.close();
 
         StoredKeyVault next = vault(Runnable::run, Duration.ofSeconds(10));
-        assertThat(next.fetch(IN_KEYCHAIN)).isEqualTo(KeyStatus.STORED);
+        assertThat(next.fetch(IN_KEYCHAIN)).isEqualTo(STORED);
         assertThat(found(next, IN_KEYCHAIN)).isEqualTo(KEY);
     }
 
     @Test
     void aKeyForThisSessionOnlyIsWrittenNowhere() {
-        assertThat(vault.keep(NORTH, key(KEY))).isEqualTo(KeyStatus.STORED);
+        assertThat(vault.keep(NORTH, key(KEY))).isEqualTo(STORED);
 
         assertThat(found(vault, NORTH)).isEqualTo(KEY);
         assertThat(keychain.size()).isZero();
@@ -98,9 +111,10 @@ class StoredKeyVaultTest {
     void whatRefusesIsSaidAndTheKeyIsAtHandAllTheSame() {
         keychain.answer(SecretState.LOCKED);
 
-        KeyStatus status = vault.keep(IN_KEYCHAIN, key(KEY));
+        KeyState state = vault.keep(IN_KEYCHAIN, key(KEY));
 
-        assertThat(status).isEqualTo(new KeyStatus(SecretState.LOCKED, "so it is"));
+        assertThat(state)
+                .isEqualTo(KeyState.available("orth", new Trouble(SecretState.LOCKED, "so it is")));
         assertThat(found(vault, IN_KEYCHAIN)).isEqualTo(KEY);
     }
 
@@ -113,7 +127,7 @@ class StoredKeyVaultTest {
 
         keychain.answer(SecretState.STORED);
         assertThat(found(next, IN_KEYCHAIN)).as("of itself").isNull();
-        assertThat(next.fetch(IN_KEYCHAIN)).isEqualTo(KeyStatus.STORED);
+        assertThat(next.fetch(IN_KEYCHAIN)).isEqualTo(STORED);
         assertThat(found(next, IN_KEYCHAIN)).isEqualTo(KEY);
     }
 
@@ -122,7 +136,7 @@ class StoredKeyVaultTest {
     void aKeychainThatRejectedAWrite_isNotAskedByItselfAgain(SecretState state) {
         Profile trial = TRIAL.keptIn(KeyStorage.KEYCHAIN);
         keychain.answer(state);
-        assertThat(vault.keep(IN_KEYCHAIN, key(KEY)).state()).isEqualTo(state);
+        assertThat(why(vault.keep(IN_KEYCHAIN, key(KEY)))).isEqualTo(state);
         int calls = keychain.calls();
 
         assertThat(found(vault, IN_KEYCHAIN)).isEqualTo(KEY);
@@ -130,7 +144,7 @@ class StoredKeyVaultTest {
         assertThat(keychain.calls()).isEqualTo(calls);
 
         keychain.answer(SecretState.STORED);
-        assertThat(vault.keep(IN_KEYCHAIN, key(KEY))).isEqualTo(KeyStatus.STORED);
+        assertThat(vault.keep(IN_KEYCHAIN, key(KEY))).isEqualTo(STORED);
         assertThat(found(vault, trial)).isNull();
         assertThat(keychain.calls()).as("asked again").isGreaterThan(calls + 1);
     }
@@ -156,7 +170,7 @@ class StoredKeyVaultTest {
         for (String other :
                 List.of("http://localhost", "https://service.drivequant.com:444", "https://a.b")) {
             assertThat(next.fetch(Profiles.at(IN_KEYCHAIN, other).keptIn(KeyStorage.KEYCHAIN)))
-                    .isEqualTo(KeyStatus.ABSENT);
+                    .isEqualTo(KeyState.MISSING);
         }
     }
 
@@ -165,11 +179,11 @@ class StoredKeyVaultTest {
         file.create("correct horse battery".toCharArray());
         vault.keep(IN_KEYCHAIN, key(KEY));
 
-        assertThat(vault.keep(IN_FILE, key(KEY))).isEqualTo(KeyStatus.STORED);
+        assertThat(vault.keep(IN_FILE, key(KEY))).isEqualTo(STORED);
         assertThat(keychain.size()).isZero();
         assertThat(file.read(SecretName.of(IN_FILE)).state()).isEqualTo(SecretState.STORED);
 
-        assertThat(vault.keep(NORTH, key(KEY))).isEqualTo(KeyStatus.STORED);
+        assertThat(vault.keep(NORTH, key(KEY))).isEqualTo(STORED);
         assertThat(file.read(SecretName.of(IN_FILE)).state()).isEqualTo(SecretState.ABSENT);
         assertThat(found(vault, NORTH)).isEqualTo(KEY);
     }
@@ -178,7 +192,7 @@ class StoredKeyVaultTest {
     void aKeyThatCouldNotMoveStaysWhereItWas() {
         vault.keep(IN_KEYCHAIN, key(KEY));
 
-        assertThat(vault.keep(IN_FILE, key(KEY)).state()).isEqualTo(SecretState.LOCKED);
+        assertThat(why(vault.keep(IN_FILE, key(KEY)))).isEqualTo(SecretState.LOCKED);
         assertThat(keychain.kept("p-1")).isEqualTo(KEY);
     }
 
@@ -188,10 +202,10 @@ class StoredKeyVaultTest {
         keychain.answer(SecretState.LOCKED);
 
         try (QuietLogs _ = new QuietLogs(StoredKeyVault.class)) {
-            assertThat(vault.keep(NORTH, key(KEY)).state()).isEqualTo(SecretState.LOCKED);
+            assertThat(why(vault.keep(NORTH, key(KEY)))).isEqualTo(SecretState.LOCKED);
         }
         keychain.answer(SecretState.STORED);
-        assertThat(vault.keep(NORTH, key(KEY))).isEqualTo(KeyStatus.STORED);
+        assertThat(vault.keep(NORTH, key(KEY))).isEqualTo(STORED);
         assertThat(keychain.size()).isZero();
     }
 
@@ -201,12 +215,12 @@ class StoredKeyVaultTest {
         vault.keep(IN_KEYCHAIN, key(KEY));
         vault.keep(TRIAL.keptIn(KeyStorage.FILE), key(OTHER));
 
-        assertThat(vault.forget("p-1")).isEqualTo(KeyStatus.STORED);
-        assertThat(vault.forget("p-2")).isEqualTo(KeyStatus.STORED);
+        assertThat(vault.forget("p-1")).isNull();
+        assertThat(vault.forget("p-2")).isNull();
 
         assertThat(keychain.size()).isZero();
         assertThat(found(vault, IN_KEYCHAIN)).isNull();
-        assertThat(vault.fetch(TRIAL.keptIn(KeyStorage.FILE))).isEqualTo(KeyStatus.ABSENT);
+        assertThat(vault.fetch(TRIAL.keptIn(KeyStorage.FILE))).isEqualTo(KeyState.MISSING);
     }
 
     @Test
@@ -215,8 +229,8 @@ class StoredKeyVaultTest {
         vault.keep(TRIAL, key(OTHER));
         keychain.answer(SecretState.LOCKED);
 
-        assertThat(vault.forget("p-1").state()).isEqualTo(SecretState.LOCKED);
-        assertThat(vault.forget("p-2")).as("was never there").isEqualTo(KeyStatus.STORED);
+        assertThat(why(vault.forget("p-1"))).isEqualTo(SecretState.LOCKED);
+        assertThat(vault.forget("p-2")).as("was never there").isNull();
         assertThat(found(vault, NORTH)).isNull();
     }
 
@@ -226,9 +240,9 @@ class StoredKeyVaultTest {
         vault.keep(IN_FILE, key(KEY));
         file.close();
         StoredKeyVault next = vault(Runnable::run, Duration.ofSeconds(10));
-        assertThat(next.fetch(IN_FILE).state()).isEqualTo(SecretState.LOCKED);
+        assertThat(why(next.fetch(IN_FILE))).isEqualTo(SecretState.LOCKED);
 
-        assertThat(next.forget("p-1").state()).isEqualTo(SecretState.LOCKED);
+        assertThat(why(next.forget("p-1"))).isEqualTo(SecretState.LOCKED);
         file.open("correct horse battery".toCharArray());
         next.fileOpened();
 
@@ -240,11 +254,11 @@ class StoredKeyVaultTest {
         vault.keep(IN_KEYCHAIN, key(KEY));
         StoredKeyVault next = slow();
 
-        assertThat(next.fetch(IN_KEYCHAIN).state()).isEqualTo(SecretState.TIMED_OUT);
+        assertThat(why(next.fetch(IN_KEYCHAIN))).isEqualTo(SecretState.TIMED_OUT);
         assertThat(found(next, IN_KEYCHAIN)).isNull();
         worker.runAll();
 
-        assertThat(news).containsExactly(new KeyNews(IN_KEYCHAIN, KeyStatus.STORED, "orth"));
+        assertThat(late).containsExactly(new Late(SecretName.of(IN_KEYCHAIN), STORED));
         assertThat(found(next, IN_KEYCHAIN)).isEqualTo(KEY);
     }
 
@@ -277,18 +291,18 @@ class StoredKeyVaultTest {
     void aLateSaveIsTold() {
         StoredKeyVault slow = slow();
 
-        assertThat(slow.keep(IN_KEYCHAIN, key(KEY)).state()).isEqualTo(SecretState.TIMED_OUT);
+        assertThat(why(slow.keep(IN_KEYCHAIN, key(KEY)))).isEqualTo(SecretState.TIMED_OUT);
         worker.runAll();
 
         assertThat(keychain.kept("p-1")).isEqualTo(KEY);
-        assertThat(news).containsExactly(new KeyNews(IN_KEYCHAIN, KeyStatus.STORED, "orth"));
+        assertThat(late).containsExactly(new Late(SecretName.of(IN_KEYCHAIN), STORED));
     }
 
     @Test
     void somethingThatIsNoKeyIsRefused() {
         keychain.write(SecretName.of(IN_KEYCHAIN), "two words".toCharArray());
 
-        assertThat(vault.fetch(IN_KEYCHAIN).state()).isEqualTo(SecretState.DENIED);
+        assertThat(why(vault.fetch(IN_KEYCHAIN))).isEqualTo(SecretState.DENIED);
         assertThat(found(vault, IN_KEYCHAIN)).isNull();
     }
 
@@ -297,7 +311,7 @@ class StoredKeyVaultTest {
         StoredKeyVault closing = vault(worker, Duration.ofDays(1));
         closing.stopReading();
 
-        assertThat(closing.fetch(IN_KEYCHAIN).state()).isEqualTo(SecretState.TIMED_OUT);
+        assertThat(why(closing.fetch(IN_KEYCHAIN))).isEqualTo(SecretState.TIMED_OUT);
         assertThat(closing.probe(_ -> {}).state()).isEqualTo(SecretState.TIMED_OUT);
     }
 
@@ -309,7 +323,7 @@ class StoredKeyVaultTest {
         assertThat(next.probe(_ -> {}).state()).isEqualTo(SecretState.NO_SERVICE);
         keychain.answer(SecretState.STORED);
 
-        assertThat(next.probe(_ -> {})).isEqualTo(KeyStatus.STORED);
+        assertThat(next.probe(_ -> {}).state()).isEqualTo(SecretState.STORED);
         assertThat(found(next, IN_KEYCHAIN)).isEqualTo(KEY);
     }
 }

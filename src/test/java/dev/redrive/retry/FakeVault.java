@@ -1,9 +1,10 @@
 package dev.redrive.retry;
 
 import dev.redrive.keys.ApiKey;
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState;
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.KeyVault;
-import dev.redrive.profile.Profile;
+import dev.redrive.keys.SecretStore.SecretName;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +15,25 @@ final class FakeVault implements KeyVault {
     private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
 
     @Override
-    public @Nullable ApiKey find(Profile profile) {
-        return keys.get(profile.id());
+    public @Nullable ApiKey find(SecretName name) {
+        return keys.get(name.account());
     }
 
     @Override
-    public KeyStatus fetch(Profile profile) {
-        return keys.containsKey(profile.id()) ? KeyStatus.STORED : KeyStatus.ABSENT;
+    public KeyState fetch(SecretName name) {
+        ApiKey key = keys.get(name.account());
+        return key == null ? KeyState.MISSING : KeyState.available(key.ending(), null);
     }
 
     @Override
-    public KeyStatus keep(Profile profile, ApiKey key) {
-        keys.put(profile.id(), key);
-        return KeyStatus.STORED;
+    public KeyState keep(SecretName name, ApiKey key) {
+        keys.put(name.account(), key);
+        return KeyState.available(key.ending(), null);
     }
 
     @Override
-    public KeyStatus forget(String profileId) {
-        return keys.remove(profileId) == null ? KeyStatus.ABSENT : KeyStatus.STORED;
+    public @Nullable Trouble forget(String account) {
+        keys.remove(account);
+        return null;
     }
 }

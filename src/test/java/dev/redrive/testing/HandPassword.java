@@ -2,7 +2,7 @@ package dev.redrive.testing;
 
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.connection.ProxyPassword;
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one password for one proxy, for a test to look at. */
@@ -11,7 +11,7 @@ public final class HandPassword implements ProxyPassword {
     private ProxyChoice.@Nullable Manual owner;
     private char @Nullable [] kept;
     private boolean broken;
-    private KeyStatus answer = KeyStatus.STORED;
+    private @Nullable Trouble answer;
 
     /** The password that is kept; null for none. */
     public @Nullable String kept() {
@@ -19,8 +19,8 @@ public final class HandPassword implements ProxyPassword {
     }
 
     /** What {@link #keep} answers from now on. */
-    public void answer(KeyStatus status) {
-        answer = status;
+    public void answer(Trouble trouble) {
+        answer = trouble;
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class HandPassword implements ProxyPassword {
     }
 
     @Override
-    public KeyStatus keep(ProxyChoice.Manual proxy, char[] password) {
+    public @Nullable Trouble keep(ProxyChoice.Manual proxy, char[] password) {
         if (broken) {
             throw new IllegalStateException("no keychain");
         }

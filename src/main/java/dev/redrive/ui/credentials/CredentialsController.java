@@ -1,6 +1,6 @@
 package dev.redrive.ui.credentials;
 
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState;
 import dev.redrive.profile.ImportedProfile;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.collections.MapChangeListener;
-import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -157,14 +156,9 @@ public final class CredentialsController {
         profileList.setItems(profiles.profiles());
         profileList.setCellFactory(_ -> new ProfileRow(profiles, texts));
         profileList.setAccessibleText(texts.get("credentials.list"));
-        profiles.keyEndings()
-                .addListener((MapChangeListener<String, String>) _ -> profileList.refresh());
         profiles.keys()
-                .troubles()
-                .addListener((MapChangeListener<String, KeyStatus>) _ -> profileList.refresh());
-        profiles.keys()
-                .unread()
-                .addListener((SetChangeListener<String>) _ -> profileList.refresh());
+                .states()
+                .addListener((MapChangeListener<String, KeyState>) _ -> profileList.refresh());
         profileList
                 .getSelectionModel()
                 .selectedItemProperty()

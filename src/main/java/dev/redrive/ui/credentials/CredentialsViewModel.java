@@ -2,8 +2,8 @@ package dev.redrive.ui.credentials;
 
 import dev.redrive.enterprise.EnterpriseConnector;
 import dev.redrive.keys.ApiKey;
-import dev.redrive.keys.KeyNews;
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState;
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.KeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
@@ -14,9 +14,11 @@ import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.ProfileKeys.LeftBehind;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -69,21 +71,24 @@ public final class CredentialsViewModel {
         // What the service said was about the address and the key as they were.
         form.address.subscribe((_, _) -> forgetTest());
         form.key.subscribe((_, _) -> forgetTest());
-        profiles.keyEndings().addListener((MapChangeListener<String, String>) _ -> form.heard());
-        profiles.keys()
-                .onTheWay()
-                .addListener((MapChangeListener<String, Integer>) _ -> form.heard());
-        profiles.keys()
-                .troubles()
-                .addListener(
-                        (MapChangeListener<String, KeyStatus>) change -> heard(change.getKey()));
+        profiles.keys().states().addListener(this::onKeyChange);
         profiles.keys().leftBehindProperty().subscribe(this::leftBehind);
         edit(profiles.chosen());
     }
 
-    /** The answer to a save may come late, and over another form. */
-    private void heard(String id) {
+    private void onKeyChange(MapChangeListener.Change<? extends String, ? extends KeyState> it) {
         form.heard();
+        if (!Objects.equals(trouble(it.getValueRemoved()), trouble(it.getValueAdded()))) {
+            showNotKept(it.getKey());
+        }
+    }
+
+    private static @Nullable Trouble trouble(@Nullable KeyState key) {
+        return key == null ? null : key.trouble();
+    }
+
+    /** The answer to a save may come late, and over another form. */
+    private void showNotKept(String id) {
         Profile profile =
                 profiles.profiles().stream()
                         .filter(other -> other.id().equals(id))
@@ -106,19 +111,19 @@ public final class CredentialsViewModel {
     }
 
     private boolean isNotKept(Profile profile) {
-        return profiles.keys().troubles().containsKey(profile.id())
-                && profiles.keyEndings().containsKey(profile.id());
+        KeyState key = profiles.keys().of(profile);
+        return key.isAvailable() && key.trouble() != null;
     }
 
-    private void leftBehind(@Nullable KeyNews news) {
-        if (news != null) {
+    private void leftBehind(@Nullable LeftBehind left) {
+        if (left != null) {
             problem.set(
                     Problem.warning(
-                            texts.get("credentials.keyLeft", news.profile().name()),
+                            texts.get("credentials.keyLeft", left.profile().name()),
                             texts.get(
                                     "credentials.keyLeftDetail",
-                                    form.storage.place(news.profile().keyStorage()),
-                                    news.status().detail())));
+                                    form.storage.place(left.profile().keyStorage()),
+                                    left.why().detail())));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.redrive.ui.credentials;
 
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -111,8 +111,9 @@ final class KeyStorageController {
     }
 
     private void showKeychain() {
-        KeyStatus status = model.keychainProperty().get();
-        boolean failed = status != null && status.isTrouble() && !model.tryingProperty().get();
+        SecretAnswer answer = model.keychainProperty().get();
+        boolean failed =
+                answer != null && answer.trouble() != null && !model.tryingProperty().get();
         tryKeychain.setVisible(failed);
         tryKeychain.setManaged(failed);
     }

@@ -1,8 +1,10 @@
 package dev.redrive.ui.credentials;
 
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState;
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.PassphraseFile;
 import dev.redrive.keys.SecretState;
+import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.StoredKeyVault;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
@@ -35,7 +37,7 @@ public final class KeyStorageViewModel {
     private final Texts texts;
     private final ObjectProperty<KeyStorage> choice =
             new SimpleObjectProperty<>(KeyStorage.SESSION);
-    private final ObjectProperty<@Nullable KeyStatus> keychain = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable SecretAnswer> keychain = new SimpleObjectProperty<>();
     private final BooleanProperty trying = new SimpleBooleanProperty();
     private final StringProperty keychainNote = new SimpleStringProperty("");
     private final StringProperty state = new SimpleStringProperty("");
@@ -94,8 +96,8 @@ public final class KeyStorageViewModel {
                 .then(this::found);
     }
 
-    private void found(KeyStatus status) {
-        keychain.set(status);
+    private void found(SecretAnswer answer) {
+        keychain.set(answer);
         KeyStorage before = offered;
         offered = works() ? KeyStorage.KEYCHAIN : KeyStorage.SESSION;
         if (shown == null && choice.get() == before) {
@@ -105,18 +107,18 @@ public final class KeyStorageViewModel {
     }
 
     private boolean works() {
-        KeyStatus status = keychain.get();
-        return status != null && status.state() == SecretState.STORED;
+        SecretAnswer answer = keychain.get();
+        return answer != null && answer.state() == SecretState.STORED;
     }
 
     private void showKeychain() {
-        KeyStatus status = keychain.get();
+        Trouble trouble = keychain.get() == null ? null : keychain.get().trouble();
         if (trying.get()) {
             keychainNote.set(texts.get("credentials.keychainTrying"));
-        } else if (status == null || !status.isTrouble()) {
+        } else if (trouble == null) {
             keychainNote.set(texts.get("credentials.keychainNote"));
         } else {
-            keychainNote.set(words.trouble(KeyStorage.KEYCHAIN, status));
+            keychainNote.set(words.trouble(KeyStorage.KEYCHAIN, trouble));
         }
     }
 
@@ -143,28 +145,28 @@ public final class KeyStorageViewModel {
         return profile.keyStorage() == KeyStorage.FILE && !file.isOpen();
     }
 
-    /** Says anew how it stands with the shown profile's key. */
+    /** Shows again what is known of the shown profile's key. */
     void showState() {
         fileOpen.set(file.isOpen());
         Profile profile = shown;
-        KeyStatus wrong = profile == null ? null : profiles.keys().troubles().get(profile.id());
+        KeyState key = profile == null ? KeyState.MISSING : profiles.keys().of(profile);
+        Trouble wrong = key.trouble();
         trouble.set(wrong != null);
         if (profile == null) {
             state.set("");
             return;
         }
         againText.set(texts.get(isClosed(profile) ? "keys.enterPassphrase" : "common.tryAgain"));
-        boolean atHand = profiles.keyEndings().containsKey(profile.id());
-        if (atHand && profiles.keys().onTheWay().containsKey(profile.id())) {
+        if (key.isAvailable() && key.isPending()) {
             state.set(texts.get("credentials.onTheWay", words.place(profile.keyStorage())));
         } else if (wrong != null) {
             state.set(
                     texts.get(
-                            atHand ? "credentials.notKeptYet" : "credentials.notFetched",
+                            key.isAvailable() ? "credentials.notKeptYet" : "credentials.notFetched",
                             words.trouble(profile.keyStorage(), wrong)));
         } else {
             state.set(
-                    atHand
+                    key.isAvailable()
                             ? texts.get("credentials.keptIn", words.place(profile.keyStorage()))
                             : texts.get("credentials.noKeyYet", profile.name()));
         }
@@ -172,7 +174,7 @@ public final class KeyStorageViewModel {
 
     /** What went wrong with that profile's key, in words; empty when nothing did. */
     String trouble(Profile profile) {
-        KeyStatus wrong = profiles.keys().troubles().get(profile.id());
+        Trouble wrong = profiles.keys().of(profile).trouble();
         return wrong == null ? "" : words.trouble(profile.keyStorage(), wrong);
     }
 
@@ -207,7 +209,7 @@ public final class KeyStorageViewModel {
     }
 
     /** How the keychain answered when it was tried; null before. */
-    public ObjectProperty<@Nullable KeyStatus> keychainProperty() {
+    public ObjectProperty<@Nullable SecretAnswer> keychainProperty() {
         return keychain;
     }
 
@@ -236,7 +238,7 @@ public final class KeyStorageViewModel {
         return againText;
     }
 
-    /** Asks the person about the passphrase of the key file, over the window. JavaFX thread. */
+    /** Asks the user about the passphrase of the key file, over the window. JavaFX thread. */
     public interface KeyFileDoor {
 
         /**

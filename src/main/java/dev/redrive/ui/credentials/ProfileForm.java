@@ -118,7 +118,7 @@ final class ProfileForm {
 
     private @Nullable String keptEnding() {
         Profile profile = edited.get();
-        return profile == null ? null : profiles.keyEndings().get(profile.id());
+        return profile == null ? null : profiles.keys().of(profile).ending();
     }
 
     /** Whether something was typed or chosen that is not saved. */

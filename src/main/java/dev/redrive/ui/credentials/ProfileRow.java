@@ -1,5 +1,6 @@
 package dev.redrive.ui.credentials;
 
+import dev.redrive.keys.KeyState;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.Styles;
@@ -58,17 +59,16 @@ final class ProfileRow extends ListCell<Profile> {
         if (profile.readOnly()) {
             kind = texts.get("credentials.rowReadOnly", kind);
         }
-        String ending = profiles.keyEndings().get(profile.id());
-        if (ending == null && profiles.keys().unread().contains(profile.id())) {
+        KeyState key = profiles.keys().of(profile);
+        if (key.isUnread()) {
             return texts.get("shell.keyUnread");
         }
-        if (ending == null && profiles.keys().troubles().containsKey(profile.id())) {
+        if (key.isUnavailable()) {
             // Alone: with the kind before it there is no room for it.
             return texts.get("credentials.rowKeyAway");
         }
-        if (ending == null) {
-            return texts.get("credentials.rowNoKey", kind);
-        }
-        return texts.get("credentials.rowKey", kind, ending);
+        return key.ending() == null
+                ? texts.get("credentials.rowNoKey", kind)
+                : texts.get("credentials.rowKey", kind, key.ending());
     }
 }

@@ -3,6 +3,7 @@ package dev.redrive.ui.dashboard;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.keys.KeyState;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.Starting;
@@ -24,8 +25,8 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
-import javafx.collections.SetChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** What the dashboard shows of the chosen profile, and every watched task. JavaFX thread. */
@@ -78,7 +79,7 @@ public final class DashboardViewModel {
         desk.onWatch(watch -> ui.execute(() -> add(watch)));
         desk.watches().forEach(this::add);
         desk.onStarting(_ -> ui.execute(this::refresh));
-        profiles.keys().unread().addListener((SetChangeListener<String>) _ -> refresh());
+        profiles.keys().states().addListener((MapChangeListener<String, KeyState>) _ -> refresh());
         profiles.chosenProperty().subscribe(_ -> reload());
     }
 
@@ -180,7 +181,7 @@ public final class DashboardViewModel {
         if (watching == null && last == null && !journal.sawAll()) {
             card.showUnread();
         }
-        if (profiles.keys().unread().contains(profile.id())) {
+        if (profiles.keys().of(profile).isUnread()) {
             card.waitForKey(profile.name());
         }
     }

@@ -1,6 +1,6 @@
 package dev.redrive.ui.profiles;
 
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.SecretState;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.ui.kit.Texts;
@@ -41,14 +41,14 @@ public final class KeyTexts {
     /**
      * What went wrong and what to do about it; the system's own words at the end, if it had any.
      */
-    public String trouble(KeyStorage storage, KeyStatus status) {
+    public String trouble(KeyStorage storage, Trouble trouble) {
         String sentence =
                 storage == KeyStorage.FILE
-                        ? texts.get(FILE_TROUBLE + fileWord(status.state()))
-                        : texts.get(KEYCHAIN_TROUBLE + status.state().name(), keychain);
-        return status.detail().isEmpty()
+                        ? texts.get(FILE_TROUBLE + fileWord(trouble.state()))
+                        : texts.get(KEYCHAIN_TROUBLE + trouble.state().name(), keychain);
+        return trouble.detail().isEmpty()
                 ? sentence
-                : texts.get("keys.systemSaid", sentence, status.detail());
+                : texts.get("keys.systemSaid", sentence, trouble.detail());
     }
 
     /** A file is closed or it fails; the other states are a keychain's. */

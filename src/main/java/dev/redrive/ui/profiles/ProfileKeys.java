@@ -1,48 +1,46 @@
 package dev.redrive.ui.profiles;
 
 import dev.redrive.keys.ApiKey;
-import dev.redrive.keys.KeyNews;
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState;
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.KeyVault;
-import dev.redrive.keys.SecretState;
+import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
-import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The profiles' keys as all screens see them: how each that is at hand ends, and what went wrong
- * with the place it is to be kept in. Used on the JavaFX thread, save where said; the vault is only
- * asked on the executor it is given.
+ * The one {@link KeyState} of each profile, as all screens see it. Used on the JavaFX thread,
+ * except where said; the vault is only called on the executor given for it.
  */
 public final class ProfileKeys {
 
-    private final ObservableMap<String, String> endings = FXCollections.observableHashMap();
-    private final ObservableMap<String, KeyStatus> troubles = FXCollections.observableHashMap();
-    // Held on to: read-only views hear of changes only as long as they are reachable.
-    private final ObservableMap<String, String> shownEndings =
-            FXCollections.unmodifiableObservableMap(endings);
-    private final ObservableMap<String, KeyStatus> shownTroubles =
-            FXCollections.unmodifiableObservableMap(troubles);
-    private final ObservableSet<String> unread = FXCollections.observableSet();
-    private final ObservableSet<String> shownUnread =
-            FXCollections.unmodifiableObservableSet(unread);
-    private final ObservableMap<String, Integer> onTheWay = FXCollections.observableHashMap();
-    private final ObservableMap<String, Integer> shownOnTheWay =
-            FXCollections.unmodifiableObservableMap(onTheWay);
-    private final ReadOnlyObjectWrapper<@Nullable KeyNews> leftBehind =
+    /** A key that should have been removed and is still in its place. */
+    public record LeftBehind(Profile profile, Trouble why) {}
+
+    private final ObservableMap<String, KeyState> states = FXCollections.observableHashMap();
+    // A field, as a read-only view is notified of changes only while it is reachable.
+    private final ObservableMap<String, KeyState> shownStates =
+            FXCollections.unmodifiableObservableMap(states);
+    private final ReadOnlyObjectWrapper<@Nullable LeftBehind> leftBehind =
             new ReadOnlyObjectWrapper<>();
+
+    /** How many works on the key of each profile are in flight. */
+    private final Map<String, Integer> inFlight = new HashMap<>();
+
     private final KeyVault vault;
     private final Executor keys;
     private final Executor ui;
@@ -50,11 +48,11 @@ public final class ProfileKeys {
     private final Function<String, @Nullable Profile> current;
 
     /**
-     * The keys in that vault, none of them at hand.
+     * The keys in that vault; none is available yet.
      *
-     * @param keys runs work on keys one after the other, which may wait for the person
+     * @param keys runs work on keys one after the other, which may wait for the user
      * @param ui runs on the JavaFX thread
-     * @param onKeyEntered is told the id of a profile whose key came to hand; any thread
+     * @param onKeyEntered gets the id of a profile whose key became available; any thread
      * @param current finds a profile as it is now; null when it has been removed
      */
     ProfileKeys(
@@ -70,38 +68,28 @@ public final class ProfileKeys {
         this.current = current;
     }
 
-    /** By profile id, how its key ends, empty for a short key; no entry without one at hand. */
-    public ObservableMap<String, String> endings() {
-        return shownEndings;
+    /** By profile id; no entry stands for {@link KeyState#MISSING}. */
+    public ObservableMap<String, KeyState> states() {
+        return shownStates;
     }
 
-    /**
-     * By profile id, why its key could not be found where it is kept, or not be put there. No entry
-     * where nothing went wrong.
-     */
-    public ObservableMap<String, KeyStatus> troubles() {
-        return shownTroubles;
+    /** What is known of that profile's key. */
+    public KeyState of(Profile profile) {
+        return states.getOrDefault(profile.id(), KeyState.MISSING);
     }
 
-    /**
-     * By profile id, how often its key is being put where the profile wants it; no entry where that
-     * is done or has failed.
-     */
-    public ObservableMap<String, Integer> onTheWay() {
-        return shownOnTheWay;
-    }
-
-    /**
-     * The ids of the profiles whose kept key has not been looked for yet, so that nobody can say
-     * whether there is one.
-     */
-    public ObservableSet<String> unread() {
-        return shownUnread;
+    private void change(String id, UnaryOperator<KeyState> change) {
+        KeyState now = change.apply(states.getOrDefault(id, KeyState.MISSING));
+        if (now.equals(KeyState.MISSING)) {
+            states.remove(id);
+        } else {
+            states.put(id, now);
+        }
     }
 
     /** These profiles' keys will be looked for by {@link #find}. */
     void expect(List<Profile> profiles) {
-        kept(profiles).map(Profile::id).forEach(unread::add);
+        kept(profiles).forEach(profile -> states.put(profile.id(), KeyState.UNREAD));
     }
 
     private static Stream<Profile> kept(List<Profile> profiles) {
@@ -109,13 +97,13 @@ public final class ProfileKeys {
     }
 
     /** The last key that should have been removed and is still there; null for none. */
-    public ReadOnlyObjectProperty<@Nullable KeyNews> leftBehindProperty() {
+    public ReadOnlyObjectProperty<@Nullable LeftBehind> leftBehindProperty() {
         return leftBehind.getReadOnlyProperty();
     }
 
     /** A key is in the vault already. */
     void ready(Profile profile, String ending) {
-        endings.put(profile.id(), ending);
+        states.put(profile.id(), KeyState.available(ending, null));
     }
 
     /**
@@ -123,51 +111,49 @@ public final class ProfileKeys {
      *
      * @param before as it was; null for a new one
      * @param key the key that was entered; null leaves a key that is kept for the same address, and
-     *     takes it along to where the profile wants it now
+     *     moves it to where the profile wants it now
      */
     void saved(@Nullable Profile before, Profile profile, @Nullable ApiKey key) {
         if (key != null) {
-            unread.remove(profile.id());
-            endings.put(profile.id(), key.ending());
-            bring(profile, () -> put(profile, key));
+            String ending = key.ending();
+            begin(profile, was -> KeyState.available(ending, was.trouble()));
+            run(profile, () -> put(profile, key));
         } else if (before != null && !before.serviceUrl().equals(profile.serviceUrl())) {
-            removed(before); // What it has is for another address and must not come back.
+            removed(before); // Its key is for another address and must not be used for this one.
         } else if (before != null && before.keyStorage() != profile.keyStorage()) {
-            bring(profile, () -> move(before, profile));
+            begin(profile, UnaryOperator.identity());
+            run(profile, () -> move(before, profile));
         }
     }
 
     /** A profile was removed, or its key is not to be used any more. */
     void removed(Profile profile) {
-        unread.remove(profile.id());
-        endings.remove(profile.id());
-        troubles.remove(profile.id());
+        states.remove(profile.id());
         keys.execute(() -> {
-            KeyStatus left = vault.forget(profile.id());
-            if (left.isTrouble()) {
-                ui.execute(() -> leftBehind.set(new KeyNews(profile, left, null)));
+            Trouble left = vault.forget(profile.id());
+            if (left != null) {
+                ui.execute(() -> leftBehind.set(new LeftBehind(profile, left)));
             }
         });
     }
 
     private void put(Profile profile, ApiKey key) {
-        String ending = key.ending();
-        hear(new KeyNews(profile, vault.keep(profile, key), ending));
+        update(SecretName.of(profile), vault.keep(profile, key));
     }
 
     private void move(Profile before, Profile profile) {
-        KeyStatus found = vault.fetch(before);
+        KeyState found = vault.fetch(before);
         ApiKey key = vault.find(before);
         if (key == null) {
-            hear(new KeyNews(profile, found, null));
+            update(SecretName.of(profile), KeyState.unavailable(found.trouble()));
         } else {
             put(profile, key);
         }
     }
 
     /**
-     * Looks for the keys that a program that was closed finds again. A place that refuses one is
-     * not asked for the others.
+     * Looks for the keys that were kept by an earlier run. A place that refuses one is not asked
+     * for the others.
      */
     public void find(List<Profile> profiles) {
         List<Profile> wanted = kept(profiles).toList();
@@ -177,33 +163,32 @@ public final class ProfileKeys {
     }
 
     private void findEach(List<Profile> wanted) {
-        Map<KeyStorage, KeyStatus> refused = new EnumMap<>(KeyStorage.class);
+        Map<KeyStorage, Trouble> refused = new EnumMap<>(KeyStorage.class);
         try {
             for (Profile profile : wanted) {
-                KeyStatus known = refused.get(profile.keyStorage());
+                Trouble known = refused.get(profile.keyStorage());
                 if (known == null) {
-                    KeyStatus status = look(profile);
-                    if (status.isTrouble()) {
-                        refused.put(profile.keyStorage(), status);
+                    Trouble trouble = look(profile).trouble();
+                    if (trouble != null) {
+                        refused.put(profile.keyStorage(), trouble);
                     }
                 } else {
-                    hear(new KeyNews(profile, known, null));
+                    update(SecretName.of(profile), KeyState.unavailable(known));
                 }
             }
         } finally {
-            ui.execute(() -> wanted.forEach(profile -> unread.remove(profile.id())));
+            ui.execute(() -> wanted.forEach(profile -> change(profile.id(), KeyState::read)));
         }
     }
 
-    /**
-     * Puts a key that is at hand where its profile wants it, or looks for one that is not at hand.
-     */
+    /** Writes an available key to its place again, or looks there for one that is not available. */
     public void tryAgain(Profile profile) {
-        boolean isAtHand = endings.containsKey(profile.id());
-        bring(
+        boolean isAvailable = of(profile).isAvailable();
+        begin(profile, UnaryOperator.identity());
+        run(
                 profile,
                 () -> {
-                    ApiKey key = isAtHand ? vault.find(profile) : null;
+                    ApiKey key = isAvailable ? vault.find(profile) : null;
                     if (key == null) {
                         look(profile);
                     } else {
@@ -212,57 +197,53 @@ public final class ProfileKeys {
                 });
     }
 
-    private void bring(Profile profile, Runnable work) {
-        onTheWay.merge(profile.id(), 1, Integer::sum);
+    private void begin(Profile profile, UnaryOperator<KeyState> change) {
+        inFlight.merge(profile.id(), 1, Integer::sum);
+        change(profile.id(), was -> change.apply(was).pending(true));
+    }
+
+    private void run(Profile profile, Runnable work) {
         keys.execute(() -> {
             try {
                 work.run();
             } finally {
-                ui.execute(() -> arrived(profile.id()));
+                ui.execute(() -> end(profile.id()));
             }
         });
     }
 
-    private void arrived(String id) {
-        onTheWay.computeIfPresent(id, (_, times) -> times == 1 ? null : times - 1);
+    private void end(String id) {
+        inFlight.computeIfPresent(id, (_, times) -> times == 1 ? null : times - 1);
+        change(id, was -> was.pending(inFlight.containsKey(id)));
     }
 
-    private KeyStatus look(Profile profile) {
-        KeyStatus status = vault.fetch(profile);
-        String ending = null;
-        ApiKey key = status.state() == SecretState.STORED ? vault.find(profile) : null;
-        if (key != null) {
-            ending = key.ending();
-            key.wipe(); // The vault's copy for us.
-        }
-        hear(new KeyNews(profile, status, ending));
-        return status;
+    private KeyState look(Profile profile) {
+        KeyState found = vault.fetch(profile);
+        update(SecretName.of(profile), found);
+        return found;
     }
 
-    /** What became of a key, early or late. Any thread. */
-    public void hear(KeyNews news) {
-        ui.execute(() -> show(news));
-        if (news.ending() != null) {
-            onKeyEntered.accept(news.profile().id());
+    /** Takes over the answer of a key's place, early or late. Any thread. */
+    public void update(SecretName name, KeyState answer) {
+        ui.execute(() -> show(name, answer));
+        if (answer.isAvailable()) {
+            onKeyEntered.accept(name.account());
         }
     }
 
-    private void show(KeyNews news) {
-        Profile profile = news.profile();
-        unread.remove(profile.id());
-        Profile now = current.apply(profile.id());
-        if (now == null
-                || now.keyStorage() != profile.keyStorage()
-                || !now.serviceUrl().equals(profile.serviceUrl())) {
+    private void show(SecretName name, KeyState answer) {
+        change(name.account(), KeyState::read);
+        Profile now = current.apply(name.account());
+        if (now == null || !SecretName.of(now).isSamePlace(name)) {
             return; // Removed or changed since.
         }
-        if (news.ending() != null) {
-            endings.put(now.id(), news.ending());
-        }
-        if (news.status().isTrouble()) {
-            troubles.put(now.id(), news.status());
-        } else {
-            troubles.remove(now.id());
-        }
+        change(
+                now.id(),
+                was ->
+                        new KeyState(
+                                answer.isAvailable() ? answer.ending() : was.ending(),
+                                answer.trouble(),
+                                false,
+                                was.isPending()));
     }
 }

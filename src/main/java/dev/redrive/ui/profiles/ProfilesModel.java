@@ -27,13 +27,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The profiles as all screens see them: which there are, which is chosen, which keys are at hand.
- * Used on the JavaFX thread; files and keys are touched on the executor it is given, in order, and
- * nothing changes here before the file was written.
+ * The profiles as all screens see them: which there are, which is chosen, and what is known of
+ * their keys. Used on the JavaFX thread; files and keys are touched on the executor it is given, in
+ * order, and nothing changes here before the file was written.
  */
 public final class ProfilesModel {
 
@@ -63,9 +62,9 @@ public final class ProfilesModel {
      * @param demo the built-in profile, always last in the list, never in the file
      * @param chooseDemo whether the demo is chosen whatever the book says
      * @param files runs file work one after the other, off the JavaFX thread
-     * @param keyWork runs work on keys one after the other, which may wait for the person
+     * @param keyWork runs work on keys one after the other, which may wait for the user
      * @param ui runs on the JavaFX thread
-     * @param onKeyEntered is told the id of a profile whose key came to hand; any thread
+     * @param onKeyEntered gets the id of a profile whose key became available; any thread
      */
     public ProfilesModel(
             JsonFile.Found<ProfileBook> loaded,
@@ -120,14 +119,6 @@ public final class ProfilesModel {
     /** The profiles' keys. */
     public ProfileKeys keys() {
         return keys;
-    }
-
-    /**
-     * By profile id, the last characters of its key, empty for a short key; no entry without a key
-     * at hand.
-     */
-    public ObservableMap<String, String> keyEndings() {
-        return keys.endings();
     }
 
     /** Light, dark or as the system is; a change is kept. */

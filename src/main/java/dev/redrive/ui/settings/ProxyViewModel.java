@@ -4,7 +4,7 @@ import dev.redrive.connection.ConnectionDesk;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.connection.ProxyChoice.ProxyAddress;
 import dev.redrive.files.JsonFile;
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.text.PastedText;
 import dev.redrive.ui.kit.Background;
@@ -36,9 +36,9 @@ public final class ProxyViewModel {
      * How a choice went.
      *
      * @param failure why nothing was changed; null when it was
-     * @param password how it went with a new password
+     * @param password why a new password is not kept; null when it is, or there is none
      */
-    private record Applied(@Nullable String failure, KeyStatus password) {}
+    private record Applied(@Nullable String failure, @Nullable Trouble password) {}
 
     /** What is in use, whether a password is kept for it, and whether it could be read. */
     private record InUse(ProxyChoice choice, boolean hasPassword, boolean isKnown) {}
@@ -142,7 +142,7 @@ public final class ProxyViewModel {
         try {
             return new Applied(null, desk.choose(choice, typed));
         } catch (IOException e) {
-            return new Applied(FileFailures.reason(texts, e), KeyStatus.ABSENT);
+            return new Applied(FileFailures.reason(texts, e), null);
         } finally {
             if (typed != null) {
                 Arrays.fill(typed, '\0');
@@ -155,7 +155,7 @@ public final class ProxyViewModel {
             problem.set(Problem.error(texts.get("settings.proxyNotSaved"), applied.failure()));
             background.run(this::read).then(this::sayInUse);
         } else {
-            if (applied.password().isTrouble()) {
+            if (applied.password() != null) {
                 problem.set(
                         Problem.warning(
                                 texts.get("settings.proxyPasswordNotKept"),

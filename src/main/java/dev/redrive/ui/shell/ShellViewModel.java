@@ -1,5 +1,6 @@
 package dev.redrive.ui.shell;
 
+import dev.redrive.keys.KeyState;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
@@ -53,12 +54,7 @@ public final class ShellViewModel {
         profiles.chosenProperty().subscribe(this::showProfile);
         key.bind(
                 Bindings.createStringBinding(
-                        this::keyText,
-                        profiles.chosenProperty(),
-                        profiles.keyEndings(),
-                        profiles.keys().troubles(),
-                        profiles.keys().unread(),
-                        profiles.keys().onTheWay()));
+                        this::keyText, profiles.chosenProperty(), profiles.keys().states()));
         tick();
     }
 
@@ -72,16 +68,16 @@ public final class ShellViewModel {
 
     private String keyText() {
         Profile profile = profiles.chosen();
-        String ending = profiles.keyEndings().get(profile.id());
-        boolean trouble = profiles.keys().troubles().containsKey(profile.id());
-        if (ending == null && profiles.keys().unread().contains(profile.id())) {
+        KeyState key = profiles.keys().of(profile);
+        String ending = key.ending();
+        if (key.isUnread()) {
             return texts.get("shell.keyUnread");
         }
         if (ending == null) {
-            return texts.get(trouble ? "shell.keyAway" : "shell.keyNone", profile.name());
+            return texts.get(
+                    key.isUnavailable() ? "shell.keyAway" : "shell.keyNone", profile.name());
         }
-        boolean onTheWay = profiles.keys().onTheWay().containsKey(profile.id());
-        if (profile.keyStorage() != KeyStorage.SESSION && !trouble && !onTheWay) {
+        if (profile.keyStorage() != KeyStorage.SESSION && key.isInPlace()) {
             return ending.isEmpty()
                     ? texts.get("shell.keyKept")
                     : texts.get("shell.keyEndingKept", ending);

@@ -8,6 +8,7 @@ import dev.redrive.keys.SecretState;
 import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
+import dev.redrive.profile.KeyStorage;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class KeychainContractTest {
     }
 
     private SecretName name(String address) {
-        return new SecretName(account, address, "Redrive: contract test");
+        return new SecretName(account, address, "Redrive: contract test", KeyStorage.KEYCHAIN);
     }
 
     private void write(String address, String secret) {
@@ -110,7 +111,8 @@ class KeychainContractTest {
 
     @Test
     void anotherAccountHasItsOwn() {
-        SecretName other = new SecretName(account + "-2", HERE, "Redrive: contract test");
+        SecretName other =
+                new SecretName(account + "-2", HERE, "Redrive: contract test", KeyStorage.KEYCHAIN);
         write(HERE, "mine");
         try {
             assertThat(keychain.read(other).state()).isEqualTo(SecretState.ABSENT);

@@ -8,6 +8,7 @@ import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.keys.keychain.NativeLibrary.MissingLibraryException;
 import dev.redrive.keys.keychain.NativeLibrary.NativeFunction;
+import dev.redrive.profile.KeyStorage;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import java.util.concurrent.Executors;
 final class KeychainProcess {
 
     static final SecretName NAME =
-            new SecretName("process", "https://service.example", "Redrive: process");
+            new SecretName(
+                    "process", "https://service.example", "Redrive: process", KeyStorage.KEYCHAIN);
 
     private KeychainProcess() {}
 

@@ -41,7 +41,7 @@ final class Form {
         profiles = bench.profiles(file());
         profiles.save(UiBench.ACME, UiBench.key(KEY), _ -> {});
         bench.files.runAll();
-        bench.vault.listen(profiles.keys()::hear);
+        bench.vault.listen(profiles.keys()::update);
         storage =
                 new KeyStorageViewModel(
                         profiles,

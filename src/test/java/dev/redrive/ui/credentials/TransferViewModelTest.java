@@ -133,7 +133,7 @@ class TransferViewModelTest {
         save(Choice.REPLACE);
 
         assertThat(requireNonNull(now("acme")).serviceUrl()).isEqualTo(ELSEWHERE);
-        assertThat(profiles.keyEndings()).doesNotContainKey("acme");
+        assertThat(profiles.keys().of(ACME).isAvailable()).isFalse();
         assertThat(bench.vault.find(ACME)).isNull();
     }
 
@@ -144,7 +144,7 @@ class TransferViewModelTest {
         save(Choice.REPLACE);
 
         assertThat(requireNonNull(now("acme")).readOnly()).isTrue();
-        assertThat(profiles.keyEndings()).containsKey("acme");
+        assertThat(profiles.keys().of(ACME).isAvailable()).isTrue();
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles over a real file and a real vault, whose work waits until a test runs it. */
@@ -88,6 +90,19 @@ final class ProfilesBench {
     @Nullable String kept(Profile profile) {
         ApiKey key = vault.find(profile);
         return key == null ? null : new String(key.reveal());
+    }
+
+    /** By profile id, how each available key ends. */
+    Map<String, String> keyEndings() {
+        Map<String, String> endings = new HashMap<>();
+        model.keys()
+                .states()
+                .forEach((id, key) -> {
+                    if (key.ending() != null) {
+                        endings.put(id, key.ending());
+                    }
+                });
+        return endings;
     }
 
     /** What a program started now would find. */

@@ -49,7 +49,7 @@ class ProfilesModelTest {
 
         bench.model.save(NORTH, UiBench.key(KEY), bench.told::add);
         assertThat(bench.model.profiles()).containsExactly(DEMO);
-        assertThat(bench.model.keyEndings()).isEmpty();
+        assertThat(bench.keyEndings()).isEmpty();
         assertThat(bench.told).isEmpty();
 
         bench.files.runFirst();
@@ -67,7 +67,7 @@ class ProfilesModelTest {
 
         assertThat(bench.onDisk().chosenId()).isEqualTo("north");
         assertThat(bench.kept(NORTH)).isEqualTo(KEY);
-        assertThat(bench.model.keyEndings()).containsOnly(Map.entry("north", "orth"));
+        assertThat(bench.keyEndings()).containsOnly(Map.entry("north", "orth"));
         assertThat(bench.entered).containsExactly("north");
         assertThat(bench.written()).doesNotContain("0123456789");
     }
@@ -78,7 +78,7 @@ class ProfilesModelTest {
 
         bench.save(SOUTH, "short-key");
 
-        assertThat(bench.model.keyEndings()).containsEntry("south", "");
+        assertThat(bench.keyEndings()).containsEntry("south", "");
     }
 
     @Test
@@ -89,7 +89,7 @@ class ProfilesModelTest {
 
         assertThat(bench.model.profiles()).containsExactly(renamed(NORTH, "Nord-Est"), SOUTH, DEMO);
         assertThat(bench.model.chosen().name()).isEqualTo("Nord-Est");
-        assertThat(bench.model.keyEndings()).containsEntry("north", "orth");
+        assertThat(bench.keyEndings()).containsEntry("north", "orth");
         assertThat(bench.kept(NORTH)).isEqualTo(KEY);
         assertThat(bench.entered).isEmpty();
     }
@@ -99,11 +99,11 @@ class ProfilesModelTest {
         ProfilesBench bench = two();
 
         bench.save(at(NORTH, "https://elsewhere.example"), null);
-        assertThat(bench.model.keyEndings()).isEmpty();
+        assertThat(bench.keyEndings()).isEmpty();
         assertThat(bench.kept(at(NORTH, "https://elsewhere.example"))).isNull();
 
         bench.save(NORTH, null);
-        assertThat(bench.model.keyEndings()).isEmpty();
+        assertThat(bench.keyEndings()).isEmpty();
         assertThat(bench.kept(NORTH)).isNull();
     }
 
@@ -113,7 +113,7 @@ class ProfilesModelTest {
 
         bench.save(at(NORTH, "https://elsewhere.example"), "key-9876543210-other");
 
-        assertThat(bench.model.keyEndings()).containsEntry("north", "ther");
+        assertThat(bench.keyEndings()).containsEntry("north", "ther");
         assertThat(bench.kept(at(NORTH, "https://elsewhere.example")))
                 .isEqualTo("key-9876543210-other");
         assertThat(bench.kept(NORTH)).isNull();
@@ -130,7 +130,7 @@ class ProfilesModelTest {
 
         assertThat(bench.model.profiles()).containsExactly(SOUTH, DEMO);
         assertThat(bench.model.chosen()).isEqualTo(SOUTH);
-        assertThat(bench.model.keyEndings()).isEmpty();
+        assertThat(bench.keyEndings()).isEmpty();
         assertThat(bench.kept(NORTH)).isNull();
         assertThat(bench.onDisk().profiles()).containsExactly(SOUTH);
         assertThat(bench.onDisk().chosenId()).isEqualTo("south");
@@ -159,7 +159,7 @@ class ProfilesModelTest {
         assertThat(bench.model.chosen().serviceUrl())
                 .isEqualTo(URI.create("http://127.0.0.1:4711"));
         assertThat(bench.model.profiles()).hasSize(3).last().isEqualTo(bench.model.chosen());
-        assertThat(bench.model.keyEndings()).containsEntry("demo", "d3m0");
+        assertThat(bench.keyEndings()).containsEntry("demo", "d3m0");
         assertThat(bench.onDisk().profiles()).containsExactly(NORTH, SOUTH);
         assertThat(bench.onDisk().chosenId()).isEqualTo("demo");
         assertThat(bench.written()).doesNotContain("4711", "d3m0");

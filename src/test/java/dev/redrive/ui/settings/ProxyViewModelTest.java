@@ -6,7 +6,7 @@ import dev.redrive.connection.AddedCertificates;
 import dev.redrive.connection.ConnectionDesk;
 import dev.redrive.connection.ConnectionStore;
 import dev.redrive.connection.ProxyChoice;
-import dev.redrive.keys.KeyStatus;
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.SecretState;
 import dev.redrive.testing.HandPassword;
 import dev.redrive.testing.UiBench;
@@ -43,7 +43,7 @@ class ProxyViewModelTest {
 
     @Test
     void aPasswordTheKeychainRefusesIsSaidAndUsedAllTheSame() {
-        passwords.answer(new KeyStatus(SecretState.LOCKED, ""));
+        passwords.answer(new Trouble(SecretState.LOCKED, ""));
         ProxyViewModel model = model();
         typeManual(model, "proxy.acme", "3128");
         model.userProperty().set("jo");
