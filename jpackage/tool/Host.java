@@ -1,5 +1,10 @@
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The computer this runs on.
@@ -44,6 +49,21 @@ record Host(OperatingSystem system, boolean arm) {
                     case MACOS -> "Mac";
                 };
         return "org/sqlite/native/" + folder + "/" + (arm ? "aarch64" : "x86_64") + "/";
+    }
+
+    /**
+     * The names, in lower case, of the libraries that this Java brings on Windows, where they lie
+     * in one folder with those of the modules; none elsewhere, where nothing of it is doubled.
+     */
+    Set<String> librariesOfJava() throws IOException {
+        if (system != OperatingSystem.WINDOWS) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.home"), "bin"))) {
+            return files.map(file -> file.getFileName().toString().toLowerCase(Locale.ROOT))
+                    .filter(name -> name.endsWith(".dll"))
+                    .collect(Collectors.toSet());
+        }
     }
 
     /** The program's starter in its image. */

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -26,11 +28,17 @@ final class Modules {
     private static final List<String> LIBRARIES = List.of(".so", ".dll", ".dylib", ".jnilib", ".a");
 
     private final Host host;
+    private final Set<String> ofJava;
     private final Path build;
     private final Instant time;
 
-    Modules(Host host, Path build, Instant time) {
+    /**
+     * @param ofJava the names, in lower case, of the libraries the packed Java brings by itself:
+     *     jlink stops where a module has one of them too, as JavaFX for Windows has
+     */
+    Modules(Host host, Set<String> ofJava, Path build, Instant time) {
         this.host = host;
+        this.ofJava = Set.copyOf(ofJava);
         this.build = build;
         this.time = time;
     }
@@ -130,8 +138,10 @@ final class Modules {
 
     private Path target(String name, Path classes, Path libraries) {
         if (LIBRARIES.stream().anyMatch(name::endsWith)) {
+            String file = name.substring(name.lastIndexOf('/') + 1);
             boolean ours = !name.contains("/native/") || name.startsWith(host.sqliteFolder());
-            return ours ? libraries.resolve(name.substring(name.lastIndexOf('/') + 1)) : null;
+            boolean known = ofJava.contains(file.toLowerCase(Locale.ROOT));
+            return ours && !known ? libraries.resolve(file) : null;
         }
         return classes.resolve(name.replaceFirst("^META-INF/versions/\\d+/(?!META-INF)", ""));
     }

@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -5,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.DosFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -21,8 +23,19 @@ final class Trees {
     static void remove(Path folder) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             for (Path path : all(folder).reversed()) {
+                clearReadOnly(path);
                 Files.delete(path);
             }
+        }
+    }
+
+    /** Windows deletes no file that is read-only, as what jlink made is. */
+    private static void clearReadOnly(Path path) throws IOException {
+        DosFileAttributeView dos =
+                Files.getFileAttributeView(
+                        path, DosFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (dos != null && File.separatorChar == '\\') {
+            dos.setReadOnly(false);
         }
     }
 

@@ -1,9 +1,11 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Packs the image for Windows: a .msi for one person, which asks for no administrator, one for
@@ -61,11 +63,17 @@ final class WindowsPackages {
             throws IOException {
         Path made = place.build().resolve("msi");
         Trees.remove(made);
+        Path resources = place.build().resolve("msi-resources");
+        Trees.remove(resources);
+        Trees.copy(place.description().resolve("windows"), resources);
+        Path overrides = resources.resolve("overrides.wxi");
+        Files.writeString(
+                overrides, withProductCode(Files.readString(overrides), upgrade, version));
         List<String> arguments = new ArrayList<>(place.packaging("msi", program, version, made));
         arguments.addAll(
                 List.of(
                         "--resource-dir",
-                        place.description().resolve("windows").toString(),
+                        resources.toString(),
                         "--win-upgrade-uuid",
                         upgrade,
                         "--win-menu",
@@ -74,5 +82,17 @@ final class WindowsPackages {
         arguments.addAll(scope);
         Steps.tool("jpackage", arguments);
         Files.move(place.onlyFile(made), place.packages().resolve(name));
+    }
+
+    /**
+     * The overrides with a product code of the package's own. jpackage makes it of vendor, name and
+     * version, so that both packages would be the same product to Windows, and the one could not be
+     * installed, repaired or removed beside the other.
+     */
+    static String withProductCode(String overrides, String upgrade, String version) {
+        UUID code =
+                UUID.nameUUIDFromBytes((upgrade + " " + version).getBytes(StandardCharsets.UTF_8));
+        return overrides.replace(
+                "</Include>", "  <?define JpProductCode=\"" + code + "\"?>\n</Include>");
     }
 }

@@ -1,9 +1,14 @@
 package dev.redrive.app;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
 import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -48,6 +53,33 @@ final class Display {
             return true;
         } catch (IllegalArgumentException _) {
             return false;
+        }
+    }
+
+    /**
+     * Lets the window that is open already come to the front. Windows grants that only to the
+     * program the user has just started, which may pass it on; else the window's button in the task
+     * bar only flashes.
+     */
+    static void letOtherWindowsComeForward() {
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            allowSetForegroundWindow();
+        }
+    }
+
+    @SuppressWarnings("restricted") // One call of Windows, with a number.
+    private static void allowSetForegroundWindow() {
+        int anyProcess = -1;
+        try {
+            MethodHandle allow =
+                    Linker.nativeLinker()
+                            .downcallHandle(
+                                    SymbolLookup.libraryLookup("user32.dll", Arena.global())
+                                            .findOrThrow("AllowSetForegroundWindow"),
+                                    FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+            Object _ = allow.invoke(anyProcess);
+        } catch (Throwable e) {
+            LOG.log(Level.INFO, "the open window may only flash", e);
         }
     }
 

@@ -100,8 +100,12 @@ final class SingleWindow implements AutoCloseable {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             SingleWindow mine = claim(real, runtime);
-            if (mine != null || bringToFront(real, end)) {
+            if (mine != null) {
                 return mine;
+            }
+            Display.letOtherWindowsComeForward();
+            if (bringToFront(real, end)) {
+                return null;
             }
             if (System.nanoTime() > end) {
                 throw new UnreachableException();

@@ -1,6 +1,7 @@
 package dev.redrive.files;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,8 +19,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Reads a file that is one, and replaces it whole or not at all. A link stays a link. Never on the
@@ -47,6 +51,8 @@ public final class SafeFile {
 
     private static final Logger LOG = System.getLogger(SafeFile.class.getName());
     private static final int MOST_LINKS = 40;
+    private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private SafeFile() {}
 
@@ -79,11 +85,54 @@ public final class SafeFile {
                 access == Access.OWNER ? OwnerFiles.attributes(beside) : new FileAttribute<?>[0];
         try {
             writeAndForce(beside, permissions, content);
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+            move(beside, target);
         } finally {
             Files.deleteIfExists(beside);
         }
         force(folder);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Move move = () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        if (File.separatorChar == '\\') {
+            whileHeld(move, to, () -> LockSupport.parkNanos(PAUSE.toNanos()));
+        } else {
+            move.make();
+        }
+    }
+
+    /** One attempt. */
+    interface Move {
+        void make() throws IOException;
+    }
+
+    /**
+     * For Windows, where a virus scanner or a spreadsheet that holds the old file for a moment
+     * makes the move fail: tries for about a second.
+     *
+     * @param pause waits between two attempts
+     * @throws HeldFileException when another program still holds the file then
+     */
+    static void whileHeld(Move move, Path to, Runnable pause) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                move.make();
+                return;
+            } catch (FileSystemException e) {
+                // Held files are refused with either of two errors of Windows, and Java has no name
+                // for one.
+                boolean mayBeHeld =
+                        e instanceof AccessDeniedException
+                                || e.getClass() == FileSystemException.class;
+                if (!mayBeHeld || !Files.isWritable(to)) {
+                    throw e;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw new HeldFileException(to, e);
+                }
+                pause.run();
+            }
+        }
     }
 
     /**
@@ -175,6 +224,17 @@ public final class SafeFile {
         /** That link is meant. */
         public DanglingLinkException(Path link) {
             super(link.toString(), null, "a link that leads to nothing");
+        }
+    }
+
+    /** Another program holds the file open, so that it cannot be replaced. */
+    public static final class HeldFileException extends FileSystemException {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        HeldFileException(Path file, IOException cause) {
+            super(file.toString(), null, "open in another program");
+            initCause(cause);
         }
     }
 

@@ -1,14 +1,20 @@
 package dev.redrive.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,5 +104,60 @@ class SafeFileTest {
 
     private String permissions(String name) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
+    }
+
+    @Test
+    void aFileHeldByAnotherProgramForAMoment_isReplacedAllTheSame() throws IOException {
+        Path file = Files.createFile(folder.resolve("held"));
+        List<IOException> refusals =
+                new ArrayList<>(
+                        List.of(
+                                new AccessDeniedException(file.toString()),
+                                new FileSystemException(file.toString(), null, "in use")));
+        int[] pauses = {0};
+
+        SafeFile.whileHeld(
+                () -> {
+                    if (!refusals.isEmpty()) {
+                        throw refusals.removeFirst();
+                    }
+                },
+                file,
+                () -> pauses[0]++);
+
+        assertThat(refusals).isEmpty();
+        assertThat(pauses[0]).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatStaysHeld_isSaidToBeOpenElsewhere_afterASecond() throws IOException {
+        Path file = Files.createFile(folder.resolve("held"));
+        int[] pauses = {0};
+
+        assertThatExceptionOfType(SafeFile.HeldFileException.class)
+                .isThrownBy(() ->
+                        SafeFile.whileHeld(
+                                () -> {
+                                    throw new AccessDeniedException(file.toString());
+                                },
+                                file,
+                                () -> pauses[0]++));
+        assertThat(pauses[0] * 50).isBetween(900, 1_100);
+    }
+
+    @Test
+    void whatNoWaitingMends_failsAtOnce() {
+        Path missing = folder.resolve("missing");
+
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() ->
+                        SafeFile.whileHeld(
+                                () -> {
+                                    throw new NoSuchFileException(missing.toString());
+                                },
+                                missing,
+                                () -> {
+                                    throw new AssertionError("waited");
+                                }));
     }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the packages are started with, and who sees the secrets that sign them. */
 class PackagingTest {
@@ -65,6 +69,67 @@ class PackagingTest {
         assertThat(Files.readString(Path.of("pom.xml")))
                 .contains("<redrive.home>${project.build.directory}/home</redrive.home>")
                 .contains("-Dredrive.pictures=${project.build.directory}/walkthrough<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "macos/Info.plist",
+                "macos/Redrive.entitlements",
+                "windows/overrides.wxi",
+                "linux/dev.redrive.Redrive.metainfo.xml"
+            })
+    void everyDescription_isWellFormed(String file) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        // The document type of a property list names a file of Apple's, which is not fetched.
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+
+        assertThat(
+                        factory.newDocumentBuilder()
+                                .parse(Path.of("jpackage", file).toFile())
+                                .getDocumentElement()
+                                .getChildNodes()
+                                .getLength())
+                .isPositive();
+    }
+
+    @Test
+    void everyPropertyList_hasAValueBehindEachKey() throws Exception {
+        for (String file : List.of("macos/Info.plist", "macos/Redrive.entitlements")) {
+            List<String> names =
+                    Pattern.compile("<(key|string|true|false|array|dict|integer)\\b")
+                            .matcher(
+                                    Files.readString(Path.of("jpackage", file))
+                                            .replaceAll("(?s)<array>.*?</array>", "<array/>"))
+                            .results()
+                            .map(found -> found.group(1))
+                            .skip(1) // The dictionary itself.
+                            .toList();
+
+            assertThat(names).as(file).isNotEmpty();
+            for (int i = 0; i < names.size(); i++) {
+                assertThat(names.get(i).equals("key")).as("%s, %s", file, i).isEqualTo(i % 2 == 0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"common.args", "jlink.args", "linux.args", "macos.args", "windows.args"})
+    void everyArgument_isOneOption(String file) throws IOException {
+        assertThat(Files.readAllLines(Path.of("jpackage", file)))
+                .filteredOn(line -> !line.startsWith("#") && !line.isBlank())
+                .isNotEmpty()
+                .allMatch(line -> line.matches("--[a-z-]+( (\"[^\"]*\"|[^\" ]+))?"));
+    }
+
+    @Test
+    void whatIsForMacOs_isNotSlowedDownWhileNobodySeesIt_andWindowsLoadsItsOwnSqlite()
+            throws IOException {
+        assertThat(Files.readString(Path.of("jpackage/macos/Info.plist")))
+                .containsPattern("<key>LSAppNapIsDisabled</key>\\s*<true/>");
+        assertThat(Files.readString(Path.of("jpackage/windows.args")))
+                .contains("\"-Dorg.sqlite.lib.path=$ROOTDIR/runtime/bin\"");
     }
 
     private static Map<String, String> jobs() throws IOException {

@@ -2,6 +2,7 @@ package dev.redrive.journal.sqlite;
 
 import dev.redrive.journal.Durability;
 import dev.redrive.journal.JournalTrouble;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,13 +44,23 @@ final class SqliteDialect {
             how.setProperty("locking_mode", "EXCLUSIVE");
         }
         try {
-            // As an address, because a question mark in a plain path would begin options.
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri(), how);
+            Connection connection =
+                    DriverManager.getConnection(
+                            "jdbc:sqlite:" + name(file, File.separatorChar), how);
             run(connection, "PRAGMA trusted_schema = OFF");
             return connection;
         } catch (LinkageError e) {
             throw new SQLException("SQLite could not be loaded", e);
         }
+    }
+
+    /**
+     * What SQLite is given: an address, because a question mark in a plain path would begin
+     * options; on Windows the plain path, since no name has a question mark there and SQLite
+     * refuses the address of a share, {@code file://server/share}.
+     */
+    static String name(Path file, char separator) {
+        return separator == '\\' ? file.toString() : file.toUri().toString();
     }
 
     /**

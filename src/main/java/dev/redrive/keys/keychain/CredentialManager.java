@@ -50,10 +50,14 @@ public final class CredentialManager implements SecretStore {
 
     private static final Logger LOG = System.getLogger(CredentialManager.class.getName());
     private static final String TARGET = "Redrive/";
-    private static final int GENERIC = 1;
-    private static final int LOCAL_MACHINE = 2;
-    private static final int NOT_FOUND = 1168;
-    private static final int NO_SUCH_LOGON_SESSION = 1312;
+
+    /** {@code CRED_MAX_STRING_LENGTH}, with the NUL at the end; a user name may have 513. */
+    static final int LONGEST_COMMENT = 256;
+
+    static final int GENERIC = 1;
+    static final int LOCAL_MACHINE = 2;
+    static final int NOT_FOUND = 1168;
+    static final int NO_SUCH_LOGON_SESSION = 1312;
 
     private @Nullable Functions functions;
 
@@ -90,7 +94,7 @@ public final class CredentialManager implements SecretStore {
                 MemorySegment credential = arena.allocate(CREDENTIAL);
                 credential.set(JAVA_INT, at("Type"), GENERIC);
                 credential.set(ADDRESS, at("TargetName"), target(arena, name.account()));
-                credential.set(ADDRESS, at("Comment"), wide(arena, name.label()));
+                credential.set(ADDRESS, at("Comment"), wide(arena, comment(name.label())));
                 credential.set(JAVA_INT, at("CredentialBlobSize"), bytes.length);
                 credential.set(ADDRESS, at("CredentialBlob"), blob);
                 credential.set(JAVA_INT, at("Persist"), LOCAL_MACHINE);
@@ -120,6 +124,15 @@ public final class CredentialManager implements SecretStore {
                 calls.free().run(found);
             }
         });
+    }
+
+    /** The label, cut where Windows would refuse the whole credential for it. */
+    static String comment(String label) {
+        if (label.length() < LONGEST_COMMENT) {
+            return label;
+        }
+        boolean splits = Character.isHighSurrogate(label.charAt(LONGEST_COMMENT - 2));
+        return label.substring(0, LONGEST_COMMENT - (splits ? 2 : 1));
     }
 
     private static SecretAnswer answer(MemorySegment credential, String address) {

@@ -14,7 +14,9 @@ import dev.redrive.keys.keychain.NativeLibrary.NativeFunction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -30,12 +32,23 @@ public final class MacKeychain implements SecretStore {
     private static final Logger LOG = System.getLogger(MacKeychain.class.getName());
     private static final String SERVICE = "Redrive";
     private static final MemorySegment NULL = MemorySegment.NULL;
+    private static final int USER_CANCELED = -128;
     private static final int NOT_AVAILABLE = -25291;
     private static final int AUTHENTICATION_FAILED = -25293;
     private static final int NO_SUCH_KEYCHAIN = -25294;
     private static final int NOT_FOUND = -25300;
     private static final int NO_DEFAULT_KEYCHAIN = -25307;
     private static final int NO_INTERACTION = -25308;
+
+    /** {@code kSecLabelItemAttr}, the four letters "labl". */
+    private static final int LABEL = 0x6c61626c;
+
+    /**
+     * {@code SecKeychainAttribute}: tag, length, data. A list of them has the same form: their
+     * number, four bytes of padding, where they are.
+     */
+    private static final StructLayout ATTRIBUTE =
+            MemoryLayout.structLayout(JAVA_INT, JAVA_INT, ADDRESS);
 
     private @Nullable Functions functions;
 
@@ -112,7 +125,7 @@ public final class MacKeychain implements SecretStore {
                 data.copyFrom(head);
                 MemorySegment.copy(
                         MemorySegment.ofArray(bytes), 0, data, head.byteSize(), bytes.length);
-                return put(calls, arena, name.account(), data);
+                return put(calls, arena, name, data);
             } finally {
                 data.fill((byte) 0);
                 Arrays.fill(bytes, (byte) 0);
@@ -121,20 +134,21 @@ public final class MacKeychain implements SecretStore {
     }
 
     private static SecretAnswer put(
-            Functions calls, Arena arena, String account, MemorySegment data) {
+            Functions calls, Arena arena, SecretName name, MemorySegment data) {
         MemorySegment item = arena.allocate(ADDRESS);
+        MemorySegment label = label(arena, name.label());
         int size = (int) data.byteSize();
-        int found = find(calls, arena, account, NULL, NULL, item);
+        int found = find(calls, arena, name.account(), NULL, NULL, item);
         if (found == 0) {
             return with(
-                    calls, item, known -> meaning(calls.modify().number(known, NULL, size, data)));
+                    calls, item, known -> meaning(calls.modify().number(known, label, size, data)));
         }
         if (found != NOT_FOUND) {
             return meaning(found);
         }
         MemorySegment service = utf8(arena, SERVICE);
-        MemorySegment user = utf8(arena, account);
-        return meaning(
+        MemorySegment user = utf8(arena, name.account());
+        int added =
                 calls.add()
                         .number(
                                 NULL,
@@ -144,7 +158,25 @@ public final class MacKeychain implements SecretStore {
                                 user,
                                 size,
                                 data,
-                                NULL));
+                                item);
+        if (added == 0) {
+            // A new item is called as the service is; without the label it works all the same.
+            with(calls, item, known -> meaning(calls.modify().number(known, label, 0, NULL)));
+        }
+        return meaning(added);
+    }
+
+    /** A {@code SecKeychainAttributeList} with the name that Keychain Access shows. */
+    static MemorySegment label(Arena arena, String label) {
+        MemorySegment text = utf8(arena, label);
+        MemorySegment attribute = arena.allocate(ATTRIBUTE);
+        attribute.set(JAVA_INT, 0, LABEL);
+        attribute.set(JAVA_INT, JAVA_INT.byteSize(), (int) text.byteSize());
+        attribute.set(ADDRESS, 2 * JAVA_INT.byteSize(), text);
+        MemorySegment list = arena.allocate(ATTRIBUTE);
+        list.set(JAVA_INT, 0, 1);
+        list.set(ADDRESS, 2 * JAVA_INT.byteSize(), attribute);
+        return list;
     }
 
     @Override
@@ -247,7 +279,7 @@ public final class MacKeychain implements SecretStore {
         return switch (status) {
             case 0 -> SecretAnswer.stored();
             case NOT_FOUND -> SecretAnswer.absent();
-            case NO_INTERACTION, AUTHENTICATION_FAILED ->
+            case NO_INTERACTION, AUTHENTICATION_FAILED, USER_CANCELED ->
                     SecretAnswer.failed(SecretState.LOCKED, detail);
             case NOT_AVAILABLE, NO_SUCH_KEYCHAIN, NO_DEFAULT_KEYCHAIN ->
                     SecretAnswer.failed(SecretState.NO_SERVICE, detail);

@@ -5,6 +5,7 @@ import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
 import dev.redrive.files.JsonFile.ChangedElsewhereException;
 import dev.redrive.files.JsonFile.NewerVersionException;
 import dev.redrive.files.SafeFile.DanglingLinkException;
+import dev.redrive.files.SafeFile.HeldFileException;
 import dev.redrive.files.SafeFile.NotAFileException;
 import dev.redrive.profile.Profile;
 import java.io.IOException;
@@ -255,6 +256,7 @@ public final class FailureTexts {
                 case ChangedElsewhereException _ -> texts.get("common.changedElsewhere");
                 case DanglingLinkException _ -> texts.get("common.danglingLink");
                 case NewerVersionException _ -> texts.get("common.newerVersion");
+                case HeldFileException _ -> texts.get("common.heldFile");
                 case NotAFileException _ -> texts.get("common.notAFile");
                 case AccessDeniedException _ -> texts.get("common.accessDenied");
                 default -> texts.get("common.systemSaid", String.valueOf(failure.getMessage()));

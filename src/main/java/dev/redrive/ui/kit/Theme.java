@@ -10,19 +10,23 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** Light or dark: as the system is, or as the settings fix it. JavaFX thread. */
 public final class Theme {
 
     private final Subscription system;
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ObservableValue<Appearance> chosen;
 
     /**
      * Sets the theme, now and whenever the wish or the system changes. To be made before the first
      * control: that one would else bring JavaFX's own theme, which takes longer to read than this.
      */
     public Theme(ObservableValue<Appearance> wish) {
+        chosen = wish;
         wish.subscribe(this::apply);
         system =
                 Platform.getPreferences()
@@ -33,12 +37,27 @@ public final class Theme {
     /** Dresses what is in a window, too: in what Redrive adds to the theme. */
     public void dress(Parent root) {
         root.getStylesheets().add(Styles.sheet());
+        root.sceneProperty().subscribe(scene -> scheme(scene, chosen.getValue()));
+        chosen.subscribe(appearance -> scheme(root.getScene(), appearance));
         dark.subscribe(isDark -> {
             root.getStyleClass().remove(Styles.DARK);
             if (isDark) {
                 root.getStyleClass().add(Styles.DARK);
             }
         });
+    }
+
+    /** Lets the title bar be as light or dark as the window below it. */
+    private static void scheme(@Nullable Scene scene, Appearance appearance) {
+        if (scene != null) {
+            scene.getPreferences()
+                    .setColorScheme(
+                            switch (appearance) {
+                                case LIGHT -> ColorScheme.LIGHT;
+                                case DARK -> ColorScheme.DARK;
+                                case SYSTEM -> null; // As the system's.
+                            });
+        }
     }
 
     /** Heeds the system no more, which would else hold on to the window for ever. */

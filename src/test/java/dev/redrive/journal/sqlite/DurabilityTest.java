@@ -114,4 +114,12 @@ class DurabilityTest {
             return files.map(path -> path.getFileName().toString()).toList();
         }
     }
+
+    @Test
+    void aQuestionMark_beginsNoOptions_andAShareOfWindows_isAPath() {
+        assertThat(SqliteDialect.name(Path.of("/a?b/history.db"), '/'))
+                .isEqualTo("file:///a%3Fb/history.db");
+        assertThat(SqliteDialect.name(Path.of("//server/share/history.db"), '\\'))
+                .doesNotStartWith("file:");
+    }
 }

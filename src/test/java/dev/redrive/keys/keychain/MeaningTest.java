@@ -46,6 +46,16 @@ class MeaningTest {
         assertThat(offset("UserName")).isEqualTo(72);
     }
 
+    @Test
+    void aLabelTooLongForWindows_isCutAndSplitsNoCharacter() {
+        String fits = "x".repeat(255);
+
+        assertThat(CredentialManager.comment(fits)).isEqualTo(fits);
+        assertThat(CredentialManager.comment(fits + "y")).isEqualTo(fits);
+        assertThat(CredentialManager.comment("x".repeat(254) + "\ud83d\ude97!"))
+                .isEqualTo("x".repeat(254));
+    }
+
     private static long offset(String field) {
         return CredentialManager.CREDENTIAL.byteOffset(PathElement.groupElement(field));
     }
@@ -63,7 +73,7 @@ class MeaningTest {
         "-25308, LOCKED",
         "-25293, LOCKED",
         "-25307, NO_SERVICE",
-        "-128, DENIED",
+        "-128, LOCKED",
         "-50, DENIED"
     })
     void errorsOfMacOs(int status, SecretState state) {
