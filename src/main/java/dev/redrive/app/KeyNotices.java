@@ -13,6 +13,7 @@ import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.KeyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.List;
@@ -36,20 +37,18 @@ final class KeyNotices {
     private @Nullable Problem shown;
 
     KeyNotices(
+            UiKit kit,
             ProfilesModel profiles,
             KeyParts keys,
-            Background background,
             KeyFileDoor keyFile,
-            KeyTexts keyTexts,
-            Texts texts,
-            Problems problems) {
+            KeyTexts keyTexts) {
         this.profiles = profiles;
         this.keys = keys;
-        this.background = background;
+        this.background = kit.background();
         this.keyFile = keyFile;
         this.keyTexts = keyTexts;
-        this.texts = texts;
-        this.problems = problems;
+        this.texts = kit.texts();
+        this.problems = kit.problems();
     }
 
     /** Looks, and asks for the passphrase where a key is in the file. */
@@ -120,51 +119,42 @@ final class KeyNotices {
         }
     }
 
-    /**
-     * The dialogs about the key file's passphrase, over the window. JavaFX thread.
-     *
-     * @param tell shows that something was done
-     */
-    record KeyFileDialogs(
-            KeyParts keys,
-            ProfilesModel profiles,
-            Dialogs dialogs,
-            Consumer<Problem> tell,
-            Background background,
-            Texts texts)
-            implements KeyFileDoor {
+    /** The dialogs about the key file's passphrase, over the window. JavaFX thread. */
+    record KeyFileDialogs(UiKit kit, KeyParts keys, ProfilesModel profiles) implements KeyFileDoor {
 
         @Override
         public void open(Runnable opened) {
-            dialogs.showWhenFree(handle ->
-                    content(
-                            () -> {
-                                profiles.keys().find(keptInFile());
-                                opened.run();
-                            },
-                            PassphraseViewModel::start,
-                            handle));
+            kit.dialogs()
+                    .showWhenFree(handle ->
+                            content(
+                                    () -> {
+                                        profiles.keys().find(keptInFile());
+                                        opened.run();
+                                    },
+                                    PassphraseViewModel::start,
+                                    handle));
         }
 
         @Override
         public void changePassphrase() {
             Runnable changed =
                     () ->
-                            tell.accept(
-                                    Problem.info(
-                                            texts.get("passphrase.changed"),
-                                            texts.get("passphrase.changedDetail")));
-            dialogs.show(handle -> content(changed, PassphraseViewModel::startChange, handle));
+                            kit.problems()
+                                    .answer(
+                                            Problem.info(
+                                                    kit.texts().get("passphrase.changed"),
+                                                    kit.texts().get("passphrase.changedDetail")));
+            kit.dialogs()
+                    .show(handle -> content(changed, PassphraseViewModel::startChange, handle));
         }
 
         private Dialogs.Content content(
                 Runnable done, Consumer<PassphraseViewModel> start, Dialogs.Handle handle) {
             PassphraseViewModel model =
                     new PassphraseViewModel(
+                            kit,
                             keys.file,
                             keys.vault::fileOpened,
-                            background,
-                            texts,
                             () -> {
                                 handle.close();
                                 done.run();
@@ -172,16 +162,20 @@ final class KeyNotices {
                             handle::close);
             Dialogs.Content content =
                     new Dialogs.Content(
-                            new PassphraseController(model, texts).root(), model::cancel);
+                            new PassphraseController(model, kit.texts()).root(), model::cancel);
             handle.afterwards(model.wrongProperty(), this::tellWrong);
-            handle.afterwards(model.noteProperty(), note -> tell.accept(Problem.info(note, "")));
+            handle.afterwards(
+                    model.noteProperty(), note -> kit.problems().answer(Problem.info(note, "")));
             start.accept(model);
             return content;
         }
 
         private void tellWrong(PassphraseViewModel.Wrong wrong) {
             if (!wrong.words().isEmpty()) {
-                tell.accept(Problem.error(texts.get("passphrase.notDone"), wrong.words()));
+                kit.problems()
+                        .answer(
+                                Problem.error(
+                                        kit.texts().get("passphrase.notDone"), wrong.words()));
             }
         }
 

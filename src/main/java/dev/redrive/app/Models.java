@@ -66,7 +66,7 @@ final class Models {
         shell = new ShellViewModel(profiles, services.desk, texts, formats);
         dashboard =
                 new DashboardViewModel(
-                        profiles, services.desk, services.journal, background, ui, texts, formats);
+                        profiles, services.desk, services.journal, background, texts, formats);
         demo =
                 new DemoHost(
                         scenario(run),

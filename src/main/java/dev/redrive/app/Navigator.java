@@ -12,9 +12,12 @@ import dev.redrive.retry.WatchState;
 import dev.redrive.ui.credentials.CredentialsController;
 import dev.redrive.ui.history.HistoryRequests;
 import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Problems;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.progress.ProgressViewModel;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
+import dev.redrive.ui.start.RetryRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +30,9 @@ import javafx.collections.ListChangeListener;
  * comes late changes the screen only where no dialog is open; else it is told in the banner. JavaFX
  * thread.
  */
-final class Navigator implements ProgressViewModel.Requests, HistoryRequests {
+final class Navigator implements ProgressViewModel.Requests, HistoryRequests, StartDialogs.Screens {
 
+    private final Problems problems;
     private final Services services;
     private final Models models;
     private final ShellController shell;
@@ -38,18 +42,20 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests {
     private final StartDialogs starts;
 
     Navigator(
+            UiKit kit,
             Services services,
             Models models,
             ShellController shell,
             ProgressViews progressViews,
             Supplier<CredentialsController> credentials) {
+        this.problems = kit.problems();
         this.services = services;
         this.models = models;
         this.shell = shell;
         this.progressViews = progressViews;
         this.credentials = credentials;
-        this.outcomes = new OutcomeTexts(models.texts, models.failures, models.formats);
-        this.starts = new StartDialogs(services, models, shell.dialogs(), this);
+        this.outcomes = new OutcomeTexts(kit.texts(), kit.failures(), kit.formats());
+        this.starts = new StartDialogs(kit, services, models, this);
         models.profiles.profiles().addListener((ListChangeListener<Profile>) _ -> followProfiles());
         services.desk.onWatch(_ -> models.ui.execute(this::followProfiles));
         services.desk.onStarting(_ -> models.ui.execute(progressViews::tick));
@@ -71,7 +77,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests {
 
     /** Asks about a start for the chosen profile. */
     void ask(ItemKind kind) {
-        starts.ask(models.profiles.chosen(), kind, "");
+        starts.ask(new RetryRequest(models.profiles.chosen(), kind, ""));
     }
 
     /** Once a second. */
@@ -79,17 +85,13 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests {
         starts.tick();
     }
 
-    /** Tells at once what came of something the user did. */
-    void tell(Problem problem) {
-        models.shell.problems().answer(problem);
-    }
-
-    void showDashboard() {
+    @Override
+    public void showDashboard() {
         shell.show(Page.DASHBOARD);
     }
 
-    /** Shows a task that is watched again, in place of its views from before. */
-    void openAgain(TaskWatch watch) {
+    @Override
+    public void openAgain(TaskWatch watch) {
         String taskId = watch.state().entry().taskId();
         models.dashboard.watches().stream()
                 .filter(other -> !other.equals(watch) && !other.state().isWatching())
@@ -141,7 +143,8 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests {
 
     @Override
     public void retryRest(WatchState state) {
-        starts.ask(current(state.profile()), state.entry().kind(), state.entry().reason());
+        JournalEntry entry = state.entry();
+        starts.ask(new RetryRequest(current(state.profile()), entry.kind(), entry.reason()));
     }
 
     /** The profile as it is saved now; as it was where it has been removed since. */
@@ -159,7 +162,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests {
         if (now.serviceUrl().equals(state.profile().serviceUrl())) {
             attach(now, state.entry(), _ -> dismiss(watch));
         } else {
-            tell(outcomes.moved(state.profile()));
+            problems.answer(outcomes.moved(state.profile()));
         }
     }
 
@@ -183,8 +186,8 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests {
                 });
     }
 
-    /** Watches the task that an answer named, if the service knows it. */
-    void watchNamed(Profile profile, ItemKind kind, String taskId) {
+    @Override
+    public void watchNamed(Profile profile, ItemKind kind, String taskId) {
         models.background
                 .run(() -> services.desk.attach(profile, kind, taskId))
                 .then(result -> attached(profile, result));
@@ -199,7 +202,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests {
                         new OutcomeTexts.Ways(
                                 this::open, () -> enterKey(profile), () -> {}, _ -> {}));
         if (banner != null) {
-            tell(banner);
+            problems.answer(banner);
         }
     }
 }

@@ -1,16 +1,19 @@
 package dev.redrive.app;
 
+import dev.redrive.connection.ConnectionDesk;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.files.Flaw;
 import dev.redrive.files.JsonFile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.RetryDesk;
 import dev.redrive.text.TextSanitizer;
 import dev.redrive.ui.kit.FailureTexts.FileFailures;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;
-import dev.redrive.ui.shell.Page;
+import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -31,13 +34,29 @@ final class Notices {
 
     private static final int MOST_OF_ZONE = 60;
 
-    private final Wiring parts;
+    private final UiKit kit;
     private final Texts texts;
+    private final ProfilesModel profiles;
+    private final RetryDesk desk;
+    private final ConnectionDesk connection;
+    private final Runnable addProfile;
     private @Nullable Problem unreadable;
 
-    Notices(Wiring parts) {
-        this.parts = parts;
-        this.texts = parts.models.texts;
+    /**
+     * @param addProfile opens the form of a new profile
+     */
+    Notices(
+            UiKit kit,
+            ProfilesModel profiles,
+            RetryDesk desk,
+            ConnectionDesk connection,
+            Runnable addProfile) {
+        this.kit = kit;
+        this.texts = kit.texts();
+        this.profiles = profiles;
+        this.desk = desk;
+        this.connection = connection;
+        this.addProfile = addProfile;
     }
 
     /** Says how the profiles were found and what becomes of the file; welcomes a new user. */
@@ -51,21 +70,21 @@ final class Notices {
         } else if (found.refusal() == null && found.value().profiles().isEmpty()) {
             welcome();
         }
-        parts.models.profiles.unreadableProperty().subscribe(this::aboutReading);
-        parts.models.profiles.onDamagedElsewhere(aside ->
+        profiles.unreadableProperty().subscribe(this::aboutReading);
+        profiles.onDamagedElsewhere(aside ->
                 warn(
                         texts.get("shell.profilesDamaged"),
                         texts.get("shell.profilesDamagedDetail", aside)));
-        parts.models.profiles.onChangedElsewhere(() ->
+        profiles.onChangedElsewhere(() ->
                 warn(
                         texts.get("shell.profilesChanged"),
-                        texts.get("shell.profilesChangedDetail", parts.models.profiles.path())));
+                        texts.get("shell.profilesChangedDetail", profiles.path())));
     }
 
     private void aboutReading(@Nullable IOException why) {
         Problem before = unreadable;
         if (before != null) {
-            parts.models.shell.problems().settle(before);
+            kit.problems().settle(before);
             unreadable = null;
         }
         if (why != null) {
@@ -74,10 +93,10 @@ final class Notices {
                             texts.get("shell.unreadableProfiles"),
                             texts.get(
                                     "shell.unreadableProfilesDetail",
-                                    parts.models.profiles.path(),
+                                    profiles.path(),
                                     FileFailures.readingReason(texts, why)));
             unreadable = problem;
-            parts.models.shell.problems().tell(problem);
+            kit.problems().tell(problem);
         } else if (before != null) {
             show(Problem.info(texts.get("shell.profilesRead"), ""));
         }
@@ -91,10 +110,7 @@ final class Notices {
         }
         warn(
                 texts.get("shell.flawedProfiles"),
-                texts.get(
-                        "shell.flawedProfilesDetail",
-                        String.join(" ", lines),
-                        parts.models.profiles.path()));
+                texts.get("shell.flawedProfilesDetail", String.join(" ", lines), profiles.path()));
     }
 
     private String inWords(Flaw flaw) {
@@ -153,7 +169,7 @@ final class Notices {
 
     /** Says that the settings of the connection could not be read, if so. */
     void aboutConnection() {
-        parts.models.background.run(parts.services.connection::found).then(this::aboutConnection);
+        kit.background().run(connection::found).then(this::aboutConnection);
     }
 
     private void aboutConnection(JsonFile.Found<ProxyChoice> found) {
@@ -167,7 +183,7 @@ final class Notices {
                             texts.get("shell.connectionUnreadable"),
                             texts.get(
                                     "shell.connectionUnreadableDetail",
-                                    parts.services.connection.path(),
+                                    connection.path(),
                                     FileFailures.readingReason(texts, found.why()))));
         }
     }
@@ -178,25 +194,22 @@ final class Notices {
                 Problem.info(
                                 texts.get("shell.firstStartTitle"),
                                 texts.get("shell.firstStartDetail"))
-                        .offering(texts.get("shell.firstStartAction"), this::addProfile);
-        Problems told = parts.models.shell.problems();
+                        .offering(texts.get("shell.firstStartAction"), this::leaveWelcome);
+        Problems told = kit.problems();
         told.tell(welcome);
         Runnable enough = () -> told.settle(welcome);
-        parts.models
-                .profiles
-                .chosenProperty()
+        profiles.chosenProperty()
                 .subscribe((_, now) -> {
                     if (now.kind() != ProfileKind.DEMO) {
                         enough.run();
                     }
                 });
-        parts.services.desk.onWatch(_ -> parts.models.ui.execute(enough));
+        desk.onWatch(_ -> kit.background().ui().execute(enough));
     }
 
-    private void addProfile() {
-        parts.models.shell.problems().dismiss();
-        parts.shell.show(Page.CREDENTIALS);
-        parts.credentials().add();
+    private void leaveWelcome() {
+        kit.problems().dismiss();
+        addProfile.run();
     }
 
     /** The demo is up; says which task a colleague has started in its story, if one has. */
@@ -219,6 +232,6 @@ final class Notices {
     }
 
     private void show(Problem problem) {
-        parts.models.shell.problems().tell(problem);
+        kit.problems().tell(problem);
     }
 }

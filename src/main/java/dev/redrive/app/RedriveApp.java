@@ -164,7 +164,7 @@ public final class RedriveApp extends Application {
         WindowPlace place = new WindowPlace(stage);
         place.restore(parts.models.profiles.window());
         parts.shell.show(Page.DASHBOARD);
-        Notices notices = new Notices(parts);
+        Notices notices = parts.notices();
         notices.aboutProfiles(opening.profiles()); // Nothing moves once it is painted.
         Platform.setImplicitExit(false);
         Runnable seen = () -> parts.services.desk.seen(stage.isShowing() && !stage.isIconified());

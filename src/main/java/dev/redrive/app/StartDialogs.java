@@ -11,12 +11,13 @@ import dev.redrive.retry.StartResult.StartOutcome;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.start.RetryRequest;
 import dev.redrive.ui.start.RunningController;
 import dev.redrive.ui.start.RunningViewModel;
 import dev.redrive.ui.start.StartController;
 import dev.redrive.ui.start.StartFlow;
 import dev.redrive.ui.start.StartViewModel;
-import dev.redrive.ui.start.TryAgain;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +31,43 @@ final class StartDialogs {
     /** Among so many entries of a customer is that of the start that has just ended. */
     private static final int RECENT = 10;
 
+    /** Where the dialogs lead in the window. */
+    interface Screens {
+
+        void showDashboard();
+
+        /** Shows a watched task. */
+        void open(TaskWatch watch);
+
+        /** Shows a task that is watched again, in place of its earlier views. */
+        void openAgain(TaskWatch watch);
+
+        /** Lets the user enter the customer's key. */
+        void enterKey(Profile profile);
+
+        /** Watches the task that an answer named, if the service knows it. */
+        void watchNamed(Profile profile, ItemKind kind, String taskId);
+
+        /** Shows the result of attaching a task whose dialog is gone. */
+        void attached(Profile profile, StartResult result);
+    }
+
+    private final UiKit kit;
     private final Services services;
     private final Models models;
     private final RetryDesk desk;
-    private final Dialogs dialogs;
-    private final Navigator flows;
+    private final Screens screens;
     private final OutcomeTexts outcomes;
     private @Nullable RunningViewModel running;
     private Predicate<StartOutcome> waiting = _ -> false;
 
-    StartDialogs(Services services, Models models, Dialogs dialogs, Navigator flows) {
+    StartDialogs(UiKit kit, Services services, Models models, Screens screens) {
+        this.kit = kit;
         this.services = services;
         this.models = models;
         this.desk = services.desk;
-        this.dialogs = dialogs;
-        this.flows = flows;
-        this.outcomes = new OutcomeTexts(models.texts, models.failures, models.formats);
+        this.screens = screens;
+        this.outcomes = new OutcomeTexts(kit.texts(), kit.failures(), kit.formats());
         desk.onOutcome(this::keepNamed);
         desk.onOutcome(outcome -> models.ui.execute(() -> arrived(outcome)));
     }
@@ -72,53 +94,41 @@ final class StartDialogs {
         }
     }
 
-    /** Asks about a start; where the profile may only watch, says so. */
-    void ask(Profile profile, ItemKind kind, String reason) {
-        if (profile.readOnly()) {
-            flows.tell(models.failures.readOnly(profile));
+    /** Asks whether to request that retry; says so where the profile may only watch. */
+    void ask(RetryRequest request) {
+        if (request.profile().readOnly()) {
+            kit.problems().answer(kit.failures().readOnly(request.profile()));
             return;
         }
-        dialogs.show(handle -> {
-            StartViewModel model =
-                    new StartViewModel(
-                            profile,
-                            kind,
-                            models.profiles.namesTypedProperty().get(),
-                            desk,
-                            models.background,
-                            models.texts,
-                            models.failures,
-                            new Ways(handle),
-                            services.redactor::clean);
-            model.reasonProperty().set(reason);
-            waitingIn(handle, model::answered);
-            return new Dialogs.Content(
-                    new StartController(model, models.texts).root(), model::cancel);
-        });
+        kit.dialogs()
+                .show(handle -> {
+                    StartViewModel model =
+                            new StartViewModel(
+                                    kit,
+                                    request,
+                                    models.profiles.namesTypedProperty().get(),
+                                    desk,
+                                    new Ways(handle),
+                                    services.redactor::clean);
+                    waitingIn(handle, model::answered);
+                    return new Dialogs.Content(
+                            new StartController(model, kit.texts()).root(), model::cancel);
+                });
     }
 
-    /** Shows the ways on where a task is in progress. */
-    private void otherWays(
-            Profile profile, ItemKind kind, String reason, Consumer<RunningViewModel> then) {
-        dialogs.show(handle -> {
-            RunningViewModel model =
-                    new RunningViewModel(
-                            profile,
-                            kind,
-                            reason,
-                            desk,
-                            models.background,
-                            models.texts,
-                            models.failures,
-                            new TryAgain(profile, services.clock, models.texts, models.formats),
-                            new Ways(handle));
-            running = model;
-            waitingIn(handle, model::answered);
-            handle.onReplaced(model::leave);
-            then.accept(model);
-            return new Dialogs.Content(
-                    new RunningController(model, models.texts).root(), model::cancel);
-        });
+    /** Shows what can be done while a task is in progress. */
+    private void otherWays(RetryRequest request, Consumer<RunningViewModel> then) {
+        kit.dialogs()
+                .show(handle -> {
+                    RunningViewModel model =
+                            new RunningViewModel(kit, request, desk, new Ways(handle));
+                    running = model;
+                    waitingIn(handle, model::answered);
+                    handle.onReplaced(model::leave);
+                    then.accept(model);
+                    return new Dialogs.Content(
+                            new RunningController(model, kit.texts()).root(), model::cancel);
+                });
     }
 
     private static void look(RunningViewModel model, EnterpriseFailure.AlreadyRunning refusal) {
@@ -144,22 +154,19 @@ final class StartDialogs {
         if (!waiting.test(outcome)) {
             Problem banner = outcomes.banner(outcome, waysFrom(outcome));
             if (banner != null) {
-                flows.tell(banner);
+                kit.problems().answer(banner);
             }
         }
     }
 
     private OutcomeTexts.Ways waysFrom(StartOutcome outcome) {
+        Profile profile = outcome.profile();
+        RetryRequest request = new RetryRequest(profile, outcome.kind(), outcome.reason());
         return new OutcomeTexts.Ways(
-                flows::open,
-                () -> flows.enterKey(outcome.profile()),
-                () ->
-                        otherWays(
-                                outcome.profile(),
-                                outcome.kind(),
-                                outcome.reason(),
-                                model -> look(model, outcome)),
-                taskId -> flows.watchNamed(outcome.profile(), outcome.kind(), taskId));
+                screens::open,
+                () -> screens.enterKey(profile),
+                () -> otherWays(request, model -> look(model, outcome)),
+                taskId -> screens.watchNamed(profile, outcome.kind(), taskId));
     }
 
     /** Once a second. */
@@ -181,55 +188,43 @@ final class StartDialogs {
         @Override
         public void watching() {
             handle.close();
-            flows.showDashboard();
+            screens.showDashboard();
         }
 
         @Override
         public void nothingFailed(Profile profile, ItemKind kind) {
             handle.close();
-            flows.tell(outcomes.nothingFailed(profile, kind));
+            kit.problems().answer(outcomes.nothingFailed(profile, kind));
         }
 
         @Override
-        public void alreadyRunning(
-                Profile profile,
-                ItemKind kind,
-                String reason,
-                EnterpriseFailure.AlreadyRunning refusal) {
-            otherWays(profile, kind, reason, model -> look(model, refusal));
+        public void alreadyRunning(RetryRequest request, EnterpriseFailure.AlreadyRunning refusal) {
+            otherWays(request, model -> look(model, refusal));
         }
 
         @Override
         public void running(
-                TaskWatch watch,
-                Profile profile,
-                ItemKind kind,
-                String reason,
-                EnterpriseFailure.AlreadyRunning refusal) {
+                TaskWatch watch, RetryRequest request, EnterpriseFailure.AlreadyRunning refusal) {
             handle.close();
-            flows.openAgain(watch);
-            flows.tell(
-                    outcomes.mayBe(
-                            profile,
-                            kind,
-                            refusal,
-                            () ->
-                                    otherWays(
-                                            profile,
-                                            kind,
-                                            reason,
-                                            model -> model.refused(refusal))));
+            screens.openAgain(watch);
+            kit.problems()
+                    .answer(
+                            outcomes.mayBe(
+                                    request.profile(),
+                                    request.kind(),
+                                    refusal,
+                                    () -> otherWays(request, model -> model.refused(refusal))));
         }
 
         @Override
         public void attached(Profile profile, StartResult result) {
-            flows.attached(profile, result);
+            screens.attached(profile, result);
         }
 
         @Override
         public void enterKey(Profile profile) {
             handle.close();
-            flows.enterKey(profile);
+            screens.enterKey(profile);
         }
 
         @Override
@@ -239,9 +234,9 @@ final class StartDialogs {
         }
 
         @Override
-        public void ask(Profile profile, ItemKind kind, String reason) {
+        public void ask(RetryRequest request) {
             handle.close();
-            StartDialogs.this.ask(profile, kind, reason);
+            StartDialogs.this.ask(request);
         }
     }
 }

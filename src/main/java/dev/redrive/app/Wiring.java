@@ -19,12 +19,12 @@ import dev.redrive.ui.history.receipt.Receipts;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.FileChoice;
-import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.Theme;
 import dev.redrive.ui.kit.Ticker;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.KeyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import dev.redrive.ui.settings.AboutController.AboutBox;
@@ -39,6 +39,7 @@ import dev.redrive.ui.shell.ShellController;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +58,12 @@ final class Wiring implements AutoCloseable {
     final HistoryPage history;
     final Closing closing;
     final @Nullable SingleWindow window;
-    private final FileChoice fileChoice;
+    private final UiKit kit;
     private final Texts texts;
-    private final Formats formats;
     private final ProfilesModel profiles;
     private final Problems problems;
-    private final Background background;
     private final Theme theme;
-    private final Navigator flows;
+    private final Navigator navigator;
     private final ProgressViews progressViews;
     private final KeyTexts keyTexts;
     private final KeyFileDialogs keyFile;
@@ -76,12 +75,9 @@ final class Wiring implements AutoCloseable {
         this.services = opening.services();
         this.models = opening.models();
         this.window = opening.window();
-        this.fileChoice = fileChoice;
         texts = models.texts;
-        formats = models.formats;
         profiles = models.profiles;
         problems = models.shell.problems();
-        background = models.background;
         services.onSetAside(this::historySetAside);
         keyTexts = new KeyTexts(texts, texts.get(KEYCHAIN + system.name()));
         theme = new Theme(profiles.appearanceProperty());
@@ -92,17 +88,18 @@ final class Wiring implements AutoCloseable {
                         texts,
                         texts.get("shell.version", services.version));
         theme.dress(shell.root());
-        progressViews = new ProgressViews(models.ui, texts, formats);
-        flows = new Navigator(services, models, shell, progressViews, this::credentials);
-        closing = new Closing(services, models, shell.dialogs());
-        keyFile =
-                new KeyFileDialogs(
-                        services.keys,
-                        profiles,
+        kit =
+                new UiKit(
+                        texts,
+                        models.formats,
+                        models.background,
                         shell.dialogs(),
-                        problems::answer,
-                        background,
-                        texts);
+                        problems,
+                        fileChoice);
+        progressViews = new ProgressViews(kit);
+        navigator = new Navigator(kit, services, models, shell, progressViews, this::credentials);
+        closing = new Closing(services, models, shell.dialogs());
+        keyFile = new KeyFileDialogs(kit, services.keys, profiles);
         history = historyPage();
         history.follow(services.news, models.ui);
         shell.page(Page.HISTORY, history::root);
@@ -120,48 +117,30 @@ final class Wiring implements AutoCloseable {
         models.shell.tick();
         progressViews.tick();
         history.tick();
-        flows.tick();
+        navigator.tick();
         closing.tick();
     }
 
     private HistoryPage historyPage() {
+        UnaryOperator<String> clean = services.redactor::clean;
         HistoryViewModel model =
                 new HistoryViewModel(
+                        kit,
                         services.journal,
                         profiles,
-                        background,
-                        services.redactor::clean,
+                        navigator,
+                        new Receipts(texts, kit.formats(), services.clock, services.version, clean),
                         new Background(services.files, models.ui),
-                        fileChoice,
-                        new Receipts(
-                                texts,
-                                formats,
-                                services.clock,
-                                services.version,
-                                services.redactor::clean),
-                        texts,
-                        formats,
-                        flows);
-        return new HistoryPage(
-                model,
-                services.journal,
-                services.desk,
-                profiles,
-                background,
-                texts,
-                formats,
-                models.failures,
-                flows,
-                shell.dialogs(),
-                problems::answer);
+                        clean);
+        return new HistoryPage(kit, model, services.journal, services.desk, profiles, navigator);
     }
 
     private DashboardController dashboardPage() {
         return new DashboardController(
                 models.dashboard,
                 texts,
-                flows::ask,
-                watch -> progressViews.make(watch, flows, true));
+                navigator::ask,
+                watch -> progressViews.make(watch, navigator, true));
     }
 
     /** The window is painted: background work may begin. */
@@ -170,47 +149,40 @@ final class Wiring implements AutoCloseable {
         shell.painted();
     }
 
-    /** Looks for the keys that are kept, and says where that needs the person. */
+    /** Looks for the kept keys, and says where that needs the user. */
     void findKeys() {
-        new KeyNotices(profiles, services.keys, background, keyFile, keyTexts, texts, problems)
-                .start();
+        new KeyNotices(kit, profiles, services.keys, keyFile, keyTexts).start();
+    }
+
+    /** The notices about what the start found. */
+    Notices notices() {
+        return new Notices(
+                kit,
+                profiles,
+                services.desk,
+                services.connection,
+                () -> {
+                    shell.show(Page.CREDENTIALS);
+                    credentials().add();
+                });
     }
 
     /** The credentials pane, made when it is first needed. */
     CredentialsController credentials() {
         if (credentials == null) {
+            Services.KeyParts keys = services.keys;
             KeyStorageViewModel storage =
-                    new KeyStorageViewModel(
-                            profiles,
-                            services.keys.vault,
-                            services.keys.file,
-                            background,
-                            models.ui,
-                            keyTexts,
-                            texts);
+                    new KeyStorageViewModel(kit, profiles, keys.vault, keys.file, keyTexts);
             CredentialsViewModel model =
                     new CredentialsViewModel(
-                            profiles,
-                            services.connector,
-                            services.keys.guarded,
-                            storage,
-                            keyFile,
-                            background,
-                            services.clock,
-                            texts,
-                            formats);
+                            kit, profiles, services.connector, keys.guarded, storage, keyFile);
             TransferViewModel transfer =
                     new TransferViewModel(
+                            kit,
                             profiles,
                             new ProfileExchange(),
-                            background,
-                            fileChoice,
-                            () -> UUID.randomUUID().toString(),
-                            texts,
-                            problems::answer);
-            credentials =
-                    new CredentialsController(
-                            model, transfer, profiles, shell.dialogs(), watchedTasks(), texts);
+                            () -> UUID.randomUUID().toString());
+            credentials = new CredentialsController(kit, model, transfer, profiles, watchedTasks());
         }
         return credentials;
     }
@@ -240,30 +212,17 @@ final class Wiring implements AutoCloseable {
     private SettingsController settingsPage() {
         ConnectionController network =
                 new ConnectionController(
-                        new ProxyViewModel(services.connection, background, texts, keyTexts),
-                        new CertificatesViewModel(
-                                services.connection,
-                                background,
-                                fileChoice,
-                                shell.dialogs()::ask,
-                                texts,
-                                formats),
+                        new ProxyViewModel(kit, services.connection, keyTexts),
+                        new CertificatesViewModel(kit, services.connection),
                         texts);
-        String about =
-                texts.get(
-                        "settings.aboutText",
-                        services.version,
-                        Runtime.version().toString(),
-                        System.getProperty("javafx.runtime.version", ""));
-        AboutBox box = new AboutBox(background, texts, shell.dialogs());
+        AboutBox about = new AboutBox(kit);
         return new SettingsController(
+                texts,
                 profiles,
                 services.home.toString(),
                 about,
-                box::show,
                 network,
-                () -> showDiagnostics(about),
-                texts);
+                () -> showDiagnostics(about.versions()));
     }
 
     private void showDiagnostics(String about) {
@@ -283,9 +242,7 @@ final class Wiring implements AutoCloseable {
                         services.journal,
                         services.redactor,
                         services.clock);
-        DiagnosticsViewModel model =
-                new DiagnosticsViewModel(
-                        source, background, fileChoice, texts, formats, problems::answer);
+        DiagnosticsViewModel model = new DiagnosticsViewModel(kit, source);
         shell.dialogs()
                 .show(handle ->
                         new Dialogs.Content(

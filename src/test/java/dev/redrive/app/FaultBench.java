@@ -21,19 +21,23 @@ import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.Waiter;
 import dev.redrive.testing.HandClock;
+import dev.redrive.testing.HandDialogs;
 import dev.redrive.testing.HandExecutor;
+import dev.redrive.testing.HandFileChoice;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import dev.redrive.testing.StandIn;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.kit.Background;
-import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.progress.ProgressViewModel;
 import dev.redrive.ui.progress.RecordingRequests;
 import dev.redrive.ui.start.RecordingFlow;
+import dev.redrive.ui.start.RetryRequest;
 import dev.redrive.ui.start.StartViewModel;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -68,7 +72,6 @@ final class FaultBench implements AutoCloseable {
     private final HandExecutor loops = new HandExecutor();
     private final Texts texts = new Texts(Locale.ENGLISH);
     private final Formats formats = new Formats(texts, ZoneOffset.UTC, clock);
-    private final FailureTexts failures = new FailureTexts(texts, formats);
     private final SessionKeyVault vault = new SessionKeyVault();
     private final Profile profile = UiBench.profile("acme", "ACME", ProfileKind.TEST);
     private final ScriptedServer server = ScriptedServer.following(_ -> call().reply());
@@ -162,13 +165,16 @@ final class FaultBench implements AutoCloseable {
         Background background = new Background(Runnable::run, Runnable::run);
         StartViewModel dialog =
                 new StartViewModel(
-                        profile,
-                        ItemKind.TRIPS,
+                        new UiKit(
+                                texts,
+                                formats,
+                                background,
+                                new HandDialogs(),
+                                new Problems(),
+                                new HandFileChoice()),
+                        new RetryRequest(profile, ItemKind.TRIPS, ""),
                         false,
                         desk,
-                        background,
-                        texts,
-                        failures,
                         flow,
                         UnaryOperator.identity());
         desk.onOutcome(dialog::answered);

@@ -21,7 +21,10 @@ import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,13 @@ public final class UiBench {
     public final Texts texts;
     public final Formats formats;
     public final FailureTexts failures;
+    public final HandDialogs dialogs = new HandDialogs();
+    public final HandFileChoice fileChoice = new HandFileChoice();
+
+    /** What the banner of the window has shown, in order. */
+    public final List<Problem> told = new ArrayList<>();
+
+    public final UiKit kit;
     public final RetryDesk desk;
     private int entries;
 
@@ -87,6 +98,14 @@ public final class UiBench {
         texts = new Texts(locale);
         formats = new Formats(texts, ZoneOffset.UTC, clock);
         failures = new FailureTexts(texts, formats);
+        kit = kit(formats);
+        kit.problems()
+                .shownProperty()
+                .subscribe(problem -> {
+                    if (problem != null) {
+                        told.add(problem);
+                    }
+                });
         desk =
                 new RetryDesk(
                         service,
@@ -100,6 +119,11 @@ public final class UiBench {
                         () -> "entry " + ++entries);
         vault.keep(ACME, key("acme-key-0123456789"));
         vault.keep(TRIAL, key("trial-key-0123456789"));
+    }
+
+    /** The same with formats of another clock. */
+    public UiKit kit(Formats other) {
+        return new UiKit(texts, other, background, dialogs, new Problems(), fileChoice);
     }
 
     /** A saved profile. */

@@ -3,6 +3,7 @@ package dev.redrive.app.screens;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.progress.ProgressController;
 import dev.redrive.ui.progress.ProgressViewModel;
 import java.util.HashMap;
@@ -21,10 +22,10 @@ public final class ProgressViews {
     private final Texts texts;
     private final Formats formats;
 
-    public ProgressViews(Executor ui, Texts texts, Formats formats) {
-        this.ui = ui;
-        this.texts = texts;
-        this.formats = formats;
+    public ProgressViews(UiKit kit) {
+        this.ui = kit.background().ui();
+        this.texts = kit.texts();
+        this.formats = kit.formats();
     }
 
     /** A view of that watch, for the dashboard or for its own page, in place of an earlier one. */

@@ -12,9 +12,9 @@ import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,24 +36,16 @@ final class ConnectionTest {
 
     private final EnterpriseConnector connector;
     private final KeyVault vault;
-    private final InstantSource clock;
     private final Texts texts;
     private final Formats formats;
     private final FailureTexts failures;
 
-    ConnectionTest(
-            EnterpriseConnector connector,
-            KeyVault vault,
-            InstantSource clock,
-            Texts texts,
-            Formats formats,
-            FailureTexts failures) {
+    ConnectionTest(UiKit kit, EnterpriseConnector connector, KeyVault vault) {
         this.connector = connector;
         this.vault = vault;
-        this.clock = clock;
-        this.texts = texts;
-        this.formats = formats;
-        this.failures = failures;
+        this.texts = kit.texts();
+        this.formats = kit.formats();
+        this.failures = kit.failures();
     }
 
     /**
@@ -79,9 +71,9 @@ final class ConnectionTest {
         }
         Route route = api.route();
         boolean secure = profile.serviceUrl().getScheme().equals("https");
-        Instant before = clock.instant();
+        Instant before = formats.now();
         Outcome<KeyAccepted> outcome = api.checkKey();
-        Instant after = clock.instant();
+        Instant after = formats.now();
         String rest = way(route) + "\n" + took(Duration.between(before, after), after);
         return switch (outcome) {
             case Outcome.Answered<KeyAccepted> _ ->

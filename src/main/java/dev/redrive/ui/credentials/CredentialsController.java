@@ -11,6 +11,7 @@ import dev.redrive.ui.kit.Nodes.FieldProblem;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.List;
 import java.util.Locale;
@@ -83,18 +84,17 @@ public final class CredentialsController {
     /** Builds the pane. */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     public CredentialsController(
+            UiKit kit,
             CredentialsViewModel model,
             TransferViewModel transfer,
             ProfilesModel profiles,
-            Dialogs dialogs,
-            WatchedTasks watched,
-            Texts texts) {
+            WatchedTasks watched) {
         this.model = model;
         this.transfer = transfer;
         this.profiles = profiles;
-        this.dialogs = dialogs;
+        this.dialogs = kit.dialogs();
         this.watched = watched;
-        this.texts = texts;
+        this.texts = kit.texts();
         this.root = Fxml.CREDENTIALS.load(this, texts);
     }
 

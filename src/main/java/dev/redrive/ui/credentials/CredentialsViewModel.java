@@ -10,14 +10,12 @@ import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.credentials.KeyStorageViewModel.KeyFileDoor;
 import dev.redrive.ui.kit.Background;
-import dev.redrive.ui.kit.FailureTexts;
-import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfileKeys.LeftBehind;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
 import javafx.beans.property.BooleanProperty;
@@ -52,20 +50,16 @@ public final class CredentialsViewModel {
 
     /** The form over these profiles. */
     public CredentialsViewModel(
+            UiKit kit,
             ProfilesModel profiles,
             EnterpriseConnector connector,
             KeyVault vault,
             KeyStorageViewModel storage,
-            KeyFileDoor keyFile,
-            Background background,
-            InstantSource clock,
-            Texts texts,
-            Formats formats) {
+            KeyFileDoor keyFile) {
         this.profiles = profiles;
-        this.background = background;
-        this.texts = texts;
-        FailureTexts failures = new FailureTexts(texts, formats);
-        this.connectionTest = new ConnectionTest(connector, vault, clock, texts, formats, failures);
+        this.background = kit.background();
+        this.texts = kit.texts();
+        this.connectionTest = new ConnectionTest(kit, connector, vault);
         this.keyFile = keyFile;
         this.form = new ProfileForm(profiles, storage, texts);
         // What the service said was about the address and the key as they were.

@@ -11,6 +11,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.KeyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.concurrent.Executor;
@@ -51,20 +52,18 @@ public final class KeyStorageViewModel {
 
     /** The places of this system, none of them tried. */
     public KeyStorageViewModel(
+            UiKit kit,
             ProfilesModel profiles,
             StoredKeyVault vault,
             PassphraseFile file,
-            Background background,
-            Executor ui,
-            KeyTexts words,
-            Texts texts) {
+            KeyTexts words) {
         this.profiles = profiles;
         this.vault = vault;
         this.file = file;
-        this.background = background;
-        this.ui = ui;
+        this.background = kit.background();
+        this.ui = kit.background().ui();
         this.words = words;
-        this.texts = texts;
+        this.texts = kit.texts();
     }
 
     /**

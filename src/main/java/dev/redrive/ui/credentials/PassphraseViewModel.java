@@ -4,6 +4,7 @@ import dev.redrive.keys.PassphraseFile;
 import dev.redrive.keys.PassphraseFile.Opening;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -86,16 +87,15 @@ public final class PassphraseViewModel {
      * @param onClose takes the dialog away when the person gives up
      */
     public PassphraseViewModel(
+            UiKit kit,
             PassphraseFile file,
             Runnable afterOpening,
-            Background background,
-            Texts texts,
             Runnable onOpened,
             Runnable onClose) {
         this.file = file;
         this.afterOpening = afterOpening;
-        this.background = background;
-        this.texts = texts;
+        this.background = kit.background();
+        this.texts = kit.texts();
         this.onOpened = onOpened;
         this.onClose = onClose;
         before.subscribe((_, _) -> wrong.set(Wrong.NOTHING));

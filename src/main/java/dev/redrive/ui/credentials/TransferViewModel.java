@@ -8,6 +8,7 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FileChoice;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,26 +40,17 @@ public final class TransferViewModel {
     private final Consumer<Problem> tell;
 
     /**
-     * @param background reads and writes
-     * @param files asks where
      * @param ids makes an id for each profile that comes in
-     * @param tell is told how it went
      */
     public TransferViewModel(
-            ProfilesModel profiles,
-            ProfileExchange exchange,
-            Background background,
-            FileChoice files,
-            Supplier<String> ids,
-            Texts texts,
-            Consumer<Problem> tell) {
+            UiKit kit, ProfilesModel profiles, ProfileExchange exchange, Supplier<String> ids) {
         this.profiles = profiles;
         this.exchange = exchange;
-        this.background = background;
-        this.files = files;
+        this.background = kit.background();
+        this.files = kit.files();
         this.ids = ids;
-        this.texts = texts;
-        this.tell = tell;
+        this.texts = kit.texts();
+        this.tell = kit.problems()::answer;
     }
 
     /** Asks for a file and writes all saved profiles into it. */

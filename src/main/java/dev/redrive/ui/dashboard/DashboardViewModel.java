@@ -56,29 +56,27 @@ public final class DashboardViewModel {
      * The dashboard over these profiles and watches.
      *
      * @param background reads the journal
-     * @param ui runs on the JavaFX thread
      */
     public DashboardViewModel(
             ProfilesModel profiles,
             RetryDesk desk,
             Journal journal,
             Background background,
-            Executor ui,
             Texts texts,
             Formats formats) {
         this.profiles = profiles;
         this.desk = desk;
         this.journal = journal;
         this.background = background;
-        this.ui = ui;
+        this.ui = background.ui();
         this.formats = formats;
         for (ItemKind kind : ItemKind.values()) {
             cards.put(kind, new CardViewModel(kind, texts, formats));
             drains.put(kind, FXCollections.observableArrayList());
         }
-        desk.onWatch(watch -> ui.execute(() -> add(watch)));
+        desk.onWatch(watch -> background.ui().execute(() -> add(watch)));
         desk.watches().forEach(this::add);
-        desk.onStarting(_ -> ui.execute(this::refresh));
+        desk.onStarting(_ -> background.ui().execute(this::refresh));
         profiles.keys().states().addListener((MapChangeListener<String, KeyState>) _ -> refresh());
         profiles.chosenProperty().subscribe(_ -> reload());
     }

@@ -10,6 +10,7 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,22 +40,15 @@ public final class AttachViewModel {
      * The question for an id.
      *
      * @param profile the one the task is looked for in
-     * @param background asks the service
      * @param close takes the dialog away
      */
     public AttachViewModel(
-            Profile profile,
-            RetryDesk desk,
-            Background background,
-            Texts texts,
-            FailureTexts failures,
-            HistoryRequests requests,
-            Runnable close) {
+            UiKit kit, Profile profile, RetryDesk desk, HistoryRequests requests, Runnable close) {
         this.profile = profile;
         this.desk = desk;
-        this.background = background;
-        this.texts = texts;
-        this.failures = failures;
+        this.background = kit.background();
+        this.texts = kit.texts();
+        this.failures = kit.failures();
         this.requests = requests;
         this.close = close;
     }

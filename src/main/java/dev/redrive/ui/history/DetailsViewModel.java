@@ -12,6 +12,7 @@ import dev.redrive.ui.history.table.HistoryLine;
 import dev.redrive.ui.history.table.HistoryLine.Owner;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -46,23 +47,18 @@ public final class DetailsViewModel {
     private @Nullable HistoryRow row;
     private boolean reading;
 
-    /**
-     * No details.
-     *
-     * @param background reads the points of the chart
-     */
+    /** No details. */
     DetailsViewModel(
+            UiKit kit,
             History history,
-            Background background,
             ProfilesModel profiles,
-            FactTexts texts,
             HistoryRequests requests,
             NoteViewModel note,
             ReceiptViewModel receipt) {
         this.history = history;
-        this.background = background;
+        this.background = kit.background();
         this.profiles = profiles;
-        this.texts = texts;
+        this.texts = new FactTexts(kit.texts(), kit.formats());
         this.requests = requests;
         this.note = note;
         this.receipt = receipt;

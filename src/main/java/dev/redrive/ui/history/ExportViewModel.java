@@ -12,6 +12,7 @@ import dev.redrive.ui.kit.FileChoice;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,25 +37,16 @@ public final class ExportViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /**
-     * @param background reads and writes
-     * @param files asks where to
      * @param tell is told how it went
      */
-    ExportViewModel(
-            History history,
-            Background background,
-            FileChoice files,
-            Texts texts,
-            Formats formats,
-            TroubleTexts troubles,
-            Consumer<Problem> tell) {
+    ExportViewModel(UiKit kit, History history, Consumer<Problem> tell) {
         this.history = history;
-        this.export = new HistoryExport(texts.locale());
-        this.background = background;
-        this.files = files;
-        this.texts = texts;
-        this.formats = formats;
-        this.troubles = troubles;
+        this.export = new HistoryExport(kit.texts().locale());
+        this.background = kit.background();
+        this.files = kit.files();
+        this.texts = kit.texts();
+        this.formats = kit.formats();
+        this.troubles = new TroubleTexts(kit.texts());
         this.tell = tell;
     }
 

@@ -13,6 +13,7 @@ import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -77,16 +78,15 @@ public final class HistoryController {
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     public HistoryController(
+            UiKit kit,
             HistoryViewModel model,
             ProfilesModel profiles,
-            Texts texts,
-            Formats formats,
             Runnable attach,
             Runnable remove) {
         this.model = model;
         this.profiles = profiles;
-        this.texts = texts;
-        this.formats = formats;
+        this.texts = kit.texts();
+        this.formats = kit.formats();
         this.attach = attach;
         this.remove = remove;
         this.details = new DetailsController(model.details(), texts, model.rows()::deselect).root();

@@ -13,10 +13,10 @@ import dev.redrive.ui.history.table.News;
 import dev.redrive.ui.history.table.RowsViewModel;
 import dev.redrive.ui.history.table.TroubleTexts;
 import dev.redrive.ui.kit.Background;
-import dev.redrive.ui.kit.FileChoice;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.Collection;
 import java.util.concurrent.Executor;
@@ -53,45 +53,36 @@ public final class HistoryViewModel {
     /**
      * The page.
      *
-     * @param background reads the history and writes exports
      * @param clean masks what no note may hold
      * @param notes saves one note after the other, also while the window closes
-     * @param files asks where to write
      * @param receipts makes receipts
      */
     public HistoryViewModel(
+            UiKit kit,
             History history,
             ProfilesModel profiles,
-            Background background,
-            UnaryOperator<String> clean,
-            Background notes,
-            FileChoice files,
+            HistoryRequests requests,
             Receipts receipts,
-            Texts texts,
-            Formats formats,
-            HistoryRequests requests) {
-        this.texts = texts;
-        this.formats = formats;
+            Background notes,
+            UnaryOperator<String> clean) {
+        this.texts = kit.texts();
+        this.formats = kit.formats();
         this.today = formats.today();
         this.troubles = new TroubleTexts(texts);
         LineTexts lines = new LineTexts(texts, formats);
         this.filter = new FilterViewModel(texts, formats);
-        this.rows = new RowsViewModel(history, background, lines, profiles);
-        this.export =
-                new ExportViewModel(
-                        history, background, files, texts, formats, troubles, problem::set);
+        this.rows = new RowsViewModel(history, kit.background(), lines, profiles);
+        this.export = new ExportViewModel(kit, history, problem::set);
         NoteViewModel note =
-                new NoteViewModel(
-                        history, clean, notes, texts, troubles, rows::noted, this::sayUnsavedNote);
+                new NoteViewModel(history, clean, notes, texts, rows::noted, this::sayUnsavedNote);
         this.details =
                 new DetailsViewModel(
+                        kit,
                         history,
-                        background,
                         profiles,
-                        new FactTexts(texts, formats),
                         requests,
                         note,
-                        new ReceiptViewModel(receipts, background, files, texts, problem::set));
+                        new ReceiptViewModel(kit, receipts, problem::set));
         filter.onChange(rows::filter);
         rows.selectedProperty().subscribe(details::show);
         rows.troubleProperty().subscribe(this::sayTrouble);

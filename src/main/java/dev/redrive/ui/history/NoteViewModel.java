@@ -61,14 +61,13 @@ public final class NoteViewModel {
             UnaryOperator<String> clean,
             Background background,
             Texts texts,
-            TroubleTexts troubles,
             BiConsumer<String, String> saved,
             Consumer<JournalTrouble> failedElsewhere) {
         this.history = history;
         this.clean = clean;
         this.background = background;
         this.texts = texts;
-        this.troubles = troubles;
+        this.troubles = new TroubleTexts(texts);
         this.saved = saved;
         this.failedElsewhere = failedElsewhere;
         text.subscribe((_, _) -> typed());

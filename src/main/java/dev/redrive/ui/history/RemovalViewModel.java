@@ -10,6 +10,7 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import java.time.Instant;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -49,22 +50,15 @@ public final class RemovalViewModel {
     /**
      * The question.
      *
-     * @param background counts and removes
      * @param close takes the dialog away
      * @param removed is told how many went
      */
-    public RemovalViewModel(
-            History history,
-            Background background,
-            Texts texts,
-            Formats formats,
-            Runnable close,
-            IntConsumer removed) {
+    public RemovalViewModel(UiKit kit, History history, Runnable close, IntConsumer removed) {
         this.history = history;
-        this.background = background;
-        this.texts = texts;
-        this.formats = formats;
-        this.troubles = new TroubleTexts(texts);
+        this.background = kit.background();
+        this.texts = kit.texts();
+        this.formats = kit.formats();
+        this.troubles = new TroubleTexts(kit.texts());
         this.close = close;
         this.removed = removed;
         age.subscribe(this::count);

@@ -9,6 +9,7 @@ import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.Nodes.CopiedText;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,10 +108,19 @@ public final class AboutController {
         private final Texts texts;
         private final Dialogs dialogs;
 
-        public AboutBox(Background background, Texts texts, Dialogs dialogs) {
-            this.background = background;
-            this.texts = texts;
-            this.dialogs = dialogs;
+        public AboutBox(UiKit kit) {
+            this.background = kit.background();
+            this.texts = kit.texts();
+            this.dialogs = kit.dialogs();
+        }
+
+        /** The versions of Redrive, Java and JavaFX, in words. */
+        public String versions() {
+            return texts.get(
+                    "settings.aboutText",
+                    Version.read(),
+                    Runtime.version().toString(),
+                    System.getProperty("javafx.runtime.version", ""));
         }
 
         public void show() {

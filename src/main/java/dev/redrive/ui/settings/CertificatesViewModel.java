@@ -11,6 +11,7 @@ import dev.redrive.ui.kit.FileChoice;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,25 +61,14 @@ public final class CertificatesViewModel {
     private final StringProperty unreadable = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
-    /**
-     * The certificates of that desk, which are read in the background at once.
-     *
-     * @param files asks for the file of one to add
-     * @param ask asks whether to trust it
-     */
-    public CertificatesViewModel(
-            ConnectionDesk desk,
-            Background background,
-            FileChoice files,
-            Consumer<Dialogs.Question> ask,
-            Texts texts,
-            Formats formats) {
+    /** The certificates of that desk, which are read in the background at once. */
+    public CertificatesViewModel(UiKit kit, ConnectionDesk desk) {
         this.desk = desk;
-        this.background = background;
-        this.files = files;
-        this.ask = ask;
-        this.texts = texts;
-        this.formats = formats;
+        this.background = kit.background();
+        this.files = kit.files();
+        this.ask = kit.dialogs()::ask;
+        this.texts = kit.texts();
+        this.formats = kit.formats();
         read();
     }
 

@@ -8,6 +8,7 @@ import dev.redrive.ui.kit.FileChoice;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,26 +38,14 @@ public final class DiagnosticsViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private int collections;
 
-    /**
-     * Begins to collect, without names.
-     *
-     * @param background collects and writes
-     * @param choice asks where to
-     * @param tell is told how it went
-     */
-    public DiagnosticsViewModel(
-            DiagnosticsSource source,
-            Background background,
-            FileChoice choice,
-            Texts texts,
-            Formats formats,
-            Consumer<Problem> tell) {
+    /** Begins to collect, without names. */
+    public DiagnosticsViewModel(UiKit kit, DiagnosticsSource source) {
         this.source = source;
-        this.background = background;
-        this.choice = choice;
-        this.texts = texts;
-        this.formats = formats;
-        this.tell = tell;
+        this.background = kit.background();
+        this.choice = kit.files();
+        this.texts = kit.texts();
+        this.formats = kit.formats();
+        this.tell = kit.problems()::answer;
         withNames.subscribe(this::collect);
     }
 

@@ -11,6 +11,7 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts.FileFailures;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.KeyTexts;
 import java.io.IOException;
 import java.util.Arrays;
@@ -64,11 +65,10 @@ public final class ProxyViewModel {
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
     /** The form over the settings of that desk, which are read in the background at once. */
-    public ProxyViewModel(
-            ConnectionDesk desk, Background background, Texts texts, KeyTexts keyTexts) {
+    public ProxyViewModel(UiKit kit, ConnectionDesk desk, KeyTexts keyTexts) {
         this.desk = desk;
-        this.background = background;
-        this.texts = texts;
+        this.background = kit.background();
+        this.texts = kit.texts();
         this.keyTexts = keyTexts;
         // A mark is about what was typed before.
         host.subscribe((_, _) -> hostProblem.set(""));

@@ -4,6 +4,7 @@ import dev.redrive.profile.Appearance;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfilesModel;
+import dev.redrive.ui.settings.AboutController.AboutBox;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -19,8 +20,7 @@ public final class SettingsController {
 
     private final ProfilesModel profiles;
     private final String home;
-    private final String about;
-    private final Runnable showAbout;
+    private final AboutBox about;
     private final ConnectionController connection;
     private final Runnable diagnostics;
     private final Parent root;
@@ -40,24 +40,21 @@ public final class SettingsController {
      * Builds the page.
      *
      * @param home the folder all files are in
-     * @param about versions, in words
-     * @param showAbout shows all there is to say about the program
+     * @param about versions, and all there is to say about the program
      * @param connection the part about proxy and trust
      * @param diagnostics shows what can be saved for whoever looks for a fault
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     public SettingsController(
+            Texts texts,
             ProfilesModel profiles,
             String home,
-            String about,
-            Runnable showAbout,
+            AboutBox about,
             ConnectionController connection,
-            Runnable diagnostics,
-            Texts texts) {
+            Runnable diagnostics) {
         this.profiles = profiles;
         this.home = home;
         this.about = about;
-        this.showAbout = showAbout;
         this.connection = connection;
         this.diagnostics = diagnostics;
         this.root = Fxml.SETTINGS.load(this, texts);
@@ -87,7 +84,7 @@ public final class SettingsController {
         connectionPlace.getChildren().add(connection.root());
         saveDiagnostics.setOnAction(_ -> diagnostics.run());
         homeFolder.setText(home);
-        aboutRedrive.setText(about);
-        openAbout.setOnAction(_ -> showAbout.run());
+        aboutRedrive.setText(about.versions());
+        openAbout.setOnAction(_ -> about.show());
     }
 }

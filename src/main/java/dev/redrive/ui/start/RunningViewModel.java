@@ -13,6 +13,7 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,7 @@ public final class RunningViewModel {
 
     private final Profile profile;
     private final ItemKind kind;
-    private final String reason;
+    private final RetryRequest request;
     private final RetryDesk desk;
     private final Background background;
     private final Texts texts;
@@ -55,33 +56,19 @@ public final class RunningViewModel {
     private EnterpriseFailure.AlreadyRunning refusal = new EnterpriseFailure.AlreadyRunning("");
     private boolean left;
 
-    /**
-     * The ways on after a refused start.
-     *
-     * @param reason what the person gave for the start, kept for the next try
-     * @param background makes the calls
-     */
-    public RunningViewModel(
-            Profile profile,
-            ItemKind kind,
-            String reason,
-            RetryDesk desk,
-            Background background,
-            Texts texts,
-            FailureTexts failures,
-            TryAgain tryAgain,
-            StartFlow flow) {
-        this.profile = profile;
-        this.kind = kind;
-        this.reason = reason;
+    /** The ways on after a refused start. */
+    public RunningViewModel(UiKit kit, RetryRequest request, RetryDesk desk, StartFlow flow) {
+        this.profile = request.profile();
+        this.kind = request.kind();
+        this.request = request;
         this.desk = desk;
-        this.background = background;
-        this.texts = texts;
-        this.failures = failures;
-        this.tryAgain = tryAgain;
+        this.background = kit.background();
+        this.texts = kit.texts();
+        this.failures = kit.failures();
+        this.tryAgain = new TryAgain(kit.formats(), kit.texts(), request.profile());
         this.flow = flow;
-        this.fieldHelp = new ReadOnlyStringWrapper(texts.get("running.fieldHelp"));
-        this.meaning = new ReadOnlyStringWrapper(texts.get("running.meaning"));
+        this.fieldHelp = new ReadOnlyStringWrapper(kit.texts().get("running.fieldHelp"));
+        this.meaning = new ReadOnlyStringWrapper(kit.texts().get("running.meaning"));
     }
 
     /**
@@ -102,7 +89,7 @@ public final class RunningViewModel {
                         found.filter(_ -> !left)
                                 .ifPresent(watch -> {
                                     leave();
-                                    flow.running(watch, profile, kind, reason, refusal);
+                                    flow.running(watch, request, refusal);
                                 }));
     }
 
@@ -163,7 +150,7 @@ public final class RunningViewModel {
             case StartResult.KeyMissing _ -> enterKey();
             case StartResult.ReadOnly _ -> {
                 leave();
-                flow.ask(profile, kind, reason); // which says why it can not be
+                flow.ask(request); // which says why it can not be
             }
             case StartResult.Refused(var failure) -> refused(failure);
         }
@@ -217,7 +204,7 @@ public final class RunningViewModel {
             sending.set(true);
             problem.set(null);
             background
-                    .run(() -> desk.start(profile, kind, reason.strip()))
+                    .run(() -> desk.start(profile, kind, request.reason().strip()))
                     .inAnyCase(() -> {
                         busy.set(false);
                         sending.set(false);
@@ -230,7 +217,7 @@ public final class RunningViewModel {
     public void tryAgain() {
         if (!sending.get()) {
             leave();
-            flow.ask(profile, kind, reason);
+            flow.ask(request);
         }
     }
 

@@ -16,26 +16,15 @@ public interface StartFlow {
     void nothingFailed(Profile profile, ItemKind kind);
 
     /** A task is in progress and the service does not say which. */
-    void alreadyRunning(
-            Profile profile,
-            ItemKind kind,
-            String reason,
-            EnterpriseFailure.AlreadyRunning refusal);
+    void alreadyRunning(RetryRequest request, EnterpriseFailure.AlreadyRunning refusal);
 
     /**
      * This unfinished task may be the one in progress: it is shown, with a way to the others.
      *
-     * @param profile whose start was refused
-     * @param kind of which kind
-     * @param reason what was given for it
+     * @param request the retry that was refused
      * @param refusal what the service said
      */
-    void running(
-            TaskWatch watch,
-            Profile profile,
-            ItemKind kind,
-            String reason,
-            EnterpriseFailure.AlreadyRunning refusal);
+    void running(TaskWatch watch, RetryRequest request, EnterpriseFailure.AlreadyRunning refusal);
 
     /** Tells what came of attaching a task whose dialog is gone. */
     void attached(Profile profile, StartResult result);
@@ -47,5 +36,5 @@ public interface StartFlow {
     void close();
 
     /** Asks the person about a start, for instance once more. */
-    void ask(Profile profile, ItemKind kind, String reason);
+    void ask(RetryRequest request);
 }

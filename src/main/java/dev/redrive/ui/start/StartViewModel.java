@@ -12,6 +12,7 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -41,7 +42,7 @@ public final class StartViewModel {
     private final FailureTexts failures;
     private final StartFlow flow;
     private final UnaryOperator<String> clean;
-    private final StringProperty reason = new SimpleStringProperty("");
+    private final StringProperty reason;
     private final BooleanProperty receiverReady = new SimpleBooleanProperty();
     private final StringProperty typedName = new SimpleStringProperty("");
     private final boolean asksForName;
@@ -53,28 +54,25 @@ public final class StartViewModel {
      * The question about one profile and kind.
      *
      * @param namesTyped whether the name of a Production profile must be typed
-     * @param background makes the call
      * @param clean masks keys in a text, should one have been pasted for a reason
      */
     public StartViewModel(
-            Profile profile,
-            ItemKind kind,
+            UiKit kit,
+            RetryRequest request,
             boolean namesTyped,
             RetryDesk desk,
-            Background background,
-            Texts texts,
-            FailureTexts failures,
             StartFlow flow,
             UnaryOperator<String> clean) {
-        this.profile = profile;
-        this.kind = kind;
+        this.profile = request.profile();
+        this.kind = request.kind();
         this.desk = desk;
-        this.background = background;
-        this.texts = texts;
-        this.failures = failures;
+        this.background = kit.background();
+        this.texts = kit.texts();
+        this.failures = kit.failures();
         this.flow = flow;
         this.clean = clean;
-        boolean production = profile.kind() == ProfileKind.PRODUCTION;
+        this.reason = new SimpleStringProperty(request.reason());
+        boolean production = request.profile().kind() == ProfileKind.PRODUCTION;
         this.asksForName = production && namesTyped;
         this.blocked =
                 Bindings.createBooleanBinding(
@@ -135,7 +133,7 @@ public final class StartViewModel {
 
     private void refused(EnterpriseFailure failure) {
         if (failure instanceof EnterpriseFailure.AlreadyRunning running) {
-            flow.alreadyRunning(profile, kind, reason.get(), running);
+            flow.alreadyRunning(new RetryRequest(profile, kind, reason.get()), running);
         } else {
             problem.set(failures.ofStart(profile, failure, this::enterKey, this::watch));
         }

@@ -6,7 +6,6 @@ import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,7 +32,6 @@ public final class TryAgain {
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
     private final boolean asksThePerson;
-    private final InstantSource clock;
     private final Texts texts;
     private final Formats formats;
     private final BooleanProperty on = new SimpleBooleanProperty();
@@ -42,9 +40,8 @@ public final class TryAgain {
     private @Nullable Countdown countdown;
 
     /** A countdown that is switched off. */
-    public TryAgain(Profile profile, InstantSource clock, Texts texts, Formats formats) {
+    TryAgain(Formats formats, Texts texts, Profile profile) {
         this.asksThePerson = profile.kind() == ProfileKind.PRODUCTION;
-        this.clock = clock;
         this.texts = texts;
         this.formats = formats;
         on.subscribe(this::begin);
@@ -53,7 +50,7 @@ public final class TryAgain {
 
     /** Counts from the beginning, if it is switched on. */
     void begin() {
-        countdown = on.get() ? new Countdown(length.get(), clock.instant()) : null;
+        countdown = on.get() ? new Countdown(length.get(), formats.now()) : null;
         show();
     }
 
@@ -66,7 +63,7 @@ public final class TryAgain {
         if (countdown == null) {
             return false;
         }
-        countdown.tick(clock.instant());
+        countdown.tick(formats.now());
         show();
         return countdown.isOver();
     }

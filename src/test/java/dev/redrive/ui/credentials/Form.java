@@ -7,6 +7,7 @@ import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.credentials.KeyStorageViewModel.KeyFileDoor;
+import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.profiles.KeyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,24 +46,19 @@ final class Form {
         bench.vault.listen(profiles.keys()::update);
         storage =
                 new KeyStorageViewModel(
+                        bench.kit,
                         profiles,
                         bench.vault,
                         bench.keyFile,
-                        bench.background,
-                        Runnable::run,
-                        new KeyTexts(bench.texts, "Keyring"),
-                        bench.texts);
+                        new KeyTexts(bench.texts, "Keyring"));
         model =
                 new CredentialsViewModel(
+                        bench.kit(new Formats(bench.texts, ZoneOffset.UTC, stepping())),
                         profiles,
                         connector == null ? bench.service : connector,
                         bench.vault,
                         storage,
-                        new Door(),
-                        bench.background,
-                        stepping(),
-                        bench.texts,
-                        bench.formats);
+                        new Door());
     }
 
     private final class Door implements KeyFileDoor {

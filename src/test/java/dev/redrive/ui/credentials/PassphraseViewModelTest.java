@@ -43,10 +43,9 @@ class PassphraseViewModelTest {
     private PassphraseViewModel model(PassphraseFile file) {
         PassphraseViewModel model =
                 new PassphraseViewModel(
+                        bench.kit,
                         file,
                         () -> told.add("after opening"),
-                        bench.background,
-                        bench.texts,
                         () -> told.add("opened"),
                         () -> told.add("closed"));
         model.start();

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,22 +36,15 @@ class TransferViewModelTest {
     Path folder;
 
     private final UiBench bench = new UiBench();
-    private final HandFileChoice files = new HandFileChoice();
-    private final List<Problem> told = new ArrayList<>();
+    private final HandFileChoice files = bench.fileChoice;
+    private final List<Problem> told = bench.told;
     private List<ImportedProfile> shown = List.of();
     private Path file = Path.of("");
     private ProfilesModel profiles = bench.profiles();
     private TransferViewModel model = transfer();
 
     private TransferViewModel transfer() {
-        return new TransferViewModel(
-                profiles,
-                new ProfileExchange(),
-                bench.background,
-                files,
-                () -> "new",
-                bench.texts,
-                told::add);
+        return new TransferViewModel(bench.kit, profiles, new ProfileExchange(), () -> "new");
     }
 
     @BeforeEach

@@ -38,13 +38,7 @@ class DashboardViewModelTest {
 
     private DashboardViewModel dashboard(ProfilesModel of) {
         return new DashboardViewModel(
-                of,
-                bench.desk,
-                bench.journal,
-                bench.background,
-                Runnable::run,
-                bench.texts,
-                bench.formats);
+                of, bench.desk, bench.journal, bench.background, bench.texts, bench.formats);
     }
 
     private String last(CardViewModel card) {
@@ -101,7 +95,6 @@ class DashboardViewModelTest {
                         bench.desk,
                         journal,
                         bench.background,
-                        Runnable::run,
                         bench.texts,
                         bench.formats);
 

@@ -29,7 +29,6 @@ class DrainTest {
                 bench.desk,
                 journal,
                 bench.background,
-                Runnable::run,
                 bench.texts,
                 bench.formats);
     }

@@ -25,13 +25,7 @@ class AttachViewModelTest {
     private final List<String> happened = new ArrayList<>();
     private final AttachViewModel model =
             new AttachViewModel(
-                    ACME,
-                    bench.desk,
-                    bench.background,
-                    bench.texts,
-                    bench.failures,
-                    new Requests(),
-                    () -> happened.add("closed"));
+                    bench.kit, ACME, bench.desk, new Requests(), () -> happened.add("closed"));
 
     private final class Requests implements HistoryRequests {
         @Override

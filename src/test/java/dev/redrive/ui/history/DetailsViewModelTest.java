@@ -33,24 +33,15 @@ class DetailsViewModelTest {
     private final List<String> watched = new ArrayList<>();
     private final DetailsViewModel model =
             new DetailsViewModel(
+                    ui.kit,
                     bench,
-                    ui.background,
                     bench.profiles,
-                    new FactTexts(ui.texts, ui.formats),
                     new Requests(),
                     new NoteViewModel(
-                            bench,
-                            text -> text,
-                            ui.background,
-                            ui.texts,
-                            bench.troubles,
-                            (_, _) -> {},
-                            _ -> {}),
+                            bench, text -> text, ui.background, ui.texts, (_, _) -> {}, _ -> {}),
                     new ReceiptViewModel(
+                            ui.kit,
                             new Receipts(ui.texts, ui.formats, ui.clock, "1.0", text -> text),
-                            ui.background,
-                            bench.files,
-                            ui.texts,
                             _ -> {}));
 
     private final class Requests implements HistoryRequests {

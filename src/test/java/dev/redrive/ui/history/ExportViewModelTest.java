@@ -25,15 +25,7 @@ class ExportViewModelTest {
 
     private final HistoryBench bench = new HistoryBench();
     private final List<Problem> told = new ArrayList<>();
-    private final ExportViewModel model =
-            new ExportViewModel(
-                    bench,
-                    bench.bench.background,
-                    bench.files,
-                    bench.bench.texts,
-                    bench.bench.formats,
-                    bench.troubles,
-                    told::add);
+    private final ExportViewModel model = new ExportViewModel(bench.bench.kit, bench, told::add);
 
     private Problem export(Format format, Path file) {
         bench.files.answer(file);

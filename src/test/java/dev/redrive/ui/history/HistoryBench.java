@@ -30,7 +30,7 @@ public final class HistoryBench implements History {
     public final UiBench bench = new UiBench();
     public final BrokenDisk disk = new BrokenDisk();
     final ProfilesModel profiles = bench.profiles();
-    final HandFileChoice files = new HandFileChoice();
+    final HandFileChoice files = bench.fileChoice;
     final LineTexts lines = new LineTexts(bench.texts, bench.formats);
     final TroubleTexts troubles = new TroubleTexts(bench.texts);
     public final RowsViewModel rows = new RowsViewModel(this, bench.background, lines, profiles);

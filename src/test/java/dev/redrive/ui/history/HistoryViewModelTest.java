@@ -22,16 +22,13 @@ class HistoryViewModelTest {
     private final UiBench ui = bench.bench;
     private final HistoryViewModel model =
             new HistoryViewModel(
+                    ui.kit,
                     bench,
                     bench.profiles,
-                    ui.background,
-                    text -> text,
-                    ui.background,
-                    bench.files,
+                    new Nobody(),
                     new Receipts(ui.texts, ui.formats, ui.clock, "1.0", text -> text),
-                    ui.texts,
-                    ui.formats,
-                    new Nobody());
+                    ui.background,
+                    text -> text);
 
     private static final class Nobody implements HistoryRequests {
         @Override

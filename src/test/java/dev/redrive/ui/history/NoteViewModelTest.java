@@ -24,7 +24,6 @@ class NoteViewModelTest {
                     text -> text.replace("secret", "***"),
                     bench.bench.background,
                     bench.bench.texts,
-                    bench.troubles,
                     (id, text) -> saved.add(id + ": " + text),
                     elsewhere::add);
 

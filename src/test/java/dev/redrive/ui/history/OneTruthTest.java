@@ -402,7 +402,6 @@ class OneTruthTest {
                         desk,
                         journal,
                         bench.background,
-                        Runnable::run,
                         bench.texts,
                         bench.formats);
         desk.watches().forEach(TaskWatch::stop);

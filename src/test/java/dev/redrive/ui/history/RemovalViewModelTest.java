@@ -30,10 +30,8 @@ class RemovalViewModelTest {
     private RemovalViewModel model() {
         RemovalViewModel model =
                 new RemovalViewModel(
+                        bench.bench.kit,
                         bench,
-                        bench.bench.background,
-                        bench.bench.texts,
-                        bench.bench.formats,
                         () -> happened.add("closed"),
                         howMany -> happened.add(howMany + " gone"));
         assertThat(model.removableProperty().get()).isFalse();

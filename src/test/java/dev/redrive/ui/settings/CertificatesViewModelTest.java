@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,8 +36,8 @@ class CertificatesViewModelTest {
     Path home;
 
     private final UiBench bench = new UiBench();
-    private final HandFileChoice files = new HandFileChoice();
-    private final List<Dialogs.Question> questions = new ArrayList<>();
+    private final HandFileChoice files = bench.fileChoice;
+    private final List<Dialogs.Question> questions = bench.dialogs.questions;
 
     @BeforeAll
     static void makeCertificates() {
@@ -141,12 +140,7 @@ class CertificatesViewModelTest {
                         new HandPassword());
         CertificatesViewModel model =
                 new CertificatesViewModel(
-                        desk,
-                        bench.background,
-                        files,
-                        questions::add,
-                        bench.texts,
-                        new Formats(bench.texts, ZoneOffset.UTC, clock));
+                        bench.kit(new Formats(bench.texts, ZoneOffset.UTC, clock)), desk);
         bench.work.runAll();
         return model;
     }

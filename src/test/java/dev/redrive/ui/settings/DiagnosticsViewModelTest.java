@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,19 +26,16 @@ class DiagnosticsViewModelTest {
     Path folder;
 
     private final UiBench bench = new UiBench();
-    private final HandFileChoice choice = new HandFileChoice();
-    private final List<Problem> told = new ArrayList<>();
+    private final HandFileChoice choice = bench.fileChoice;
+    private final List<Problem> told = bench.told;
     private final DiagnosticsViewModel model =
             new DiagnosticsViewModel(
+                    bench.kit,
                     names ->
                             List.of(
                                     new DiagnosticsFile("about.txt", "Redrive é\n"),
-                                    new DiagnosticsFile("tasks.txt", names ? "ACME" : "profile 1")),
-                    bench.background,
-                    choice,
-                    bench.texts,
-                    bench.formats,
-                    told::add);
+                                    new DiagnosticsFile(
+                                            "tasks.txt", names ? "ACME" : "profile 1")));
 
     private Map<String, String> saved(Path file) throws IOException {
         Map<String, String> entries = new TreeMap<>();

@@ -207,11 +207,7 @@ class ProxyViewModelTest {
 
     private ProxyViewModel model() {
         ProxyViewModel model =
-                new ProxyViewModel(
-                        desk(),
-                        bench.background,
-                        bench.texts,
-                        new KeyTexts(bench.texts, "Keyring"));
+                new ProxyViewModel(bench.kit, desk(), new KeyTexts(bench.texts, "Keyring"));
         bench.work.runAll();
         return model;
     }

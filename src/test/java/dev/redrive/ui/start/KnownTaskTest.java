@@ -22,14 +22,9 @@ class KnownTaskTest {
     private final RecordingFlow flow = new RecordingFlow();
     private final RunningViewModel screen =
             new RunningViewModel(
-                    ACME,
-                    ItemKind.TRIPS,
-                    "ticket 7",
+                    bench.kit,
+                    new RetryRequest(ACME, ItemKind.TRIPS, "ticket 7"),
                     bench.desk,
-                    bench.background,
-                    bench.texts,
-                    bench.failures,
-                    new TryAgain(ACME, bench.clock, bench.texts, bench.formats),
                     flow);
 
     @Test

@@ -31,22 +31,19 @@ public final class RecordingFlow implements StartFlow {
     }
 
     @Override
-    public void alreadyRunning(
-            Profile profile,
-            ItemKind kind,
-            String reason,
-            EnterpriseFailure.AlreadyRunning refusal) {
-        ways.add("already running " + profile.name() + " " + kind + " " + reason);
+    public void alreadyRunning(RetryRequest request, EnterpriseFailure.AlreadyRunning refusal) {
+        ways.add("already running " + words(request));
+    }
+
+    private static String words(RetryRequest request) {
+        return request.profile().name() + " " + request.kind() + " " + request.reason();
     }
 
     @Override
     public void running(
-            TaskWatch watch,
-            Profile profile,
-            ItemKind kind,
-            String reason,
-            EnterpriseFailure.AlreadyRunning refusal) {
-        ways.add("running " + watch.state().entry().taskId() + " for " + kind + " " + reason);
+            TaskWatch watch, RetryRequest request, EnterpriseFailure.AlreadyRunning refusal) {
+        String taskId = watch.state().entry().taskId();
+        ways.add("running " + taskId + " for " + request.kind() + " " + request.reason());
         refusals.add(refusal);
         shown.add(watch);
     }
@@ -62,7 +59,7 @@ public final class RecordingFlow implements StartFlow {
     }
 
     @Override
-    public void ask(Profile profile, ItemKind kind, String reason) {
-        ways.add("ask " + profile.name() + " " + kind + " " + reason);
+    public void ask(RetryRequest request) {
+        ways.add("ask " + words(request));
     }
 }

@@ -45,13 +45,10 @@ class RefusedStartTest {
     private final RecordingFlow flow = new RecordingFlow();
     private final StartViewModel dialog =
             new StartViewModel(
-                    TRIAL,
-                    ItemKind.TRIPS,
+                    bench.kit,
+                    new RetryRequest(TRIAL, ItemKind.TRIPS, ""),
                     false,
                     bench.desk,
-                    bench.background,
-                    bench.texts,
-                    bench.failures,
                     flow,
                     UnaryOperator.identity());
 

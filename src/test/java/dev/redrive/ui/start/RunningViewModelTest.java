@@ -25,15 +25,7 @@ class RunningViewModelTest {
 
     private RunningViewModel screen() {
         return new RunningViewModel(
-                ACME,
-                ItemKind.TRIPS,
-                "ticket 7",
-                bench.desk,
-                bench.background,
-                bench.texts,
-                bench.failures,
-                new TryAgain(ACME, bench.clock, bench.texts, bench.formats),
-                flow);
+                bench.kit, new RetryRequest(ACME, ItemKind.TRIPS, "ticket 7"), bench.desk, flow);
     }
 
     private RunningViewModel attaching(String typed) {

@@ -33,13 +33,10 @@ class StartViewModelTest {
     private StartViewModel dialog(UiBench on, Profile profile, ItemKind kind) {
         StartViewModel dialog =
                 new StartViewModel(
-                        profile,
-                        kind,
+                        on.kit,
+                        new RetryRequest(profile, kind, ""),
                         false,
                         on.desk,
-                        on.background,
-                        on.texts,
-                        on.failures,
                         flow,
                         StartViewModelTest::clean);
         on.desk.onOutcome(dialog::answered);
@@ -61,13 +58,10 @@ class StartViewModelTest {
 
     private StartViewModel withNamesTyped(Profile profile) {
         return new StartViewModel(
-                profile,
-                ItemKind.TRIPS,
+                bench.kit,
+                new RetryRequest(profile, ItemKind.TRIPS, ""),
                 true,
                 bench.desk,
-                bench.background,
-                bench.texts,
-                bench.failures,
                 flow,
                 StartViewModelTest::clean);
     }

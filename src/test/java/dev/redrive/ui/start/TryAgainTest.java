@@ -36,14 +36,9 @@ class TryAgainTest {
     private RunningViewModel screen(Profile profile) {
         RunningViewModel made =
                 new RunningViewModel(
-                        profile,
-                        ItemKind.TRIPS,
-                        "ticket 7",
+                        bench.kit,
+                        new RetryRequest(profile, ItemKind.TRIPS, "ticket 7"),
                         bench.desk,
-                        bench.background,
-                        bench.texts,
-                        bench.failures,
-                        new TryAgain(profile, bench.clock, bench.texts, bench.formats),
                         flow);
         bench.desk.onOutcome(made::answered);
         return made;

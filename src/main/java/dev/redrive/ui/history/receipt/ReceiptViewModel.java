@@ -8,6 +8,7 @@ import dev.redrive.ui.kit.FailureTexts.FileFailures;
 import dev.redrive.ui.kit.FileChoice;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,20 +27,13 @@ public final class ReceiptViewModel {
     private @Nullable Profile profile;
 
     /**
-     * @param background writes files
-     * @param files asks where to
      * @param tell is told how it went
      */
-    public ReceiptViewModel(
-            Receipts receipts,
-            Background background,
-            FileChoice files,
-            Texts texts,
-            Consumer<Problem> tell) {
+    public ReceiptViewModel(UiKit kit, Receipts receipts, Consumer<Problem> tell) {
         this.receipts = receipts;
-        this.background = background;
-        this.files = files;
-        this.texts = texts;
+        this.background = kit.background();
+        this.files = kit.files();
+        this.texts = kit.texts();
         this.tell = tell;
     }
 

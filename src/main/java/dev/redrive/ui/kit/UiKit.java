@@ -1,0 +1,25 @@
+package dev.redrive.ui.kit;
+
+/**
+ * What every screen needs, handed on as one.
+ *
+ * @param texts every text, in the user's language
+ * @param formats numbers, times and durations in that language
+ * @param background work off the JavaFX thread
+ * @param dialogs dialogs over the window
+ * @param problems the window's banner
+ * @param files the system's dialogs for files
+ */
+public record UiKit(
+        Texts texts,
+        Formats formats,
+        Background background,
+        Dialogs dialogs,
+        Problems problems,
+        FileChoice files) {
+
+    /** The sentences for failed calls. */
+    public FailureTexts failures() {
+        return new FailureTexts(texts, formats);
+    }
+}
