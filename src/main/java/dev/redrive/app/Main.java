@@ -1,6 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.app.HomeFolder.UnusableFolderException;
+import dev.redrive.base.Causes;
 import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.http.Clients.JavaClient;
 import dev.redrive.support.Version;
@@ -98,10 +99,8 @@ public final class Main {
         try {
             RedriveApp.launch(run);
         } catch (InterruptedException | ExecutionException | RuntimeException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) { // JavaFX and the thread that reads each wrap it.
-                cause = cause.getCause();
-            }
+            // JavaFX and the thread that reads each wrap it.
+            Throwable cause = Causes.of(e).getLast();
             Console.complain(
                     cause instanceof NotStartedException
                             ? "redrive: " + cause.getMessage()

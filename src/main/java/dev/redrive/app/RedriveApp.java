@@ -250,7 +250,7 @@ public final class RedriveApp extends Application {
     private static void keepJournal(Wiring parts) {
         JournalNotices notices =
                 new JournalNotices(parts.models.shell.problems(), parts.models.texts);
-        parts.services.journal.listen(() ->
+        parts.services.journal.onHealth(_ ->
                 parts.models.ui.execute(() -> {
                     notices.show(parts.services.journal.health());
                     parts.models.dashboard.reload();

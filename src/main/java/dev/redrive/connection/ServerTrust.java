@@ -1,5 +1,6 @@
 package dev.redrive.connection;
 
+import dev.redrive.base.Causes;
 import dev.redrive.connection.UntrustedCertificateException.Problem;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -182,8 +183,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(10)
+        return Causes.of(failure).stream()
                 .filter(cause -> !(cause instanceof CertPathBuilderException));
     }
 

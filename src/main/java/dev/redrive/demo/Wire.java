@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Its own: a stand-in that shares code with the client proves nothing. */
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);

@@ -21,6 +21,7 @@ public record Flaw(int line, String owner, String field, String word, @Nullable 
         word = shown(word);
     }
 
+    /** Marks what cannot be seen, rather than leave it out: here it is what is wrong. */
     private static String shown(String text) {
         String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD").strip();
         return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "…";

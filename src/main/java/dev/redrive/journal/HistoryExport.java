@@ -3,6 +3,7 @@ package dev.redrive.journal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.redrive.files.SafeFile;
+import dev.redrive.files.StrictJson;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.text.InvisibleCharacters;
 import java.io.BufferedWriter;
@@ -43,7 +44,7 @@ public final class HistoryExport {
         JSON
     }
 
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = StrictJson.mapper();
     private final char separator;
 
     /**

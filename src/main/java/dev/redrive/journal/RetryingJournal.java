@@ -1,5 +1,6 @@
 package dev.redrive.journal;
 
+import dev.redrive.base.Listeners;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.Unsaved.WithUnsaved;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ public final class RetryingJournal implements Journal, History {
     private volatile boolean sawAll = true;
     private final Unsaved unsaved = new Unsaved();
     private final WithUnsaved overlay;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<JournalHealth> listeners = new Listeners<>("the journal's health");
 
     /** Held while something is saved, so that nobody saves an older word over a newer one. */
     private final Object saving = new Object();
@@ -73,7 +73,7 @@ public final class RetryingJournal implements Journal, History {
      * Runs the listener whenever {@link #health} may say something else, but for newer words on the
      * same unsaved entries; on the thread that found out. It returns quickly.
      */
-    public void listen(Runnable listener) {
+    public void onHealth(Consumer<JournalHealth> listener) {
         listeners.add(listener);
     }
 
@@ -258,13 +258,7 @@ public final class RetryingJournal implements Journal, History {
             }
             told = news;
         }
-        for (Runnable listener : listeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "a listener of the journal broke", e);
-            }
-        }
+        listeners.notify(health());
     }
 
     /**
@@ -273,10 +267,8 @@ public final class RetryingJournal implements Journal, History {
      */
     public static final class JournalDecorator implements Journal {
 
-        private static final System.Logger LOG = System.getLogger(JournalDecorator.class.getName());
-
         private final Journal journal;
-        private final List<Consumer<JournalEntry>> listeners = new CopyOnWriteArrayList<>();
+        private final Listeners<JournalEntry> listeners = new Listeners<>("the journal");
 
         /** Tells of what that journal takes. */
         public JournalDecorator(Journal journal) {
@@ -287,26 +279,26 @@ public final class RetryingJournal implements Journal, History {
          * Tells the listener every entry once it can be read, new or changed, or can not be read
          * any more because it was withdrawn; on the thread that kept it. It returns quickly.
          */
-        public void listen(Consumer<JournalEntry> listener) {
+        public void onEntry(Consumer<JournalEntry> listener) {
             listeners.add(listener);
         }
 
         @Override
         public void begin(JournalEntry entry) {
             journal.begin(entry);
-            tell(entry);
+            listeners.notify(entry);
         }
 
         @Override
         public void withdraw(JournalEntry entry) {
             journal.withdraw(entry);
-            tell(entry);
+            listeners.notify(entry);
         }
 
         @Override
         public void update(JournalEntry entry, List<Sample> newest) {
             journal.update(entry, newest);
-            tell(entry);
+            listeners.notify(entry);
         }
 
         @Override
@@ -327,16 +319,6 @@ public final class RetryingJournal implements Journal, History {
         @Override
         public void check() {
             journal.check();
-        }
-
-        private void tell(JournalEntry entry) {
-            for (Consumer<JournalEntry> listener : listeners) {
-                try {
-                    listener.accept(entry);
-                } catch (RuntimeException e) {
-                    LOG.log(System.Logger.Level.ERROR, "a listener of the journal broke", e);
-                }
-            }
         }
     }
 

@@ -3,14 +3,12 @@ package dev.redrive.profile;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.redrive.files.SafeFile;
+import dev.redrive.files.StrictJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,12 +59,7 @@ public final class ProfileExchange {
     private static final int LARGEST = 1 << 20;
     private static final int MOST = 1_000;
 
-    private final JsonMapper json =
-            JsonMapper.builder(factory())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build();
+    private final JsonMapper json = StrictJson.mapper(factory());
 
     private static JsonFactory factory() {
         return new JsonFactoryBuilder()
@@ -96,7 +89,7 @@ public final class ProfileExchange {
                 one.put("readOnly", profile.readOnly());
             }
         }
-        return json.writeValueAsBytes(root);
+        return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }
 
     /**

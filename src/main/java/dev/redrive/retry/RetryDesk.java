@@ -1,5 +1,6 @@
 package dev.redrive.retry;
 
+import dev.redrive.base.Listeners;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseConnector;
@@ -50,9 +51,9 @@ public final class RetryDesk {
     private final Set<Claim> underWay = ConcurrentHashMap.newKeySet();
     private final List<TaskWatch> watches = new CopyOnWriteArrayList<>();
     private final List<Starting> starting = new CopyOnWriteArrayList<>();
-    private final Listeners<TaskWatch> onWatch = new Listeners<>();
-    private final Listeners<List<Starting>> onStarting = new Listeners<>();
-    private final Listeners<StartOutcome> onOutcome = new Listeners<>();
+    private final Listeners<TaskWatch> onWatch = new Listeners<>("new watches");
+    private final Listeners<List<Starting>> onStarting = new Listeners<>("starting retries");
+    private final Listeners<StartOutcome> onOutcome = new Listeners<>("outcomes");
     private volatile boolean seen = true;
 
     /**

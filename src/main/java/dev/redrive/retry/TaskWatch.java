@@ -1,5 +1,6 @@
 package dev.redrive.retry;
 
+import dev.redrive.base.Listeners;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.Outcome;
@@ -11,7 +12,6 @@ import dev.redrive.retry.Pace.PaceReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class TaskWatch {
     private final String taskId;
     private final WatchTools tools;
     private final Waiter waiter;
-    private final List<Consumer<WatchState>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<WatchState> listeners;
 
     /** Held while a state is put in place and told, so that nobody hears an older one later. */
     private final Object publishing = new Object();
@@ -59,6 +59,7 @@ public final class TaskWatch {
             @Nullable TaskSnapshot first,
             WatchTools tools) {
         this.taskId = taskId;
+        this.listeners = new Listeners<>("task " + taskId);
         this.progress = new Progress(earlier);
         this.tools = tools;
         this.waiter = tools.waiters().get();
@@ -91,12 +92,10 @@ public final class TaskWatch {
      *
      * @return ends the listening when run
      */
-    public Runnable listen(Consumer<WatchState> listener) {
+    public Runnable onState(Consumer<WatchState> listener) {
         synchronized (publishing) {
-            listeners.add(listener);
-            tell(listener);
+            return listeners.addAndNotify(listener, state);
         }
-        return () -> listeners.remove(listener);
     }
 
     /**
@@ -276,16 +275,8 @@ public final class TaskWatch {
         synchronized (publishing) {
             if (state.isWatching()) {
                 state = next;
-                listeners.forEach(this::tell);
+                listeners.notifyLatest(() -> state);
             }
-        }
-    }
-
-    private void tell(Consumer<WatchState> listener) {
-        try {
-            listener.accept(state);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a listener of task " + taskId + " broke", e);
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.redrive.journal.VerdictKind;
 import dev.redrive.keys.Redactor;
 import dev.redrive.profile.Appearance;
 import dev.redrive.profile.Profile;
+import dev.redrive.text.TextSanitizer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -195,8 +196,7 @@ public final class Diagnostics implements DiagnosticsSource {
             cells.addAll(List.of(entry.profileName(), entry.reason(), row.note()));
         }
         return String.join(
-                "\t",
-                cells.stream().map(cell -> cell.toString().replaceAll("\\p{Cntrl}", " ")).toList());
+                "\t", cells.stream().map(Object::toString).map(TextSanitizer::oneLine).toList());
     }
 
     private static String number(String profileId, List<Profile> known) {

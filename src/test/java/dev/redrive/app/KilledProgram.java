@@ -86,7 +86,7 @@ final class KilledProgram {
         LogFiles logs = LogFiles.install(new Redactor());
         workers.execute(() -> say("logs: " + logs.open(home.resolve("logs"))));
         desk.onWatch(this::follow);
-        journal.listen(() -> say(health(journal.health())));
+        journal.onHealth(_ -> say(health(journal.health())));
         workers.execute(new JournalKeeper(journal, desk, profiles));
         say("ready");
         for (String name = in.readLine(); name != null; name = in.readLine()) {
@@ -100,7 +100,7 @@ final class KilledProgram {
     private void follow(TaskWatch watch) {
         String id = watch.state().entry().taskId();
         say("watching " + id);
-        watch.listen(state -> {
+        watch.onState(state -> {
             if (state.contact() instanceof ContactState.Ended) {
                 say("ended " + id);
             }

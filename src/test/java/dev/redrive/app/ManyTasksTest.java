@@ -94,7 +94,7 @@ class ManyTasksTest {
                             "jo",
                             () -> "new");
             desk.onWatch(watch ->
-                    watch.listen(state -> {
+                    watch.onState(state -> {
                         if (state.isFinal()) {
                             ended.countDown();
                         }

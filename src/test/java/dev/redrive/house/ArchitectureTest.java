@@ -161,6 +161,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomOfBase() {
+        holds(HouseRule.ROOM_OF_BASE);
+    }
+
+    @Test
     void roomOfText() {
         holds(HouseRule.ROOM_OF_TEXT);
     }

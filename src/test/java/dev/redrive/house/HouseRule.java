@@ -41,6 +41,7 @@ enum HouseRule {
     ROOM_OF_UI_PROFILES(Rooms::uiProfiles, "ui.profiles.KnowsFeature"),
     ROOM_OF_FILES(Rooms::files, "files.KnowsProfile"),
     ROOM_OF_THE_KEYCHAIN(Rooms::keychain, "keys.keychain.KnowsApp"),
+    ROOM_OF_BASE(Rooms::base, "base.KnowsProfile"),
     ROOM_OF_TEXT(Rooms::text, "text.KnowsProfile"),
     ROOM_OF_DEMO(Rooms::demo, "demo.KnowsClient"),
     ROOM_OF_UI_KIT(Rooms::common, "ui.kit.KnowsFeature"),

@@ -36,8 +36,12 @@ final class Rooms {
                     "demo",
                     "connection",
                     "support",
+                    "base",
                     "text",
                     "files");
+
+    /** What every room may use. */
+    private static final List<String> BASE = List.of("base", "text");
 
     private static final List<String> JDK =
             List.of("java..", "javax.net..", "javax.crypto..", "org.jspecify..");
@@ -58,56 +62,44 @@ final class Rooms {
     }
 
     static ArchRule enterprise(String root) {
-        return room(root, "enterprise", List.of("text"), List.of())
+        return room(root, "enterprise", List.of(), List.of())
                 .because("the service's words must not depend on how it is reached or shown");
     }
 
     static ArchRule http(String root) {
         // Beyond the table: the network it sends through, made by the settings.
-        return room(root, "enterprise.http", List.of("enterprise", "connection", "text"), JACKSON)
+        return room(root, "enterprise.http", List.of("enterprise", "connection", "files"), JACKSON)
                 .because("the client answers to the service's words only");
     }
 
     static ArchRule connection(String root) {
         List<String> names = List.of("javax.security.auth.x500..");
-        return room(
-                        root,
-                        "connection",
-                        List.of("profile", "keys", "text", "files"),
-                        both(JACKSON, names))
+        return room(root, "connection", List.of("profile", "keys", "files"), both(JACKSON, names))
                 .because("who is trusted must not depend on who asks, nor on what is said");
     }
 
     static ArchRule retry(String root) {
-        return room(
-                        root,
-                        "retry",
-                        List.of("enterprise", "journal", "profile", "keys", "text"),
-                        List.of())
+        return room(root, "retry", List.of("enterprise", "journal", "profile", "keys"), List.of())
                 .because("the heart must be tested without network, disk and window");
     }
 
     static ArchRule journal(String root) {
-        return room(root, "journal", List.of("enterprise", "text", "files"), JACKSON)
+        return room(root, "journal", List.of("enterprise", "files"), JACKSON)
                 .because("what is kept must not depend on who asked or who reads it");
     }
 
     static ArchRule profile(String root) {
-        return room(root, "profile", List.of("text", "files"), JACKSON)
+        return room(root, "profile", List.of("files"), JACKSON)
                 .because("a profile must not depend on what is done with it");
     }
 
     static ArchRule keys(String root) {
-        return room(root, "keys", List.of("profile", "text", "files"), List.of())
+        return room(root, "keys", List.of("profile", "files"), List.of())
                 .because("keys are safest in a room that knows few others");
     }
 
     static ArchRule sqlite(String root) {
-        return room(
-                        root,
-                        "journal.sqlite",
-                        List.of("journal", "enterprise", "files", "text"),
-                        JACKSON)
+        return room(root, "journal.sqlite", List.of("journal", "enterprise", "files"), JACKSON)
                 .because("every SQL statement stands in one room, behind the ports of the journal");
     }
 
@@ -122,8 +114,7 @@ final class Rooms {
                                 "keys",
                                 "profile",
                                 "retry",
-                                "files",
-                                "text"),
+                                "files"),
                         List.of("javax.xml..", "org.w3c.dom..", "org.xml.sax.."))
                 .because("what is sent to support is collected without a window");
     }
@@ -144,8 +135,11 @@ final class Rooms {
     }
 
     static ArchRule text(String root) {
-        return room(root, "text", List.of(), List.of())
-                .because("what every room may use must know none of them");
+        return alone(root, "text").because("what every room may use must know none of them");
+    }
+
+    static ArchRule base(String root) {
+        return alone(root, "base").because("what every room may use must know none of them");
     }
 
     static ArchRule demo(String root) {
@@ -163,7 +157,7 @@ final class Rooms {
         return room(
                         root,
                         "ui.shell",
-                        List.of("ui.kit", "ui.profiles", "profile", "keys", "retry", "text"),
+                        List.of("ui.kit", "ui.profiles", "profile", "keys", "retry"),
                         FX)
                 .because("the window shows views, it does not do their work");
     }
@@ -199,6 +193,14 @@ final class Rooms {
                 .because("a package that is in no row of the table is watched by no rule");
     }
 
+    private static ClassesShouldConjunction alone(String root, String room) {
+        return classes()
+                .that()
+                .resideInAPackage(root + "." + room)
+                .should()
+                .onlyDependOnClassesThat(known(root, List.of(room), JDK));
+    }
+
     private static ClassesShouldConjunction room(
             String root, String room, List<String> rooms, List<String> libraries) {
         return classes()
@@ -206,7 +208,7 @@ final class Rooms {
                 .resideInAPackage(root + "." + room)
                 .should()
                 .onlyDependOnClassesThat(
-                        known(root, both(rooms, List.of(room)), both(JDK, libraries)));
+                        known(root, both(both(BASE, rooms), List.of(room)), both(JDK, libraries)));
     }
 
     private static DescribedPredicate<JavaClass> known(

@@ -22,7 +22,7 @@ class JournalDecoratorTest {
     @Test
     void tellsWhatCanBeReadByThen() {
         List<Integer> counts = new ArrayList<>();
-        journal.listen(entry -> {
+        journal.onEntry(entry -> {
             told.add(entry);
             counts.add(kept.samples(entry.id()).size());
         });
@@ -40,7 +40,7 @@ class JournalDecoratorTest {
     void tellsOfWhatWasTakenBackOnceItIsGone() {
         journal.begin(entry("a", "acme", 0));
         List<Integer> counts = new ArrayList<>();
-        journal.listen(_ -> counts.add(kept.recent("acme", 9).size()));
+        journal.onEntry(_ -> counts.add(kept.recent("acme", 9).size()));
 
         journal.withdraw(entry("a", "acme", 0));
 
@@ -52,7 +52,7 @@ class JournalDecoratorTest {
         BrokenDisk disk = new BrokenDisk();
         disk.fails(JournalTrouble.DISK_FULL);
         JournalDecorator broken = new JournalDecorator(disk);
-        broken.listen(told::add);
+        broken.onEntry(told::add);
 
         assertThatThrownBy(() -> broken.begin(entry("a", "acme", 0)))
                 .isInstanceOf(JournalException.class);
@@ -61,10 +61,10 @@ class JournalDecoratorTest {
 
     @Test
     void oneListenerThatBreaksIsNoHarmToTheNext() {
-        journal.listen(_ -> {
+        journal.onEntry(_ -> {
             throw new IllegalStateException("broken");
         });
-        journal.listen(told::add);
+        journal.onEntry(told::add);
 
         try (QuietLogs _ = new QuietLogs(JournalDecorator.class)) {
             journal.begin(entry("a", "acme", 0));

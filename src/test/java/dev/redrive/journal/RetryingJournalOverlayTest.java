@@ -6,6 +6,7 @@ import static dev.redrive.journal.Entries.notKnown;
 import static dev.redrive.journal.Entries.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.base.Listeners;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.RetryingJournal.JournalDecorator;
 import dev.redrive.journal.RetryingJournal.JournalHealth;
@@ -125,15 +126,15 @@ class RetryingJournalOverlayTest {
 
     @Test
     void aListenerThatBreaks_isLogged() {
-        journal.listen(() -> {
+        journal.onHealth(_ -> {
             throw new IllegalStateException("broken listener");
         });
-        try (RecordedLogs log = new RecordedLogs(RetryingJournal.class)) {
+        try (RecordedLogs log = new RecordedLogs(Listeners.class)) {
             disk.fails(JournalTrouble.LOCKED);
             journal.begin(entry("a", "acme", 0));
 
             assertThat(log.everything()).contains("broken listener");
-            assertThat(log.warnings()).hasSize(2);
+            assertThat(log.warnings()).hasSize(1);
         }
     }
 
@@ -184,10 +185,10 @@ class RetryingJournalOverlayTest {
     @Test
     void aJournalDecorator_passesOnChartsAndChecksAndLogsWhatBreaks() {
         JournalDecorator telling = new JournalDecorator(disk);
-        telling.listen(_ -> {
+        telling.onEntry(_ -> {
             throw new IllegalStateException("broken listener");
         });
-        try (RecordedLogs log = new RecordedLogs(JournalDecorator.class)) {
+        try (RecordedLogs log = new RecordedLogs(Listeners.class)) {
             telling.update(moving("a", 9), List.of(sample(1, 9)));
             assertThat(log.warnings()).hasSize(1);
             assertThat(log.everything()).contains("broken listener");

@@ -45,7 +45,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
 
     @BeforeEach
     void heard() {
-        journal.listen(() -> told.add(journal.health()));
+        journal.onHealth(_ -> told.add(journal.health()));
     }
 
     @Override
@@ -324,7 +324,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
 
     @Test
     void aListenerThatBreaksHoldsUpNothing() {
-        journal.listen(() -> {
+        journal.onHealth(_ -> {
             throw new IllegalStateException("broken");
         });
         disk.fails(JournalTrouble.DISK_FULL);

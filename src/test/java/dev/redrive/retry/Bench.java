@@ -98,7 +98,7 @@ final class Bench {
                         Runnable::run,
                         () -> seen);
         TaskWatch watch = new TaskWatch(ACME, entry(), TASK, List.of(), null, tools);
-        watch.listen(told::add);
+        watch.onState(told::add);
         return watch;
     }
 

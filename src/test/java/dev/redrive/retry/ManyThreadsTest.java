@@ -97,7 +97,7 @@ class ManyThreadsTest {
         try (ExecutorService loops = Executors.newVirtualThreadPerTaskExecutor()) {
             RetryDesk desk = desk(service, loops);
             desk.onWatch(watch ->
-                    watch.listen(state -> {
+                    watch.onState(state -> {
                         if (state.contact() instanceof ContactState.Ended) {
                             ended.countDown();
                         }

@@ -8,6 +8,7 @@ import static dev.redrive.retry.Bench.completed;
 import static dev.redrive.retry.Bench.left;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.base.Listeners;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
@@ -167,10 +168,10 @@ class RetryDeskTasksTest {
         }
         bench.service.says(completed());
         TaskWatch watch = bench.watch();
-        try (RecordedLogs log = new RecordedLogs(TaskWatch.class)) {
+        try (RecordedLogs log = new RecordedLogs(check ? TaskWatch.class : Listeners.class)) {
             if (!check) {
                 Runnable end =
-                        watch.listen(_ -> {
+                        watch.onState(_ -> {
                             throw new IllegalStateException("broken part");
                         });
                 end.run();

@@ -210,7 +210,7 @@ class TaskWatchTest {
         bench.service.says(completed());
         List<JournalEntry> known = new ArrayList<>();
         TaskWatch watch = bench.watch();
-        watch.listen(state -> {
+        watch.onState(state -> {
             if (state.isFinal()) {
                 known.addAll(bench.journal.updated);
             }
@@ -234,12 +234,12 @@ class TaskWatchTest {
         bench.service.says(left(12), completed());
         TaskWatch watch = bench.watch();
         List<WatchState> broken = new ArrayList<>();
-        watch.listen(state -> {
+        watch.onState(state -> {
             broken.add(state);
             throw new IllegalStateException("broken listener");
         });
         List<WatchState> later = new ArrayList<>();
-        watch.listen(later::add);
+        watch.onState(later::add);
 
         watch.begin();
 
@@ -251,7 +251,7 @@ class TaskWatchTest {
         bench.service.says(left(12), completed());
         TaskWatch watch = bench.watch();
         List<WatchState> heard = new ArrayList<>();
-        Runnable end = watch.listen(heard::add);
+        Runnable end = watch.onState(heard::add);
 
         assertThat(heard).containsExactly(watch.state());
         end.run();
@@ -263,13 +263,13 @@ class TaskWatchTest {
     void nobodyHearsAnOlderStateAfterAListenerStoppedTheWatch() {
         bench.service.says(left(12));
         TaskWatch watch = bench.watch();
-        watch.listen(state -> {
+        watch.onState(state -> {
             if (state.contact() instanceof ContactState.Fresh) {
                 watch.stop();
             }
         });
         List<ContactState> last = new ArrayList<>();
-        watch.listen(state -> last.add(state.contact()));
+        watch.onState(state -> last.add(state.contact()));
 
         watch.begin();
 

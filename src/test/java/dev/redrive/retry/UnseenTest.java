@@ -37,7 +37,7 @@ class UnseenTest {
     void aTaskThatAnswersIsCheckedEvery15SecondsAndSaysSo() {
         bench.service.says(left(12), left(11), left(11), completed());
         List<ContactState> contacts = new ArrayList<>();
-        desk.watches().getFirst().listen(state -> contacts.add(state.contact()));
+        desk.watches().getFirst().onState(state -> contacts.add(state.contact()));
 
         run();
 

@@ -47,8 +47,8 @@ public final class HistoryPage {
 
     /** From now on shows what the journal takes, and reads anew when it works again. */
     public void follow(JournalDecorator news, Executor ui) {
-        news.listen(model.news(ui));
-        journal.listen(() -> ui.execute(model::reload));
+        news.onEntry(model.news(ui));
+        journal.onHealth(_ -> ui.execute(model::reload));
     }
 
     public Parent root() {

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.redrive.enterprise.AnswerLimits;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
+import dev.redrive.files.StrictJson;
 import java.io.IOException;
 import java.io.Serial;
 import java.math.BigDecimal;
@@ -77,7 +76,7 @@ final class AnswerReaders {
     }
 
     static KeyAccepted hyperAdmins(String body) throws UnusableAnswerException {
-        JsonNode list = StrictJson.parse(body);
+        JsonNode list = AnswerJson.parse(body);
         if (!list.isArray()) {
             throw new UnusableAnswerException("not a list");
         }
@@ -108,7 +107,7 @@ final class AnswerReaders {
         }
 
         static JsonFields in(String body) throws UnusableAnswerException {
-            try (JsonParser parser = StrictJson.parser(body)) {
+            try (JsonParser parser = AnswerJson.parser(body)) {
                 if (parser.nextToken() != JsonToken.START_OBJECT) {
                     throw new UnusableAnswerException("not an object");
                 }
@@ -226,14 +225,8 @@ final class AnswerReaders {
         }
     }
 
-    /** JSON without the laxness Jackson has by default. */
-    static final class StrictJson {
-
-        private static final JsonMapper MAPPER =
-                JsonMapper.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                        .build();
+    /** The JSON of an answer, strictly read. */
+    static final class AnswerJson {
 
         /**
          * Numbers and names of any length pass, since the body itself is limited and they are not
@@ -249,13 +242,13 @@ final class AnswerReaders {
                                         .build())
                         .build();
 
-        private StrictJson() {}
+        private AnswerJson() {}
 
         /** All of that text as a tree, for what is small. */
         static JsonNode parse(String text) throws UnusableAnswerException {
             refuseEmpty(text);
             try {
-                return MAPPER.readTree(text);
+                return StrictJson.mapper().readTree(text);
             } catch (JsonProcessingException e) {
                 // Its message may quote the text, which is quoted elsewhere, masked.
                 throw new UnusableAnswerException("not JSON", e);

@@ -1,9 +1,10 @@
 package dev.redrive.enterprise.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.redrive.base.Causes;
 import dev.redrive.enterprise.AnswerLimits;
 import dev.redrive.enterprise.TaskIds;
-import dev.redrive.enterprise.http.AnswerReaders.StrictJson;
+import dev.redrive.enterprise.http.AnswerReaders.AnswerJson;
 import dev.redrive.enterprise.http.AnswerReaders.UnusableAnswerException;
 import dev.redrive.enterprise.http.Exchange.Exchanged.Answer;
 import dev.redrive.text.TextSanitizer;
@@ -12,14 +13,12 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a failure, each one line: masked, short, plain. */
 final class ErrorDetails {
 
     private static final String UNREADABLE = "an unreadable address";
-    private static final int DEEPEST = 20;
 
     /** The name of a class with its package, as Java writes it into its messages. */
     private static final Pattern JAVA_CLASS =
@@ -68,8 +67,7 @@ final class ErrorDetails {
     /** What the system said, without a stack and without the names of Java's classes. */
     String of(Throwable failure) {
         String message =
-                Stream.iterate(failure, t -> t != null, Throwable::getCause)
-                        .limit(DEEPEST)
+                Causes.of(failure).stream()
                         .map(Throwable::getMessage)
                         .filter(text -> text != null && !text.isBlank())
                         .findFirst()
@@ -131,7 +129,7 @@ final class ErrorDetails {
         /** The most telling text of a JSON object, or null when there is none or it is not JSON. */
         static @Nullable String in(String body) {
             try {
-                return in(StrictJson.parse(body));
+                return in(AnswerJson.parse(body));
             } catch (UnusableAnswerException _) {
                 return null;
             }

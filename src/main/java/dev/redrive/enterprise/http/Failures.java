@@ -1,5 +1,6 @@
 package dev.redrive.enterprise.http;
 
+import dev.redrive.base.Causes;
 import dev.redrive.connection.CertificateFacts;
 import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.connection.UntrustedCertificateException;
@@ -231,7 +232,6 @@ final class Failures {
     /** Tells from an exception whether, and why, no connection came about. */
     static final class ConnectReasons {
 
-        private static final int DEEPEST = 20;
         private static final List<String> ABOUT_OUR_CERTIFICATE =
                 Stream.of(
                                 "certificate_required",
@@ -246,7 +246,7 @@ final class Failures {
 
         /** The reason, or null when the exception does not say that the connection never stood. */
         static @Nullable Reason of(Throwable failure) {
-            List<Throwable> chain = chainOf(failure);
+            List<Throwable> chain = Causes.of(failure);
             if (Proxies.refusal(failure) != null) {
                 return Reason.PROXY_DENIED;
             }
@@ -276,12 +276,7 @@ final class Failures {
 
         /** What was found out about a certificate that is not trusted; null when it is not that. */
         static @Nullable UntrustedCertificateException untrusted(Throwable failure) {
-            for (Throwable cause : chainOf(failure)) {
-                if (cause instanceof UntrustedCertificateException untrusted) {
-                    return untrusted;
-                }
-            }
-            return null;
+            return Causes.find(failure, UntrustedCertificateException.class);
         }
 
         /**
@@ -289,7 +284,7 @@ final class Failures {
          * even where the client had the request ready.
          */
         static boolean isHandshake(Throwable failure) {
-            return holds(chainOf(failure), SSLHandshakeException.class);
+            return holds(Causes.of(failure), SSLHandshakeException.class);
         }
 
         /**
@@ -297,7 +292,7 @@ final class Failures {
          * connection open and unread.
          */
         static boolean breaksProtocol(Throwable failure) {
-            return holds(chainOf(failure), ProtocolException.class);
+            return holds(Causes.of(failure), ProtocolException.class);
         }
 
         /** Java names the alerts of TLS in its sentences only. */
@@ -322,12 +317,6 @@ final class Failures {
             return says(chain, "nrecognized SSL message");
         }
 
-        private static List<Throwable> chainOf(Throwable failure) {
-            return Stream.iterate(failure, t -> t != null, Throwable::getCause)
-                    .limit(DEEPEST)
-                    .toList();
-        }
-
         private static boolean holds(List<Throwable> chain, Class<? extends Throwable> type) {
             return chain.stream().anyMatch(type::isInstance);
         }
@@ -343,8 +332,6 @@ final class Failures {
          * How Java's client words every other refusal; a test with a real proxy holds it to that.
          */
         private static final Pattern REFUSED = Pattern.compile("Tunnel failed, got: (\\d{3})");
-
-        private static final int DEEPEST = 20;
 
         private Proxies() {}
 
@@ -376,8 +363,7 @@ final class Failures {
 
         /** The status with which the proxy refused the tunnel; null when it was not that. */
         static @Nullable String refusal(Throwable failure) {
-            return Stream.iterate(failure, t -> t != null, Throwable::getCause)
-                    .limit(DEEPEST)
+            return Causes.of(failure).stream()
                     .map(Throwable::getMessage)
                     .filter(message -> message != null)
                     .map(REFUSED::matcher)

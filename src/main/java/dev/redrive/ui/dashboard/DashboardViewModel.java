@@ -86,7 +86,7 @@ public final class DashboardViewModel {
             return;
         }
         watches.addFirst(watch);
-        listening.put(watch, watch.listen(new Latest<>(ui, this::changed)));
+        listening.put(watch, watch.onState(new Latest<>(ui, this::changed)));
         reload();
     }
 

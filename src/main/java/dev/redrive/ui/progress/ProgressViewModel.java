@@ -110,7 +110,7 @@ public final class ProgressViewModel {
         this.verdictTexts = new VerdictTexts(texts, formats);
         this.state = watch.state();
         show(state);
-        this.endListening = watch.listen(new Latest<>(ui, this::show));
+        this.endListening = watch.onState(new Latest<>(ui, this::show));
     }
 
     /** Ends the listening; the view model is of no use afterwards. */

@@ -4,6 +4,7 @@ import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.profile.Profile;
+import dev.redrive.text.TextSanitizer;
 import dev.redrive.ui.history.table.HistoryLine.Owner;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
@@ -44,7 +45,7 @@ public final class LineTexts {
                 verdicts.processed(entry),
                 verdicts.duration(entry),
                 verdicts.pace(entry),
-                Texts.shown(entry.reason().replaceAll("\\s+", " ")),
+                TextSanitizer.oneLine(entry.reason()),
                 Texts.shown(entry.operator()));
     }
 

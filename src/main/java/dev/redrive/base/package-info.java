@@ -1,0 +1,5 @@
+/** What every package may use and the JDK lacks. Knows the JDK only. */
+@NullMarked
+package dev.redrive.base;
+
+import org.jspecify.annotations.NullMarked;
