@@ -11,6 +11,7 @@ import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.FxExecutor;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.ProfileKeys;
 import dev.redrive.ui.profiles.ProfilesModel;
 import dev.redrive.ui.shell.ShellViewModel;
 import java.util.ArrayList;
@@ -51,18 +52,21 @@ final class Models {
         failures = new FailureTexts(texts, formats);
         afterPaint = new BackgroundTasks(services.workers);
         background = new Background(afterPaint, ui);
+        ProfileKeys keys =
+                new ProfileKeys(
+                        services.keys.guarded, services.keys.work, ui, services.desk::keyEntered);
+        services.keys.vault.listen(keys::update);
         profiles =
                 new ProfilesModel(
                         loaded,
                         DemoHost.placeholder(texts.get("profile.kind.DEMO")),
-                        run.demo() || run.walkthrough() != null,
                         store,
-                        services.keys.guarded,
+                        keys,
                         services.files,
-                        services.keys.work,
-                        ui,
-                        services.desk::keyEntered);
-        services.keys.vault.listen(profiles.keys()::update);
+                        ui);
+        if (run.demo() || run.walkthrough() != null) {
+            profiles.chooseDemo();
+        }
         shell = new ShellViewModel(profiles, services.desk, texts, formats);
         dashboard =
                 new DashboardViewModel(

@@ -229,16 +229,17 @@ final class Wiring implements AutoCloseable {
         Diagnostics source =
                 new Diagnostics(
                         services.home,
-                        about,
-                        profiles.profiles(),
-                        Diagnostics.settings(
-                                        profiles.appearanceProperty().get(),
-                                        profiles.namesTypedProperty().get(),
-                                        texts.locale())
-                                + "history "
-                                + services.durability()
-                                + "\n",
-                        () -> Diagnostics.connections(services.connection),
+                        new Diagnostics.Setup(
+                                about,
+                                profiles.profiles(),
+                                Diagnostics.settings(
+                                                profiles.appearanceProperty().get(),
+                                                profiles.namesTypedProperty().get(),
+                                                texts.locale())
+                                        + "history "
+                                        + services.durability()
+                                        + "\n",
+                                () -> Diagnostics.connections(services.connection)),
                         services.journal,
                         services.redactor,
                         services.clock);

@@ -32,9 +32,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Collects what helps to find a fault: versions, settings, how the network is reached, the last
- * tasks, the logs. In English, for whoever looks after Redrive; every file goes through the
- * redactor, and profiles are numbered unless their names are asked for.
+ * Collects what helps to find a fault: versions, settings, connections, the last tasks, the logs.
+ * In English, for the people who maintain Redrive. Keys are masked in every file, and profiles are
+ * numbered unless their names are included.
  */
 public final class Diagnostics implements DiagnosticsSource {
 
@@ -51,38 +51,37 @@ public final class Diagnostics implements DiagnosticsSource {
                     "javax.net.ssl.trustStore",
                     "javax.net.ssl.trustStoreType");
 
-    private static final int LAST_TASKS = 200;
-    private static final int LONGEST_LOG = 2 << 20;
-
-    private final Path home;
-    private final String about;
-    private final List<Profile> profiles;
-    private final String settings;
-    private final Supplier<String> connections;
-    private final History history;
-    private final Redactor redactor;
-    private final InstantSource clock;
-
     /**
+     * What is known without reading a file.
+     *
      * @param about the versions
      * @param profiles the saved ones and the demo
      * @param settings the other settings in lines
      * @param connections proxy and trust in lines; any thread
      */
+    public record Setup(
+            String about, List<Profile> profiles, String settings, Supplier<String> connections) {
+
+        /** Copies the list. */
+        public Setup {
+            profiles = List.copyOf(profiles);
+        }
+    }
+
+    private static final int LAST_TASKS = 200;
+    private static final int LONGEST_LOG = 2 << 20;
+
+    private final Path home;
+    private final Setup setup;
+    private final History history;
+    private final Redactor redactor;
+    private final InstantSource clock;
+
+    /** Diagnostics of that setup and of the files in that folder. */
     public Diagnostics(
-            Path home,
-            String about,
-            List<Profile> profiles,
-            String settings,
-            Supplier<String> connections,
-            History history,
-            Redactor redactor,
-            InstantSource clock) {
+            Path home, Setup setup, History history, Redactor redactor, InstantSource clock) {
         this.home = home;
-        this.about = about;
-        this.profiles = List.copyOf(profiles);
-        this.settings = settings;
-        this.connections = connections;
+        this.setup = setup;
         this.history = history;
         this.redactor = redactor;
         this.clock = clock;
@@ -130,9 +129,11 @@ public final class Diagnostics implements DiagnosticsSource {
     public List<DiagnosticsFile> collect(boolean withNames) {
         List<DiagnosticsFile> files = new ArrayList<>();
         files.add(
-                file("about.txt", about + "\n" + system() + "collected " + clock.instant() + "\n"));
-        files.add(file("settings.txt", settings + told(profiles, withNames)));
-        files.add(file("connections.txt", connections.get()));
+                file(
+                        "about.txt",
+                        setup.about() + "\n" + system() + "collected " + clock.instant() + "\n"));
+        files.add(file("settings.txt", setup.settings() + listing(setup.profiles(), withNames)));
+        files.add(file("connections.txt", setup.connections().get()));
         files.add(file("tasks.txt", tasks(withNames)));
         files.add(file("home.txt", listing()));
         addLogs(files);
@@ -152,7 +153,7 @@ public final class Diagnostics implements DiagnosticsSource {
                 + '\n';
     }
 
-    private static String told(List<Profile> known, boolean withNames) {
+    private static String listing(List<Profile> known, boolean withNames) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < known.size(); i++) {
             Profile profile = known.get(i);
@@ -172,7 +173,7 @@ public final class Diagnostics implements DiagnosticsSource {
                             .append(withNames ? "\tname\treason\tnote" : "")
                             .append('\n');
             for (HistoryRow row : history.find(HistoryFilter.ALL, 0, LAST_TASKS)) {
-                text.append(line(row, profiles, withNames)).append('\n');
+                text.append(line(row, setup.profiles(), withNames)).append('\n');
             }
             return text.toString();
         } catch (JournalException e) {

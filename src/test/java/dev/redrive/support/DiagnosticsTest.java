@@ -47,10 +47,11 @@ class DiagnosticsTest {
     private Map<String, String> collect(boolean withNames) {
         return new Diagnostics(
                         home,
-                        "Redrive 1.2.3",
-                        List.of(ACME.readOnly(true), TRIAL),
-                        "appearance DARK\n",
-                        () -> "proxy none\n",
+                        new Diagnostics.Setup(
+                                "Redrive 1.2.3",
+                                List.of(ACME.readOnly(true), TRIAL),
+                                "appearance DARK\n",
+                                () -> "proxy none\n"),
                         journal,
                         redactor,
                         new HandClock(NOON))

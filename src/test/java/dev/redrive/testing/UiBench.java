@@ -25,6 +25,7 @@ import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.profiles.ProfileKeys;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
 import java.nio.file.Path;
@@ -163,13 +164,10 @@ public final class UiBench {
         return new ProfilesModel(
                 new JsonFile.Found<>(book, true, null, null, null, List.of()),
                 DEMO,
-                false,
                 new ProfileStore(file),
-                vault,
+                new ProfileKeys(vault, files, Runnable::run, _ -> {}),
                 files,
-                files,
-                Runnable::run,
-                _ -> {});
+                Runnable::run);
     }
 
     /** Starts a retry; its loop waits in {@link #loops}. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,6 +37,9 @@ public final class ProfileKeys {
     private final ReadOnlyObjectWrapper<@Nullable LeftBehind> leftBehind =
             new ReadOnlyObjectWrapper<>();
 
+    /** By profile id, where its key belongs now; answers about any other place are out of date. */
+    private final Map<String, SecretName> names = new HashMap<>();
+
     /** How many works on the key of each profile are in flight. */
     private final Map<String, Integer> inFlight = new HashMap<>();
 
@@ -45,7 +47,6 @@ public final class ProfileKeys {
     private final Executor keys;
     private final Executor ui;
     private final Consumer<String> onKeyEntered;
-    private final Function<String, @Nullable Profile> current;
 
     /**
      * The keys in that vault; none is available yet.
@@ -53,19 +54,12 @@ public final class ProfileKeys {
      * @param keys runs work on keys one after the other, which may wait for the user
      * @param ui runs on the JavaFX thread
      * @param onKeyEntered gets the id of a profile whose key became available; any thread
-     * @param current finds a profile as it is now; null when it has been removed
      */
-    ProfileKeys(
-            KeyVault vault,
-            Executor keys,
-            Executor ui,
-            Consumer<String> onKeyEntered,
-            Function<String, @Nullable Profile> current) {
+    public ProfileKeys(KeyVault vault, Executor keys, Executor ui, Consumer<String> onKeyEntered) {
         this.vault = vault;
         this.keys = keys;
         this.ui = ui;
         this.onKeyEntered = onKeyEntered;
-        this.current = current;
     }
 
     /** By profile id; no entry stands for {@link KeyState#MISSING}. */
@@ -89,6 +83,7 @@ public final class ProfileKeys {
 
     /** These profiles' keys will be looked for by {@link #find}. */
     void expect(List<Profile> profiles) {
+        profiles.forEach(profile -> names.put(profile.id(), SecretName.of(profile)));
         kept(profiles).forEach(profile -> states.put(profile.id(), KeyState.UNREAD));
     }
 
@@ -103,6 +98,7 @@ public final class ProfileKeys {
 
     /** A key is in the vault already. */
     void ready(Profile profile, String ending) {
+        names.put(profile.id(), SecretName.of(profile));
         states.put(profile.id(), KeyState.available(ending, null));
     }
 
@@ -114,20 +110,26 @@ public final class ProfileKeys {
      *     moves it to where the profile wants it now
      */
     void saved(@Nullable Profile before, Profile profile, @Nullable ApiKey key) {
+        names.put(profile.id(), SecretName.of(profile));
         if (key != null) {
             String ending = key.ending();
             begin(profile, was -> KeyState.available(ending, was.trouble()));
             run(profile, () -> put(profile, key));
         } else if (before != null && !before.serviceUrl().equals(profile.serviceUrl())) {
-            removed(before); // Its key is for another address and must not be used for this one.
+            drop(before); // Its key is for another address and must not be used for this one.
         } else if (before != null && before.keyStorage() != profile.keyStorage()) {
             begin(profile, UnaryOperator.identity());
             run(profile, () -> move(before, profile));
         }
     }
 
-    /** A profile was removed, or its key is not to be used any more. */
+    /** A profile was removed, and its key with it. */
     void removed(Profile profile) {
+        names.remove(profile.id());
+        drop(profile);
+    }
+
+    private void drop(Profile profile) {
         states.remove(profile.id());
         keys.execute(() -> {
             Trouble left = vault.forget(profile.id());
@@ -233,12 +235,12 @@ public final class ProfileKeys {
 
     private void show(SecretName name, KeyState answer) {
         change(name.account(), KeyState::read);
-        Profile now = current.apply(name.account());
-        if (now == null || !SecretName.of(now).isSamePlace(name)) {
+        SecretName now = names.get(name.account());
+        if (now == null || !now.isSamePlace(name)) {
             return; // Removed or changed since.
         }
         change(
-                now.id(),
+                name.account(),
                 was ->
                         new KeyState(
                                 answer.isAvailable() ? answer.ending() : was.ending(),

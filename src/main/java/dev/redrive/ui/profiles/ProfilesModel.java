@@ -3,7 +3,6 @@ package dev.redrive.ui.profiles;
 import dev.redrive.files.JsonFile;
 import dev.redrive.files.JsonFile.ChangedElsewhereException;
 import dev.redrive.keys.ApiKey;
-import dev.redrive.keys.KeyVault;
 import dev.redrive.profile.Appearance;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
@@ -60,41 +59,34 @@ public final class ProfilesModel {
      *
      * @param loaded what the file held
      * @param demo the built-in profile, always last in the list, never in the file
-     * @param chooseDemo whether the demo is chosen whatever the book says
+     * @param keys of none of them yet
      * @param files runs file work one after the other, off the JavaFX thread
-     * @param keyWork runs work on keys one after the other, which may wait for the user
      * @param ui runs on the JavaFX thread
-     * @param onKeyEntered gets the id of a profile whose key became available; any thread
      */
     public ProfilesModel(
             JsonFile.Found<ProfileBook> loaded,
             Profile demo,
-            boolean chooseDemo,
             ProfileStore store,
-            KeyVault vault,
+            ProfileKeys keys,
             Executor files,
-            Executor keyWork,
-            Executor ui,
-            Consumer<String> onKeyEntered) {
+            Executor ui) {
         ProfileBook book = loaded.value();
         this.saved = book;
         this.unreadable = new ReadOnlyObjectWrapper<>(loaded.why());
         this.store = store;
         this.files = files;
         this.ui = ui;
-        this.keys = new ProfileKeys(vault, keyWork, ui, onKeyEntered, this::find);
-        this.keys.expect(book.profiles());
+        this.keys = keys;
+        keys.expect(book.profiles());
         this.window = book.window();
         this.appearance = new SimpleObjectProperty<>(book.appearance());
         profiles.addAll(book.profiles());
         profiles.add(demo);
         Profile first =
-                chooseDemo
-                        ? demo
-                        : profiles.stream()
-                                .filter(profile -> profile.id().equals(book.chosenId()))
-                                .findFirst()
-                                .orElse(profiles.getFirst());
+                profiles.stream()
+                        .filter(profile -> profile.id().equals(book.chosenId()))
+                        .findFirst()
+                        .orElse(profiles.getFirst());
         chosen = new ReadOnlyObjectWrapper<>(first);
         appearance.subscribe((_, now) -> write(old -> old.with(now), _ -> {}));
         namesTyped = new SimpleBooleanProperty(book.namesTyped());
@@ -188,6 +180,11 @@ public final class ProfilesModel {
             }
             ui.execute(() -> unreadable.set(found.why()));
         });
+    }
+
+    /** Makes the demo the profile all screens speak of, in this run only. */
+    public void chooseDemo() {
+        chosen.set(profiles.getLast());
     }
 
     /** Makes this the profile all screens speak of, and keeps that. */

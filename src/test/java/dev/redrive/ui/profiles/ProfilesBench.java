@@ -46,13 +46,13 @@ final class ProfilesBench {
                 new ProfilesModel(
                         new JsonFile.Found<>(book, true, null, null, null, List.of()),
                         DEMO,
-                        chooseDemo,
                         new ProfileStore(file),
-                        vault,
+                        new ProfileKeys(vault, files, Runnable::run, entered::add),
                         files,
-                        files,
-                        Runnable::run,
-                        entered::add);
+                        Runnable::run);
+        if (chooseDemo) {
+            model.chooseDemo();
+        }
     }
 
     /** Both profiles, the first chosen and with a key. */
