@@ -14,7 +14,6 @@ import java.time.Instant;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,12 +56,7 @@ class HistoryTest {
     void whatIsTypedIsFoundAmongAll() throws Exception {
         past(250);
         try (TestWindow window = TestWindow.open(home)) {
-            window.run(() -> {
-                Robot robot = new Robot();
-                robot.keyPress(KeyCode.CONTROL);
-                robot.keyType(KeyCode.F);
-                robot.keyRelease(KeyCode.CONTROL);
-            });
+            window.shortcut(KeyCode.F);
             window.awaitText("historyCount", "257 entries");
             assertThat(window.focused()).isEqualTo("historyFilter");
             window.type("t-4711");

@@ -7,7 +7,6 @@ import dev.redrive.testing.StandIn;
 import java.nio.file.Path;
 import java.time.Instant;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,12 +64,7 @@ class KeyboardTest {
     }
 
     private static void selectAll(TestWindow window) {
-        window.run(() -> {
-            Robot robot = new Robot();
-            robot.keyPress(KeyCode.CONTROL);
-            robot.keyType(KeyCode.A);
-            robot.keyRelease(KeyCode.CONTROL);
-        });
+        window.shortcut(KeyCode.A);
     }
 
     @Test
@@ -124,12 +118,7 @@ class KeyboardTest {
                 .everyWay()
                 .writeTo(home);
         try (TestWindow window = TestWindow.open(home)) {
-            window.run(() -> {
-                Robot robot = new Robot();
-                robot.keyPress(KeyCode.CONTROL);
-                robot.keyType(KeyCode.F);
-                robot.keyRelease(KeyCode.CONTROL);
-            });
+            window.shortcut(KeyCode.F);
             window.awaitText("historyCount", "7 entries");
             window.type("T-47");
             window.awaitText("historyCount", "3 found");

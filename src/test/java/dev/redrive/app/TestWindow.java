@@ -296,6 +296,18 @@ final class TestWindow implements AutoCloseable {
         stage.getScene().getFocusOwner().fireEvent(event);
     }
 
+    /** Presses a key together with the one for shortcuts, which is another on macOS. */
+    void shortcut(KeyCode key) {
+        boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+        KeyCode with = mac ? KeyCode.COMMAND : KeyCode.CONTROL;
+        run(() -> {
+            Robot robot = new Robot();
+            robot.keyPress(with);
+            robot.keyType(key);
+            robot.keyRelease(with);
+        });
+    }
+
     /** Presses keys one after the other, each with all that follows from it. */
     void keys(KeyCode... codes) {
         for (KeyCode code : codes) {

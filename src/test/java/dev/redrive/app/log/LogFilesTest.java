@@ -78,7 +78,8 @@ class LogFilesTest {
         List<String> lines = written();
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst())
-                .matches("\\S+Z INFO \\[\\d+] dev\\.redrive\\.app\\.LogFilesTest first \\| .*")
+                .matches(
+                        "\\S+Z INFO \\[\\d+] dev\\.redrive\\.app\\.log\\.LogFilesTest first \\| .*")
                 .contains("java.io.IOException: two | lines | at ");
         assertThat(lines.getLast()).hasSizeLessThan(33_000).endsWith("(cut)");
     }

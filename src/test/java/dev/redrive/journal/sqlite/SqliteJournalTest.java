@@ -13,6 +13,7 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.JournalPromises;
 import dev.redrive.journal.TestEntry;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +39,9 @@ class SqliteJournalTest extends JournalPromises<SqliteJournal> {
 
     @BeforeEach
     void inAFolderNotYetThere() {
-        file = temporary.resolve("home é?#%20").resolve("history.db");
+        // On Windows no name has a question mark.
+        String folder = File.separatorChar == '\\' ? "home é#%20" : "home é?#%20";
+        file = temporary.resolve(folder).resolve("history.db");
         journal = new SqliteJournal(file, setAside::add);
     }
 
