@@ -15,9 +15,9 @@ import java.util.UUID;
 final class WindowsPackages {
 
     /** By these Windows knows that another version of the same package is there: never change. */
-    private static final String FOR_ONE_PERSON = "6c2f6a54-2d8d-4b5e-9b1f-0f3d5c0f7a11";
+    static final String FOR_ONE_PERSON = "6c2f6a54-2d8d-4b5e-9b1f-0f3d5c0f7a11";
 
-    private static final String FOR_ALL = "b0a7a6de-52f4-4c0c-8a6e-7d3a1e9c4f22";
+    static final String FOR_ALL = "b0a7a6de-52f4-4c0c-8a6e-7d3a1e9c4f22";
 
     /**
      * Under that person's local application data. Never where profiles and history are: removing
@@ -90,9 +90,13 @@ final class WindowsPackages {
      * installed, repaired or removed beside the other.
      */
     static String withProductCode(String overrides, String upgrade, String version) {
-        UUID code =
-                UUID.nameUUIDFromBytes((upgrade + " " + version).getBytes(StandardCharsets.UTF_8));
+        String code = productCode(upgrade, version);
         return overrides.replace(
                 "</Include>", "  <?define JpProductCode=\"" + code + "\"?>\n</Include>");
+    }
+
+    static String productCode(String upgrade, String version) {
+        byte[] name = (upgrade + " " + version).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(name).toString();
     }
 }

@@ -2,16 +2,22 @@ package dev.redrive.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -130,6 +136,71 @@ class PackagingTest {
                 .containsPattern("<key>LSAppNapIsDisabled</key>\\s*<true/>");
         assertThat(Files.readString(Path.of("jpackage/windows.args")))
                 .contains("\"-Dorg.sqlite.lib.path=$ROOTDIR/runtime/bin\"");
+    }
+
+    @Test
+    void whatPackageManagersAreGiven_namesThePackagesByTheirHash(@TempDir Path folder)
+            throws Exception {
+        Map<String, String> hashes = new TreeMap<>();
+        for (String name :
+                List.of(
+                        "windows-x64.msi",
+                        "windows-x64-all-users.msi",
+                        "windows-x64.zip",
+                        "macos-arm64.dmg",
+                        "macos-x64.dmg")) {
+            Path file = Files.writeString(folder.resolve("redrive-2.1.0-" + name), name);
+            byte[] bytes = Files.readAllBytes(file);
+            hashes.put(
+                    name,
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        }
+
+        Process tool =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home", ""), "bin", "java")
+                                        .toString(),
+                                "jpackage/tool/Manifests.java",
+                                folder.toString(),
+                                "2.1.0",
+                                "https://page.test",
+                                "https://page.test/files",
+                                folder.resolve("made").toString())
+                        .inheritIO()
+                        .start();
+        assertThat(tool.waitFor()).isZero();
+
+        String winget =
+                Files.readString(folder.resolve("made/winget/Redrive.Redrive.installer.yaml"));
+        assertThat(winget)
+                .contains("PackageVersion: 2.1.0\n")
+                .containsSubsequence(
+                        "Scope: user",
+                        "https://page.test/files/redrive-2.1.0-windows-x64.msi\n",
+                        hash(hashes, "windows-x64.msi").toUpperCase(Locale.ROOT),
+                        "Scope: machine",
+                        "https://page.test/files/redrive-2.1.0-windows-x64-all-users.msi\n",
+                        hash(hashes, "windows-x64-all-users.msi").toUpperCase(Locale.ROOT));
+        assertThat(
+                        Pattern.compile("ProductCode: '(\\S+)'")
+                                .matcher(winget)
+                                .results()
+                                .map(found -> found.group(1)))
+                .as("to Windows they are two products")
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+        JsonNode scoop =
+                new JsonMapper().readTree(folder.resolve("made/scoop/redrive.json").toFile());
+        assertThat(scoop.at("/architecture/64bit/hash").asText())
+                .isEqualTo(hash(hashes, "windows-x64.zip"));
+        assertThat(Files.readString(folder.resolve("made/homebrew/redrive.rb")))
+                .contains(
+                        "arm:   \"" + hash(hashes, "macos-arm64.dmg"),
+                        "intel: \"" + hash(hashes, "macos-x64.dmg"));
+    }
+
+    private static String hash(Map<String, String> hashes, String name) {
+        return String.valueOf(hashes.get(name));
     }
 
     private static Map<String, String> jobs() throws IOException {

@@ -1,0 +1,169 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * Writes what the package managers are given of a release: manifests for winget, Scoop and
+ * Homebrew, with the hashes of the packages that are there. For files on the release page, after
+ * everything has been signed.
+ */
+final class Manifests {
+
+    private static final String IDENTIFIER = "Redrive.Redrive";
+    private static final String WINGET = "1.12.0";
+    private static final String SUMMARY = "Sends failed pushes again and shows the truth about it";
+
+    private final Path packages;
+    private final String version;
+    private final String page;
+    private final String downloads;
+
+    private Manifests(Path packages, String version, String page, String downloads) {
+        this.packages = packages;
+        this.version = version;
+        this.page = page;
+        this.downloads = downloads;
+    }
+
+    /**
+     * Writes them.
+     *
+     * @param arguments the folder with the packages of all systems, the version, the address of the
+     *     project's page, the address of the folder people download from, the folder to write to
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path to = Path.of(arguments[4]);
+        Manifests manifests =
+                new Manifests(Path.of(arguments[0]), arguments[1], arguments[2], arguments[3]);
+        manifests.winget(to.resolve("winget"));
+        manifests.write(to.resolve("scoop/redrive.json"), manifests.scoop());
+        manifests.write(to.resolve("homebrew/redrive.rb"), manifests.homebrew());
+    }
+
+    private void winget(Path folder) throws IOException {
+        String head =
+                """
+                PackageIdentifier: %s
+                PackageVersion: %s
+                """
+                        .formatted(IDENTIFIER, version);
+        write(
+                folder.resolve(IDENTIFIER + ".yaml"),
+                head + "DefaultLocale: en-US\n" + end("version"));
+        write(
+                folder.resolve(IDENTIFIER + ".locale.en-US.yaml"),
+                head
+                        + """
+                        PackageLocale: en-US
+                        Publisher: Redrive
+                        PackageName: Redrive
+                        PackageUrl: %s
+                        License: Proprietary
+                        ShortDescription: %s
+                        """
+                                .formatted(page, SUMMARY)
+                        + end("defaultLocale"));
+        String each = head + "InstallerType: wix\nInstallers:\n";
+        each += installer("user", windows(".msi"), WindowsPackages.FOR_ONE_PERSON);
+        each += installer("machine", windows("-all-users.msi"), WindowsPackages.FOR_ALL);
+        write(folder.resolve(IDENTIFIER + ".installer.yaml"), each + end("installer"));
+    }
+
+    private String installer(String scope, String file, String upgrade) throws IOException {
+        String product = WindowsPackages.productCode(upgrade, version);
+        return """
+        - Architecture: x64
+          Scope: %s
+          InstallerUrl: %s
+          InstallerSha256: %s
+          ProductCode: '%s'
+          AppsAndFeaturesEntries:
+          - UpgradeCode: '%s'
+        """
+                .formatted(
+                        scope,
+                        downloads + "/" + file,
+                        hash(file).toUpperCase(Locale.ROOT),
+                        braced(product),
+                        braced(upgrade));
+    }
+
+    private static String end(String type) {
+        return "ManifestType: %s\nManifestVersion: %s\n".formatted(type, WINGET);
+    }
+
+    private static String braced(String code) {
+        return "{" + code.toUpperCase(Locale.ROOT) + "}";
+    }
+
+    private String scoop() throws IOException {
+        String file = windows(".zip");
+        return """
+        {
+            "version": "%s",
+            "description": "%s",
+            "homepage": "%s",
+            "license": "Proprietary",
+            "architecture": {
+                "64bit": {
+                    "url": "%s",
+                    "hash": "%s"
+                }
+            },
+            "extract_dir": "Redrive",
+            "bin": [["redrive-cli.exe", "redrive", "--home \\"$dir\\\\home\\""]],
+            "shortcuts": [["Redrive.exe", "Redrive", "--home \\"$dir\\\\home\\""]],
+            "persist": "home"
+        }
+        """
+                .formatted(version, SUMMARY, page, downloads + "/" + file, hash(file));
+    }
+
+    private String homebrew() throws IOException {
+        String arm = "redrive-" + version + "-macos-arm64.dmg";
+        String intel = "redrive-" + version + "-macos-x64.dmg";
+        return """
+        cask "redrive" do
+          arch arm: "arm64", intel: "x64"
+
+          version "%s"
+          sha256 arm:   "%s",
+                 intel: "%s"
+
+          url "%s/redrive-#{version}-macos-#{arch}.dmg"
+          name "Redrive"
+          desc "Sends failed pushes again and shows the truth about it"
+          homepage "%s"
+
+          depends_on macos: ">= :ventura"
+
+          app "Redrive.app"
+
+          zap trash: "~/Library/Application Support/Redrive"
+        end
+        """
+                .formatted(version, hash(arm), hash(intel), downloads, page);
+    }
+
+    private String windows(String ending) {
+        return "redrive-" + version + "-windows-x64" + ending;
+    }
+
+    private String hash(String file) throws IOException {
+        try {
+            byte[] bytes = Files.readAllBytes(packages.resolve(file));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
+    }
+
+    private void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
