@@ -167,7 +167,8 @@ public final class RedriveApp extends Application {
         Notices notices = parts.notices();
         notices.aboutProfiles(opening.profiles()); // Nothing moves once it is painted.
         Platform.setImplicitExit(false);
-        Runnable seen = () -> parts.services.desk.seen(stage.isShowing() && !stage.isIconified());
+        Runnable seen =
+                () -> parts.services.desk.windowVisible(stage.isShowing() && !stage.isIconified());
         stage.showingProperty().subscribe(seen);
         stage.iconifiedProperty().subscribe(seen);
         stage.setOnCloseRequest(event -> closeRequested(event, stage, place, parts));
@@ -183,7 +184,7 @@ public final class RedriveApp extends Application {
     private static void checkNow(Wiring parts) {
         parts.services.desk.watches().stream()
                 .filter(watch -> watch.state().isWatching())
-                .forEach(TaskWatch::checkNow);
+                .forEach(TaskWatch::pollNow);
     }
 
     private static void search(Wiring parts) {

@@ -80,7 +80,7 @@ final class StartDialogs {
         String named =
                 outcome.result()
                                 instanceof
-                                StartResult.Refused(EnterpriseFailure.UnknownOutcome answer)
+                                StartResult.Failed(EnterpriseFailure.UnknownOutcome answer)
                         ? answer.taskId()
                         : null;
         if (named != null) {
@@ -138,7 +138,7 @@ final class StartDialogs {
 
     private static void look(RunningViewModel model, StartOutcome outcome) {
         if (outcome.result()
-                instanceof StartResult.Refused(EnterpriseFailure.AlreadyRunning refusal)) {
+                instanceof StartResult.Failed(EnterpriseFailure.AlreadyRunning refusal)) {
             look(model, refusal);
         } else {
             model.look();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of the service: what is asked becomes a change of state and an answer. Any thread. */
+/** The calls of the service: each request changes state and gets an answer. Any thread. */
 final class DemoCalls {
 
     private static final int LONGEST_FIELD = 200;
@@ -67,8 +67,8 @@ final class DemoCalls {
     }
 
     private Answer createTeam(Call call) {
-        ObjectNode asked = Wire.object(call.body());
-        String teamId = field(asked, "teamId");
+        ObjectNode body = Wire.object(call.body());
+        String teamId = field(body, "teamId");
         if (teamId == null) {
             return Answer.badRequest("teamId is missing or not usable");
         }
@@ -93,11 +93,11 @@ final class DemoCalls {
     }
 
     private Answer createHyperAdmin(Call call) {
-        ObjectNode asked = Wire.object(call.body());
-        String userId = field(asked, "userId");
-        String firstname = field(asked, "firstname");
-        String lastname = field(asked, "lastname");
-        String password = field(asked, "password");
+        ObjectNode body = Wire.object(call.body());
+        String userId = field(body, "userId");
+        String firstname = field(body, "firstname");
+        String lastname = field(body, "lastname");
+        String password = field(body, "password");
         if (userId == null || firstname == null || lastname == null || password == null) {
             return Answer.badRequest("userId, firstname, lastname and password are needed");
         }
@@ -111,8 +111,8 @@ final class DemoCalls {
                 : Answer.ok(Wire.hyperAdmin(made));
     }
 
-    private static @Nullable String field(@Nullable ObjectNode asked, String name) {
-        String text = asked == null ? null : asked.path(name).textValue();
+    private static @Nullable String field(@Nullable ObjectNode body, String name) {
+        String text = body == null ? null : body.path(name).textValue();
         return text == null || text.isBlank() || text.length() > LONGEST_FIELD ? null : text;
     }
 
@@ -140,7 +140,7 @@ final class DemoCalls {
         record Call(String name, String body) {}
 
         /**
-         * The name in this path, empty where none is asked for; null when the path is another one.
+         * The name in this path, empty if the pattern has none; null when the path does not match.
          */
         @Nullable String nameIn(List<String> path) {
             if (path.size() != pattern.size()) {

@@ -31,7 +31,7 @@ final class DemoEnterprise {
         this.pushes = new Pushes(scenario, clock.now(), random::taskId);
     }
 
-    /** Forgets everything that happened and begins this story now; demo time goes on. */
+    /** Forgets everything and begins this story now; demo time continues. */
     synchronized void begin(Scenario scenario) {
         pushes = new Pushes(scenario, clock.now(), random::taskId);
         directory = new Directory();
@@ -79,7 +79,7 @@ final class DemoEnterprise {
         return directory.changeTeam(teamId, status);
     }
 
-    /** A key for a new team; nobody keeps it, as nothing in the demo asks for it again. */
+    /** A key for a new team; not stored, because nothing in the demo checks it. */
     synchronized String newTeamKey(String prefix) {
         return random.key(prefix);
     }
@@ -107,7 +107,7 @@ final class DemoEnterprise {
             this.random = random;
         }
 
-        /** 24 digits: the seconds of its creation, then chance, as the service's ids look. */
+        /** 24 digits like the service's ids: the seconds of its creation, then random ones. */
         String taskId(Instant createdAt) {
             HexFormat hex = HexFormat.of();
             return hex.toHexDigits((int) createdAt.getEpochSecond()) + digits(ID_BYTES);

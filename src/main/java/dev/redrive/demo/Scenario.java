@@ -3,7 +3,7 @@ package dev.redrive.demo;
 import dev.redrive.enterprise.ItemKind;
 import org.jspecify.annotations.Nullable;
 
-/** The stories the demo service can tell. */
+/** The stories of the demo service. */
 public enum Scenario {
     /** The receiving server was down at night and is back: 12,480 trips and 37 crashes failed. */
     NIGHT_OUTAGE("night-outage", 12_480, 37),
@@ -13,7 +13,7 @@ public enum Scenario {
      * A colleague's trips task runs: begun 20 s ago, it takes 90 s in all. Crashes can be retried.
      */
     ALREADY_RUNNING("already-running", 12_480, 37),
-    /** Like the night outage, but somebody pauses the pushes while the first trips task runs. */
+    /** Like the night outage, but the pushes are paused while the first trips task runs. */
     PAUSED_MIDWAY("paused-midway", 12_480, 37);
 
     private final String word;

@@ -103,7 +103,7 @@ final class Wire {
      *
      * @param status the HTTP status
      * @param body null for no body at all
-     * @param allow the methods there are, where the asked one is not among them
+     * @param allow the allowed method, when the request used another one
      */
     record Answer(int status, @Nullable JsonNode body, @Nullable String allow) {
 

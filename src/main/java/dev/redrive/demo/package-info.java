@@ -1,7 +1,7 @@
 /**
  * The embedded stand-in of the Enterprise service: real HTTP on the loopback address only, with a
- * story that runs in its own time. Knows the words of {@code enterprise}, Jackson and the JDK's
- * HTTP server; never the client, so that both are held to the same samples.
+ * story that runs in its own time. Shares only the vocabulary of {@code enterprise} with the
+ * client, never its code, so that both are checked against the same samples.
  */
 @NullMarked
 package dev.redrive.demo;

@@ -3,14 +3,14 @@ package dev.redrive.enterprise;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One enterprise's view of the service, with its key. Calls block up to their limit and may be made
- * from any thread but the JavaFX one; an interrupt ends a waiting call.
+ * The service as one enterprise sees it, with its key. Calls block up to their time limit and may
+ * be made from any thread but the JavaFX one; an interrupt ends a waiting call.
  */
 public interface EnterpriseApi {
 
     /**
-     * Asks the service to send every failed item of this kind again. The request is sent exactly
-     * once: where it is not known whether it was read, the outcome is {@link
+     * Requests that the service sends every failed item of this kind again. The request is sent
+     * exactly once: where it is not known whether it was read, the outcome is {@link
      * EnterpriseFailure.UnknownOutcome} and nothing is sent again.
      *
      * @throws InterruptedException when the thread was interrupted; whether the retry started is
@@ -19,7 +19,7 @@ public interface EnterpriseApi {
     Outcome<RetryAccepted> retry(ItemKind kind) throws InterruptedException;
 
     /**
-     * Asks how far a task is. Free of side effects.
+     * Polls a task once. Free of side effects.
      *
      * @param taskId opaque text, escaped before it becomes part of the address
      * @throws InterruptedException when the thread was interrupted while it waited
@@ -27,7 +27,7 @@ public interface EnterpriseApi {
     Outcome<TaskSnapshot> task(String taskId) throws InterruptedException;
 
     /**
-     * Finds out whether the key works, by the one documented call without side effects: the list of
+     * Checks whether the key works, by the one documented call without side effects: the list of
      * hyper-admins.
      *
      * @throws InterruptedException when the thread was interrupted while it waited
@@ -35,8 +35,8 @@ public interface EnterpriseApi {
     Outcome<KeyAccepted> checkKey() throws InterruptedException;
 
     /**
-     * The way the next call would take. May ask the system, so never on the JavaFX thread; sends
-     * nothing.
+     * The route the next call would take. May query the system, so never on the JavaFX thread;
+     * sends nothing.
      */
     default Route route() {
         return new Route.Direct();
@@ -50,7 +50,7 @@ public interface EnterpriseApi {
     public record KeyAccepted(int nbHyperAdmins) {}
 
     /**
-     * The service's yes to a retry.
+     * The service accepted a retry.
      *
      * @param taskId the task to watch, as opaque text; null only when {@code nbItems} is 0, because
      *     it is not documented whether nothing to send makes a task
@@ -59,7 +59,7 @@ public interface EnterpriseApi {
      */
     public record RetryAccepted(@Nullable String taskId, @Nullable Long nbItems) {}
 
-    /** The way a call takes to the service. */
+    /** The route of a call to the service. */
     public sealed interface Route {
 
         /** Who named a proxy. */
@@ -69,7 +69,7 @@ public interface EnterpriseApi {
             ENVIRONMENT
         }
 
-        /** Why a proxy that is wanted is not used. */
+        /** Why a proxy that the system names is not used. */
         enum Obstacle {
             SOCKS,
             TLS_TO_PROXY,
@@ -89,9 +89,10 @@ public interface EnterpriseApi {
         record Proxied(String address, Source source) implements Route {}
 
         /**
-         * Straight to the service although the system wants a proxy, which cannot be used.
+         * Straight to the service, although the system names a proxy, because that one cannot be
+         * used.
          *
-         * @param address what is known of the proxy, as it is shown; empty for nothing
+         * @param address what is known of the proxy, as it is shown; may be empty
          */
         record Around(Obstacle obstacle, String address) implements Route {}
     }

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface EnterpriseFailure {
 
     /**
-     * The words of the service, or of what answered in its place, and nobody else's; empty when it
-     * said nothing that can be read.
+     * The words of the service, or of what answered in its place, and never ours; empty when it
+     * said nothing readable.
      */
     default String said() {
         return "";
     }
 
     /**
-     * What Redrive or the system noted about it, in English; empty when the kind of failure says it
+     * What Redrive or the system adds to it, in English; empty when the type of failure says it
      * all. Never the words of the service and never the name of a Java class.
      */
     default String detail() {
@@ -34,7 +34,7 @@ public sealed interface EnterpriseFailure {
         return null;
     }
 
-    /** 401: the service does not accept the key. */
+    /** 401: the service rejects the key. */
     record KeyRefused(String said) implements EnterpriseFailure {}
 
     /** 403: the service knows the key but does not allow the call. */
@@ -46,8 +46,8 @@ public sealed interface EnterpriseFailure {
     /**
      * 409: a task is already in progress; the service rarely says which.
      *
-     * @param unknownSince when an earlier retry was requested from here of which it is not known
-     *     whether it started, so that the task in progress may be that one; null when there is none
+     * @param unknownSince when an earlier retry with an unknown outcome was requested here, so that
+     *     the task in progress may be its; null when there is none
      */
     record AlreadyRunning(String said, @Nullable String taskId, @Nullable Instant unknownSince)
             implements EnterpriseFailure {
@@ -70,22 +70,19 @@ public sealed interface EnterpriseFailure {
         }
     }
 
-    /**
-     * The service answered about another task than the one asked for, so nothing it said counts.
-     */
+    /** The answer was about a task other than the requested one, so nothing in it counts. */
     record OtherTask() implements EnterpriseFailure {}
 
     /**
      * 429: too many requests.
      *
-     * @param retryAfter how long the service asked to wait, as it said and not yet limited; null
-     *     when it did not say
+     * @param retryAfter how long the service asked to wait, not yet limited; null when it did not
+     *     say
      */
     record RateLimited(@Nullable Duration retryAfter, String said) implements EnterpriseFailure {}
 
     /**
-     * Any other status the service answered with; for a retry only one that proves that nothing was
-     * started.
+     * Any other status; for a retry, only one that proves that nothing was started.
      *
      * @param status the HTTP status
      */
@@ -105,22 +102,22 @@ public sealed interface EnterpriseFailure {
     record NotMade() implements EnterpriseFailure {}
 
     /**
-     * No connection came about, so the request was certainly not read.
+     * No connection was made, so the request was certainly not read.
      *
      * @param reason why
      */
     record Unreachable(Reason reason, String detail) implements EnterpriseFailure {}
 
     /**
-     * The certificate of the service, or of whoever answered in its place, is not trusted, so the
-     * request was certainly not read. The names are whatever its maker wrote, each one short line
-     * of plain text.
+     * The certificate of the service, or of the server in its place, is not trusted, so the request
+     * was certainly not read. The names are what the certificate says, each one short line of plain
+     * text.
      *
      * @param problem why it is not trusted
-     * @param owner whose it is
+     * @param owner the owner it names
      * @param signer who signed it
      * @param from when it begins to be valid
-     * @param until when it ends to be valid
+     * @param until when it stops being valid
      * @param hosts the hosts it is for, with commas between; empty when it names none
      */
     record UntrustedCertificate(
@@ -136,7 +133,7 @@ public sealed interface EnterpriseFailure {
     /** A read-only call took longer than its limit. */
     record TimedOut(String detail) implements EnterpriseFailure {}
 
-    /** The connection to the service broke in the middle of a read-only call. */
+    /** The connection was lost during a read-only call. */
     record ConnectionLost(String detail) implements EnterpriseFailure {}
 
     /**
@@ -146,7 +143,7 @@ public sealed interface EnterpriseFailure {
     record UnknownOutcome(String detail, String said, @Nullable String taskId)
             implements EnterpriseFailure {
 
-        /** No word came back. */
+        /** An outcome with nothing from the service. */
         public UnknownOutcome(String detail) {
             this(detail, "", null);
         }
@@ -156,43 +153,43 @@ public sealed interface EnterpriseFailure {
     enum CertificateProblem {
         EXPIRED,
         NOT_YET_VALID,
-        /** It is another host's. */
+        /** It belongs to another host. */
         WRONG_HOST,
-        /** Nobody vouches for it but itself. */
+        /** It is signed by its own key. */
         SELF_SIGNED,
-        /** Nobody this computer trusts has signed it. */
+        /** Its signer is not trusted by this computer. */
         UNKNOWN_SIGNER,
-        /** The server did not send the certificate of whoever signed its own. */
+        /** The server did not send the certificate of its signer. */
         MISSING_INTERMEDIATE,
-        /** Signed in a way that can be forged, or not meant for servers. */
+        /** Signed in a way that can be forged, or not for use by servers. */
         UNSUITABLE
     }
 
-    /** Why no connection came about. */
+    /** Why no connection was made. */
     enum Reason {
-        /** The host's name leads nowhere. */
+        /** The host's name cannot be resolved. */
         UNKNOWN_HOST,
         /** The host is there and refuses the connection. */
         REFUSED,
-        /** The host did not take the connection within the limit. */
+        /** The host did not accept the connection within the limit. */
         CONNECT_TIMED_OUT,
-        /** The connection stood, and no secure one came of it. */
+        /** The connection was made, but the TLS handshake failed. */
         TLS_FAILED,
         /** The server speaks no version of TLS that is still safe. */
         TLS_TOO_OLD,
-        /** The server wants a certificate of this computer, of which there is none. */
+        /** The server requires a client certificate, and there is none. */
         CLIENT_CERTIFICATE,
-        /** The proxy's name leads nowhere. */
+        /** The proxy's name cannot be resolved. */
         PROXY_UNKNOWN,
-        /** The proxy takes no connection. */
+        /** The proxy does not accept connections. */
         PROXY_UNREACHABLE,
-        /** The proxy wants a name and a password, and none were sent. */
+        /** The proxy requires a name and a password, and none were sent. */
         PROXY_LOGIN,
-        /** The proxy wants another name or password than were sent. */
+        /** The proxy rejected the name or the password. */
         PROXY_LOGIN_REFUSED,
         /** The proxy's password cannot be read where it is kept, or cannot be sent. */
         PROXY_PASSWORD,
-        /** The proxy wants to know who calls, in ways that are not understood (NTLM, Negotiate). */
+        /** The proxy requires a login in a way that is not supported (NTLM, Negotiate). */
         PROXY_LOGIN_KIND,
         /** The proxy would not, or could not, connect to the service. */
         PROXY_DENIED,

@@ -8,7 +8,7 @@ package dev.redrive.enterprise;
 public sealed interface Outcome<T> {
 
     /**
-     * The service answered as asked.
+     * The service answered as documented.
      *
      * @param value what it said
      * @param <T> what the answer is
@@ -16,9 +16,9 @@ public sealed interface Outcome<T> {
     record Answered<T>(T value) implements Outcome<T> {}
 
     /**
-     * It did not.
+     * The call failed.
      *
-     * @param failure in which way
+     * @param failure how
      * @param <T> what the answer would have been
      */
     record Failed<T>(EnterpriseFailure failure) implements Outcome<T> {}

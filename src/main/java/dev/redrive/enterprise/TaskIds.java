@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskIds {
 
-    /** More than anybody pastes on purpose, and little enough to be searched at once. */
+    /** More than a user pastes on purpose, and short enough to search without delay. */
     private static final int LONGEST_TEXT = 16_384;
 
     private static final String VALUE = "[^\\s\"'<>,;{}()\\[\\]«»“”]{1,200}";
@@ -29,7 +29,7 @@ public final class TaskIds {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:https?://\\S{0,500}?|/enterprise)/task/([^/?#\\s\"'<>)]{1,600})");
 
-    /** "taskId=…", "task id: …", "task id …"; to be an id, the word has to have a digit. */
+    /** "taskId=…", "task id: …", "task id …"; an id must contain a digit. */
     private static final Pattern NAMED =
             Pattern.compile(
                     "\\btask[ _-]?id\\b['’]?(?:\\s*[:=]|\\s+is)?\\s*[\"'“«]?\\s*(?![:=])("
@@ -95,7 +95,7 @@ public final class TaskIds {
         return bare ? Set.of(id.group()) : Set.of();
     }
 
-    /** The ids by the surest way in which there are any. */
+    /** The ids found by the most reliable pattern that matches. */
     private static Set<String> named(String text) {
         Set<String> ids = new LinkedHashSet<>();
         Matcher field = FIELD.matcher(text);

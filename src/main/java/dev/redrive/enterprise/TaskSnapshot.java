@@ -5,11 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service said of a task, once, nothing added. The service's schema makes every field
- * optional, so each may be null here; numbers are kept even when they contradict each other. Each
- * field is read by itself: one that cannot be read is null like one that is missing.
+ * One parsed answer to a poll, with nothing added. The service's schema makes every field optional,
+ * so each may be null; numbers are kept even when they contradict each other. Each field is read by
+ * itself: an unreadable one is null like a missing one.
  *
- * @param taskId the id the service repeated, which is the one asked for
+ * @param taskId the id as the service repeated it
  * @param createdAt when the service made the task
  * @param completedAt when the service ended it
  * @param type the service's word for the kind, for instance {@code PUSH_FAILED_TRIPS}

@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
  */
 public record TaskStatus(State state, String word) {
 
-    /** The documented states, and one for words that came later. */
+    /** The documented states, and one for all other words. */
     public enum State {
-        /** Waits to be started. */
+        /** Waiting to start. */
         PENDING,
         /** Items are being pushed. */
         IN_PROGRESS,
-        /** Every item was processed, which is not to say accepted by the receiving server. */
+        /** Every item was processed, though not necessarily accepted by the receiving server. */
         COMPLETED,
         /** The push service was paused while the task ran. */
         CANCELED,
         /** Listed by the service, never explained. */
         FAILED,
-        /** A word the service had not documented; never taken for an end. */
+        /** An undocumented word; never treated as an end. */
         UNKNOWN
     }
 
@@ -48,7 +48,7 @@ public record TaskStatus(State state, String word) {
         return new TaskStatus(state, word);
     }
 
-    /** Whether the task can not change any more. Unknown words are not final. */
+    /** Whether the task can no longer change. Unknown words are not final. */
     public boolean isFinal() {
         return switch (state) {
             case COMPLETED, CANCELED, FAILED -> true;

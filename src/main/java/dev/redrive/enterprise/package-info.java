@@ -1,6 +1,6 @@
 /**
- * The Enterprise service as a Java API: what can be asked, what it answers and every way it can
- * fail. Knows the JDK only; no HTTP, no JSON, no JavaFX.
+ * The Enterprise service as a Java API: the calls, the answers and every way a call can fail. Knows
+ * the JDK only; no HTTP, no JSON, no JavaFX.
  */
 @NullMarked
 package dev.redrive.enterprise;

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How a history is made durable. A write-ahead log needs memory that all who open the file share,
- * which file systems of other computers do not have; there, one process holds the file and keeps a
+ * How a history is made durable. A write-ahead log needs memory shared by all processes that open
+ * the file, which network file systems do not have; there, one process locks the file and uses a
  * rollback journal.
  */
 public enum Durability {
     /** A write-ahead log; others may read meanwhile. */
     WRITE_AHEAD,
-    /** A rollback journal, and the file locked for everybody else. */
+    /** A rollback journal, with the file locked for all other processes. */
     ROLLBACK;
 
     /** As {@link java.nio.file.FileStore#type()} names file systems of other computers. */
@@ -52,7 +52,7 @@ public enum Durability {
         } catch (IOException | SecurityException e) {
             System.getLogger(Durability.class.getName())
                     .log(System.Logger.Level.DEBUG, "the file system is not known", e);
-            return WRITE_AHEAD; // SQLite says whether it can.
+            return WRITE_AHEAD; // SQLite reports when it cannot.
         }
     }
 

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was kept, to be read and tended. Rows come in one order everywhere: the last started
- * first. Safe for any thread; calls block as those of {@link Journal} do, so they are never made on
- * the JavaFX thread.
+ * The stored entries, to be searched, annotated and cleaned up. Rows come in one order everywhere:
+ * the last started first. Safe for any thread; calls block as those of {@link Journal} do, so they
+ * are never made on the JavaFX thread.
  *
- * <p>Every call throws {@link JournalException} when it can not be answered.
+ * <p>Every call throws {@link JournalException} when it cannot be answered.
  */
 public interface History {
 
@@ -29,8 +29,8 @@ public interface History {
     int count(HistoryFilter filter);
 
     /**
-     * Everything the filter lets through, read piece by piece while the stream is used, so that any
-     * number of rows takes little memory and the journal goes on meanwhile. Sequential.
+     * Everything the filter lets through, read page by page while the stream is used, so that any
+     * number of rows takes little memory and does not lock the journal. Sequential.
      */
     Stream<HistoryRow> all(HistoryFilter filter);
 
@@ -51,8 +51,8 @@ public interface History {
     /**
      * An entry as the history shows it.
      *
-     * @param entry what was asked and what became of it
-     * @param note what people wrote to it since; may be empty
+     * @param entry what was requested and what became of it
+     * @param note what users wrote about it since; may be empty
      */
     public record HistoryRow(JournalEntry entry, String note) {
 
@@ -67,8 +67,8 @@ public interface History {
      * @param text words that must all appear in the row, each in any of its texts, without regard
      *     to case and accents
      * @param kind trips or crashes
-     * @param verdictKind how far it came
-     * @param profileId whose
+     * @param verdictKind how it stands
+     * @param profileId of that profile
      * @param from started then or later
      * @param until started before then
      */

@@ -36,8 +36,8 @@ public final class HistoryExport {
         /** RFC 4180, with a line of names; formulas made harmless. */
         CSV,
         /**
-         * The same as a spreadsheet of this computer opens it: with a byte order mark and the
-         * separator of the locale, and with what looks like a number but is a text marked as one.
+         * The same for a spreadsheet on this computer: with a byte order mark, the separator of the
+         * locale, and an apostrophe before texts that look like numbers.
          */
         SPREADSHEET,
         /** One array of objects, every field in each, null where nothing is known. */
@@ -48,8 +48,8 @@ public final class HistoryExport {
     private final char separator;
 
     /**
-     * @param locale what the spreadsheet goes by: with a comma in its numbers, cells are separated
-     *     by semicolons
+     * @param locale the spreadsheet's locale: with a decimal comma, cells are separated by
+     *     semicolons
      */
     public HistoryExport(Locale locale) {
         boolean decimalComma =
@@ -126,8 +126,8 @@ public final class HistoryExport {
      * one.
      *
      * @param separator between cells
-     * @param forSpreadsheet whether a text that looks like a number gets an apostrophe too, or a
-     *     spreadsheet would round a long id and drop zeros in front
+     * @param forSpreadsheet whether a text that looks like a number gets an apostrophe too, because
+     *     a spreadsheet would round a long id and drop leading zeros
      */
     record CsvWriter(Writer out, char separator, boolean forSpreadsheet) {
 
@@ -164,7 +164,7 @@ public final class HistoryExport {
 
         private static String harmless(String text) {
             StringBuilder harmless = new StringBuilder(text);
-            // From the end, so that the places found first stay where they are.
+            // From the end, so that insertions do not shift what is still to be checked.
             for (int start = text.length(); start >= 0; start--) {
                 if ((start == 0 || isSeparator(text.charAt(start - 1))) && isFormula(text, start)) {
                     harmless.insert(start, '\'');
@@ -177,7 +177,9 @@ public final class HistoryExport {
             return SEPARATORS.indexOf(c) >= 0 || Character.isISOControl(c);
         }
 
-        /** Whether a cell that began there would be run, blanks and quotes in front of it aside. */
+        /**
+         * Whether a cell that began there would be a formula, ignoring blanks and quotes before it.
+         */
         private static boolean isFormula(String text, int start) {
             int at = start;
             while (at < text.length()) {

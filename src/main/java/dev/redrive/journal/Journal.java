@@ -3,28 +3,28 @@ package dev.redrive.journal;
 import java.util.List;
 
 /**
- * Keeps what was started. Safe for any thread; calls may block, so they are never made on the
- * JavaFX thread. A call that can not keep its promise throws an unchecked exception, a {@link
+ * Stores the retries. Safe for any thread; calls may block, so they are never made on the JavaFX
+ * thread. A call that cannot keep its promise throws an unchecked exception, a {@link
  * JournalException} where the reason is known.
  */
 public interface Journal {
 
     /**
-     * Keeps a new entry, or in place of one with the same {@code id} a word on it that must not be
-     * lost, such as its task id. When it returns, the entry is safe to the degree this journal
+     * Stores a new entry, or replaces the one with the same {@code id} by a state that must not be
+     * lost, such as one with a task id. When it returns, the entry is as safe as this journal
      * promises.
      */
     void begin(JournalEntry entry);
 
     /**
-     * Takes back an entry that was begun before the service was asked, once it is certain that
-     * nothing started. Does nothing where there is none.
+     * Removes an entry that was stored before its request was sent, once it is certain that nothing
+     * started. Does nothing when there is none.
      */
     void withdraw(JournalEntry entry);
 
     /**
-     * Replaces the entry with the same {@code id}; where there is none, because it could not be
-     * kept when it began, keeps this one.
+     * Replaces the entry with the same {@code id}; stores this one when there is none, because it
+     * could not be stored when it began.
      */
     default void update(JournalEntry entry) {
         update(entry, List.of());
@@ -32,9 +32,9 @@ public interface Journal {
 
     /**
      * Replaces the entry as {@link #update(JournalEntry)} does and adds points to its chart, in one
-     * step. Of a chart at most {@link Sample#MOST} points are kept, the first and the last always
-     * among them. A point that is the last one kept already is not added again, so that the end of
-     * a flat stretch can be handed over together with what came after it.
+     * step. At most {@link Sample#MOST} points of a chart are stored, always including the first
+     * and the last. A point equal to the last stored one is not added again, so that the end of a
+     * flat stretch can be passed together with what came after it.
      *
      * @param newest oldest first; may be empty
      */
@@ -44,23 +44,23 @@ public interface Journal {
     List<JournalEntry> recent(String profileId, int atMost);
 
     /**
-     * Whether the last {@link #recent} saw all that is kept; false where the disk could not be read
-     * and it knew only what this run has begun.
+     * Whether the last {@link #recent} covered everything stored; false when the disk could not be
+     * read and the answer held only entries of this run.
      */
-    default boolean sawAll() {
+    default boolean lastReadWasComplete() {
         return true;
     }
 
     /**
-     * The entries of all profiles whose task the service has neither said to have ended nor
-     * forgotten, the last started first. Entries without a task id are not among them: there is
-     * nothing to watch.
+     * The entries of all profiles whose task has neither ended nor been forgotten by the service,
+     * the last started first. Entries without a task id are not among them: there is nothing to
+     * watch.
      */
     List<JournalEntry> unfinished();
 
     /** The points of an entry's chart, as {@link History#samples} has them. */
     List<Sample> samples(String entryId);
 
-    /** Finds out, without keeping anything, whether entries can be kept; returns when they can. */
+    /** Checks, without storing anything, that entries can be stored; returns when they can. */
     void check();
 }

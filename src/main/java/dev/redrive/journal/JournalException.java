@@ -3,7 +3,7 @@ package dev.redrive.journal;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The journal could not keep its promise. */
+/** The journal could not do what it promises. */
 public final class JournalException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
@@ -11,7 +11,7 @@ public final class JournalException extends RuntimeException {
     private final JournalTrouble trouble;
 
     /**
-     * @param trouble why, for the person
+     * @param trouble why, for the user
      * @param detail why, for the log
      */
     public JournalException(JournalTrouble trouble, String detail, @Nullable Throwable cause) {
@@ -19,7 +19,6 @@ public final class JournalException extends RuntimeException {
         this.trouble = trouble;
     }
 
-    /** Why. */
     public JournalTrouble trouble() {
         return trouble;
     }

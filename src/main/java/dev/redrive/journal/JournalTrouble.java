@@ -1,12 +1,12 @@
 package dev.redrive.journal;
 
-/** Why the journal can not do its work. */
+/** Why the journal cannot do its work. */
 public enum JournalTrouble {
     /** There is no room left on the disk. */
     DISK_FULL,
-    /** The file or its folder can not be written or opened. */
+    /** The file or its folder cannot be written or opened. */
     NOT_WRITABLE,
-    /** Another program holds the file. */
+    /** Another program has locked the file. */
     LOCKED,
     /** The file is damaged and could not be moved out of the way. */
     UNREADABLE,

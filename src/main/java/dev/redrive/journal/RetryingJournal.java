@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal that goes on when its disk does not: what can not be saved is held in memory, told at
- * once, and saved when the disk works again. So keeping an entry never throws; reading, notes and
- * removal do, with a {@link JournalException}, when the disk is needed for them, {@link #recent}
- * aside.
+ * A journal that keeps working when its disk does not: what cannot be saved is cached, reported at
+ * once, and saved when the disk works again. So storing an entry never throws; reading, notes and
+ * removal throw a {@link JournalException} when the disk is needed for them, except {@link
+ * #recent}.
  *
  * <p>While there is trouble, a new entry tries the disk at once and anything else every 5 s, so
  * that a disk that makes each call wait does not hold up every watch. Safe for any thread.
@@ -29,22 +29,22 @@ public final class RetryingJournal implements Journal, History {
 
     private record Trouble(JournalTrouble what, Instant since, Instant lastTry) {}
 
-    /** What a listener can have heard of. */
-    private record Told(@Nullable JournalTrouble what, List<Unsaved.Named> unsaved) {}
+    /** What the listeners were last notified of. */
+    private record Published(@Nullable JournalTrouble what, List<Unsaved.Named> unsaved) {}
 
     private final Journal disk;
     private final History history;
     private final InstantSource clock;
-    private volatile boolean sawAll = true;
+    private volatile boolean lastReadWasComplete = true;
     private final Unsaved unsaved = new Unsaved();
     private final WithUnsaved overlay;
     private final Listeners<JournalHealth> listeners = new Listeners<>("the journal's health");
 
-    /** Held while something is saved, so that nobody saves an older word over a newer one. */
+    /** Held while something is saved, so that an older state is never saved over a newer one. */
     private final Object saving = new Object();
 
     private volatile @Nullable Trouble trouble;
-    private Told told = new Told(null, List.of());
+    private Published published = new Published(null, List.of());
 
     /**
      * @param disk where entries are kept
@@ -62,7 +62,7 @@ public final class RetryingJournal implements Journal, History {
     public JournalHealth health() {
         Trouble now = trouble;
         return now == null
-                ? JournalHealth.WELL
+                ? JournalHealth.HEALTHY
                 : new JournalHealth(
                         now.what(),
                         now.since(),
@@ -70,17 +70,17 @@ public final class RetryingJournal implements Journal, History {
     }
 
     /**
-     * Runs the listener whenever {@link #health} may say something else, but for newer words on the
-     * same unsaved entries; on the thread that found out. It returns quickly.
+     * Notifies the listener of the {@link #health} whenever it changes, except for newer states of
+     * the same unsaved entries; on the thread that noticed. It returns quickly.
      */
     public void onHealth(Consumer<JournalHealth> listener) {
         listeners.add(listener);
     }
 
     /**
-     * Tries the disk, and saves what is not saved yet; what comes of it is told, not thrown. To be
-     * called at the start and every few seconds, so that trouble is found, and its end, also while
-     * nothing is kept.
+     * Tries the disk, and saves what is not saved yet; listeners are notified of the result,
+     * nothing is thrown. To be called at the start and every few seconds, so that trouble and its
+     * end are noticed even while nothing is stored.
      */
     @Override
     public void check() {
@@ -93,7 +93,9 @@ public final class RetryingJournal implements Journal, History {
         save(() -> saveOne(entry.id()), true);
     }
 
-    /** Never throws either; what can not be taken off the disk yet is not shown any more. */
+    /**
+     * Never throws either; an entry that cannot be removed from the disk yet is no longer shown.
+     */
     @Override
     public void withdraw(JournalEntry entry) {
         unsaved.withdraw(entry);
@@ -106,7 +108,7 @@ public final class RetryingJournal implements Journal, History {
         save(() -> saveOne(entry.id()), false);
     }
 
-    /** As far as it can be told: only what is in memory when the disk can not be read. */
+    /** Only what is in memory when the disk cannot be read; see {@link #lastReadWasComplete}. */
     @Override
     public List<JournalEntry> recent(String profileId, int atMost) {
         List<JournalEntry> onDisk = List.of();
@@ -117,13 +119,13 @@ public final class RetryingJournal implements Journal, History {
         } catch (JournalException e) {
             LOG.log(System.Logger.Level.DEBUG, "only what is in memory is shown", e);
         }
-        sawAll = read;
+        lastReadWasComplete = read;
         return overlay.entries(onDisk, entry -> entry.profileId().equals(profileId), atMost);
     }
 
     @Override
-    public boolean sawAll() {
-        return sawAll;
+    public boolean lastReadWasComplete() {
+        return lastReadWasComplete;
     }
 
     @Override
@@ -167,7 +169,7 @@ public final class RetryingJournal implements Journal, History {
     @Override
     public void note(String entryId, String text) {
         if (trouble != null && unsaved.of(entryId) != null) {
-            // On a disk that works again, but does not hold the entry yet, the note would be lost.
+            // On a disk that works again but does not hold the entry yet, the note would be lost.
             save(() -> saveOne(entryId), true);
         }
         read(() -> {
@@ -188,7 +190,7 @@ public final class RetryingJournal implements Journal, History {
             synchronized (saving) {
                 failed(e);
             }
-            tell();
+            notifyListeners();
             throw e;
         }
     }
@@ -209,7 +211,7 @@ public final class RetryingJournal implements Journal, History {
                 }
             }
         }
-        tell();
+        notifyListeners();
     }
 
     private void saveOne(String entryId) {
@@ -231,7 +233,7 @@ public final class RetryingJournal implements Journal, History {
 
     private boolean mayTry() {
         Trouble now = trouble;
-        // Either way, for the clock may have been put back.
+        // In either direction, because the clock may have been set back.
         return now == null
                 || Duration.between(now.lastTry(), clock.instant()).abs().compareTo(BETWEEN_TRIES)
                         >= 0;
@@ -243,41 +245,44 @@ public final class RetryingJournal implements Journal, History {
         Trouble before = trouble;
         Instant now = clock.instant();
         if (before == null || before.what() != what) {
-            LOG.log(System.Logger.Level.ERROR, "the journal does not save: " + what, e);
+            LOG.log(System.Logger.Level.ERROR, "the journal cannot save: " + what, e);
         }
         trouble = new Trouble(what, before == null ? now : before.since(), now);
     }
 
-    private void tell() {
+    private void notifyListeners() {
         synchronized (saving) {
             Trouble now = trouble;
-            Told news =
-                    now == null ? new Told(null, List.of()) : new Told(now.what(), unsaved.named());
-            if (news.equals(told)) {
+            Published next =
+                    now == null
+                            ? new Published(null, List.of())
+                            : new Published(now.what(), unsaved.named());
+            if (next.equals(published)) {
                 return;
             }
-            told = news;
+            published = next;
         }
         listeners.notify(health());
     }
 
     /**
-     * Passes everything on to another journal, and tells of each entry that one has taken or given
-     * up. Safe for any thread.
+     * Forwards everything to another journal, and notifies listeners of each entry that it has
+     * stored or removed. Safe for any thread.
      */
     public static final class JournalDecorator implements Journal {
 
         private final Journal journal;
         private final Listeners<JournalEntry> listeners = new Listeners<>("the journal");
 
-        /** Tells of what that journal takes. */
+        /** A decorator of that journal. */
         public JournalDecorator(Journal journal) {
             this.journal = journal;
         }
 
         /**
-         * Tells the listener every entry once it can be read, new or changed, or can not be read
-         * any more because it was withdrawn; on the thread that kept it. It returns quickly.
+         * Notifies the listener of every entry once it can be read, new or changed, or can no
+         * longer be read because it was withdrawn; on the thread that stored it. It returns
+         * quickly.
          */
         public void onEntry(Consumer<JournalEntry> listener) {
             listeners.add(listener);
@@ -323,17 +328,17 @@ public final class RetryingJournal implements Journal, History {
     }
 
     /**
-     * Whether what was started is safe.
+     * Whether everything is saved.
      *
-     * @param trouble why the disk can not be used at present; null when all is well
+     * @param trouble why the disk cannot be used at present; null when all is well
      * @param since when that began; null when all is well
-     * @param unsaved what is in memory only and lost when the program closes, the first begun
-     *     first; the person should copy the task ids among it
+     * @param unsaved the entries in memory only, which are lost when the program closes, the first
+     *     begun first; the user should copy the task ids among them
      */
     public record JournalHealth(
             @Nullable JournalTrouble trouble, @Nullable Instant since, List<JournalEntry> unsaved) {
 
         /** All is well. */
-        public static final JournalHealth WELL = new JournalHealth(null, null, List.of());
+        public static final JournalHealth HEALTHY = new JournalHealth(null, null, List.of());
     }
 }

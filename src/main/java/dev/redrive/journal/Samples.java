@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A chart in memory: at most {@link Sample#MOST} points for a task of any length, the first and the
- * last always among them, those between evenly apart. For one thread.
+ * A chart in memory: at most {@link Sample#MOST} points for a task of any length, always including
+ * the first and the last, the others evenly spaced. For one thread.
  */
 public final class Samples {
 
@@ -34,7 +34,7 @@ public final class Samples {
         }
     }
 
-    /** Moves all points with a clock that was put back, so that none is later than that moment. */
+    /** Shifts all points after the clock was set back, so that none is later than that moment. */
     public void notAfter(Instant moment) {
         if (!kept.isEmpty() && kept.getLast().at().isAfter(moment)) {
             Duration by = Duration.between(moment, kept.getLast().at());

@@ -8,19 +8,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Texts made comparable, once when they are written and once when they are looked for, since
- * databases do not agree on upper case and accents.
+ * Folds case and accents, both when texts are stored and when they are searched for, because
+ * databases do not agree on them.
  */
 public final class SearchText {
 
-    /** More than a person types; databases refuse patterns without measure. */
+    /** More than a user types; databases reject patterns that are too long. */
     private static final int LONGEST = 200;
 
     private static final int MOST_WORDS = 20;
 
     private SearchText() {}
 
-    /** All that can be looked for in an entry; every text ends in a line break. */
+    /** Everything in an entry that can be searched for, each text followed by a line break. */
     public static String of(JournalEntry entry) {
         return Stream.of(
                         entry.profileName(),
@@ -33,7 +33,7 @@ public final class SearchText {
                 .collect(Collectors.joining());
     }
 
-    /** The words of what was typed. */
+    /** The words of a query. */
     public static List<String> words(String typed) {
         String start = typed.strip();
         String folded = fold(start.substring(0, Math.min(start.length(), LONGEST)));

@@ -7,10 +7,10 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task's times by the service's clock, and how far that clock is ahead of this computer's.
- * Measured from what must hold: a task is created after it was requested and before the first
- * answer about it, and it ends after the last answer that says it runs and before the one that says
- * it ended.
+ * A task's times by the service's clock, and how far that clock is ahead of this computer's. The
+ * difference follows from what must hold: a task is created after it was requested and before the
+ * first answer about it, and it ends after the last answer that says it runs and before the first
+ * that says it ended.
  *
  * @param createdAt when the service made the task; null when not said
  * @param completedAt when the service ended it; null when not said
@@ -24,7 +24,7 @@ public record ServiceClock(
     /** Before the service has said a time. */
     public static final ServiceClock UNKNOWN = new ServiceClock(null, null, null);
 
-    /** A time further away is no time of a clock that merely goes wrong. */
+    /** A time further away does not come from a clock that is merely wrong. */
     private static final Duration FARTHEST = Duration.ofDays(36_500);
 
     /**
@@ -67,7 +67,7 @@ public record ServiceClock(
                         ? FARTHEST
                         : Duration.between(from, theirs).truncatedTo(ChronoUnit.MICROS);
         boolean usable =
-                least.compareTo(most) <= 0 // or this computer's clock was put back in between
+                least.compareTo(most) <= 0 // or this computer's clock was set back in between
                         && least.abs().compareTo(FARTHEST) <= 0
                         && most.abs().compareTo(FARTHEST) <= 0;
         if (!usable || (from == null && before == null && !least.isPositive())) {

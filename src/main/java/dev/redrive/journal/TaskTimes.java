@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a task was requested, when it ended, how long it took and how fast it was: the one rule for
- * every screen, export and receipt. All times are by this computer's clock, no length of time mixes
- * it with the service's.
+ * every screen, export and receipt. All times are by this computer's clock; no duration mixes it
+ * with the service's.
  */
 public final class TaskTimes {
 
-    /** A difference of the clocks up to here is not worth a word. */
+    /** A smaller difference of the clocks is not mentioned. */
     private static final Duration SMALL = Duration.ofSeconds(60);
 
     private TaskTimes() {}
@@ -47,7 +47,7 @@ public final class TaskTimes {
 
     /**
      * How long the ended task took: by the service's own two times, else by ours. Null while it has
-     * not ended, and where neither can tell.
+     * not ended, and when neither is known.
      */
     public static @Nullable Duration took(JournalEntry entry) {
         Instant ended = endedAt(entry);
@@ -66,8 +66,8 @@ public final class TaskTimes {
     }
 
     /**
-     * How long after its end that was seen here. Null where it has not ended, or where nothing
-     * tells the two apart: the service gave no time, or its clock could not be compared with ours.
+     * How long after its end the end was first seen here. Null when it has not ended, when the
+     * service gave no time, or when its clock could not be compared with ours.
      */
     public static @Nullable Duration seenLater(JournalEntry entry) {
         Instant ended = endedAt(entry);
@@ -77,8 +77,8 @@ public final class TaskTimes {
     }
 
     /**
-     * How long ago a running task was requested. Null for one that was started elsewhere, of which
-     * only the service's clock knows.
+     * How long ago a running task was requested. Null for one that was started elsewhere, whose
+     * start only the service's clock knows.
      */
     public static @Nullable Duration elapsed(JournalEntry entry, Instant now) {
         Duration elapsed = between(entry.startedAt(), now);
@@ -86,8 +86,8 @@ public final class TaskTimes {
     }
 
     /**
-     * Items processed a second over the whole task; null where that is not known, and over less
-     * than a second, which is about as exact as our own times are.
+     * Items processed per second over the whole task; null when that is not known, and for tasks of
+     * less than a second, which is about the accuracy of our own times.
      */
     public static @Nullable Double pace(JournalEntry entry) {
         Duration took = took(entry);
@@ -99,9 +99,8 @@ public final class TaskTimes {
     }
 
     /**
-     * How far the service's clock is ahead of this computer's, negative where it is behind, in
-     * whole seconds, half a second away from zero. Null where that is 60 s at most or was not
-     * measured.
+     * How far the service's clock is ahead of this computer's, negative when it is behind, rounded
+     * to whole seconds. Null when that is at most 60 s or was not measured.
      */
     public static @Nullable Duration clockDifference(JournalEntry entry) {
         Duration ahead = entry.clock().ahead();

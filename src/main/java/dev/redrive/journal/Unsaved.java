@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the disk does not know yet, the first begun first. Safe for any thread; never blocks. */
+/** What is not on the disk yet, the first begun first. Safe for any thread; never blocks. */
 final class Unsaved {
 
     /** The latest of an entry, and the points of its chart that are not on the disk. */
@@ -59,14 +59,14 @@ final class Unsaved {
         return List.copyOf(changes.values());
     }
 
-    /** What a person would copy: an entry may get its task's id later than it began. */
+    /** What a user would copy: an entry may get its task id after it began. */
     synchronized List<Named> named() {
         return changes.values().stream()
                 .map(change -> new Named(change.entry().id(), change.entry().taskId()))
                 .toList();
     }
 
-    /** Takes out what is on the disk now; what was added since stays. */
+    /** Removes what is on the disk now; what was added since stays. */
     synchronized void saved(Change change) {
         String id = change.entry().id();
         Change now = changes.get(id);
@@ -79,7 +79,7 @@ final class Unsaved {
         }
     }
 
-    /** A disk may be full for days. */
+    /** Bounded, because a disk may be full for days. */
     private static List<Sample> thinned(List<Sample> samples) {
         if (samples.size() <= Sample.MOST) {
             return List.copyOf(samples);
@@ -92,7 +92,7 @@ final class Unsaved {
         return List.copyOf(fewer);
     }
 
-    /** What the disk holds, with what is newer in memory laid over it. */
+    /** What is on the disk, overlaid with what is newer in memory. */
     record WithUnsaved(Unsaved unsaved, History disk) {
 
         List<JournalEntry> entries(
@@ -109,14 +109,14 @@ final class Unsaved {
         /**
          * What the filter lets through.
          *
-         * @throws JournalException when the disk can not be read, for it alone has the notes, also
-         *     those of entries in memory
+         * @throws JournalException when the disk cannot be read, because only it has the notes,
+         *     even those of entries in memory
          */
         Stream<HistoryRow> rows(HistoryFilter filter) {
             return over(disk.all(filter), this::noteOnDisk, filter::matches);
         }
 
-        /** Found by when its entry was started, since the history has an index of that. */
+        /** Looks the entry up by when it was started, for which the history has an index. */
         private String noteOnDisk(JournalEntry entry) {
             Instant from = entry.startedAt();
             return disk.all(new HistoryFilter("", null, null, null, from, from.plusMillis(1)))

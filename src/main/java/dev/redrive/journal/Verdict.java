@@ -4,9 +4,9 @@ import dev.redrive.enterprise.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a retry ended as far as is known, never more than the service said: the one rule for every
- * screen, export and receipt. Processed is not accepted: what the receiving server refused again
- * counts as failed again.
+ * How a retry ended, as far as is known and never more than the service said: the one rule for
+ * every screen, export and receipt. Processed is not accepted: what the receiving server refused
+ * again counts as failed again.
  */
 public sealed interface Verdict {
 
@@ -18,7 +18,7 @@ public sealed interface Verdict {
     record Processed(long nbItems) implements Verdict {}
 
     /**
-     * COMPLETED, which nothing contradicts, but how many items were processed was not said.
+     * COMPLETED and not contradicted, but the number of processed items was not said.
      *
      * @param nbItems how many it took on, from 1; null when not said
      */
@@ -47,7 +47,7 @@ public sealed interface Verdict {
     record Canceled(@Nullable Long nbLeft) implements Verdict {}
 
     /**
-     * FAILED, which the service never explained.
+     * FAILED, without an explanation by the service.
      *
      * @param word its word
      */
@@ -70,7 +70,7 @@ public sealed interface Verdict {
     /** It is not known whether the retry started. */
     record OutcomeUnknown() implements Verdict {}
 
-    /** The verdict over that entry. */
+    /** The verdict on that entry. */
     static Verdict of(JournalEntry entry) {
         String word = entry.status();
         if (entry.taskId() == null) {

@@ -1,16 +1,16 @@
 package dev.redrive.journal;
 
-/** The {@link Verdict} over a retry in one word, to search by and to write into exports. */
+/** The {@link Verdict} on a retry in one word, to filter by and for exports. */
 public enum VerdictKind {
     /** There is a task and the service has not said that it ended. */
     UNFINISHED,
-    /** Every item was processed, which is not to say accepted by the receiving server. */
+    /** Every item was processed, though not necessarily accepted by the receiving server. */
     COMPLETED,
     /** The service said that it was completed, and its numbers contradict that. */
     CONTRADICTED,
     /** The push service was paused while the task ran. */
     CANCELED,
-    /** Said by the service, never explained. */
+    /** The service said so, without an explanation. */
     FAILED,
     /** The service does not know the task any more, so how it ended will not be known. */
     FORGOTTEN,
@@ -19,7 +19,7 @@ public enum VerdictKind {
     /** It is not known whether the retry started. */
     NOT_KNOWN;
 
-    /** Where that entry stands. */
+    /** The kind of the verdict on that entry. */
     public static VerdictKind of(JournalEntry entry) {
         return of(Verdict.of(entry));
     }

@@ -8,9 +8,9 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of every outcome how well the task is seen and when it is checked next. Holds against a
- * clock that jumps: what it counts in is time as it was lived through, which never goes back and in
- * which no step between two outcomes counts for more than 10 s. For one thread.
+ * Turns each outcome of a poll into a contact state and the time of the next poll. Withstands clock
+ * jumps: it counts elapsed time, which never goes back and in which no step between two outcomes
+ * counts for more than 10 s. For one thread.
  */
 final class ContactTracker {
 
@@ -19,25 +19,25 @@ final class ContactTracker {
     private static final Duration LONGEST_STEP = Duration.ofSeconds(10);
 
     private final DoubleSupplier jitter;
-    private final BooleanSupplier seen;
+    private final BooleanSupplier windowVisible;
     private PollSchedule schedule = PollSchedule.START;
     private Instant last;
-    private Duration lived = Duration.ZERO;
+    private Duration elapsed = Duration.ZERO;
     private int tries;
     private @Nullable Instant lostAt;
     private @Nullable Instant missingAt;
-    private Duration missingFrom = Duration.ZERO;
+    private Duration missingSince = Duration.ZERO;
 
     /**
-     * Contact as it is before the first outcome.
+     * A tracker before the first outcome.
      *
      * @param jitter from 0 to 1
-     * @param seen whether anybody can see what is answered
+     * @param windowVisible whether the window can be seen
      */
-    ContactTracker(Instant start, DoubleSupplier jitter, BooleanSupplier seen) {
+    ContactTracker(Instant start, DoubleSupplier jitter, BooleanSupplier windowVisible) {
         this.last = start;
         this.jitter = jitter;
-        this.seen = seen;
+        this.windowVisible = windowVisible;
     }
 
     /** How long to wait after the last outcome. */
@@ -48,29 +48,32 @@ final class ContactTracker {
     /**
      * The service said how far the task is.
      *
-     * @param moved whether that is another word or number than before
-     * @param asked whether the person asked for this check
+     * @param moved whether a word or number has changed since the last answer
+     * @param requested whether the user requested this poll
      */
-    ContactState answered(boolean moved, boolean asked, Instant now) {
-        live(now);
+    ContactState answered(boolean moved, boolean requested, Instant now) {
+        advance(now);
         inContact();
         missingAt = null;
-        boolean young = lived.compareTo(YOUNG) < 0;
+        boolean young = elapsed.compareTo(YOUNG) < 0;
         schedule =
-                unlessSeen(moved ? schedule.afterMovement() : schedule.afterSame(!young && !asked));
+                adaptedToWindow(
+                        moved
+                                ? schedule.afterMovement()
+                                : schedule.afterSame(!young && !requested));
         return new ContactState.Fresh(now.plus(delay()));
     }
 
-    /** The check failed. */
+    /** The poll failed. */
     ContactState failed(EnterpriseFailure failure, Instant now) {
-        live(now);
+        advance(now);
         return switch (failure) {
             case EnterpriseFailure.KeyRefused _, EnterpriseFailure.Forbidden _ ->
                     keyNeeded(failure);
             case EnterpriseFailure.NotFound _ -> notFound(now);
-            case EnterpriseFailure.RateLimited(var wish, var _) -> {
+            case EnterpriseFailure.RateLimited(var retryAfter, var _) -> {
                 inContact();
-                schedule = schedule.afterRateLimit(wish, jitter.getAsDouble());
+                schedule = schedule.afterRateLimit(retryAfter, jitter.getAsDouble());
                 yield new ContactState.RateLimited(now.plus(delay()));
             }
             case EnterpriseFailure.AlreadyRunning _,
@@ -83,11 +86,11 @@ final class ContactTracker {
                     EnterpriseFailure.TimedOut _,
                     EnterpriseFailure.ConnectionLost _,
                     EnterpriseFailure.UnknownOutcome _ ->
-                    lost(failure, now);
+                    noContact(failure, now);
         };
     }
 
-    /** There is no key, or the service does not take it. */
+    /** There is no key, or the service rejects it. */
     ContactState keyNeeded(@Nullable EnterpriseFailure failure) {
         inContact();
         schedule = PollSchedule.START;
@@ -97,23 +100,23 @@ final class ContactTracker {
     private ContactState notFound(Instant now) {
         inContact();
         if (missingAt == null) {
-            missingFrom = lived;
+            missingSince = elapsed;
         }
         missingAt = earlier(missingAt, now);
-        schedule = unlessSeen(schedule.afterNotFound());
-        boolean over = lived.minus(missingFrom).compareTo(MISSING_AT_MOST) >= 0;
+        schedule = adaptedToWindow(schedule.afterNotFound());
+        boolean over = elapsed.minus(missingSince).compareTo(MISSING_AT_MOST) >= 0;
         return new ContactState.NotFound(missingAt, over ? null : now.plus(delay()));
     }
 
-    private ContactState lost(EnterpriseFailure failure, Instant now) {
+    private ContactState noContact(EnterpriseFailure failure, Instant now) {
         lostAt = earlier(lostAt, now);
         tries++;
         schedule = schedule.afterFailure(jitter.getAsDouble());
         return new ContactState.NoContact(lostAt, tries, now.plus(delay()), failure);
     }
 
-    private PollSchedule unlessSeen(PollSchedule wanted) {
-        return seen.getAsBoolean() ? wanted : wanted.unseen();
+    private PollSchedule adaptedToWindow(PollSchedule wanted) {
+        return windowVisible.getAsBoolean() ? wanted : wanted.whileHidden();
     }
 
     private void inContact() {
@@ -121,26 +124,26 @@ final class ContactTracker {
         lostAt = null;
     }
 
-    private void live(Instant now) {
+    private void advance(Instant now) {
         Duration step = Duration.between(last, now);
         last = now;
         if (step.isPositive()) {
-            lived = lived.plus(step.compareTo(LONGEST_STEP) < 0 ? step : LONGEST_STEP);
+            elapsed = elapsed.plus(step.compareTo(LONGEST_STEP) < 0 ? step : LONGEST_STEP);
         }
     }
 
-    /** When it began, by a clock that may have been put back since. */
+    /** When it began, by a clock that may have been set back since. */
     private static Instant earlier(@Nullable Instant began, Instant now) {
         return began == null || began.isAfter(now) ? now : began;
     }
 
     /**
-     * How long to wait before the next check, as a pure function of the outcomes so far: each
-     * outcome makes the next schedule of the present one. By itself never under 1 s and never over
-     * 30 s; the service's own wish wins, from 1 s to 120 s.
+     * How long to wait before the next poll, as a pure function of the outcomes so far: each
+     * outcome turns one schedule into the next. From 1 s to 30 s by itself; a Retry-After wins,
+     * from 1 s to 120 s.
      *
      * @param same how many answers in a row brought no movement
-     * @param failed how many checks in a row failed
+     * @param failed how many polls in a row failed
      * @param delay how long to wait now
      */
     record PollSchedule(int same, int failed, Duration delay) {
@@ -151,8 +154,8 @@ final class ContactTracker {
         private static final int SAME_AT_FULL_PACE = 3;
         private static final int SLOWEST_S = 5;
         private static final int LONGEST_BACKOFF_S = 30;
-        private static final int LONGEST_ASKED_S = 120;
-        private static final Duration UNSEEN = Duration.ofSeconds(15);
+        private static final int LONGEST_RETRY_AFTER_S = 120;
+        private static final Duration WHILE_HIDDEN = Duration.ofSeconds(15);
 
         /** The service answered, and something moved. */
         PollSchedule afterMovement() {
@@ -162,7 +165,7 @@ final class ContactTracker {
         /**
          * The service answered, and nothing moved.
          *
-         * @param slows whether this answer counts as a reason to ask less often
+         * @param slows whether this answer counts as a reason to poll less often
          */
         PollSchedule afterSame(boolean slows) {
             int atMost = slows ? SAME_AT_FULL_PACE + SLOWEST_S : Math.max(same, SAME_AT_FULL_PACE);
@@ -171,18 +174,19 @@ final class ContactTracker {
             return new PollSchedule(now, 0, Duration.ofSeconds(seconds));
         }
 
-        /** The same, after an answer that nobody looks at: not sooner than in 15 s. */
-        PollSchedule unseen() {
-            return new PollSchedule(same, failed, delay.compareTo(UNSEEN) < 0 ? UNSEEN : delay);
+        /** The same while the window is hidden: not sooner than in 15 s. */
+        PollSchedule whileHidden() {
+            return new PollSchedule(
+                    same, failed, delay.compareTo(WHILE_HIDDEN) < 0 ? WHILE_HIDDEN : delay);
         }
 
-        /** The service does not know the task (yet), so it is asked again soon. */
+        /** The service does not know the task (yet), so the next poll is soon. */
         PollSchedule afterNotFound() {
             return new PollSchedule(same, 0, START.delay);
         }
 
         /**
-         * The check failed: 1, 2, 4, 8, 16, 30 s, each up to a fifth shorter or longer.
+         * The poll failed: 1, 2, 4, 8, 16, 30 s, each up to a fifth shorter or longer.
          *
          * @param jitter from 0, the shortest, to 1, the longest
          */
@@ -196,16 +200,18 @@ final class ContactTracker {
         /**
          * The service asked for fewer requests.
          *
-         * @param asked how long it asked to wait; null when it did not say
+         * @param retryAfter how long it asked to wait; null when it did not say
          * @param jitter as for a failure, used when it did not say
          */
-        PollSchedule afterRateLimit(@Nullable Duration asked, double jitter) {
-            if (asked == null) {
+        PollSchedule afterRateLimit(@Nullable Duration retryAfter, double jitter) {
+            if (retryAfter == null) {
                 return afterFailure(jitter);
             }
-            long seconds = asked.getSeconds() + (asked.getNano() > 0 ? 1 : 0);
+            long seconds = retryAfter.getSeconds() + (retryAfter.getNano() > 0 ? 1 : 0);
             return new PollSchedule(
-                    same, failed, Duration.ofSeconds(Math.clamp(seconds, 1, LONGEST_ASKED_S)));
+                    same,
+                    failed,
+                    Duration.ofSeconds(Math.clamp(seconds, 1, LONGEST_RETRY_AFTER_S)));
         }
     }
 }

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the journal's entries and gives them to it. A journal that fails is logged and no more: a
- * task that runs must be watched all the same. Any thread; blocks as the journal does.
+ * Creates journal entries and stores them. A journal that fails is only logged: a running task must
+ * be watched all the same. Any thread; blocks as the journal does.
  *
- * @param journal keeps them
+ * @param journal stores them
  * @param operator the operating system's user
  * @param ids a new id for each
  */
@@ -29,8 +29,8 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
 
     private static final System.Logger LOG = System.getLogger(Entries.class.getName());
 
-    /** How far back a task is looked for. */
-    private static final int REMEMBERED = 500;
+    /** How many entries of a profile are searched for a task. */
+    private static final int SEARCHED = 500;
 
     /** A retry that is being requested: until it is answered, whether it started is not known. */
     JournalEntry requested(Profile profile, ItemKind kind, String reason, Instant at) {
@@ -48,10 +48,10 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
         return new Customer(profile.id(), profile.name(), profile.host());
     }
 
-    /** What the journal holds of that task already, if anything. */
+    /** The entry of that task; null when the journal has none or cannot be read. */
     @Nullable JournalEntry known(Profile profile, String taskId) {
         try {
-            return journal.recent(profile.id(), REMEMBERED).stream()
+            return journal.recent(profile.id(), SEARCHED).stream()
                     .filter(entry -> taskId.equals(entry.taskId()))
                     .findFirst()
                     .orElse(null);
@@ -74,16 +74,16 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
     }
 
     /**
-     * When the last retry before that one was requested of which it is not known whether it
-     * started, so that its task may be the one in progress. Null when there is none; one that was
-     * followed by an accepted retry of its kind was over by then.
+     * When the latest earlier retry with an unknown outcome was requested, so that its task may be
+     * the one in progress. Null when there is none; one that was followed by an accepted retry of
+     * its kind was over by then.
      */
-    @Nullable Instant unknownBefore(JournalEntry asked) {
+    @Nullable Instant unknownOutcomeBefore(JournalEntry requested) {
         try {
             Set<ItemKind> acceptedSince = EnumSet.noneOf(ItemKind.class);
-            for (JournalEntry entry : journal.recent(asked.profileId(), REMEMBERED)) {
-                boolean ours = !entry.attached() && entry.host().equals(asked.host());
-                if (!ours || entry.id().equals(asked.id())) {
+            for (JournalEntry entry : journal.recent(requested.profileId(), SEARCHED)) {
+                boolean ours = !entry.attached() && entry.host().equals(requested.host());
+                if (!ours || entry.id().equals(requested.id())) {
                     continue;
                 }
                 if (VerdictKind.of(entry) != VerdictKind.NOT_KNOWN) {
@@ -109,26 +109,26 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
         }
     }
 
-    /** Keeps a new entry, or a word on it that must not be lost. */
+    /** Stores a new entry, or a change of it that must not be lost. */
     void begin(JournalEntry entry) {
-        keep(entry, journal::begin);
+        store(entry, journal::begin);
     }
 
-    /** Takes back an entry whose retry did not start. */
+    /** Removes an entry whose retry did not start. */
     void withdraw(JournalEntry entry) {
-        keep(entry, journal::withdraw);
+        store(entry, journal::withdraw);
     }
 
-    /** Keeps what became of it, and the points of its chart. */
+    /** Stores the present state of an entry, and new points of its chart. */
     void update(JournalEntry entry, List<Sample> newest) {
-        keep(entry, kept -> journal.update(kept, newest));
+        store(entry, kept -> journal.update(kept, newest));
     }
 
-    private static void keep(JournalEntry entry, Consumer<JournalEntry> how) {
+    private static void store(JournalEntry entry, Consumer<JournalEntry> how) {
         try {
             how.accept(entry);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "the journal did not keep " + entry.id(), e);
+            LOG.log(System.Logger.Level.ERROR, "the journal did not store entry " + entry.id(), e);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Measures how fast the remaining items become fewer. For one thread. */
+/** Measures how fast the number of remaining items falls. For one thread. */
 public final class Pace {
 
     private static final Duration WINDOW = Duration.ofSeconds(30);
@@ -31,8 +31,7 @@ public final class Pace {
         if (before.nbRemainingItems() != sample.nbRemainingItems()) {
             movedAt = sample.at();
         }
-        // After a long silence or a jump of the clock nobody knows how long the step took: begin
-        // anew.
+        // After a long gap or a clock jump the length of the step is unknown: start again.
         Duration step = Duration.between(before.at(), sample.at());
         if (step.isNegative() || step.compareTo(PaceReading.STILL) > 0) {
             first = null;
@@ -50,7 +49,7 @@ public final class Pace {
         }
     }
 
-    /** The pace as far as it can be told at that time. */
+    /** The pace as far as it is known at that time. */
     PaceReading reading(Instant now) {
         if (movedAt == null) {
             return PaceReading.NONE;
@@ -89,7 +88,8 @@ public final class Pace {
      *
      * @param itemsPerSecond over the last 30 s; null before 5 s and three samples of movement are
      *     known
-     * @param timeLeft from the overall pace since the first movement; null when it can not be told
+     * @param timeLeft from the overall pace since the first movement; null when it cannot be
+     *     computed
      * @param movedAt when the remaining number last changed; null before it did
      */
     public record PaceReading(
@@ -97,9 +97,7 @@ public final class Pace {
             @Nullable Duration timeLeft,
             @Nullable Instant movedAt) {
 
-        /**
-         * After so long without movement a pace can not be told any more, and that is worth saying.
-         */
+        /** After so long without movement the pace is unknown, and the screen says so. */
         public static final Duration STILL = Duration.ofSeconds(60);
 
         /** Nothing known yet. */

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what the answers say over time. For one thread. */
+/** Collects what the answers say over time. For one thread. */
 final class Progress {
 
     private final Samples samples = new Samples();
     private final Pace pace = new Pace();
 
-    /** Goes on after those points, as after a restart. */
+    /** Continues after those points, as after a restart. */
     Progress(List<Sample> earlier) {
         earlier.forEach(this::add);
     }
@@ -30,7 +30,7 @@ final class Progress {
         return samples.list();
     }
 
-    /** The state after one more answer, seen as before. */
+    /** The state after one more answer, its contact unchanged. */
     WatchState withSnapshot(WatchState before, TaskSnapshot snapshot, Instant now) {
         Long remaining = snapshot.nbRemainingItems();
         if (remaining != null) {
@@ -56,12 +56,14 @@ final class Progress {
         return last == null || last.status() == null || last.isFinal() ? null : before.answeredAt();
     }
 
-    /** The pace as far as it can be told at that time. */
+    /** The pace as far as it is known at that time. */
     PaceReading pace(Instant now) {
         return pace.reading(now);
     }
 
-    /** Whether the second is another word or number than the first. To wait is not to move. */
+    /**
+     * Whether the answer changed a word or a number; a task that is still PENDING does not move.
+     */
     static boolean moved(WatchState before, WatchState after) {
         TaskSnapshot snapshot = after.snapshot();
         return !after.entry().equals(before.entry())

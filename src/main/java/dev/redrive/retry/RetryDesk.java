@@ -35,26 +35,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts retries and keeps the watches. Safe for any thread; {@link #start} and {@link #attach}
- * block up to the limits of the service's calls and are never called on the JavaFX thread, the rest
- * returns at once.
+ * Requests retries and holds the watches of their tasks. Safe for any thread; {@link #start} and
+ * {@link #attach} block up to the limits of the service's calls and are never called on the JavaFX
+ * thread, the rest returns at once.
  */
 public final class RetryDesk {
 
     private static final System.Logger LOG = System.getLogger(RetryDesk.class.getName());
 
-    /** What is under way for a profile: the start of a kind, or the attaching of a task. */
+    /** What is in flight for a profile: the start of a kind, or the attaching to a task. */
     private record Claim(String profileId, String what) {}
 
     private final WatchTools tools;
     private final Entries entries;
-    private final Set<Claim> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Claim> inFlight = ConcurrentHashMap.newKeySet();
     private final List<TaskWatch> watches = new CopyOnWriteArrayList<>();
     private final List<Starting> starting = new CopyOnWriteArrayList<>();
     private final Listeners<TaskWatch> onWatch = new Listeners<>("new watches");
     private final Listeners<List<Starting>> onStarting = new Listeners<>("starting retries");
     private final Listeners<StartOutcome> onOutcome = new Listeners<>("outcomes");
-    private volatile boolean seen = true;
+    private volatile boolean windowVisible = true;
 
     /**
      * A desk with no watches.
@@ -81,15 +81,16 @@ public final class RetryDesk {
             Supplier<String> entryIds) {
         KeyedConnector keys = new KeyedConnector(connector, vault);
         this.entries = new Entries(journal, operator, entryIds);
-        this.tools = new WatchTools(keys, entries, clock, waiters, jitter, loops, () -> seen);
+        this.tools =
+                new WatchTools(keys, entries, clock, waiters, jitter, loops, () -> windowVisible);
     }
 
     /**
-     * Asks for a retry of every failed item of that kind, exactly once, and watches its task. The
-     * journal holds that it was asked before it is sent, and the task's id before the first check;
-     * it is taken out again only when it is certain that nothing was started. A second call for the
-     * same profile and kind while the first is under way, or while its task is watched and not
-     * ended, sends nothing; nor does one for a profile that is {@link Profile#readOnly()}.
+     * Requests a retry of every failed item of that kind, exactly once, and watches its task. The
+     * journal holds the entry before the request is sent, and the task's id before the first poll;
+     * the entry is removed again only when it is certain that nothing was started. A second call
+     * for the same profile and kind while the first is in flight, or while its task is watched and
+     * has not ended, sends nothing; nor does one for a profile that is {@link Profile#readOnly()}.
      *
      * @param reason free text or a ticket; may be empty
      * @throws InterruptedException when the thread is interrupted while waiting for the answer; the
@@ -97,18 +98,18 @@ public final class RetryDesk {
      */
     public StartResult start(Profile profile, ItemKind kind, String reason)
             throws InterruptedException {
-        StartResult result = claimed(profile, kind, reason);
+        StartResult result = startOnce(profile, kind, reason);
         onOutcome.notify(new StartOutcome(profile, kind, reason, result));
         return result;
     }
 
-    private StartResult claimed(Profile profile, ItemKind kind, String reason)
+    private StartResult startOnce(Profile profile, ItemKind kind, String reason)
             throws InterruptedException {
         if (profile.readOnly()) {
             return new StartResult.ReadOnly();
         }
         Claim claim = new Claim(profile.id(), kind.name());
-        if (!underWay.add(claim)) {
+        if (!inFlight.add(claim)) {
             return new StartResult.AlreadyStarting();
         }
         Starting now = new Starting(profile, kind, tools.clock().instant());
@@ -118,43 +119,43 @@ public final class RetryDesk {
             TaskWatch watch = watching(profile, entry -> entry.kind() == kind);
             return watch != null
                     ? new StartResult.AlreadyWatched(watch)
-                    : ask(profile, kind, reason);
+                    : request(profile, kind, reason);
         } finally {
-            underWay.remove(claim);
+            inFlight.remove(claim);
             starting.remove(now);
             onStarting.notify(starting());
         }
     }
 
     /**
-     * Watches a task that was started elsewhere, or is not watched any more, after asking the
-     * service once whether it knows it; records nothing when it does not. A task that the journal
-     * knows goes on under its entry.
+     * Watches a task that was started elsewhere, or is no longer watched, after one poll that shows
+     * whether the service knows it; records nothing when it does not. A task that the journal knows
+     * continues under its entry.
      *
-     * @param asked the kind to assume when the service does not say the task's type
+     * @param assumed the kind to assume when the service does not say the task's type
      * @param taskId an id that {@link dev.redrive.enterprise.TaskIds#clean} accepted
      * @throws InterruptedException when the thread is interrupted while waiting for the answer
      */
-    public StartResult attach(Profile profile, ItemKind asked, String taskId)
+    public StartResult attach(Profile profile, ItemKind assumed, String taskId)
             throws InterruptedException {
         Claim claim = new Claim(profile.id(), "task " + taskId);
-        if (!underWay.add(claim)) {
+        if (!inFlight.add(claim)) {
             return new StartResult.AlreadyStarting();
         }
         try {
             TaskWatch watch = watching(profile, entry -> taskId.equals(entry.taskId()));
             return watch != null
                     ? new StartResult.AlreadyWatched(watch)
-                    : find(profile, asked, taskId);
+                    : pollAndAttach(profile, assumed, taskId);
         } finally {
-            underWay.remove(claim);
+            inFlight.remove(claim);
         }
     }
 
     /**
-     * Watches a task of the journal that has not ended, as after a restart, without asking the
-     * service first: a key that is not at hand is waited for, and holds up nothing else. Does
-     * nothing for an entry without a task, or whose task is watched already. Blocks as the journal
+     * Watches a task of the journal that has not ended, as after a restart, without polling it
+     * first: the watch waits for a key that is unavailable, which delays nothing else. Does nothing
+     * for an entry without a task, or for a task that is watched already. Blocks as the journal
      * does.
      *
      * @param profile the entry's profile as it is now
@@ -184,7 +185,7 @@ public final class RetryDesk {
                         .map(TaskWatch::state)
                         .filter(state -> state.profile().id().equals(profile.id()))
                         .map(WatchState::entry);
-        // What the last watch has heard is at least as new as what the journal holds.
+        // The state of the last watch is at least as new as what the journal holds.
         Stream.concat(watched, entries.unfinished(profile))
                 .forEach(entry -> known.putIfAbsent(String.valueOf(entry.taskId()), entry));
         return known.values().stream()
@@ -199,14 +200,14 @@ public final class RetryDesk {
     }
 
     /**
-     * Tells the listener every watch that begins, before its first check, on the thread that began
-     * it.
+     * Notifies the listener of every watch that begins, before its first poll, on the thread that
+     * began it.
      */
     public void onWatch(Consumer<TaskWatch> listener) {
         onWatch.add(listener);
     }
 
-    /** The retries that are being requested now, in the order they were. */
+    /** The retries that are being requested now, the first requested first. */
     public List<Starting> starting() {
         return List.copyOf(starting);
     }
@@ -229,28 +230,28 @@ public final class RetryDesk {
         onOutcome.add(listener);
     }
 
-    /** Forgets a watch that is not watching any more; a watching one is stopped first. */
+    /** Removes a watch; one that is still watching is stopped first. */
     public void dismiss(TaskWatch watch) {
         watch.stop();
         watches.remove(watch);
     }
 
     /**
-     * A profile was saved: the watches of its tasks at another address go on there with the key
-     * they have, and end where they have none.
+     * Called when a profile was saved: watches of its tasks at another address continue there with
+     * the key they have, and end if they have none.
      */
     public void profileSaved(Profile profile) {
         watches.stream()
                 .filter(watch -> watch.state().profile().id().equals(profile.id()))
                 .forEach(watch ->
-                        watch.moved(
+                        watch.addressChanged(
                                 !watch.state()
                                         .profile()
                                         .serviceUrl()
                                         .equals(profile.serviceUrl())));
     }
 
-    /** A key was entered for this profile: its waiting watches go on. */
+    /** Called when a key was entered for this profile: its waiting watches go on. */
     public void keyEntered(String profileId) {
         watches.stream()
                 .filter(watch -> watch.state().profile().id().equals(profileId))
@@ -258,15 +259,15 @@ public final class RetryDesk {
     }
 
     /**
-     * Says whether anybody can see the window. While nobody can, a task that is in contact is
-     * checked every 15 s only; backoff and the service's own wish stay as they are. As soon as
-     * somebody can again, every task in contact is checked, at once.
+     * Sets whether the window can be seen. While it cannot, a task that is in contact is polled
+     * every 15 s only; backoff and the service's Retry-After stay as they are. When it can be seen
+     * again, every task in contact is polled at once.
      */
-    public void seen(boolean now) {
-        boolean before = seen;
-        seen = now;
+    public void windowVisible(boolean now) {
+        boolean before = windowVisible;
+        windowVisible = now;
         if (now && !before) {
-            watches.forEach(TaskWatch::seenAgain);
+            watches.forEach(TaskWatch::windowShown);
         }
     }
 
@@ -279,7 +280,7 @@ public final class RetryDesk {
                 .orElse(null);
     }
 
-    private StartResult ask(Profile profile, ItemKind kind, String reason)
+    private StartResult request(Profile profile, ItemKind kind, String reason)
             throws InterruptedException {
         EnterpriseApi api;
         try {
@@ -290,12 +291,12 @@ public final class RetryDesk {
         if (api == null) {
             return new StartResult.KeyMissing();
         }
-        // On the disk first: whatever happens from here on, it is remembered that it was asked.
-        JournalEntry asked = entries.requested(profile, kind, reason, tools.clock().instant());
-        entries.begin(asked);
+        // On disk first: whatever happens from here on, the request is on record.
+        JournalEntry requested = entries.requested(profile, kind, reason, tools.clock().instant());
+        entries.begin(requested);
         return switch (send(api, kind)) {
             case Outcome.Answered<RetryAccepted>(var accepted) -> {
-                JournalEntry entry = asked.accepted(accepted);
+                JournalEntry entry = requested.accepted(accepted);
                 entries.begin(entry);
                 String taskId = accepted.taskId();
                 yield taskId == null
@@ -304,12 +305,12 @@ public final class RetryDesk {
             }
             case Outcome.Failed<RetryAccepted>(var failure) -> {
                 if (!(failure instanceof EnterpriseFailure.UnknownOutcome)) {
-                    entries.withdraw(asked);
+                    entries.withdraw(requested);
                 }
-                yield new StartResult.Refused(
+                yield new StartResult.Failed(
                         failure instanceof EnterpriseFailure.AlreadyRunning(var said, var task, _)
                                 ? new EnterpriseFailure.AlreadyRunning(
-                                        said, task, entries.unknownBefore(asked))
+                                        said, task, entries.unknownOutcomeBefore(requested))
                                 : failure);
             }
         };
@@ -317,7 +318,7 @@ public final class RetryDesk {
 
     private static StartResult notMade(RuntimeException fault) {
         LOG.log(System.Logger.Level.ERROR, "a call could not be made", fault);
-        return new StartResult.Refused(new EnterpriseFailure.NotMade());
+        return new StartResult.Failed(new EnterpriseFailure.NotMade());
     }
 
     private static Outcome<RetryAccepted> send(EnterpriseApi api, ItemKind kind)
@@ -325,13 +326,13 @@ public final class RetryDesk {
         try {
             return api.retry(kind);
         } catch (RuntimeException e) {
-            // Promised not to happen; if it does, the request may have been read all the same.
-            LOG.log(System.Logger.Level.ERROR, "asking for a retry broke", e);
+            // The API promises not to throw; if it does, the request may still have been read.
+            LOG.log(System.Logger.Level.ERROR, "the request of a retry failed inside Redrive", e);
             return new Outcome.Failed<>(new EnterpriseFailure.UnknownOutcome(""));
         }
     }
 
-    private StartResult find(Profile profile, ItemKind asked, String taskId)
+    private StartResult pollAndAttach(Profile profile, ItemKind assumed, String taskId)
             throws InterruptedException {
         EnterpriseApi api;
         try {
@@ -346,28 +347,28 @@ public final class RetryDesk {
             case Outcome.Answered<TaskSnapshot>(var first) -> {
                 JournalEntry known = entries.known(profile, taskId);
                 JournalEntry entry =
-                        known == null ? attached(profile, asked, taskId, first) : known;
+                        known == null ? attached(profile, assumed, taskId, first) : known;
                 List<Sample> earlier = known == null ? List.of() : entries.samples(known);
                 TaskWatch watch = new TaskWatch(profile, entry, taskId, earlier, first, tools);
-                WatchState heard = watch.state();
+                WatchState state = watch.state();
                 if (known == null) {
-                    entries.begin(heard.entry());
+                    entries.begin(state.entry());
                 }
                 entries.update(
-                        heard.entry(), heard.samples().reversed().stream().limit(1).toList());
+                        state.entry(), state.samples().reversed().stream().limit(1).toList());
                 yield watch(watch);
             }
-            case Outcome.Failed<TaskSnapshot>(var failure) -> new StartResult.Refused(failure);
+            case Outcome.Failed<TaskSnapshot>(var failure) -> new StartResult.Failed(failure);
         };
     }
 
     private JournalEntry attached(
-            Profile profile, ItemKind asked, String taskId, TaskSnapshot first) {
+            Profile profile, ItemKind assumed, String taskId, TaskSnapshot first) {
         ItemKind kind =
                 Arrays.stream(ItemKind.values())
                         .filter(k -> k.taskType().equals(first.type()))
                         .findFirst()
-                        .orElse(asked);
+                        .orElse(assumed);
         Instant created = first.createdAt();
         return entries.attached(
                 profile, kind, taskId, created == null ? tools.clock().instant() : created);

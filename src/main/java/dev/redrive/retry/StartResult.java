@@ -4,7 +4,7 @@ import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 
-/** How asking for a retry, or attaching to a task, ended. */
+/** What came of requesting a retry, or of attaching to a task. */
 public sealed interface StartResult {
 
     /** The task is watched now. */
@@ -14,22 +14,21 @@ public sealed interface StartResult {
     record NothingFailed() implements StartResult {}
 
     /**
-     * The service, or the way to it, said no, and nothing was recorded as started; or, when the
-     * failure is {@link EnterpriseFailure.UnknownOutcome}, it is not known whether it started, and
-     * that is recorded.
+     * The request failed and nothing is recorded as started; or, when the failure is {@link
+     * EnterpriseFailure.UnknownOutcome}, it is not known whether it started, and that is recorded.
      */
-    record Refused(EnterpriseFailure failure) implements StartResult {}
+    record Failed(EnterpriseFailure failure) implements StartResult {}
 
-    /** The profile is only there to watch; nothing was sent. */
+    /** The profile is read-only; nothing was sent. */
     record ReadOnly() implements StartResult {}
 
-    /** There is no key at hand for the profile; nothing was sent. */
+    /** No key is available for the profile; nothing was sent. */
     record KeyMissing() implements StartResult {}
 
     /** A task of this profile and kind is already watched from here; nothing was sent. */
     record AlreadyWatched(TaskWatch watch) implements StartResult {}
 
-    /** The same call is already under way, from an earlier click; nothing more was sent. */
+    /** The same call is already in flight, from an earlier click; nothing more was sent. */
     record AlreadyStarting() implements StartResult {}
 
     /**

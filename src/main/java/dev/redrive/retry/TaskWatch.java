@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one task to its end: fetch, classify, publish, decide the delay, wait. Runs as one loop
- * on a virtual thread of its own; every method here may be called from any thread and returns at
- * once.
+ * on a virtual thread of its own; every method may be called from any thread and returns at once.
  */
 public final class TaskWatch {
 
@@ -32,15 +31,15 @@ public final class TaskWatch {
     private final Waiter waiter;
     private final Listeners<WatchState> listeners;
 
-    /** Held while a state is put in place and told, so that nobody hears an older one later. */
+    /** Held while a state is published, so that no listener gets an older one later. */
     private final Object publishing = new Object();
 
     private volatile WatchState state;
-    private volatile boolean asked;
+    private volatile boolean pollRequested;
     private volatile boolean newKey;
-    private volatile boolean moved;
+    private volatile boolean addressChanged;
 
-    // The loop's own.
+    // Used by the loop only.
     private final Progress progress;
     private final ContactTracker tracker;
     private @Nullable EnterpriseApi api;
@@ -49,7 +48,7 @@ public final class TaskWatch {
      * A watch that has not begun.
      *
      * @param earlier the points of its chart so far
-     * @param first what the service said already; null when it was not asked yet
+     * @param first an answer that is there already; null before the first poll
      */
     TaskWatch(
             Profile profile,
@@ -64,14 +63,14 @@ public final class TaskWatch {
         this.tools = tools;
         this.waiter = tools.waiters().get();
         Instant now = tools.clock().instant();
-        this.tracker = new ContactTracker(now, tools.jitter(), tools.seen());
+        this.tracker = new ContactTracker(now, tools.jitter(), tools.windowVisible());
         WatchState blank =
                 new WatchState(
                         profile,
                         entry,
                         null,
                         null,
-                        new ContactState.Checking(null),
+                        new ContactState.Polling(null),
                         null,
                         null,
                         PaceReading.NONE,
@@ -85,12 +84,13 @@ public final class TaskWatch {
     }
 
     /**
-     * Tells the listener the present state at once, on the calling thread, and then every new one:
-     * on the watch's thread, or for {@link ContactState.Stopped} on the thread that stopped it.
-     * Never an older state after a newer one. The listener must return soon and never wait for
-     * another thread; one that throws is logged, and told the next state all the same.
+     * Notifies the listener of the present state at once, on the calling thread, and then of every
+     * new one: on the watch's thread, or for {@link ContactState.Stopped} on the thread that
+     * stopped it. Never of an older state after a newer one. The listener must return soon and
+     * never wait for another thread; one that throws is logged and is notified of the next state
+     * all the same.
      *
-     * @return ends the listening when run
+     * @return removes the listener when run
      */
     public Runnable onState(Consumer<WatchState> listener) {
         synchronized (publishing) {
@@ -99,18 +99,18 @@ public final class TaskWatch {
     }
 
     /**
-     * Checks at once instead of at the next planned time, but never two at a time, nor within 250
-     * ms of the last, nor before the time the service asked to be left alone until. While a key is
-     * needed, tries once with the one at hand. Does nothing when the watch has ended.
+     * Polls at once instead of at the next planned time, but never two at a time, nor within 250 ms
+     * of the last poll, nor before the end of a Retry-After. While a key is needed, tries once with
+     * the one that is available. Does nothing when the watch has ended.
      */
-    public void checkNow() {
-        asked = true;
+    public void pollNow() {
+        pollRequested = true;
         waiter.wake();
     }
 
     /**
-     * Ends the watch, not the task, at once: nothing is published afterwards, and what a check
-     * under way still brings is dropped. Does nothing when the watch has ended.
+     * Ends the watch, not the task, at once: nothing is published afterwards, and the answer of a
+     * poll in flight is dropped. Does nothing when the watch has ended.
      */
     public void stop() {
         synchronized (publishing) {
@@ -119,7 +119,7 @@ public final class TaskWatch {
         waiter.wake();
     }
 
-    /** A key was entered: a watch that waits for one goes on, others check with it from now on. */
+    /** Called when a key was entered: a waiting watch goes on, others poll with it from now on. */
     public void keyEntered() {
         newKey = true;
         if (state.contact() instanceof ContactState.KeyNeeded) {
@@ -128,13 +128,13 @@ public final class TaskWatch {
     }
 
     /**
-     * Says whether the customer's profile leads to another address than this task's. As long as it
-     * does, the watch goes on where the task is, with the key it has there, and never asks for a
+     * Sets whether the customer's profile now leads to another address than this task's. While it
+     * does, the watch continues where the task is, with the key it has there, and never asks for a
      * key: one that is entered now is for the other address. Without a key it has nothing to wait
      * for, and ends.
      */
-    void moved(boolean now) {
-        moved = now;
+    void addressChanged(boolean now) {
+        addressChanged = now;
         if (now && state.contact() instanceof ContactState.KeyNeeded) {
             publish(
                     state.withContact(
@@ -143,8 +143,8 @@ public final class TaskWatch {
         }
     }
 
-    /** Somebody looks again: what is in contact is checked at once, as if it were the time. */
-    void seenAgain() {
+    /** Called when the window can be seen again: a task in contact is polled at once. */
+    void windowShown() {
         waiter.wake();
     }
 
@@ -158,25 +158,25 @@ public final class TaskWatch {
     private void run() {
         try {
             while (state.isWatching()) {
-                if (!(state.contact() instanceof ContactState.Checking)) {
+                if (!(state.contact() instanceof ContactState.Polling)) {
                     pause();
-                    publish(state.withContact(new ContactState.Checking(state.contact())));
+                    publish(state.withContact(new ContactState.Polling(state.contact())));
                 }
                 if (state.isWatching()) {
-                    check();
+                    poll();
                 }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
-            // However the loop ended, the screen must not go on saying that it runs.
+            // However the loop ended, the screen must not keep showing that it runs.
             stop();
         }
     }
 
-    private void check() throws InterruptedException {
-        boolean wanted = asked;
-        asked = false;
+    private void poll() throws InterruptedException {
+        boolean requested = pollRequested;
+        pollRequested = false;
         Outcome<TaskSnapshot> outcome = fetch();
         Instant now = tools.clock().instant();
         WatchState before = state;
@@ -185,15 +185,15 @@ public final class TaskWatch {
         }
         WatchState after =
                 switch (outcome) {
-                    case null -> seen(before, tracker.keyNeeded(null), now);
+                    case null -> withContact(before, tracker.keyNeeded(null), now);
                     case Outcome.Answered<TaskSnapshot>(var snapshot) ->
-                            answered(before, snapshot, wanted, now);
+                            answered(before, snapshot, requested, now);
                     case Outcome.Failed<TaskSnapshot>(var failure) ->
                             missed(before, tracker.failed(failure, now), now);
                 };
         if (after.contact() instanceof ContactState.KeyNeeded) {
             api = null;
-            if (moved) {
+            if (addressChanged) {
                 after =
                         after.withContact(
                                 new ContactState.Stopped(
@@ -206,7 +206,7 @@ public final class TaskWatch {
         publish(after);
     }
 
-    /** The end of what was there, so that a flat stretch stays flat, and what has come since. */
+    /** The last point before and the newest, so that a flat stretch of the chart stays flat. */
     private static List<Sample> newest(WatchState before, WatchState after) {
         return Stream.of(before.samples(), after.samples())
                 .filter(samples -> !samples.isEmpty())
@@ -215,62 +215,67 @@ public final class TaskWatch {
                 .toList();
     }
 
-    /** What the service said; null when there is no key to ask it with. */
+    /** The outcome of one poll; null when no key is available. */
     private @Nullable Outcome<TaskSnapshot> fetch() throws InterruptedException {
         try {
-            if (!moved && (newKey || api == null)) {
+            if (!addressChanged && (newKey || api == null)) {
                 newKey = false;
                 api = tools.keys().connect(state.profile());
             }
             return api == null ? null : api.task(taskId);
         } catch (RuntimeException e) {
-            // Promised not to happen; if it does, the watch must not end in silence over it.
-            LOG.log(System.Logger.Level.ERROR, "a check of task " + taskId + " broke", e);
+            // The API promises not to throw; if it does, the watch must not end silently.
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "a poll of task " + taskId + " failed inside Redrive",
+                    e);
             return new Outcome.Failed<>(new EnterpriseFailure.NotMade());
         }
     }
 
     private WatchState answered(
-            WatchState before, TaskSnapshot snapshot, boolean wanted, Instant now) {
+            WatchState before, TaskSnapshot snapshot, boolean requested, Instant now) {
         WatchState after = progress.withSnapshot(before, snapshot, now);
-        ContactState fresh = tracker.answered(Progress.moved(before, after), wanted, now);
+        ContactState fresh = tracker.answered(Progress.moved(before, after), requested, now);
         return after.withContact(snapshot.isFinal() ? new ContactState.Ended() : fresh);
     }
 
-    private WatchState seen(WatchState before, ContactState contact, Instant now) {
+    private WatchState withContact(WatchState before, ContactState contact, Instant now) {
         return before.withContact(contact, progress.pace(now));
     }
 
-    /** As seen, and where the service has settled that it does not know the task, forgotten. */
+    /**
+     * After a failed poll; forgotten where it is settled that the service does not know the task.
+     */
     private WatchState missed(WatchState before, ContactState contact, Instant now) {
-        WatchState after = seen(before, contact, now);
+        WatchState after = withContact(before, contact, now);
         return after.isWatching() ? after : after.withEntry(after.entry().forgotten(now));
     }
 
     private void pause() throws InterruptedException {
         ContactState contact = state.contact();
         boolean parked = contact instanceof ContactState.KeyNeeded;
-        Duration left = parked && !asked && !newKey ? LONG : tracker.delay();
+        Duration left = parked && !pollRequested && !newKey ? LONG : tracker.delay();
         Duration passed = Duration.ZERO;
         while (state.isWatching() && left.isPositive()) {
             Instant from = tools.clock().instant();
             boolean over = !waiter.await(left);
             Duration step = Duration.between(from, tools.clock().instant());
             passed = passed.plus(step.isNegative() ? Duration.ZERO : step);
-            boolean needsKey = parked && !asked && !newKey;
+            boolean needsKey = parked && !pollRequested && !newKey;
             left = needsKey ? LONG : over ? Duration.ZERO : least(contact).minus(passed);
         }
     }
 
-    /** Nobody goes round what the service wished, and only the person round a backoff. */
+    /** A Retry-After always wins; a backoff ends early only when the user requests a poll. */
     private Duration least(ContactState contact) {
-        boolean stands =
+        boolean mustWait =
                 contact instanceof ContactState.RateLimited
-                        || (contact instanceof ContactState.NoContact && !asked);
-        return stands ? tracker.delay() : LEAST_GAP;
+                        || (contact instanceof ContactState.NoContact && !pollRequested);
+        return mustWait ? tracker.delay() : LEAST_GAP;
     }
 
-    /** Puts the state in place and tells it, unless the watch has ended meanwhile. */
+    /** Sets the state and notifies the listeners, unless the watch has ended meanwhile. */
     private void publish(WatchState next) {
         synchronized (publishing) {
             if (state.isWatching()) {

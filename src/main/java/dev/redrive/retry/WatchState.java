@@ -12,13 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one watched task at one moment. Immutable, made by the watch, read anywhere.
+ * All that is known about one watched task at one moment.
  *
- * @param profile whose task it is
- * @param entry what was asked and what the journal holds of it
- * @param snapshot the last the service said; null before its first answer
- * @param answeredAt when it said it; null before its first answer
- * @param contact how well the task is seen
+ * @param profile the customer it runs for
+ * @param entry what was requested and what the journal holds about it
+ * @param snapshot the service's last answer; null before the first
+ * @param answeredAt when that answer came; null before the first
+ * @param contact how well the task can be seen
  * @param pendingAt when PENDING was first seen; null when it never was
  * @param inProgressAt when IN_PROGRESS was first seen; null when it never was
  * @param pace how fast it moves
@@ -35,17 +35,17 @@ public record WatchState(
         PaceReading pace,
         List<Sample> samples) {
 
-    /** How many items the task took on, as last said; null when it was not. */
+    /** How many items the task took on, as last said; null when never said. */
     public @Nullable Long nbItems() {
         return entry.nbItems();
     }
 
-    /** How many remain, as last said, be it before a restart; null when it was not. */
+    /** How many remain, as last said, even before a restart; null when never said. */
     public @Nullable Long nbRemaining() {
         return entry.nbRemainingItems();
     }
 
-    /** The service's last word, be it before a restart; null when it has said none. */
+    /** The service's last word, even from before a restart; null when it has said none. */
     public @Nullable TaskStatus status() {
         return entry.status() == null ? null : TaskStatus.of(entry.status());
     }
@@ -55,35 +55,35 @@ public record WatchState(
         return Verdict.of(entry).hasEnded();
     }
 
-    /** Whether Redrive is still checking, or would if it had a key. */
+    /** Whether Redrive is still polling, or would if it had a key. */
     public boolean isWatching() {
         return switch (contact) {
             case ContactState.Ended _, ContactState.Stopped _ -> false;
             case ContactState.NotFound(var _, var next) -> next != null;
-            case ContactState.Checking _, ContactState.Fresh _, ContactState.NoContact _ -> true;
+            case ContactState.Polling _, ContactState.Fresh _, ContactState.NoContact _ -> true;
             case ContactState.RateLimited _, ContactState.KeyNeeded _ -> true;
         };
     }
 
-    WatchState withContact(ContactState seen) {
-        return withContact(seen, pace);
+    WatchState withContact(ContactState next) {
+        return withContact(next, pace);
     }
 
-    WatchState withContact(ContactState seen, PaceReading reading) {
-        return with(entry, seen, reading);
+    WatchState withContact(ContactState next, PaceReading reading) {
+        return with(entry, next, reading);
     }
 
     WatchState withEntry(JournalEntry newer) {
         return with(newer, contact, pace);
     }
 
-    private WatchState with(JournalEntry newer, ContactState seen, PaceReading reading) {
+    private WatchState with(JournalEntry newer, ContactState next, PaceReading reading) {
         return new WatchState(
                 profile,
                 newer,
                 snapshot,
                 answeredAt,
-                seen,
+                next,
                 pendingAt,
                 inProgressAt,
                 reading,

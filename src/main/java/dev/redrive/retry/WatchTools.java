@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every watch works with.
  *
- * @param keys the way to the service
- * @param entries where the last word is kept
+ * @param keys connects to the service
+ * @param entries the entries in the journal
  * @param clock the time
  * @param waiters makes one for each watch
  * @param jitter from 0 to 1
  * @param loops runs each watch's loop on a thread of its own
- * @param seen whether anybody can see the window
+ * @param windowVisible whether the window can be seen
  */
 record WatchTools(
         KeyedConnector keys,
@@ -31,17 +31,17 @@ record WatchTools(
         Supplier<Waiter> waiters,
         DoubleSupplier jitter,
         Executor loops,
-        BooleanSupplier seen) {
+        BooleanSupplier windowVisible) {
 
     /**
-     * Brings a profile's address and key together. May block as the vault does.
+     * Connects to a profile's address with its key. May block as the vault does.
      *
      * @param connector makes the service's API
      * @param vault where the keys are
      */
     record KeyedConnector(EnterpriseConnector connector, KeyVault vault) {
 
-        /** The service with the profile's present key; null when there is none at hand. */
+        /** The service with the profile's present key; null when none is available. */
         @Nullable EnterpriseApi connect(Profile profile) {
             ApiKey key = vault.find(profile);
             if (key == null) {

@@ -1,7 +1,6 @@
 /**
- * The heart: starting a retry exactly once, watching its task, and saying how well it is seen.
- * Knows {@code enterprise}, {@code journal} and {@code profile}; threads, clocks and waiting come
- * from outside.
+ * Requests a retry exactly once, watches its task, and says how well the task can be seen. Threads,
+ * clocks and waiting are injected.
  */
 @NullMarked
 package dev.redrive.retry;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the name or the address of a host. Looks nothing up; any thread. */
+/** Parses the name or the address of a host without resolving it. Any thread. */
 public final class HostName {
 
     private static final int LONGEST = 253;
@@ -17,7 +17,7 @@ public final class HostName {
     /** What other programs take for the end of an IPv4 address, in decimal or hexadecimal. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
 
-    /** Two standards turn these into different hosts, so none is chosen. */
+    /** Two standards map these to different hosts, so they are rejected. */
     private static final Pattern AMBIGUOUS = Pattern.compile("[ßẞς\u200C\u200D]");
 
     private HostName() {}
@@ -25,8 +25,8 @@ public final class HostName {
     /**
      * The host in its one form: letters in lower case, an international name in the ASCII form that
      * is sent ({@code xn--…}), no dot at the end, an IPv6 address without brackets. Null for what
-     * is no host: a port or a scheme with it, empty parts, a number that is no whole address. Never
-     * throws.
+     * is not a host: with a port or a scheme, with empty parts, an incomplete numeric address.
+     * Never throws.
      */
     public static @Nullable String read(String typed) {
         String host = PastedText.clean(typed);

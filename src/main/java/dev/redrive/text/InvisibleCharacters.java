@@ -1,6 +1,6 @@
 package dev.redrive.text;
 
-/** Which Unicode characters leave no ink on a screen. Any thread. */
+/** Which Unicode characters are invisible. Any thread. */
 public final class InvisibleCharacters {
 
     private static final int BRAILLE_BLANK = 0x2800;

@@ -1,10 +1,10 @@
 package dev.redrive.text;
 
 /**
- * Makes a text that somebody else wrote (the service, a proxy, a certificate, a file, a colleague)
- * fit to be shown: one line of visible characters of limited length. Masks no secrets; where a text
- * may hold one, mask it after this too, since a secret with invisible characters in it becomes
- * whole here. Any thread.
+ * Makes a text from elsewhere (the service, a proxy, a certificate, a file, a colleague) fit to be
+ * shown: one line of visible characters of limited length. Masks no secrets; mask a text that may
+ * hold one after this too, because a secret with invisible characters in it becomes whole here. Any
+ * thread.
  */
 public final class TextSanitizer {
 
@@ -41,7 +41,7 @@ public final class TextSanitizer {
      * an ellipsis, which counts. Never ends in half a character.
      */
     public static String oneLine(String text, int most) {
-        // What is behind that is not shown in any case, so that a huge text costs little.
+        // What follows would not be shown anyway, so a huge text costs little.
         int enough = (int) Math.min(text.length(), 8L * most + 1_000);
         boolean whole = enough == text.length();
         if (!whole && Character.isHighSurrogate(text.charAt(enough - 1))) {

@@ -1,7 +1,7 @@
 /**
  * The two rules for text that comes from outside: {@link dev.redrive.text.PastedText} cleans what a
- * user types or pastes, {@link dev.redrive.text.TextSanitizer} makes what somebody else wrote fit
- * to be shown. Knows the JDK only, so that every other package may use it.
+ * user types or pastes, {@link dev.redrive.text.TextSanitizer} makes text from elsewhere fit to be
+ * shown. Knows the JDK only, so that every other package may use it.
  */
 @NullMarked
 package dev.redrive.text;

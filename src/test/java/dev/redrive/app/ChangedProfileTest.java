@@ -53,7 +53,7 @@ class ChangedProfileTest {
             long polls = desk.service.requests("GET /task");
             desk.window.press("navDashboard");
             desk.window.awaitGone("taskId");
-            watch.checkNow();
+            watch.pollNow();
             desk.hurryUntil("no poll", () -> true);
             assertThat(desk.service.requests("GET /task")).isEqualTo(polls);
         }

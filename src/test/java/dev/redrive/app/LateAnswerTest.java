@@ -143,7 +143,7 @@ class LateAnswerTest {
     }
 
     private static Late refused(Reply reply, String banner) {
-        return new Late("North", reply, StartResult.Refused.class, banner);
+        return new Late("North", reply, StartResult.Failed.class, banner);
     }
 
     private static Reply accepted() {

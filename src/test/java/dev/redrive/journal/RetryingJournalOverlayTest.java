@@ -33,7 +33,7 @@ class RetryingJournalOverlayTest {
         disk.works();
         clock.move(Duration.ofSeconds(5));
         journal.check();
-        assertThat(journal.health()).isEqualTo(JournalHealth.WELL);
+        assertThat(journal.health()).isEqualTo(JournalHealth.HEALTHY);
     }
 
     @Test

@@ -59,7 +59,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
         journal.check();
 
         assertThat(told).isEmpty();
-        assertThat(journal.health()).isEqualTo(JournalHealth.WELL);
+        assertThat(journal.health()).isEqualTo(JournalHealth.HEALTHY);
     }
 
     @Test
@@ -72,7 +72,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
 
         assertThat(journal.find(HistoryFilter.ALL, 0, 9))
                 .containsExactly(new HistoryRow(entry("a", "acme", 0), "told the customer"));
-        assertThat(journal.health()).isEqualTo(JournalHealth.WELL);
+        assertThat(journal.health()).isEqualTo(JournalHealth.HEALTHY);
     }
 
     @Test
@@ -113,7 +113,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
         clock.move(Duration.ofSeconds(5));
         journal.check();
 
-        assertThat(told).last().isEqualTo(JournalHealth.WELL);
+        assertThat(told).last().isEqualTo(JournalHealth.HEALTHY);
         assertThat(disk.recent("acme", 9))
                 .containsExactlyInAnyOrder(
                         moving("a", 50), moving("b", 7), entry("before", "acme", -9));
@@ -136,7 +136,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
         clock.move(Duration.ofSeconds(5));
         journal.check();
         assertThat(disk.recent("acme", 9)).isEmpty();
-        assertThat(journal.health()).isEqualTo(JournalHealth.WELL);
+        assertThat(journal.health()).isEqualTo(JournalHealth.HEALTHY);
     }
 
     @Test
@@ -169,7 +169,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
         journal.begin(entry("a", "acme", 0));
 
         assertThat(disk.recent("acme", 9)).containsExactly(entry("a", "acme", 0));
-        assertThat(journal.health()).isEqualTo(JournalHealth.WELL);
+        assertThat(journal.health()).isEqualTo(JournalHealth.HEALTHY);
     }
 
     @Test
@@ -197,7 +197,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
         clock.move(Duration.ofHours(-3));
         journal.check();
 
-        assertThat(journal.health()).isEqualTo(JournalHealth.WELL);
+        assertThat(journal.health()).isEqualTo(JournalHealth.HEALTHY);
         assertThat(disk.recent("acme", 9)).hasSize(1);
     }
 

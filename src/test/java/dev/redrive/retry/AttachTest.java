@@ -90,7 +90,7 @@ class AttachTest {
         bench.service.fails(missing);
 
         assertThat(desk.attach(ACME, ItemKind.TRIPS, TASK))
-                .isEqualTo(new StartResult.Refused(missing));
+                .isEqualTo(new StartResult.Failed(missing));
         assertThat(desk.watches()).isEmpty();
         assertThat(bench.journal.begun).isEmpty();
     }
@@ -164,7 +164,7 @@ class AttachTest {
         bench.service.fails(missing).says(left(9));
 
         assertThat(desk.attach(ACME, ItemKind.TRIPS, TASK))
-                .isEqualTo(new StartResult.Refused(missing));
+                .isEqualTo(new StartResult.Failed(missing));
         assertThat(bench.journal.updated).isEmpty();
 
         attach();

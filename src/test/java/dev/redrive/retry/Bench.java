@@ -122,7 +122,7 @@ final class Bench {
     List<ContactState> contacts() {
         return told.stream()
                 .map(WatchState::contact)
-                .filter(contact -> !(contact instanceof ContactState.Checking))
+                .filter(contact -> !(contact instanceof ContactState.Polling))
                 .toList();
     }
 

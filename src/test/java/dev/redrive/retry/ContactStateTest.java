@@ -49,9 +49,9 @@ class ContactStateTest {
         assertThat(bench.told)
                 .extracting(WatchState::contact)
                 .containsExactly(
-                        new ContactState.Checking(null),
+                        new ContactState.Polling(null),
                         new ContactState.Fresh(at(1)),
-                        new ContactState.Checking(new ContactState.Fresh(at(1))),
+                        new ContactState.Polling(new ContactState.Fresh(at(1))),
                         new ContactState.Ended());
     }
 
@@ -289,7 +289,7 @@ class ContactStateTest {
         TaskWatch watch = bench.watched();
         WatchState end = watch.state();
         watch.stop();
-        watch.checkNow();
+        watch.pollNow();
         watch.keyEntered();
 
         assertThat(watch.state()).isSameAs(end);

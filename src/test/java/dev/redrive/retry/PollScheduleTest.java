@@ -168,7 +168,7 @@ class PollScheduleTest {
             case 'y' -> schedule.afterSame(false);
             case 'n' -> schedule.afterNotFound();
             case 'M', 'S', 'Y', 'N' ->
-                    after(schedule, Character.toLowerCase(outcome), jitter).unseen();
+                    after(schedule, Character.toLowerCase(outcome), jitter).whileHidden();
             case 'f' -> schedule.afterFailure(jitter);
             case 'r' -> schedule.afterRateLimit(null, jitter);
             default -> throw new IllegalArgumentException("no such outcome: " + outcome);

@@ -139,7 +139,7 @@ class RetryDeskTasksTest {
         });
         try (RecordedLogs log = new RecordedLogs(RetryDesk.class)) {
             assertThat(desk.start(ACME, ItemKind.TRIPS, ""))
-                    .isEqualTo(new StartResult.Refused(new EnterpriseFailure.UnknownOutcome("")));
+                    .isEqualTo(new StartResult.Failed(new EnterpriseFailure.UnknownOutcome("")));
             assertThat(log.warnings()).hasSize(1);
             assertThat(log.everything()).contains("broken retry");
         }

@@ -158,8 +158,7 @@ class RetryDeskTest {
             throws InterruptedException {
         bench.service.toRetry(failure);
 
-        assertThat(desk.start(ACME, ItemKind.TRIPS, ""))
-                .isEqualTo(new StartResult.Refused(failure));
+        assertThat(desk.start(ACME, ItemKind.TRIPS, "")).isEqualTo(new StartResult.Failed(failure));
         assertThat(desk.watches()).isEmpty();
         assertThat(bench.journal.begun).isEmpty();
         assertThat(bench.journal.withdrawn).containsExactly("entry 1");
@@ -174,7 +173,7 @@ class RetryDeskTest {
         bench.service.toRetry(unknown);
 
         assertThat(desk.start(ACME, ItemKind.TRIPS, "ticket 7"))
-                .isEqualTo(new StartResult.Refused(unknown));
+                .isEqualTo(new StartResult.Failed(unknown));
         assertThatOneUnknownIsRecorded();
     }
 
@@ -192,7 +191,7 @@ class RetryDeskTest {
     @Test
     void aFaultBeforeTheRequestIsMadeStartsNothingAndLeavesNoTrace() throws InterruptedException {
         bench.service.cannotConnect(new IllegalArgumentException("secret"));
-        StartResult notMade = new StartResult.Refused(new EnterpriseFailure.NotMade());
+        StartResult notMade = new StartResult.Failed(new EnterpriseFailure.NotMade());
 
         assertThat(desk.start(ACME, ItemKind.TRIPS, "")).isEqualTo(notMade);
         assertThat(desk.attach(ACME, ItemKind.TRIPS, TASK)).isEqualTo(notMade);
@@ -210,7 +209,7 @@ class RetryDeskTest {
         for (ItemKind kind : ItemKind.values()) {
             assertThat(desk.start(ACME, kind, ""))
                     .isEqualTo(
-                            new StartResult.Refused(
+                            new StartResult.Failed(
                                     new EnterpriseFailure.AlreadyRunning(
                                             "Bad request", null, Bench.NOON)));
         }
@@ -227,8 +226,7 @@ class RetryDeskTest {
         start(desk).stop();
         bench.service.toRetry(running);
 
-        assertThat(desk.start(ACME, ItemKind.TRIPS, ""))
-                .isEqualTo(new StartResult.Refused(running));
+        assertThat(desk.start(ACME, ItemKind.TRIPS, "")).isEqualTo(new StartResult.Failed(running));
     }
 
     @Test
@@ -238,7 +236,7 @@ class RetryDeskTest {
         });
 
         assertThat(desk.start(ACME, ItemKind.TRIPS, "ticket 7"))
-                .isEqualTo(new StartResult.Refused(new EnterpriseFailure.UnknownOutcome("")));
+                .isEqualTo(new StartResult.Failed(new EnterpriseFailure.UnknownOutcome("")));
         assertThatOneUnknownIsRecorded();
     }
 

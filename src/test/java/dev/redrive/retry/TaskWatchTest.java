@@ -274,7 +274,7 @@ class TaskWatchTest {
         watch.begin();
 
         assertThat(last)
-                .startsWith(new ContactState.Checking(null), new ContactState.Stopped())
+                .startsWith(new ContactState.Polling(null), new ContactState.Stopped())
                 .doesNotContain(new ContactState.Fresh(at(1)));
     }
 

@@ -53,12 +53,12 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
                     failures.keyMissing(texts.get(NO_KEY + kind, profile.name()), ways.enterKey());
             // The start that is under way has an outcome of its own.
             case StartResult.AlreadyStarting _ -> null;
-            case StartResult.Refused(EnterpriseFailure.AlreadyRunning failure) ->
+            case StartResult.Failed(EnterpriseFailure.AlreadyRunning failure) ->
                     Problem.warning(
                                     texts.get(RUNNING + kind, profile.name()),
                                     failures.startDetail(failure))
                             .offering(texts.get("outcome.ways"), ways.otherWays());
-            case StartResult.Refused(var failure) -> {
+            case StartResult.Failed(var failure) -> {
                 String title = texts.get(REFUSED + kind, profile.name(), failures.title(failure));
                 yield failures.ofStart(profile, failure, ways.enterKey(), ways.watch())
                         .titled(title);
@@ -76,7 +76,7 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
             case StartResult.KeyMissing _ ->
                     failures.keyMissing(
                             texts.get("outcome.notAsked", profile.name()), ways.enterKey());
-            case StartResult.Refused(var failure) ->
+            case StartResult.Failed(var failure) ->
                     failures.ofTask(profile, failure, ways.enterKey());
             // The same is being asked for already, and shown when it is found.
             case StartResult.AlreadyStarting _ -> null;

@@ -11,8 +11,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A body as text: UTF-8, or what its byte order mark says, without that mark. A gzip that nobody
- * asked for is decompressed, up to the limit.
+ * A body as text: in UTF-8, or as its byte order mark says, without that mark. A gzip body,
+ * although never requested, is decompressed up to the limit.
  *
  * @param text what can be read of it
  * @param ending how the decompressing ended; complete when there was none to do

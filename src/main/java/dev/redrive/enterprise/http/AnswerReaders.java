@@ -142,7 +142,7 @@ final class AnswerReaders {
             }
         }
 
-        /** The names of the fields asked for so far that are there and could not be read. */
+        /** The names of the fields read so far that are present but unreadable. */
         Set<String> unreadable() {
             return Set.copyOf(unreadable);
         }

@@ -27,8 +27,8 @@ public final class Clients implements AutoCloseable {
     /**
      * Clients that have not been made yet.
      *
-     * @param work runs what the clients do with an answer; null for threads of their own, which
-     *     become more with the number of calls under way
+     * @param work runs what the clients do with an answer; null for threads of their own, whose
+     *     number grows with the calls in flight
      */
     Clients(Duration connectLimit, Supplier<Network> networks, @Nullable Executor work) {
         this.connectLimit = connectLimit;
@@ -37,8 +37,8 @@ public final class Clients implements AutoCloseable {
     }
 
     /**
-     * The shared client for calls without side effects: made when first asked for, and again when
-     * the network is another one. Calls under way end on the old one, which then goes by itself.
+     * The shared client for calls without side effects: created on first use, and again when the
+     * network has changed. Calls in flight finish on the old one, which then closes by itself.
      */
     synchronized Line reading() {
         Network now = networks.get();
@@ -51,8 +51,8 @@ public final class Clients implements AutoCloseable {
     }
 
     /**
-     * Gives up a client whose connection to a service that breaks the protocol would stay open: the
-     * next call makes another. Other calls under way end on the old one, which then closes.
+     * Drops a client whose connection would stay open because the service broke the protocol: the
+     * next call creates another. Other calls in flight finish on the old one, which then closes.
      */
     synchronized void giveUp(Line line) {
         if (line.equals(reading)) {
@@ -62,8 +62,8 @@ public final class Clients implements AutoCloseable {
     }
 
     /**
-     * A client without any connection, so that a kept one which the service has closed meanwhile
-     * can not blur whether a request was read. Whoever asks shuts it down.
+     * A client without any connection: on a kept one, which the service may have closed meanwhile,
+     * it could be unclear whether a request was read. The caller shuts it down.
      */
     Line fresh() {
         return on(networks.get());
@@ -97,17 +97,15 @@ public final class Clients implements AutoCloseable {
     }
 
     /**
-     * What Java's client reads from system properties, once, when it is first used. The program
-     * says it itself, so that no launcher has to, and none can weaken it.
+     * The system properties that Java's client reads once, on first use. The program sets them
+     * itself, so that no launcher has to, and none can weaken them.
      */
     public static final class JavaClient {
 
         private JavaClient() {}
 
-        /**
-         * What Java's client and its TLS write out for those who look for faults, headers included.
-         */
-        private static final List<String> TELL_TALES =
+        /** Debugging output of Java's client and its TLS, which includes headers. */
+        private static final List<String> DEBUG_OUTPUT =
                 List.of(
                         "javax.net.debug",
                         "jdk.httpclient.HttpClient.log",
@@ -116,22 +114,21 @@ public final class Clients implements AutoCloseable {
                         "jdk.internal.httpclient.websocket.debug");
 
         /**
-         * Sets the properties; to be called before anything else, since Java looks at them only
+         * Sets the properties; to be called before anything else, because Java reads them only
          * once. Any thread, any number of times.
          */
         public static void prepare() {
-            // Asks Windows and macOS (and GNOME) for the proxy, automatic configuration included.
+            // Takes the proxy from Windows, macOS or GNOME, including automatic configuration.
             if (System.getProperty("java.net.useSystemProxies") == null) {
                 System.setProperty("java.net.useSystemProxies", "true");
             }
-            // Or a proxy that wants a name and a password (Basic) would never get them: by itself
-            // Java
-            // keeps them back where the proxy is asked for a tunnel, as it is for https.
+            // By default, Java never sends a name and a password (Basic) with a request for a
+            // tunnel, which https needs.
             System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
-            // Nobody switches the check of the host's name off, not even a well-meant start script.
+            // The check of the host's name cannot be switched off, not even by a start script.
             System.clearProperty("jdk.internal.httpclient.disableHostnameVerification");
-            // No debugging option prints the key's header, whoever has set it.
-            TELL_TALES.forEach(System::clearProperty);
+            // No debugging option may print the header with the key.
+            DEBUG_OUTPUT.forEach(System::clearProperty);
         }
     }
 }

@@ -45,7 +45,7 @@ final class Endpoints {
     }
 
     private static String segment(String text) {
-        // Dots alone would be taken for "here" and "one up" on the way.
+        // Intermediaries would resolve a segment of dots as "." or "..".
         boolean onlyDots = text.chars().allMatch(c -> c == '.');
         StringBuilder escaped = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

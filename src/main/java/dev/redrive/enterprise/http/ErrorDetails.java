@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a failure, each one line: masked, short, plain. */
+/** The texts of a failure, each one masked, short line of plain text. */
 final class ErrorDetails {
 
     private static final String UNREADABLE = "an unreadable address";
@@ -32,7 +32,7 @@ final class ErrorDetails {
 
     /** What the service said; empty when it said nothing. */
     String of(Answer answer) {
-        // Masked first: what follows may cut a secret into pieces nobody recognizes.
+        // Masked first: what follows may cut a secret into pieces that are not recognized.
         String said = secrets.masked(answer.body());
         String message = ServiceMessage.in(said);
         return line(message == null ? said : message);
@@ -53,18 +53,18 @@ final class ErrorDetails {
                 .orElse(word);
     }
 
-    /** Words that somebody else may have put together. */
+    /** Text from elsewhere. */
     String ofWords(String words) {
         return line(words);
     }
 
-    /** What the system said, without a stack, behind our own word on it. */
+    /** What the system said, without a stack trace, after a word of ours. */
     String of(Throwable failure, String word) {
         String message = of(failure);
         return message.isEmpty() ? word : line(word + ": " + message);
     }
 
-    /** What the system said, without a stack and without the names of Java's classes. */
+    /** What the system said, without a stack trace and without the names of Java's classes. */
     String of(Throwable failure) {
         String message =
                 Causes.of(failure).stream()
@@ -110,7 +110,7 @@ final class ErrorDetails {
         }
     }
 
-    /** Finds the sentence for people in an error's JSON, for which no schema is published. */
+    /** Finds the human-readable message in an error's JSON, for which no schema is published. */
     static final class ServiceMessage {
 
         private static final List<String> NAMES =
@@ -147,7 +147,7 @@ final class ErrorDetails {
         }
     }
 
-    /** Makes one line of readable text out of whatever a server or gateway wrote. */
+    /** Makes one line of plain text from what a server or gateway wrote, HTML included. */
     static final class PlainText {
 
         /** Far more than is ever shown, so that a large page costs little. */

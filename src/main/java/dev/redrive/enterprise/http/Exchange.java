@@ -29,8 +29,8 @@ final class Exchange {
     private Exchange() {}
 
     /**
-     * Sends the request and waits. Whatever ends the wait, the exchange does not go on after it:
-     * its connection is closed.
+     * Sends the request and waits. However the wait ends, the exchange ends with it: its connection
+     * is closed.
      *
      * @throws InterruptedException when the thread was interrupted; nothing is sent when it was so
      *     before the call
@@ -41,7 +41,7 @@ final class Exchange {
             throw new InterruptedException();
         }
         AnswerCollector collector = new AnswerCollector(bodyBytes);
-        // The client's own request timeout stops at the headers, and a body may stall for ever.
+        // The client's own request timeout covers only the headers, and a body may stall for ever.
         CompletableFuture<HttpResponse<Void>> sent = client.sendAsync(request, collector);
         try {
             HttpResponse<Void> response = sent.get(limit.toNanos(), TimeUnit.NANOSECONDS);

@@ -38,7 +38,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts everything that is not a usable answer. */
+/** Maps everything that is not a usable answer to a failure. */
 final class Failures {
 
     private final ErrorDetails details;
@@ -62,7 +62,7 @@ final class Failures {
     /**
      * The same of a call that goes through a proxy, or does not.
      *
-     * @param authorized whether the proxy is told a name and a password
+     * @param authorized whether the request carries a name and a password for the proxy
      */
     Failures via(boolean proxy, boolean authorized) {
         return new Failures(details, clock, proxy, authorized);
@@ -124,7 +124,7 @@ final class Failures {
     }
 
     /**
-     * The same for a retry, of which it must be certain that it was not read.
+     * The same for a retry, which must be certain not to have been read.
      *
      * @param begun whether the request may have been written
      */
@@ -156,15 +156,13 @@ final class Failures {
         return new UnknownOutcome(why, details.of(answer), details.taskIdIn(answer));
     }
 
-    /** Nothing was sent, since the proxy cannot be told the password. */
+    /** Nothing was sent, because the proxy's password cannot be used. */
     EnterpriseFailure ofProxyPassword(UnusableProxyPasswordException unusable) {
         return new Unreachable(
                 Reason.PROXY_PASSWORD, details.ofWords(String.valueOf(unusable.getMessage())));
     }
 
-    /**
-     * Nothing was sent, since the server would not go on without a certificate of this computer.
-     */
+    /** Nothing was sent, because the server requires a client certificate. */
     EnterpriseFailure ofClientCertificate(Throwable cause) {
         Reason reason = Reason.CLIENT_CERTIFICATE;
         return new Unreachable(reason, details.of(cause, word(reason)));
@@ -229,7 +227,7 @@ final class Failures {
                 .orElse(null);
     }
 
-    /** Tells from an exception whether, and why, no connection came about. */
+    /** Derives from an exception whether and why no connection was made. */
     static final class ConnectReasons {
 
         private static final List<String> ABOUT_OUR_CERTIFICATE =
@@ -244,7 +242,7 @@ final class Failures {
 
         private ConnectReasons() {}
 
-        /** The reason, or null when the exception does not say that the connection never stood. */
+        /** The reason; null when the exception does not show that no connection was made. */
         static @Nullable Reason of(Throwable failure) {
             List<Throwable> chain = Causes.of(failure);
             if (Proxies.refusal(failure) != null) {
@@ -274,7 +272,7 @@ final class Failures {
             return refused ? Reason.REFUSED : Reason.OTHER;
         }
 
-        /** What was found out about a certificate that is not trusted; null when it is not that. */
+        /** The untrusted certificate that caused it; null when there is none. */
         static @Nullable UntrustedCertificateException untrusted(Throwable failure) {
             return Causes.find(failure, UntrustedCertificateException.class);
         }
@@ -288,19 +286,19 @@ final class Failures {
         }
 
         /**
-         * Whether the answer is no HTTP, or too much of it. Java's client then leaves the
+         * Whether the answer is not HTTP, or its header is too large. Java's client then leaves the
          * connection open and unread.
          */
         static boolean breaksProtocol(Throwable failure) {
             return holds(Causes.of(failure), ProtocolException.class);
         }
 
-        /** Java names the alerts of TLS in its sentences only. */
+        /** Java names TLS alerts only in its messages. */
         private static Reason ofTls(List<Throwable> chain) {
             if (says(chain, "protocol_version") || says(chain, "protocol version")) {
                 return Reason.TLS_TOO_OLD;
             }
-            // Redrive shows no certificate, so an alert about one means that it is missing.
+            // Redrive sends no certificate, so an alert about one means that it is missing.
             return ABOUT_OUR_CERTIFICATE.stream().anyMatch(alert -> says(chain, alert))
                     ? Reason.CLIENT_CERTIFICATE
                     : Reason.TLS_FAILED;
@@ -312,7 +310,7 @@ final class Failures {
                     .anyMatch(m -> m.contains(words));
         }
 
-        /** Java has two sentences for it and no type of its own. */
+        /** Java has two messages for it and no exception type. */
         private static boolean speaksNoTls(List<Throwable> chain) {
             return says(chain, "nrecognized SSL message");
         }
@@ -322,15 +320,13 @@ final class Failures {
         }
     }
 
-    /** Tells what a proxy said to a request for a tunnel. */
+    /** Reads a proxy's answer to a request for a tunnel. */
     static final class Proxies {
 
-        /** 407: the proxy wants to know who calls. */
+        /** 407: the proxy requires a login. */
         static final int LOGIN_WANTED = 407;
 
-        /**
-         * How Java's client words every other refusal; a test with a real proxy holds it to that.
-         */
+        /** How Java's client words every other refusal; verified by a test with a real proxy. */
         private static final Pattern REFUSED = Pattern.compile("Tunnel failed, got: (\\d{3})");
 
         private Proxies() {}
@@ -338,7 +334,7 @@ final class Failures {
         /**
          * The reason behind a 407.
          *
-         * @param sent whether the proxy was told a name and a password
+         * @param sent whether the request carried a name and a password for the proxy
          */
         static Reason login(Answer answer, boolean sent) {
             boolean basic =
@@ -351,7 +347,7 @@ final class Failures {
             return sent ? Reason.PROXY_LOGIN_REFUSED : Reason.PROXY_LOGIN;
         }
 
-        /** The ways to say who calls that the proxy offers, as it names them. */
+        /** The login methods the proxy offers, as it names them. */
         static String ways(Answer answer) {
             return String.join(
                     ", ",

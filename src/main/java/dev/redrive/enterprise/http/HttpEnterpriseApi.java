@@ -84,7 +84,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         }
         Failures words = sending.failures();
         HttpRequest request = sending.request().POST(body).build();
-        return switch (sendAndHangUp(line.client(), request)) {
+        return switch (sendAndClose(line.client(), request)) {
             case Answer answer when answer.isSuccess() -> readAccepted(answer);
             case Answer answer -> failed(words.ofRetryStatus(answer));
             case Silence _ when body.hasBegun() -> failed(words.unknownAfter(limits.post()));
@@ -98,7 +98,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
     @Override
     public Outcome<TaskSnapshot> task(String taskId) throws InterruptedException {
         if (secrets.isIn(taskId)) {
-            // A key pasted for an id: in an address it would be in every log on the way.
+            // A key pasted as an id: in a URL it would end up in the logs of every intermediary.
             return failed(new EnterpriseFailure.NotFound(""));
         }
         Outcome<TaskSnapshot> outcome =
@@ -126,7 +126,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         };
     }
 
-    /** A request that has its headers, and the words for what may become of it. */
+    /** A request with its headers, and the mapping of its failures. */
     private static final class Sending {
         private final HttpRequest.Builder request;
         private final Failures failures;
@@ -151,13 +151,13 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         String authorization = proxied ? network.authorization() : null;
         HttpRequest.Builder request = caller.request(address);
         if (authorization != null) {
-            // Java's client tells it to the proxy alone, when it asks for the tunnel.
+            // Java's client sends it to the proxy only, with the request for the tunnel.
             request.header("Proxy-Authorization", authorization);
         }
         return new Sending(request, failures.via(proxied, authorization != null));
     }
 
-    /** Whether the handshake failed after the server had asked for a certificate. */
+    /** Whether the handshake failed after the server had requested a certificate. */
     private static boolean wantsCertificate(Throwable cause, Line line, URI address) {
         return ConnectReasons.isHandshake(cause)
                 && ConnectReasons.of(cause) == Reason.TLS_FAILED
@@ -165,7 +165,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
                 && line.network().isAskedForCertificate(address);
     }
 
-    private Exchanged sendAndHangUp(HttpClient client, HttpRequest request)
+    private Exchanged sendAndClose(HttpClient client, HttpRequest request)
             throws InterruptedException {
         try {
             return Exchange.of(client, request, limits.post(), limits.bodyBytes());
@@ -180,7 +180,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         }
         try {
             RetryAccepted accepted = AnswerReaders.retry(answer.body());
-            refuseSecret(accepted.taskId());
+            rejectSecret(accepted.taskId());
             return new Outcome.Answered<>(accepted);
         } catch (UnusableAnswerException e) {
             return failed(failures.unknownAfter(answer, e));
@@ -188,14 +188,14 @@ final class HttpEnterpriseApi implements EnterpriseApi {
     }
 
     private TaskSnapshot withoutSecrets(TaskSnapshot snapshot) throws UnusableAnswerException {
-        refuseSecret(snapshot.type());
+        rejectSecret(snapshot.type());
         TaskStatus status = snapshot.status();
-        refuseSecret(status == null ? null : status.word());
+        rejectSecret(status == null ? null : status.word());
         return snapshot;
     }
 
-    /** Refuses data that repeats a secret: it would be shown, kept and logged. */
-    private void refuseSecret(@Nullable String data) throws UnusableAnswerException {
+    /** Rejects data that contains a secret: it would be shown, stored and logged. */
+    private void rejectSecret(@Nullable String data) throws UnusableAnswerException {
         if (data != null && secrets.isIn(data)) {
             throw new UnusableAnswerException("a secret is repeated");
         }
@@ -263,11 +263,11 @@ final class HttpEnterpriseApi implements EnterpriseApi {
     }
 
     /**
-     * The empty body of a request that may be written once. The JDK's client asks for the length
-     * each time it is about to write the headers, on a connection that stands: so the first
-     * question tells that the request may be read from now on, and a second one is a hidden attempt
-     * to send it again (the system property {@code jdk.httpclient.enableAllMethodRetry} allows
-     * those), which is refused.
+     * The empty body of a request that may be written once. The JDK's client calls {@link
+     * #contentLength} each time it is about to write the headers on an established connection. So
+     * the first call means that the request may be read from now on, and a second one is a hidden
+     * attempt to resend it (which the system property {@code jdk.httpclient.enableAllMethodRetry}
+     * would allow) and throws.
      */
     static final class SendOnce implements BodyPublisher {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Connects over HTTP/1.1. One connector serves the whole program: its connections for reading are
- * kept alive and shared, those that start a retry are made anew each time. Any thread.
+ * kept alive and shared, each retry gets a connection of its own. Any thread.
  */
 public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoCloseable {
 
@@ -34,10 +34,10 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
      *
      * @param version the program's version, for {@code User-Agent}
      * @param limits how long calls may take and how much they may read
-     * @param secrets what must not come out of whatever the service or the system said; the key of
-     *     the call is among them in any case
+     * @param secrets what must never appear in failures and answers, in addition to the key of the
+     *     call
      * @param clock what a {@code Retry-After} date is compared with
-     * @param networks the network as it is to be; asked at every call, on the thread of the call
+     * @param networks the network to use; called for every call, on the thread of the call
      */
     public HttpEnterpriseConnector(
             String version,
@@ -51,8 +51,8 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
     /**
      * The same, with threads from outside.
      *
-     * @param work runs what there is to do with an answer, also when the program closes; null for
-     *     threads of the JDK, which become more with the number of calls under way
+     * @param work processes answers, even while the program closes; null for threads of the JDK,
+     *     whose number grows with the calls in flight
      */
     public HttpEnterpriseConnector(
             String version,
@@ -77,8 +77,8 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
      * {@inheritDoc}
      *
      * @throws IllegalArgumentException when the address is not an absolute one of {@code http} or
-     *     {@code https} with a host and without a user, or when the key can not be sent as a
-     *     header; the message never holds the key
+     *     {@code https} with a host and without a user, or when the key cannot be sent as a header;
+     *     the message never holds the key
      */
     @Override
     public EnterpriseApi connect(URI serviceUrl, char[] key) {
@@ -90,7 +90,9 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
                 endpoints, caller, clients, limits, new Failures(details, clock), all);
     }
 
-    /** Drops the kept connections and ends read-only calls under way; a retry is left to finish. */
+    /**
+     * Closes the kept connections and ends read-only calls in flight; a retry is left to finish.
+     */
     @Override
     public void close() {
         clients.close();

@@ -3,7 +3,7 @@ package dev.redrive.enterprise.http;
 import java.net.URI;
 import java.net.http.HttpRequest;
 
-/** Who calls: the headers of every request, with the key. Never printed. */
+/** The headers of every request, including the key. Never printed. */
 final class HttpHeaders {
 
     private static final String MASK = "[key]";
@@ -12,9 +12,9 @@ final class HttpHeaders {
     private final char[] key;
 
     HttpHeaders(String userAgent, char[] key) {
-        // The JDK's own complaint about such a header would show its value.
+        // The JDK's own exception for such a header would contain its value.
         if (key.length == 0 || !new String(key).chars().allMatch(c -> c > ' ' && c < 127)) {
-            throw new IllegalArgumentException("the key can not be sent as a header");
+            throw new IllegalArgumentException("the key cannot be sent as a header");
         }
         this.userAgent = userAgent;
         this.key = key.clone();

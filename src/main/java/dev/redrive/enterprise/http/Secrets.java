@@ -2,15 +2,15 @@ package dev.redrive.enterprise.http;
 
 /**
  * Keeps secrets out of what the service and the system say. Prose is masked; data, such as an id or
- * a status word, is refused or kept as it is and never edited, because an edited id leads nowhere.
+ * a status word, is rejected or kept as it is and never edited, because an edited id is useless.
  * Any thread.
  */
 @FunctionalInterface
 public interface Secrets {
 
     /**
-     * The length from which a secret counts in data. A shorter one turns up in ids by chance, so it
-     * is masked in prose only.
+     * The shortest secret that is looked for in data. A shorter one occurs in ids by chance, so it
+     * is only masked in prose.
      */
     int SHORTEST_IN_DATA = 8;
 

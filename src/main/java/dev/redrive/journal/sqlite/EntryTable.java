@@ -59,7 +59,9 @@ final class EntryTable {
                 standing = excluded.standing, entry_words = excluded.entry_words
             """;
 
-    /** The texts of a row and how much of each is read: others may have written into the file. */
+    /**
+     * How many characters of each text are read, because other programs may have written the file.
+     */
     private static final Map<String, Integer> TEXTS =
             Map.of(
                     "id", 200,
@@ -91,7 +93,7 @@ final class EntryTable {
         return text.length() <= most ? text : text.substring(0, most);
     }
 
-    /** What the service said, where it is what a service may say; null otherwise. */
+    /** The text when it is one the service may send; else null. */
     private static @Nullable String usable(ResultSet row, String column, Predicate<String> isUsable)
             throws SQLException {
         String text = row.getString("cut_" + column);
@@ -126,8 +128,8 @@ final class EntryTable {
     }
 
     /**
-     * Changes nothing, but fails where nothing may be changed. A transaction alone would not: in a
-     * read-only file SQLite lets an immediate one begin, and commit.
+     * Changes nothing, but fails when nothing may be changed. A transaction alone would not fail:
+     * SQLite lets an immediate one begin and commit in a read-only file.
      */
     static void changeNothing(Connection connection) throws SQLException {
         try (PreparedStatement none = connection.prepareStatement("DELETE FROM entry WHERE 0")) {
@@ -232,9 +234,7 @@ final class EntryTable {
         return row.wasNull() ? null : value;
     }
 
-    /**
-     * The end of a statement on entries, from WHERE on, with its values. Built up, then used once.
-     */
+    /** The end of a statement on entries, from WHERE on, with its values. Used once. */
     static final class Query {
 
         /** Rows of another kind, which another program wrote, are neither found nor removed. */
@@ -272,7 +272,7 @@ final class EntryTable {
             return query;
         }
 
-        /** Those with a condition, in SQL, and its values. */
+        /** Adds a condition, in SQL, and its values. */
         Query and(String condition, Object... with) {
             where.append(where.isEmpty() ? " WHERE (" : " AND (").append(condition).append(')');
             values.addAll(List.of(with));
@@ -280,7 +280,8 @@ final class EntryTable {
         }
 
         /**
-         * In the order of the history, of two started at the same time the one begun later first.
+         * In the order of the history; of two started at the same time, the one stored later comes
+         * first.
          */
         Query page(int offset, int atMost) {
             end = " ORDER BY started_at DESC, seq DESC LIMIT ? OFFSET ?";
@@ -298,7 +299,7 @@ final class EntryTable {
         }
     }
 
-    /** Takes entries out of the tables. */
+    /** Removes entries from the tables. */
     static final class Removal {
 
         private static final String OLD =

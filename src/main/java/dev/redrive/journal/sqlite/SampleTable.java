@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements on the table of chart points. Points are counted from 0 as they are heard, and
+ * The statements on the table of chart points. Points are counted from 0 as they arrive, and
  * thinned as in {@link Samples}: those whose number is a multiple of the stride are kept, and the
- * last. The stride can be read off the second point, so nothing else needs to be kept.
+ * last. The number of the second point is the stride, so nothing else is stored.
  */
 final class SampleTable {
 
@@ -123,7 +123,7 @@ final class SampleTable {
         }
     }
 
-    /** As it comes back from the file. */
+    /** The sample as it is read back from the file. */
     private static Sample kept(Sample sample) {
         return new Sample(Micros.instant(Micros.of(sample.at())), sample.nbRemainingItems());
     }

@@ -21,9 +21,9 @@ import java.util.TreeSet;
  * The tables, as the steps from each version to the next; the version is the number of steps taken.
  * A step that was released is never changed. Types and words are those SQLite and PostgreSQL share.
  *
- * <p>Times are microseconds since 1970. What can be searched stands beside the texts in the form of
- * {@link SearchText}, and what an entry's {@link VerdictKind} is, so that SQL does not decide it
- * again. {@code clock_ahead} is in microseconds.
+ * <p>Times are microseconds since 1970. Beside the texts stand their searchable form ({@link
+ * SearchText}) and, in {@code standing}, the entry's {@link VerdictKind}, so that SQL does not
+ * decide it again. {@code clock_ahead} is in microseconds.
  */
 final class Schema {
 
@@ -91,7 +91,7 @@ final class Schema {
 
     private Schema() {}
 
-    /** Brings the tables of an older version up to date, all steps or none. */
+    /** Migrates the tables of an older version, all steps or none. */
     static final class Migration {
 
         private static final System.Logger LOG = System.getLogger(Migration.class.getName());
@@ -99,8 +99,8 @@ final class Schema {
         private Migration() {}
 
         /**
-         * Takes the steps that are missing. Unless the file is new, a copy is put beside it first,
-         * with its version in the name.
+         * Runs the missing steps. Unless the file is new, it is copied first, with its version in
+         * the name of the copy.
          *
          * @throws IOException when there is no place for the copy
          * @throws SQLException when anything else went wrong; the file is as it was
@@ -148,7 +148,7 @@ final class Schema {
 
     /**
      * Whether a file holds the tables and indexes of Redrive and nothing else. Triggers and views
-     * of somebody else would run whenever it is used.
+     * from elsewhere would run whenever it is used.
      */
     static final class KnownObjects {
 
@@ -162,7 +162,8 @@ final class Schema {
                 """;
 
         /**
-         * An entry with another number than Redrive gives; the limit leaves room for those to come.
+         * An entry with a number that Redrive never gives; the limit leaves room for future
+         * entries.
          */
         private static final String ODD_COUNT =
                 """
@@ -173,7 +174,7 @@ final class Schema {
         private KnownObjects() {}
 
         /**
-         * @param steps how the tables of the file's version came to be
+         * @param steps the steps to the file's version
          * @throws SQLException one that {@link SqliteDialect#isDamage} when something else is in
          *     it, or something is missing
          */
@@ -196,7 +197,7 @@ final class Schema {
         }
 
         /**
-         * Entries are counted by numbers from 1 on, which the next one and its chart rely on.
+         * Checks that entries are numbered from 1, which the next entry and its chart rely on.
          *
          * @throws SQLException one that {@link SqliteDialect#isDamage} when one is not
          */
@@ -210,7 +211,8 @@ final class Schema {
         }
 
         /**
-         * Of a newer version the names are not known, but what is read has to be a table.
+         * Checks that the tables that are read exist; the other names of a newer version are
+         * unknown.
          *
          * @throws SQLException when it is not; the file stays where it is
          */

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Properties;
 
-/** All that is SQLite's own: how it is opened, made durable, copied, and what its errors mean. */
+/** What is specific to SQLite: opening, durability, copying, and what its errors mean. */
 final class SqliteDialect {
 
     private static final int DAMAGED = 11;
@@ -27,12 +27,12 @@ final class SqliteDialect {
 
     private SqliteDialect() {}
 
-    /** Opens the file; reads nothing of it yet. What is in its schema is trusted with nothing. */
+    /** Opens the file without reading it yet. Its schema is not trusted. */
     static Connection connect(Path file, boolean readOnly, Durability durability)
             throws SQLException {
         Properties how = new Properties();
         how.setProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
-        // A transaction that begins by reading could find its place taken when it comes to writing.
+        // A transaction that begins as a read may fail to become a write later.
         how.setProperty("transaction_mode", "IMMEDIATE");
         if (readOnly) {
             how.setProperty("open_mode", "1");
@@ -55,22 +55,22 @@ final class SqliteDialect {
     }
 
     /**
-     * What SQLite is given: an address, because a question mark in a plain path would begin
-     * options; on Windows the plain path, since no name has a question mark there and SQLite
-     * refuses the address of a share, {@code file://server/share}.
+     * The name SQLite opens: a URI, because a question mark in a plain path would begin options; on
+     * Windows the plain path, because no name has a question mark there and SQLite rejects the URI
+     * of a share, {@code file://server/share}.
      */
     static String name(Path file, char separator) {
         return separator == '\\' ? file.toString() : file.toUri().toString();
     }
 
     /**
-     * What is committed from now on stays, whatever becomes of the process or the power.
+     * What is committed from now on survives a crash and a power failure.
      *
-     * @return whether the file took that way; not every file system lets it
+     * @return whether the mode was accepted; not every file system supports it
      */
     static boolean makeDurable(Connection connection, Durability durability) throws SQLException {
         String mode = durability == Durability.ROLLBACK ? "delete" : "wal";
-        String answer = ask(connection, "PRAGMA journal_mode = " + mode);
+        String answer = query(connection, "PRAGMA journal_mode = " + mode);
         run(connection, "PRAGMA synchronous = FULL");
         return answer.equalsIgnoreCase(mode);
     }
@@ -79,7 +79,7 @@ final class SqliteDialect {
      * @throws SQLException one that {@link #isDamage} when something in the file is broken
      */
     static void check(Connection connection) throws SQLException {
-        String found = ask(connection, "PRAGMA quick_check(1)");
+        String found = query(connection, "PRAGMA quick_check(1)");
         if (!found.equals("ok")) {
             throw damage(found);
         }
@@ -92,10 +92,10 @@ final class SqliteDialect {
 
     /** The version of the tables; 0 where there are none. */
     static int version(Connection connection) throws SQLException {
-        return Integer.parseInt(ask(connection, "PRAGMA user_version"));
+        return Integer.parseInt(query(connection, "PRAGMA user_version"));
     }
 
-    /** Becomes part of the transaction that is open. */
+    /** Sets the version, as part of the open transaction. */
     static void version(Connection connection, int version) throws SQLException {
         run(connection, "PRAGMA user_version = " + version);
     }
@@ -113,14 +113,12 @@ final class SqliteDialect {
         return e.getErrorCode() == DAMAGED || e.getErrorCode() == 26 || e.getErrorCode() == TOO_BIG;
     }
 
-    /**
-     * Whether the memory that others share, which a write-ahead log needs, may be what is missing.
-     */
+    /** Whether the cause may be missing shared memory, which a write-ahead log needs. */
     static boolean isWithoutSharedMemory(SQLException e) {
         return e.getErrorCode() == 10 || e.getErrorCode() == 14;
     }
 
-    /** What an error means for the person. */
+    /** What an error means for the user. */
     static JournalTrouble trouble(SQLException e, Path file) {
         return switch (e.getErrorCode()) {
             case 5, 6, 15 -> JournalTrouble.LOCKED;
@@ -149,7 +147,7 @@ final class SqliteDialect {
         }
     }
 
-    private static String ask(Connection connection, String sql) throws SQLException {
+    private static String query(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(sql)) {
             return answer.next() ? String.valueOf(answer.getString(1)) : "";

@@ -20,8 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One SQLite file, opened when it is first needed and again after trouble. One connection, one call
- * at a time, the others wait; so a slow disk holds up one carrier of virtual threads, not all.
+ * One SQLite file, opened on first use and again after trouble. It has one connection and serves
+ * one call at a time while the others wait, so a slow disk blocks one carrier of virtual threads,
+ * not all.
  */
 final class SqliteFile implements AutoCloseable {
 
@@ -51,7 +52,7 @@ final class SqliteFile implements AutoCloseable {
     /**
      * @param steps how the tables came to be, see {@link Schema}
      * @param durable how a file is made durable where it is
-     * @param setAside told where a damaged file was moved, on the thread that found it
+     * @param setAside notified of where a damaged file was moved, on the thread that found it
      */
     SqliteFile(
             Path file,
@@ -80,9 +81,9 @@ final class SqliteFile implements AutoCloseable {
     }
 
     /**
-     * Finds out whether the file can be written; returns when it can. The first time after it was
-     * opened, and so after any trouble, a page is really written; then only the right to do so is
-     * asked for, which costs no access to the disk.
+     * Checks that the file can be written; returns when it can. The first time after it was opened,
+     * and so after any trouble, a page is really written; afterwards only the permission is
+     * checked, which does not access the disk.
      */
     synchronized void check() {
         write(open -> {
@@ -151,7 +152,7 @@ final class SqliteFile implements AutoCloseable {
     }
 
     private synchronized JournalException failed(JournalTrouble trouble, Exception cause) {
-        // What is wrong may be in the connection, which does not know any more whether it is in a
+        // The fault may be in the connection, which may no longer know whether it is in a
         // transaction.
         disconnect();
         return new JournalException(trouble, file.toString(), cause);
@@ -161,7 +162,7 @@ final class SqliteFile implements AutoCloseable {
         if (closed) {
             throw new SQLException(file + " was closed");
         }
-        // Written to a file that was deleted meanwhile, an entry would be lost without a word.
+        // An entry written to a file that was deleted meanwhile would be lost silently.
         if (connection == null || Files.notExists(file)) {
             disconnect();
             for (String part : PARTS) {
@@ -177,14 +178,16 @@ final class SqliteFile implements AutoCloseable {
                         || SqliteDialect.isFull(file)) {
                     throw e;
                 }
-                connection = otherwise(e);
+                connection = openWithoutSharedMemory(e);
             }
         }
         return connection;
     }
 
-    /** Tries without shared memory; where that fails too, the first error says what is wrong. */
-    private Connection otherwise(SQLException first) throws SQLException {
+    /**
+     * Throws the first error when this fails too, because it is the one that says what is wrong.
+     */
+    private Connection openWithoutSharedMemory(SQLException first) throws SQLException {
         try {
             Connection opened = open(Durability.ROLLBACK);
             LOG.log(System.Logger.Level.INFO, "no write-ahead log can be kept here", first);
@@ -215,7 +218,7 @@ final class SqliteFile implements AutoCloseable {
             return fresh;
         } finally {
             if (!ready) {
-                fresh.close(); // so that the next call begins again
+                fresh.close(); // so that the next call opens it again
             }
         }
     }
@@ -249,7 +252,7 @@ final class SqliteFile implements AutoCloseable {
         disconnect();
         try {
             Path aside = SetAside.freeName(file, "unreadable");
-            // The file itself last: without it the others would mean nothing to the next start.
+            // The file itself last: without it, the next start would ignore the others.
             for (String beside : PARTS) {
                 Path part = beside(beside);
                 if (Files.exists(part)) {
@@ -268,7 +271,7 @@ final class SqliteFile implements AutoCloseable {
             try {
                 connection.close();
             } catch (SQLException e) {
-                LOG.log(System.Logger.Level.WARNING, file + " did not close well", e);
+                LOG.log(System.Logger.Level.WARNING, file + " could not be closed", e);
             }
             connection = null;
         }

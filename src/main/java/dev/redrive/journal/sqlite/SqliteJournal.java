@@ -20,13 +20,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal in an SQLite file, for its owner alone. What a call wrote is on the disk when it
- * returns, and stays there whatever becomes of the process or the power. Times are kept to the
- * microsecond.
+ * A journal in an SQLite file that only its owner can read. What a call wrote is on the disk when
+ * the call returns and survives a crash and a power failure. Times have microsecond precision.
  *
- * <p>The file is opened, and made, at the first call. A damaged one, or one with anything in it
- * that is not Redrive's, is set aside under a new name and a new one begun; one of a newer version
- * is only read. Where another program holds the file, a call waits 3 s for it before it fails.
+ * <p>The file is opened, or created, at the first call. A damaged file, or one with objects that
+ * are not Redrive's, is set aside under a new name and a new one is created; one of a newer version
+ * is only read. When another program has locked the file, a call waits 3 s before it fails.
  */
 public final class SqliteJournal implements Journal, History, AutoCloseable {
 
@@ -40,8 +39,8 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     /**
      * A journal in that file, which need not exist yet, nor its folder.
      *
-     * @param setAside told where a damaged file was moved, on the thread whose call found it;
-     *     returns quickly
+     * @param setAside notified of where a damaged file was moved, on the thread whose call found
+     *     it; returns quickly
      */
     public SqliteJournal(Path file, Consumer<Path> setAside) {
         this(file, Schema.STEPS, setAside);
@@ -149,7 +148,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
         return file.write(open -> Removal.startedBefore(open, moment));
     }
 
-    /** Ends the use of the file; calls made afterwards fail. */
+    /** Closes the file; later calls fail. */
     @Override
     public void close() {
         file.close();
@@ -163,7 +162,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
         Query query = Query.of(filter);
         if (after != null) {
             long at = Micros.of(after.row().entry().startedAt());
-            // The first for the index, which can not begin in the middle of the second.
+            // The first for the index, which cannot begin in the middle of the second.
             query.and("started_at <= ?", at).and("started_at < ? OR seq < ?", at, after.seq());
         }
         return placed(query.page(0, PIECE));

@@ -176,7 +176,7 @@ public final class DashboardViewModel {
         // The demo's address has no port until the embedded service listens.
         boolean ready = profile.serviceUrl().getPort() != 0;
         card.show(watching, last, ready, profile.readOnly());
-        if (watching == null && last == null && !journal.sawAll()) {
+        if (watching == null && last == null && !journal.lastReadWasComplete()) {
             card.showUnread();
         }
         if (profiles.keys().of(profile).isUnread()) {

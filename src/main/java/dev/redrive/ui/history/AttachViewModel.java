@@ -81,7 +81,7 @@ public final class AttachViewModel {
             case StartResult.Watching(var watch) -> open(watch);
             case StartResult.AlreadyWatched(var watch) -> open(watch);
             case StartResult.KeyMissing _ -> problem.set(keyMissing());
-            case StartResult.Refused(var failure) ->
+            case StartResult.Failed(var failure) ->
                     problem.set(failures.ofTask(profile, failure, this::enterKey));
             // Somebody else asked for the same at the same time: theirs is shown.
             case StartResult.AlreadyStarting _ -> cancel();

@@ -59,7 +59,7 @@ final class ContactTexts {
     private String say(WatchState state, @Nullable ContactState contact) {
         return switch (contact) {
             case null -> texts.get("sight.first");
-            case ContactState.Checking(var before) ->
+            case ContactState.Polling(var before) ->
                     isTrouble(before)
                             ? texts.get("sight.checkingAgain", trouble(state, before))
                             : afterStillness(state, texts.get("sight.checking", age(state)));
@@ -141,7 +141,7 @@ final class ContactTexts {
 
     /** Whether this is news a person must notice. */
     static boolean isTrouble(@Nullable ContactState contact) {
-        return contact instanceof ContactState.Checking(var before)
+        return contact instanceof ContactState.Polling(var before)
                 ? isTrouble(before)
                 : contact != null
                         && !contact.isClear()

@@ -196,7 +196,7 @@ public final class ProgressViewModel {
 
     /** Checks at once. */
     public void checkNow() {
-        watch.checkNow();
+        watch.pollNow();
     }
 
     /** Stops watching; the service goes on. */

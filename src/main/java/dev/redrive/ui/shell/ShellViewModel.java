@@ -146,7 +146,7 @@ public final class ShellViewModel {
     private static @Nullable Instant lostSince(@Nullable ContactState contact) {
         return switch (contact) {
             case ContactState.NoContact(var since, var _, var _, var _) -> since;
-            case ContactState.Checking(var before) -> lostSince(before);
+            case ContactState.Polling(var before) -> lostSince(before);
             case null, default -> null;
         };
     }

@@ -114,7 +114,7 @@ public final class RunningViewModel {
     private void attached(StartResult result) {
         if (left) {
             flow.attached(profile, result);
-        } else if (result instanceof StartResult.Refused(var failure)) {
+        } else if (result instanceof StartResult.Failed(var failure)) {
             notWatched(failure);
         } else {
             ended(result);
@@ -152,7 +152,7 @@ public final class RunningViewModel {
                 leave();
                 flow.ask(request); // which says why it can not be
             }
-            case StartResult.Refused(var failure) -> refused(failure);
+            case StartResult.Failed(var failure) -> refused(failure);
         }
     }
 
@@ -331,8 +331,8 @@ public final class RunningViewModel {
             return switch (desk.attach(profile, entry.kind(), taskId)) {
                 case StartResult.Watching(var watch) -> watch.state().isFinal() ? null : watch;
                 case StartResult.AlreadyWatched(var watch) -> watch;
-                case StartResult.Refused(EnterpriseFailure.NotFound _) -> null;
-                case StartResult.Refused _ -> desk.resume(profile, entry);
+                case StartResult.Failed(EnterpriseFailure.NotFound _) -> null;
+                case StartResult.Failed _ -> desk.resume(profile, entry);
                 case StartResult.KeyMissing _ -> desk.resume(profile, entry);
                 case StartResult.ReadOnly _,
                         StartResult.NothingFailed _,

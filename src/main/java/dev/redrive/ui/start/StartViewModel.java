@@ -127,7 +127,7 @@ public final class StartViewModel {
             case StartResult.NothingFailed _ -> flow.nothingFailed(profile, kind);
             case StartResult.KeyMissing _ -> problem.set(keyMissing());
             case StartResult.ReadOnly _ -> problem.set(failures.readOnly(profile));
-            case StartResult.Refused(var failure) -> refused(failure);
+            case StartResult.Failed(var failure) -> refused(failure);
         }
     }
 
@@ -151,7 +151,7 @@ public final class StartViewModel {
     }
 
     private void attached(StartResult result) {
-        if (result instanceof StartResult.Refused(var failure)) {
+        if (result instanceof StartResult.Failed(var failure)) {
             problem.set(failures.ofTask(profile, failure, this::enterKey));
         } else {
             ended(result);

@@ -132,7 +132,7 @@ class RequestTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() ->
                             connector.connect(URI.create("https://example.org"), key.toCharArray()))
-                    .withMessage("the key can not be sent as a header");
+                    .withMessage("the key cannot be sent as a header");
         }
     }
 }

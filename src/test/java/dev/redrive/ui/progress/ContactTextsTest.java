@@ -50,7 +50,7 @@ class ContactTextsTest {
 
         assertThat(told(new ContactState.Fresh(at(13))))
                 .isEqualTo("Updated 8 s ago · next check in 3 s");
-        assertThat(told(new ContactState.Checking(new ContactState.Fresh(at(10)))))
+        assertThat(told(new ContactState.Polling(new ContactState.Fresh(at(10)))))
                 .isEqualTo("Updated 8 s ago · checking now…");
     }
 
@@ -60,7 +60,7 @@ class ContactTextsTest {
                         told(
                                 bench,
                                 Seen.beforeTheRestart(
-                                        new ContactState.Checking(null), "IN_PROGRESS", 12L)))
+                                        new ContactState.Polling(null), "IN_PROGRESS", 12L)))
                 .isEqualTo("Last heard before the restart · checking now…");
         assertThat(
                         told(
@@ -135,7 +135,7 @@ class ContactTextsTest {
         assertThat(
                         saidOf(
                                 bench,
-                                new ContactState.Checking(new ContactState.Fresh(at(10))),
+                                new ContactState.Polling(new ContactState.Fresh(at(10))),
                                 "nbItems"))
                 .endsWith("answer: the number to send again");
         assertThat(saidOf(bench, LOST, "nbItems")).doesNotContain("could not read");
@@ -144,7 +144,7 @@ class ContactTextsTest {
 
     @Test
     void notSeenYet() {
-        assertThat(told(bench, Seen.as(new ContactState.Checking(null))))
+        assertThat(told(bench, Seen.as(new ContactState.Polling(null))))
                 .isEqualTo("Nothing heard yet · checking now…");
     }
 
@@ -156,7 +156,7 @@ class ContactTextsTest {
                 .isEqualTo(
                         "No contact since 12:00:03. The service does not accept connections. "
                                 + "Try 3 in 3 s. The numbers are 8 s old.");
-        assertThat(told(new ContactState.Checking(LOST)))
+        assertThat(told(new ContactState.Polling(LOST)))
                 .isEqualTo("No contact since 12:00:03. Checking now…");
     }
 
@@ -166,7 +166,7 @@ class ContactTextsTest {
 
         assertThat(told(GARBLED))
                 .startsWith("No usable answer since 12:00:03. The answer is not one of");
-        assertThat(told(new ContactState.Checking(GARBLED)))
+        assertThat(told(new ContactState.Polling(GARBLED)))
                 .isEqualTo("No usable answer since 12:00:03. Checking now…");
     }
 
@@ -178,7 +178,7 @@ class ContactTextsTest {
                 .isEqualTo(
                         "The service wants fewer requests: next check at 12:01:10 (in 1 min). "
                                 + "The numbers are 8 s old.");
-        assertThat(told(new ContactState.Checking(new ContactState.RateLimited(at(10)))))
+        assertThat(told(new ContactState.Polling(new ContactState.RateLimited(at(10)))))
                 .isEqualTo("The service wanted fewer requests. Checking now…");
     }
 
@@ -192,9 +192,9 @@ class ContactTextsTest {
         assertThat(told(new ContactState.KeyNeeded(new EnterpriseFailure.Forbidden(""))))
                 .startsWith("ACME: The service does not allow this key to do that: checking has");
         assertThat(told(new ContactState.KeyNeeded(null))).startsWith("There is no key for");
-        assertThat(told(new ContactState.Checking(refused)))
+        assertThat(told(new ContactState.Polling(refused)))
                 .isEqualTo("The key of ACME was refused. Checking now…");
-        assertThat(told(new ContactState.Checking(new ContactState.KeyNeeded(null))))
+        assertThat(told(new ContactState.Polling(new ContactState.KeyNeeded(null))))
                 .doesNotContain("refused")
                 .endsWith(" Checking now…");
     }
@@ -213,7 +213,7 @@ class ContactTextsTest {
                 .isEqualTo(
                         "The service has not known this task since 12:00:03, so watching has"
                                 + " ended. Keep the id.");
-        assertThat(told(new ContactState.Checking(new ContactState.NotFound(at(3), at(10)))))
+        assertThat(told(new ContactState.Polling(new ContactState.NotFound(at(3), at(10)))))
                 .isEqualTo("The service did not know this task. Checking now…");
     }
 
@@ -252,8 +252,7 @@ class ContactTextsTest {
                         told(
                                 bench,
                                 moved.seen(
-                                        new ContactState.Checking(
-                                                new ContactState.Fresh(at(121))))))
+                                        new ContactState.Polling(new ContactState.Fresh(at(121))))))
                 .isEqualTo("No movement for 2 min. Updated 2 s ago · checking now…");
     }
 
@@ -297,11 +296,11 @@ class ContactTextsTest {
 
         assertThat(troubles)
                 .allMatch(ContactTexts::isTrouble)
-                .allMatch(contact -> ContactTexts.isTrouble(new ContactState.Checking(contact)));
+                .allMatch(contact -> ContactTexts.isTrouble(new ContactState.Polling(contact)));
         assertThat(fine)
                 .noneMatch(ContactTexts::isTrouble)
-                .noneMatch(contact -> ContactTexts.isTrouble(new ContactState.Checking(contact)));
-        assertThat(ContactTexts.isTrouble(new ContactState.Checking(null))).isFalse();
+                .noneMatch(contact -> ContactTexts.isTrouble(new ContactState.Polling(contact)));
+        assertThat(ContactTexts.isTrouble(new ContactState.Polling(null))).isFalse();
     }
 
     @ParameterizedTest
@@ -310,10 +309,10 @@ class ContactTextsTest {
         UiBench on = new UiBench(Locale.of(language));
         List<ContactState> contacts =
                 List.of(
-                        new ContactState.Checking(null),
+                        new ContactState.Polling(null),
                         new ContactState.Fresh(at(1)),
                         LOST,
-                        new ContactState.Checking(LOST),
+                        new ContactState.Polling(LOST),
                         new ContactState.RateLimited(at(1)),
                         new ContactState.KeyNeeded(null),
                         new ContactState.KeyNeeded(new EnterpriseFailure.KeyRefused("")),

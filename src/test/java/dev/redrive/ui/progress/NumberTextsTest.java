@@ -54,7 +54,7 @@ class NumberTextsTest {
         assertThat(numbers.time(seen.state()))
                 .isEqualTo(new Captioned("≈ 1 min 30 s", "left · 20 s so far"));
         assertThat(left(seen)).hasSeconds(100);
-        assertThat(left(moving(new ContactState.Checking(new ContactState.Fresh(at(20))))))
+        assertThat(left(moving(new ContactState.Polling(new ContactState.Fresh(at(20))))))
                 .hasSeconds(100);
     }
 
@@ -100,7 +100,7 @@ class NumberTextsTest {
         assertThat(numbers.time(moving(contact).state())).isEqualTo(none);
         assertThat(left(moving(contact))).isNull();
         if (!(contact instanceof ContactState.Stopped)) {
-            assertThat(numbers.rate(moving(new ContactState.Checking(contact)).state()))
+            assertThat(numbers.rate(moving(new ContactState.Polling(contact)).state()))
                     .isEqualTo(none);
         }
     }

@@ -37,7 +37,7 @@ class StepTextsTest {
 
     @Test
     void asked() {
-        assertThat(steps(Seen.as(new ContactState.Checking(null))))
+        assertThat(steps(Seen.as(new ContactState.Polling(null))))
                 .containsExactly("- Requested 12:00:00", "Waiting", "In progress", "Processed");
     }
 

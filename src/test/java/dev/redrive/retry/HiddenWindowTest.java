@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The window is hidden or minimised, and comes back. */
-class UnseenTest {
+class HiddenWindowTest {
 
     private static final EnterpriseFailure LOST = new EnterpriseFailure.TimedOut("");
 
@@ -29,7 +29,7 @@ class UnseenTest {
 
     @BeforeEach
     void hiddenAndWatching() {
-        desk.seen(false);
+        desk.windowVisible(false);
         desk.resume(ACME, Bench.entry());
     }
 
@@ -63,7 +63,7 @@ class UnseenTest {
     void shownDuringACheckIsNotForgotten() {
         bench.service
                 .does(() -> {
-                    desk.seen(true);
+                    desk.windowVisible(true);
                     return new Outcome.Answered<>(left(12));
                 })
                 .says(left(9), completed());
@@ -83,7 +83,7 @@ class UnseenTest {
             bench.waiter.during(
                     wait,
                     () -> {
-                        desk.seen(false);
+                        desk.windowVisible(false);
                         shownAfter(Duration.ofMillis(40)).run();
                     });
         }
@@ -148,7 +148,7 @@ class UnseenTest {
     @Test
     void whatBeginsWhileNobodyLooksIsCheckedAtOnceAndF5StillWorks() throws InterruptedException {
         RetryDesk another = bench.desk(loops::add);
-        another.seen(false);
+        another.windowVisible(false);
         bench.service.says(left(12), left(9), completed());
         another.attach(ACME, ItemKind.TRIPS, TASK);
         TaskWatch watch = another.watches().getFirst();
@@ -156,7 +156,7 @@ class UnseenTest {
                 1,
                 () -> {
                     bench.clock.move(Duration.ofSeconds(2));
-                    watch.checkNow();
+                    watch.pollNow();
                 });
 
         loops.getLast().run();
@@ -172,7 +172,7 @@ class UnseenTest {
     private Runnable shownAfter(Duration time) {
         return () -> {
             bench.clock.move(time);
-            desk.seen(true);
+            desk.windowVisible(true);
         };
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What F5 does, and what it can not do however often it is pressed. */
-class CheckNowTest {
+class PollNowTest {
 
     private final Bench bench = new Bench();
     private final TaskWatch watch = bench.watch();
@@ -51,8 +51,8 @@ class CheckNowTest {
     void pressedDuringACheckAsksOnceMoreAfterIt() {
         bench.service
                 .does(() -> {
-                    watch.checkNow();
-                    watch.checkNow();
+                    watch.pollNow();
+                    watch.pollNow();
                     return new Outcome.Answered<>(left(12));
                 })
                 .says(left(12), completed());
@@ -81,7 +81,7 @@ class CheckNowTest {
     void pressedJustBeforeTheServiceAskedForTimeIsNoWayRoundIt() {
         bench.service
                 .does(() -> {
-                    watch.checkNow();
+                    watch.pollNow();
                     return new Outcome.Failed<>(
                             new EnterpriseFailure.RateLimited(Duration.ofSeconds(60), ""));
                 })
@@ -127,7 +127,7 @@ class CheckNowTest {
     private Runnable pressAfter(Duration time) {
         return () -> {
             bench.clock.move(time);
-            watch.checkNow();
+            watch.pollNow();
         };
     }
 }
