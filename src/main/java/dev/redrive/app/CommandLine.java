@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the program was started to do. No option takes a key. */
-public sealed interface CommandLine {
+sealed interface CommandLine {
 
     /**
      * Open the window.
@@ -63,7 +63,7 @@ public sealed interface CommandLine {
     record Wrong(Problem problem, @Nullable String option) implements CommandLine {
 
         /** The sentence for the person, in English. */
-        public String message() {
+        String message() {
             return option == null ? problem.words : option + ": " + problem.words;
         }
     }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where Redrive keeps its files when nobody names a folder. */
-public final class HomeFolder {
+final class HomeFolder {
 
     private HomeFolder() {}
 
@@ -21,7 +21,7 @@ public final class HomeFolder {
      * @param environment as {@link System#getenv()} gives it
      * @param properties as {@link System#getProperties()} gives them
      */
-    public static Path standard(Map<String, String> environment, Properties properties) {
+    static Path standard(Map<String, String> environment, Properties properties) {
         String system = properties.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         Path user = Path.of(properties.getProperty("user.home", ""));
         if (system.startsWith("windows")) {

@@ -108,7 +108,7 @@ public final class AddedCertificates {
      * @return what would be added: those in it that are not expired and not there already
      * @throws BadCertificateFileException when nothing would be
      */
-    public List<AddedCertificate> look(Path file) throws BadCertificateFileException {
+    List<AddedCertificate> look(Path file) throws BadCertificateFileException {
         byte[] bytes;
         try {
             bytes = bytes(file);
@@ -147,7 +147,7 @@ public final class AddedCertificates {
      *
      * @throws IOException when it could not be written
      */
-    public void add(AddedCertificate added) throws IOException {
+    void add(AddedCertificate added) throws IOException {
         try {
             SafeFile.write(file(added), Pem.write(added.certificate()));
         } catch (CertificateException e) {
@@ -160,7 +160,7 @@ public final class AddedCertificates {
      *
      * @throws IOException when it is still there
      */
-    public void remove(AddedCertificate added) throws IOException {
+    void remove(AddedCertificate added) throws IOException {
         for (Path file : files()) {
             // Also one that somebody put there under a name of their own.
             if (inside(file).contains(added)) {

@@ -52,7 +52,7 @@ public record CertificateFacts(
     }
 
     /** The facts of that certificate. */
-    public static CertificateFacts of(X509Certificate certificate) {
+    static CertificateFacts of(X509Certificate certificate) {
         List<String> hosts = hosts(certificate);
         String fingerprint = fingerprint(certificate);
         String unnamed =

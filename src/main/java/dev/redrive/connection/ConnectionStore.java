@@ -23,7 +23,7 @@ public final class ConnectionStore {
     }
 
     /** Where the choice is kept. */
-    public Path path() {
+    Path path() {
         return file.path();
     }
 
@@ -39,7 +39,7 @@ public final class ConnectionStore {
      * @throws IOException when it could not be written or must not be replaced; the old file is
      *     then as it was
      */
-    public JsonFile.Changed<ProxyChoice> change(ProxyChoice seen, ProxyChoice choice)
+    JsonFile.Changed<ProxyChoice> change(ProxyChoice seen, ProxyChoice choice)
             throws IOException {
         return file.change(
                 seen, _ -> choice, (before, now) -> !now.equals(before) && !now.equals(choice));

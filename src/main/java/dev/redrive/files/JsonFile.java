@@ -270,7 +270,7 @@ public final class JsonFile<T> {
         @Serial private static final long serialVersionUID = 1;
 
         /** That file is meant. */
-        public NewerVersionException(Path file) {
+        NewerVersionException(Path file) {
             super(file.toString(), null, "of a newer version");
         }
     }

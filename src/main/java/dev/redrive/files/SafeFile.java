@@ -222,7 +222,7 @@ public final class SafeFile {
         @Serial private static final long serialVersionUID = 1;
 
         /** That link is meant. */
-        public DanglingLinkException(Path link) {
+        DanglingLinkException(Path link) {
             super(link.toString(), null, "a link that leads to nothing");
         }
     }
@@ -244,7 +244,7 @@ public final class SafeFile {
         @Serial private static final long serialVersionUID = 1;
 
         /** That path is meant. */
-        public NotAFileException(Path path) {
+        NotAFileException(Path path) {
             super(path.toString(), null, "not a regular file");
         }
     }

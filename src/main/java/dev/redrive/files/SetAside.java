@@ -40,7 +40,7 @@ public final class SetAside {
      * @return where the copy is
      * @throws IOException when there is no copy
      */
-    public static Path copy(Path file) throws IOException {
+    static Path copy(Path file) throws IOException {
         Path real = SafeFile.behindLinks(file);
         Path copy = freeName(real, "unreadable");
         SafeFile.write(copy, SafeFile.read(real, Integer.MAX_VALUE));

@@ -42,7 +42,7 @@ public final class ApiKey {
     }
 
     /** The first thing wrong with those characters, or null when they can be sent as a header. */
-    public static @Nullable Problem problemOf(char[] characters) {
+    static @Nullable Problem problemOf(char[] characters) {
         if (characters.length == 0) {
             return Problem.EMPTY;
         }

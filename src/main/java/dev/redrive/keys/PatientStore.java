@@ -125,7 +125,7 @@ public final class PatientStore {
      * Nobody waits to read any more, since the program closes; what is being written or erased is
      * still waited for.
      */
-    public void stopReading() {
+    void stopReading() {
         stopped.complete(SecretAnswer.failed(SecretState.TIMED_OUT, ""));
     }
 

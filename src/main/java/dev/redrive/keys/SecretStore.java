@@ -84,7 +84,7 @@ public interface SecretStore {
         }
 
         /** Overwrites the secret. */
-        public void wipe() {
+        void wipe() {
             if (secret != null) {
                 Arrays.fill(secret, '\0');
             }

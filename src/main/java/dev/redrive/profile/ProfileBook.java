@@ -63,7 +63,7 @@ public record ProfileBook(
      * Whether another profile than {@code exceptId} has a name that is the same by {@link
      * ProfileName}.
      */
-    public boolean isNameTaken(String name, @Nullable String exceptId) {
+    boolean isNameTaken(String name, @Nullable String exceptId) {
         return profiles.stream()
                 .filter(p -> !p.id().equals(exceptId))
                 .anyMatch(p -> ProfileName.isSame(p.name(), name));

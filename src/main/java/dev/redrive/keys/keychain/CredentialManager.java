@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The Credential Manager of Windows, 64 bits. One generic credential for each account, of this
  * person on this machine; its user name is the address.
  */
-public final class CredentialManager implements SecretStore {
+final class CredentialManager implements SecretStore {
 
     /** {@code CREDENTIALW}. */
     static final StructLayout CREDENTIAL =
@@ -62,7 +62,7 @@ public final class CredentialManager implements SecretStore {
     private @Nullable Functions functions;
 
     /** A keychain that loads its library with the first call. */
-    public CredentialManager() {}
+    CredentialManager() {}
 
     /** What is called of {@code advapi32.dll}. */
     private record Functions(

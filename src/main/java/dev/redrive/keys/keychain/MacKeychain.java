@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The login keychain of macOS. One generic password for each account. The address is kept with the
  * secret, encrypted like it, in a line before it.
  */
-public final class MacKeychain implements SecretStore {
+final class MacKeychain implements SecretStore {
 
     private static final Logger LOG = System.getLogger(MacKeychain.class.getName());
     private static final String SERVICE = "Redrive";
@@ -53,7 +53,7 @@ public final class MacKeychain implements SecretStore {
     private @Nullable Functions functions;
 
     /** A keychain that loads its libraries with the first call. */
-    public MacKeychain() {}
+    MacKeychain() {}
 
     /**
      * What is called of the Security framework: the calls on generic passwords, whose answers can

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The Secret Service of a Linux desktop (GNOME Keyring, KWallet, KeePassXC), by libsecret. Looks
  * before it asks, so that the desktop bothers the person only for something that is there.
  */
-public final class SecretServiceKeychain implements SecretStore {
+final class SecretServiceKeychain implements SecretStore {
 
     private static final Logger LOG = System.getLogger(SecretServiceKeychain.class.getName());
     private static final String APPLICATION = "application";
@@ -33,7 +33,7 @@ public final class SecretServiceKeychain implements SecretStore {
     private @Nullable LibSecret library;
 
     /** A keychain that loads its libraries with the first call. */
-    public SecretServiceKeychain() {}
+    SecretServiceKeychain() {}
 
     /** One call to the library. */
     private interface Call {
