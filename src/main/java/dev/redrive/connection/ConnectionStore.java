@@ -39,8 +39,7 @@ public final class ConnectionStore {
      * @throws IOException when it could not be written or must not be replaced; the old file is
      *     then as it was
      */
-    JsonFile.Changed<ProxyChoice> change(ProxyChoice seen, ProxyChoice choice)
-            throws IOException {
+    JsonFile.Changed<ProxyChoice> change(ProxyChoice seen, ProxyChoice choice) throws IOException {
         return file.change(
                 seen, _ -> choice, (before, now) -> !now.equals(before) && !now.equals(choice));
     }

@@ -45,11 +45,6 @@ public record Profile(
         return new Profile(id, name, kind, colour, serviceUrl, watchOnly, keyStorage);
     }
 
-    /** The same, with its key kept elsewhere. */
-    public Profile keptIn(KeyStorage storage) {
-        return new Profile(id, name, kind, colour, serviceUrl, readOnly, storage);
-    }
-
     /** Host and, where it is not the scheme's own, port: what is shown beside the name. */
     public String host() {
         return serviceUrl.getPort() < 0

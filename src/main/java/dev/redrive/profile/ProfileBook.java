@@ -26,7 +26,7 @@ public record ProfileBook(
 
     /** What a new installation begins with. */
     public static final ProfileBook EMPTY =
-            new ProfileBook(null, List.of(), null, Appearance.SYSTEM);
+            new ProfileBook(null, List.of(), null, Appearance.SYSTEM, false);
 
     /**
      * @throws IllegalArgumentException when an id or a name is blank or there twice
@@ -45,28 +45,9 @@ public record ProfileBook(
         }
     }
 
-    /** A book in which no name has to be typed. */
-    public ProfileBook(
-            @Nullable String chosenId,
-            List<Profile> profiles,
-            @Nullable WindowPlacement window,
-            Appearance appearance) {
-        this(chosenId, profiles, window, appearance, false);
-    }
-
     /** The profile with that id, or null. */
     public @Nullable Profile find(String id) {
         return profiles.stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
-    }
-
-    /**
-     * Whether another profile than {@code exceptId} has a name that is the same by {@link
-     * ProfileName}.
-     */
-    boolean isNameTaken(String name, @Nullable String exceptId) {
-        return profiles.stream()
-                .filter(p -> !p.id().equals(exceptId))
-                .anyMatch(p -> ProfileName.isSame(p.name(), name));
     }
 
     /** With that profile in place of the one with its id, or else as the last. */

@@ -8,6 +8,7 @@ import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
+import dev.redrive.profile.Profiles;
 import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.HandExecutor;
 import dev.redrive.testing.RecordedLogs;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoredKeyVaultPlacesTest {
 
     private static final char[] PASSPHRASE = "correct horse battery".toCharArray();
-    private static final Profile IN_KEYCHAIN = NORTH.keptIn(KeyStorage.KEYCHAIN);
-    private static final Profile IN_FILE = NORTH.keptIn(KeyStorage.FILE);
+    private static final Profile IN_KEYCHAIN = Profiles.keptIn(NORTH, KeyStorage.KEYCHAIN);
+    private static final Profile IN_FILE = Profiles.keptIn(NORTH, KeyStorage.FILE);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.

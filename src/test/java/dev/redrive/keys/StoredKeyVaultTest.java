@@ -30,8 +30,8 @@ class StoredKeyVaultTest {
     private static final String KEY = "key-0123456789-north";
     private static final String OTHER = "key-9876543210-other";
     private static final KeyState STORED = KeyState.available("orth", null);
-    private static final Profile IN_KEYCHAIN = NORTH.keptIn(KeyStorage.KEYCHAIN);
-    private static final Profile IN_FILE = NORTH.keptIn(KeyStorage.FILE);
+    private static final Profile IN_KEYCHAIN = Profiles.keptIn(NORTH, KeyStorage.KEYCHAIN);
+    private static final Profile IN_FILE = Profiles.keptIn(NORTH, KeyStorage.FILE);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
@@ -134,7 +134,7 @@ class StoredKeyVaultTest {
     @ParameterizedTest
     @EnumSource(names = {"LOCKED", "NO_SERVICE", "DENIED"})
     void aKeychainThatRejectedAWrite_isNotAskedByItselfAgain(SecretState state) {
-        Profile trial = TRIAL.keptIn(KeyStorage.KEYCHAIN);
+        Profile trial = Profiles.keptIn(TRIAL, KeyStorage.KEYCHAIN);
         keychain.answer(state);
         assertThat(why(vault.keep(IN_KEYCHAIN, key(KEY)))).isEqualTo(state);
         int calls = keychain.calls();
@@ -157,7 +157,7 @@ class StoredKeyVaultTest {
         worker.runAll();
         int calls = keychain.calls();
 
-        assertThat(found(slow, TRIAL.keptIn(KeyStorage.KEYCHAIN))).isNull();
+        assertThat(found(slow, Profiles.keptIn(TRIAL, KeyStorage.KEYCHAIN))).isNull();
         worker.runAll();
         assertThat(keychain.calls()).isEqualTo(calls);
     }
@@ -169,7 +169,10 @@ class StoredKeyVaultTest {
 
         for (String other :
                 List.of("http://localhost", "https://service.drivequant.com:444", "https://a.b")) {
-            assertThat(next.fetch(Profiles.at(IN_KEYCHAIN, other).keptIn(KeyStorage.KEYCHAIN)))
+            assertThat(
+                            next.fetch(
+                                    Profiles.keptIn(
+                                            Profiles.at(IN_KEYCHAIN, other), KeyStorage.KEYCHAIN)))
                     .isEqualTo(KeyState.MISSING);
         }
     }
@@ -213,14 +216,15 @@ class StoredKeyVaultTest {
     void forgottenItIsNowhere() {
         file.create("correct horse battery".toCharArray());
         vault.keep(IN_KEYCHAIN, key(KEY));
-        vault.keep(TRIAL.keptIn(KeyStorage.FILE), key(OTHER));
+        vault.keep(Profiles.keptIn(TRIAL, KeyStorage.FILE), key(OTHER));
 
         assertThat(vault.forget("p-1")).isNull();
         assertThat(vault.forget("p-2")).isNull();
 
         assertThat(keychain.size()).isZero();
         assertThat(found(vault, IN_KEYCHAIN)).isNull();
-        assertThat(vault.fetch(TRIAL.keptIn(KeyStorage.FILE))).isEqualTo(KeyState.MISSING);
+        assertThat(vault.fetch(Profiles.keptIn(TRIAL, KeyStorage.FILE)))
+                .isEqualTo(KeyState.MISSING);
     }
 
     @Test

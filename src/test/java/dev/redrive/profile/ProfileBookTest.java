@@ -30,9 +30,14 @@ class ProfileBookTest {
 
     @Test
     void aNameIsTakenWhateverItsCaseAndTheBlanksAroundIt() {
-        assertThat(book.isNameTaken(" ASSURANCE nord ", null)).isTrue();
-        assertThat(book.isNameTaken("ASSURANCE nord", "p-1")).as("by itself").isFalse();
-        assertThat(book.isNameTaken("Assurance Sud", null)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> book.with(named("p-3", " ASSURANCE nord ")));
+        assertThat(book.with(named("p-1", "ASSURANCE nord")).profiles()).as("by itself").hasSize(2);
+        assertThat(book.with(named("p-3", "Assurance Sud")).profiles()).hasSize(3);
+    }
+
+    private static Profile named(String id, String name) {
+        return Profiles.profile(id, name, ProfileKind.TEST);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.redrive.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.redrive.profile.ProfileName.Problem;
 import dev.redrive.profile.ProfileName.Reading;
@@ -143,7 +144,9 @@ class ProfileNameTest {
         Profile here = Profiles.profile("p-1", "Stra\u00dfe\u00a0AG", ProfileKind.TEST);
         Profile incoming = Profiles.profile("p-2", "STRASSE AG", ProfileKind.TEST);
 
-        assertThat(ProfileBook.EMPTY.with(here).isNameTaken("strasse  ag", null)).isTrue();
+        Profile typed = Profiles.profile("p-3", "strasse  ag", ProfileKind.TEST);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProfileBook.EMPTY.with(here).with(typed));
         assertThat(ImportedProfile.compare(List.of(here), List.of(incoming)))
                 .singleElement()
                 .satisfies(one -> {

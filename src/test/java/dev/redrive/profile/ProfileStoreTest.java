@@ -33,7 +33,7 @@ class ProfileStoreTest {
             ProfileBook.EMPTY
                     .with(NORTH)
                     .with(Profiles.at(TRIAL, "http://localhost:8080/prefix"))
-                    .with(NORTH.keptIn(KeyStorage.KEYCHAIN))
+                    .with(Profiles.keptIn(NORTH, KeyStorage.KEYCHAIN))
                     .choosing("p-2")
                     .with(new WindowPlacement(-10.5, 0, 1120, 720, true))
                     .with(Profiles.profile("p-3", "Trainees", ProfileKind.TEST).readOnly(true))

@@ -23,4 +23,16 @@ public final class Profiles {
                 profile.colour(),
                 URI.create(address));
     }
+
+    /** The same, with its key kept in that place. */
+    public static Profile keptIn(Profile profile, KeyStorage storage) {
+        return new Profile(
+                profile.id(),
+                profile.name(),
+                profile.kind(),
+                profile.colour(),
+                profile.serviceUrl(),
+                profile.readOnly(),
+                storage);
+    }
 }

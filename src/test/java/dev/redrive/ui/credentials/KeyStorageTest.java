@@ -11,6 +11,7 @@ import dev.redrive.keys.SecretState;
 import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
+import dev.redrive.profile.Profiles;
 import dev.redrive.ui.kit.Problem;
 import java.net.URI;
 import java.nio.file.Path;
@@ -230,7 +231,7 @@ class KeyStorageTest {
                         ACME.colour(),
                         URI.create("https://elsewhere.example"));
         form.profiles.save(elsewhere, null, _ -> {});
-        form.profiles.save(ACME.keptIn(KeyStorage.KEYCHAIN), null, _ -> {});
+        form.profiles.save(Profiles.keptIn(ACME, KeyStorage.KEYCHAIN), null, _ -> {});
         form.bench.files.runAll();
         form.model.edit(acme());
         assertThat(form.kept(acme())).isNull();

@@ -17,6 +17,7 @@ import dev.redrive.journal.RetryingJournal;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
+import dev.redrive.profile.Profiles;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.dashboard.DashboardViewModel.DrainStep;
@@ -108,7 +109,7 @@ class DashboardViewModelTest {
 
     @Test
     void untilTheKeyIsLookedFor_theButtonWaitsAndSaysWhy() {
-        Profile kept = ACME.keptIn(KeyStorage.KEYCHAIN);
+        Profile kept = Profiles.keptIn(ACME, KeyStorage.KEYCHAIN);
         ProfilesModel written = bench.profiles(ProfileBook.EMPTY.with(kept).choosing(kept.id()));
         CardViewModel card = dashboard(written).card(ItemKind.TRIPS);
         bench.work.runAll();

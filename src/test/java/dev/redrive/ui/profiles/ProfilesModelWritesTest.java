@@ -73,7 +73,8 @@ class ProfilesModelWritesTest {
                                 "south",
                                 List.of(renamed(NORTH, "Second"), SOUTH),
                                 LEFT,
-                                Appearance.DARK));
+                                Appearance.DARK,
+                                false));
         assertThat(bench.told).hasSize(2).containsOnlyNulls();
     }
 

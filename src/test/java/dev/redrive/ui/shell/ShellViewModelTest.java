@@ -12,6 +12,7 @@ import dev.redrive.enterprise.EnterpriseFailure.Reason;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.keys.SecretState;
 import dev.redrive.profile.KeyStorage;
+import dev.redrive.profile.Profiles;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.profiles.ProfilesModel;
@@ -74,7 +75,10 @@ class ShellViewModelTest {
         ProfilesModel written = bench.profiles(home.resolve("profiles.json"));
         ShellViewModel shell = new ShellViewModel(written, bench.desk, bench.texts, bench.formats);
         bench.keychain.answer(SecretState.STORED);
-        written.save(ACME.keptIn(KeyStorage.KEYCHAIN), UiBench.key("key-0123456789-acme"), _ -> {});
+        written.save(
+                Profiles.keptIn(ACME, KeyStorage.KEYCHAIN),
+                UiBench.key("key-0123456789-acme"),
+                _ -> {});
         bench.files.runFirst();
         assertThat(shell.keyProperty().get()).isEqualTo("Key …acme, this session");
 
