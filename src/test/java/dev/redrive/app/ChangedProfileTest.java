@@ -108,7 +108,10 @@ class ChangedProfileTest {
             desk.service.changeKey("an0ther-key");
             desk.hurryUntil(
                     "stopped",
-                    () -> desk.window.text("taskFreshness").startsWith("North no longer leads to"));
+                    () ->
+                            desk.window
+                                    .text("taskFreshness")
+                                    .startsWith("North now has another address"));
 
             assertThat(desk.window.isShown("enterKey")).isFalse();
             assertThat(desk.window.isShown("watchAgain")).isFalse();

@@ -50,7 +50,7 @@ class ClosingQuestionTest {
         assertThat(text(List.of(), List.of(watched), List.of(), ACME))
                 .contains("A task is still watched", "closing neither stops nor cancels anything")
                 .contains("Redrive watches this task again when you next open it: " + TASK)
-                .doesNotContain("Copy its id");
+                .doesNotContain("Copy its ID");
     }
 
     @Test
@@ -77,7 +77,7 @@ class ClosingQuestionTest {
         WatchState demo = bench.start(DEMO, ItemKind.TRIPS, "demo task", 5).state();
 
         assertThat(text(List.of(), List.of(demo), List.of(), ACME, DEMO))
-                .endsWith("The task of the demo ends with Redrive.");
+                .endsWith("The demo task ends with Redrive.");
     }
 
     @Test
@@ -98,6 +98,6 @@ class ClosingQuestionTest {
                                                 .question(
                                                         new UiBench(Locale.FRENCH).texts, () -> {}))
                                 .title())
-                .isEqualTo("Le service n’a pas encore répondu à 2 renvois");
+                .isEqualTo("Le service n’a pas encore répondu à 2 relances");
     }
 }

@@ -126,7 +126,7 @@ class ClosingTest {
             if (how == Answer.ACCEPTED) {
                 assertThat(window.words()).contains("Redrive watches this task again", "[North]");
             } else {
-                assertThat(window.words()).contains("Nothing is under way any more");
+                assertThat(window.words()).contains("Nothing is running any more");
             }
             window.press("questionNo");
             window.awaitGone("questionNo");
@@ -206,7 +206,7 @@ class ClosingTest {
 
             pressAndAskToClose(window, "confirmPassphrase");
 
-            awaitBanner(window, "The key file could not be used", "cut short or changed");
+            awaitBanner(window, "The key file could not be used", "truncated or changed");
             window.press("saveProfile");
             window.fill("passphrase", "a long enough passphrase");
             window.press("confirmPassphrase");
@@ -276,7 +276,7 @@ class ClosingTest {
 
             answer("trips");
 
-            window.awaitText("problemTitle", "North, failed trips: The service refused this key");
+            window.awaitText("problemTitle", "North, failed trips: The service rejected this key");
         }
     }
 }

@@ -41,7 +41,7 @@ class ConnectionSettingsTest {
 
                 setProxy(window, proxy.port());
                 window.press("navCredentials");
-                test(window, "Nobody this computer trusts");
+                test(window, "signed by an authority that this computer does not trust");
                 assertThat(window.text("connectionResult"))
                         .contains(
                                 "It belongs to " + Certificates.HOST,

@@ -33,7 +33,7 @@ class FaultMatrixTest {
             "HTTP/1.1 200 OK\r\nContent-Length: 600\r\n\r\n{\"status\":\"COMPLETED\",";
     private static final String PAGE = "<html><body><h1>Bad Gateway</h1></body></html>";
     private static final String UNTRUSTED =
-            "Nobody this computer trusts has signed the certificate of the service";
+            "The certificate of the service is signed by an authority that this computer does not trust";
     private static final String OLD = " The numbers are 1 s old.";
     private static final String FRESH = "Updated 0 s ago · next check in 1 s";
     private static final Duration AHEAD = Duration.ofHours(3);
@@ -48,17 +48,17 @@ class FaultMatrixTest {
                             to(Way.NOBODY)),
                     watching(
                             "reset before the headers",
-                            lost("The connection to the service broke off"),
+                            lost("The connection to the service was lost"),
                             "in 1 s",
                             answered(Reply.nothing().thenReset())),
                     watching(
                             "reset after the headers",
-                            lost("The connection to the service broke off"),
+                            lost("The connection to the service was lost"),
                             "in 1 s",
                             answered(Reply.raw(BEGUN).thenReset())),
                     watching(
                             "closed in the middle",
-                            lost("The connection to the service broke off"),
+                            lost("The connection to the service was lost"),
                             "in 1 s",
                             answered(Reply.raw(BEGUN).thenClose())),
                     watching(
@@ -81,7 +81,7 @@ class FaultMatrixTest {
                             .hasty(),
                     watching(
                             "DNS gone, and back",
-                            lost("There is no host of that name, or no network"),
+                            lost("The host cannot be found, or there is no network"),
                             "in 1 s",
                             to(Way.NO_NAME)),
                     watching(
@@ -97,7 +97,7 @@ class FaultMatrixTest {
                             to(Way.NOBODY).times(7)),
                     watching(
                             "401, a key revoked midway",
-                            stopped("The service refused this key"),
+                            stopped("The service rejected this key"),
                             "once a key is entered",
                             answered(Reply.empty(401))),
                     watching(
@@ -107,14 +107,13 @@ class FaultMatrixTest {
                             answered(Reply.json(403, "{}"))),
                     watching(
                             "404 once",
-                            "The service does not know this task any more; asked again in 1 s."
-                                    + OLD,
+                            "The service no longer knows this task; next check in 1 s." + OLD,
                             "in 1 s",
                             answered(Reply.json(404, "{}"))),
                     watching(
                                     "404 for good, a service restarted without the task",
                                     "The service has not known this task since 12:00:01, so"
-                                            + " watching has ended. Keep the id.",
+                                            + " watching has ended. Keep the task ID.",
                                     "never",
                                     answered(Reply.json(404, "{}")).times(40))
                             .saying("Forgotten · IN_PROGRESS, 240 left", Told.KEPT + ", forgotten"),
@@ -162,32 +161,32 @@ class FaultMatrixTest {
                             answered(Reply.of(502, "text/html", PAGE))),
                     watching(
                             "200 with a page",
-                            useless("The answer is not one of the Enterprise service"),
+                            useless("The answer is not from the Enterprise service"),
                             "in 1 s",
                             answered(Reply.of(200, "text/html", PAGE))),
                     watching(
                             "empty",
-                            useless("The answer is not one of the Enterprise service"),
+                            useless("The answer is not from the Enterprise service"),
                             "in 1 s",
                             answered(Reply.empty(200))),
                     watching(
                             "garbage",
-                            useless("The answer is not one of the Enterprise service"),
+                            useless("The answer is not from the Enterprise service"),
                             "in 1 s",
                             answered(Reply.json(200, "\u0000\u0001}{"))),
                     watching(
                             "cut off",
-                            useless("The answer is not one of the Enterprise service"),
+                            useless("The answer is not from the Enterprise service"),
                             "in 1 s",
                             answered(Reply.json(200, "{\"taskId\":\"67\",\"stat"))),
                     watching(
                             "huge",
-                            useless("The answer is not one of the Enterprise service"),
+                            useless("The answer is not from the Enterprise service"),
                             "in 1 s",
                             answered(Fault.huge())),
                     watching(
                             "a redirect",
-                            useless("The answer is not one of the Enterprise service"),
+                            useless("The answer is not from the Enterprise service"),
                             "in 1 s",
                             answered(Reply.empty(302, "Location: https://elsewhere.example/"))),
                     watching(
@@ -203,7 +202,7 @@ class FaultMatrixTest {
                                     "IN_PROGRESS, 12 of 321 left"),
                     watching(
                             "another task",
-                            useless("The service answered about another task than this one"),
+                            useless("The service answered about another task"),
                             "in 1 s",
                             answered(
                                     Reply.json(
@@ -273,7 +272,7 @@ class FaultMatrixTest {
                             to(Way.NOBODY)),
                     starting(
                             "retry: DNS gone",
-                            "There is no host of that name, or no network",
+                            "The host cannot be found, or there is no network",
                             "nothing",
                             to(Way.NO_NAME)),
                     starting(
@@ -299,7 +298,7 @@ class FaultMatrixTest {
                             .hasty(),
                     starting(
                             "retry: 401",
-                            "The service refused this key",
+                            "The service rejected this key",
                             "nothing",
                             answered(Reply.empty(401))),
                     starting(
@@ -319,7 +318,7 @@ class FaultMatrixTest {
                             answered(Reply.json(409, "{\"title\":\"Bad request\"}"))),
                     starting(
                             "retry: 429",
-                            "The service has had too many requests and asks to wait 1 min 30 s",
+                            "The service has received too many requests and asks to wait 1 min 30 s",
                             "nothing",
                             answered(Reply.empty(429, "Retry-After: 90"))),
                     starting(
@@ -412,13 +411,13 @@ class FaultMatrixTest {
     private static String stopped(String why) {
         return "ACME: "
                 + why
-                + ": checking has stopped, which does not touch the task. Enter the key and it goes"
-                + " on."
+                + ": checking has stopped, the task itself is not affected. Enter the key to"
+                + " continue."
                 + OLD;
     }
 
     private static String fewer(String at, String in) {
-        return "The service wants fewer requests: next check at %s (in %s).".formatted(at, in)
+        return "The service asks for fewer requests: next check at %s (in %s).".formatted(at, in)
                 + OLD;
     }
 }

@@ -50,13 +50,13 @@ class HistoryFileTest {
         version(99);
         byte[] before = Files.readAllBytes(home.resolve("history.db"));
         try (Desk desk = Desk.withKey(home)) {
-            desk.window.awaitText("problemTitle", "A newer Redrive wrote the history");
+            desk.window.awaitText("problemTitle", "A newer version of Redrive wrote the history");
             desk.service.hold(true);
             desk.startTrips();
 
             String id = desk.window.text("taskId");
             desk.window.awaitText("problemDetail", id);
-            assertThat(desk.window.text("problemDetail")).startsWith("Copy the task id");
+            assertThat(desk.window.text("problemDetail")).startsWith("Copy the task IDs");
             desk.window.press("problemAction");
             assertThat(desk.window.clipboard()).isEqualTo(id);
             desk.window.awaitText("nbRemaining", "240");

@@ -100,7 +100,7 @@ class KeptKeyTest {
             String id;
             try (TestWindow window = open()) {
                 keep(window, "keepKeychain");
-                window.awaitText("keyStorageState", "The key is in: Secret Service");
+                window.awaitText("keyStorageState", "The key is kept in: Secret Service");
                 window.press("navDashboard");
                 window.press("retryTrips");
                 window.press("confirmRetry");
@@ -115,7 +115,7 @@ class KeptKeyTest {
                 again.awaitText("taskFreshness", "Updated");
                 assertThat(again.text("taskId")).isEqualTo(id);
                 again.press("navCredentials");
-                again.awaitText("keyStorageState", "The key is in: Secret Service");
+                again.awaitText("keyStorageState", "The key is kept in: Secret Service");
                 assertThat(again.on(() -> ((RadioButton) again.node("keepKeychain")).isSelected()))
                         .isTrue();
                 assertThat(again.words()).doesNotContain(StandIn.KEY);
@@ -132,7 +132,7 @@ class KeptKeyTest {
                 window.awaitText("keychainNote", "Kept encrypted");
                 keychain.answer(SecretState.LOCKED);
                 keep(window, "keepKeychain");
-                window.awaitText("problemTitle", "The key of North could not be kept");
+                window.awaitText("problemTitle", "The key of North could not be saved");
                 assertThat(window.text("problemDetail")).contains("is locked");
                 window.awaitText("statusKey", "this session");
                 window.press("testConnection");
@@ -140,7 +140,7 @@ class KeptKeyTest {
 
                 keychain.answer(SecretState.STORED);
                 window.press("keyStorageAgain");
-                window.awaitText("keyStorageState", "The key is in: Secret Service");
+                window.awaitText("keyStorageState", "The key is kept in: Secret Service");
                 window.awaitGone("problemTitle");
             }
         }
@@ -151,7 +151,7 @@ class KeptKeyTest {
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
         try (TestWindow window = open()) {
             keep(window, "keepKeychain");
-            window.awaitText("keyStorageState", "The key is in: Secret Service");
+            window.awaitText("keyStorageState", "The key is kept in: Secret Service");
             close(window);
         }
         keychain.answer(SecretState.LOCKED);
@@ -172,7 +172,7 @@ class KeptKeyTest {
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
         try (TestWindow window = open()) {
             keep(window, "keepKeychain");
-            window.awaitText("keyStorageState", "The key is in: Secret Service");
+            window.awaitText("keyStorageState", "The key is kept in: Secret Service");
             close(window);
         }
         CountDownLatch prompt = new CountDownLatch(1);
@@ -193,7 +193,7 @@ class KeptKeyTest {
         try (TestWindow window = open()) {
             keepInFile(window);
             window.awaitGone("passphraseDialog");
-            window.awaitText("keyStorageState", "The key is in: the file protected by your");
+            window.awaitText("keyStorageState", "The key is kept in: the file protected by your");
             close(window);
         }
         assertThat(home.resolve("keys.sealed")).exists();
@@ -202,7 +202,7 @@ class KeptKeyTest {
             again.awaitUsable("passphrase");
             again.fill("passphrase", "wrong");
             again.press("confirmPassphrase");
-            again.awaitText("passphraseProblem", "That is not the passphrase");
+            again.awaitText("passphraseProblem", "This is not the passphrase");
             again.press("cancelPassphrase");
             again.awaitText("problemTitle", "North: the key is not available");
             again.press("problemAction");
@@ -244,7 +244,7 @@ class KeptKeyTest {
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
         try (TestWindow window = open()) {
             keep(window, "keepKeychain");
-            window.awaitText("keyStorageState", "The key is in: Secret Service");
+            window.awaitText("keyStorageState", "The key is kept in: Secret Service");
             assertThat(keychain.kept("p1")).isEqualTo(StandIn.KEY);
 
             window.press("removeProfile");

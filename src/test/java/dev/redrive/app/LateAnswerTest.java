@@ -118,7 +118,7 @@ class LateAnswerTest {
                         Reply.json(200, "{\"nbItems\":0}"),
                         StartResult.NothingFailed.class,
                         "North: nothing to send again"),
-                refused(Reply.empty(401), "North, failed trips: The service refused this key"),
+                refused(Reply.empty(401), "North, failed trips: The service rejected this key"),
                 refused(Reply.empty(500), "North, failed trips: "),
                 refused(Reply.nothing().thenReset(), "North, failed trips: It is not known"),
                 refused(

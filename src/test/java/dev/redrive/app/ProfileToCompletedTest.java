@@ -101,7 +101,7 @@ class ProfileToCompletedTest {
         window.press("dismissTask");
         window.awaitGone("taskId");
         assertThat(window.isUsable("retryTrips")).isTrue();
-        assertThat(window.words()).contains("321 of 321 trips processed", "How it drains");
+        assertThat(window.words()).contains("321 of 321 trips processed", "How the failures drain");
     }
 
     private static int number(TestWindow window, String id) {

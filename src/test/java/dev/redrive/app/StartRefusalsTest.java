@@ -47,17 +47,17 @@ class StartRefusalsTest {
             desk.enterKey("wr0ng-key-0123456789-ABCD");
             desk.window.press("navCredentials");
             desk.window.press("testConnection");
-            desk.window.awaitText("connectionResult", "The service refused this key");
+            desk.window.awaitText("connectionResult", "The service rejected this key");
 
             desk.window.press("navDashboard");
             desk.window.press("retryTrips");
             desk.window.press("confirmRetry");
-            desk.assertProblem("The service refused this key");
+            desk.assertProblem("The service rejected this key");
             assertThat(desk.window.text("problemAction")).isEqualTo("Enter the key");
             desk.window.press("cancelRetry");
 
             desk.window.awaitGone("startDialog");
-            assertThat(desk.window.words()).contains("No retry asked from here yet.");
+            assertThat(desk.window.words()).contains("No retry requested from here yet.");
             assertThat(desk.window.isShown("taskId")).isFalse();
         }
     }
@@ -96,7 +96,7 @@ class StartRefusalsTest {
             desk.window.press("confirmRetry");
 
             desk.assertProblem("It is not known whether the retry started");
-            assertThat(desk.window.text("problemDetail")).contains("To find out:");
+            assertThat(desk.window.text("problemDetail")).contains("To find out, ");
             assertThat(desk.service.requests(POST)).isOne();
             desk.window.press("cancelRetry");
             desk.window.await(
@@ -163,7 +163,7 @@ class StartRefusalsTest {
             for (String bad : new String[] {"a\u202Eb", "x".repeat(10_000), ""}) {
                 attach(desk, bad);
                 assertThat(desk.window.text("attachProblem"))
-                        .startsWith("That cannot be a task id");
+                        .startsWith("This cannot be a task ID");
             }
             attach(desk, "ffffffffffffffffffffffff");
             desk.window.awaitText("problemTitle", "The service does not know this task");
@@ -188,7 +188,8 @@ class StartRefusalsTest {
 
             desk.window.awaitText("problemTitle", "North: a task is already in progress");
             assertThat(desk.window.text("problemDetail"))
-                    .contains("does not tell whether it is the one", "It said: Bad request");
+                    .contains(
+                            "does not say whether it is the one", "The service said: Bad request");
             desk.window.awaitText("taskFreshness", "Updated");
             assertThat(desk.window.texts("taskId")).containsExactly(known);
             assertThat(desk.window.isShown("alreadyRunning")).isFalse();

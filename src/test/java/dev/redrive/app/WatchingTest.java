@@ -108,7 +108,7 @@ class WatchingTest {
             desk.window.awaitText("nbRemaining", "240");
             desk.service.changeKey("an0ther-key-0123456789-NEWK");
 
-            desk.window.awaitText("taskFreshness", "The service refused this key");
+            desk.window.awaitText("taskFreshness", "The service rejected this key");
             long asked = desk.service.requests("GET /task");
             desk.window.press("enterKey");
             desk.window.await("focused", () -> desk.window.focused().equals("apiKey"));

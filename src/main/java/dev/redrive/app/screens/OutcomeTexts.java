@@ -75,7 +75,7 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
                     shown(texts.get("outcome.attached", profile.name()), watch, ways.open());
             case StartResult.KeyMissing _ ->
                     failures.keyMissing(
-                            texts.get("outcome.notAsked", profile.name()), ways.enterKey());
+                            texts.get("outcome.notLookedUp", profile.name()), ways.enterKey());
             case StartResult.Failed(var failure) ->
                     failures.ofTask(profile, failure, ways.enterKey());
             // The same is being asked for already, and shown when it is found.

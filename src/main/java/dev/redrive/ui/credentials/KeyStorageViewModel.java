@@ -157,7 +157,7 @@ public final class KeyStorageViewModel {
         }
         againText.set(texts.get(isClosed(profile) ? "keys.enterPassphrase" : "common.tryAgain"));
         if (key.isAvailable() && key.isPending()) {
-            state.set(texts.get("credentials.onTheWay", words.place(profile.keyStorage())));
+            state.set(texts.get("credentials.saving", words.place(profile.keyStorage())));
         } else if (wrong != null) {
             state.set(
                     texts.get(

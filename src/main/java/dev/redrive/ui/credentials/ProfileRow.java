@@ -65,7 +65,7 @@ final class ProfileRow extends ListCell<Profile> {
         }
         if (key.isUnavailable()) {
             // Alone: with the kind before it there is no room for it.
-            return texts.get("credentials.rowKeyAway");
+            return texts.get("credentials.rowKeyUnavailable");
         }
         return key.ending() == null
                 ? texts.get("credentials.rowNoKey", kind)

@@ -182,7 +182,7 @@ public final class TransferViewModel {
                 choice == ImportedProfile.Choice.REPLACE
                         && present != null
                         && !Objects.equals(present.serviceUrl(), outcome.serviceUrl());
-        return keyAsked ? texts.get("transfer.keyAsked", told(outcome)) : told(outcome);
+        return keyAsked ? texts.get("transfer.keyDropped", told(outcome)) : told(outcome);
     }
 
     private String told(Profile profile) {

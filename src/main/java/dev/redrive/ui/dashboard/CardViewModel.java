@@ -93,8 +93,8 @@ public final class CardViewModel {
             return texts.get("dashboard.attached", moment);
         }
         return entry.reason().isEmpty()
-                ? texts.get("dashboard.askedBy", moment, entry.operator())
-                : texts.get("dashboard.askedByFor", moment, entry.operator(), entry.reason());
+                ? texts.get("dashboard.requestedBy", moment, entry.operator())
+                : texts.get("dashboard.requestedByFor", moment, entry.operator(), entry.reason());
     }
 
     private String endedText(JournalEntry entry) {

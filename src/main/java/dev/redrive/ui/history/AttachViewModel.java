@@ -96,7 +96,8 @@ public final class AttachViewModel {
     }
 
     private Problem keyMissing() {
-        return failures.keyMissing(texts.get("outcome.notAsked", profile.name()), this::enterKey);
+        return failures.keyMissing(
+                texts.get("outcome.notLookedUp", profile.name()), this::enterKey);
     }
 
     private void enterKey() {

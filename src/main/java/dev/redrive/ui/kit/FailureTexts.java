@@ -178,7 +178,9 @@ public final class FailureTexts {
         return lines(advice(failure), words(failure));
     }
 
-    /** What was noted about it, and behind "It said" the service's own words and no others. */
+    /**
+     * What was noted about it, and behind "The service said" the service's own words and no others.
+     */
     private String words(EnterpriseFailure failure) {
         String noted =
                 failure.detail().isEmpty() ? "" : texts.get("failure.details", failure.detail());

@@ -104,7 +104,7 @@ public final class VerdictTexts {
             case Verdict.NotEnded(var word) -> notEnded(entry, word);
             case Verdict.Forgotten(var word) ->
                     word == null
-                            ? texts.get("verdict.forgottenUnheard")
+                            ? texts.get("verdict.neverKnown")
                             : texts.get("verdict.forgotten", shown.apply(word));
             case Verdict.OutcomeUnknown _ -> texts.get("verdict.outcomeUnknown");
         };

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** How well a task is seen, in words; never a word about the task itself. */
 final class ContactTexts {
 
-    private static final String FIELD = "sight.field.";
+    private static final String FIELD = "contact.field.";
 
     /** The fields of an answer, in the order they are named. */
     private static final List<String> FIELDS =
@@ -53,26 +53,26 @@ final class ContactTexts {
                         .filter(last.unreadable()::contains)
                         .map(name -> texts.get(FIELD + name))
                         .collect(Collectors.joining(", "));
-        return texts.get("sight.unreadable", seen, fields);
+        return texts.get("contact.unreadable", seen, fields);
     }
 
     private String say(WatchState state, @Nullable ContactState contact) {
         return switch (contact) {
-            case null -> texts.get("sight.first");
+            case null -> texts.get("contact.first");
             case ContactState.Polling(var before) ->
                     isTrouble(before)
-                            ? texts.get("sight.checkingAgain", trouble(state, before))
-                            : afterStillness(state, texts.get("sight.checking", age(state)));
+                            ? texts.get("contact.checkingAgain", trouble(state, before))
+                            : afterStillness(state, texts.get("contact.checking", age(state)));
             case ContactState.Fresh(var next) ->
                     afterStillness(
                             state,
                             texts.get(
-                                    "sight.fresh",
+                                    "contact.fresh",
                                     age(state),
                                     formats.duration(formats.until(next))));
             case ContactState.NoContact(var since, var tries, var next, var failure) ->
                     texts.get(
-                            "sight.nextTry",
+                            "contact.nextTry",
                             trouble(state, contact),
                             tries + 1,
                             formats.duration(formats.until(next)),
@@ -80,16 +80,16 @@ final class ContactTexts {
                             numbersAge(state));
             case ContactState.RateLimited(var until) ->
                     texts.get(
-                            "sight.rateLimited",
+                            "contact.rateLimited",
                             formats.time(until),
                             formats.duration(formats.until(until)),
                             numbersAge(state));
             case ContactState.KeyNeeded(var failure) ->
                     failure == null
                             ? texts.get(
-                                    "sight.keyMissing", numbersAge(state), state.profile().name())
+                                    "contact.keyMissing", numbersAge(state), state.profile().name())
                             : texts.get(
-                                    "sight.keyRefused",
+                                    "contact.keyRefused",
                                     texts.get(
                                             "failure.of",
                                             state.profile().name(),
@@ -97,13 +97,13 @@ final class ContactTexts {
                                     numbersAge(state));
             case ContactState.NotFound(var since, var next) ->
                     next == null
-                            ? texts.get("sight.notFoundEnded", formats.time(since))
+                            ? texts.get("contact.notFoundEnded", formats.time(since))
                             : notFound(state, formats.duration(formats.until(next)));
             case ContactState.Stopped(var cause) ->
                     cause == ContactState.Stopped.Cause.USER
-                            ? texts.get("sight.stopped", age(state))
+                            ? texts.get("contact.stopped", age(state))
                             : texts.get(
-                                    "sight.moved",
+                                    "contact.moved",
                                     state.profile().name(),
                                     state.profile().host(),
                                     age(state));
@@ -114,18 +114,20 @@ final class ContactTexts {
     /** A task the service has said something of before, perhaps before a restart, was known. */
     private String notFound(WatchState state, String wait) {
         return state.entry().status() == null
-                ? texts.get("sight.notFound", wait)
-                : texts.get("sight.notFoundAnyMore", wait, numbersAge(state));
+                ? texts.get("contact.notFound", wait)
+                : texts.get("contact.notFoundAnyMore", wait, numbersAge(state));
     }
 
     /** The same, after what has not happened for long. */
     private String afterStillness(WatchState state, String text) {
         Duration waiting = Stillness.ofWaiting(state, formats);
         if (waiting != null) {
-            return texts.get("sight.waiting", formats.duration(waiting), text);
+            return texts.get("contact.waiting", formats.duration(waiting), text);
         }
         Duration still = Stillness.ofMovement(state, formats);
-        return still == null ? text : texts.get("sight.noMovement", formats.duration(still), text);
+        return still == null
+                ? text
+                : texts.get("contact.noMovement", formats.duration(still), text);
     }
 
     private String ended(WatchState state) {
@@ -135,8 +137,8 @@ final class ContactTexts {
             return "";
         }
         return later == null || later.toSeconds() < 1
-                ? texts.get("sight.ended", formats.time(ended))
-                : texts.get("sight.endedSeen", formats.time(ended), formats.duration(later));
+                ? texts.get("contact.ended", formats.time(ended))
+                : texts.get("contact.endedSeen", formats.time(ended), formats.duration(later));
     }
 
     /** Whether this is news a person must notice. */
@@ -152,14 +154,14 @@ final class ContactTexts {
         return switch (contact) {
             case ContactState.NoContact(var since, var _, var _, var failure) ->
                     texts.get(
-                            answered(failure) ? "sight.noAnswerSince" : "sight.noContactSince",
+                            answered(failure) ? "contact.noAnswerSince" : "contact.noContactSince",
                             formats.time(since));
-            case ContactState.RateLimited _ -> texts.get("sight.wasRateLimited");
+            case ContactState.RateLimited _ -> texts.get("contact.wasRateLimited");
             case ContactState.KeyNeeded(var failure) ->
                     texts.get(
-                            failure == null ? "sight.wasMissing" : "sight.wasRefused",
+                            failure == null ? "contact.wasMissing" : "contact.wasRefused",
                             state.profile().name());
-            case ContactState.NotFound _ -> texts.get("sight.wasNotFound");
+            case ContactState.NotFound _ -> texts.get("contact.wasNotFound");
             case null, default -> "";
         };
     }
@@ -182,20 +184,20 @@ final class ContactTexts {
 
     private String numbersAge(WatchState state) {
         if (onlyBefore(state)) {
-            return texts.get("sight.numbersBefore");
+            return texts.get("contact.numbersBefore");
         }
         return state.answeredAt() == null
-                ? texts.get("sight.noNumbers")
+                ? texts.get("contact.noNumbers")
                 : texts.get(
-                        "sight.numbersAge", formats.duration(formats.since(state.answeredAt())));
+                        "contact.numbersAge", formats.duration(formats.since(state.answeredAt())));
     }
 
     private String age(WatchState state) {
         if (onlyBefore(state)) {
-            return texts.get("sight.ageBefore");
+            return texts.get("contact.ageBefore");
         }
         return state.answeredAt() == null
-                ? texts.get("sight.never")
-                : texts.get("sight.age", formats.duration(formats.since(state.answeredAt())));
+                ? texts.get("contact.never")
+                : texts.get("contact.age", formats.duration(formats.since(state.answeredAt())));
     }
 }

@@ -39,7 +39,7 @@ final class StepTexts {
         List<Step> steps = new ArrayList<>();
         steps.add(
                 new Step(
-                        texts.get("progress.step.asked", formats.time(requestedAt)),
+                        texts.get("progress.step.requested", formats.time(requestedAt)),
                         Step.Stage.DONE));
         Instant pendingAt = witnessed(state, state.pendingAt());
         boolean sawItBegin =

@@ -75,7 +75,7 @@ public final class ShellViewModel {
         }
         if (ending == null) {
             return texts.get(
-                    key.isUnavailable() ? "shell.keyAway" : "shell.keyNone", profile.name());
+                    key.isUnavailable() ? "shell.keyUnavailable" : "shell.keyNone", profile.name());
         }
         if (profile.keyStorage() != KeyStorage.SESSION && key.isInPlace()) {
             return ending.isEmpty()
@@ -139,8 +139,8 @@ public final class ShellViewModel {
                 heard.map(at ->
                                 watching
                                         ? texts.get("shell.inContact")
-                                        : texts.get("shell.lastHeard", formats.time(at)))
-                        .orElseGet(() -> texts.get("shell.notAsked")));
+                                        : texts.get("shell.lastAnswer", formats.time(at)))
+                        .orElseGet(() -> texts.get("shell.notContacted")));
     }
 
     private static @Nullable Instant lostSince(@Nullable ContactState contact) {

@@ -21,17 +21,18 @@ class OutcomeTextsTest {
     void aKnownTaskInTheWay_isShownWithWhatTheServiceSaid() {
         assertThat(mayBe(new AlreadyRunning("")))
                 .isEqualTo(
-                        "This unfinished task of the profile is known to Redrive."
-                                + " The service does not tell whether it is the one.");
-        assertThat(mayBe(new AlreadyRunning("it runs"))).endsWith("the one.\nIt said: it runs");
+                        "Redrive knows this unfinished task of the profile."
+                                + " The service does not say whether it is the one in progress.");
+        assertThat(mayBe(new AlreadyRunning("it runs")))
+                .endsWith("the one in progress.\nThe service said: it runs");
         assertThat(mayBe(new AlreadyRunning("it runs", null, bench.clock.instant())))
-                .contains("may be that very one")
-                .endsWith("It said: it runs");
+                .contains("may be that retry")
+                .endsWith("The service said: it runs");
     }
 
     @Test
     void aKnownTaskThatTheServiceNamed_isSaidToBeTheOne() {
         assertThat(mayBe(new AlreadyRunning("it runs", UiBench.TASK, null)))
-                .isEqualTo("This is the task that the service named.\nIt said: it runs");
+                .isEqualTo("This is the task that the service named.\nThe service said: it runs");
     }
 }

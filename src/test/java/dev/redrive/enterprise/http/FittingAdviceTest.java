@@ -73,7 +73,7 @@ class FittingAdviceTest {
                         "expired",
                         () -> showing(made.expired()),
                         CertificateProblem.EXPIRED,
-                        "The certificate of the service is out of date",
+                        "The certificate of the service has expired",
                         List.of(TODAY, "has to be renewed")),
                 new Case(
                         "not yet valid",
@@ -85,13 +85,16 @@ class FittingAdviceTest {
                         "another host's",
                         () -> showing(made.wrongHost()),
                         CertificateProblem.WRONG_HOST,
-                        "The certificate belongs to another host than the one asked for",
-                        List.of("It is for: elsewhere.test", TODAY, "Check the service address")),
+                        "The certificate belongs to another host",
+                        List.of(
+                                "It is valid for: elsewhere.test",
+                                TODAY,
+                                "Check the service address")),
                 new Case(
                         "an intermediate is missing",
                         () -> showing(made.byIntermediate(false)),
                         CertificateProblem.MISSING_INTERMEDIATE,
-                        "The service did not send the certificate that vouches for its own",
+                        "The service did not send the intermediate certificate of its own",
                         List.of(
                                 "was signed by Example Intermediate",
                                 "has to send an intermediate certificate")),
@@ -99,8 +102,8 @@ class FittingAdviceTest {
                         "signed by itself",
                         () -> showing(made.selfSigned()),
                         CertificateProblem.SELF_SIGNED,
-                        "Nobody vouches for the certificate of the service but itself",
-                        List.of("can be added in the settings")),
+                        "The certificate of the service is self-signed",
+                        List.of("in the settings")),
                 new Case(
                         "TLS 1.3 that wants a certificate",
                         () -> wanting("TLSv1.3"),
@@ -119,19 +122,19 @@ class FittingAdviceTest {
                                 ScriptedServer.insteadOfTls(
                                         new byte[] {0x15, 3, 1, 0, 2, FATAL, PROTOCOL_VERSION}),
                         Reason.TLS_TOO_OLD,
-                        "The service speaks an old version of TLS only, which is no longer secure",
+                        "The service only supports an old version of TLS that is no longer secure",
                         List.of("needs TLS 1.2 or 1.3")),
                 new Case(
                         "TLS 1.0",
                         () -> ScriptedServer.insteadOfTls(helloOf(1)),
                         Reason.TLS_TOO_OLD,
-                        "The service speaks an old version of TLS only, which is no longer secure",
+                        "The service only supports an old version of TLS that is no longer secure",
                         List.of("needs TLS 1.2 or 1.3")),
                 new Case(
                         "TLS 1.1",
                         () -> ScriptedServer.insteadOfTls(helloOf(2)),
                         Reason.TLS_TOO_OLD,
-                        "The service speaks an old version of TLS only, which is no longer secure",
+                        "The service only supports an old version of TLS that is no longer secure",
                         List.of("needs TLS 1.2 or 1.3")));
     }
 
@@ -204,20 +207,20 @@ class FittingAdviceTest {
                     () -> null,
                     Reason.PROXY_LOGIN,
                     "The proxy asks for a name and a password",
-                    "Enter the proxy by hand");
+                    "Enter the proxy manually");
             assertProxy(
                     proxy,
                     "jo",
                     () -> null,
                     Reason.PROXY_LOGIN,
                     "The proxy asks for a name and a password",
-                    "Enter the proxy by hand");
+                    "Enter the proxy manually");
             assertProxy(
                     proxy,
                     "jo",
                     "wrong"::toCharArray,
                     Reason.PROXY_LOGIN_REFUSED,
-                    "The proxy refused the name and the password",
+                    "The proxy rejected the name and the password",
                     "Check the name and the password of the proxy");
         }
     }

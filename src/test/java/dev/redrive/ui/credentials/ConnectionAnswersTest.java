@@ -64,7 +64,7 @@ class ConnectionAnswersTest {
     @Test
     void aRefusedKey() throws IOException {
         assertThat(answerTo(Reply.empty(401)))
-                .startsWith("New: The service refused this key\n")
+                .startsWith("New: The service rejected this key\n")
                 .endsWith(
                         "Steps: name found, connected, the key was not confirmed.\n"
                                 + "Without a proxy.\nIt took 42 ms, at 12:00:00.");
@@ -88,7 +88,8 @@ class ConnectionAnswersTest {
     @Test
     void aServiceInTrouble() throws IOException {
         assertThat(answerTo(Reply.json(500, "{\"message\":\"try later\"}")))
-                .startsWith("The service answered with an error (500)\nIt said: try later");
+                .startsWith(
+                        "The service answered with an error (500)\nThe service said: try later");
     }
 
     @Test

@@ -60,7 +60,7 @@ class KeyStorageTest {
         form.bench.keychain.answer(SecretState.STORED);
         form.storage.seen();
         assertThat(form.storage.tryingProperty().get()).isTrue();
-        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Trying");
+        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Checking");
         form.storage.seen();
         assertThat(form.bench.work.size()).isEqualTo(1);
 
@@ -79,7 +79,7 @@ class KeyStorageTest {
 
         form.model.add();
         assertThat(form.bench.work.size()).isEqualTo(1);
-        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Trying");
+        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Checking");
     }
 
     @Test
@@ -92,7 +92,7 @@ class KeyStorageTest {
         keychain(SecretState.LOCKED);
         assertThat(form.storage.keychainNoteProperty().get()).startsWith("Keyring is locked");
         keychain(SecretState.DENIED);
-        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Keyring refused");
+        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Keyring denied access");
     }
 
     @Test
@@ -111,7 +111,7 @@ class KeyStorageTest {
         Profile saved = form.onDisk().profiles().getLast();
         assertThat(saved.keyStorage()).isEqualTo(KeyStorage.KEYCHAIN);
         assertThat(form.bench.keychain.kept(saved.id())).isEqualTo("key-0123456789-new");
-        assertThat(state()).isEqualTo("The key is in: Keyring.");
+        assertThat(state()).isEqualTo("The key is kept in: Keyring.");
     }
 
     @Test
@@ -139,7 +139,7 @@ class KeyStorageTest {
         keepIn(KeyStorage.SESSION);
         assertThat(form.bench.keychain.size()).isZero();
         assertThat(form.kept(acme())).isEqualTo(Form.KEY);
-        assertThat(state()).isEqualTo("The key is in: memory, until Redrive closes.");
+        assertThat(state()).isEqualTo("The key is kept in: memory, until Redrive closes.");
     }
 
     @Test
@@ -150,18 +150,18 @@ class KeyStorageTest {
         form.storage.choiceProperty().set(KeyStorage.KEYCHAIN);
         form.model.save();
         form.bench.files.runFirst();
-        assertThat(state()).isEqualTo("The key is being put in: Keyring…");
+        assertThat(state()).isEqualTo("Saving the key in: Keyring…");
 
         form.model.keyProperty().set("key-1111111111-acme");
         form.model.save();
         form.bench.files.runFirst();
         assertThat(form.bench.keychain.kept("acme")).isEqualTo("key-9876543210-acme");
         form.bench.files.runFirst();
-        assertThat(state()).as("the second is not there").startsWith("The key is being put");
+        assertThat(state()).as("the second is not there").startsWith("Saving the key");
 
         form.bench.files.runAll();
         assertThat(form.bench.keychain.kept("acme")).isEqualTo("key-1111111111-acme");
-        assertThat(state()).isEqualTo("The key is in: Keyring.");
+        assertThat(state()).isEqualTo("The key is kept in: Keyring.");
     }
 
     @Test
@@ -172,11 +172,11 @@ class KeyStorageTest {
         keepIn(KeyStorage.KEYCHAIN);
 
         Problem problem = requireNonNull(form.model.problemProperty().get());
-        assertThat(problem.title()).isEqualTo("The key of ACME could not be kept");
+        assertThat(problem.title()).isEqualTo("The key of ACME could not be saved");
         assertThat(problem.detail())
-                .startsWith("It can be used until Redrive closes. Keyring is locked")
+                .startsWith("You can use it until Redrive closes. Keyring is locked")
                 .doesNotContain("key-9876543210-acme");
-        assertThat(state()).startsWith("Not kept there yet");
+        assertThat(state()).startsWith("Not saved there yet");
         assertThat(form.storage.troubleProperty().get()).isTrue();
         assertThat(form.kept(acme())).isEqualTo("key-9876543210-acme");
 
@@ -185,7 +185,7 @@ class KeyStorageTest {
         form.bench.files.runAll();
         assertThat(form.bench.keychain.kept("acme")).isEqualTo("key-9876543210-acme");
         assertThat(form.model.problemProperty().get()).isNull();
-        assertThat(state()).isEqualTo("The key is in: Keyring.");
+        assertThat(state()).isEqualTo("The key is kept in: Keyring.");
         assertThat(form.storage.troubleProperty().get()).isFalse();
     }
 
@@ -210,14 +210,14 @@ class KeyStorageTest {
 
         form.profiles.keys().find(form.profiles.profiles());
         form.bench.files.runAll();
-        assertThat(state()).startsWith("The key is not at hand. Keyring is locked");
+        assertThat(state()).startsWith("The key is not available. Keyring is locked");
         assertThat(form.model.keyPromptProperty().get()).isEqualTo("Paste the key");
         assertThat(form.model.problemProperty().get()).as("not a save").isNull();
 
         form.bench.keychain.answer(SecretState.STORED);
         form.model.tryKeyAgain();
         form.bench.files.runAll();
-        assertThat(state()).isEqualTo("The key is in: Keyring.");
+        assertThat(state()).isEqualTo("The key is kept in: Keyring.");
         assertThat(form.model.keyPromptProperty().get()).contains("acme");
     }
 
@@ -252,7 +252,7 @@ class KeyStorageTest {
         form.asked.getFirst().run();
         form.bench.files.runAll();
         assertThat(acme().keyStorage()).isEqualTo(KeyStorage.FILE);
-        assertThat(state()).isEqualTo("The key is in: the file protected by your passphrase.");
+        assertThat(state()).isEqualTo("The key is kept in: the file protected by your passphrase.");
         assertThat(form.bench.keyFile.exists()).isTrue();
 
         // Once is enough.

@@ -76,7 +76,8 @@ class PassphraseViewModelTest {
         type(model, "short", "short");
         assertThat(model.wrongProperty().get().words()).startsWith("Use at least 12 characters");
         type(model, PASSPHRASE, PASSPHRASE + "!");
-        assertThat(model.wrongProperty().get().words()).isEqualTo("The two are not the same.");
+        assertThat(model.wrongProperty().get().words())
+                .isEqualTo("The two passphrases are not the same.");
         assertThat(file.exists()).isFalse();
 
         type(model, PASSPHRASE, PASSPHRASE);
@@ -97,7 +98,7 @@ class PassphraseViewModelTest {
         assertThat(model.wrongProperty().get().words()).isEqualTo("Enter the passphrase.");
         type(model, "wrong", "");
         assertThat(model.wrongProperty().get().words())
-                .startsWith("That is not the passphrase of this file. Nothing was changed.");
+                .startsWith("This is not the passphrase of the file. Nothing was changed.");
         assertThat(model.canSetAsideProperty().get()).isTrue();
         model.passphraseProperty().set("w");
         assertThat(model.wrongProperty().get().words()).isEmpty();
@@ -122,16 +123,17 @@ class PassphraseViewModelTest {
         assertThat(model.wrongProperty().get().field()).isNull();
         type(model, NEXT, NEXT);
         assertThat(model.wrongProperty().get().words())
-                .isEqualTo("That is not the passphrase the file has now. Nothing was changed.");
+                .isEqualTo("This is not the current passphrase of the file. Nothing was changed.");
         assertThat(model.wrongProperty().get().field()).isEqualTo(Field.BEFORE);
         assertThat(model.canSetAsideProperty().get()).isFalse();
         model.beforeProperty().set(PASSPHRASE);
         type(model, PASSPHRASE, PASSPHRASE);
         assertThat(model.wrongProperty().get().words())
-                .startsWith("That is the passphrase the file has");
+                .startsWith("This is the current passphrase of the file");
         assertThat(model.wrongProperty().get().field()).isEqualTo(Field.PASSPHRASE);
         type(model, NEXT, NEXT + "!");
-        assertThat(model.wrongProperty().get().words()).isEqualTo("The two are not the same.");
+        assertThat(model.wrongProperty().get().words())
+                .isEqualTo("The two passphrases are not the same.");
         assertThat(model.wrongProperty().get().field()).isEqualTo(Field.REPEATED);
         assertThat(told).isEmpty();
 
@@ -150,7 +152,7 @@ class PassphraseViewModelTest {
         PassphraseViewModel model = model(file);
 
         type(model, PASSPHRASE, "");
-        assertThat(model.wrongProperty().get().words()).startsWith("The key file was cut short");
+        assertThat(model.wrongProperty().get().words()).startsWith("The key file was truncated");
         assertThat(Files.readAllBytes(path)).isEqualTo(cut);
 
         model.setAside();
@@ -176,7 +178,7 @@ class PassphraseViewModelTest {
 
         PassphraseViewModel model = type(model(file()), PASSPHRASE, "");
 
-        assertThat(model.wrongProperty().get().words()).startsWith("A newer Redrive");
+        assertThat(model.wrongProperty().get().words()).startsWith("A newer version of Redrive");
         assertThat(model.canSetAsideProperty().get()).isFalse();
     }
 

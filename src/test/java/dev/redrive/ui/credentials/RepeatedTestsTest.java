@@ -61,11 +61,11 @@ class RepeatedTestsTest {
         form.model.testConnection();
 
         form.bench.work.runLast(); // Asked last, answered first: refused.
-        assertThat(form.connection()).startsWith("ACME: The service refused this key");
+        assertThat(form.connection()).startsWith("ACME: The service rejected this key");
         assertThat(form.model.testingProperty().get()).isFalse();
         form.bench.work.runLast();
 
-        assertThat(form.connection()).startsWith("ACME: The service refused this key");
+        assertThat(form.connection()).startsWith("ACME: The service rejected this key");
         assertThat(form.model.connectionGoodProperty().get()).isFalse();
     }
 

@@ -107,7 +107,7 @@ class TransferViewModelTest {
         ImportedProfile item = shown.getFirst();
 
         assertThat(model.before(item)).isEqualTo("ACME · Production · Red · https://acme.example");
-        assertThat(model.after(item, item.proposal())).isEqualTo("As now");
+        assertThat(model.after(item, item.proposal())).isEqualTo("Unchanged");
         save(item.proposal());
 
         assertThat(now("acme")).isEqualTo(ACME);
@@ -119,8 +119,8 @@ class TransferViewModelTest {
         read(ACME.changed("ACME", ProfileKind.TEST, ACME.colour(), ELSEWHERE));
         assertThat(model.after(shown.getFirst(), Choice.REPLACE))
                 .isEqualTo(
-                        "ACME · Test · Red · https://elsewhere.example. The key that is kept is"
-                                + " dropped, since the address is another.");
+                        "ACME · Test · Red · https://elsewhere.example. The kept key is"
+                                + " dropped because the address differs.");
 
         save(Choice.REPLACE);
 
@@ -161,7 +161,7 @@ class TransferViewModelTest {
                 .satisfies(problem -> {
                     assertThat(problem.title())
                             .isEqualTo("No profile was imported, nothing was changed");
-                    assertThat(problem.detail()).startsWith("The file cannot be read as JSON");
+                    assertThat(problem.detail()).startsWith("The file is not valid JSON");
                 });
     }
 

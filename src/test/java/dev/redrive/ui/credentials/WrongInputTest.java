@@ -36,11 +36,11 @@ class WrongInputTest {
         "'  ', Give the profile a name",
         "\u3164, Give the profile a name",
         "'Ac\u202eme', 'The name holds a character that cannot be seen: U+202E RIGHT-TO-LEFT OVERRIDE, at position 3'",
-        "'\u0410cme', There is a profile of that name already",
-        "'Acme\u00a0', There is a profile of that name already",
-        "acme, There is a profile of that name already",
-        "' Trial ', There is a profile of that name already",
-        "DEMO, There is a profile of that name already"
+        "'\u0410cme', There is already a profile with this name",
+        "'Acme\u00a0', There is already a profile with this name",
+        "acme, There is already a profile with this name",
+        "' Trial ', There is already a profile with this name",
+        "DEMO, There is already a profile with this name"
     })
     void aName(String typed, String words) {
         form.model.nameProperty().set(typed);
@@ -55,8 +55,8 @@ class WrongInputTest {
     @CsvSource({
         "'', Enter the address of the service",
         "' ', Enter the address of the service",
-        "service.example, That is not an address",
-        "https://, That is not an address",
+        "service.example, This is not an address",
+        "https://, This is not an address",
         "https://a b.example, There is a blank or an invisible character in the address: U+0020 SPACE",
         "https://a_b.example, Redrive cannot connect to a host with an underscore",
         "http://localhost:8080, 'http:// is not encrypted, so it is not possible for Production'",
@@ -97,7 +97,7 @@ class WrongInputTest {
     @Test
     void aKeyThatCanBeNone() {
         wrongKey("clé-0123456789", "A key has only plain letters");
-        wrongKey("k".repeat(1_001), "That is too long");
+        wrongKey("k".repeat(1_001), "This is too long");
     }
 
     private void wrongKey(String typed, String words) {

@@ -72,15 +72,15 @@ class CardViewModelTest {
     @ParameterizedTest
     @CsvSource({
         "12480, COMPLETED, 0, '12,480 of 12,480 trips processed in 9 s'",
-        "321, CANCELED, 12, 'Canceled with 12 trips left: the push service was paused'",
+        "321, CANCELED, 12, 'Canceled with 12 trips not processed: the push service was paused'",
         "321, FAILED, 321, The service says FAILED",
         "321, IN_PROGRESS, 12, 'In progress, 309 of 321 processed; the service has not said that"
                 + " it ended'",
         "321, COMPLETED, 12, 'The service says COMPLETED, but its numbers contradict that'",
         "321, RESUMING, 400, RESUMING; the service has not said that it ended",
-        "0, COMPLETED, 0, Nothing had failed: 0 trips to send again",
-        "0, COMPLETED, , Nothing had failed: 0 trips to send again",
-        ", COMPLETED, 0, Processed; how many trips was not said",
+        "0, COMPLETED, 0, Nothing had failed: 0 trips to retry",
+        "0, COMPLETED, , Nothing had failed: 0 trips to retry",
+        ", COMPLETED, 0, Processed; the service did not say how many trips",
         "321, , , Requested; the service has not said that it ended"
     })
     void howItEnded(
@@ -95,18 +95,18 @@ class CardViewModelTest {
     @Test
     void withoutATaskNothingFailedOrNobodyKnows() {
         assertThat(last(bench, entry(null, null, null, null).accepted(new RetryAccepted(null, 0L))))
-                .endsWith("Nothing had failed: 0 trips to send again");
+                .endsWith("Nothing had failed: 0 trips to retry");
         assertThat(last(bench, entry(null, null, null, null)))
-                .contains("it is not known whether it started. Look whether pushes arrive");
-        assertThat(last(bench, null)).isEqualTo("No retry asked from here yet.");
+                .contains("it is not known whether it started. Check whether pushes arrive");
+        assertThat(last(bench, null)).isEqualTo("No retry requested from here yet.");
     }
 
     @Test
     void aForgottenTaskIsNeitherFailedNorCanceled() {
         assertThat(last(bench, entry(TASK, 321L, "IN_PROGRESS", 12L).forgotten(NOON)))
                 .isEqualTo(
-                        "Last retry today 12:00: The service does not know this task any more;"
-                                + " its last word was IN_PROGRESS");
+                        "Last retry today 12:00: The service no longer knows this task;"
+                                + " the last status was IN_PROGRESS");
         assertThat(last(bench, entry(TASK, null, null, null).forgotten(NOON)))
                 .endsWith("The service does not know this task");
     }
@@ -126,6 +126,6 @@ class CardViewModelTest {
     void inFrench() {
         assertThat(last(new UiBench(Locale.FRENCH), entry(TASK, 321L, "COMPLETED", 0L)))
                 .isEqualTo(
-                        "Dernier renvoi aujourd’hui à 12:00 : 321 trajets sur 321 traités en 9 s");
+                        "Dernière relance aujourd’hui à 12:00 : 321 trajets sur 321 traités en 9 s");
     }
 }

@@ -49,7 +49,7 @@ class DashboardViewModelTest {
 
     @Test
     void atFirstBothCanBeStarted() {
-        assertThat(last(trips)).isEqualTo("No retry asked from here yet.");
+        assertThat(last(trips)).isEqualTo("No retry requested from here yet.");
         assertThat(trips.startableProperty().get()).isTrue();
         assertThat(crashes.startableProperty().get()).isTrue();
         assertThat(trips.buttonText()).isEqualTo("Retry failed trips…");
@@ -80,7 +80,7 @@ class DashboardViewModelTest {
 
         bench.work.runAll();
 
-        assertThat(trips.lastProperty().get()).isEqualTo("No retry asked from here yet.");
+        assertThat(trips.lastProperty().get()).isEqualTo("No retry requested from here yet.");
         assertThat(trips.startableProperty().get()).isTrue();
     }
 
@@ -104,7 +104,8 @@ class DashboardViewModelTest {
 
         disk.works();
         broken.reload();
-        assertThat(last(broken.card(ItemKind.TRIPS))).isEqualTo("No retry asked from here yet.");
+        assertThat(last(broken.card(ItemKind.TRIPS)))
+                .isEqualTo("No retry requested from here yet.");
     }
 
     @Test
@@ -113,7 +114,7 @@ class DashboardViewModelTest {
         ProfilesModel written = bench.profiles(ProfileBook.EMPTY.with(kept).choosing(kept.id()));
         CardViewModel card = dashboard(written).card(ItemKind.TRIPS);
         bench.work.runAll();
-        assertThat(card.lastProperty().get()).isEqualTo("No retry asked from here yet.");
+        assertThat(card.lastProperty().get()).isEqualTo("No retry requested from here yet.");
         assertThat(card.startableProperty().get()).isFalse();
         assertThat(card.offProperty().get()).isEqualTo("Looking for the key of ACME…");
 
@@ -148,7 +149,7 @@ class DashboardViewModelTest {
     void whatRunsStandsInTheCardOfItsKindInsteadOfTheButton() {
         bench.start(ACME, ItemKind.TRIPS, TASK, 321);
 
-        assertThat(last(trips)).isEqualTo("Retry asked today 12:00 by jo: ticket 7");
+        assertThat(last(trips)).isEqualTo("Retry requested today 12:00 by jo: ticket 7");
         assertThat(trips.startableProperty().get()).isFalse();
         assertThat(trips.statusProperty().get()).isEqualTo("Requested");
         assertThat(crashes.startableProperty().get()).isTrue();
@@ -229,7 +230,7 @@ class DashboardViewModelTest {
     void aTaskOfAColleagueIsNotPassedOffAsOurs() {
         bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
 
-        assertThat(last(trips)).isEqualTo("Watched since it was asked elsewhere, today 12:00");
+        assertThat(last(trips)).isEqualTo("Requested elsewhere today 12:00, watched from here");
     }
 
     @Test
@@ -242,7 +243,7 @@ class DashboardViewModelTest {
         model.reload();
 
         assertThat(last(trips)).contains("it is not known whether it started.");
-        assertThat(last(crashes)).endsWith("Nothing had failed: 0 crashes to send again");
+        assertThat(last(crashes)).endsWith("Nothing had failed: 0 crashes to retry");
         assertThat(model.drain(ItemKind.TRIPS)).isEmpty();
         assertThat(model.drain(ItemKind.CRASHES)).extracting(DrainStep::nbItems).containsOnly("0");
     }
@@ -265,13 +266,13 @@ class DashboardViewModelTest {
         profiles.choose(TRIAL);
         assertThat(trips.lastProperty().get()).isEqualTo("Reading the history…");
         assertThat(trips.startableProperty().get()).isFalse();
-        assertThat(last(trips)).isEqualTo("No retry asked from here yet.");
+        assertThat(last(trips)).isEqualTo("No retry requested from here yet.");
         assertThat(trips.startableProperty().get()).isTrue();
         assertThat(model.drain(ItemKind.TRIPS)).isEmpty();
         assertThat(model.watches()).containsExactly(watch);
 
         bench.loops.runAll();
-        assertThat(last(trips)).isEqualTo("No retry asked from here yet.");
+        assertThat(last(trips)).isEqualTo("No retry requested from here yet.");
 
         profiles.choose(ACME);
         assertThat(last(trips))

@@ -83,7 +83,7 @@ class AttachViewModelTest {
         assertThat(problem().title()).isEqualTo("The service does not know this task of ACME");
         assertThat(problem().detail())
                 .startsWith("Nothing was recorded.")
-                .endsWith("It said: no such task");
+                .endsWith("The service said: no such task");
         assertThat(bench.journal.count(HistoryFilter.ALL)).isZero();
         assertThat(happened).isEmpty();
         assertThat(model.busyProperty().get()).isFalse();
@@ -93,7 +93,7 @@ class AttachViewModelTest {
     void whatCanNotBeAnIdIsNotAskedFor() {
         attach("two\nwords");
 
-        assertThat(model.taskIdProblemProperty().get()).startsWith("That cannot be a task id.");
+        assertThat(model.taskIdProblemProperty().get()).startsWith("This cannot be a task ID.");
         assertThat(bench.service.calls()).isEmpty();
     }
 

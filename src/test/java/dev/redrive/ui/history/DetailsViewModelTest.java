@@ -92,7 +92,7 @@ class DetailsViewModelTest {
         assertThat(fact("Processed")).isEqualTo("12,480");
         assertThat(fact("Duration")).isEqualTo("5 min 2 s");
         assertThat(fact("Pace")).isEqualTo("41 /s");
-        assertThat(fact("By whom")).isEqualTo("jo");
+        assertThat(fact("Requested by")).isEqualTo("jo");
         assertThat(model.meaningProperty().get()).startsWith("Processed is not accepted");
         assertThat(model.watchableProperty().get()).isFalse();
         assertThat(model.receipt().text()).contains("task-a");
@@ -102,7 +102,7 @@ class DetailsViewModelTest {
     void completedThatTheNumbersDoNotBearOut() {
         show(entry("a", "t", ACME, "COMPLETED", 12L, NOON, NOON));
 
-        assertThat(model.meaningProperty().get()).startsWith("It said 12,480 items and 12 remain");
+        assertThat(model.meaningProperty().get()).startsWith("It said 12,480 items with 12 remain");
     }
 
     @Test
@@ -112,7 +112,7 @@ class DetailsViewModelTest {
         assertThat(model.statusProperty().get()).isEqualTo("Not known");
         assertThat(fact("Outcome")).isEqualTo("It is not known whether this retry started");
         assertThat(model.meaningProperty().get())
-                .contains("look whether pushes arrive at the receiving server");
+                .contains("check whether pushes arrive at the receiving server");
         assertThat(model.taskIdProperty().get()).isEmpty();
         assertThat(model.watchableProperty().get()).isFalse();
         assertThat(fact("Items")).isEqualTo("–");
@@ -132,7 +132,8 @@ class DetailsViewModelTest {
     @Test
     void aForgottenOneCanBeWatchedAgain() {
         show(moving("a", "IN_PROGRESS", 12, NOON).forgotten(NOON));
-        assertThat(model.meaningProperty().get()).startsWith("How it ended cannot be found out.");
+        assertThat(model.meaningProperty().get())
+                .startsWith("It is not possible to find out how it ended.");
 
         assertThat(model.watchableProperty().get()).isTrue();
         model.watch();
@@ -176,11 +177,12 @@ class DetailsViewModelTest {
                 .containsExactly(new Sample(NOON, 12_480), new Sample(NOON.plusSeconds(300), 0));
         assertThat(model.chartTextProperty().get())
                 .isEqualTo(
-                        "Remaining items: 12,480 when first heard, 0 when last heard, 5 min later");
+                        "Remaining items: 12,480 in the first answer, 0 in the last, 5 min later");
 
         show(ended("b", "COMPLETED", NOON));
         assertThat(model.pointsProperty().get()).isEmpty();
-        assertThat(model.chartTextProperty().get()).startsWith("No numbers were kept");
+        assertThat(model.chartTextProperty().get())
+                .startsWith("No numbers of this retry were kept");
     }
 
     @Test

@@ -88,7 +88,8 @@ class ExportViewModelTest {
 
         Path old = Files.writeString(folder.resolve("old.csv"), "what was there");
         bench.disk.fails(JournalTrouble.LOCKED);
-        assertThat(export(Format.CSV, old).detail()).startsWith("Another program holds the file.");
+        assertThat(export(Format.CSV, old).detail())
+                .startsWith("Another program is using the file.");
         assertThat(old).hasContent("what was there");
     }
 }

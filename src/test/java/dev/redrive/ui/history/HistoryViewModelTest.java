@@ -74,7 +74,8 @@ class HistoryViewModelTest {
     void theCountIsOfWhatIsShown() {
         shown();
         assertThat(model.countProperty().get()).isEqualTo("no entries");
-        assertThat(model.placeholderProperty().get()).startsWith("No retry was asked from here");
+        assertThat(model.placeholderProperty().get())
+                .startsWith("No retry was requested from here");
         bench.fill(12);
         model.reload();
         bench.settle();
@@ -138,7 +139,7 @@ class HistoryViewModelTest {
         assertThat(model.problemProperty().get()).isNull();
         assertThat(model.placeholderProperty().get())
                 .isEqualTo(
-                        "The history cannot be read at present. Another program holds the file.");
+                        "The history cannot be read right now. Another program is using the file.");
 
         bench.disk.works();
         model.reload();
@@ -150,7 +151,7 @@ class HistoryViewModelTest {
         bench.settle();
         var problem = Objects.requireNonNull(model.problemProperty().get());
         assertThat(problem.title()).isEqualTo("The history could not be read");
-        assertThat(problem.detail()).isEqualTo("Another program holds the file.");
+        assertThat(problem.detail()).isEqualTo("Another program is using the file.");
 
         bench.disk.works();
         Objects.requireNonNull(problem.action()).run().run();

@@ -48,8 +48,8 @@ class RemovalViewModelTest {
         RemovalViewModel model = model();
         assertThat(model.meaningProperty().get())
                 .isEqualTo(
-                        "1 entry from before 23 Nov 2025, 00:00:00 goes. 1 that has not ended"
-                                + " stays.");
+                        "1 entry from before 23 Nov 2025, 00:00:00 will be removed. 1 that has"
+                                + " not ended will stay.");
         assertThat(model.confirmProperty().get()).isEqualTo("Remove 1 entry");
 
         model.ageProperty().set(Age.QUARTER);

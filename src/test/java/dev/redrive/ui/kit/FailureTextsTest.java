@@ -62,9 +62,9 @@ class FailureTextsTest {
                                 + " valid from 20 Nov 2025 until 20 Nov 2026.\n"
                                 + "The date of this computer is 23 Nov 2026, 12:00:00.\n"
                                 + "Nothing was sent")
-                .doesNotContain("It is for");
+                .doesNotContain("It is valid for");
         assertThat(english.detail(untrusted(CertificateProblem.WRONG_HOST, "")))
-                .contains("\nIt is for: www.acme.example\n");
+                .contains("\nIt is valid for: www.acme.example\n");
     }
 
     @ParameterizedTest
@@ -82,8 +82,8 @@ class FailureTextsTest {
     @Test
     void nothingIsQuotedWhereNothingWasSaid() {
         assertThat(allSaying(""))
-                .allSatisfy(
-                        failure -> assertThat(english.detail(failure)).doesNotContain("It said"));
+                .allSatisfy(failure ->
+                        assertThat(english.detail(failure)).doesNotContain("The service said"));
     }
 
     @Test
@@ -100,6 +100,6 @@ class FailureTextsTest {
 
         assertThat(english.title(failure)).isEqualTo("It is not known whether the retry started");
         assertThat(english.detail(failure))
-                .contains("may have been read", "To find out", "refuses the second retry");
+                .contains("may have received the request", "To find out", "rejects the second one");
     }
 }

@@ -62,9 +62,10 @@ class VerdictTextsTest {
     @Test
     void numbersThatAreMissingContradictNothing() {
         assertThat(english.title(entry("COMPLETED", null, null)))
-                .isEqualTo("Processed; how many trips was not said");
+                .isEqualTo("Processed; the service did not say how many trips");
         assertThat(english.title(entry("COMPLETED", 321L, null)))
-                .isEqualTo("Processed; 321 trips were taken on, and how many remain was not said");
+                .isEqualTo(
+                        "Processed; 321 trips were taken on, the service did not say how many remain");
         assertThat(english.meaning(entry("COMPLETED", 321L, null)))
                 .isEqualTo(
                         "The service did not give every number. "
@@ -74,7 +75,7 @@ class VerdictTextsTest {
     @Test
     void nothingHadFailed() {
         assertThat(english.title(entry("COMPLETED", 0L, null)))
-                .isEqualTo("Nothing had failed: 0 trips to send again");
+                .isEqualTo("Nothing had failed: 0 trips to retry");
     }
 
     @Test
@@ -84,7 +85,7 @@ class VerdictTextsTest {
         for (String word : List.of("COMPLETED", "CANCELED", "FAILED", "IN_PROGRESS")) {
             assertThat(english.meaning(entry(word, 321L, 400L)))
                     .contains("contradict")
-                    .contains("321 items and 400 remaining,");
+                    .contains("321 items with 400 remaining,");
             assertThat(english.meaning(entry(word, 321L, null))).doesNotContain("contradict");
         }
     }
@@ -92,17 +93,19 @@ class VerdictTextsTest {
     @Test
     void canceledSaysHowManyWereLeftIfThatIsKnown() {
         assertThat(english.title(entry("CANCELED", 321L, 12L)))
-                .isEqualTo("Canceled with 12 trips left: the push service was paused");
-        assertThat(english.title(entry("CANCELED", null, null))).endsWith("left is not known");
-        assertThat(english.meaning(entry("CANCELED", 321L, 12L))).contains("start a new retry");
+                .isEqualTo("Canceled with 12 trips not processed: the push service was paused");
+        assertThat(english.title(entry("CANCELED", null, null)))
+                .endsWith("not known how many were not processed");
+        assertThat(english.meaning(entry("CANCELED", 321L, 12L))).contains("request a new retry");
         assertThat(english.meaning(entry("CANCELED", 321L, 0L)))
-                .startsWith("By its numbers nothing was left.");
+                .startsWith("By its numbers, nothing remained.");
     }
 
     @Test
     void whatTheServiceDoesNotExplainWeDoNotEither() {
         assertThat(english.title(entry("FAILED", 321L, 0L))).isEqualTo("The service says FAILED");
-        assertThat(english.meaning(entry("FAILED", 321L, 0L))).startsWith("It does not explain");
+        assertThat(english.meaning(entry("FAILED", 321L, 0L)))
+                .startsWith("The service does not explain");
     }
 
     @ParameterizedTest

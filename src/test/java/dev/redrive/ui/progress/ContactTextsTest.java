@@ -61,7 +61,7 @@ class ContactTextsTest {
                                 bench,
                                 Seen.beforeTheRestart(
                                         new ContactState.Polling(null), "IN_PROGRESS", 12L)))
-                .isEqualTo("Last heard before the restart · checking now…");
+                .isEqualTo("Last answer before the restart · checking now…");
         assertThat(
                         told(
                                 bench,
@@ -100,10 +100,10 @@ class ContactTextsTest {
     @ParameterizedTest
     @CsvSource({
         "nbRemainingItems, the number remaining, le nombre restant",
-        "nbItems, the number to send again, le nombre à renvoyer",
+        "nbItems, the number taken on, le nombre pris en charge",
         "status, the status, l’état",
         "type, the type of the task, le type de la tâche",
-        "taskId, the task id, l’identifiant de la tâche",
+        "taskId, the task ID, l’ID de la tâche",
         "createdAt, when the task was created, la date de création",
         "completedAt, when the task ended, la date de fin"
     })
@@ -137,7 +137,7 @@ class ContactTextsTest {
                                 bench,
                                 new ContactState.Polling(new ContactState.Fresh(at(10))),
                                 "nbItems"))
-                .endsWith("answer: the number to send again");
+                .endsWith("answer: the number taken on");
         assertThat(saidOf(bench, LOST, "nbItems")).doesNotContain("could not read");
         assertThat(saidOf(bench, new ContactState.Fresh(at(13)))).doesNotContain("could not read");
     }
@@ -145,7 +145,7 @@ class ContactTextsTest {
     @Test
     void notSeenYet() {
         assertThat(told(bench, Seen.as(new ContactState.Polling(null))))
-                .isEqualTo("Nothing heard yet · checking now…");
+                .isEqualTo("No answer yet · checking now…");
     }
 
     @Test
@@ -165,7 +165,7 @@ class ContactTextsTest {
         itIsTenPast();
 
         assertThat(told(GARBLED))
-                .startsWith("No usable answer since 12:00:03. The answer is not one of");
+                .startsWith("No usable answer since 12:00:03. The answer is not from");
         assertThat(told(new ContactState.Polling(GARBLED)))
                 .isEqualTo("No usable answer since 12:00:03. Checking now…");
     }
@@ -176,10 +176,10 @@ class ContactTextsTest {
 
         assertThat(told(new ContactState.RateLimited(at(70))))
                 .isEqualTo(
-                        "The service wants fewer requests: next check at 12:01:10 (in 1 min). "
+                        "The service asks for fewer requests: next check at 12:01:10 (in 1 min). "
                                 + "The numbers are 8 s old.");
         assertThat(told(new ContactState.Polling(new ContactState.RateLimited(at(10)))))
-                .isEqualTo("The service wanted fewer requests. Checking now…");
+                .isEqualTo("The service asked for fewer requests. Checking now…");
     }
 
     @Test
@@ -187,13 +187,13 @@ class ContactTextsTest {
         ContactState refused = new ContactState.KeyNeeded(new EnterpriseFailure.KeyRefused(""));
 
         assertThat(told(refused))
-                .startsWith("ACME: The service refused this key: checking has stopped,")
-                .contains("does not touch the task");
+                .startsWith("ACME: The service rejected this key: checking has stopped,")
+                .contains("the task itself is not affected");
         assertThat(told(new ContactState.KeyNeeded(new EnterpriseFailure.Forbidden(""))))
                 .startsWith("ACME: The service does not allow this key to do that: checking has");
         assertThat(told(new ContactState.KeyNeeded(null))).startsWith("There is no key for");
         assertThat(told(new ContactState.Polling(refused)))
-                .isEqualTo("The key of ACME was refused. Checking now…");
+                .isEqualTo("The key of ACME was rejected. Checking now…");
         assertThat(told(new ContactState.Polling(new ContactState.KeyNeeded(null))))
                 .doesNotContain("refused")
                 .endsWith(" Checking now…");
@@ -204,15 +204,15 @@ class ContactTextsTest {
         itIsTenPast();
 
         assertThat(told(bench, Seen.as(new ContactState.NotFound(at(3), at(11)))))
-                .isEqualTo("The service does not know this task yet; asked again in 1 s.");
+                .isEqualTo("The service does not know this task yet; next check in 1 s.");
         assertThat(told(new ContactState.NotFound(at(3), at(11))))
                 .isEqualTo(
-                        "The service does not know this task any more; asked again in 1 s. "
+                        "The service no longer knows this task; next check in 1 s. "
                                 + "The numbers are 8 s old.");
         assertThat(told(new ContactState.NotFound(at(3), null)))
                 .isEqualTo(
                         "The service has not known this task since 12:00:03, so watching has"
-                                + " ended. Keep the id.");
+                                + " ended. Keep the task ID.");
         assertThat(told(new ContactState.Polling(new ContactState.NotFound(at(3), at(10)))))
                 .isEqualTo("The service did not know this task. Checking now…");
     }
@@ -265,7 +265,7 @@ class ContactTextsTest {
 
         bench.clock.move(Duration.ofSeconds(62));
         assertThat(told(bench, seen.steps(0L, null, null)))
-                .isEqualTo("Waiting to begin for 2 min 1 s. Updated 2 s ago · next check in 4 s");
+                .isEqualTo("Waiting to start for 2 min 1 s. Updated 2 s ago · next check in 4 s");
         // It went back to waiting, and nobody saw when.
         assertThat(told(bench, seen.steps(0L, 1L, null))).startsWith("Updated");
     }

@@ -43,7 +43,7 @@ class ProgressViewModelTest {
 
         assertThat(numbers(view)).containsExactly("12,480", "–", "–");
         assertThat(view.statusProperty().get()).isEqualTo("Requested");
-        assertThat(view.freshnessProperty().get()).isEqualTo("Nothing heard yet · checking now…");
+        assertThat(view.freshnessProperty().get()).isEqualTo("No answer yet · checking now…");
         assertThat(view.progressProperty().get()).isZero();
         assertThat(view.verdictProperty().get()).isEmpty();
         assertThat(view.watchingProperty().get()).isTrue();
@@ -124,7 +124,7 @@ class ProgressViewModelTest {
         assertThat(numbers(view)).containsExactly(shownItems, "–", shownLeft);
         assertThat(view.progressProperty().get()).isZero();
         assertThat(view.progressTextProperty().get())
-                .isEqualTo("How much is processed is not known");
+                .isEqualTo("It is not known how much is processed");
     }
 
     @Test
@@ -144,7 +144,7 @@ class ProgressViewModelTest {
         assertThat(view(said("COMPLETED", 321L, 12L)).verdictProperty().get())
                 .isEqualTo("The service says COMPLETED, but its numbers contradict that");
         assertThat(view(said("CANCELED", 321L, 12L)).verdictProperty().get())
-                .startsWith("Canceled with 12 trips left");
+                .startsWith("Canceled with 12 trips not processed");
         assertThat(view(said("COMPLETED", 0L, 0L)).verdictProperty().get())
                 .startsWith("Nothing had failed");
     }

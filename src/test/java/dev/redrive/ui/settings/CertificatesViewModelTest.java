@@ -78,7 +78,7 @@ class CertificatesViewModelTest {
         add(model);
 
         assertThat(Objects.requireNonNull(model.problemProperty().get()).title())
-                .isEqualTo("There is no certificate in this file that can be read");
+                .isEqualTo("There is no readable certificate in this file");
         assertThat(Objects.requireNonNull(model.problemProperty().get()).detail())
                 .isEqualTo("The file: chosen.crt");
         assertThat(questions).isEmpty();

@@ -88,7 +88,7 @@ class ShellViewModelTest {
 
     @Test
     void countsTheWatchesOfAllProfilesAndNamesTheNextCheck() {
-        assertThat(status()).isEqualTo("Not asked yet · No task watched");
+        assertThat(status()).isEqualTo("Not contacted yet · No task watched");
 
         bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
         assertThat(status()).isEqualTo("In contact · 1 task watched · next check in 1 s");
@@ -102,16 +102,16 @@ class ShellViewModelTest {
 
     @Test
     void isInContactFromTheFirstAnswerOn() {
-        assertThat(contact()).isEqualTo("Not asked yet");
+        assertThat(contact()).isEqualTo("Not contacted yet");
 
         TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
-        assertThat(contact()).isEqualTo("Not asked yet");
+        assertThat(contact()).isEqualTo("Not contacted yet");
         watch.stop();
 
         bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
         assertThat(contact()).isEqualTo("In contact");
         profiles.choose(TRIAL);
-        assertThat(contact()).isEqualTo("Not asked yet");
+        assertThat(contact()).isEqualTo("Not contacted yet");
     }
 
     @Test
@@ -132,8 +132,8 @@ class ShellViewModelTest {
                         "No contact since 12:00:03true",
                         "No contact since 12:00:03true",
                         "In contactfalse");
-        assertThat(contact()).isEqualTo("Last heard 12:00:07");
-        assertThat(status()).isEqualTo("Last heard 12:00:07 · No task watched");
+        assertThat(contact()).isEqualTo("Last answer 12:00:07");
+        assertThat(status()).isEqualTo("Last answer 12:00:07 · No task watched");
     }
 
     @Test
@@ -146,7 +146,7 @@ class ShellViewModelTest {
 
         bench.loops.runAll();
 
-        assertThat(seen).containsExactly("Not asked yet");
+        assertThat(seen).containsExactly("Not contacted yet");
     }
 
     @Test

@@ -136,7 +136,7 @@ class KnownTaskTest {
         assertThat(flow.ways).isEmpty();
         assertThat(bench.service.calls()).hasSize(calls);
         assertThat(screen.busyProperty().get()).isFalse();
-        assertThat(screen.fieldHelpProperty().get()).startsWith("The colleague finds it");
+        assertThat(screen.fieldHelpProperty().get()).startsWith("Your colleague finds it");
     }
 
     @Test

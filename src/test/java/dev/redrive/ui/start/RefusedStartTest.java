@@ -140,7 +140,10 @@ class RefusedStartTest {
         String detail = bench.failures.startDetail(failure);
 
         assertThat(detail)
-                .containsAnyOf("Nothing was started.", "Nothing was sent.", "may have been read");
+                .containsAnyOf(
+                        "Nothing was started.",
+                        "Nothing was sent.",
+                        "may have received the request");
         assertThat(detail.lines().findFirst().orElseThrow() + detail)
                 .containsAnyOf(
                         "Check ",
@@ -151,7 +154,7 @@ class RefusedStartTest {
                         "Enter ",
                         "To find out");
         if (!failure.said().isEmpty()) {
-            assertThat(detail).endsWith("It said: paused");
+            assertThat(detail).endsWith("The service said: paused");
         }
     }
 

@@ -52,7 +52,7 @@ class RunningViewModelTest {
     void whatCanBeNoIdIsRefusedInWords(String typed) {
         RunningViewModel screen = attaching(typed);
 
-        assertThat(screen.taskIdProblemProperty().get()).startsWith("That cannot be a task id.");
+        assertThat(screen.taskIdProblemProperty().get()).startsWith("This cannot be a task ID.");
         assertThat(screen.busyProperty().get()).isFalse();
         assertThat(bench.service.calls()).isEmpty();
         assertThat(flow.ways).isEmpty();
@@ -86,8 +86,8 @@ class RunningViewModelTest {
         assertThat(screen.taskIdProperty().get()).isEqualTo(TASK);
         assertThat(screen.saidProperty().get())
                 .startsWith("A retry of ")
-                .contains("may be that very one")
-                .endsWith("It said: it runs");
+                .contains("may be that retry")
+                .endsWith("The service said: it runs");
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
         screen.attach();
         bench.work.runAll();
@@ -99,7 +99,7 @@ class RunningViewModelTest {
         RunningViewModel screen = screen();
         screen.refused(new EnterpriseFailure.AlreadyRunning("it runs"));
         assertThat(screen.meaningProperty().get())
-                .startsWith("The service does not tell which task it is.");
+                .startsWith("The service does not say which task it is.");
 
         screen.refused(new EnterpriseFailure.AlreadyRunning("it runs", TASK, null));
 
@@ -127,7 +127,7 @@ class RunningViewModelTest {
 
         Problem problem = requireNonNull(attaching(TASK).problemProperty().get());
 
-        assertThat(problem.title()).isEqualTo("ACME: The service refused this key");
+        assertThat(problem.title()).isEqualTo("ACME: The service rejected this key");
         requireNonNull(problem.action()).run().run();
         assertThat(flow.ways).singleElement().asString().startsWith("enter key");
     }

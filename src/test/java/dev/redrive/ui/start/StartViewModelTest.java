@@ -127,7 +127,7 @@ class StartViewModelTest {
         assertThat(bench.desk.watches()).isEmpty();
         assertThat(dialog.problemProperty().get())
                 .extracting(Problem::title)
-                .isEqualTo("Trial is read-only: nothing is started for it");
+                .isEqualTo("Trial is read-only: no retry was requested");
     }
 
     @Test
@@ -246,8 +246,8 @@ class StartViewModelTest {
         assertThat(trips.confirmText()).isEqualTo("Retry failed trips of ACME");
         assertThat(trips.meaning()).contains("Every failed trip of the whole enterprise", "ACME");
         assertThat(trips.attempts()).contains("uses up one of the 30 attempts");
-        assertThat(crashes.title()).isEqualTo("Renvoyer les accidents en échec");
-        assertThat(crashes.confirmText()).isEqualTo("Renvoyer les accidents en échec de ACME");
+        assertThat(crashes.title()).isEqualTo("Relancer les accidents en échec");
+        assertThat(crashes.confirmText()).isEqualTo("Relancer les accidents en échec de ACME");
         assertThat(crashes.attempts()).doesNotContain("30");
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Receipts {
 
-    private static final String ASKED_FOR = "receipt.askedFor.";
+    private static final String ASKED_FOR = "receipt.request.";
 
     /** As much of a reason as fits on the page beside the rest. */
     private static final int LONGEST_REASON = 400;
@@ -74,7 +74,7 @@ public final class Receipts {
                 profile == null ? null : profile.colour(),
                 outcome.headline(),
                 List.of(
-                        new Part(texts.get("receipt.asked"), asked(entry), watchedOnly(entry)),
+                        new Part(texts.get("receipt.requested"), asked(entry), watchedOnly(entry)),
                         new Part(texts.get("receipt.said"), said(entry), List.of()),
                         new Part(texts.get("receipt.means"), List.of(), outcome.means()),
                         new Part(texts.get("receipt.meansNot"), List.of(), outcome.meansNot())),
@@ -205,7 +205,7 @@ public final class Receipts {
                         case Verdict.OutcomeUnknown _ -> texts.get("receipt.means.notKnown");
                         case Verdict.NotEnded(var word) ->
                                 word == null
-                                        ? texts.get("receipt.means.notHeard")
+                                        ? texts.get("receipt.means.unanswered")
                                         : texts.get("receipt.means.unfinished", said());
                         case Verdict.Forgotten _ -> texts.get("receipt.means.forgotten", said());
                     });

@@ -37,14 +37,14 @@ class ReceiptTest {
         "COMPLETED, 321, 0, 321 of 321 trips processed, Processed does not mean accepted",
         "COMPLETED, 0, 0, Nothing had failed, It does not mean that everything arrived",
         "COMPLETED, 321, 5, numbers contradict that, Processed does not mean accepted",
-        "COMPLETED, , , Processed; how many trips was not said, but not how many there were",
-        "CANCELED, 321, 121, Canceled with 121 trips left, push service of the enterprise was"
+        "COMPLETED, , , Processed; the service did not say how many trips, but not how many there were",
+        "CANCELED, 321, 121, Canceled with 121 trips not processed, push service of the enterprise was"
                 + " paused",
-        "CANCELED, 321, , how many were left is not known, everything before the pause arrived",
+        "CANCELED, 321, , it is not known how many were not processed, everything before the pause arrived",
         "FAILED, 321, 121, The service says FAILED, a word it does not explain",
         "IN_PROGRESS, 321, 121, has not said that it ended, may have changed since",
-        "MELTED, 321, 121, has not said that it ended, The last word heard of the task was MELTED",
-        ", 321, , has not said that it ended, Nothing more has been heard of it"
+        "MELTED, 321, 121, has not said that it ended, The last status reported was MELTED",
+        ", 321, , has not said that it ended, It has reported nothing more about it"
     })
     void itSaysWhatTheServiceSaidAndNoMore(
             @Nullable String status,
@@ -58,7 +58,7 @@ class ReceiptTest {
         assertThat(flat(receipt.text())).contains(sentence, TASK, "T-7", "jo", "Redrive 1.2.3");
         assertThat(flat(receipt.text()))
                 .doesNotContainIgnoringCase("delivered:")
-                .contains("only the receiving server can tell");
+                .contains("Only the receiving server can tell");
     }
 
     @Test
@@ -70,7 +70,7 @@ class ReceiptTest {
                         "It is not known whether this retry started",
                         "did not send it again by itself",
                         "neither that items were sent again nor that none were",
-                        "Task id –");
+                        "Task ID –");
     }
 
     @Test
@@ -80,7 +80,7 @@ class ReceiptTest {
 
         assertThat(text)
                 .contains("Items (nbItems) 12,480", "Processed 12,000", "Remaining 480")
-                .contains("Asked 23 November 2026, 13:00:00 (UTC+01:00)")
+                .contains("Requested 23 November 2026, 13:00:00 (UTC+01:00)")
                 .contains("Ended 23 November 2026, 13:05:02 (UTC+01:00)")
                 .contains("Duration 5 min 2 s")
                 .contains("Made 23 November 2026, 15:00:00 (UTC+01:00) with Redrive 1.2.3.");
@@ -104,8 +104,8 @@ class ReceiptTest {
         String text = flat(english().of(row(attached), ACME).text());
 
         assertThat(text)
-                .contains("asked for elsewhere and only watched from here", "Watched by jo")
-                .doesNotContain("Asked by");
+                .contains("requested elsewhere and only watched from here", "Watched by jo")
+                .doesNotContain("Requested by");
     }
 
     @Test
@@ -115,7 +115,7 @@ class ReceiptTest {
         assertThat(flat(receipt.text()))
                 .contains("321 trajets sur 321 traités", "Traité ne veut dire ni accepté")
                 .contains("23 novembre 2026 à 13:00:00 (UTC+01:00)", "Établi le 23 novembre")
-                .doesNotContain("the", "Asked");
+                .doesNotContain("the", "Requested");
         assertThat(receipt.html()).contains("<html lang=\"fr\">");
     }
 
