@@ -131,7 +131,7 @@ class VaultedProxyPasswordTest {
     void aPasswordThatCannotBeSent_isNotKept(String password) throws Exception {
         String whole = password.equals("huge") ? "x".repeat(5_000) : password;
 
-        assertThat(inKeychain().keep(PROXY, whole.toCharArray()).state())
+        assertThat(Objects.requireNonNull(inKeychain().keep(PROXY, whole.toCharArray())).state())
                 .isEqualTo(SecretState.DENIED);
         assertThat(keychain.size()).isZero();
     }
