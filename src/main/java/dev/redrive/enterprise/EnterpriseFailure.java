@@ -62,13 +62,7 @@ public sealed interface EnterpriseFailure {
      * A read-only call was answered with what the service does not document: HTML, cut-off JSON, a
      * redirect, over 1 MiB.
      */
-    record InvalidAnswer(String detail, String said) implements EnterpriseFailure {
-
-        /** An answer without words. */
-        public InvalidAnswer(String detail) {
-            this(detail, "");
-        }
-    }
+    record InvalidAnswer(String detail, String said) implements EnterpriseFailure {}
 
     /** The answer was about a task other than the requested one, so nothing in it counts. */
     record OtherTask() implements EnterpriseFailure {}
@@ -87,13 +81,7 @@ public sealed interface EnterpriseFailure {
      * @param status the HTTP status
      */
     record ServiceError(int status, String said, @Nullable String taskId)
-            implements EnterpriseFailure {
-
-        /** An answer that names no task. */
-        public ServiceError(int status, String said) {
-            this(status, said, null);
-        }
-    }
+            implements EnterpriseFailure {}
 
     /**
      * Redrive could not make the request, or the read-only call went wrong inside it; a retry was

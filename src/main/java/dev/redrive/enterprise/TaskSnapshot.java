@@ -28,18 +28,6 @@ public record TaskSnapshot(
         @Nullable Long nbRemainingItems,
         Set<String> unreadable) {
 
-    /** An answer in which every field that was sent could be read. */
-    public TaskSnapshot(
-            @Nullable String taskId,
-            @Nullable Instant createdAt,
-            @Nullable Instant completedAt,
-            @Nullable String type,
-            @Nullable TaskStatus status,
-            @Nullable Long nbItems,
-            @Nullable Long nbRemainingItems) {
-        this(taskId, createdAt, completedAt, type, status, nbItems, nbRemainingItems, Set.of());
-    }
-
     /** Whether the service said that this task has ended. */
     public boolean isFinal() {
         return status != null && status.isFinal();

@@ -113,11 +113,6 @@ public record JournalEntry(
                 Times.UNKNOWN.endedAt(accepted.taskId() == null ? startedAt() : null));
     }
 
-    /** The same as with the last argument null. */
-    public JournalEntry withSnapshot(TaskSnapshot snapshot, Instant now) {
-        return withSnapshot(snapshot, now, null);
-    }
-
     /**
      * This entry after one more answer, which also shows that the service knows the task.
      *

@@ -40,11 +40,6 @@ public record WatchState(
         return entry.nbItems();
     }
 
-    /** How many remain, as last said, even before a restart; null when never said. */
-    public @Nullable Long nbRemaining() {
-        return entry.nbRemainingItems();
-    }
-
     /** The service's last word, even from before a restart; null when it has said none. */
     public @Nullable TaskStatus status() {
         return entry.status() == null ? null : TaskStatus.of(entry.status());

@@ -1,5 +1,6 @@
 package dev.redrive.journal;
 
+import java.util.Set;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
@@ -29,17 +30,17 @@ public final class Entries {
     }
 
     public static JournalEntry ended(String id, String word, int second) {
-        return entry(id, "acme", second).withSnapshot(answer(word, 123L, 0L), at(second + 60));
+        return entry(id, "acme", second).withSnapshot(answer(word, 123L, 0L), at(second + 60), null);
     }
 
     public static JournalEntry moving(String id, long remaining) {
-        return entry(id, "acme", 0).withSnapshot(answer("IN_PROGRESS", 123L, remaining), at(0));
+        return entry(id, "acme", 0).withSnapshot(answer("IN_PROGRESS", 123L, remaining), at(0), null);
     }
 
     static TaskSnapshot answer(
             @Nullable String word, @Nullable Long items, @Nullable Long remaining) {
         TaskStatus status = word == null ? null : TaskStatus.of(word);
-        return new TaskSnapshot("t", null, null, null, status, items, remaining);
+        return new TaskSnapshot("t", null, null, null, status, items, remaining, Set.of());
     }
 
     public static Instant at(long second) {

@@ -1,5 +1,6 @@
 package dev.redrive.journal;
 
+import java.util.Set;
 import static dev.redrive.journal.Entries.at;
 import static dev.redrive.journal.Entries.ended;
 import static dev.redrive.journal.Entries.entry;
@@ -230,8 +231,8 @@ class HistoryExportTest {
             throws IOException {
         Instant created = at(0).plusMillis(Long.parseLong(ahead.replace("_", "")));
         TaskSnapshot answer =
-                new TaskSnapshot("t", created, null, null, TaskStatus.of("PENDING"), null, null);
-        HistoryRow row = new HistoryRow(entry("a", "acme", 0).withSnapshot(answer, at(0)), "");
+                new TaskSnapshot("t", created, null, null, TaskStatus.of("PENDING"), null, null, Set.of());
+        HistoryRow row = new HistoryRow(entry("a", "acme", 0).withSnapshot(answer, at(0), null), "");
 
         assertThat(json(row).path(0).path("serviceClockAheadSeconds").longValue())
                 .isEqualTo(seconds);

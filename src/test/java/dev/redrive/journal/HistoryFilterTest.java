@@ -47,7 +47,7 @@ class HistoryFilterTest {
         begin(entry("forgotten", "acme", -1).forgotten(at(70)));
         begin(
                 entry("contradicted", "acme", -2)
-                        .withSnapshot(Entries.answer("COMPLETED", 123L, 5L), at(60)));
+                        .withSnapshot(Entries.answer("COMPLETED", 123L, 5L), at(60), null));
         begin(crashes("crashes", "Incident É-77 100%_!"));
         memory.note("canceled", "Pausé par l'équipe");
         disk.note("canceled", "Pausé par l'équipe");

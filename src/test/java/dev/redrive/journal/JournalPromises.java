@@ -1,5 +1,6 @@
 package dev.redrive.journal;
 
+import java.util.Set;
 import static dev.redrive.journal.Entries.answer;
 import static dev.redrive.journal.Entries.at;
 import static dev.redrive.journal.Entries.ended;
@@ -45,7 +46,7 @@ public abstract class JournalPromises<J extends Journal & History> {
     @Test
     void anUpdateReplacesTheEntryWhereverItStands() {
         JournalEntry first = entry("a", "acme", 0);
-        JournalEntry later = first.withSnapshot(answer("IN_PROGRESS", 321L, 12L), at(1));
+        JournalEntry later = first.withSnapshot(answer("IN_PROGRESS", 321L, 12L), at(1), null);
         journal().begin(first);
         journal().begin(entry("b", "acme", 0));
         journal().update(later);
@@ -60,8 +61,8 @@ public abstract class JournalPromises<J extends Journal & History> {
         JournalEntry ended =
                 entry("a", "acme", 0)
                         .withSnapshot(
-                                new TaskSnapshot("t", at(-5_000), at(-4_990), null, status, 9L, 0L),
-                                at(20));
+                                new TaskSnapshot("t", at(-5_000), at(-4_990), null, status, 9L, 0L, Set.of()),
+                                at(20), null);
         journal().update(ended);
 
         assertThat(journal().recent("acme", 9)).containsExactly(ended);
@@ -119,7 +120,7 @@ public abstract class JournalPromises<J extends Journal & History> {
         journal()
                 .update(
                         running.forgotten(at(90))
-                                .withSnapshot(answer("IN_PROGRESS", 123L, 9L), at(91)));
+                                .withSnapshot(answer("IN_PROGRESS", 123L, 9L), at(91), null));
         assertThat(journal().unfinished())
                 .singleElement()
                 .extracting(JournalEntry::nbRemainingItems, JournalEntry::forgottenAt)

@@ -19,8 +19,8 @@ class MemoryJournalTest extends JournalPromises<MemoryJournal> {
     void whatAnAnswerLeavesOutStaysAsItWasSaidBefore() {
         JournalEntry told =
                 entry("a", "acme", 0)
-                        .withSnapshot(answer("IN_PROGRESS", 321L, 12L), Entries.at(1))
-                        .withSnapshot(answer(null, null, null), Entries.at(2));
+                        .withSnapshot(answer("IN_PROGRESS", 321L, 12L), Entries.at(1), null)
+                        .withSnapshot(answer(null, null, null), Entries.at(2), null);
 
         assertThat(told)
                 .extracting(

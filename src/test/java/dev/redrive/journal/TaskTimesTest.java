@@ -1,5 +1,6 @@
 package dev.redrive.journal;
 
+import java.util.Set;
 import static dev.redrive.journal.Entries.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -103,7 +104,7 @@ class TaskTimesTest {
     void taskOfLessThanASecond_hasNoPace() {
         TaskSnapshot end = said("COMPLETED", null, null);
 
-        JournalEntry entry = entry(false, at(0)).withSnapshot(end, at(0).plusMillis(900));
+        JournalEntry entry = entry(false, at(0)).withSnapshot(end, at(0).plusMillis(900), null);
 
         assertThat(TaskTimes.took(entry)).isEqualTo(Duration.ofMillis(900));
         assertThat(TaskTimes.pace(entry)).isNull();
@@ -113,7 +114,7 @@ class TaskTimesTest {
     void endThatWasSeenADayLater_doesNotMakeTheTaskADayLong() {
         TaskSnapshot end = said("COMPLETED", null, at(10));
 
-        JournalEntry entry = entry(false, at(0)).withSnapshot(end, at(86_400));
+        JournalEntry entry = entry(false, at(0)).withSnapshot(end, at(86_400), null);
 
         assertThat(TaskTimes.took(entry)).isEqualTo(Duration.ofSeconds(10));
         assertThat(TaskTimes.seenLater(entry)).isEqualTo(Duration.ofSeconds(86_390));
@@ -122,7 +123,7 @@ class TaskTimesTest {
     @Test
     void clockOfThisComputerThatIsPutBack_makesNoNegativeTime() {
         JournalEntry entry =
-                entry(false, at(0)).withSnapshot(said("COMPLETED", null, null), at(-3_600));
+                entry(false, at(0)).withSnapshot(said("COMPLETED", null, null), at(-3_600), null);
 
         assertThat(TaskTimes.took(entry)).isNull();
         assertThat(TaskTimes.elapsed(entry(false, at(0)), at(-5))).isZero();
@@ -140,7 +141,7 @@ class TaskTimesTest {
         JournalEntry entry = entry(elsewhere, elsewhere && createdAt != null ? createdAt : at(0));
         if (seenRunning) {
             entry =
-                    entry.withSnapshot(said("PENDING", createdAt, null), at(1))
+                    entry.withSnapshot(said("PENDING", createdAt, null), at(1), null)
                             .withSnapshot(said("IN_PROGRESS", createdAt, null), at(30), at(1));
         }
         return entry.withSnapshot(
@@ -155,7 +156,7 @@ class TaskTimesTest {
 
     private static TaskSnapshot said(
             String word, @Nullable Instant created, @Nullable Instant completed) {
-        return new TaskSnapshot("t", created, completed, null, TaskStatus.of(word), 320L, 0L);
+        return new TaskSnapshot("t", created, completed, null, TaskStatus.of(word), 320L, 0L, Set.of());
     }
 
     private static JournalEntry entry(boolean elsewhere, Instant startedAt) {

@@ -55,7 +55,7 @@ class VerdictTest {
         JournalEntry entry =
                 Entries.entry("a", "acme", 0)
                         .accepted(new RetryAccepted("task-a", accepted))
-                        .withSnapshot(answer(word, items, remaining), at(40));
+                        .withSnapshot(answer(word, items, remaining), at(40), null);
 
         assertThat(Verdict.of(entry)).isEqualTo(verdict);
         assertThat(Verdict.processed(entry)).isEqualTo(processed);
@@ -77,13 +77,13 @@ class VerdictTest {
     void numberFromBeforeTheEnd_doesNotContradictTheEnd() {
         JournalEntry moving = Entries.moving("a", 12);
 
-        JournalEntry completed = moving.withSnapshot(answer("COMPLETED", null, null), at(60));
-        JournalEntry canceled = moving.withSnapshot(answer("CANCELED", null, null), at(60));
+        JournalEntry completed = moving.withSnapshot(answer("COMPLETED", null, null), at(60), null);
+        JournalEntry canceled = moving.withSnapshot(answer("CANCELED", null, null), at(60), null);
 
         assertThat(Verdict.of(completed)).isEqualTo(new Verdict.ProcessedUncounted(123L));
         assertThat(Verdict.of(canceled)).isEqualTo(new Verdict.Canceled(null));
         assertThat(
-                        moving.withSnapshot(answer("IN_PROGRESS", null, null), at(60))
+                        moving.withSnapshot(answer("IN_PROGRESS", null, null), at(60), null)
                                 .nbRemainingItems())
                 .isEqualTo(12);
     }
@@ -92,9 +92,9 @@ class VerdictTest {
     void taskThatIsSeenEndedAgain_endedWhenThatWasFirstSeen() {
         JournalEntry entry =
                 Entries.ended("a", "COMPLETED", 0)
-                        .withSnapshot(answer("COMPLETED", 1L, 0L), at(900));
+                        .withSnapshot(answer("COMPLETED", 1L, 0L), at(900), null);
 
         assertThat(entry.endedAt()).isEqualTo(at(60));
-        assertThat(entry.withSnapshot(answer("IN_PROGRESS", 1L, 1L), at(901)).endedAt()).isNull();
+        assertThat(entry.withSnapshot(answer("IN_PROGRESS", 1L, 1L), at(901), null).endedAt()).isNull();
     }
 }

@@ -1,5 +1,6 @@
 package dev.redrive.retry;
 
+import java.util.Set;
 import static dev.redrive.retry.Bench.ACME;
 import static dev.redrive.retry.Bench.TASK;
 import static dev.redrive.retry.Bench.at;
@@ -74,7 +75,7 @@ class AttachTest {
             throws InterruptedException {
         bench.service.says(
                 new TaskSnapshot(
-                        TASK, at(-90), null, type, TaskStatus.of("IN_PROGRESS"), 321L, 12L));
+                        TASK, at(-90), null, type, TaskStatus.of("IN_PROGRESS"), 321L, 12L, Set.of()));
 
         desk.attach(ACME, ItemKind.CRASHES, TASK);
 
@@ -159,7 +160,7 @@ class AttachTest {
     @Test
     void aForgottenTaskCanBeWatchedAgainAndIsUnfinishedOnceTheServiceKnowsIt()
             throws InterruptedException {
-        bench.journal.begin(Bench.entry().withSnapshot(left(12), at(0)).forgotten(at(-60)));
+        bench.journal.begin(Bench.entry().withSnapshot(left(12), at(0), null).forgotten(at(-60)));
         EnterpriseFailure missing = new EnterpriseFailure.NotFound("");
         bench.service.fails(missing).says(left(9));
 

@@ -1,5 +1,6 @@
 package dev.redrive.retry;
 
+import java.util.Set;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
@@ -49,7 +50,7 @@ final class Bench {
     static TaskSnapshot said(
             @Nullable String word, @Nullable Long items, @Nullable Long remaining) {
         TaskStatus status = word == null ? null : TaskStatus.of(word);
-        return new TaskSnapshot(TASK, null, null, null, status, items, remaining);
+        return new TaskSnapshot(TASK, null, null, null, status, items, remaining, Set.of());
     }
 
     static TaskSnapshot pending() {

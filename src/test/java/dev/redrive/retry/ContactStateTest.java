@@ -24,10 +24,10 @@ class ContactStateTest {
     static final List<EnterpriseFailure> NO_CONTACT =
             List.of(
                     new EnterpriseFailure.AlreadyRunning(""),
-                    new EnterpriseFailure.InvalidAnswer("<html>"),
+                    new EnterpriseFailure.InvalidAnswer("<html>", ""),
                     new EnterpriseFailure.OtherTask(),
                     new EnterpriseFailure.NotMade(),
-                    new EnterpriseFailure.ServiceError(500, ""),
+                    new EnterpriseFailure.ServiceError(500, "", null),
                     new EnterpriseFailure.Unreachable(Reason.REFUSED, ""),
                     new EnterpriseFailure.TimedOut(""),
                     new EnterpriseFailure.ConnectionLost(""),
@@ -71,7 +71,7 @@ class ContactStateTest {
                         new ContactState.Fresh(at(9)),
                         new ContactState.Ended());
         assertThat(bench.told.subList(1, bench.told.size() - 1))
-                .allSatisfy(state -> assertThat(state.nbRemaining()).isEqualTo(12));
+                .allSatisfy(state -> assertThat(state.entry().nbRemainingItems()).isEqualTo(12));
         assertThat(bench.told.get(6).answeredAt()).isEqualTo(at(0));
     }
 
@@ -245,7 +245,7 @@ class ContactStateTest {
 
         assertThat(bench.contacts()).contains(new ContactState.NotFound(at(1), at(3)));
         assertThat(watch.state().contact()).isEqualTo(new ContactState.NotFound(at(4), null));
-        assertThat(watch.state().nbRemaining()).isEqualTo(9);
+        assertThat(watch.state().entry().nbRemainingItems()).isEqualTo(9);
         assertThat(bench.service.askedAt.getLast()).isEqualTo(at(34));
     }
 
@@ -260,7 +260,7 @@ class ContactStateTest {
         assertThat(bench.contacts())
                 .containsExactly(new ContactState.Fresh(at(1)), new ContactState.Stopped());
         assertThat(watch.state().isFinal()).isFalse();
-        assertThat(watch.state().nbRemaining()).isEqualTo(12);
+        assertThat(watch.state().entry().nbRemainingItems()).isEqualTo(12);
         assertThat(bench.clock.instant()).isEqualTo(at(0));
     }
 
@@ -278,7 +278,7 @@ class ContactStateTest {
 
         assertThat(bench.told.getLast().contact()).isEqualTo(new ContactState.Stopped());
         assertThat(watch.state()).isSameAs(bench.told.getLast());
-        assertThat(watch.state().nbRemaining()).isEqualTo(12);
+        assertThat(watch.state().entry().nbRemainingItems()).isEqualTo(12);
         assertThat(bench.journal.updated).hasSize(1);
     }
 

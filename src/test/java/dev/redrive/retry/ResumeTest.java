@@ -21,7 +21,7 @@ class ResumeTest {
     private final Bench bench = new Bench();
     private final List<Runnable> loops = new ArrayList<>();
     private final RetryDesk desk = bench.desk(loops::add);
-    private final JournalEntry entry = Bench.entry().withSnapshot(left(200), NOON);
+    private final JournalEntry entry = Bench.entry().withSnapshot(left(200), NOON, null);
 
     @Test
     void goesOnUnderTheEntryItHad() {
@@ -30,7 +30,7 @@ class ResumeTest {
 
         WatchState before = desk.watches().getFirst().state();
         assertThat(before.nbItems()).isEqualTo(321);
-        assertThat(before.nbRemaining()).isEqualTo(200);
+        assertThat(before.entry().nbRemainingItems()).isEqualTo(200);
 
         loops.getFirst().run();
         assertThat(desk.watches().getFirst().state().contact()).isEqualTo(new ContactState.Ended());

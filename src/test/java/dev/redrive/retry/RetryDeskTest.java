@@ -30,9 +30,9 @@ class RetryDeskTest {
                     new EnterpriseFailure.Forbidden(""),
                     new EnterpriseFailure.NotFound(""),
                     new EnterpriseFailure.AlreadyRunning("Bad request"),
-                    new EnterpriseFailure.InvalidAnswer(""),
+                    new EnterpriseFailure.InvalidAnswer("", ""),
                     new EnterpriseFailure.RateLimited(null, ""),
-                    new EnterpriseFailure.ServiceError(422, ""),
+                    new EnterpriseFailure.ServiceError(422, "", null),
                     new EnterpriseFailure.NotMade(),
                     new EnterpriseFailure.Unreachable(EnterpriseFailure.Reason.UNKNOWN_HOST, ""));
 

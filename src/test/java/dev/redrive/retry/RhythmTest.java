@@ -100,7 +100,7 @@ class RhythmTest {
     private static Outcome<TaskSnapshot> outcome(Random random) {
         return switch (random.nextInt(8)) {
             case 0 -> new Outcome.Failed<>(new EnterpriseFailure.TimedOut(""));
-            case 1 -> new Outcome.Failed<>(new EnterpriseFailure.ServiceError(500, ""));
+            case 1 -> new Outcome.Failed<>(new EnterpriseFailure.ServiceError(500, "", null));
             case 2 -> new Outcome.Failed<>(new EnterpriseFailure.RateLimited(wish(random), ""));
             case 3 -> new Outcome.Failed<>(new EnterpriseFailure.RateLimited(null, ""));
             case 4 -> new Outcome.Failed<>(new EnterpriseFailure.ConnectionLost(""));

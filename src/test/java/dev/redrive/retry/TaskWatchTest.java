@@ -1,5 +1,6 @@
 package dev.redrive.retry;
 
+import java.util.Set;
 import static dev.redrive.retry.Bench.NOON;
 import static dev.redrive.retry.Bench.TASK;
 import static dev.redrive.retry.Bench.at;
@@ -44,7 +45,7 @@ class TaskWatchTest {
                                 "PUSH_FAILED_TRIPS",
                                 TaskStatus.of("COMPLETED"),
                                 321L,
-                                0L));
+                                0L, Set.of()));
 
         WatchState end = bench.watched().state();
 
@@ -82,7 +83,7 @@ class TaskWatchTest {
     void anEndBeforeTheBeginningIsNotBelieved() {
         bench.service.says(
                 new TaskSnapshot(
-                        TASK, at(-10), at(-20), null, TaskStatus.of("COMPLETED"), 321L, 0L));
+                        TASK, at(-10), at(-20), null, TaskStatus.of("COMPLETED"), 321L, 0L, Set.of()));
 
         assertThat(TaskTimes.endedAt(bench.watched().state().entry())).isEqualTo(at(0));
     }
@@ -145,7 +146,7 @@ class TaskWatchTest {
         assertThat(bench.told)
                 .extracting(
                         WatchState::nbItems,
-                        WatchState::nbRemaining,
+                        state -> state.entry().nbRemainingItems(),
                         state -> Verdict.processed(state.entry()))
                 .contains(tuple(321L, 400L, null), tuple(321L, -3L, null), tuple(-1L, 5L, null));
     }

@@ -1,5 +1,6 @@
 package dev.redrive.testing;
 
+import java.util.Set;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
@@ -142,7 +143,7 @@ public final class UiBench {
     public static TaskSnapshot said(
             @Nullable String word, @Nullable Long items, @Nullable Long remaining) {
         TaskStatus status = word == null ? null : TaskStatus.of(word);
-        return new TaskSnapshot(TASK, null, null, null, status, items, remaining);
+        return new TaskSnapshot(TASK, null, null, null, status, items, remaining, Set.of());
     }
 
     /** ACME, Trial and the demo, with ACME chosen; for tests that never run {@link #files}. */

@@ -1,5 +1,6 @@
 package dev.redrive.app.log;
 
+import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.app.log.LogFiles.RedactedSecrets;
@@ -47,7 +48,7 @@ class RedactedSecretsTest {
                                         null,
                                         TaskStatus.of("PENDING"),
                                         321L,
-                                        null)));
+                                        null, Set.of())));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.redrive.enterprise.http;
 
+import java.util.Set;
 import static dev.redrive.enterprise.http.Calls.answerOf;
 import static dev.redrive.enterprise.http.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +46,7 @@ class HostileAnswerTest {
     private static final String TASK =
             "{\"taskId\":\"t1\",\"status\":\"COMPLETED\",\"nbItems\":7,\"nbRemainingItems\":0}";
     private static final TaskSnapshot READ =
-            new TaskSnapshot("t1", null, null, null, TaskStatus.of("COMPLETED"), 7L, 0L);
+            new TaskSnapshot("t1", null, null, null, TaskStatus.of("COMPLETED"), 7L, 0L, Set.of());
 
     /** For what never ends by itself. */
     private static final HttpLimits BRIEF =

@@ -54,11 +54,11 @@ class StatusTest {
                         new AlreadyRunning("in progress", "6753-a", null)),
                 Arguments.of(
                         Reply.json(422, "{\"message\":\"The push service is paused\"}"),
-                        new ServiceError(422, "The push service is paused")),
-                Arguments.of(Reply.empty(400), new ServiceError(400, "")),
-                Arguments.of(Reply.empty(402), new ServiceError(402, "")),
-                Arguments.of(Reply.empty(405), new ServiceError(405, "")),
-                Arguments.of(Reply.empty(415), new ServiceError(415, "")));
+                        new ServiceError(422, "The push service is paused", null)),
+                Arguments.of(Reply.empty(400), new ServiceError(400, "", null)),
+                Arguments.of(Reply.empty(402), new ServiceError(402, "", null)),
+                Arguments.of(Reply.empty(405), new ServiceError(405, "", null)),
+                Arguments.of(Reply.empty(415), new ServiceError(415, "", null)));
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class StatusTest {
 
         assertThat(retry(page))
                 .isEqualTo(new UnknownOutcome("status " + status, "Oops Bad Gateway", null));
-        assertThat(task(page)).isEqualTo(new ServiceError(status, "Oops Bad Gateway"));
+        assertThat(task(page)).isEqualTo(new ServiceError(status, "Oops Bad Gateway", null));
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class StatusTest {
             String detail = "status " + status + ", redirect to 127.0.0.1:" + other.url().getPort();
 
             assertThat(retry(redirect)).isEqualTo(new UnknownOutcome(detail));
-            assertThat(task(redirect)).isEqualTo(new InvalidAnswer(detail));
+            assertThat(task(redirect)).isEqualTo(new InvalidAnswer(detail, ""));
             assertThat(other.connections()).isZero();
         }
     }

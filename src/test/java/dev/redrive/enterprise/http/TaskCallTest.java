@@ -38,7 +38,7 @@ class TaskCallTest {
                                 "PUSH_FAILED_TRIPS",
                                 new TaskStatus(State.IN_PROGRESS, "IN_PROGRESS"),
                                 321L,
-                                12L));
+                                12L, Set.of()));
     }
 
     @Test
@@ -69,7 +69,7 @@ class TaskCallTest {
             })
     void everyFieldMayBeMissingOrNullAndUnknownOnesAreLeftAlone(String body) throws Exception {
         assertThat(task(body))
-                .isEqualTo(new TaskSnapshot(null, null, null, null, null, null, null));
+                .isEqualTo(new TaskSnapshot(null, null, null, null, null, null, null, Set.of()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.redrive.ui.history;
 
+import java.util.Set;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
@@ -375,7 +376,7 @@ class OneTruthTest {
                 null,
                 word.getFirst().equals("-") ? null : TaskStatus.of(word.getFirst()),
                 number(word.get(1)),
-                number(word.get(2)));
+                number(word.get(2)), Set.of());
     }
 
     private static @Nullable Long number(String word) {

@@ -27,9 +27,9 @@ class FailureTextsTest {
                                 new EnterpriseFailure.Forbidden(detail),
                                 new EnterpriseFailure.NotFound(detail),
                                 new EnterpriseFailure.AlreadyRunning(detail),
-                                new EnterpriseFailure.InvalidAnswer(detail),
+                                new EnterpriseFailure.InvalidAnswer(detail, ""),
                                 new EnterpriseFailure.RateLimited(null, detail),
-                                new EnterpriseFailure.ServiceError(502, detail),
+                                new EnterpriseFailure.ServiceError(502, detail, null),
                                 new EnterpriseFailure.TimedOut(detail),
                                 new EnterpriseFailure.ConnectionLost(detail),
                                 new EnterpriseFailure.UnknownOutcome(detail)),
@@ -88,7 +88,7 @@ class FailureTextsTest {
 
     @Test
     void theNumberOfAnErrorAndTheWaitAskedForAreNamed() {
-        assertThat(english.title(new EnterpriseFailure.ServiceError(1502, "")))
+        assertThat(english.title(new EnterpriseFailure.ServiceError(1502, "", null)))
                 .isEqualTo("The service answered with an error (1502)");
         assertThat(english.title(new EnterpriseFailure.RateLimited(Duration.ofSeconds(90), "")))
                 .endsWith("asks to wait 1 min 30 s");

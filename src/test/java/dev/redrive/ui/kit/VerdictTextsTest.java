@@ -45,7 +45,7 @@ class VerdictTextsTest {
         JournalEntry asked = TestEntry.entry("entry 1", UiBench.TASK).items(items).build();
         return word == null
                 ? asked
-                : asked.withSnapshot(UiBench.said(word, items, remaining), NOON.plusSeconds(302));
+                : asked.withSnapshot(UiBench.said(word, items, remaining), NOON.plusSeconds(302), null);
     }
 
     @Test

@@ -28,7 +28,7 @@ class ContactTextsTest {
     private static final ContactState LOST = new ContactState.NoContact(at(3), 2, at(13), REFUSED);
     private static final ContactState GARBLED =
             new ContactState.NoContact(
-                    at(3), 1, at(13), new EnterpriseFailure.InvalidAnswer("<html>"));
+                    at(3), 1, at(13), new EnterpriseFailure.InvalidAnswer("<html>", ""));
 
     private final UiBench bench = new UiBench();
 

@@ -1,5 +1,6 @@
 package dev.redrive.ui.progress;
 
+import java.util.Set;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
@@ -192,10 +193,10 @@ record Seen(
                                 null,
                                 said,
                                 nbItems,
-                                nbRemaining);
+                                nbRemaining, Set.of());
         return new WatchState(
                 UiBench.ACME,
-                snapshot == null ? entry() : asked().withSnapshot(snapshot, seenAt(snapshot)),
+                snapshot == null ? entry() : asked().withSnapshot(snapshot, seenAt(snapshot), null),
                 snapshot,
                 answeredAt,
                 contact,

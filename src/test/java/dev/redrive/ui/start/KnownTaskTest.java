@@ -72,7 +72,7 @@ class KnownTaskTest {
                 .singleElement()
                 .satisfies(watch -> {
                     assertThat(watch.state().entry().id()).isEqualTo("a");
-                    assertThat(watch.state().nbRemaining()).isEqualTo(10);
+                    assertThat(watch.state().entry().nbRemainingItems()).isEqualTo(10);
                     assertThat(watch.state().isWatching()).isTrue();
                 });
     }

@@ -32,9 +32,9 @@ class RefusedStartTest {
     static final List<EnterpriseFailure> OTHERS =
             List.of(
                     new EnterpriseFailure.NotFound(""),
-                    new EnterpriseFailure.InvalidAnswer("<html>"),
+                    new EnterpriseFailure.InvalidAnswer("<html>", ""),
                     new EnterpriseFailure.RateLimited(Duration.ofSeconds(90), ""),
-                    new EnterpriseFailure.ServiceError(500, "out of order"),
+                    new EnterpriseFailure.ServiceError(500, "out of order", null),
                     new EnterpriseFailure.Unreachable(Reason.REFUSED, ""),
                     new EnterpriseFailure.Unreachable(Reason.TLS_FAILED, ""),
                     new EnterpriseFailure.TimedOut(""),
@@ -119,7 +119,7 @@ class RefusedStartTest {
     static Stream<EnterpriseFailure> refusals() {
         return Stream.concat(
                 IntStream.of(400, 402, 405, 415, 422)
-                        .mapToObj(status -> new EnterpriseFailure.ServiceError(status, "paused")),
+                        .mapToObj(status -> new EnterpriseFailure.ServiceError(status, "paused", null)),
                 Stream.of(
                         new EnterpriseFailure.KeyRefused(""),
                         new EnterpriseFailure.Forbidden("paused"),

@@ -26,7 +26,7 @@ class TryAgainTest {
             List.of(
                     new EnterpriseFailure.UnknownOutcome(""),
                     new EnterpriseFailure.KeyRefused(""),
-                    new EnterpriseFailure.ServiceError(500, ""),
+                    new EnterpriseFailure.ServiceError(500, "", null),
                     new EnterpriseFailure.RateLimited(Duration.ofSeconds(5), ""));
 
     private final UiBench bench = new UiBench();
