@@ -1,14 +1,17 @@
 package dev.redrive.app;
 
 import dev.redrive.app.CommandLine.Problem;
+import dev.redrive.demo.Scenario;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the program was started to do. No option takes a key. */
@@ -86,6 +89,11 @@ sealed interface CommandLine {
         Problem(String words) {
             this.words = words;
         }
+    }
+
+    /** The words {@code --demo} may be followed by. */
+    static Set<String> scenarios() {
+        return Arrays.stream(Scenario.values()).map(Scenario::word).collect(Collectors.toSet());
     }
 
     /** Reads the arguments; {@code scenarios} are the words {@code --demo} may be followed by. */

@@ -1,19 +1,15 @@
 package dev.redrive.app;
 
 import dev.redrive.app.HomeFolder.UnusableFolderException;
+import dev.redrive.app.Preparation.NotStartedException;
 import dev.redrive.base.Causes;
-import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.http.Clients.JavaClient;
 import dev.redrive.support.Version;
 import dev.redrive.ui.kit.Texts;
-import java.io.Serial;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 
 /** Decides what a start does, before JavaFX is there. Called once, from {@code main}. */
 public final class Main {
@@ -25,17 +21,12 @@ public final class Main {
 
     private Main() {}
 
-    /** The words {@code --demo} may be followed by. */
-    static Set<String> scenarios() {
-        return Arrays.stream(Scenario.values()).map(Scenario::word).collect(Collectors.toSet());
-    }
-
     /** Does what the arguments say; ends the program with a status where a window is not opened. */
     public static void run(String[] args) {
         JavaClient.prepare();
         Locale.setDefault(
                 Locale.Category.FORMAT, Texts.ofNumbers(Locale.getDefault(Locale.Category.FORMAT)));
-        CommandLine understood = CommandLine.parse(List.of(args), scenarios());
+        CommandLine understood = CommandLine.parse(List.of(args), CommandLine.scenarios());
         // No switch over types: Java would write a class for it at every start.
         if (understood instanceof CommandLine.Run run) {
             open(run);
@@ -44,7 +35,7 @@ public final class Main {
         } else if (understood instanceof CommandLine.ShowVersion) {
             Console.say("Redrive " + Version.read());
         } else {
-            Console.say(CommandLine.help(scenarios()));
+            Console.say(CommandLine.help(CommandLine.scenarios()));
         }
     }
 
@@ -106,16 +97,6 @@ public final class Main {
                             ? "redrive: " + cause.getMessage()
                             : "The window could not be opened: " + cause.getMessage());
             System.exit(FAILED);
-        }
-    }
-
-    /** Redrive must not start; the message is the sentence for the user, in English. */
-    static final class NotStartedException extends RuntimeException {
-
-        @Serial private static final long serialVersionUID = 1;
-
-        NotStartedException(String sentence) {
-            super(sentence);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.redrive.app;
 
-import dev.redrive.app.Main.NotStartedException;
 import dev.redrive.app.log.LogFiles;
 import dev.redrive.files.FolderGuard;
 import dev.redrive.files.JsonFile;
@@ -12,6 +11,7 @@ import dev.redrive.profile.ProfileStore;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
 import java.io.IOException;
+import java.io.Serial;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.AccessDeniedException;
@@ -138,5 +138,15 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         // JavaFX has started: Java looks in the environment, and GTK changes that as it starts.
         var _ = TimeZone.getTimeZone("UTC").toZoneId();
         return new Formats(texts, ZoneId::systemDefault, InstantSource.system());
+    }
+
+    /** Redrive must not start; the message is the sentence for the user, in English. */
+    static final class NotStartedException extends RuntimeException {
+
+        @Serial private static final long serialVersionUID = 1;
+
+        NotStartedException(String sentence) {
+            super(sentence);
+        }
     }
 }

@@ -114,7 +114,7 @@ public final class RedriveApp extends Application {
     }
 
     private static CommandLine.Run parse(List<String> arguments) throws UnusableFolderException {
-        return switch (CommandLine.parse(arguments, Main.scenarios())) {
+        return switch (CommandLine.parse(arguments, CommandLine.scenarios())) {
             case CommandLine.Run understood ->
                     HomeFolder.settled(understood, System.getenv(), System.getProperties());
             case CommandLine.Wrong wrong -> throw new IllegalArgumentException(wrong.message());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.redrive.Launcher;
-import dev.redrive.app.Main.NotStartedException;
+import dev.redrive.app.Preparation.NotStartedException;
 import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.OtherProgram;
 import java.nio.file.Files;

@@ -51,6 +51,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void jdbcOnlyInJournalSqlite() {
+        holds(HouseRule.JDBC_ONLY_IN_JOURNAL_SQLITE);
+    }
+
+    @Test
     void nativeCodeOnlyInTheKeychain() {
         holds(HouseRule.NATIVE_CODE_ONLY_IN_THE_KEYCHAIN);
     }
@@ -68,6 +73,11 @@ class ArchitectureTest {
     @Test
     void noCyclesBetweenPackages() {
         holds(HouseRule.NO_CYCLES_BETWEEN_PACKAGES);
+    }
+
+    @Test
+    void noCyclesBetweenFilesOfApp() {
+        holds(HouseRule.NO_CYCLES_BETWEEN_FILES_OF_APP);
     }
 
     @Test

@@ -5,7 +5,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 /** The directions packages may look in. */
 final class Dependencies {
@@ -30,6 +33,28 @@ final class Dependencies {
                         alwaysTrue(),
                         resideInAnyPackage(root + ".ui.kit..", root + ".ui.profiles.."))
                 .because("a feature can be read, changed and dropped by itself");
+    }
+
+    /** A file is a slice: the classes nested in a class belong to it. */
+    static ArchRule cyclesInApp(String root) {
+        SliceAssignment files =
+                new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        return type.getPackageName().equals(root + ".app")
+                                ? SliceIdentifier.of(type.getName().split("\\$", 2)[0])
+                                : SliceIdentifier.ignore();
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "files of app";
+                    }
+                };
+        return slices().assignedFrom(files)
+                .should()
+                .beFreeOfCycles()
+                .because("the wiring can be read from the top to the bottom");
     }
 
     /** Every package is a slice of its own: slices of whole branches would hide cycles in them. */

@@ -14,10 +14,12 @@ enum HouseRule {
     CLOCKS_ONLY_IN_APP(Accesses::clocks, "retry.ReadsTheClock"),
     JACKSON_ONLY_WHERE_BYTES_ARE(Libraries::jackson, "retry.KnowsJackson"),
     HTTP_CLIENT_ONLY_IN_ITS_ROOM(Libraries::httpClient, "demo.KnowsHttpClient"),
+    JDBC_ONLY_IN_JOURNAL_SQLITE(Libraries::jdbc, "journal.KnowsJdbc"),
     NATIVE_CODE_ONLY_IN_THE_KEYCHAIN(Libraries::nativeCode, "keys.CallsNativeCode"),
     NOTHING_KNOWS_APP(Dependencies::nobodyKnowsApp, "retry.KnowsApp"),
     FEATURES_DO_NOT_KNOW_EACH_OTHER(Dependencies::features, "ui.start.KnowsProgress"),
     NO_CYCLES_BETWEEN_PACKAGES(Dependencies::cycles, "enterprise.KnowsClient"),
+    NO_CYCLES_BETWEEN_FILES_OF_APP(Dependencies::cyclesInApp, "app.KnowsLoop"),
     NO_STATIC_MUTABLE_STATE(
             State::staticState,
             "retry.KeepsStatics",
@@ -49,6 +51,9 @@ enum HouseRule {
     ROOM_OF_THE_FEATURES(Rooms::features, "ui.start.KnowsClient", "ui.start.KnowsShell"),
     EVERY_PACKAGE_HAS_A_ROOM(Rooms::everyPackage, "attic.Forgotten", "ui.Homeless");
 
+    /** Where a reader of a failure finds the whole picture. */
+    static final String MORE = " (CONTRIBUTING.md, \"The rooms\")";
+
     private final Function<String, ArchRule> maker;
     private final List<String> culprits;
 
@@ -59,7 +64,8 @@ enum HouseRule {
 
     /** The rule for the house whose packages begin with {@code root}. */
     ArchRule in(String root) {
-        return maker.apply(root).allowEmptyShould(false);
+        ArchRule rule = maker.apply(root);
+        return rule.as(rule.getDescription() + MORE).allowEmptyShould(false);
     }
 
     /** The rule for the real house. */

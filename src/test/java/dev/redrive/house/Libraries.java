@@ -64,7 +64,17 @@ final class Libraries {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http..")
-                .because("one room sends requests, with its limits and without redirects");
+                .because("one room sends requests, with limits and without redirects");
+    }
+
+    static ArchRule jdbc(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".journal.sqlite..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+                .because("every SQL statement stands in one room, behind the ports of the journal");
     }
 
     static ArchRule nativeCode(String root) {

@@ -1,10 +1,10 @@
 package dev.redrive.journal;
 
-import java.util.Set;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Entries to try journals with. */
@@ -30,11 +30,13 @@ public final class Entries {
     }
 
     public static JournalEntry ended(String id, String word, int second) {
-        return entry(id, "acme", second).withSnapshot(answer(word, 123L, 0L), at(second + 60), null);
+        return entry(id, "acme", second)
+                .withSnapshot(answer(word, 123L, 0L), at(second + 60), null);
     }
 
     public static JournalEntry moving(String id, long remaining) {
-        return entry(id, "acme", 0).withSnapshot(answer("IN_PROGRESS", 123L, remaining), at(0), null);
+        return entry(id, "acme", 0)
+                .withSnapshot(answer("IN_PROGRESS", 123L, remaining), at(0), null);
     }
 
     static TaskSnapshot answer(

@@ -1,6 +1,5 @@
 package dev.redrive.journal;
 
-import java.util.Set;
 import static dev.redrive.journal.Entries.at;
 import static dev.redrive.journal.Entries.ended;
 import static dev.redrive.journal.Entries.entry;
@@ -21,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -231,8 +231,10 @@ class HistoryExportTest {
             throws IOException {
         Instant created = at(0).plusMillis(Long.parseLong(ahead.replace("_", "")));
         TaskSnapshot answer =
-                new TaskSnapshot("t", created, null, null, TaskStatus.of("PENDING"), null, null, Set.of());
-        HistoryRow row = new HistoryRow(entry("a", "acme", 0).withSnapshot(answer, at(0), null), "");
+                new TaskSnapshot(
+                        "t", created, null, null, TaskStatus.of("PENDING"), null, null, Set.of());
+        HistoryRow row =
+                new HistoryRow(entry("a", "acme", 0).withSnapshot(answer, at(0), null), "");
 
         assertThat(json(row).path(0).path("serviceClockAheadSeconds").longValue())
                 .isEqualTo(seconds);

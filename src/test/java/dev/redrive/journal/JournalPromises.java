@@ -1,6 +1,5 @@
 package dev.redrive.journal;
 
-import java.util.Set;
 import static dev.redrive.journal.Entries.answer;
 import static dev.redrive.journal.Entries.at;
 import static dev.redrive.journal.Entries.ended;
@@ -17,6 +16,7 @@ import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -61,8 +61,17 @@ public abstract class JournalPromises<J extends Journal & History> {
         JournalEntry ended =
                 entry("a", "acme", 0)
                         .withSnapshot(
-                                new TaskSnapshot("t", at(-5_000), at(-4_990), null, status, 9L, 0L, Set.of()),
-                                at(20), null);
+                                new TaskSnapshot(
+                                        "t",
+                                        at(-5_000),
+                                        at(-4_990),
+                                        null,
+                                        status,
+                                        9L,
+                                        0L,
+                                        Set.of()),
+                                at(20),
+                                null);
         journal().update(ended);
 
         assertThat(journal().recent("acme", 9)).containsExactly(ended);

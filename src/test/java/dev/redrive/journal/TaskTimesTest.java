@@ -1,6 +1,5 @@
 package dev.redrive.journal;
 
-import java.util.Set;
 import static dev.redrive.journal.Entries.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,7 +156,8 @@ class TaskTimesTest {
 
     private static TaskSnapshot said(
             String word, @Nullable Instant created, @Nullable Instant completed) {
-        return new TaskSnapshot("t", created, completed, null, TaskStatus.of(word), 320L, 0L, Set.of());
+        return new TaskSnapshot(
+                "t", created, completed, null, TaskStatus.of(word), 320L, 0L, Set.of());
     }
 
     private static JournalEntry entry(boolean elsewhere, Instant startedAt) {

@@ -95,6 +95,7 @@ class VerdictTest {
                         .withSnapshot(answer("COMPLETED", 1L, 0L), at(900), null);
 
         assertThat(entry.endedAt()).isEqualTo(at(60));
-        assertThat(entry.withSnapshot(answer("IN_PROGRESS", 1L, 1L), at(901), null).endedAt()).isNull();
+        assertThat(entry.withSnapshot(answer("IN_PROGRESS", 1L, 1L), at(901), null).endedAt())
+                .isNull();
     }
 }

@@ -1,6 +1,5 @@
 package dev.redrive.retry;
 
-import java.util.Set;
 import static dev.redrive.retry.Bench.ACME;
 import static dev.redrive.retry.Bench.TASK;
 import static dev.redrive.retry.Bench.at;
@@ -20,6 +19,7 @@ import dev.redrive.journal.VerdictKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +75,14 @@ class AttachTest {
             throws InterruptedException {
         bench.service.says(
                 new TaskSnapshot(
-                        TASK, at(-90), null, type, TaskStatus.of("IN_PROGRESS"), 321L, 12L, Set.of()));
+                        TASK,
+                        at(-90),
+                        null,
+                        type,
+                        TaskStatus.of("IN_PROGRESS"),
+                        321L,
+                        12L,
+                        Set.of()));
 
         desk.attach(ACME, ItemKind.CRASHES, TASK);
 

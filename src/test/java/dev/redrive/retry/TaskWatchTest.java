@@ -1,6 +1,5 @@
 package dev.redrive.retry;
 
-import java.util.Set;
 import static dev.redrive.retry.Bench.NOON;
 import static dev.redrive.retry.Bench.TASK;
 import static dev.redrive.retry.Bench.at;
@@ -24,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +45,8 @@ class TaskWatchTest {
                                 "PUSH_FAILED_TRIPS",
                                 TaskStatus.of("COMPLETED"),
                                 321L,
-                                0L, Set.of()));
+                                0L,
+                                Set.of()));
 
         WatchState end = bench.watched().state();
 
@@ -83,7 +84,14 @@ class TaskWatchTest {
     void anEndBeforeTheBeginningIsNotBelieved() {
         bench.service.says(
                 new TaskSnapshot(
-                        TASK, at(-10), at(-20), null, TaskStatus.of("COMPLETED"), 321L, 0L, Set.of()));
+                        TASK,
+                        at(-10),
+                        at(-20),
+                        null,
+                        TaskStatus.of("COMPLETED"),
+                        321L,
+                        0L,
+                        Set.of()));
 
         assertThat(TaskTimes.endedAt(bench.watched().state().entry())).isEqualTo(at(0));
     }

@@ -1,6 +1,5 @@
 package dev.redrive.app.log;
 
-import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.app.log.LogFiles.RedactedSecrets;
@@ -18,6 +17,7 @@ import dev.redrive.keys.Redactor;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import java.time.InstantSource;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +48,8 @@ class RedactedSecretsTest {
                                         null,
                                         TaskStatus.of("PENDING"),
                                         321L,
-                                        null, Set.of())));
+                                        null,
+                                        Set.of())));
     }
 
     @Test

@@ -38,7 +38,8 @@ class TaskCallTest {
                                 "PUSH_FAILED_TRIPS",
                                 new TaskStatus(State.IN_PROGRESS, "IN_PROGRESS"),
                                 321L,
-                                12L, Set.of()));
+                                12L,
+                                Set.of()));
     }
 
     @Test

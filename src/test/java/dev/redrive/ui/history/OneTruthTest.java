@@ -1,6 +1,5 @@
 package dev.redrive.ui.history;
 
-import java.util.Set;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
@@ -39,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -376,7 +376,8 @@ class OneTruthTest {
                 null,
                 word.getFirst().equals("-") ? null : TaskStatus.of(word.getFirst()),
                 number(word.get(1)),
-                number(word.get(2)), Set.of());
+                number(word.get(2)),
+                Set.of());
     }
 
     private static @Nullable Long number(String word) {

@@ -45,7 +45,8 @@ class VerdictTextsTest {
         JournalEntry asked = TestEntry.entry("entry 1", UiBench.TASK).items(items).build();
         return word == null
                 ? asked
-                : asked.withSnapshot(UiBench.said(word, items, remaining), NOON.plusSeconds(302), null);
+                : asked.withSnapshot(
+                        UiBench.said(word, items, remaining), NOON.plusSeconds(302), null);
     }
 
     @Test

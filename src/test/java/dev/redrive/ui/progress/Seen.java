@@ -1,6 +1,5 @@
 package dev.redrive.ui.progress;
 
-import java.util.Set;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
@@ -11,6 +10,7 @@ import dev.redrive.retry.WatchState;
 import dev.redrive.testing.UiBench;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,7 +193,8 @@ record Seen(
                                 null,
                                 said,
                                 nbItems,
-                                nbRemaining, Set.of());
+                                nbRemaining,
+                                Set.of());
         return new WatchState(
                 UiBench.ACME,
                 snapshot == null ? entry() : asked().withSnapshot(snapshot, seenAt(snapshot), null),

@@ -119,7 +119,8 @@ class RefusedStartTest {
     static Stream<EnterpriseFailure> refusals() {
         return Stream.concat(
                 IntStream.of(400, 402, 405, 415, 422)
-                        .mapToObj(status -> new EnterpriseFailure.ServiceError(status, "paused", null)),
+                        .mapToObj(status ->
+                                new EnterpriseFailure.ServiceError(status, "paused", null)),
                 Stream.of(
                         new EnterpriseFailure.KeyRefused(""),
                         new EnterpriseFailure.Forbidden("paused"),
