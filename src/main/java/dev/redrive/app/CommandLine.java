@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the program was started to do. No option takes a key. */
+/** The parsed command line. No option takes a key. */
 sealed interface CommandLine {
 
     /**
      * Open the window.
      *
      * @param home the folder for profiles and logs; null for the system's usual one
-     * @param demo whether the demo was asked for
-     * @param scenario the demo's scenario, one of the allowed words; null when none was named
-     * @param walkthrough the folder for the pictures of a walkthrough; null when none was asked for
+     * @param demo whether the demo is to be opened
+     * @param scenario the demo's scenario, one of the allowed words; null for none
+     * @param walkthrough the folder for the pictures of a walkthrough; null for none
      */
     record Run(
             @Nullable Path home,
@@ -44,28 +44,28 @@ sealed interface CommandLine {
             return home;
         }
 
-        /** The same, as a walkthrough with its pictures in that folder. */
+        /** The same as a walkthrough that writes its pictures to that folder. */
         Run walkingTo(Path pictures) {
             return new Run(home, demo, scenario, pictures);
         }
     }
 
-    /** Print the version and end. */
+    /** Print the version and exit. */
     record ShowVersion() implements CommandLine {}
 
-    /** Print {@link #help} and end. */
+    /** Print {@link #help} and exit. */
     record ShowHelp() implements CommandLine {}
 
     /**
-     * Say what is wrong and end with 2.
+     * Print what is wrong and exit with status 2.
      *
      * @param problem what is wrong
-     * @param option the option it is about; null when it is about none. Never an argument as typed,
-     *     which might be a secret
+     * @param option the option it is about; null for none. Never an argument as typed, which might
+     *     be a secret
      */
     record Wrong(Problem problem, @Nullable String option) implements CommandLine {
 
-        /** The sentence for the person, in English. */
+        /** The sentence for the user, in English. */
         String message() {
             return option == null ? problem.words : option + ": " + problem.words;
         }
@@ -78,7 +78,7 @@ sealed interface CommandLine {
         REPEATED("given more than once"),
         VALUE_MISSING("needs a value"),
         VALUE_NOT_TAKEN("takes no value"),
-        /** On Linux that is a name with characters the session cannot write. */
+        /** On Linux, a name with characters that the session's encoding lacks. */
         NOT_A_FOLDER(
                 "not the name of a folder, or one the character set of this session does not have;"
                         + " on Linux, LC_ALL=C.UTF-8 has them all"),
@@ -121,7 +121,7 @@ sealed interface CommandLine {
     /** Reads the arguments of one start, once. */
     static final class CommandLineParser {
 
-        /** Only what looks like an option's name is ever repeated to the person. */
+        /** Only the name of an option is ever printed, never its value. */
         private static final Pattern OPTION_NAME = Pattern.compile("--?[a-z][a-z-]{0,24}");
 
         private final Deque<String> rest;

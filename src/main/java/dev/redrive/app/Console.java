@@ -1,6 +1,6 @@
 package dev.redrive.app;
 
-/** The lines Redrive prints when it was started from a shell. Never a key, never the log. */
+/** Prints lines for a user who started Redrive from a shell. Never a key, never the log. */
 final class Console {
 
     private Console() {}

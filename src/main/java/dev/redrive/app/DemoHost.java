@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the embedded demo service when its profile is first chosen. JavaFX thread, save where
- * said.
+ * Starts the embedded demo service when its profile is first chosen. JavaFX thread, except where
+ * stated.
  */
 final class DemoHost implements AutoCloseable {
 
@@ -49,7 +49,7 @@ final class DemoHost implements AutoCloseable {
         this.background = background;
     }
 
-    /** The profile before the service listens: recognisable by its port 0. */
+    /** The profile before the service listens, with port 0. */
     static Profile placeholder(String name) {
         return profile(name, URI.create("http://127.0.0.1:0"));
     }
@@ -59,10 +59,10 @@ final class DemoHost implements AutoCloseable {
     }
 
     /**
-     * Starts the service if the Demo profile is the chosen one and it was not started yet.
+     * Starts the service if the demo is the chosen profile and was not started yet.
      *
-     * @param ready is told the id of a colleague's running task, if the scenario has one
-     * @param failed is told why it could not be started
+     * @param ready gets the id of a colleague's running task, if the scenario has one
+     * @param failed gets the reason when it could not be started
      */
     void startIfChosen(
             ProfilesModel profiles,

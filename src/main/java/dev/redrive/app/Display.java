@@ -16,7 +16,9 @@ import java.util.function.Predicate;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What this computer can show a window on, found out before JavaFX tries and fails at length. */
+/**
+ * The display of this computer, checked before JavaFX starts, which would fail late and unclearly.
+ */
 final class Display {
 
     private static final Logger LOG = System.getLogger(Display.class.getName());
@@ -44,11 +46,10 @@ final class Display {
         return value != null && !value.isBlank();
     }
 
-    @SuppressWarnings(
-            "restricted") // Only looks whether the library is there; nothing in it is called.
+    @SuppressWarnings("restricted") // Only loads the library; nothing in it is called.
     private static boolean canLoad(String library) {
         try {
-            // It stays loaded, since JavaFX is about to load it too.
+            // It stays loaded, as JavaFX needs it too.
             SymbolLookup.libraryLookup(library, Arena.global());
             return true;
         } catch (IllegalArgumentException _) {
@@ -57,9 +58,9 @@ final class Display {
     }
 
     /**
-     * Lets the window that is open already come to the front. Windows grants that only to the
-     * program the user has just started, which may pass it on; else the window's button in the task
-     * bar only flashes.
+     * Allows the window that is open already to come to the front. Windows grants that only to the
+     * program the user has just started, which may pass it on; otherwise only the window's button
+     * in the task bar flashes.
      */
     static void letOtherWindowsComeForward() {
         if (System.getProperty("os.name", "").startsWith("Windows")) {
@@ -67,7 +68,7 @@ final class Display {
         }
     }
 
-    @SuppressWarnings("restricted") // One call of Windows, with a number.
+    @SuppressWarnings("restricted") // One call of the Windows API, with a number.
     private static void allowSetForegroundWindow() {
         int anyProcess = -1;
         try {
@@ -83,14 +84,14 @@ final class Display {
         }
     }
 
-    /** Whether there is nothing at all to open a window on. Only Linux says so beforehand. */
+    /** Whether there is no display. Known beforehand only on Linux. */
     boolean isAbsent() {
         return linux && !x11 && !wayland;
     }
 
     /**
-     * Whether JavaFX, which has started, can draw a text. Where the system has no font it notices
-     * only while measuring one, and fails. JavaFX thread.
+     * Whether the started JavaFX can draw text. Without a font, it would fail when measuring the
+     * first text. JavaFX thread.
      */
     static boolean hasFonts() {
         try {
@@ -101,9 +102,7 @@ final class Display {
         }
     }
 
-    /**
-     * What to install before anything can be drawn, in a sentence; null when nothing is missing.
-     */
+    /** A sentence with what to install so that text can be drawn; null when nothing is missing. */
     @Nullable String missingForText() {
         return !linux || TEXT.stream().allMatch(hasLibrary)
                 ? null
@@ -113,7 +112,7 @@ final class Display {
     }
 
     /**
-     * What to install before a window can be opened, in a sentence; null when nothing is missing.
+     * A sentence with what to install so that a window can be opened; null when nothing is missing.
      */
     @Nullable String missing() {
         String text = missingForText();

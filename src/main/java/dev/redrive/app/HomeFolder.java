@@ -10,13 +10,14 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where Redrive keeps its files when nobody names a folder. */
+/** Finds the folder in which Redrive keeps its files. */
 final class HomeFolder {
 
     private HomeFolder() {}
 
     /**
-     * The folder usual on the system that {@code properties} describe. Touches no file; any thread.
+     * The standard folder on the system described by {@code properties}. Accesses no file; any
+     * thread.
      *
      * @param environment as {@link System#getenv()} gives it
      * @param properties as {@link System#getProperties()} gives them
@@ -33,16 +34,16 @@ final class HomeFolder {
         }
         Path usual = user.resolve(".local").resolve("share");
         Path data = named(environment.get("XDG_DATA_HOME"), usual);
-        // The XDG rules: a relative path there is a mistake, to be ignored.
+        // By the XDG rules, a relative path is ignored.
         return (data.isAbsolute() ? data : usual).resolve("redrive");
     }
 
     /**
-     * The same run with its folders as absolute paths: {@code ~/} is the user's home folder, and a
-     * run that names no folder for profiles and logs gets the usual one. Makes no folder; any
-     * thread but the JavaFX one.
+     * The same run with absolute paths: {@code ~/} is the user's home folder, and the standard
+     * folder is the default for profiles and logs. Creates no folder; any thread but the JavaFX
+     * one.
      *
-     * @throws UnusableFolderException where there cannot be such a folder
+     * @throws UnusableFolderException when there cannot be such a folder
      */
     static CommandLine.Run settled(
             CommandLine.Run run, Map<String, String> environment, Properties properties)
@@ -65,7 +66,7 @@ final class HomeFolder {
         return absolute(() -> standard(environment, properties), properties);
     }
 
-    /** A shell replaces ~ only where a word begins with it, so not in {@code --home=~/dir}. */
+    /** Expands a leading ~, which a shell does not do in {@code --home=~/dir}. */
     private static Path expanded(Path named, Properties properties) throws UnusableFolderException {
         return named.startsWith("~")
                 ? absolute(() -> Path.of(properties.getProperty("user.home", "")), properties)
@@ -74,7 +75,8 @@ final class HomeFolder {
     }
 
     /**
-     * What is made of the user's home folder, which a session may not know or not be able to write.
+     * The absolute path, or an exception when the session does not know the user's home folder or
+     * cannot encode the path.
      */
     private static Path absolute(Supplier<Path> made, Properties properties)
             throws UnusableFolderException {
@@ -117,9 +119,7 @@ final class HomeFolder {
         return folder == null || folder.isBlank() ? otherwise : Path.of(folder);
     }
 
-    /**
-     * A folder the program was started with cannot be used; the message is a sentence for the user.
-     */
+    /** A folder on the command line cannot be used; the message is a sentence for the user. */
     static final class UnusableFolderException extends Exception {
 
         private static final long serialVersionUID = 1L;

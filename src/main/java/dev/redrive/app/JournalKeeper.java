@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Looks after the journal as long as the window is open: resumes what it says is not over, and
- * tries the disk again and again so that trouble is found, and its end. Runs on a thread of its
- * own.
+ * Maintains the journal while the window is open: resumes unfinished tasks, and checks the disk
+ * regularly so that a failure, and its end, are noticed. Runs on a thread of its own.
  */
 final class JournalKeeper implements Runnable {
 
@@ -25,7 +24,7 @@ final class JournalKeeper implements Runnable {
     private final List<Profile> profiles;
 
     /**
-     * A keeper that has done nothing yet.
+     * A keeper that has not started yet.
      *
      * @param profiles as they were when the window opened
      */
@@ -49,14 +48,14 @@ final class JournalKeeper implements Runnable {
         }
     }
 
-    /** Whether the journal could be read; if not, it is tried again. */
+    /** Whether the journal could be read; if not, the caller tries again. */
     private boolean resume() {
         try {
-            // The oldest first, so that the newest stands at the top.
+            // The oldest first, so that the newest ends at the top.
             journal.unfinished().reversed().forEach(this::resume);
             return true;
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "what is not over can not be read yet", e);
+            LOG.log(Level.WARNING, "unfinished tasks cannot be read yet", e);
             return false;
         }
     }
@@ -69,8 +68,8 @@ final class JournalKeeper implements Runnable {
     }
 
     /**
-     * Whether the entry's task is watched again under that profile after a start. The demo's tasks
-     * end with it, and a task is asked for only where it was started.
+     * Whether the entry's task is watched again with that profile after a start. The demo's tasks
+     * end with the demo, and a task is polled only where it was started.
      */
     static boolean resumes(Profile profile, JournalEntry entry) {
         return profile.kind() != ProfileKind.DEMO

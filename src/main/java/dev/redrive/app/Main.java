@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 
-/** Decides what a start does, before JavaFX is there. Called once, from {@code main}. */
+/** Decides what the program does, before JavaFX starts. Called once, from {@code main}. */
 public final class Main {
 
     private static final String PLATFORM = "glass.platform";
@@ -21,13 +21,13 @@ public final class Main {
 
     private Main() {}
 
-    /** Does what the arguments say; ends the program with a status where a window is not opened. */
+    /** Does what the arguments say; exits with a status when no window is opened. */
     public static void run(String[] args) {
         JavaClient.prepare();
         Locale.setDefault(
                 Locale.Category.FORMAT, Texts.ofNumbers(Locale.getDefault(Locale.Category.FORMAT)));
         CommandLine understood = CommandLine.parse(List.of(args), CommandLine.scenarios());
-        // No switch over types: Java would write a class for it at every start.
+        // Not a switch over types, for which Java generates a class at every start.
         if (understood instanceof CommandLine.Run run) {
             open(run);
         } else if (understood instanceof CommandLine.Wrong wrong) {
@@ -53,7 +53,7 @@ public final class Main {
             return;
         }
         Display display = Display.here();
-        // A walkthrough never takes over a display that is there: it would move the person's mouse.
+        // A walkthrough never uses an existing display, as it would move the user's mouse.
         boolean headless = run.walkthrough() != null || display.isAbsent();
         String missing = headless ? display.missingForText() : display.missing();
         if (missing != null) {
@@ -70,16 +70,15 @@ public final class Main {
         }
     }
 
-    /**
-     * Where the build wants them, whose folder for all it makes is no safe home; else in the home.
-     */
+    /** The folder for the pictures: the one named by the build, else one in the home folder. */
     private static Path pictures(Path home) {
         String named = System.getProperty(PICTURES);
         return named == null ? home.resolve("walkthrough") : Path.of(named).toAbsolutePath();
     }
 
     private static void launchHeadless(CommandLine.Run run) {
-        if (System.getProperty(PLATFORM) == null) { // The training for the start names one.
+        if (System.getProperty(PLATFORM)
+                == null) { // The training run for the start-up cache sets one.
             System.setProperty(PLATFORM, "Headless");
         }
         System.setProperty("prism.order", "sw");

@@ -20,15 +20,15 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the first screen shows, without its nodes: of JavaFX only properties and collections, whose
- * classes wait for none that JavaFX starts with. Made on one thread while JavaFX starts, and from
- * then on used on the JavaFX thread alone.
+ * The view models of the first screen. They use only properties and collections of JavaFX, so that
+ * they can be created on another thread while JavaFX starts; afterwards they are used only on the
+ * JavaFX thread.
  */
 final class Models {
 
     final FxExecutor ui = new FxExecutor();
 
-    /** Work off the JavaFX thread, which begins once the window is painted. */
+    /** Runs work off the JavaFX thread, once the window is painted. */
     final Background background;
 
     final Texts texts;
@@ -91,8 +91,8 @@ final class Models {
     }
 
     /**
-     * Holds work back until the window is painted, so that no file, connection or journal is
-     * touched before it; from then on passes everything on at once. Any thread.
+     * Delays work until the window is painted, so that no file, connection or journal is used
+     * before; from then on runs it at once. Any thread.
      */
     static final class BackgroundTasks implements Executor {
 
@@ -114,7 +114,7 @@ final class Models {
             executor.execute(work);
         }
 
-        /** Lets go of what was held, in order. */
+        /** Runs the delayed work, in order. */
         void release() {
             List<Runnable> waiting;
             synchronized (this) {

@@ -26,8 +26,8 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a start reads and makes before there is a window. Needs no JavaFX that has started, so that
- * it can be done while JavaFX starts.
+ * What the start reads and creates before the window opens. Does not need JavaFX to be started, so
+ * that it runs while JavaFX starts.
  *
  * @param run what the program was started to do
  * @param logs holds the log until the window is painted
@@ -38,9 +38,9 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
     private static final Logger LOG = System.getLogger(Preparation.class.getName());
 
     /**
-     * What the window that is opened works with and shows.
+     * What the window needs.
      *
-     * @param profiles as they were found
+     * @param profiles as they were read
      * @param window the right to the one window of that home
      */
     record Opening(
@@ -50,8 +50,8 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
             Models models) {}
 
     /**
-     * Reads profiles and texts and makes what works with them, once it is certain that nobody else
-     * writes to the home folder. Any thread but the JavaFX one.
+     * Reads profiles and texts and creates the services and view models, once this process has the
+     * home folder for itself. Any thread but the JavaFX one.
      *
      * @throws NotStartedException when the folder is not safe or cannot be used, or another process
      *     has its window and cannot be reached
@@ -78,7 +78,10 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         return new Preparation(run, logs, new Opening(found, window, services, models));
     }
 
-    /** The right to the window of that home; null when another process has it, now in front. */
+    /**
+     * The right to the window of that home; null when another process has it and was brought to the
+     * front.
+     */
     private static @Nullable SingleWindow windowOf(Path home) {
         try {
             refuseDanger(home);
@@ -108,7 +111,7 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         }
     }
 
-    /** What stands in the way, in English; Java's own words for some of it are a path alone. */
+    /** The reason in English, as the message of some exceptions is only a path. */
     private static String reason(IOException failure) {
         return switch (failure) {
             case AccessDeniedException denied ->
@@ -140,7 +143,7 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         return new Formats(texts, ZoneId::systemDefault, InstantSource.system());
     }
 
-    /** Redrive must not start; the message is the sentence for the user, in English. */
+    /** Redrive must not start; the message is a sentence for the user, in English. */
     static final class NotStartedException extends RuntimeException {
 
         @Serial private static final long serialVersionUID = 1;

@@ -34,8 +34,8 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The window's life. Takes the arguments of the command line, see {@code --help}; reads nothing but
- * the profiles before the window is painted, and starts everything else after that.
+ * The JavaFX application with its one window. Reads nothing but the profiles before the window is
+ * painted, and starts everything else afterwards.
  */
 public final class RedriveApp extends Application {
 
@@ -53,7 +53,7 @@ public final class RedriveApp extends Application {
     private final Supplier<SecretStore> keychain;
     private final Function<Stage, FileChoice> fileChoice;
 
-    /** Made by JavaFX. */
+    /** Called by JavaFX. */
     public RedriveApp() {
         this(Platform::exit, () -> system().open(), SystemFileChoice::new);
     }
@@ -61,9 +61,9 @@ public final class RedriveApp extends Application {
     /**
      * For tests, which open one window after the other on one JavaFX.
      *
-     * @param exit ends JavaFX once the window is closed and the last file written; any thread
-     * @param keychain opens what stands in for the system's
-     * @param fileChoice makes what asks where to write files, in front of a window
+     * @param exit ends JavaFX once the window is closed and the last file is written; any thread
+     * @param keychain opens the substitute for the system's keychain
+     * @param fileChoice makes the file dialogs of a window
      */
     RedriveApp(
             Runnable exit, Supplier<SecretStore> keychain, Function<Stage, FileChoice> fileChoice) {
@@ -73,10 +73,10 @@ public final class RedriveApp extends Application {
     }
 
     /**
-     * Opens the window; reads what it needs while JavaFX starts. Returns when it is closed.
+     * Opens the window, and reads what it needs while JavaFX starts. Returns when it is closed.
      *
-     * @throws ExecutionException where what is read before the window opens ended in a failure,
-     *     which is the cause; no window was opened
+     * @throws ExecutionException when the preparation failed, with that failure as its cause; no
+     *     window was opened
      */
     static void launch(CommandLine.Run run) throws InterruptedException, ExecutionException {
         FutureTask<Preparation> begun =
@@ -92,12 +92,12 @@ public final class RedriveApp extends Application {
     }
 
     /**
-     * Takes what {@link #launch} has begun to make; makes it itself where something else made this
-     * application. A failure of what was begun is left to {@link #launch}, since JavaFX would print
-     * lines of its own about it. Not on the JavaFX thread.
+     * Waits for the preparation that {@link #launch} started, or prepares itself when the
+     * application was created in another way. A failure is reported by {@link #launch}, since
+     * JavaFX would print a stack trace. Not on the JavaFX thread.
      *
      * @throws IllegalArgumentException when the arguments are not understood
-     * @throws UnusableFolderException when a folder they name cannot be one
+     * @throws UnusableFolderException when a folder in them cannot be used
      */
     @Override
     public void init() throws InterruptedException, UnusableFolderException {
@@ -126,7 +126,7 @@ public final class RedriveApp extends Application {
     @Override
     public void start(Stage stage) {
         Preparation ready = preparation;
-        if (ready == null) { // What was begun failed.
+        if (ready == null) { // The preparation failed.
             Platform.exit();
             return;
         }
@@ -140,7 +140,7 @@ public final class RedriveApp extends Application {
         Preparation.Opening opening = ready.opening();
         if (opening == null) {
             if (ready.run().walkthrough() != null) {
-                System.exit(NOT_WALKED); // Its success is that it saw the screen, and it saw none.
+                System.exit(NOT_WALKED); // A walkthrough without a window has failed.
             }
             Platform.exit();
             return;
@@ -165,7 +165,8 @@ public final class RedriveApp extends Application {
         place.restore(parts.models.profiles.window());
         parts.shell.show(Page.DASHBOARD);
         Notices notices = parts.notices();
-        notices.aboutProfiles(opening.profiles()); // Nothing moves once it is painted.
+        notices.aboutProfiles(
+                opening.profiles()); // Before the first paint, so that nothing moves afterwards.
         Platform.setImplicitExit(false);
         Runnable seen =
                 () -> parts.services.desk.windowVisible(stage.isShowing() && !stage.isIconified());
@@ -207,7 +208,7 @@ public final class RedriveApp extends Application {
                     () -> parts.models.ui.execute(() -> bringToFront(stage)));
         }
         keepJournal(parts);
-        lookAgain(stage.focusedProperty(), parts);
+        refreshOnFocus(stage.focusedProperty(), parts);
         notices.aboutTimeZone(System.getenv("TZ"));
         notices.aboutConnection();
         parts.findKeys();
@@ -227,16 +228,19 @@ public final class RedriveApp extends Application {
         }
     }
 
-    /** Another program may have changed the profiles while the window had not the focus. */
-    static void lookAgain(ReadOnlyBooleanProperty focused, Wiring parts) {
+    /**
+     * Reads the profiles again when the window gets the focus, as another program may have changed
+     * them.
+     */
+    static void refreshOnFocus(ReadOnlyBooleanProperty focused, Wiring parts) {
         focused.subscribe((_, now) -> {
             if (now) {
-                parts.models.profiles.lookAgain();
+                parts.models.profiles.refresh();
             }
         });
     }
 
-    /** Not before the window is painted, since it takes a while to be brought to all sizes. */
+    /** The icon, set only after the window is painted, as scaling it to all sizes takes time. */
     private static Image icon() {
         return new Image(Objects.requireNonNull(RedriveApp.class.getResourceAsStream("icon.png")));
     }
@@ -292,23 +296,23 @@ public final class RedriveApp extends Application {
         parts.closing.ask(() -> close(stage, place, parts));
     }
 
-    /** Hides the window at once and ends the program when the last file is written. */
+    /** Hides the window at once and ends the program once the last file is written. */
     private void close(Stage stage, WindowPlace place, Wiring parts) {
         var left = place.current();
         place.end();
         stage.hide();
         if (left != null) {
-            parts.models.profiles.leaveWindow(left);
+            parts.models.profiles.saveWindow(left);
         }
         parts.services.keys.vault.stopReading();
-        // What was saved last may still have to reach the screen, and then the place for its key.
+        // The last save may still have to reach the view model, and then the place of its key.
         parts.services.files.execute(() ->
                 parts.models.ui.execute(() ->
                         parts.services.keys.work.execute(
                                 () -> parts.services.files.execute(exit))));
     }
 
-    /** Whether the log is written to its file by now, the last thing a start does. Any thread. */
+    /** Whether the log is written to its file, which is the last step of the start. Any thread. */
     boolean isLogging() {
         return preparation != null && preparation.logs().isOpen();
     }

@@ -35,9 +35,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What works behind the window: keys, journal, network and the retries. Touches nothing of JavaFX,
- * so that it can be made while JavaFX starts; opens no file and no connection by itself. Any
- * thread.
+ * The services behind the window: keys, journal, network and retries. Uses no JavaFX, so that it
+ * can be created while JavaFX starts; opens no file and no connection by itself. Any thread.
  */
 final class Services implements AutoCloseable {
 
@@ -49,7 +48,7 @@ final class Services implements AutoCloseable {
     final Redactor redactor;
     final KeyParts keys;
     final RetryingJournal journal;
-    final JournalDecorator news;
+    final JournalDecorator observedJournal;
     final ConnectionDesk connection;
     final EnterpriseConnector connector;
     final RetryDesk desk;
@@ -63,7 +62,7 @@ final class Services implements AutoCloseable {
         keys = new KeyParts(keychain, home, redactor);
         disk = new SqliteJournal(home.resolve("history.db"), where -> onSetAside.accept(where));
         journal = new RetryingJournal(disk, disk, clock);
-        news = new JournalDecorator(journal);
+        observedJournal = new JournalDecorator(journal);
         connection =
                 new ConnectionDesk(
                         new ConnectionStore(home.resolve("connection.json")),
@@ -76,7 +75,7 @@ final class Services implements AutoCloseable {
                         new RedactedSecrets(redactor),
                         clock,
                         connection::network,
-                        // Never shut down: a retry is left to finish when the window closes.
+                        // Never shut down, so that a retry can finish when the window closes.
                         Executors.newVirtualThreadPerTaskExecutor());
         connector =
                 (address, key) -> {
@@ -87,7 +86,7 @@ final class Services implements AutoCloseable {
                 new RetryDesk(
                         connector,
                         keys.guarded,
-                        news,
+                        observedJournal,
                         clock,
                         () -> new ThreadWaiter(clock),
                         () -> ThreadLocalRandom.current().nextDouble(),
@@ -101,12 +100,15 @@ final class Services implements AutoCloseable {
         return disk.durability();
     }
 
-    /** Tells where a damaged history is moved; to be said before the journal is first used. */
-    void onSetAside(Consumer<Path> told) {
-        onSetAside = told;
+    /**
+     * Sets the listener for a damaged history that was set aside; to be called before the journal
+     * is used.
+     */
+    void onSetAside(Consumer<Path> listener) {
+        onSetAside = listener;
     }
 
-    /** Ends the work at once, but for files that are still to be written. */
+    /** Ends all work at once, except for files that are still to be written. */
     @Override
     public void close() {
         workers.shutdownNow();
@@ -116,15 +118,15 @@ final class Services implements AutoCloseable {
         keys.close();
     }
 
-    /** Where keys are kept, and the threads that wait for it. Opens nothing by itself. */
+    /** The places of keys, and the threads that wait for them. Opens nothing by itself. */
     static final class KeyParts implements AutoCloseable {
 
-        /** How long the person waits for a keychain before going on without it. */
+        /** How long to wait for a keychain before continuing without it. */
         static final Duration PATIENCE = Duration.ofSeconds(10);
 
         /**
-         * Blocks in the operating system, so no virtual thread; never keeps the program from
-         * ending.
+         * Not a virtual thread, as it blocks in the operating system; a daemon, so that the program
+         * can end.
          */
         private final ExecutorService keychainThread =
                 Executors.newSingleThreadExecutor(
@@ -150,7 +152,7 @@ final class Services implements AutoCloseable {
             guarded = new ProtectedVault(vault, redactor);
         }
 
-        /** Wipes the keys; what is still to be kept or erased has copies of its own. */
+        /** Wipes the keys; pending writes have copies of their own. */
         @Override
         public void close() {
             vault.stopReading();
@@ -161,10 +163,9 @@ final class Services implements AutoCloseable {
     }
 
     /**
-     * Waits by blocking the watch's virtual thread, a slice at a time. Between two slices it looks
-     * at the clock, because the time a thread waits by stands still while the machine sleeps: who
-     * wakes it finds every wait that is over by the clock ended within one slice, each in its own
-     * rhythm and so not all at once.
+     * Waits by blocking the watch's virtual thread, one slice at a time. It checks the clock
+     * between slices, because the timer of a thread stops while the machine sleeps: after a sleep,
+     * each wait that is over by the clock ends within one slice, and not all at the same moment.
      */
     static final class ThreadWaiter implements Waiter {
 
@@ -175,15 +176,15 @@ final class Services implements AutoCloseable {
         private final Duration slice;
 
         /**
-         * A waiter that nobody has woken yet.
+         * A waiter that has not been woken yet.
          *
-         * @param clock goes on while the machine sleeps
+         * @param clock continues while the machine sleeps
          */
         ThreadWaiter(InstantSource clock) {
             this(clock, SLICE);
         }
 
-        /** For tests, which have no second to spare. */
+        /** With shorter slices, for tests. */
         ThreadWaiter(InstantSource clock, Duration slice) {
             this.clock = clock;
             this.slice = slice;

@@ -30,13 +30,13 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One window for each home folder. The lock of a file in it alone decides, since the system lets go
- * of it however a process ends. A socket, whose place the lock's file names, brings the window to
- * the front; without one there is one window all the same. Any thread.
+ * Ensures one window for each home folder by a lock on a file in it, which the system releases
+ * however a process ends. The lock file names a socket that brings the window to the front; the
+ * lock works without the socket too. Any thread.
  */
 final class SingleWindow implements AutoCloseable {
 
-    /** Another process has the window, and does not answer. */
+    /** Another process has the window and does not answer. */
     static final class UnreachableException extends IOException {
 
         @Serial private static final long serialVersionUID = 1;
@@ -49,12 +49,15 @@ final class SingleWindow implements AutoCloseable {
     private static final Logger LOG = System.getLogger(SingleWindow.class.getName());
     private static final String SOCKET = "window.sock";
 
-    /** What the systems take for the path of a socket, with some room left. */
+    /** The longest path of a socket on all systems, with some margin. */
     private static final int LONGEST_PATH = 90;
 
     private static final int LONGEST_NOTE = 4_096;
 
-    /** Where the lock is: far behind what is written, which Windows would not let others read. */
+    /**
+     * The position of the lock, far behind the content, as Windows lets no other process read
+     * locked bytes.
+     */
     private static final long LOCKED_BYTE = 1L << 30;
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -64,7 +67,7 @@ final class SingleWindow implements AutoCloseable {
     private final @Nullable Line line;
 
     /**
-     * A socket that other starts connect to.
+     * The socket that later starts connect to.
      *
      * @param own the folder that was made for it; null where it lies in the home
      */
@@ -76,8 +79,8 @@ final class SingleWindow implements AutoCloseable {
     }
 
     /**
-     * Makes this process the one with the window of that home or, where another has it, brings that
-     * one to the front. Gives one that is about to open or to close 3 s.
+     * Claims the window of that home for this process or, when another process has it, brings that
+     * window to the front. Waits up to 3 s for a process that is starting or closing.
      *
      * @return null when the other process has brought its window to the front
      * @throws UnreachableException when another process has the window and does not answer
@@ -154,8 +157,8 @@ final class SingleWindow implements AutoCloseable {
     }
 
     /**
-     * A socket beside the lock or, where its path is too long or the file system knows none, in a
-     * new folder of a name nobody knows beforehand, which only the user may enter.
+     * A socket next to the lock or, when its path is too long or the file system has no sockets, in
+     * a new folder with a random name that only the user may enter.
      */
     private static @Nullable Line line(Path home, @Nullable String runtime) {
         Path beside = home.resolve(SOCKET);
@@ -210,7 +213,7 @@ final class SingleWindow implements AutoCloseable {
         ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             socket.bind(UnixDomainSocketAddress.of(path));
-            if (isPosix(path)) { // Who may write to it may connect, which the umask decided.
+            if (isPosix(path)) { // Write permission allows connecting, whatever the umask was.
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
             }
             return socket;
@@ -243,10 +246,13 @@ final class SingleWindow implements AutoCloseable {
         }
     }
 
-    /** Asks whatever process has the window to bring it to the front; false when none answers. */
+    /**
+     * Asks the process that has the window to bring it to the front; false when it does not answer.
+     */
     private static boolean bringToFront(Path home, long end) throws InterruptedException {
         try (SocketChannel other = SocketChannel.open(socketOf(home))) {
-            other.configureBlocking(false); // A stopped process takes connections and says nothing.
+            other.configureBlocking(
+                    false); // A suspended process accepts connections and never answers.
             ByteBuffer answer = ByteBuffer.allocate(1);
             while (true) {
                 int count = other.read(answer);
@@ -264,7 +270,7 @@ final class SingleWindow implements AutoCloseable {
     private static UnixDomainSocketAddress socketOf(Path home) throws IOException {
         try (var in = Files.newInputStream(lockFile(home), LinkOption.NOFOLLOW_LINKS)) {
             String path = new String(in.readNBytes(LONGEST_NOTE), StandardCharsets.UTF_8);
-            // An earlier Redrive wrote nothing there.
+            // An earlier Redrive wrote no address there.
             return UnixDomainSocketAddress.of(
                     path.isEmpty() ? home.resolve(SOCKET) : Path.of(path));
         }

@@ -15,8 +15,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the window where it was left, as far as that fits a screen there is, keeps it on a screen
- * when screens come and go, and remembers where it is. JavaFX thread.
+ * Restores the window's place as far as it fits a screen, keeps the window on a screen when screens
+ * are connected or removed, and remembers its place. JavaFX thread.
  */
 final class WindowPlace {
 
@@ -40,8 +40,8 @@ final class WindowPlace {
     }
 
     /**
-     * Places the window again where it does not fit: once it is shown, since only then its frame is
-     * known and the system may have put it elsewhere, and whenever a screen comes or goes.
+     * Moves a window that does not fit: once it is shown, as only then its frame is known and the
+     * system may have placed it elsewhere, and whenever screens change.
      */
     void check() {
         WindowPlacement now = isFree() ? place() : null;
@@ -58,7 +58,7 @@ final class WindowPlace {
         }
     }
 
-    /** The window stays where it is from now on. */
+    /** Stops watching the screens. */
     void end() {
         Screen.getScreens().removeListener(screensChanged);
     }
@@ -83,7 +83,7 @@ final class WindowPlace {
                 .toList();
     }
 
-    /** Whether the window has a place of its own, and not the whole screen or none. */
+    /** Whether the window is neither maximised, full screen nor iconified. */
     private boolean isFree() {
         return stage.isShowing()
                 && !stage.isMaximized()
@@ -109,7 +109,7 @@ final class WindowPlace {
                 : null;
     }
 
-    /** Where the window is now, as far as that fits a screen; null when that is not known. */
+    /** The window's place, as far as it fits a screen; null when unknown. */
     @Nullable WindowPlacement current() {
         remember();
         WindowPlacement last = unmaximised;
@@ -148,8 +148,9 @@ final class WindowPlace {
                 stop();
                 then.run();
             } else if (pulses == 2) {
-                // The first pulse has left its picture to the thread that paints, which paints one
-                // after the other: when this one, of a single pixel, is there, so is that one.
+                // The first pulse has passed its picture to the render thread, which paints in
+                // order:
+                // once this single-pixel picture is painted, so is the first one.
                 scene.snapshot(
                         _ -> {
                             painted = true;
@@ -161,14 +162,14 @@ final class WindowPlace {
     }
 
     /**
-     * A place and a least size for the window that fit a screen there is. Any thread.
+     * A place and a minimum size for the window that fit a screen. Any thread.
      *
-     * @param place whole within that screen; null where the system may choose a place on the first
+     * @param place entirely on that screen; null when the system may choose a place on the first
      *     screen
-     * @param width at most that screen's, as the other sizes are by theirs
+     * @param width at most that of the screen, like all sizes
      * @param height of the window, its frame included
-     * @param leastWidth below which the window cannot be made smaller
-     * @param leastHeight below which it cannot be made smaller
+     * @param leastWidth the minimum width
+     * @param leastHeight the minimum height
      */
     record WindowFit(
             @Nullable Rectangle2D place,
@@ -183,8 +184,7 @@ final class WindowPlace {
         private static final double LEAST_HEIGHT = 600;
 
         /**
-         * Fits a window that was left somewhere, or has never been shown, to the screens there are
-         * now.
+         * Fits a window with its last place, if any, to the present screens.
          *
          * @param screens the visible bounds of each, without bars and docks, the first screen first
          * @throws IllegalArgumentException without a screen
@@ -215,7 +215,7 @@ final class WindowPlace {
             return new WindowFit(place, width, height, leastWidth, leastHeight);
         }
 
-        /** The screen most of the window is on; none where it is on none. */
+        /** The screen with the largest part of the window; empty when it is on none. */
         private static Optional<Rectangle2D> most(WindowPlacement left, List<Rectangle2D> screens) {
             return screens.stream()
                     .filter(screen -> common(left, screen) > 0)

@@ -101,7 +101,7 @@ final class Wiring implements AutoCloseable {
         closing = new Closing(services, models, shell.dialogs());
         keyFile = new KeyFileDialogs(kit, services.keys, profiles);
         history = historyPage();
-        history.follow(services.news, models.ui);
+        history.follow(services.observedJournal, models.ui);
         shell.page(Page.HISTORY, history::root);
         shell.page(Page.DASHBOARD, () -> dashboardPage().root());
         shell.page(Page.CREDENTIALS, () -> credentials().root());

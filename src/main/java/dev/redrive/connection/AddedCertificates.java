@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificates the person added, as copies in a folder, one file each: the files they came from
- * may go. Never on the JavaFX thread.
+ * The certificates the user added, as copies in a folder, one file each. Never on the JavaFX
+ * thread.
  */
 public final class AddedCertificates {
 
@@ -30,7 +30,7 @@ public final class AddedCertificates {
      * What is in the folder.
      *
      * @param certificates by owner
-     * @param unreadable names of files that hold no certificate, to be told
+     * @param unreadable names of files without a readable certificate
      */
     public record Listing(List<AddedCertificate> certificates, List<String> unreadable) {
 
@@ -45,7 +45,7 @@ public final class AddedCertificates {
     private static final String ENDING = ".pem";
     private static final int LARGEST = 1 << 20;
 
-    /** The most certificates a user can be asked about at once: each is shown before it counts. */
+    /** The most certificates in one file, as the user is shown each before it is trusted. */
     private static final int MOST = 20;
 
     private final Path folder;
@@ -57,7 +57,7 @@ public final class AddedCertificates {
         this.clock = clock;
     }
 
-    /** What is there now. */
+    /** The present content. */
     public Listing list() {
         List<AddedCertificate> found = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
@@ -76,7 +76,7 @@ public final class AddedCertificates {
                 unreadable);
     }
 
-    /** The certificates of one file; empty when it has none that can be read, which is logged. */
+    /** The certificates of one file; empty when none can be read, which is logged. */
     private static List<AddedCertificate> inside(Path file) {
         try {
             byte[] bytes = bytes(file);
@@ -85,7 +85,7 @@ public final class AddedCertificates {
             }
             LOG.log(Level.WARNING, "a file of added certificates is too large");
         } catch (IOException | RuntimeException e) {
-            // Java's parser may break on a crafted file, which must not take the others with it.
+            // Java's parser may fail on a crafted file, which must not affect the others.
             LOG.log(Level.WARNING, "an added certificate cannot be read", e);
         }
         return List.of();
@@ -97,18 +97,18 @@ public final class AddedCertificates {
         } catch (NoSuchFileException | NotDirectoryException _) {
             return List.of();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "the added certificates can not be listed", e);
+            LOG.log(Level.WARNING, "the added certificates cannot be listed", e);
             return List.of();
         }
     }
 
     /**
-     * Reads a file the person chose, in PEM or DER, without adding anything yet.
+     * Reads a file the user chose, in PEM or DER, without adding anything yet.
      *
-     * @return what would be added: those in it that are not expired and not there already
-     * @throws BadCertificateFileException when nothing would be
+     * @return the certificates to add: those that are not expired and not added already
+     * @throws BadCertificateFileException when there are none
      */
-    List<AddedCertificate> look(Path file) throws BadCertificateFileException {
+    List<AddedCertificate> read(Path file) throws BadCertificateFileException {
         byte[] bytes;
         try {
             bytes = bytes(file);
@@ -156,13 +156,13 @@ public final class AddedCertificates {
     }
 
     /**
-     * Takes it away; does nothing when it is not there.
+     * Removes the certificate; does nothing when it is not there.
      *
      * @throws IOException when it is still there
      */
     void remove(AddedCertificate added) throws IOException {
         for (Path file : files()) {
-            // Also one that somebody put there under a name of their own.
+            // Also one that was put there by hand under another name.
             if (inside(file).contains(added)) {
                 Files.deleteIfExists(file);
             }
@@ -174,16 +174,17 @@ public final class AddedCertificates {
         return folder.resolve(name.substring(0, 32) + ENDING);
     }
 
-    /** At most one byte more than the largest. */
+    /** The content, at most one byte more than the limit. */
     private static byte[] bytes(Path file) throws IOException {
         return SafeFile.read(file, LARGEST + 1);
     }
 
     /**
-     * A certificate the person added: whatever it signed, and itself, is trusted while it is valid.
+     * A certificate the user added: it and the certificates it signed are trusted while it is
+     * valid.
      *
      * @param certificate the certificate
-     * @param facts what is told of it
+     * @param facts what is shown of it
      */
     public record AddedCertificate(X509Certificate certificate, CertificateFacts facts) {
 
@@ -192,16 +193,16 @@ public final class AddedCertificates {
         }
     }
 
-    /** A file the person chose can not be added to the trusted certificates. */
+    /** The certificates of a file cannot be added to the trusted ones. */
     public static final class BadCertificateFileException extends Exception {
 
         /** Why not. */
         public enum Problem {
-            /** It can not be read at all. */
+            /** It cannot be read. */
             UNREADABLE,
             /** Over 1 MiB, or with more than 20 certificates. */
             TOO_LARGE,
-            /** There is no certificate in it, or none that is whole. */
+            /** It has no complete certificate. */
             NO_CERTIFICATE,
             /** All its certificates have expired. */
             EXPIRED,

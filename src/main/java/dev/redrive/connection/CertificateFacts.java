@@ -19,15 +19,15 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person is told of a certificate. The names are whatever its maker wrote: short, plain, on
- * one line.
+ * What is shown of a certificate. The names come from the certificate and are made short, printable
+ * and single-line.
  *
- * @param owner the name and, where there is one, the organisation of its owner; where it names no
- *     owner its first host, else the beginning of its fingerprint
- * @param signer who signed it, in the same form; a dash where it does not say
- * @param from when it begins to be valid
- * @param until when it ends to be valid
- * @param hosts the hosts it is for, at most five; empty when it names none
+ * @param owner the name and, if present, the organisation of its owner; else its first host, else
+ *     the beginning of its fingerprint
+ * @param signer its issuer, in the same form; a dash when there is none
+ * @param from the begin of its validity
+ * @param until the end of its validity
+ * @param hosts the hosts it is for, at most five; empty for none
  * @param fingerprint the SHA-256 of the certificate, in hexadecimal pairs
  */
 public record CertificateFacts(
@@ -91,7 +91,7 @@ public record CertificateFacts(
                             .limit(MOST_HOSTS)
                             .toList();
         } catch (CertificateParsingException _) {
-            return List.of(); // The other facts are worth showing all the same.
+            return List.of(); // The other facts are still worth showing.
         }
     }
 
@@ -113,9 +113,9 @@ public record CertificateFacts(
     }
 
     /**
-     * The texts of an X.500 name, read from its DER bytes and so without the escapes of its written
-     * forms. Reads no more than {@value #MOST_PARTS} parts and {@value #LONGEST_VALUE} bytes of
-     * each, whatever the name holds. Parts that are not as they must be are left out. Any thread.
+     * The texts of an X.500 name, read from its DER bytes and so without escapes. Reads at most
+     * {@value #MOST_PARTS} parts and {@value #LONGEST_VALUE} bytes of each. Malformed parts are
+     * left out. Any thread.
      */
     static final class DistinguishedName {
 
@@ -144,10 +144,10 @@ public record CertificateFacts(
             }
         }
 
-        /** The last one first, as it says most. */
+        /** The last part first, as it is the most specific. */
         private final Deque<Part> parts = new ArrayDeque<>();
 
-        /** The name that these bytes are. */
+        /** The name in these bytes. */
         DistinguishedName(byte[] der) {
             ByteBuffer sets = content(ByteBuffer.wrap(der));
             while (sets != null && sets.hasRemaining() && parts.size() < MOST_PARTS) {
@@ -187,14 +187,15 @@ public record CertificateFacts(
         }
 
         /**
-         * What the next element holds, with the buffer behind it; null, and at its end, for none.
+         * The content of the next element, with the buffer moved behind it; null, with the buffer
+         * at its end, when there is none.
          */
         private static @Nullable ByteBuffer content(ByteBuffer in) {
             if (in.remaining() < 2) {
                 in.position(in.limit());
                 return null;
             }
-            in.get(); // The kind of element.
+            in.get(); // The tag of the element.
             int length = in.get() & 0xFF;
             if (length > 0x7F) {
                 int bytes = length & 0x7F;
@@ -241,7 +242,7 @@ public record CertificateFacts(
                     .orElse(null);
         }
 
-        /** All texts, the last one first, with commas between; empty when there are none. */
+        /** All texts, the last one first, separated by commas; empty when there are none. */
         String all() {
             return String.join(", ", parts.stream().map(part -> part.text).toList());
         }

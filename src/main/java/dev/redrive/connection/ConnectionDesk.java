@@ -16,15 +16,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the settings of the connection and the network they make. Changes count from the next call
- * on, for whoever asks for {@link #network()} at each. Reads and writes files, so any thread but
- * the JavaFX one; one call at a time, the others wait.
+ * Keeps the settings of the connection and makes the network from them. A change takes effect with
+ * the next {@link #network()}. Reads and writes files, so any thread but the JavaFX one; one call
+ * at a time, the others wait.
  */
 public final class ConnectionDesk {
 
     private static final Logger LOG = System.getLogger(ConnectionDesk.class.getName());
 
-    /** A name that can never lead anywhere. */
+    /** A proxy whose name can never be resolved. */
     private static final ProxyChoice NOWHERE =
             new ProxyChoice.Manual("settings-cannot-be-read.invalid", 1, "");
 
@@ -34,7 +34,7 @@ public final class ConnectionDesk {
     private JsonFile.@Nullable Found<ProxyChoice> loaded;
     private @Nullable Network network;
 
-    /** A desk that has read nothing yet. */
+    /** A desk that reads its files when they are needed. */
     public ConnectionDesk(
             ConnectionStore store, AddedCertificates certificates, ProxyPassword passwords) {
         this.store = store;
@@ -43,9 +43,9 @@ public final class ConnectionDesk {
     }
 
     /**
-     * The network by the settings as they are now; the same one until they change. While the
-     * settings cannot be read no connection comes about, since a key must not go round a proxy that
-     * was chosen; they are read again at each call.
+     * The network for the present settings; the same one until they change. While the settings
+     * cannot be read no connection is possible, since a key must not bypass a proxy that was
+     * chosen; they are read again at each call.
      */
     public synchronized Network network() {
         Network made = network;
@@ -72,12 +72,12 @@ public final class ConnectionDesk {
                 .toList();
     }
 
-    /** The proxy as it was chosen. */
+    /** The chosen proxy. */
     public synchronized ProxyChoice proxy() {
         return found().value();
     }
 
-    /** How the settings were found; where they could not be read, how they are found now. */
+    /** The settings as they were read; read again when they could not be. */
     public synchronized JsonFile.Found<ProxyChoice> found() {
         JsonFile.Found<ProxyChoice> now = loaded;
         if (now == null || now.refusal() == JsonFile.Refusal.UNREADABLE) {
@@ -92,7 +92,7 @@ public final class ConnectionDesk {
         return store.path();
     }
 
-    /** Whether a password that can be used is kept for that proxy. */
+    /** Whether a usable password is kept for that proxy. */
     public boolean hasPassword(ProxyChoice.Manual proxy) {
         try {
             char[] kept = passwords.find(proxy);
@@ -110,12 +110,12 @@ public final class ConnectionDesk {
     /**
      * Chooses a proxy.
      *
-     * @param password what a manual one's password is now; null to leave the one that is kept. It
-     *     is dropped where the proxy asks for no name
+     * @param password the new password of a manual proxy; null leaves the one that is kept. It is
+     *     dropped when the proxy has no user
      * @return why a new password is not kept beyond this run; null when it is, or there is none
-     * @throws ChangedElsewhereException when another one was chosen outside this window meanwhile,
-     *     which counts from now on
-     * @throws IOException when the choice or its password could not be kept; nothing has changed
+     * @throws ChangedElsewhereException when another proxy was chosen outside this window
+     *     meanwhile, which is used from now on
+     * @throws IOException when the choice or its password could not be saved; nothing has changed
      *     then
      */
     public @Nullable Trouble choose(ProxyChoice choice, char @Nullable [] password)
@@ -123,10 +123,11 @@ public final class ConnectionDesk {
         ProxyChoice before = proxy();
         keep(choice);
         try {
-            // Not under the lock: a keychain may ask the user something, and calls must go on.
+            // Without the lock: a keychain may ask the user something, and other calls must not
+            // wait.
             return keepPassword(choice, password);
         } catch (RuntimeException e) {
-            // A proxy without its password would only fail, at the next start too.
+            // Without its password the proxy would only fail, at the next start too.
             keep(before);
             throw new IOException("the password of the proxy could not be kept", e);
         } finally {
@@ -143,7 +144,7 @@ public final class ConnectionDesk {
             return passwords.keep(manual, password);
         }
         if (!hasPassword(manual)) {
-            passwords.forget(); // Should there be one of another proxy, it is not to come back.
+            passwords.forget(); // The password of another proxy must never be used again.
         }
         return null;
     }
@@ -171,12 +172,13 @@ public final class ConnectionDesk {
      *
      * @throws BadCertificateFileException when there is nothing in it to add
      */
-    public synchronized List<AddedCertificate> look(Path file) throws BadCertificateFileException {
-        return certificates.look(file);
+    public synchronized List<AddedCertificate> readCertificates(Path file)
+            throws BadCertificateFileException {
+        return certificates.read(file);
     }
 
     /**
-     * Trusts these too.
+     * Adds these to the trusted certificates.
      *
      * @throws IOException when not all could be kept
      */
@@ -188,7 +190,7 @@ public final class ConnectionDesk {
     }
 
     /**
-     * Trusts that one no more.
+     * Removes that one from the trusted certificates.
      *
      * @throws IOException when it could not be removed
      */

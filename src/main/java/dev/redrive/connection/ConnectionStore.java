@@ -10,14 +10,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Keeps the choice of a proxy in a file, without its password. Never on the JavaFX thread. */
+/** Keeps the chosen proxy in a file, without its password. Never on the JavaFX thread. */
 public final class ConnectionStore {
 
     private static final int LARGEST = 1 << 16;
 
     private final JsonFile<ProxyChoice> file;
 
-    /** A store in that file, which need not exist yet, nor its folder. */
+    /** A store in that file; file and folder need not exist yet. */
     public ConnectionStore(Path file) {
         this.file = new JsonFile<>(file, new ConnectionFormat(), LARGEST);
     }
@@ -27,17 +27,17 @@ public final class ConnectionStore {
         return file.path();
     }
 
-    /** Reads the file, as {@link JsonFile#read} does; as the system is where there is none. */
+    /** Reads the file, as {@link JsonFile#read} does; the system's proxy when there is none. */
     public JsonFile.Found<ProxyChoice> load() {
         return file.read();
     }
 
     /**
-     * Keeps a choice; it is a conflict where another one than was seen is kept by now.
+     * Saves a choice; it is a conflict when the file has another one than was seen.
      *
-     * @param seen what was kept when the choice was made
-     * @throws IOException when it could not be written or must not be replaced; the old file is
-     *     then as it was
+     * @param seen the choice in the file as the caller knows it
+     * @throws IOException when the file could not be written or must not be replaced; the old file
+     *     is then unchanged
      */
     JsonFile.Changed<ProxyChoice> change(ProxyChoice seen, ProxyChoice choice) throws IOException {
         return file.change(

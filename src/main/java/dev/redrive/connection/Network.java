@@ -35,9 +35,9 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network as the settings want it: the proxy for each address, and who is trusted. Changed
- * settings make another one. Any thread but the JavaFX one, since the system may take its time to
- * name a proxy, and a keychain to give a password.
+ * The network for given settings: the proxy for each address, and the trusted certificates.
+ * Immutable; changed settings need another one. Any thread but the JavaFX one, since the system may
+ * be slow to find a proxy, and a keychain to return a password.
  */
 public final class Network {
 
@@ -49,12 +49,12 @@ public final class Network {
     private volatile @Nullable String authorization;
 
     /**
-     * A network; opens and reads nothing yet.
+     * A network that opens and reads nothing yet.
      *
      * @param choice which proxy
      * @param password a copy of a manual proxy's password, which is wiped here; null for none
      * @param system the roots of the system
-     * @param added the roots the person added
+     * @param added the roots the user added
      * @param bySystem the proxies the system names
      */
     Network(
@@ -69,17 +69,17 @@ public final class Network {
         this.secure = secureBy(certificates, new ServerTrust(new Roots(system, added)));
     }
 
-    /** As the system is, with nobody trusted beyond Java's and the system's roots. */
+    /** The system's proxy, and the roots of Java and the system. */
     public static Network standard() {
         return of(new ProxyChoice.AsTheSystem(), () -> null, List.of());
     }
 
     /**
-     * A network by these settings.
+     * A network for these settings.
      *
      * @param choice which proxy
      * @param password a copy of a manual proxy's password, which is wiped here; null for none
-     * @param added the roots the person added
+     * @param added the roots the user added
      */
     public static Network of(
             ProxyChoice choice, ProxyPassword.Source password, List<X509Certificate> added) {
@@ -101,12 +101,12 @@ public final class Network {
         }
     }
 
-    /** Makes secure connections, with the host's name and the trust checked. */
+    /** The TLS context, which checks host name and trust. */
     public SSLContext secure() {
         return secure;
     }
 
-    /** A call to that address begins: earlier requests for a certificate do not count. */
+    /** Forgets earlier requests for a client certificate, as a call to that address begins. */
     public void forgetCertificateRequest(URI address) {
         String host = address.getHost();
         if (host != null) {
@@ -114,21 +114,18 @@ public final class Network {
         }
     }
 
-    /** Whether its server has asked for a certificate of this computer since that. */
+    /** Whether its server has requested a client certificate since then. */
     public boolean isAskedForCertificate(URI address) {
         String host = address.getHost();
         return host != null && certificates.wereAskedForBy(host);
     }
 
-    /** The proxy for that address; null for none, as for every address of this computer. */
+    /** The proxy for that address; null for none, as always for addresses of this computer. */
     public @Nullable InetSocketAddress proxyFor(URI address) {
         return wayTo(address) instanceof ProxyWay.Through(var proxy, _) ? proxy : null;
     }
 
-    /**
-     * The way to that address: straight to every address of this computer, else as the settings
-     * say.
-     */
+    /** The way to that address: direct for addresses of this computer, else by the settings. */
     public ProxyWay wayTo(URI address) {
         String host = address.getHost();
         if (host == null || HostName.isThisMachine(host)) {
@@ -138,33 +135,33 @@ public final class Network {
             case ProxyChoice.AsTheSystem _ -> bySystem.to(address);
             case ProxyChoice.None _ -> new ProxyWay.Direct();
             case ProxyChoice.Manual manual ->
-                    // Looked up at each connection, as the network may change under a laptop.
+                    // Resolved for each connection, as a laptop may change networks.
                     new ProxyWay.Through(
                             InetSocketAddress.createUnresolved(manual.host(), manual.port()),
                             ProxyWay.Source.SETTINGS);
         };
     }
 
-    /** Host and port of a proxy, as they are shown. */
+    /** Host and port of a proxy for display. */
     public static String shown(InetSocketAddress proxy) {
         return ProxyAddress.shown(proxy.getHostString(), proxy.getPort());
     }
 
-    /** The proxies in the form Java's client asks for. */
+    /** The proxies in the form that Java's client needs. */
     public ProxySelector selector() {
         return new Selector();
     }
 
     /**
-     * What {@code Proxy-Authorization} is to say to a manual proxy that wants a name; null for any
-     * other. To be sent to the proxy only.
+     * The value of {@code Proxy-Authorization} for a manual proxy with a user; null for any other.
+     * To be sent only to the proxy.
      *
      * @throws UnusableProxyPasswordException when the password cannot be read or cannot be sent
      */
     public @Nullable String authorization() throws UnusableProxyPasswordException {
         String known = authorization;
         if (known == null) {
-            // Kept, so that a keychain is asked once and not at every check.
+            // Cached, so that the keychain is read once and not at every check.
             known = basic();
             authorization = known;
         }
@@ -215,15 +212,14 @@ public final class Network {
     }
 
     /**
-     * Shows no server a certificate of this computer, since Redrive has none, and remembers which
-     * hosts asked for one: a handshake that fails after that question most likely failed for want
-     * of it. Any thread.
+     * Sends no client certificate, since Redrive has none, and remembers which hosts requested one:
+     * a handshake that fails afterwards most likely failed for lack of it. Any thread.
      */
     static final class ClientCertificates extends X509ExtendedKeyManager {
 
         private final Set<String> askedBy = ConcurrentHashMap.newKeySet();
 
-        /** Whether that host has asked for a certificate. */
+        /** Whether that host has requested a certificate. */
         boolean wereAskedForBy(String host) {
             return askedBy.contains(host.toLowerCase(Locale.ROOT));
         }

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Certificates in the text form PEM. Whatever else stands in a file, a private key say, is left.
- */
+/** Certificates in PEM form. Everything else in a file, such as a private key, is ignored. */
 final class Pem {
 
     private static final Logger LOG = System.getLogger(Pem.class.getName());
@@ -26,7 +24,7 @@ final class Pem {
 
     private Pem() {}
 
-    /** The certificates of a file, in order; those that can not be read are left out. */
+    /** The certificates of a file, in order; those that cannot be read are left out. */
     static List<X509Certificate> read(byte[] file) {
         CertificateFactory factory = factory();
         List<X509Certificate> found = new ArrayList<>();
@@ -50,12 +48,12 @@ final class Pem {
                 found.add(certificate);
             }
         } catch (CertificateException | RuntimeException e) {
-            // The others count all the same. Java's parser may break on a crafted one.
-            LOG.log(Level.DEBUG, "a certificate can not be read", e);
+            // The others are still used. Java's parser may fail on a crafted one.
+            LOG.log(Level.DEBUG, "a certificate cannot be read", e);
         }
     }
 
-    /** The one certificate a file is in its binary form DER; empty when it is none. */
+    /** The certificate in a DER file; empty when it is not one. */
     static List<X509Certificate> readBinary(byte[] file) {
         try {
             return factory().generateCertificate(new ByteArrayInputStream(file))
@@ -68,7 +66,7 @@ final class Pem {
         }
     }
 
-    /** One certificate as a file. */
+    /** The PEM file of one certificate. */
     static byte[] write(X509Certificate certificate) throws CertificateException {
         Base64.Encoder lines = Base64.getMimeEncoder(LINE, new byte[] {'\n'});
         String text =

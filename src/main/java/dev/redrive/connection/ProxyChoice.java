@@ -8,39 +8,37 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/** Which proxy the person wants calls to go through. Holds no password. */
+/** The proxy the user chose. Has no password. */
 public sealed interface ProxyChoice {
 
-    /** What the system says for each address, its automatic configuration (PAC) included. */
+    /** The system's proxy for each address, including automatic configuration (PAC). */
     record AsTheSystem() implements ProxyChoice {}
 
-    /** None, whatever the system says. */
+    /** No proxy, whatever the system's settings. */
     record None() implements ProxyChoice {}
 
     /**
-     * This one, for every address but this computer's own.
+     * This proxy, for every address except this computer's own.
      *
      * @param host a name or an address, as {@link ProxyAddress} takes it
      * @param port from 1 to 65535
-     * @param user the name it asks for; empty when it asks for none
+     * @param user the user name; empty when the proxy needs none
      */
     record Manual(String host, int port, String user) implements ProxyChoice {
 
-        /** Host and port in one, as they are shown. */
+        /** Host and port for display. */
         public String address() {
             return ProxyAddress.shown(host, port);
         }
     }
 
-    /** Reads the parts of a proxy's address as people type them. Looks nothing up; any thread. */
+    /** Reads the parts of a proxy's address as users type them. Does no look-up; any thread. */
     public static final class ProxyAddress {
 
         /** What can be wrong with the host. */
         public enum HostProblem {
             EMPTY,
-            /**
-             * More than a host: a scheme in front, a path or a port behind, blanks, empty parts.
-             */
+            /** Not just a host: it has a scheme, a path, a port, blanks or empty parts. */
             NOT_A_HOST
         }
 
@@ -50,7 +48,7 @@ public sealed interface ProxyChoice {
 
         private ProxyAddress() {}
 
-        /** The first thing wrong with a host, blanks around it aside; null when it can be used. */
+        /** The first problem of a host, ignoring blanks around it; null when it can be used. */
         public static @Nullable HostProblem problemOfHost(String typed) {
             if (PastedText.clean(typed).isEmpty()) {
                 return HostProblem.EMPTY;
@@ -59,8 +57,8 @@ public sealed interface ProxyChoice {
         }
 
         /**
-         * The proxy of those parts, each in its one form; null where a part cannot be used. No
-         * proxy is made in another way from what people type or write into a file.
+         * The proxy with those parts in canonical form; null when a part is unusable. The only way
+         * from typed or stored text to a proxy.
          */
         public static ProxyChoice.@Nullable Manual read(String host, String port, String user) {
             String usableHost = HostName.read(host);
@@ -71,7 +69,7 @@ public sealed interface ProxyChoice {
                     : new ProxyChoice.Manual(usableHost, usablePort, name);
         }
 
-        /** The port from 1 to 65535 that was typed; null when it is none. */
+        /** The typed port, from 1 to 65535; null when it is not one. */
         public static @Nullable Integer port(String typed) {
             String digits = PastedText.clean(typed);
             if (!digits.matches("[0-9]{1,5}")) {
@@ -81,7 +79,10 @@ public sealed interface ProxyChoice {
             return port >= 1 && port <= LARGEST_PORT ? port : null;
         }
 
-        /** Whether the name can be sent to a proxy: short, without a colon or hidden characters. */
+        /**
+         * Whether the user name can be sent to a proxy: short, without colons and invisible
+         * characters.
+         */
         public static boolean isUsableUser(String user) {
             return user.length() <= LONGEST_USER
                     && user.codePoints()
@@ -93,21 +94,21 @@ public sealed interface ProxyChoice {
         }
 
         /**
-         * Whether the password can be kept and sent: at most 200 characters, none a control one.
+         * Whether the password can be kept and sent: at most 200 characters, no control characters.
          */
         public static boolean isUsablePassword(CharSequence password) {
             return password.length() <= LONGEST_PASSWORD
                     && password.chars().noneMatch(Character::isISOControl);
         }
 
-        /** Finds the address of a host; throws for one that is not known. */
+        /** Resolves a host; throws when it is unknown. */
         interface Lookup {
             InetAddress of(String host) throws UnknownHostException;
         }
 
         /**
-         * The same proxy in a form Java's client can connect to, which makes a URI of the name and
-         * fails on one with an underscore: looked up here, and named by its address.
+         * The same proxy in a form that Java's client can connect to. The client makes a URI from
+         * the name and fails for one with an underscore, so such a name is resolved here.
          */
         static InetSocketAddress connectable(InetSocketAddress proxy, Lookup lookup) {
             String host = proxy.getHostString();
@@ -120,13 +121,13 @@ public sealed interface ProxyChoice {
                         InetAddress.getByAddress(found.getHostAddress(), found.getAddress()),
                         proxy.getPort());
             } catch (UnknownHostException _) {
-                // Fails as any other unknown name does: nothing ever ends in ".invalid".
+                // Fails like any other unknown name, as no name ends in ".invalid".
                 return InetSocketAddress.createUnresolved(
                         host.replace('_', '-') + ".invalid", proxy.getPort());
             }
         }
 
-        /** Host and port in one. */
+        /** Host and port for display. */
         static String shown(String host, int port) {
             return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
         }

@@ -19,13 +19,13 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the password of the proxy, where keys are kept and never in a settings file. It belongs to
- * the proxy's host, port and user: for any other there is none. Calls may block, so they are never
+ * Keeps the password of the proxy where keys are kept, never in a settings file. It belongs to the
+ * proxy's host, port and user and is not found for any other. Calls may block, so they are never
  * made on the JavaFX thread.
  */
 public interface ProxyPassword {
 
-    /** Where a password comes from when it is needed. */
+    /** Provides a password when it is needed. */
     @FunctionalInterface
     interface Source {
 
@@ -37,7 +37,7 @@ public interface ProxyPassword {
      * A copy of the password, to be wiped by the caller; null when none is kept.
      *
      * @throws UnusableProxyPasswordException when one is kept and cannot be read, for instance
-     *     since the keychain is locked, or is no password that Redrive has kept
+     *     because the keychain is locked, or was not kept by Redrive
      */
     char @Nullable [] find(ProxyChoice.Manual proxy) throws UnusableProxyPasswordException;
 
@@ -50,7 +50,7 @@ public interface ProxyPassword {
      */
     @Nullable Trouble keep(ProxyChoice.Manual proxy, char[] password);
 
-    /** Drops whatever password is kept. */
+    /** Drops the password. */
     void forget();
 
     /**
@@ -139,7 +139,10 @@ public interface ProxyPassword {
                     KeyStorage.KEYCHAIN);
         }
 
-        /** Passwords may hold what keys may not: blanks, accents. */
+        /**
+         * Encodes a password, which may contain characters that keys may not, such as blanks and
+         * accents.
+         */
         private static char[] encoded(char[] password) {
             byte[] bytes = SecretBytes.of(password);
             byte[] letters = Base64.getEncoder().encode(bytes);

@@ -2,10 +2,10 @@ package dev.redrive.connection;
 
 import java.net.InetSocketAddress;
 
-/** The way calls to an address take, and who says so. */
+/** The way of calls to an address, and where it was configured. */
 public sealed interface ProxyWay {
 
-    /** Who names a proxy. */
+    /** Where a proxy is configured. */
     enum Source {
         /** The settings of Redrive. */
         SETTINGS,
@@ -15,32 +15,32 @@ public sealed interface ProxyWay {
         ENVIRONMENT
     }
 
-    /** Why the proxy the system wants is not used. */
+    /** Why the system's proxy is not used. */
     enum Obstacle {
-        /** It is a SOCKS proxy, which Java's client does not speak to. */
+        /** It is a SOCKS proxy, which Java's client does not support. */
         SOCKS,
-        /** It wants to be spoken to over TLS, which Java's client does not do. */
+        /** It needs TLS to the proxy, which Java's client does not support. */
         TLS_TO_PROXY,
         /** Its name or address cannot be understood. */
         NOT_AN_ADDRESS,
-        /** The system, or its automatic configuration, failed to name one. */
+        /** The system, or its automatic configuration, failed to find one. */
         NOT_NAMED
     }
 
-    /** Straight to the address, as nothing else is wanted. */
+    /** Directly to the address, as no proxy is configured. */
     record Direct() implements ProxyWay {}
 
     /**
      * Through a proxy.
      *
-     * @param proxy not looked up yet
+     * @param proxy not resolved yet
      */
     record Through(InetSocketAddress proxy, Source source) implements ProxyWay {}
 
     /**
-     * Straight to the address although a proxy is wanted, which cannot be used.
+     * Directly to the address although a proxy is configured, as it cannot be used.
      *
-     * @param proxy what is known of it, fit to be shown; empty for nothing
+     * @param proxy the proxy for display; empty when unknown
      */
     record Around(Obstacle obstacle, String proxy) implements ProxyWay {}
 }

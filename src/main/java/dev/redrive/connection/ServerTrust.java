@@ -35,10 +35,10 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a server is the one it says it is. The host's name is checked always, whatever
- * system property or parameter would switch that off; where there is no name to check, nothing is
- * trusted. What is not trusted is told with its reason and its owner. The roots are read at the
- * first question, on the thread that asks.
+ * Decides whether a server's certificate is trusted. The host name is always checked, even if a
+ * system property or parameter would switch that off; without a name to check, nothing is trusted.
+ * A rejection has its reason and the certificate. The roots are read at the first check, on its
+ * thread.
  */
 final class ServerTrust extends X509ExtendedTrustManager {
 
@@ -67,7 +67,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
         if (!(socket instanceof SSLSocket secure)) {
-            throw nobodyToCheck();
+            throw nothingToCheck();
         }
         SSLParameters parameters = secure.getSSLParameters();
         if (!WITH_HOST_NAME.equals(parameters.getEndpointIdentificationAlgorithm())) {
@@ -78,32 +78,32 @@ final class ServerTrust extends X509ExtendedTrustManager {
         check(chain, authType, () -> judge().checkServerTrusted(chain, authType, secure));
     }
 
-    /** Never trusts: without a connection there is no host's name to check. */
+    /** Never trusts: without a connection there is no host name to check. */
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType)
             throws CertificateException {
-        throw nobodyToCheck();
+        throw nothingToCheck();
     }
 
-    /** Never trusts: Redrive is no server. */
+    /** Never trusts: Redrive is not a server. */
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        throw nobodyToCheck();
+        throw nothingToCheck();
     }
 
-    /** Never trusts: Redrive is no server. */
+    /** Never trusts: Redrive is not a server. */
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        throw nobodyToCheck();
+        throw nothingToCheck();
     }
 
-    /** Never trusts: Redrive is no server. */
+    /** Never trusts: Redrive is not a server. */
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType)
             throws CertificateException {
-        throw nobodyToCheck();
+        throw nothingToCheck();
     }
 
     @Override
@@ -122,18 +122,18 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     private static void requireHost(@Nullable SSLSession session) throws CertificateException {
         if (session == null || session.getPeerHost() == null || session.getPeerHost().isBlank()) {
-            throw nobodyToCheck();
+            throw nothingToCheck();
         }
     }
 
-    private static CertificateException nobodyToCheck() {
+    private static CertificateException nothingToCheck() {
         return new CertificateException("no host name to check the certificate against");
     }
 
     private void check(X509Certificate[] chain, String authType, Check check)
             throws CertificateException {
         try {
-            // Java's judge leaves this out where the certificate itself is among the roots.
+            // Java's trust manager skips this when the certificate itself is among the roots.
             chain[0].checkValidity();
             check.run();
         } catch (CertificateException e) {
@@ -176,7 +176,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
     }
 
-    /** Whether a way to a root was found, and something on it is not as it must be. */
+    /** Whether a path to a root was found but is invalid. */
     private static boolean isUnsuitable(Throwable cause) {
         return cause instanceof CertPathValidatorException broken
                 && broken.getReason() != PKIXReason.NO_TRUST_ANCHOR;
@@ -187,7 +187,9 @@ final class ServerTrust extends X509ExtendedTrustManager {
                 .filter(cause -> !(cause instanceof CertPathBuilderException));
     }
 
-    /** The one the person is told of: the first that is out of date, else the server's own. */
+    /**
+     * The certificate to report: the first that is expired or not yet valid, else the server's own.
+     */
     private static X509Certificate culprit(X509Certificate[] chain) {
         for (X509Certificate certificate : chain) {
             try {
@@ -199,15 +201,15 @@ final class ServerTrust extends X509ExtendedTrustManager {
         return chain[0];
     }
 
-    /** Asks Java's judge, in one of its ways. */
+    /** One of the checks of Java's trust manager. */
     @FunctionalInterface
     private interface Check {
         void run() throws CertificateException;
     }
 
     /**
-     * Everybody whose signature counts: Java's own roots, the system's, and those the person added,
-     * as one set, so that a chain may end at any of them.
+     * All trusted roots: Java's, the system's, and those the user added, as one set, so that a
+     * chain may end at any of them.
      */
     static final class Roots {
 
@@ -221,7 +223,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
             this.added = List.copyOf(added);
         }
 
-        /** Java's own judge over all of them. Reads files, so never on the JavaFX thread. */
+        /** Java's trust manager for all of them. Reads files, so never on the JavaFX thread. */
         X509ExtendedTrustManager judge() {
             try {
                 List<X509Certificate> own = Arrays.asList(judgeOver(null).getAcceptedIssuers());
@@ -242,11 +244,11 @@ final class ServerTrust extends X509ExtendedTrustManager {
                 return judgeOver(all);
             } catch (GeneralSecurityException | java.io.IOException e) {
                 throw new IllegalStateException(
-                        "the trusted certificates can not be put together", e);
+                        "the trusted certificates cannot be put together", e);
             }
         }
 
-        /** Over that store; over Java's own for null. */
+        /** The trust manager for that store; for Java's own when null. */
         private static X509ExtendedTrustManager judgeOver(@Nullable KeyStore store)
                 throws GeneralSecurityException {
             TrustManagerFactory factory =
@@ -261,15 +263,12 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
     }
 
-    /** Whom the operating system trusts. Reads files or the system's own store; may block. */
+    /** The roots of the operating system. Reads files or the system's store; may block. */
     static final class SystemRoots {
 
         private static final Logger LOG = System.getLogger(SystemRoots.class.getName());
 
-        /**
-         * Where the Linux families keep all their roots in one file; the first that is there
-         * counts.
-         */
+        /** The files with all roots on the Linux distributions; the first that exists is used. */
         private static final List<Path> BUNDLES =
                 List.of(
                         Path.of("/etc/ssl/certs/ca-certificates.crt"), // Debian, Ubuntu, Arch
@@ -281,7 +280,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         private final String system;
         private final List<Path> bundles;
 
-        /** Those of this kind of system, as {@code os.name} calls it. */
+        /** The roots of a system, given its {@code os.name}. */
         SystemRoots(String system) {
             this(system, BUNDLES);
         }
@@ -291,7 +290,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
             this.bundles = List.copyOf(bundles);
         }
 
-        /** The roots; empty where there are none, or none that can be read, which is logged. */
+        /** The roots; empty when there are none or they cannot be read, which is logged. */
         List<X509Certificate> read() {
             if (system.startsWith("windows")) {
                 return ofStore("Windows-ROOT");
@@ -306,7 +305,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
                         return Pem.read(Files.readAllBytes(bundle));
                     }
                 } catch (IOException e) {
-                    LOG.log(Level.WARNING, "the system's certificates can not be read", e);
+                    LOG.log(Level.WARNING, "the system's certificates cannot be read", e);
                 }
             }
             return List.of();
@@ -324,7 +323,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
                 }
                 return roots;
             } catch (GeneralSecurityException | IOException e) {
-                LOG.log(Level.WARNING, "the system's certificates can not be read", e);
+                LOG.log(Level.WARNING, "the system's certificates cannot be read", e);
                 return List.of();
             }
         }

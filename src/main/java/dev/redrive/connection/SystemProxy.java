@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the proxy the system names for an address and, where it names none, the one in {@code
- * HTTPS_PROXY}, unless {@code NO_PROXY} excludes the host. May block while the system asks its
- * automatic configuration. Any thread but the JavaFX one.
+ * Finds the system's proxy for an address or else the one in {@code HTTPS_PROXY}, unless {@code
+ * NO_PROXY} excludes the host. May block while the system runs its automatic configuration. Any
+ * thread but the JavaFX one.
  */
 final class SystemProxy {
 
@@ -33,7 +33,7 @@ final class SystemProxy {
     private static final int LONGEST = 100;
     private static final String STANDARD_PORT = "80";
 
-    /** What curl and others take: a scheme, a user, a host, a port; the scheme may be missing. */
+    /** The form that curl and others accept: an optional scheme, a user, a host, a port. */
     private static final Pattern VARIABLE =
             Pattern.compile(
                     "((?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?<user>.*@)?"
@@ -68,7 +68,7 @@ final class SystemProxy {
             return new Around(Obstacle.NOT_NAMED, "");
         }
         ProxyWay first = wayOf(named.getFirst());
-        // The first that can be used counts; what a SOCKS proxy is named beside may be no proxy.
+        // The first usable one; next to a SOCKS proxy, the others may mean "no proxy".
         return named.stream()
                 .map(SystemProxy::wayOf)
                 .filter(way -> !(way instanceof Around))
@@ -101,7 +101,7 @@ final class SystemProxy {
                 : read(value);
     }
 
-    /** In small letters first, as curl does. */
+    /** The variable, in lower case first, as in curl. */
     private String variable(String name) {
         String small = environment.getOrDefault(name, "");
         return (small.isBlank()
@@ -111,8 +111,8 @@ final class SystemProxy {
     }
 
     /**
-     * A name and a password in the variable are not used: every program of the user can read them
-     * there, and the settings have a safer place.
+     * Ignores a user and a password in the variable: every program of the user can read them there,
+     * and the settings have a safer place.
      */
     private static ProxyWay read(String value) {
         Matcher parts = VARIABLE.matcher(value);
@@ -149,7 +149,9 @@ final class SystemProxy {
         return false;
     }
 
-    /** The host itself and all below it; a dot or a star in front changes nothing. */
+    /**
+     * Whether the pattern matches the host or a domain above it; a leading dot or star is ignored.
+     */
     private static boolean fits(String pattern, String host) {
         String name = bare(pattern.replaceFirst("^\\*?\\.", ""));
         return !name.isEmpty() && (host.equals(name) || host.endsWith("." + name));

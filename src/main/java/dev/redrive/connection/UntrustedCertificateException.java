@@ -3,22 +3,22 @@ package dev.redrive.connection;
 import java.io.Serial;
 import java.security.cert.CertificateException;
 
-/** A server's certificate is not trusted, and why, and which. */
+/** A server's certificate is not trusted. */
 public final class UntrustedCertificateException extends CertificateException {
 
     /** Why it is not trusted. */
     public enum Problem {
         EXPIRED,
         NOT_YET_VALID,
-        /** It is another host's. */
+        /** It is for another host. */
         WRONG_HOST,
-        /** Nobody vouches for it but itself. */
+        /** It is signed only by itself. */
         SELF_SIGNED,
-        /** Whoever signed it is not among the roots. */
+        /** Its issuer is not among the roots. */
         UNKNOWN_SIGNER,
-        /** The server did not send the certificate of whoever signed its own. */
+        /** The server did not send the certificate of its issuer. */
         MISSING_INTERMEDIATE,
-        /** Signed in a way that can be forged, or not meant for servers. */
+        /** Its signature is weak, or it is not meant for servers. */
         UNSUITABLE
     }
 

@@ -1,7 +1,7 @@
 /**
- * How this computer gets to the service: through which proxy, and whose certificates it trusts. The
- * settings of both, and what is made of them for the client. Knows {@code profile} for its safe
- * files, and the JDK; sends nothing by itself.
+ * How this computer connects to the service: the proxy and the trusted certificates, their
+ * settings, and what the client needs of them. Knows {@code keys}, {@code files} and the JDK; sends
+ * nothing by itself.
  */
 @NullMarked
 package dev.redrive.connection;

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether one path is safe from other users, by the permissions its file system knows. */
+/** Decides whether a path is safe from other users, by the permissions of its file system. */
 interface FileTrust {
 
     /** What is wrong with a file or folder; null when nothing is. */
@@ -35,19 +35,20 @@ interface FileTrust {
     @Nullable Danger ofLink(Path link) throws IOException;
 
     /**
-     * What is wrong with a folder that something trusted lies in: it must not be replaced there.
+     * What is wrong with a folder that contains something trusted, which must not be replaced
+     * there.
      */
     @Nullable Danger ofFolderAbove(Path folder) throws IOException;
 
     /**
-     * What is wrong with a folder further up. Windows lets everybody make folders at the top of a
-     * disk, and the access lists there say too little about who may replace one, so nothing is.
+     * What is wrong with a folder further up. On Windows nothing is: all users may create folders
+     * at the top of a disk, and the access lists there do not show who may replace one.
      */
     default @Nullable Danger ofStepAbove(Path folder) throws IOException {
         return null;
     }
 
-    /** As the file system of that path has it. */
+    /** The rules for the file system of that path. */
     static FileTrust here(Path path) throws IOException {
         if (FolderGuard.isPosix(path)) {
             return PosixTrust.here();
@@ -55,7 +56,7 @@ interface FileTrust {
         return FolderGuard.acl(path) == null ? new Unknown() : AclTrust.here();
     }
 
-    /** A file system without owners, such as FAT, on which nobody is kept out by files. */
+    /** A file system without owners, such as FAT, which cannot restrict access to files. */
     record Unknown() implements FileTrust {
 
         @Override
@@ -79,13 +80,13 @@ interface FileTrust {
         return new Danger(path, kind, owner == null ? "" : owner);
     }
 
-    /** A link is looked at and not followed. */
+    /** Checks a link itself instead of following it. */
     LinkOption ITSELF = LinkOption.NOFOLLOW_LINKS;
 
     /**
-     * Access lists, as Windows has them. Whoever may write to the user's own folder is trusted:
-     * names of the system's accounts differ by language, and who writes there can do anything the
-     * user can.
+     * Access lists, as on Windows. All accounts that may write to the user's home folder are
+     * trusted: they can do anything the user can, and the names of the system's accounts differ by
+     * language.
      *
      * @param trusted the user, the system and its administrators
      */
@@ -140,7 +141,7 @@ interface FileTrust {
             return view == null ? null : danger(path, view.getOwner(), view.getAcl());
         }
 
-        /** What that owner and that list mean. */
+        /** What is wrong with that owner and that list. */
         @Nullable Danger danger(Path path, UserPrincipal owner, List<AclEntry> list) {
             if (!trusted.contains(owner)) {
                 return FileTrust.danger(path, Kind.FOREIGN, owner.getName());
@@ -161,14 +162,14 @@ interface FileTrust {
     }
 
     /**
-     * Owner and permission bits. The group may not write, as an access list shows in the group's
-     * bits too. Only to a folder further up may it where it is the user's private one: of the
-     * user's name and with nobody else in it, as where the umask is 002.
+     * Owner and permission bits. The group must not have write access, as the group's bits include
+     * those of an access list. The exception is a folder further up whose group is the user's
+     * private one: it has the user's name and no other member, as is usual with a umask of 002.
      *
-     * @param user who runs the program
+     * @param user the user who runs the program
      * @param root the administrator
      * @param groups the file that lists the groups and their members
-     * @param users the file that lists the users and the group each is in from the start
+     * @param users the file that lists the users and the primary group of each
      */
     record PosixTrust(UserPrincipal user, UserPrincipal root, Path groups, Path users)
             implements FileTrust {
@@ -181,7 +182,7 @@ interface FileTrust {
             FileSystem system = FileSystems.getDefault();
             UserPrincipal root =
                     system.getUserPrincipalLookupService().lookupPrincipalByName("root");
-            Path self = Path.of("/proc/self"); // Belongs to the user the kernel knows.
+            Path self = Path.of("/proc/self"); // Owned by the user that the kernel knows.
             UserPrincipal user =
                     Files.exists(self)
                             ? Files.getOwner(self)
@@ -194,7 +195,7 @@ interface FileTrust {
         public @Nullable Danger of(Path path) throws IOException {
             PosixFileAttributes found = FolderGuard.posix(path);
             Danger foreign = foreign(path, found);
-            // To write to a socket is to connect to it, which its folder decides.
+            // Write access to a socket means connecting to it, which its folder controls.
             return foreign == null
                             && !found.isOther()
                             && (mayWrite(found, PosixFilePermission.OTHERS_WRITE)
@@ -219,7 +220,8 @@ interface FileTrust {
         }
 
         /**
-         * In a container that knows some users only, all others, root among them, look like nobody.
+         * Whether it is a user that this container does not map: all of those, including root,
+         * appear as "nobody".
          */
         static boolean isUnknown(int user, Path map) throws IOException {
             return user == NOBODY
@@ -268,11 +270,11 @@ interface FileTrust {
                                 .filter(entry -> entry[3].equals(found.getFirst()[2]))
                                 .allMatch(entry -> entry[0].equals(name));
             } catch (IOException e) {
-                return false; // Not known to be private, which is the stricter answer.
+                return false; // Unknown, so the stricter answer.
             }
         }
 
-        /** The entries of at least four parts. */
+        /** The entries with at least four parts. */
         private static Stream<String[]> entries(Path file) throws IOException {
             return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
                     .map(line -> line.split(":", -1))

@@ -13,10 +13,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether a folder, its files and those of some folders in it are safe from other users: each
- * belongs to the user or the administrator, and nobody else may write to it, or replace a folder or
- * link on the way to it. Whoever may could add a certificate and a proxy, and would be sent the
- * keys. A link counts as what it leads to. Reads no content. Any thread but the JavaFX one.
+ * Checks that a folder, its files and those of some folders in it are safe from other users: each
+ * is owned by the user or the administrator, and no other user may write to it, or replace a folder
+ * or link above it. Such a user could add a certificate and a proxy, and receive the keys. A link
+ * counts as its target. Reads no content. Any thread but the JavaFX one.
  */
 public final class FolderGuard {
 
@@ -35,11 +35,11 @@ public final class FolderGuard {
      *
      * @param path what is wrong
      * @param kind what is wrong with it
-     * @param owner who it belongs to
+     * @param owner its owner
      */
     public record Danger(Path path, Kind kind, String owner) {
 
-        /** The sentence for the user, in English, with what mends it. */
+        /** The sentence for the user, in English, with how to fix it. */
         public String sentence() {
             String mend =
                     isWindows()
@@ -61,7 +61,7 @@ public final class FolderGuard {
                         case WRITABLE -> path + " can be written to by other users";
                         case LINK -> path + " is a link, which no log is written through";
                     }
-                    + ", so Redrive does not start: somebody else could have your keys sent to them. "
+                    + ", so Redrive does not start: another user could have your keys sent to them. "
                     + mend
                     + ". Or choose another folder with --home.";
         }
@@ -71,26 +71,26 @@ public final class FolderGuard {
         }
     }
 
-    /** As many as Linux follows. */
+    /** The same limit as on Linux. */
     private static final int MOST_LINKS = 40;
 
     private FolderGuard() {}
 
     /**
-     * Looks at the way to the folder, the folder, the files in it, those folders in it and the
-     * files in them; what does not exist is safe.
+     * Checks the folders above the folder, the folder, its files, and the named folders in it with
+     * their files; what does not exist is safe.
      *
      * @param folder which need not exist
      * @param withLinks names of folders in it whose files may be links
      * @param withoutLinks names of folders in it in which no link is followed
      * @return the first thing that is wrong; null when nothing is
-     * @throws IOException when that cannot be found out
+     * @throws IOException when that cannot be determined
      */
     public static @Nullable Danger find(
             Path folder, List<String> withLinks, List<String> withoutLinks) throws IOException {
         Path whole = folder.toAbsolutePath();
         FileTrust trust = FileTrust.here(whole);
-        Danger danger = onTheWayTo(trust, whole, MOST_LINKS);
+        Danger danger = dangerAbove(trust, whole, MOST_LINKS);
         danger = danger != null ? danger : inFolder(trust, whole, true);
         for (String name : withLinks) {
             danger = danger != null ? danger : inFolder(trust, whole.resolve(name), true);
@@ -126,18 +126,21 @@ public final class FolderGuard {
         return null;
     }
 
-    /** Whoever may replace a folder above one, or a link on the way to it, may replace that one. */
-    private static @Nullable Danger onTheWayTo(FileTrust trust, Path path, int links)
+    /**
+     * What is wrong above a path: a user who may replace a folder or link there may replace the
+     * path.
+     */
+    private static @Nullable Danger dangerAbove(FileTrust trust, Path path, int links)
             throws IOException {
         Path above = path.getParent();
         if (above == null) {
             return null;
         }
-        Danger danger = onTheWayTo(trust, above, links);
-        return danger != null ? danger : onTheWayThrough(trust, above, links);
+        Danger danger = dangerAbove(trust, above, links);
+        return danger != null ? danger : dangerOfStep(trust, above, links);
     }
 
-    private static @Nullable Danger onTheWayThrough(FileTrust trust, Path step, int links)
+    private static @Nullable Danger dangerOfStep(FileTrust trust, Path step, int links)
             throws IOException {
         if (!Files.isSymbolicLink(step)) {
             return Files.exists(step) ? trust.ofStepAbove(step) : null;
@@ -147,11 +150,11 @@ public final class FolderGuard {
             return danger;
         }
         Path end = step.resolveSibling(Files.readSymbolicLink(step));
-        danger = onTheWayTo(trust, end, links - 1);
-        return danger != null ? danger : onTheWayThrough(trust, end, links - 1);
+        danger = dangerAbove(trust, end, links - 1);
+        return danger != null ? danger : dangerOfStep(trust, end, links - 1);
     }
 
-    /** A link and its end are both looked at, and the way to that. */
+    /** What is wrong with a link, its target, or a folder above the target. */
     private static @Nullable Danger of(FileTrust trust, Path path) throws IOException {
         try {
             if (!Files.isSymbolicLink(path)) {
@@ -167,13 +170,13 @@ public final class FolderGuard {
                 danger = trust.ofFolderAbove(into);
             }
             Path first = path.resolveSibling(Files.readSymbolicLink(path));
-            return danger != null ? danger : onTheWayTo(trust, first, MOST_LINKS);
+            return danger != null ? danger : dangerAbove(trust, first, MOST_LINKS);
         } catch (NoSuchFileException e) {
-            return null; // Gone since it was listed, as what a closing window leaves behind.
+            return null; // Removed since it was listed, for instance by a window that closes.
         }
     }
 
-    /** Whether the file system knows either kind of permissions. */
+    /** Whether the file system has POSIX permissions. */
     static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }

@@ -11,10 +11,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What a JSON file holds, and on which line each part of it begins. */
+/** The content of a JSON file, with the line of each part. */
 public final class JsonContent {
 
-    /** How deep places are known; deeper ones are on the line of what they are in. */
+    /** The depth to which lines are kept; deeper parts are on the line of their container. */
     private static final int DEEPEST = 4;
 
     private final JsonNode root;
@@ -53,18 +53,14 @@ public final class JsonContent {
         return root;
     }
 
-    /**
-     * The line a place is on, from 1; of a place that does not exist, that of what it would be in.
-     */
+    /** The line of a part, from 1; for a part that does not exist, the line of its container. */
     public int line(String pointer) {
         Integer line = lines.get(pointer);
         int up = pointer.lastIndexOf('/');
         return line != null ? line : up < 0 ? 1 : line(pointer.substring(0, up));
     }
 
-    /**
-     * Whether the same field stands twice directly in that place, so that neither can be trusted.
-     */
+    /** Whether an object has the same field twice, so that neither value can be trusted. */
     public boolean isAmbiguous(String pointer) {
         return repeated.stream()
                 .anyMatch(place -> place.substring(0, place.lastIndexOf('/')).equals(pointer));

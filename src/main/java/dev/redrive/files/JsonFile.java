@@ -20,32 +20,32 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON file with a schema version, which users and other programs may change at any time. Content
- * that is wrong is set aside under a new name; a file that cannot be read, or is of a newer
- * program, is left as it is and nothing is saved over it. One call at a time, the others wait;
- * never on the JavaFX thread.
+ * A JSON file with a schema version, which users and other programs may change at any time. A
+ * damaged file is set aside under a new name; a file that cannot be read, or was written by a newer
+ * version, is left as it is and never overwritten. One call at a time, the others wait; never on
+ * the JavaFX thread.
  *
- * @param <T> what is in it; immutable, compared by {@code equals}
+ * @param <T> its content; immutable, compared by {@code equals}
  */
 public final class JsonFile<T> {
 
     /**
-     * How the value stands in the file.
+     * How the value is written in the file.
      *
      * @param <T> the value
      */
     public interface Format<T> {
 
-        /** The version it writes; raised when an older program could no longer read the file. */
+        /** The version it writes; raised when older versions can no longer read the file. */
         int schema();
 
-        /** What counts where there is no file. */
+        /** The value when there is no file. */
         T empty();
 
         /**
-         * The value in a file of this version.
+         * Reads the value of a file of this version.
          *
-         * @param flaws takes what is left out or replaced because it was not understood
+         * @param flaws gets what was left out or replaced because it was not understood
          * @throws IOException when the file as a whole is not understood
          */
         T read(JsonContent content, List<Flaw> flaws) throws IOException;
@@ -54,13 +54,13 @@ public final class JsonFile<T> {
         void write(T value, ObjectNode root);
     }
 
-    /** Says whether a change would undo one that was made elsewhere. */
+    /** Decides whether a change would undo one that was made elsewhere. */
     public interface Conflict<T> {
 
         /**
          * Whether it would.
          *
-         * @param seen what the change was decided on
+         * @param seen the content the change is based on
          * @param found what is in the file now
          */
         boolean between(T seen, T found);
@@ -69,25 +69,26 @@ public final class JsonFile<T> {
     /** Why nothing is saved. */
     public enum Refusal {
         /**
-         * A newer program wrote the file, which is understood as far as this one needs; saving
-         * would lose what only that one understands.
+         * A newer version wrote the file. It can be read, but saving would lose what only that
+         * version understands.
          */
         NEWER_VERSION,
         /**
-         * The file cannot be read, means nothing to a program as old as this one, or is damaged and
-         * cannot be moved out of the way.
+         * The file cannot be read, is not understood by this version, or is damaged and cannot be
+         * set aside.
          */
         UNREADABLE
     }
 
     /**
-     * What was found.
+     * The result of reading.
      *
-     * @param value what is in the file; the format's empty one when there is none or no reading it
+     * @param value the value in the file; the format's empty one when there is no file or it cannot
+     *     be read
      * @param exists whether there is a file that was understood
      * @param setAside where a damaged file is now; null when it was not damaged
-     * @param refusal why {@link #change} will refuse; null when it will not
-     * @param why what stands in the way of reading; null when nothing does
+     * @param refusal why {@link #change} will fail; null when it will not
+     * @param why why the file cannot be read; null when it can
      * @param flaws what in the file was not understood
      */
     public record Found<T>(
@@ -105,13 +106,14 @@ public final class JsonFile<T> {
     }
 
     /**
-     * What became of a change.
+     * The result of a change.
      *
      * @param found what was in the file before
-     * @param value what is in it now
-     * @param isConflict whether nothing was changed, as it would have undone what was done
+     * @param value its content now
+     * @param isConflict whether nothing was changed, as that would have undone a change made
      *     elsewhere
-     * @param setAside where a file damaged since it was read last is now; null when it was not
+     * @param setAside where a file that has been damaged since the last read is now; null when it
+     *     has not
      */
     public record Changed<T>(T found, T value, boolean isConflict, @Nullable Path setAside) {}
 
@@ -122,14 +124,14 @@ public final class JsonFile<T> {
     private final Format<T> format;
     private final int largest;
 
-    /** Whether the file was set aside from here, so that a link to it leads to nothing now. */
+    /** Whether this object set the file aside, so that a link to it is dangling now. */
     private boolean vacated;
 
     private final JsonMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /**
-     * A file that need not exist yet, nor its folder.
+     * A file; it and its folder need not exist yet.
      *
      * @param largest more bytes than the format ever needs
      */
@@ -165,14 +167,15 @@ public final class JsonFile<T> {
     }
 
     /**
-     * Reads the file, applies a change to what is in it now, and replaces it, whole or not at all.
-     * Where there is no file any more, or a damaged one, the change applies to what was seen last.
-     * Of a file that was understood in part only, a copy is kept.
+     * Reads the file, applies a change to its content, and replaces it whole or not at all. When
+     * the file is gone or damaged, the change applies to what was seen last. A copy is kept of a
+     * file that was understood only in part.
      *
-     * @param seen what the caller takes for the content
-     * @param conflict whether the change would undo one made elsewhere; nothing is changed then
-     * @throws IOException when it could not be written or must not be replaced; the old file is
-     *     then as it was
+     * @param seen the content as the caller knows it
+     * @param conflict decides whether the change would undo one made elsewhere; nothing is changed
+     *     then
+     * @throws IOException when the file could not be written or must not be replaced; the old file
+     *     is then unchanged
      */
     public synchronized Changed<T> change(T seen, UnaryOperator<T> change, Conflict<T> conflict)
             throws IOException {
@@ -199,7 +202,7 @@ public final class JsonFile<T> {
             throw new NoSuchFileException(file.toString());
         }
         Path real = SafeFile.behindLinks(file);
-        // The file may be on a drive that is not connected now: that is no first start.
+        // The file may be on a drive that is not connected, so this is not a first start.
         if (!vacated && Files.isSymbolicLink(file) && Files.notExists(real)) {
             throw new DanglingLinkException(file);
         }
@@ -253,23 +256,23 @@ public final class JsonFile<T> {
         return json.writeValueAsBytes(root);
     }
 
-    /** Saving would have undone a change that was made outside this window; nothing was saved. */
+    /** Nothing was saved, as that would have undone a change made outside this window. */
     public static final class ChangedElsewhereException extends FileSystemException {
 
         @Serial private static final long serialVersionUID = 1;
 
-        /** That file is meant. */
+        /** About that file. */
         public ChangedElsewhereException(Path file) {
             super(file.toString(), null, "changed outside this window");
         }
     }
 
-    /** A newer Redrive wrote the file, which this one may not replace and may not understand. */
+    /** A newer Redrive wrote the file, which this one must not replace. */
     public static final class NewerVersionException extends FileSystemException {
 
         @Serial private static final long serialVersionUID = 1;
 
-        /** That file is meant. */
+        /** About that file. */
         NewerVersionException(Path file) {
             super(file.toString(), null, "of a newer version");
         }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Makes files and folders for their owner alone. Never on the JavaFX thread. */
+/** Creates files and folders that only their owner can access. Never on the JavaFX thread. */
 public final class OwnerFiles {
 
     private static final System.Logger LOG = System.getLogger(OwnerFiles.class.getName());
@@ -15,10 +15,10 @@ public final class OwnerFiles {
     private OwnerFiles() {}
 
     /**
-     * Makes the folder and those above it where they are missing; what it makes is closed to other
-     * users where the file system knows such permissions.
+     * Creates the folder and those above it where they are missing; they are closed to other users
+     * on file systems with POSIX permissions.
      *
-     * @throws IOException when it cannot be made, or something else has its name
+     * @throws IOException when it cannot be created, or a file has its name
      */
     public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -27,9 +27,9 @@ public final class OwnerFiles {
     }
 
     /**
-     * Makes the file, and its folder, where they are missing; leaves alone what is there.
+     * Creates the file and its folder where they are missing; changes nothing that exists.
      *
-     * @throws IOException when one of them cannot be made
+     * @throws IOException when one of them cannot be created
      */
     public static void createFile(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
@@ -43,7 +43,10 @@ public final class OwnerFiles {
         }
     }
 
-    /** What makes a new file its owner's alone; nothing where the file system knows no such way. */
+    /**
+     * The attributes that give only the owner access to a new file; none on file systems without
+     * POSIX permissions.
+     */
     public static FileAttribute<?>[] attributes(Path file) {
         return closed(file, "rw-------");
     }

@@ -25,20 +25,23 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Reads a file that is one, and replaces it whole or not at all. A link stays a link. Never on the
+ * Reads regular files, and replaces files whole or not at all. A link stays a link. Never on the
  * JavaFX thread.
  */
 public final class SafeFile {
 
-    /** Who may read a file that is written. */
+    /** Who may read a written file. */
     public enum Access {
-        /** Its owner alone, where the file system knows such permissions; its folder is made so. */
+        /**
+         * Only its owner, on file systems with POSIX permissions; its folder is created in the same
+         * way.
+         */
         OWNER,
-        /** Those who may read any new file of the user; its folder has to exist. */
+        /** All who may read any new file of the user; its folder must exist. */
         USUAL
     }
 
-    /** Writes what is to be in a file. */
+    /** Writes the content of a file. */
     public interface Content {
 
         /**
@@ -57,9 +60,9 @@ public final class SafeFile {
     private SafeFile() {}
 
     /**
-     * Replaces the file, which is its owner's alone afterwards.
+     * Replaces the file, which only its owner may read afterwards.
      *
-     * @throws IOException when that failed; the old file is then untouched
+     * @throws IOException when that failed; the old file is then unchanged
      */
     public static void write(Path file, byte[] content) throws IOException {
         write(file, Access.OWNER, out -> out.write(content));
@@ -68,7 +71,7 @@ public final class SafeFile {
     /**
      * Writes beside the file, forces it to the disk and moves it over the old one in one step.
      *
-     * @throws IOException when any of that failed; the old file is then untouched
+     * @throws IOException when any of that failed; the old file is then unchanged
      */
     public static void write(Path file, Access access, Content content) throws IOException {
         Path target = behindLinks(file);
@@ -79,7 +82,7 @@ public final class SafeFile {
         if (access == Access.OWNER) {
             OwnerFiles.createFolder(folder);
         }
-        // With a name of its own, so that two programs do not mix, and never through a link.
+        // A unique name, so that two programs do not interfere, and no link is followed.
         Path beside = folder.resolve(target.getFileName() + "." + UUID.randomUUID() + ".new");
         FileAttribute<?>[] permissions =
                 access == Access.OWNER ? OwnerFiles.attributes(beside) : new FileAttribute<?>[0];
@@ -136,11 +139,11 @@ public final class SafeFile {
     }
 
     /**
-     * The content of the file, of which no more is read than that; a link is followed.
+     * The content of the file, at most that many bytes; a link is followed.
      *
-     * @param most the most bytes that are returned
-     * @throws NotAFileException when a folder, a pipe or a device has its name: to open a pipe
-     *     would wait without end, and a device may have none
+     * @param most the most bytes to read
+     * @throws NotAFileException when it is a folder, a pipe or a device: opening a pipe could block
+     *     for ever, and a device may be endless
      * @throws IOException when it cannot be read
      */
     public static byte[] read(Path file, int most) throws IOException {
@@ -151,9 +154,9 @@ public final class SafeFile {
     }
 
     /**
-     * Does nothing where there is a file, a link to one, or nothing.
+     * Returns when the path is a file, a link to one, or does not exist.
      *
-     * @throws NotAFileException when a folder, a pipe or a device has its name
+     * @throws NotAFileException when it is a folder, a pipe or a device
      */
     public static void checkIsFile(Path file, LinkOption... how) throws NotAFileException {
         if (Files.exists(file, how) && !Files.isRegularFile(file, how)) {
@@ -162,7 +165,7 @@ public final class SafeFile {
     }
 
     /**
-     * The absolute path of the file itself, which need not exist: a link in its place is followed.
+     * The absolute path of the file itself, with links followed; it need not exist.
      *
      * @throws IOException when links lead in a circle
      */
@@ -179,9 +182,9 @@ public final class SafeFile {
 
     private static void writeAndForce(Path file, FileAttribute<?>[] permissions, Content content)
             throws IOException {
-        Set<StandardOpenOption> anew =
+        Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, anew, permissions);
+        try (FileChannel channel = FileChannel.open(file, options, permissions);
                 OutputStream out = new BufferedOutputStream(new StaysOpen(channel))) {
             content.writeTo(out);
             out.flush();
@@ -189,7 +192,7 @@ public final class SafeFile {
         }
     }
 
-    /** Writers of formats close what they write to, before it could be forced to the disk. */
+    /** Ignores close, as writers of formats close their stream before it is forced to the disk. */
     private static final class StaysOpen extends FilterOutputStream {
 
         StaysOpen(FileChannel channel) {
@@ -207,7 +210,7 @@ public final class SafeFile {
         }
     }
 
-    /** Makes the new name survive a power cut; some systems, Windows for one, cannot be asked. */
+    /** Makes the new name survive a power cut, on systems that can do so; Windows cannot. */
     private static void force(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
@@ -216,12 +219,12 @@ public final class SafeFile {
         }
     }
 
-    /** In place of a file there is a link, and what it leads to does not exist. */
+    /** The path is a link whose target does not exist. */
     public static final class DanglingLinkException extends FileSystemException {
 
         @Serial private static final long serialVersionUID = 1;
 
-        /** That link is meant. */
+        /** About that link. */
         DanglingLinkException(Path link) {
             super(link.toString(), null, "a link that leads to nothing");
         }
@@ -238,12 +241,12 @@ public final class SafeFile {
         }
     }
 
-    /** In place of a file there is a folder, a pipe or a device. */
+    /** The path is a folder, a pipe or a device instead of a file. */
     public static final class NotAFileException extends FileSystemException {
 
         @Serial private static final long serialVersionUID = 1;
 
-        /** That path is meant. */
+        /** About that path. */
         NotAFileException(Path path) {
             super(path.toString(), null, "not a regular file");
         }

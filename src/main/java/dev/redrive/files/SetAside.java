@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Keeps a damaged file under a new name beside it, so that a new one can be begun without losing
+ * Keeps a damaged file under a new name next to it, so that a new one can be started without losing
  * anything. Never on the JavaFX thread.
  */
 public final class SetAside {
@@ -23,11 +23,11 @@ public final class SetAside {
     private SetAside() {}
 
     /**
-     * Moves the file to a name that says so and when it was changed last. Of a link it is the file
-     * behind it that moves, and the link stays.
+     * Moves the file to a name that says that it is unreadable and when it was last changed. The
+     * target of a link is moved, and the link stays.
      *
      * @return where it is now
-     * @throws IOException when it could not be moved; it is then where it was
+     * @throws IOException when it could not be moved; it stays where it was
      */
     public static Path move(Path file) throws IOException {
         Path real = SafeFile.behindLinks(file);
@@ -35,10 +35,10 @@ public final class SetAside {
     }
 
     /**
-     * Copies the file, for its owner alone, to a name like that of a damaged one.
+     * Copies the file to a name like that of a damaged one; only its owner may read the copy.
      *
      * @return where the copy is
-     * @throws IOException when there is no copy
+     * @throws IOException when it could not be copied
      */
     static Path copy(Path file) throws IOException {
         Path real = SafeFile.behindLinks(file);
@@ -48,10 +48,10 @@ public final class SetAside {
     }
 
     /**
-     * A free name beside the file: its stem, a dot, why, a dash, when the file was changed last,
-     * its ending.
+     * A free name next to the file: its stem, a dot, {@code why}, a dash, the time of its last
+     * change, its extension.
      *
-     * @throws IOException when the file is not there, or there are too many like it
+     * @throws IOException when the file does not exist, or there are too many such names
      */
     public static Path freeName(Path file, String why) throws IOException {
         String name = String.valueOf(file.getFileName());

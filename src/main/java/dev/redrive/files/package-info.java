@@ -1,6 +1,6 @@
 /**
- * Files on the disk, whatever is in them: replaced whole or not at all, for their owner alone, set
- * aside when they are damaged, left alone when they cannot be read. Knows the JDK, and JSON.
+ * Files on the disk: replaced whole or not at all, readable only by their owner, set aside when
+ * damaged, left alone when they cannot be read. Knows the JDK and Jackson.
  */
 @NullMarked
 package dev.redrive.files;

@@ -28,7 +28,7 @@ public final class ApiKey {
     }
 
     /**
-     * A key of a copy of those characters.
+     * Makes a key from a copy of the characters.
      *
      * @throws IllegalArgumentException when {@link #problemOf} finds something; the message never
      *     holds the characters
@@ -63,14 +63,14 @@ public final class ApiKey {
         return null;
     }
 
-    /** A copy of the characters, for the header; whoever asks wipes it. */
+    /** A copy of the characters, for the header; the caller wipes it. */
     public char[] reveal() {
         return secret.clone();
     }
 
     /**
-     * The last four characters, which may be shown; empty for keys of fewer than 12 characters, of
-     * which four would tell too much.
+     * The last four characters, which may be shown; empty for keys of fewer than 12 characters, as
+     * four would reveal too much of them.
      */
     public String ending() {
         return secret.length < 3 * ENDING ? "" : new String(secret, secret.length - ENDING, ENDING);

@@ -8,23 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a text as it reads once its escapes are taken back: those of JSON and JavaScript, of
- * addresses, and of HTML (numbered and named characters, and tags). Each character knows the place
- * it comes from. For searching only: what is found is masked in the text itself, so that it does no
- * harm to decode too much.
+ * Part of a text with its escapes decoded: those of JSON and JavaScript, of URLs, and of HTML
+ * (numeric and named character references, and tags). Each character keeps its position in the
+ * original text. For searching only: a match is masked in the original text, so decoding too much
+ * does no harm.
  */
 final class Decoded {
 
-    /** How often a text may be escaped over and over. */
+    /** The most layers of escapes that are decoded. */
     static final int DEEPEST = 4;
 
     private static final int LONGEST_ENTITY = 32;
     private static final int LONGEST_TAG = 200;
 
-    /** Begins a text, so it is no tag up to the next bracket. */
+    /** Starts character data, so it is not a tag that ends at the next bracket. */
     private static final String CDATA = "<![CDATA[";
 
-    /** Signs by their names; every other named character is no letter of a key. */
+    /** Named characters that may be part of a key; no other named character can. */
     private static final Map<String, Character> NAMED =
             Map.ofEntries(
                     Map.entry("amp", '&'),
@@ -66,7 +66,7 @@ final class Decoded {
         to = new int[room];
     }
 
-    /** That part of the text, nothing decoded yet. */
+    /** That part of the text, not decoded yet. */
     static Decoded of(CharSequence text, int start, int end) {
         Decoded plain = new Decoded(end - start);
         for (int at = start; at < end; ) {
@@ -84,7 +84,7 @@ final class Decoded {
         to[length++] = end;
     }
 
-    /** The same with one more layer of escapes taken back; null when there is none. */
+    /** The same with one more layer of escapes decoded; null when there is none. */
     @Nullable Decoded further() {
         Decoded next = new Decoded(length);
         for (int at = 0; at < length; ) {
@@ -100,7 +100,10 @@ final class Decoded {
         return next.changed ? next : null;
     }
 
-    /** Adds what the escape there stands for; answers its length, 0 when there is none. */
+    /**
+     * Adds the character the escape at that position stands for; returns the length of the escape,
+     * 0 when there is none.
+     */
     private int take(Decoded source, int at) {
         return switch (source.at(at)) {
             case '\\' -> takeBackslash(source, at);
@@ -156,7 +159,8 @@ final class Decoded {
         for (int i = 1; i <= more; i++) {
             int octet = source.octet(at + 3 * i);
             if (octet < 0x80 || octet > 0xBF) {
-                return put(source, at, at + 3, lead); // No UTF-8, so some old code for one letter.
+                return put(
+                        source, at, at + 3, lead); // Not UTF-8, so an older encoding of one letter.
             }
             character = (character << 6) | (octet & 0x3F);
         }
@@ -194,7 +198,7 @@ final class Decoded {
         return put(source, at, end + 1, sign);
     }
 
-    /** Browsers read the oldest names without the semicolon too, whatever letter follows. */
+    /** Browsers accept the oldest names without a semicolon too, whatever letter follows. */
     private int takeUnendedEntity(Decoded source, int at) {
         for (String name : UNENDED) {
             int end = at + 1;
@@ -213,7 +217,7 @@ final class Decoded {
         return character > 0 && character < 128 && Character.isLetterOrDigit(character);
     }
 
-    /** The length of the tag there, which stands for nothing; 0 when there is none. */
+    /** The length of the tag at that position; 0 when there is none. */
     private int tag(int at) {
         if (isAt(at, CDATA)) {
             return CDATA.length();
@@ -239,7 +243,7 @@ final class Decoded {
         return true;
     }
 
-    /** The number of those digits, in Unicode's range; -1 when it is none. */
+    /** The code point those digits stand for; -1 when they stand for none. */
     private int number(int start, int end, int radix) {
         long number = start < end ? 0 : -1;
         for (int i = start; i < end; i++) {
@@ -265,7 +269,7 @@ final class Decoded {
         return fold(false);
     }
 
-    /** Of those the letters from a to z and the digits only. */
+    /** Only the letters a to z and the digits of these. */
     Folded letters() {
         return fold(true);
     }
@@ -299,8 +303,8 @@ final class Decoded {
     }
 
     /**
-     * Characters made comparable, and where in the text each comes from. Holds what may be a
-     * secret, so {@link #wipe()} it where it was made of one.
+     * Characters in a form that can be compared, each with its position in the text. {@link
+     * #wipe()} it when it was made from a secret.
      */
     static final class Folded {
 
@@ -342,7 +346,7 @@ final class Decoded {
             return from[index];
         }
 
-        /** Behind where the character ends in the text. */
+        /** Where the character ends in the text, exclusive. */
         int to(int index) {
             return to[index];
         }

@@ -21,14 +21,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of the key file: a header, what is sealed with AES-256-GCM, and a checksum over both.
- * The header is authenticated together with the content. The checksum tells accidents (a file cut
- * short, a bad disk) from a wrong passphrase; it proves nothing against somebody who means harm,
- * which the seal does.
+ * The bytes of the key file: a header, the content sealed with AES-256-GCM, and a checksum over
+ * both. The header is authenticated together with the content. The checksum distinguishes
+ * accidental damage (a truncated file, a bad disk) from a wrong passphrase; only the seal protects
+ * against an attacker.
  */
 final class KeyFileFormat {
 
-    /** What a file says without its passphrase. */
+    /** What can be read from a file without its passphrase. */
     static final class Header {
         private final int iterations;
         private final byte[] salt;
@@ -57,7 +57,7 @@ final class KeyFileFormat {
                     .array();
         }
 
-        /** The key that this passphrase makes; see {@link FileKey#of}. */
+        /** The key derived from this passphrase; see {@link FileKey#of}. */
         FileKey key(char[] passphrase) throws GeneralSecurityException {
             return FileKey.of(passphrase, salt, iterations);
         }
@@ -68,7 +68,7 @@ final class KeyFileFormat {
         }
     }
 
-    /** It is not what was written. */
+    /** The file is not what Redrive wrote. */
     static final class DamagedException extends IOException {
         @Serial private static final long serialVersionUID = 1L;
 
@@ -77,7 +77,7 @@ final class KeyFileFormat {
         }
     }
 
-    /** A newer program wrote it. */
+    /** A newer program wrote the file. */
     static final class NewerException extends IOException {
         @Serial private static final long serialVersionUID = 1L;
 
@@ -90,7 +90,7 @@ final class KeyFileFormat {
     static final int NONCE = 12;
     private static final byte[] MAGIC = "REDRIVEK".getBytes(StandardCharsets.US_ASCII);
 
-    /** Which way from passphrase to key, and which cipher: here PBKDF2-HMAC-SHA256, AES-256-GCM. */
+    /** Stands for the key derivation and the cipher: PBKDF2-HMAC-SHA256 and AES-256-GCM. */
     private static final byte VERSION = 1;
 
     private static final int HEADER =
@@ -98,10 +98,10 @@ final class KeyFileFormat {
     private static final int SUM = 32;
     private static final int TAG = 16;
 
-    /** Fewer were never written, and would make guessing cheap. */
+    /** No Redrive ever wrote fewer; fewer would make guessing cheap. */
     static final int LEAST_ITERATIONS = 100_000;
 
-    /** Some seconds of work; more would only keep the program busy. */
+    /** Takes a few seconds; more would only keep the program busy. */
     static final int MOST_ITERATIONS = 10_000_000;
 
     private KeyFileFormat() {}
@@ -148,7 +148,7 @@ final class KeyFileFormat {
     }
 
     /**
-     * What was sealed; whoever asks wipes it.
+     * What was sealed; the caller wipes it.
      *
      * @throws DamagedException when the file was changed after it was sealed
      */
@@ -158,7 +158,7 @@ final class KeyFileFormat {
         try {
             return cipher.doFinal(file, HEADER, file.length - HEADER - SUM);
         } catch (AEADBadTagException e) {
-            DamagedException changed = new DamagedException("somebody has changed it");
+            DamagedException changed = new DamagedException("it was changed after it was sealed");
             changed.initCause(e);
             throw changed;
         }
@@ -180,7 +180,7 @@ final class KeyFileFormat {
         return cipher;
     }
 
-    /** Of all but the place for itself. */
+    /** The checksum of everything except itself. */
     private static byte[] sum(byte[] file) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -198,8 +198,8 @@ final class KeyFileFormat {
     }
 
     /**
-     * What a passphrase becomes: a key for the cipher, and some bytes by which a file knows whether
-     * it is its passphrase. Made from one secret, of which neither tells anything.
+     * What is derived from a passphrase: a key for the cipher, and check bytes that show whether
+     * the passphrase is the file's. Neither reveals the passphrase.
      */
     static final class FileKey {
 
@@ -221,7 +221,7 @@ final class KeyFileFormat {
         }
 
         /**
-         * Takes some tenths of a second with as many iterations as it should have.
+         * Takes some tenths of a second with the usual number of iterations.
          *
          * @param passphrase left as it is
          */
@@ -263,7 +263,7 @@ final class KeyFileFormat {
             return check.clone();
         }
 
-        /** A copy of the key for the cipher; whoever asks wipes it. */
+        /** A copy of the key for the cipher; the caller wipes it. */
         byte[] encryption() {
             return encryption.clone();
         }
@@ -273,7 +273,7 @@ final class KeyFileFormat {
         }
     }
 
-    /** What is sealed in a key file: for each account the secret and the address it is for. */
+    /** The content of a key file: for each account, the secret and the address it is for. */
     static final class KeyFileEntries {
 
         private static final class Entry {
@@ -325,7 +325,7 @@ final class KeyFileFormat {
             entries.put(name.account(), new Entry(name.address(), SecretBytes.of(secret)));
         }
 
-        /** The characters, which whoever asks wipes; null when there are none for that address. */
+        /** The characters, which the caller wipes; null when there are none for that address. */
         char @Nullable [] get(SecretName name) {
             Entry entry = entries.get(name.account());
             return entry == null || !entry.address.equals(name.address())
@@ -343,7 +343,7 @@ final class KeyFileFormat {
             return true;
         }
 
-        /** To be sealed, and wiped by whoever asks. */
+        /** The bytes to be sealed; the caller wipes them. */
         byte[] bytes() {
             int size = Integer.BYTES;
             for (Map.Entry<String, Entry> each : entries.entrySet()) {

@@ -19,25 +19,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps secrets in a file that is sealed with a passphrase, where there is no keychain. Asked for
- * the passphrase once, it holds the key that is made from it until {@link #close()}; before that it
- * answers {@link SecretState#LOCKED}. A file it can not read is never replaced. Blocks for the disk
- * and, while opening, for some tenths of a second; any thread but the JavaFX thread.
+ * Keeps secrets in a file sealed with a passphrase, where there is no keychain. Once opened, it
+ * holds the key derived from the passphrase until {@link #close()}; before that it answers {@link
+ * SecretState#LOCKED}. A file it cannot read is never replaced. Blocks for the disk and, while
+ * opening, for some tenths of a second; any thread but the JavaFX thread.
  */
 public final class PassphraseFile implements SecretStore, AutoCloseable {
 
     /** How often the passphrase is hashed in new files. */
     public static final int ITERATIONS = 1_200_000;
 
-    /** What became of a passphrase. */
+    /** How the use of a passphrase went. */
     public enum Opening {
         /** The file is open. */
         OPENED,
         /** There is no file yet. */
         MISSING,
-        /** It is another passphrase. */
+        /** The file has another passphrase. */
         WRONG_PASSPHRASE,
-        /** The file was cut short, or changed by something else than Redrive. */
+        /** The file was truncated, or changed by another program. */
         DAMAGED,
         /** A newer Redrive wrote the file. */
         NEWER_VERSION,
@@ -71,7 +71,7 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
         return file;
     }
 
-    /** Whether the passphrase was given. Any thread; returns at once. */
+    /** Whether the file was opened with its passphrase. Any thread; returns at once. */
     public boolean isOpen() {
         return key != null;
     }
@@ -115,12 +115,12 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
             LOG.log(Level.WARNING, "The key file is damaged", e);
             return Opening.DAMAGED;
         } catch (IOException | GeneralSecurityException e) {
-            LOG.log(Level.WARNING, "The key file can not be opened", e);
+            LOG.log(Level.WARNING, "The key file cannot be opened", e);
             return Opening.FAILED;
         }
     }
 
-    /** Tests hash less than any real file may. */
+    /** Tests use fewer iterations than a real file may have. */
     private int least() {
         return Math.min(iterations, KeyFileFormat.LEAST_ITERATIONS);
     }
@@ -135,7 +135,7 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
         }
     }
 
-    /** Makes a file with nothing in it and opens it; never in place of another. */
+    /** Creates an empty file and opens it; never replaces another. */
     public synchronized Opening create(char[] passphrase) {
         if (exists()) {
             return Opening.EXISTS;
@@ -144,14 +144,14 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
             begin(passphrase, new KeyFileEntries());
             return Opening.OPENED;
         } catch (IOException | GeneralSecurityException e) {
-            LOG.log(Level.WARNING, "The key file can not be made", e);
+            LOG.log(Level.WARNING, "The key file cannot be made", e);
             return Opening.FAILED;
         }
     }
 
     /**
-     * Seals what is in the file with another passphrase, in one step: until that is on the disk the
-     * old one holds. The file is open afterwards. Both passphrases are left as they are.
+     * Seals the content with another passphrase, in one step: until that is on the disk, the old
+     * passphrase is valid. The file is open afterwards. Both arrays are left as they are.
      *
      * @param passphrase the one the file has now
      */
@@ -190,8 +190,8 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
     }
 
     /**
-     * Moves the file out of the way, under a new name beside it, because the person wants that; the
-     * next one may then be made. Says where it is now.
+     * Moves the file aside under a new name because the user wants that, so that a new one can be
+     * created. Returns where it is now.
      *
      * @throws IOException when it could not be moved
      */
@@ -201,7 +201,7 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
         return aside;
     }
 
-    /** One change to what is in the file, or one look at it. */
+    /** One change to the content, or one read of it. */
     private interface Use {
         SecretAnswer of(KeyFileEntries entries, FileKey open)
                 throws IOException, GeneralSecurityException;
@@ -248,7 +248,7 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
                 entries.wipe();
             }
         } catch (IOException | GeneralSecurityException e) {
-            LOG.log(Level.WARNING, "The key file can not be used", e);
+            LOG.log(Level.WARNING, "The key file cannot be used", e);
             return SecretAnswer.failed(
                     SecretState.DENIED, Objects.requireNonNullElse(e.getMessage(), ""));
         }
@@ -299,7 +299,7 @@ public final class PassphraseFile implements SecretStore, AutoCloseable {
         return drawn;
     }
 
-    /** Forgets the key; the file is as before {@link #open}. */
+    /** Wipes the key; the file is closed as before {@link #open}. */
     @Override
     public synchronized void close() {
         FileKey open = key;

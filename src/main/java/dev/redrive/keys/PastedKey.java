@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an enterprise API key as people paste it: out of a mail, a header, a script. What surrounds
- * it is named, never guessed away, since a key is opaque. Any thread.
+ * Reads an enterprise API key as users paste it: from an e-mail, a header, a script. What surrounds
+ * the key is reported, never removed by guessing, since a key is opaque. Any thread.
  */
 public final class PastedKey {
 
@@ -15,11 +15,11 @@ public final class PastedKey {
     public enum Problem {
         /** Nothing, or nothing that can be seen. */
         EMPTY,
-        /** {@code Bearer} in front, as other services have it. */
+        /** {@code Bearer} in front, as other services want it. */
         BEARER,
         /** The name of the header in front. */
         HEADER,
-        /** The name of a variable, in braces or angle brackets, that was to become a key. */
+        /** A placeholder for a key, in braces or angle brackets. */
         PLACEHOLDER,
         /** Quotes around it. */
         QUOTED,
@@ -27,12 +27,12 @@ public final class PastedKey {
         STRAY,
         /** Letters that no header can hold. */
         NOT_ASCII,
-        /** So short that it would turn up by chance in what is masked. */
+        /** So short that masking it would mask other text by chance. */
         TOO_SHORT,
         TOO_LONG
     }
 
-    /** What became of the pasted characters. */
+    /** The result of reading pasted characters. */
     public sealed interface Reading {
 
         /** A key; wiped by the caller. */
@@ -52,10 +52,9 @@ public final class PastedKey {
         }
 
         /**
-         * No key that could be used.
+         * Not a usable key.
          *
-         * @param stray the character that stands in the way; null for every problem but {@link
-         *     Problem#STRAY}
+         * @param stray the character at fault; null for every problem except {@link Problem#STRAY}
          */
         record Wrong(Problem problem, PastedText.@Nullable Stray stray) implements Reading {}
     }
@@ -66,7 +65,7 @@ public final class PastedKey {
 
     private PastedKey() {}
 
-    /** Reads the characters; wipes nothing that was passed in, and all that it copied. */
+    /** Reads the characters, which are left as they are; every copy is wiped. */
     public static Reading read(char[] pasted) {
         char[] clean = PastedText.clean(pasted);
         try {
@@ -123,7 +122,7 @@ public final class PastedKey {
         return at < text.length && Character.isLetterOrDigit(text[at]);
     }
 
-    /** Compared in place, so that no string is made of a key. */
+    /** Compares in place, so that no string is made from a key. */
     private static boolean startsWith(char[] text, String start) {
         if (text.length < start.length()) {
             return false;

@@ -19,11 +19,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Asks a place for secrets on a thread of its own and waits for the answer for a while only: a
- * keychain may be waiting for the person, who may be looking elsewhere. What was asked is never
- * cancelled, since that harms the keychain; its answer is handed over when it comes. While one
- * question is overdue the next ones wait for nothing and are answered late as well. Any thread but
- * the JavaFX thread.
+ * Calls a {@link SecretStore} on a thread of its own and waits only for a limited time, as a
+ * keychain may be waiting for the user. A call is never cancelled, since that would harm the
+ * keychain; its late answer is handed to a listener. While one call is overdue, the next ones do
+ * not wait and are answered late as well. Any thread but the JavaFX thread.
  */
 public final class PatientStore {
 
@@ -36,7 +35,7 @@ public final class PatientStore {
     private final CompletableFuture<SecretAnswer> stopped = new CompletableFuture<>();
 
     /**
-     * Asks that place.
+     * Calls that store.
      *
      * @param worker runs one call after the other, on a thread that does not keep the program alive
      *     and that may block in the operating system
@@ -51,7 +50,7 @@ public final class PatientStore {
     /**
      * Like {@link SecretStore#write}, or {@link SecretState#TIMED_OUT}.
      *
-     * @param late gets the answer that came after that, on the worker's thread
+     * @param late gets the late answer, on the worker's thread
      */
     public SecretAnswer write(SecretName name, char[] secret, Consumer<SecretAnswer> late) {
         char[] own = secret.clone();
@@ -69,31 +68,31 @@ public final class PatientStore {
     /**
      * Like {@link SecretStore#read}, or {@link SecretState#TIMED_OUT}.
      *
-     * @param late gets the answer that came after that, on the worker's thread
+     * @param late gets the late answer, on the worker's thread
      */
     public SecretAnswer read(SecretName name, Consumer<SecretAnswer> late) {
-        return look(() -> store.read(name), late);
+        return readCall(() -> store.read(name), late);
     }
 
     /**
      * Like {@link SecretStore#erase}, or {@link SecretState#TIMED_OUT}.
      *
-     * @param late gets the answer that came after that, on the worker's thread
+     * @param late gets the late answer, on the worker's thread
      */
     public SecretAnswer erase(String account, Consumer<SecretAnswer> late) {
         return call(() -> store.erase(account), late);
     }
 
     /**
-     * Whether the place works, found by writing, reading back and erasing something of no meaning.
+     * Whether the store works, found by writing, reading back and erasing a random value.
      *
-     * @param late gets the answer if it comes after {@link SecretState#TIMED_OUT}
+     * @param late gets the late answer after {@link SecretState#TIMED_OUT}
      */
     public SecretAnswer probe(Consumer<SecretAnswer> late) {
-        return look(this::tryOut, late);
+        return readCall(this::writeReadErase, late);
     }
 
-    private SecretAnswer tryOut() {
+    private SecretAnswer writeReadErase() {
         String id = UUID.randomUUID().toString();
         SecretName name =
                 new SecretName(
@@ -122,27 +121,27 @@ public final class PatientStore {
     }
 
     /**
-     * Nobody waits to read any more, since the program closes; what is being written or erased is
-     * still waited for.
+     * Ends all waiting for reads, since the program closes; writes and erasures are still waited
+     * for.
      */
     void stopReading() {
         stopped.complete(SecretAnswer.failed(SecretState.TIMED_OUT, ""));
     }
 
-    private SecretAnswer look(Supplier<SecretAnswer> question, Consumer<SecretAnswer> late) {
-        return stopped.isDone() ? stopped.join() : call(question, late, stopped);
+    private SecretAnswer readCall(Supplier<SecretAnswer> operation, Consumer<SecretAnswer> late) {
+        return stopped.isDone() ? stopped.join() : call(operation, late, stopped);
     }
 
-    private SecretAnswer call(Supplier<SecretAnswer> question, Consumer<SecretAnswer> late) {
-        return call(question, late, new CompletableFuture<>());
+    private SecretAnswer call(Supplier<SecretAnswer> operation, Consumer<SecretAnswer> late) {
+        return call(operation, late, new CompletableFuture<>());
     }
 
     private SecretAnswer call(
-            Supplier<SecretAnswer> question,
+            Supplier<SecretAnswer> operation,
             Consumer<SecretAnswer> late,
             CompletableFuture<SecretAnswer> instead) {
         CompletableFuture<SecretAnswer> answer = new CompletableFuture<>();
-        worker.execute(() -> answer.complete(ask(question)));
+        worker.execute(() -> answer.complete(run(operation)));
         try {
             long wait = overdue.get() > 0 ? 0 : patience.toMillis();
             return answer.applyToEither(instead, Function.identity())
@@ -150,7 +149,7 @@ public final class PatientStore {
         } catch (TimeoutException e) {
             LOG.log(Level.DEBUG, "the answer is overdue", e);
         } catch (InterruptedException e) {
-            LOG.log(Level.DEBUG, "nobody waits for the answer any more", e);
+            LOG.log(Level.DEBUG, "the wait for the answer was interrupted", e);
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException("never completed so", e);
@@ -165,15 +164,15 @@ public final class PatientStore {
         try {
             late.accept(given);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "nobody could take a late answer", e);
+            LOG.log(Level.ERROR, "a listener of late answers failed", e);
         }
     }
 
-    private static SecretAnswer ask(Supplier<SecretAnswer> question) {
+    private static SecretAnswer run(Supplier<SecretAnswer> operation) {
         try {
-            return question.get();
+            return operation.get();
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(Level.ERROR, "a place for secrets broke", e);
+            LOG.log(Level.ERROR, "a secret store failed", e);
             return SecretAnswer.failed(SecretState.DENIED, e.getClass().getSimpleName());
         }
     }

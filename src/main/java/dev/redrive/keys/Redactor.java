@@ -15,21 +15,24 @@ import java.util.regex.Pattern;
 /**
  * Masks secrets in text that is shown, logged or kept. Finds a secret as it is and in disguise: in
  * other case, with invisible characters, blanks or signs between its letters, in full-width
- * letters, escaped for JSON, HTML or an address (also twice), in Base64 or hexadecimal, or
- * backwards. Remembers hashes, not the secrets, since a text may mention one long after it was
+ * letters, escaped for JSON, HTML or a URL (also twice), in Base64 or hexadecimal, or backwards.
+ * Remembers hashes instead of the secrets, since a text may contain a secret long after it was
  * dropped. Any thread.
  */
 public final class Redactor {
 
     /**
-     * The length from which a secret counts in data, such as an id: a shorter one turns up there by
-     * chance, so it is masked in prose only.
+     * The least length of a secret that is searched for in data, such as an id: a shorter one may
+     * occur there by chance, so it is masked in prose only.
      */
     public static final int SHORTEST_IN_DATA = 8;
 
     private static final String MASK = "***";
 
-    /** What is decoded at once; a secret across two blocks is found since they overlap. */
+    /**
+     * The characters decoded at a time; blocks overlap, so that a secret across two of them is
+     * found.
+     */
     private static final int BLOCK = 1 << 16;
 
     private static final int OVERLAP = 1 << 13;
@@ -67,17 +70,17 @@ public final class Redactor {
     }
 
     /**
-     * Whether that data, such as an id, holds a protected secret of at least {@link
-     * #SHORTEST_IN_DATA} characters, also in disguise. Data is refused or kept, never edited: an
-     * edited id leads nowhere.
+     * Whether data, such as an id, contains a protected secret of at least {@link
+     * #SHORTEST_IN_DATA} characters, also in disguise. Data is rejected or kept, never edited: an
+     * edited id would be useless.
      */
     public boolean isIn(String data) {
         return !found(data, longSecrets).isEmpty();
     }
 
     /**
-     * The text with three asterisks in place of every protected secret and of every value of the
-     * service's key header. Takes time in proportion to the text.
+     * The text with three asterisks instead of every protected secret and of every value of the
+     * service's key header. Takes time proportional to the length of the text.
      */
     public String clean(String text) {
         BitSet masked = found(text, secrets);
@@ -118,21 +121,26 @@ public final class Redactor {
         return clean.append(text, open, text.length()).toString();
     }
 
-    /** The forms in which a secret turns up in text that was decoded and folded. */
+    /** The forms in which a secret occurs in decoded and folded text. */
     static final class SecretForms {
 
-        /** With fewer letters than this, blanks and signs between them could be chance. */
+        /**
+         * Shorter secrets are not searched for with blanks and signs between their letters, as that
+         * could be chance.
+         */
         private static final int FEWEST_LETTERS = 12;
 
-        /** A shorter secret backwards, or in hexadecimal, could be chance as well. */
+        /**
+         * Shorter secrets are not searched for backwards or in hexadecimal, for the same reason.
+         */
         private static final int SHORTEST_DISGUISE = 8;
 
-        /** The same of a piece of Base64. */
+        /** The least length of a part in Base64, for the same reason. */
         private static final int SHORTEST_PART = 4;
 
         private SecretForms() {}
 
-        /** All forms of a secret that is not empty; none of them empty. Whoever asks wipes them. */
+        /** All forms of a secret that is not empty; none is empty. The caller wipes them. */
         static List<char[]> of(char[] secret) {
             List<char[]> forms = new ArrayList<>();
             addDecoded(secret, forms);
@@ -146,7 +154,7 @@ public final class Redactor {
             return forms;
         }
 
-        /** At every depth, since a secret may hold what looks like an escape. */
+        /** At every depth, since a secret may contain what looks like an escape. */
         private static void addDecoded(char[] secret, List<char[]> forms) {
             Decoded decoded = Decoded.of(CharBuffer.wrap(secret), 0, secret.length);
             for (int depth = 0; decoded != null && depth <= Decoded.DEEPEST; depth++) {
@@ -216,9 +224,9 @@ public final class Redactor {
     }
 
     /**
-     * Finds the value after the name of the service's key header, in whatever way headers are
-     * dumped: {@code name: value}, {@code name=[value]}, {@code "name":"value"}. Marks rather too
-     * much than too little.
+     * Finds the value after the name of the service's key header, in the usual forms of header
+     * dumps: {@code name: value}, {@code name=[value]}, {@code "name":"value"}. When in doubt,
+     * masks too much rather than too little.
      */
     static final class KeyHeader {
 
@@ -238,7 +246,10 @@ public final class Redactor {
             }
         }
 
-        /** Marks the value that begins after {@code from}, if one does, and tells where it ends. */
+        /**
+         * Marks the value that begins after {@code from}, if there is one, and returns where it
+         * ends.
+         */
         private static int markValue(String text, int from, BitSet masked) {
             int separator = skip(text, from, AFTER_NAME);
             if (separator == text.length() || ":=".indexOf(text.charAt(separator)) < 0) {

@@ -8,15 +8,15 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Secrets as bytes in UTF-8 and back, leaving no copy behind but the one that is returned. */
+/** Converts secrets to UTF-8 bytes and back, leaving no copy but the one that is returned. */
 public final class SecretBytes {
 
-    /** UTF-8 has three for a char, and four for a pair of them. */
+    /** UTF-8 takes three bytes for a char, and four for a surrogate pair. */
     private static final int MOST_BYTES = 3;
 
     private SecretBytes() {}
 
-    /** The bytes of those characters; whoever asks wipes them. */
+    /** The bytes of those characters; the caller wipes them. */
     public static byte[] of(char[] secret) {
         ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES * secret.length);
         encoder().encode(CharBuffer.wrap(secret), bytes, true);
@@ -26,7 +26,7 @@ public final class SecretBytes {
         return used;
     }
 
-    /** The characters of those bytes; whoever asks wipes them. */
+    /** The characters of those bytes; the caller wipes them. */
     public static char[] toChars(byte[] bytes) {
         CharBuffer characters = CharBuffer.allocate(bytes.length);
         decoder().decode(ByteBuffer.wrap(bytes), characters, true);

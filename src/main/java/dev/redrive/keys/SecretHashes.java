@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Secrets as salted SHA-256 hashes, by their length, with a filter of 16 bits each in front so that
- * not every place of a text has to be hashed. A long random key cannot be had back from them; a
- * short password could be guessed. Never changed. Any thread.
+ * Salted SHA-256 hashes of secrets, grouped by length, each behind a 16-bit filter so that not
+ * every position of a text has to be hashed. A long random key cannot be recovered from its hash; a
+ * short password could be guessed. Immutable. Any thread.
  */
 final class SecretHashes {
 
-    /** None at all, which finds nothing. */
+    /** No secrets; finds nothing. */
     static final SecretHashes NONE = new SecretHashes(new byte[0]);
 
     private static final int FILTER_BITS = 16;
@@ -51,7 +51,7 @@ final class SecretHashes {
         return rows.isEmpty();
     }
 
-    /** These, and more; the characters given are wiped. */
+    /** These and more; the given characters are wiped. */
     SecretHashes with(Iterable<char[]> more) {
         SecretHashes all = new SecretHashes(salt);
         rows.forEach((length, row) -> all.rows.put(length, row.copy()));

@@ -1,16 +1,16 @@
 package dev.redrive.keys;
 
-/** What a place for secrets can answer, to whatever it is asked. */
+/** What a {@link SecretStore} can answer to any call. */
 public enum SecretState {
     /** It was done: written, found or erased. */
     STORED,
-    /** There is nothing of that name. */
+    /** There is nothing under that name. */
     ABSENT,
-    /** The place is locked, and was not unlocked when it asked the person to. */
+    /** The store is locked, and the user did not unlock it. */
     LOCKED,
-    /** There is no such place on this system, or nobody who answers for it. */
+    /** There is no such store on this system, or it does not run. */
     NO_SERVICE,
-    /** The place is there and refused. */
+    /** The store refused. */
     DENIED,
     /** No answer in time; it may still come. */
     TIMED_OUT

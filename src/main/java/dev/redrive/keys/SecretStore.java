@@ -7,14 +7,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that keeps secrets when the program has closed. Every call may block for as long as the
- * system makes the person think, so never on the JavaFX thread and hardly ever without {@link
- * PatientStore}. No call throws: whatever happens is an answer. One call at a time.
+ * Keeps secrets beyond the end of the program. Every call may block while the system waits for the
+ * user, so never on the JavaFX thread and hardly ever without {@link PatientStore}. No call throws:
+ * a failure is an answer. One call at a time.
  */
 public interface SecretStore {
 
     /**
-     * Keeps the secret in place of any other of that account.
+     * Keeps the secret instead of any other of that account.
      *
      * @param secret not empty, without the character 0; left as it is
      */
@@ -23,12 +23,12 @@ public interface SecretStore {
     /** The account's secret, if it was written with this address. */
     SecretAnswer read(SecretName name);
 
-    /** Removes whatever is kept for the account; {@link SecretState#ABSENT} if nothing was. */
+    /** Removes all secrets of the account; {@link SecretState#ABSENT} if nothing was. */
     SecretAnswer erase(String account);
 
     /**
-     * What a place for secrets answered. Holds the secret that was asked for until {@link #wipe()};
-     * never prints it. No record, for that reason.
+     * The answer of a {@link SecretStore}. Holds the secret that was read until {@link #wipe()} and
+     * never prints it, so it is not a record.
      */
     public static final class SecretAnswer {
 
@@ -42,7 +42,7 @@ public interface SecretStore {
             this.secret = secret;
         }
 
-        /** Done, with nothing to give out. */
+        /** Done, without a secret to return. */
         public static SecretAnswer stored() {
             return new SecretAnswer(SecretState.STORED, "", null);
         }
@@ -60,7 +60,7 @@ public interface SecretStore {
         /**
          * Not done.
          *
-         * @param detail what the system said to it; may be empty; never holds a secret
+         * @param detail what the system said; may be empty; never contains a secret
          */
         public static SecretAnswer failed(SecretState state, String detail) {
             return new SecretAnswer(state, detail, null);
@@ -71,14 +71,12 @@ public interface SecretStore {
             return state;
         }
 
-        /** What the system said where it went wrong; may be empty. */
+        /** What the system said about a failure; may be empty. */
         public String detail() {
             return detail;
         }
 
-        /**
-         * A copy of the secret, which whoever asks wipes; null where none was asked for or found.
-         */
+        /** A copy of the secret, which the caller wipes; null when none was read. */
         public char @Nullable [] reveal() {
             return secret == null ? null : secret.clone();
         }

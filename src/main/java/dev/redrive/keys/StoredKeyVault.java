@@ -217,7 +217,7 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
     /**
      * Whether the keychain works, found by trying.
      *
-     * @param late gets what is answered after {@link SecretState#TIMED_OUT}
+     * @param late gets the late answer after {@link SecretState#TIMED_OUT}
      */
     public SecretAnswer probe(Consumer<SecretAnswer> late) {
         SecretAnswer answer =

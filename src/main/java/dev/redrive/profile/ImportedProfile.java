@@ -7,25 +7,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One profile out of a file beside what is here already.
+ * An imported profile next to the profile of the same name that exists here.
  *
- * @param incoming as the file has it
+ * @param incoming as it is in the file
  * @param present the profile here of the same name; null when there is none
  * @param freeName the name it can be added under
  */
 public record ImportedProfile(Profile incoming, @Nullable Profile present, String freeName) {
 
-    /** What may become of it. */
+    /** What can be done with it. */
     public enum Choice {
-        /** Added, where need be under another name. */
+        /** It is added, under another name if its name is taken. */
         ADD,
-        /** What is here stays as it is. */
+        /** The existing profile stays as it is. */
         KEEP,
-        /** What is here becomes as in the file, and asks for its key again at a new address. */
+        /**
+         * The existing profile is replaced; its key has to be entered again if the address changes.
+         */
         REPLACE
     }
 
-    /** What stands in the file beside what is here, in the order of the file. */
+    /** Compares imported with existing profiles, in the order of the file. */
     public static List<ImportedProfile> compare(List<Profile> here, List<Profile> incoming) {
         Set<String> taken = new HashSet<>();
         here.forEach(profile -> taken.add(ProfileName.folded(profile.name())));
@@ -45,17 +47,17 @@ public record ImportedProfile(Profile incoming, @Nullable Profile present, Strin
         return List.copyOf(compared);
     }
 
-    /** Whether the file says nothing that is not here already. */
+    /** Whether the existing profile is equal to the imported one. */
     public boolean isSame() {
         return present != null && replaced(present).equals(present);
     }
 
-    /** What it is wise to propose: nothing that is here changes by itself. */
+    /** The default choice, which never changes an existing profile. */
     public Choice proposal() {
         return present == null ? Choice.ADD : Choice.KEEP;
     }
 
-    /** What can be chosen. */
+    /** The possible choices. */
     public List<Choice> choices() {
         if (present == null) {
             return List.of(Choice.ADD, Choice.KEEP);
@@ -68,7 +70,7 @@ public record ImportedProfile(Profile incoming, @Nullable Profile present, Strin
                 : List.of(Choice.KEEP, Choice.ADD, Choice.REPLACE);
     }
 
-    /** What is to be saved for that choice; null for nothing. */
+    /** The profile to save for that choice; null for none. */
     public @Nullable Profile outcome(Choice choice) {
         return switch (choice) {
             case KEEP -> null;

@@ -1,6 +1,6 @@
 package dev.redrive.profile;
 
-/** Where a profile's key is kept, as the person chose. */
+/** Where a profile's key is kept, as the user chose. */
 public enum KeyStorage {
     /** In memory, until the program closes. */
     SESSION,

@@ -5,15 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer's enterprise on one service. Holds no key, by design: keys are only in the {@link
+ * One customer's enterprise on one service. Holds no key, by design: keys are only in the {@code
  * KeyVault}.
  *
- * @param id made once, stays the same when the profile is renamed
- * @param name what people call it, unique without regard to case
+ * @param id never changes, not even when the profile is renamed
+ * @param name shown to the user; unique, ignoring case
  * @param kind what stands behind it
  * @param colour its colour
- * @param serviceUrl the address the key is bound to, as {@link ServiceAddress} made it
- * @param readOnly whether it is only there to watch and to read the history: nothing is started
+ * @param serviceUrl the address the key is bound to, in the form of {@link ServiceAddress}
+ * @param readOnly whether it is only for watching tasks and reading the history: no retry can be
+ *     requested
  * @param keyStorage where its key is kept
  */
 public record Profile(
@@ -25,7 +26,7 @@ public record Profile(
         boolean readOnly,
         KeyStorage keyStorage) {
 
-    /** A profile that retries can be started for, and whose key is kept in memory only. */
+    /** A profile that is not read-only and keeps its key in memory only. */
     public Profile(String id, String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
         this(id, name, kind, colour, serviceUrl, false, KeyStorage.SESSION);
     }
@@ -35,17 +36,17 @@ public record Profile(
         return changed(other, kind, colour, serviceUrl);
     }
 
-    /** The same enterprise, told otherwise; whether starts are allowed stays as it is. */
+    /** The same profile with other properties; id, key storage and read-only stay. */
     public Profile changed(String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
         return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage);
     }
 
-    /** The same, with or without starts. */
+    /** The same, read-only or not. */
     public Profile readOnly(boolean watchOnly) {
         return new Profile(id, name, kind, colour, serviceUrl, watchOnly, keyStorage);
     }
 
-    /** Host and, where it is not the scheme's own, port: what is shown beside the name. */
+    /** Host and, unless it is the default, port, as shown next to the name. */
     public String host() {
         return serviceUrl.getPort() < 0
                 ? serviceUrl.getHost()
@@ -53,8 +54,8 @@ public record Profile(
     }
 
     /**
-     * Written out, as what a record brings by itself is made when it is first needed: in the middle
-     * of the start, which it holds up for longer than all that is read from disk.
+     * Hand-written because the record's own equals is linked on first use, during the start, which
+     * delays the first frame by more than reading all files.
      */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is kept in {@code profiles.json}: the profiles, and what must be known before the window
- * is painted for the first time. Holds no key.
+ * The content of {@code profiles.json}: the profiles, and what must be known before the window is
+ * painted for the first time. Holds no key.
  *
- * @param chosenId the chosen profile's id; null when none was chosen yet. May name a profile that
- *     is not among these, as the built-in Demo is
+ * @param chosenId the chosen profile's id; null when none was chosen yet. May be the id of a
+ *     profile that is not among these, such as the built-in demo
  * @param profiles in the order they are shown; ids unique, names unique by {@link ProfileName}
  * @param window where the window was; null before it was closed once
  * @param appearance light or dark
- * @param namesTyped whether a start for Production asks to type the profile's name
+ * @param namesTyped whether a retry for Production asks the user to type the profile's name
  */
 public record ProfileBook(
         @Nullable String chosenId,
@@ -29,7 +29,7 @@ public record ProfileBook(
             new ProfileBook(null, List.of(), null, Appearance.SYSTEM, false);
 
     /**
-     * @throws IllegalArgumentException when an id or a name is blank or there twice
+     * @throws IllegalArgumentException when an id or a name is blank or occurs twice
      */
     public ProfileBook {
         profiles = List.copyOf(profiles);
@@ -50,7 +50,7 @@ public record ProfileBook(
         return profiles.stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
     }
 
-    /** With that profile in place of the one with its id, or else as the last. */
+    /** With that profile instead of the one with its id, or as the last. */
     public ProfileBook with(Profile profile) {
         if (find(profile.id()) == null) {
             return withProfiles(Stream.concat(profiles.stream(), Stream.of(profile)));
@@ -90,7 +90,7 @@ public record ProfileBook(
 
     /**
      * Where the window was when the program closed, in the units of the screen. The screen may have
-     * changed since: whoever places the window checks that it can still be seen.
+     * changed since: the caller checks that the window is still visible.
      *
      * @param x of the left edge when not maximised; finite
      * @param y of the upper edge when not maximised; finite

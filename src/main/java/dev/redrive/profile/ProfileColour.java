@@ -1,8 +1,8 @@
 package dev.redrive.profile;
 
 /**
- * The fixed set of colours a profile can carry; always shown together with the profile's name. They
- * differ in lightness as well as in hue, so that they stay apart for colour-blind people too.
+ * The colours of profiles, always shown together with the profile's name. They differ in lightness
+ * as well as in hue, so that colour-blind users can distinguish them too.
  */
 public enum ProfileColour {
     RED("#a00f08"),
@@ -17,7 +17,7 @@ public enum ProfileColour {
         this.onWhite = onWhite;
     }
 
-    /** The colour on white paper, as {@code #rrggbb}; on the screen the stylesheet has its say. */
+    /** The colour on white paper, as {@code #rrggbb}; the stylesheet has its own for the screen. */
     public String onWhite() {
         return onWhite;
     }

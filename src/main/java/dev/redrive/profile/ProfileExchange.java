@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Profiles on their way to another computer, in a file of their own: names, kinds, colours,
- * addresses. No key and no id is in it, so that a file from elsewhere can neither bring a key nor
- * slip under the name of a profile that is here. Any thread but the JavaFX one.
+ * Writes and reads a file that transfers profiles to another computer: names, kinds, colours,
+ * addresses. The file has no keys and no ids, so that it can neither bring in a key nor pass for an
+ * existing profile. Any thread but the JavaFX one.
  */
 public final class ProfileExchange {
 
     /** What can be wrong with a file. */
     public enum Problem {
-        /** No JSON at all, cut short, or far too large. */
+        /** Not JSON, truncated, or far too large. */
         GARBAGE,
         /** JSON, but no exported profiles. */
         SOMETHING_ELSE,
@@ -36,18 +36,18 @@ public final class ProfileExchange {
         BAD_PROFILE,
         /** The address of a profile in it is not https, so its key would not be encrypted. */
         PLAIN_HTTP,
-        /** The same name is in it twice. */
+        /** A name occurs twice. */
         NAME_TWICE
     }
 
-    /** What was in a file. */
+    /** The result of reading a file. */
     public sealed interface Reading {
 
         /** Profiles with new ids and without keys, at least one. */
         record Usable(List<Profile> profiles) implements Reading {}
 
         /**
-         * Nothing that could be used.
+         * Not a usable file.
          *
          * @param which the number of the wrong profile, from 1; 0 when it is not about one
          */
@@ -68,9 +68,9 @@ public final class ProfileExchange {
     }
 
     /**
-     * Writes the profiles, whole or not at all; the demo is left out. What was there is replaced.
+     * Writes the profiles except the demo, replacing the file whole or not at all.
      *
-     * @throws IOException when it could not be written; the old file is then untouched
+     * @throws IOException when it could not be written; the old file is then unchanged
      */
     public void write(List<Profile> profiles, Path file) throws IOException {
         SafeFile.write(file, bytes(profiles));
@@ -93,10 +93,10 @@ public final class ProfileExchange {
     }
 
     /**
-     * Reads a file of which nothing is known.
+     * Reads a file from anywhere.
      *
      * @param ids makes a new id for each profile
-     * @throws IOException when the file can not be read; what is in it never throws
+     * @throws IOException when the file cannot be read; its content never throws
      */
     public Reading read(Path file, Supplier<String> ids) throws IOException {
         byte[] bytes = SafeFile.read(file, LARGEST + 1);

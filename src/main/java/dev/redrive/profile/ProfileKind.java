@@ -1,8 +1,8 @@
 package dev.redrive.profile;
 
-/** What stands behind a profile, and so how careful Redrive is with it. */
+/** What a profile's enterprise is used for, and so how careful Redrive is with it. */
 public enum ProfileKind {
-    /** A customer's real pushes: a retry needs the tick in the start dialog. */
+    /** A customer's real pushes: a retry needs the confirmation in the start dialog. */
     PRODUCTION,
     /** A customer's test enterprise. */
     TEST,

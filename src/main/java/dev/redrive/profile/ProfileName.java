@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for the name of a profile: what can be one, and when two are the same. The form, the
- * file, the import and the name that is typed to confirm all go by them. Any thread.
+ * The rules for names of profiles: which are valid, and which are the same. They apply to the form,
+ * the file, the import and the name typed to confirm. Any thread.
  */
 public final class ProfileName {
 
@@ -19,29 +19,31 @@ public final class ProfileName {
 
     /** What can be wrong with a name. */
     public enum Problem {
-        /** Nothing, or only characters that cannot be seen. */
+        /** Nothing, or only invisible characters. */
         EMPTY,
         /** Over {@link #LONGEST} characters. */
         TOO_LONG,
-        /** A line break or a character that cannot be seen or turns the direction of text. */
+        /**
+         * It has a line break, an invisible character, or one that changes the direction of text.
+         */
         HIDDEN
     }
 
-    /** What became of a typed name. */
+    /** The result of reading a name. */
     public sealed interface Reading {
 
-        /** A name with single spaces for blanks of any kind and none at its ends. */
+        /** A name with single spaces instead of blanks of any kind, and none at its ends. */
         record Usable(String name) implements Reading {}
 
         /**
-         * No name that could be used.
+         * Not a usable name.
          *
          * @param stray the hidden character; null for every other problem
          */
         record Wrong(Problem problem, PastedText.@Nullable Stray stray) implements Reading {}
     }
 
-    /** Capital letters of other alphabets, each in front of the Latin one it looks like. */
+    /** Capital letters of other alphabets, each followed by the Latin letter it looks like. */
     private static final String LOOK_ALIKES =
             // Cyrillic
             "АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXҮYҺHԚQԜWӀIѴVԌGՏS"
@@ -56,7 +58,7 @@ public final class ProfileName {
 
     private ProfileName() {}
 
-    /** Reads what was typed or pasted, or stands in a file. Never throws. */
+    /** Reads a name that was typed or pasted, or is in a file. Never throws. */
     public static Reading read(String typed) {
         String name = spaced(PastedText.clean(typed));
         if (name.isEmpty()) {
@@ -86,7 +88,7 @@ public final class ProfileName {
         return spaced.toString();
     }
 
-    /** A blank in a line of text, which a line break or a tab is not. */
+    /** Whether it is a blank within a line: not a line break or a tab. */
     private static boolean isGap(int character) {
         return InvisibleCharacters.isBlank(character)
                 && !Character.isISOControl(character)
@@ -108,19 +110,19 @@ public final class ProfileName {
     }
 
     /**
-     * Whether nobody could tell two names apart by looking at them: blanks, invisible characters,
-     * case, the form of apostrophes, quotes and dashes, ligatures, widths and letters of other
-     * alphabets that look the same do not count.
+     * Whether two names look the same: differences in blanks, invisible characters, case, the form
+     * of apostrophes, quotes and dashes, ligatures, width, and look-alike letters of other
+     * alphabets are ignored.
      */
     public static boolean isSame(String one, String other) {
         return folded(one).equals(folded(other));
     }
 
-    /** The name without what does not tell two apart: equal for names that are the same. */
+    /** The form of a name that is equal for all names that look the same. */
     static String folded(String name) {
         String plain = unified(TextSanitizer.oneLine(name));
         if (isAscii(plain)) {
-            // Nearly every name; the tables of Unicode would cost the start of the program 20 ms.
+            // Nearly every name; loading the tables of Unicode would delay the start by 20 ms.
             return plain.toUpperCase(Locale.ROOT);
         }
         String compatible = Normalizer.normalize(plain, Normalizer.Form.NFKC);
@@ -162,8 +164,8 @@ public final class ProfileName {
     }
 
     /**
-     * That name, or the first of "name (2)", "name (3)" that is none of those taken; never over
-     * {@link #LONGEST} characters.
+     * That name, or the first of "name (2)", "name (3)" that is not taken; never longer than {@link
+     * #LONGEST} characters.
      *
      * @param taken folded names
      */
@@ -180,8 +182,8 @@ public final class ProfileName {
     }
 
     /**
-     * A usable name made of whatever stands in a file, that none of those taken looks like; a
-     * question mark where nothing of it can be seen.
+     * A usable name made from any text in a file, different from those taken; a question mark when
+     * nothing of it is visible.
      *
      * @param taken folded names
      */

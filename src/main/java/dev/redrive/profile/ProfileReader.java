@@ -13,16 +13,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code profiles.json} field by field: a word that is not understood costs that word or, for
- * id and address, that profile; a name that cannot be used is replaced by one that can. Where a
- * guard is not understood, the stricter one counts. Used once.
+ * Reads {@code profiles.json} field by field: a value that is not understood is replaced by the
+ * default or, for id and address, its profile is left out; an unusable name is repaired. When a
+ * safeguard is not understood, the stricter value applies. Used once.
  */
 final class ProfileReader {
 
     private static final String PROFILES = "/profiles";
     private static final int LONGEST_ID = 200;
 
-    /** A profile cannot be used; its message is the field that is to blame. */
+    /** A profile cannot be used; the message is the field at fault. */
     private static final class LeftOutException extends Exception {
 
         @java.io.Serial private static final long serialVersionUID = 1;
@@ -103,7 +103,7 @@ final class ProfileReader {
                     place.word(ProfileColour.class, "colour", null, ProfileColour.RED),
                     address,
                     place.yes("readOnly"),
-                    // Absent as it was before there was a choice.
+                    // Absent in files from before there was a choice.
                     place.word(
                             KeyStorage.class,
                             "keyStorage",
@@ -116,8 +116,8 @@ final class ProfileReader {
     }
 
     /**
-     * A name the form would refuse, or that looks like another one here, costs no customer its
-     * profile: it is shown so that it can be told apart.
+     * The name, repaired when it is invalid or looks like another one in the file, so that no
+     * profile is lost for its name.
      */
     private String name(Place place) throws LeftOutException {
         JsonNode found = place.node().path("name");
@@ -134,7 +134,7 @@ final class ProfileReader {
         return repaired;
     }
 
-    /** A demo is never kept, so that word is as unknown as any other. */
+    /** The demo is never saved, so its kind counts as unknown. */
     private static ProfileKind kind(Place place) {
         ProfileKind kind = place.word(ProfileKind.class, "kind", null, ProfileKind.PRODUCTION);
         if (kind != ProfileKind.DEMO) {
@@ -164,7 +164,7 @@ final class ProfileReader {
         }
     }
 
-    /** An object of the file, where it stands and what it is called. */
+    /** An object in the file, with its position and name. */
     private final class Place {
 
         private final String pointer;
@@ -204,7 +204,7 @@ final class ProfileReader {
             return found.textValue();
         }
 
-        /** Absent is a no, as an earlier program did not write it; what is not understood a yes. */
+        /** False when absent, as earlier versions did not write it; true when not understood. */
         boolean yes(String field) {
             JsonNode found = node.path(field);
             if (!ProfileFormat.isAbsent(found) && !found.isBoolean()) {

@@ -24,7 +24,7 @@ public final class ProfileStore {
 
     private final JsonFile<ProfileBook> file;
 
-    /** A store in that file, which need not exist yet, nor its folder. */
+    /** A store in that file; file and folder need not exist yet. */
     public ProfileStore(Path file) {
         this.file = new JsonFile<>(file, new ProfileFormat(), LARGEST);
     }
@@ -40,12 +40,12 @@ public final class ProfileStore {
     }
 
     /**
-     * Applies a change to what is in the file now. It is a conflict where a profile the change is
-     * about is not as it was seen.
+     * Applies a change to the current content of the file. It is a conflict when a profile that the
+     * change concerns has changed in the file.
      *
-     * @param seen what the change was decided on
-     * @throws IOException when it could not be written or must not be replaced; the old file is
-     *     then as it was
+     * @param seen the content the change is based on
+     * @throws IOException when the file could not be written or must not be replaced; the old file
+     *     is then unchanged
      */
     public JsonFile.Changed<ProfileBook> change(ProfileBook seen, UnaryOperator<ProfileBook> change)
             throws IOException {
@@ -63,7 +63,7 @@ public final class ProfileStore {
                                 && !Objects.equals(now.find(id), wanted.find(id)));
     }
 
-    /** The content of {@code profiles.json}. Fields it does not know are tolerated. */
+    /** The content of {@code profiles.json}. Unknown fields are ignored. */
     static final class ProfileFormat implements JsonFile.Format<ProfileBook> {
 
         @Override

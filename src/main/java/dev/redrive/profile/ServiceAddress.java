@@ -9,13 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the address of a service as people type it. Looks nothing up, so it may be called on any
- * thread.
- */
+/** Reads the address of a service as users type it. Does no look-up; any thread. */
 public final class ServiceAddress {
 
-    /** DriveQuant's own service, where most profiles point to. */
+    /** DriveQuant's own service, which most profiles use. */
     public static final URI PUBLIC = URI.create("https://service.drivequant.com");
 
     /** What can be wrong with an address. */
@@ -25,37 +22,36 @@ public final class ServiceAddress {
         STRAY,
         /** More characters than an address of the service needs. */
         TOO_LONG,
-        /** No address at all, or one without {@code https://} in front or without a host. */
+        /** Not an address, or one without {@code https://} or without a host. */
         NOT_AN_ADDRESS,
         /** A host with an underscore, which Java's client cannot connect to. */
         UNDERSCORE,
         /** An address for something else, {@code ftp://} for instance. */
         NOT_HTTP,
-        /** {@code http://} to another machine: the key would travel in the open. */
+        /** {@code http://} to another machine: the key would be sent unencrypted. */
         PLAIN_HTTP_ELSEWHERE,
         /** A user, a query or a fragment, none of which the service's address has. */
         HAS_EXTRAS
     }
 
-    /** What became of the typed text. */
+    /** The result of reading an address. */
     public sealed interface Reading {
 
         /**
-         * An address in its one form: scheme and host in lower case, an international host in its
-         * ASCII form, no default port, no slash at the end, no {@code /v1/enterprise}; a path in
-         * front of that is kept.
+         * An address in its canonical form: scheme and host in lower case, an international host in
+         * ASCII, no default port, no slash at the end, no {@code /v1/enterprise}; a path before
+         * that is kept.
          */
         record Usable(URI address) implements Reading {}
 
         /**
-         * No address that could be used.
+         * Not a usable address.
          *
-         * @param stray the character that stands in the way; null for every problem but {@link
-         *     Problem#STRAY}
+         * @param stray the character at fault; null for every problem except {@link Problem#STRAY}
          */
         record Wrong(Problem problem, PastedText.@Nullable Stray stray) implements Reading {
 
-            /** Wrong because of no single character. */
+            /** A problem that is not about a single character. */
             Wrong(Problem problem) {
                 this(problem, null);
             }
@@ -71,7 +67,7 @@ public final class ServiceAddress {
 
     private ServiceAddress() {}
 
-    /** Reads what was typed; blanks and invisible characters around it do not matter. */
+    /** Reads an address; blanks and invisible characters around it are ignored. */
     public static Reading read(String typed) {
         String text = PastedText.clean(typed);
         if (text.isEmpty()) {
@@ -126,14 +122,14 @@ public final class ServiceAddress {
         String path = address.getRawPath();
         String asTyped = address.toString();
         String front = asTyped.substring(0, asTyped.length() - path.length());
-        // Letters of a path are sent escaped.
+        // The letters of a path are sent escaped.
         String escaped = new URI(front + prefix(path)).toASCIIString();
         return escaped.length() > LONGEST
                 ? new Reading.Wrong(Problem.TOO_LONG)
                 : new Reading.Usable(URI.create(escaped));
     }
 
-    /** The port; -1 for the scheme's own, 0 for none that could be used. */
+    /** The port; -1 for the scheme's default, 0 for an unusable one. */
     private static int port(@Nullable String digits, boolean plain) {
         if (digits == null || digits.isEmpty()) {
             return -1;
@@ -158,13 +154,15 @@ public final class ServiceAddress {
         return plain && !HostName.isThisMachine(host) ? Problem.PLAIN_HTTP_ELSEWHERE : null;
     }
 
-    /** Whether a part of the path is empty or leads upwards: something was pasted twice. */
+    /**
+     * Whether a part of the path is empty or leads upwards, as when an address was pasted twice.
+     */
     private static boolean isOdd(String path) {
         String[] parts = withoutSlashes(path).split("/", -1);
         return Arrays.stream(parts).skip(1).anyMatch(part -> part.matches("\\.{0,2}"));
     }
 
-    /** Whether calls to it are not encrypted, as only those to this computer may be. */
+    /** Whether calls to it are unencrypted, which only those to this computer may be. */
     public static boolean isPlain(URI address) {
         return "http".equals(address.getScheme());
     }

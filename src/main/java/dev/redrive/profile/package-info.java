@@ -1,6 +1,5 @@
 /**
- * Profiles, the file they are kept in, keys and the port to the place keys are kept in. Knows the
- * JDK, and Jackson for the file.
+ * Profiles and the files they are kept and transferred in. Knows {@code files} and {@code text}.
  */
 @NullMarked
 package dev.redrive.profile;

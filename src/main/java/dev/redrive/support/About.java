@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told about the program.
+ * The versions, parts and licences of the program.
  *
  * @param version the version
- * @param commit the commit it was made from, short; null when it was made from sources without git
+ * @param commit the commit it was made from, short; null when it was built without git
  * @param java version and maker of the Java it runs on
  * @param javaFx the version of JavaFX
- * @param parts all of others inside it; empty when it was not made by its build
- * @param texts the folder with the full texts of the licences; null when there is none
+ * @param parts all third-party parts; empty when not built with Maven
+ * @param texts the folder with the licence texts; null when there is none
  */
 public record About(
         String version,

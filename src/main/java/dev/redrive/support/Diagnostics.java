@@ -56,8 +56,8 @@ public final class Diagnostics implements DiagnosticsSource {
      *
      * @param about the versions
      * @param profiles the saved ones and the demo
-     * @param settings the other settings in lines
-     * @param connections proxy and trust in lines; any thread
+     * @param settings the other settings, one per line
+     * @param connections proxy and trust, one setting per line; any thread
      */
     public record Setup(
             String about, List<Profile> profiles, String settings, Supplier<String> connections) {
@@ -87,7 +87,7 @@ public final class Diagnostics implements DiagnosticsSource {
         this.clock = clock;
     }
 
-    /** The settings beside the profiles, a line each. */
+    /** The settings other than the profiles, one per line. */
     public static String settings(Appearance appearance, boolean namesTyped, Locale locale) {
         return "appearance "
                 + appearance
@@ -100,7 +100,7 @@ public final class Diagnostics implements DiagnosticsSource {
                 + "\n";
     }
 
-    /** Proxy and trust as they are set, and what the Java runtime was told. No password. */
+    /** The settings of proxy and trust, and those of the Java runtime. No password. */
     public static String connections(ConnectionDesk desk) {
         StringBuilder text = new StringBuilder("proxy ");
         text.append(
@@ -177,7 +177,7 @@ public final class Diagnostics implements DiagnosticsSource {
             }
             return text.toString();
         } catch (JournalException e) {
-            return "the history can not be read: " + e + "\n";
+            return "the history cannot be read: " + e + "\n";
         }
     }
 
@@ -216,7 +216,7 @@ public final class Diagnostics implements DiagnosticsSource {
                 sizes.put(String.valueOf(file.getFileName()), Files.size(file));
             }
         } catch (IOException e) {
-            return "the folder can not be read: " + e + "\n";
+            return "the folder cannot be read: " + e + "\n";
         }
         StringBuilder text = new StringBuilder();
         sizes.forEach((name, size) -> text.append(size).append('\t').append(name).append('\n'));
@@ -229,7 +229,7 @@ public final class Diagnostics implements DiagnosticsSource {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.log")) {
             found.forEach(logs::add);
         } catch (IOException e) {
-            files.add(file("logs/none.txt", "the logs can not be read: " + e + "\n"));
+            files.add(file("logs/none.txt", "the logs cannot be read: " + e + "\n"));
         }
         logs.sort(Comparator.naturalOrder());
         for (Path log : logs) {
@@ -238,7 +238,7 @@ public final class Diagnostics implements DiagnosticsSource {
                 byte[] content = SafeFile.read(log, LONGEST_LOG);
                 files.add(file(name, new String(content, StandardCharsets.UTF_8)));
             } catch (IOException e) {
-                files.add(file(name, "can not be read: " + e + "\n"));
+                files.add(file(name, "cannot be read: " + e + "\n"));
             }
         }
     }

@@ -9,14 +9,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * One file of the diagnostics, exactly as it will be saved. Keys are masked in it already.
+ * One file of the diagnostics, exactly as it will be saved, with keys masked.
  *
  * @param name its name in the archive
- * @param text what is in it
+ * @param text its content
  */
 public record DiagnosticsFile(String name, String text) {
 
-    /** How long it is, in bytes. */
+    /** Its length in bytes. */
     public long size() {
         return bytes().length;
     }
@@ -33,7 +33,7 @@ public record DiagnosticsFile(String name, String text) {
         /**
          * Replaces that file.
          *
-         * @throws IOException when it could not be written; the old one is then untouched
+         * @throws IOException when it could not be written; the old file is then unchanged
          */
         public static void write(List<DiagnosticsFile> files, Path to) throws IOException {
             SafeFile.write(

@@ -9,14 +9,14 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The parts list the build makes, in the CycloneDX format. Any thread that may block. */
+/** Reads the parts list of the build, in the CycloneDX format. Any thread that may block. */
 public final class PartsList {
 
     private static final Set<String> LICENCE_WORDS = Set.of("id", "name", "expression");
 
     private PartsList() {}
 
-    /** The parts of this program; empty where the build made no list. */
+    /** The parts of this program; empty when the build made no list. */
     public static List<Part> read() throws IOException {
         try (InputStream list = PartsList.class.getResourceAsStream("parts.xml")) {
             return list == null ? List.of() : read(list);
@@ -24,9 +24,9 @@ public final class PartsList {
     }
 
     /**
-     * The parts in that list, each once, in its order.
+     * The parts in that list, without duplicates, in its order.
      *
-     * @throws IOException when it is no such list
+     * @throws IOException when it is not such a list
      */
     public static List<Part> read(InputStream list) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -38,7 +38,7 @@ public final class PartsList {
             boolean aboutTheList = false;
             while (reader.hasNext()) {
                 reader.next();
-                // There the program itself and what made the list are components too.
+                // There the program itself and the tool that made the list are components too.
                 if (at(reader, "metadata")) {
                     aboutTheList = reader.isStartElement();
                 } else if (!aboutTheList && at(reader, "components")) {
@@ -46,7 +46,7 @@ public final class PartsList {
                 }
             }
         } catch (XMLStreamException e) {
-            throw new IOException("the list of parts can not be read", e);
+            throw new IOException("the list of parts cannot be read", e);
         }
         return parts.stream().distinct().toList();
     }
@@ -88,11 +88,11 @@ public final class PartsList {
     }
 
     /**
-     * Something of others inside the program.
+     * A third-party part of the program.
      *
-     * @param name as its makers call it
-     * @param version which one
-     * @param licence under which it is here: its SPDX identifier, else its name
+     * @param name its name
+     * @param version its version
+     * @param licence its SPDX identifier, else its name
      */
     public record Part(String name, String version, String licence) {}
 }

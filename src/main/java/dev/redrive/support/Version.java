@@ -8,9 +8,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the build wrote down about itself: the version, which stands in the pom only, the commit.
- */
+/** The version and the commit, as written by the build. */
 public final class Version {
 
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,40}");
@@ -21,7 +19,7 @@ public final class Version {
         return Objects.requireNonNull(properties().getProperty("version"));
     }
 
-    /** The commit it was made from, short; null when it was made from sources without git. */
+    /** The commit it was made from, short; null when it was built without git. */
     public static @Nullable String commit() {
         String commit = properties().getProperty("commit", "");
         return COMMIT.matcher(commit).matches() ? commit : null;

@@ -1,4 +1,4 @@
-/** What is sent to support: diagnostics, the version, the list of parts. */
+/** What support needs: diagnostics, the version, the list of parts. */
 @NullMarked
 package dev.redrive.support;
 

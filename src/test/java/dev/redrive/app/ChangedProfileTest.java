@@ -68,7 +68,7 @@ class ChangedProfileTest {
             // Without a screen no window loses the focus, so the test has it in hand.
             BooleanProperty focus = new SimpleBooleanProperty();
             Wiring parts = Objects.requireNonNull(desk.window.program().parts());
-            desk.window.run(() -> RedriveApp.lookAgain(focus, parts));
+            desk.window.run(() -> RedriveApp.refreshOnFocus(focus, parts));
             Files.writeString(
                     home.resolve("profiles.json"),
                     "{\"schema\":1,\"appearance\":\"LIGHT\",\"profiles\":[]}");

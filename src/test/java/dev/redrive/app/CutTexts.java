@@ -15,7 +15,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 
-/** Finds words that can not be read whole, and controls outside the window. JavaFX thread. */
+/** Finds words that cannot be read whole, and controls outside the window. JavaFX thread. */
 final class CutTexts {
 
     private final String name;

@@ -32,7 +32,7 @@ final class Victim implements AutoCloseable {
         this.heard = heard;
         orders = process.outputWriter();
         listener = Thread.ofVirtual().start(this::listen);
-        // Where arguments and surroundings can be read by others, this can not.
+        // Where arguments and surroundings can be read by others, this cannot.
         order(StandIn.KEY);
     }
 

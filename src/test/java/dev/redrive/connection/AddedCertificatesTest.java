@@ -50,7 +50,7 @@ class AddedCertificatesTest {
     void whatIsAddedStaysWhenItsFileGoes() throws Exception {
         Path file = file(Certificates.pem(made.authority()));
 
-        AddedCertificate added = only(added().look(file));
+        AddedCertificate added = only(added().read(file));
         added().add(added);
         Files.delete(file);
 
@@ -68,7 +68,7 @@ class AddedCertificatesTest {
                                         .replace("\n", "\r\n")
                                 + Certificates.pem(made.authority()));
 
-        List<AddedCertificate> seen = added().look(file);
+        List<AddedCertificate> seen = added().read(file);
 
         assertThat(seen)
                 .extracting(AddedCertificate::certificate)
@@ -79,14 +79,14 @@ class AddedCertificatesTest {
     void theBinaryFormToo() throws Exception {
         Path file = Files.write(temporary.resolve("a.der"), made.authority().getEncoded());
 
-        assertThat(only(added().look(file)).certificate()).isEqualTo(made.authority());
+        assertThat(only(added().read(file)).certificate()).isEqualTo(made.authority());
     }
 
     @Test
     void aPrivateKeyBesideItIsNotCopied() throws Exception {
         Path file = file(PRIVATE_KEY + Certificates.pem(made.authority()));
 
-        added().add(only(added().look(file)));
+        added().add(only(added().read(file)));
 
         try (var copies = Files.list(folder())) {
             assertThat(copies)
@@ -112,7 +112,7 @@ class AddedCertificatesTest {
         assertThat(problemOf(file(Certificates.pem(made.certificate("expired")))))
                 .isEqualTo(Problem.EXPIRED);
         Path good = file(Certificates.pem(made.authority()));
-        added().add(only(added().look(good)));
+        added().add(only(added().read(good)));
         assertThat(problemOf(good)).isEqualTo(Problem.KNOWN);
     }
 
@@ -199,7 +199,7 @@ class AddedCertificatesTest {
 
     private Problem problemOf(Path file) {
         try (QuietLogs _ = new QuietLogs(Pem.class)) {
-            return catchThrowableOfType(BadCertificateFileException.class, () -> added().look(file))
+            return catchThrowableOfType(BadCertificateFileException.class, () -> added().read(file))
                     .problem();
         }
     }

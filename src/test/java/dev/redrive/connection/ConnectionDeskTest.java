@@ -207,7 +207,7 @@ class ConnectionDeskTest {
         ConnectionDesk desk = desk();
         Network before = desk.network();
 
-        desk.trust(desk.look(file));
+        desk.trust(desk.readCertificates(file));
 
         assertThat(desk.network()).isNotSameAs(before);
         AddedCertificate one = desk.certificates().certificates().getFirst();

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What F5 does, and what it can not do however often it is pressed. */
+/** What F5 does, and what it cannot do however often it is pressed. */
 class PollNowTest {
 
     private final Bench bench = new Bench();

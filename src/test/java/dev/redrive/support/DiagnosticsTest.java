@@ -104,6 +104,6 @@ class DiagnosticsTest {
         Files.delete(home.resolve("logs").resolve("redrive-0.log"));
         Files.delete(home.resolve("logs"));
 
-        assertThat(collect(false).get("logs/none.txt")).startsWith("the logs can not be read");
+        assertThat(collect(false).get("logs/none.txt")).startsWith("the logs cannot be read");
     }
 }

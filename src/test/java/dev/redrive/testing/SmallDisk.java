@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** A file system of 1 MiB of its own; where none can be mounted the test is skipped, in words. */
 public record SmallDisk(Path folder) implements AutoCloseable {
 
-    /** Mounts it in a new folder; aborts the test where that can not be done. */
+    /** Mounts it in a new folder; aborts the test where that cannot be done. */
     public static SmallDisk mounted(Path below) throws IOException {
         Path folder = Files.createDirectory(below.resolve("small"));
         boolean done =

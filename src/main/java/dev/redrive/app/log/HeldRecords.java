@@ -11,9 +11,9 @@ import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the latest records until there is a place to write them to, and then has them written on a
- * thread of its own: whoever logs never waits for the disk, the JavaFX thread least of all. Takes
- * what Redrive says, and only warnings from everybody else.
+ * Keeps the latest records in memory until there is a file to write to, and then writes them on a
+ * thread of its own: no thread waits for the disk to log. Takes all of Redrive's own records, and
+ * only warnings of libraries.
  */
 final class HeldRecords extends Handler {
 
@@ -30,7 +30,7 @@ final class HeldRecords extends Handler {
         this.own = own;
     }
 
-    /** Writes what was held, and all that comes after it, to {@code handler}. */
+    /** Writes the records in memory, and all later ones, to {@code handler}. */
     synchronized void passOnTo(Handler handler) {
         if (target != null) {
             writer.execute(target::close);
@@ -74,7 +74,7 @@ final class HeldRecords extends Handler {
         }
     }
 
-    /** Waits, though not for ever, until the last record is written. */
+    /** Waits up to 5 s until the last record is written. */
     @Override
     public synchronized void close() {
         held.clear();

@@ -18,9 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes over the logging of the whole program: redacted lines, held in memory until the window is
- * painted, then in five rotating files of 1 MiB. Nothing goes to the console, which no redaction
- * guards. Any thread.
+ * Takes over the logging of the whole program: redacted lines, kept in memory until the window is
+ * painted, then in five rotating files of 1 MiB. Nothing goes to the console. Any thread.
  */
 public final class LogFiles implements AutoCloseable {
 
@@ -30,7 +29,7 @@ public final class LogFiles implements AutoCloseable {
 
     private final OneLineFormatter formatter;
     private final HeldRecords records = new HeldRecords(OWN);
-    // Held on to, because a logger nobody holds forgets its level.
+    // A field, as a logger without a reference loses its level.
     private final Logger root = Logger.getLogger("");
     private final Logger own = Logger.getLogger(OWN);
     private final List<Handler> handlersBefore = List.of(root.getHandlers());
@@ -43,7 +42,7 @@ public final class LogFiles implements AutoCloseable {
         formatter = new OneLineFormatter(redactor);
     }
 
-    /** Takes over from whatever handlers there are. */
+    /** Replaces all handlers. */
     public static LogFiles install(Redactor redactor) {
         LogFiles files = new LogFiles(redactor);
         files.handlersBefore.forEach(files.root::removeHandler);
@@ -54,11 +53,10 @@ public final class LogFiles implements AutoCloseable {
     }
 
     /**
-     * Writes what is held, and all that follows, to {@code redrive-0.log} in that folder, which is
-     * made if need be. Never on the JavaFX thread.
+     * Writes the records in memory, and all later ones, to {@code redrive-0.log} in that folder,
+     * which is created if missing. Never on the JavaFX thread.
      *
-     * @return why it could not be opened, in which case records are held as before; null when it
-     *     was
+     * @return why it could not be opened; records stay in memory then; null when it was
      */
     public @Nullable IOException open(Path logsFolder) {
         try {
@@ -72,12 +70,12 @@ public final class LogFiles implements AutoCloseable {
         }
     }
 
-    /** Whether lines reach a file. */
+    /** Whether records are written to a file. */
     public boolean isOpen() {
         return isOpen;
     }
 
-    /** Closes the file and gives logging back as it was found; once, later calls do nothing. */
+    /** Closes the file and restores the handlers from before. Later calls do nothing. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -92,8 +90,8 @@ public final class LogFiles implements AutoCloseable {
     }
 
     /**
-     * One line for one record, in UTC, redacted whole: message, parameters and the throwable with
-     * all that it was caused by or suppressed.
+     * Formats a record as one line, in UTC, redacted as a whole: message, parameters, and the
+     * throwable with its causes and suppressed exceptions.
      */
     static final class OneLineFormatter extends Formatter {
 
@@ -147,7 +145,7 @@ public final class LogFiles implements AutoCloseable {
     }
 
     /**
-     * The secrets of this run, kept out of what the service says.
+     * Masks the secrets of this run in what the service says.
      *
      * @param redactor knows them
      */

@@ -18,8 +18,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
 /**
- * Writes to {@code redrive-0.log} and moves it on to the next number when it is full. The files are
- * their owner's alone, and no link is followed. A line that cannot be written is left out. One
+ * Writes to {@code redrive-0.log}, which is renamed to the next number when it is full. Only the
+ * owner can read the files, and no link is followed. A line that cannot be written is dropped. One
  * thread at a time.
  */
 final class RotatingLog extends Handler {
@@ -34,10 +34,10 @@ final class RotatingLog extends Handler {
     private int lost;
 
     /**
-     * Opens the first file, at its end.
+     * Opens the first file to append to it.
      *
-     * @param bytes about how long a file becomes
-     * @param files how many there are at most
+     * @param bytes about the largest size of a file
+     * @param files the most files
      * @throws IOException when it cannot be opened
      */
     RotatingLog(Path folder, int bytes, int files, Formatter formatter) throws IOException {
@@ -53,7 +53,7 @@ final class RotatingLog extends Handler {
     }
 
     private FileChannel open() throws IOException {
-        for (int number = 0; number < files; number++) { // The others become the first in turn.
+        for (int number = 0; number < files; number++) { // The others are overwritten in turn.
             SafeFile.checkIsFile(file(number), LinkOption.NOFOLLOW_LINKS);
         }
         Path first = file(0);
@@ -76,7 +76,7 @@ final class RotatingLog extends Handler {
             write(lost == 0 ? line : lost + " lines before this one were lost\n" + line);
             lost = 0;
         } catch (IOException _) {
-            lost++; // There is no other place to say so; the next line is tried again.
+            lost++; // There is no other place to report it; the next line tries again.
         }
     }
 
@@ -102,7 +102,7 @@ final class RotatingLog extends Handler {
 
     @Override
     public void flush() {
-        // Nothing is held back.
+        // Nothing is buffered.
     }
 
     @Override
@@ -110,7 +110,7 @@ final class RotatingLog extends Handler {
         try {
             channel.close();
         } catch (IOException _) {
-            lost++; // Every line is with the system already.
+            lost++; // Every line has been passed to the system.
         }
     }
 }

@@ -12,7 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Brings errors nobody caught, on whatever thread, to the log and to the person. */
+/** Logs uncaught errors of all threads and shows them to the user. */
 public final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
 
     private static final Logger LOG = System.getLogger(UncaughtErrors.class.getName());
@@ -20,19 +20,19 @@ public final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
     private final Executor ui;
     private final Redactor redactor;
     private final Texts texts;
-    private final Consumer<Problem> tell;
+    private final Consumer<Problem> show;
 
-    public UncaughtErrors(Executor ui, Redactor redactor, Texts texts, Consumer<Problem> tell) {
+    public UncaughtErrors(Executor ui, Redactor redactor, Texts texts, Consumer<Problem> show) {
         this.ui = ui;
         this.redactor = redactor;
         this.texts = texts;
-        this.tell = tell;
+        this.show = show;
     }
 
     @Override
     public void uncaughtException(Thread thread, Throwable error) {
         LOG.log(Level.ERROR, "uncaught on thread " + thread.getName(), error);
-        ui.execute(() -> tell.accept(problem(error)));
+        ui.execute(() -> show.accept(problem(error)));
     }
 
     private Problem problem(Throwable error) {

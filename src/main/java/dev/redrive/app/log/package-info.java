@@ -1,4 +1,4 @@
-/** The log files, and the removal of keys from each line before it is written. */
+/** The log files; keys are masked in each line before it is written. */
 @NullMarked
 package dev.redrive.app.log;
 

@@ -26,8 +26,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Credential Manager of Windows, 64 bits. One generic credential for each account, of this
- * person on this machine; its user name is the address.
+ * The Credential Manager of 64-bit Windows. One generic credential for each account, of this user
+ * on this machine; its user name is the address.
  */
 final class CredentialManager implements SecretStore {
 
@@ -64,7 +64,7 @@ final class CredentialManager implements SecretStore {
     /** A keychain that loads its library with the first call. */
     CredentialManager() {}
 
-    /** What is called of {@code advapi32.dll}. */
+    /** The functions of {@code advapi32.dll} that are used. */
     private record Functions(
             NativeFunction write, NativeFunction read, NativeFunction delete, NativeFunction free) {
 
@@ -126,7 +126,7 @@ final class CredentialManager implements SecretStore {
         });
     }
 
-    /** The label, cut where Windows would refuse the whole credential for it. */
+    /** The label, shortened to what Windows accepts. */
     static String comment(String label) {
         if (label.length() < LONGEST_COMMENT) {
             return label;

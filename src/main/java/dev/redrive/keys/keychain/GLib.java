@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What is needed of GLib, GObject and GIO to speak with libsecret. */
+/** The parts of GLib, GObject and GIO that libsecret needs. */
 final class GLib {
 
     private static final int SESSION_BUS = 2;
@@ -56,13 +56,13 @@ final class GLib {
     }
 
     /**
-     * Connects to the session's bus, as the libraries would do by themselves, and makes sure that
-     * the program outlives it: left alone, GIO ends the process when the bus goes.
+     * Connects to the session bus, as the libraries would by themselves, but without GIO's default
+     * of ending the process when the bus goes away.
      */
     void connect(Arena arena) throws SecretServiceException {
         if (!connected) {
             MemorySegment error = arena.allocate(ADDRESS);
-            // Never let go of, or the library would make another, which ends the process again.
+            // Never released: the library would open another connection, which ends the process.
             MemorySegment connection = bus.address(SESSION_BUS, MemorySegment.NULL, error);
             check(error);
             exitOnClose.run(connection, 0);
@@ -84,7 +84,7 @@ final class GLib {
         return found.equals(MemorySegment.NULL) ? "" : NativeLibrary.text(found);
     }
 
-    /** Lets go of a hash table. */
+    /** Frees a hash table. */
     void free(MemorySegment table) {
         unrefTable.run(table);
     }
@@ -101,13 +101,13 @@ final class GLib {
         return objects;
     }
 
-    /** Lets go of a list and its objects. */
+    /** Frees a list and its objects. */
     void freeObjects(MemorySegment list) {
         objects(list).forEach(unref::run);
         freeList.run(list);
     }
 
-    /** Throws what stands in a {@code GError*}, if anything does. */
+    /** Throws the error in a {@code GError*}, if there is one. */
     void check(MemorySegment error) throws SecretServiceException {
         MemorySegment address = NativeLibrary.pointer(error, 0);
         if (address.equals(MemorySegment.NULL)) {

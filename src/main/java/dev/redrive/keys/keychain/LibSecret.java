@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is needed of libsecret. Without a schema of its own: the attributes say it all. */
+/** The part of libsecret that Redrive uses, without a schema, as the attributes are enough. */
 final class LibSecret {
 
     /**
      * Something the service keeps.
      *
-     * @param attribute the value of the attribute that was asked for
-     * @param locked whether the person must unlock something before it can be read
+     * @param attribute the value of the requested attribute
+     * @param locked whether the user must unlock something before it can be read
      */
     record Item(String attribute, boolean locked) {}
 
@@ -87,8 +87,8 @@ final class LibSecret {
     }
 
     /**
-     * Keeps the secret in the default collection, in place of what has the same attributes; the
-     * person may be asked to unlock it, or to make one.
+     * Keeps the secret in the default collection, replacing an item with the same attributes; the
+     * user may be asked to unlock the collection or to create one.
      *
      * @param secret in UTF-8, with a zero at the end
      */
@@ -115,7 +115,7 @@ final class LibSecret {
                 });
     }
 
-    /** The secret's bytes, which whoever asks wipes; null when it is not given out. */
+    /** The secret's bytes, which the caller wipes; null when it is not given out. */
     byte @Nullable [] lookup(Arena arena, Map<String, String> attributes)
             throws SecretServiceException {
         MemorySegment found =
@@ -146,7 +146,7 @@ final class LibSecret {
         return length;
     }
 
-    /** Removes everything that has those attributes. */
+    /** Removes all items with those attributes. */
     void clear(Arena arena, Map<String, String> attributes) throws SecretServiceException {
         with(
                 arena,
@@ -158,7 +158,7 @@ final class LibSecret {
                 });
     }
 
-    /** Everything that has those attributes. Asks the person nothing. */
+    /** All items with those attributes. Never prompts the user. */
     List<Item> search(Arena arena, Map<String, String> wanted, String attribute)
             throws SecretServiceException {
         MemorySegment list =
@@ -196,20 +196,22 @@ final class LibSecret {
         }
     }
 
-    /** The Secret Service, or the way to it, refused. */
+    /** The Secret Service, or the connection to it, failed. */
     static final class SecretServiceException extends Exception {
 
         @Serial private static final long serialVersionUID = 1L;
 
         /**
-         * The codes of {@code g-dbus-error-quark} that say that nobody is there, or nobody answers.
+         * The codes of {@code g-dbus-error-quark} for a service that does not run or does not
+         * answer.
          */
-        private static final Set<Integer> NOBODY = Set.of(2, 3, 4, 5, 6, 7, 11, 12, 13, 15, 17, 20);
+        private static final Set<Integer> NOT_RUNNING =
+                Set.of(2, 3, 4, 5, 6, 7, 11, 12, 13, 15, 17, 20);
 
         private static final int SPAWN_FIRST = 23;
         private static final int SPAWN_LAST = 34;
 
-        /** A default collection that is not there, since the person made none when asked to. */
+        /** There is no default collection, as the user did not create one. */
         private static final Set<Integer> NO_COLLECTION = Set.of(19, 41);
 
         /** The codes of {@code secret-error} for a locked collection, and for one not yet made. */
@@ -245,7 +247,7 @@ final class LibSecret {
             if (NO_COLLECTION.contains(code)) {
                 return SecretState.LOCKED;
             }
-            return NOBODY.contains(code) || (code >= SPAWN_FIRST && code <= SPAWN_LAST)
+            return NOT_RUNNING.contains(code) || (code >= SPAWN_FIRST && code <= SPAWN_LAST)
                     ? SecretState.NO_SERVICE
                     : SecretState.DENIED;
         }

@@ -24,8 +24,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login keychain of macOS. One generic password for each account. The address is kept with the
- * secret, encrypted like it, in a line before it.
+ * The login keychain of macOS. One generic password for each account. The address is kept in a line
+ * before the secret, encrypted with it.
  */
 final class MacKeychain implements SecretStore {
 
@@ -56,8 +56,8 @@ final class MacKeychain implements SecretStore {
     MacKeychain() {}
 
     /**
-     * What is called of the Security framework: the calls on generic passwords, whose answers can
-     * be wiped, which those of {@code SecItem} can not.
+     * The functions of the Security framework that are used: those for generic passwords, as their
+     * results can be wiped, unlike those of {@code SecItem}.
      */
     private record Functions(
             NativeFunction find,
@@ -160,7 +160,7 @@ final class MacKeychain implements SecretStore {
                                 data,
                                 item);
         if (added == 0) {
-            // A new item is called as the service is; without the label it works all the same.
+            // A new item is named after the service; it works without the label too.
             with(calls, item, known -> meaning(calls.modify().number(known, label, 0, NULL)));
         }
         return meaning(added);
@@ -201,7 +201,7 @@ final class MacKeychain implements SecretStore {
         });
     }
 
-    /** The secret after the line with that address; absent when another address stands there. */
+    /** The secret after the line with that address; absent when the line has another address. */
     static SecretAnswer answer(byte[] data, String address) {
         byte[] head = (address + "\n").getBytes(StandardCharsets.UTF_8);
         if (data.length < head.length

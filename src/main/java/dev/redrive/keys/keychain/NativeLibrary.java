@@ -76,8 +76,8 @@ final class NativeLibrary {
                                 Linker.Option.captureCallState("GetLastError")));
     }
 
-    /** The bytes at that address, of which there must be that many. */
-    @SuppressWarnings("restricted") // Whoever calls knows the size from the library.
+    /** The bytes at that address; there must be that many. */
+    @SuppressWarnings("restricted") // The caller knows the size from the library.
     static MemorySegment sized(MemorySegment address, long bytes) {
         return address.reinterpret(bytes);
     }
@@ -92,15 +92,15 @@ final class NativeLibrary {
         return structure.get(ValueLayout.ADDRESS, offset);
     }
 
-    /** A function of a native library. A record, since it holds no more than where it is. */
+    /** A function of a native library. */
     record NativeFunction(String name, MethodHandle handle) {
 
-        /** Calls it for what it does. */
+        /** Calls it without a result. */
         void run(Object... arguments) {
             call(arguments);
         }
 
-        /** Calls it for a number. */
+        /** Calls it for an int. */
         int number(Object... arguments) {
             return (int) Objects.requireNonNull(call(arguments));
         }
@@ -121,7 +121,7 @@ final class NativeLibrary {
         }
     }
 
-    /** The system lacks a library, or something in it. */
+    /** The system has no such library, or the library no such symbol. */
     static final class MissingLibraryException extends Exception {
 
         @Serial private static final long serialVersionUID = 1L;

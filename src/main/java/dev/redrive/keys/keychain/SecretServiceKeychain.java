@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Secret Service of a Linux desktop (GNOME Keyring, KWallet, KeePassXC), by libsecret. Looks
- * before it asks, so that the desktop bothers the person only for something that is there.
+ * The Secret Service of a Linux desktop (GNOME Keyring, KWallet, KeePassXC), by libsecret. Searches
+ * before it reads, so that the desktop prompts the user only for an item that exists.
  */
 final class SecretServiceKeychain implements SecretStore {
 
@@ -57,7 +57,7 @@ final class SecretServiceKeychain implements SecretStore {
         });
     }
 
-    /** What the account had at other addresses is never to come back. */
+    /** Removes the account's secrets for other addresses, which must never be used again. */
     private static void eraseOthers(LibSecret library, Arena arena, SecretName name)
             throws SecretServiceException {
         Map<String, String> all = attributes(name.account());
@@ -77,7 +77,7 @@ final class SecretServiceKeychain implements SecretStore {
             }
             byte[] found = library.lookup(arena, attributes(name));
             if (found == null) {
-                // It was there, but what locks it stayed closed, or somebody was quicker.
+                // It exists, but its collection stayed locked, or another program removed it.
                 return items.stream().anyMatch(LibSecret.Item::locked)
                         ? SecretAnswer.failed(SecretState.LOCKED, "")
                         : SecretAnswer.absent();

@@ -6,9 +6,9 @@ import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
 import java.util.Locale;
 
-/** The keychain each operating system has, under the name people know it by there. */
+/** The keychain of each operating system. */
 public enum SystemKeychain {
-    /** On Linux and its like: GNOME Keyring, KWallet and others behind one interface. */
+    /** On Linux and BSD: GNOME Keyring, KWallet and others behind one interface. */
     SECRET_SERVICE,
     /** On Windows. */
     CREDENTIAL_MANAGER,
@@ -18,7 +18,7 @@ public enum SystemKeychain {
     NONE;
 
     /**
-     * The one of a system.
+     * The keychain of a system.
      *
      * @param system as Java's {@code os.name} has it
      */
@@ -33,7 +33,7 @@ public enum SystemKeychain {
         return name.contains("linux") || name.contains("bsd") ? SECRET_SERVICE : NONE;
     }
 
-    /** The keychain, not yet asked anything. */
+    /** Opens the keychain, without calling it yet. */
     public SecretStore open() {
         return switch (this) {
             case SECRET_SERVICE -> new SecretServiceKeychain();
@@ -43,7 +43,7 @@ public enum SystemKeychain {
         };
     }
 
-    /** A system of whose keychain nothing is known. */
+    /** A system without a keychain that Redrive knows. */
     static final class NoKeychain implements SecretStore {
 
         private final String system;

@@ -5,7 +5,7 @@ import dev.redrive.keys.SecretState;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.ui.kit.Texts;
 
-/** Places for keys, and what goes wrong with them, in words. Any thread. */
+/** The texts about the places of keys and their failures. Any thread. */
 public final class KeyTexts {
 
     private static final String KEYCHAIN_TROUBLE = "keys.keychainTrouble.";
@@ -15,7 +15,7 @@ public final class KeyTexts {
     private final String keychain;
 
     /**
-     * The words for one system.
+     * The texts for one system.
      *
      * @param keychain what its keychain is called there
      */
@@ -29,7 +29,7 @@ public final class KeyTexts {
         return keychain;
     }
 
-    /** What a place is called within a sentence. */
+    /** The name of a place within a sentence. */
     public String place(KeyStorage storage) {
         return switch (storage) {
             case SESSION -> texts.get("keys.memory");
@@ -39,7 +39,7 @@ public final class KeyTexts {
     }
 
     /**
-     * What went wrong and what to do about it; the system's own words at the end, if it had any.
+     * What went wrong and what to do about it, with the system's own message at the end, if any.
      */
     public String trouble(KeyStorage storage, Trouble trouble) {
         String sentence =
@@ -51,7 +51,7 @@ public final class KeyTexts {
                 : texts.get("keys.systemSaid", sentence, trouble.detail());
     }
 
-    /** A file is closed or it fails; the other states are a keychain's. */
+    /** A file is either closed or fails; the other states are those of keychains. */
     private static String fileWord(SecretState state) {
         return state == SecretState.LOCKED ? state.name() : SecretState.DENIED.name();
     }

@@ -40,7 +40,7 @@ public final class ProfileKeys {
     /** By profile id, where its key belongs now; answers about any other place are out of date. */
     private final Map<String, SecretName> names = new HashMap<>();
 
-    /** How many works on the key of each profile are in flight. */
+    /** By profile id, how many operations on its key are in flight. */
     private final Map<String, Integer> inFlight = new HashMap<>();
 
     private final KeyVault vault;
@@ -81,7 +81,7 @@ public final class ProfileKeys {
         }
     }
 
-    /** These profiles' keys will be looked for by {@link #find}. */
+    /** Marks the keys of these profiles as unread until {@link #find} has looked for them. */
     void expect(List<Profile> profiles) {
         profiles.forEach(profile -> names.put(profile.id(), SecretName.of(profile)));
         kept(profiles).forEach(profile -> states.put(profile.id(), KeyState.UNREAD));
@@ -96,7 +96,7 @@ public final class ProfileKeys {
         return leftBehind.getReadOnlyProperty();
     }
 
-    /** A key is in the vault already. */
+    /** The vault has the key already. */
     void ready(Profile profile, String ending) {
         names.put(profile.id(), SecretName.of(profile));
         states.put(profile.id(), KeyState.available(ending, null));
@@ -106,8 +106,8 @@ public final class ProfileKeys {
      * A profile was saved.
      *
      * @param before as it was; null for a new one
-     * @param key the key that was entered; null leaves a key that is kept for the same address, and
-     *     moves it to where the profile wants it now
+     * @param key the key that was entered; null keeps the key for the same address, and moves it to
+     *     where the profile wants it now
      */
     void saved(@Nullable Profile before, Profile profile, @Nullable ApiKey key) {
         names.put(profile.id(), SecretName.of(profile));
@@ -154,8 +154,8 @@ public final class ProfileKeys {
     }
 
     /**
-     * Looks for the keys that were kept by an earlier run. A place that refuses one is not asked
-     * for the others.
+     * Looks for the keys that were kept by an earlier run. A place that fails for one key is not
+     * read for the others.
      */
     public void find(List<Profile> profiles) {
         List<Profile> wanted = kept(profiles).toList();
@@ -170,7 +170,7 @@ public final class ProfileKeys {
             for (Profile profile : wanted) {
                 Trouble known = refused.get(profile.keyStorage());
                 if (known == null) {
-                    Trouble trouble = look(profile).trouble();
+                    Trouble trouble = readKept(profile).trouble();
                     if (trouble != null) {
                         refused.put(profile.keyStorage(), trouble);
                     }
@@ -192,7 +192,7 @@ public final class ProfileKeys {
                 () -> {
                     ApiKey key = isAvailable ? vault.find(profile) : null;
                     if (key == null) {
-                        look(profile);
+                        readKept(profile);
                     } else {
                         put(profile, key);
                     }
@@ -219,13 +219,13 @@ public final class ProfileKeys {
         change(id, was -> was.pending(inFlight.containsKey(id)));
     }
 
-    private KeyState look(Profile profile) {
+    private KeyState readKept(Profile profile) {
         KeyState found = vault.fetch(profile);
         update(SecretName.of(profile), found);
         return found;
     }
 
-    /** Takes over the answer of a key's place, early or late. Any thread. */
+    /** Shows the answer of a key's place, early or late. Any thread. */
     public void update(SecretName name, KeyState answer) {
         ui.execute(() -> show(name, answer));
         if (answer.isAvailable()) {

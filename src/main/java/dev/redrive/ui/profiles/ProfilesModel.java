@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The profiles as all screens see them: which there are, which is chosen, and what is known of
- * their keys. Used on the JavaFX thread; files and keys are touched on the executor it is given, in
- * order, and nothing changes here before the file was written.
+ * their keys. Used on the JavaFX thread; files are read and written on the given executor, in
+ * order, and nothing changes here before the file is written.
  */
 public final class ProfilesModel {
 
@@ -39,7 +39,7 @@ public final class ProfilesModel {
 
     private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Profile> chosen;
-    // Held on to: read-only views hear of changes only as long as they are reachable.
+    // A field, as a read-only view is notified of changes only while it is reachable.
     private final ObservableList<Profile> shownProfiles =
             FXCollections.unmodifiableObservableList(profiles);
     private final ObjectProperty<Appearance> appearance;
@@ -52,14 +52,14 @@ public final class ProfilesModel {
     private final List<Consumer<Path>> onDamagedElsewhere = new ArrayList<>();
     private final List<Runnable> onChangedElsewhere = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable IOException> unreadable;
-    private ProfileBook saved; // only touched on the files executor
+    private ProfileBook saved; // used only on the files executor
 
     /**
      * The profiles of a book that was loaded.
      *
      * @param loaded what the file held
      * @param demo the built-in profile, always last in the list, never in the file
-     * @param keys of none of them yet
+     * @param keys none of them available yet
      * @param files runs file work one after the other, off the JavaFX thread
      * @param ui runs on the JavaFX thread
      */
@@ -98,12 +98,12 @@ public final class ProfilesModel {
         return shownProfiles;
     }
 
-    /** The profile all screens speak of. */
+    /** The profile that all screens show. */
     public ReadOnlyObjectProperty<Profile> chosenProperty() {
         return chosen.getReadOnlyProperty();
     }
 
-    /** The profile all screens speak of. */
+    /** The profile that all screens show. */
     public Profile chosen() {
         return chosen.get();
     }
@@ -113,12 +113,14 @@ public final class ProfilesModel {
         return keys;
     }
 
-    /** Light, dark or as the system is; a change is kept. */
+    /** Light, dark or as the system is; a change is saved. */
     public ObjectProperty<Appearance> appearanceProperty() {
         return appearance;
     }
 
-    /** Whether a start for Production asks to type the profile's name; a change is kept. */
+    /**
+     * Whether a retry for Production asks the user to type the profile's name; a change is saved.
+     */
     public BooleanProperty namesTypedProperty() {
         return namesTyped;
     }
@@ -138,32 +140,30 @@ public final class ProfilesModel {
         return unreadable.getReadOnlyProperty();
     }
 
-    /**
-     * Runs the listener whenever the file was changed by somebody else, once that is shown here.
-     */
+    /** Notifies the listener after a change of the file by another program is shown here. */
     public void onChangedElsewhere(Runnable listener) {
         onChangedElsewhere.add(listener);
     }
 
     /**
-     * Tells the listener where the file was moved whenever somebody else has damaged it while it
-     * was open here; what is shown here was saved in its place.
+     * Notifies the listener when another program has damaged the file, with where it was moved; the
+     * profiles shown here were saved instead.
      */
     public void onDamagedElsewhere(Consumer<Path> listener) {
         onDamagedElsewhere.add(listener);
     }
 
-    /** Takes over what is in the file now; for when it could not be read. */
+    /** Reads the file again after it could not be read. */
     public void reload() {
         reload(true);
     }
 
     /**
-     * Takes over what another program has changed in the file. Of a file that is understood in part
-     * only nothing is taken over, so that a slip of the pen removes no profile and no key; a
-     * damaged one is set aside and what is shown is saved in its place, as a write does.
+     * Shows what another program has changed in the file. Nothing is taken from a file that is
+     * understood only in part, so that a typing mistake removes no profile and no key; a damaged
+     * file is set aside and the profiles shown here are saved instead, as in a write.
      */
-    public void lookAgain() {
+    public void refresh() {
         reload(unreadable.get() != null);
     }
 
@@ -173,7 +173,7 @@ public final class ProfilesModel {
             Path aside = found.setAside();
             if (aside != null) {
                 write(book -> book, _ -> {});
-                ui.execute(() -> onDamagedElsewhere.forEach(heard -> heard.accept(aside)));
+                ui.execute(() -> onDamagedElsewhere.forEach(listener -> listener.accept(aside)));
             } else if (found.exists() && (inPart || found.flaws().isEmpty())) {
                 adopt(saved, found.value());
                 saved = found.value();
@@ -182,12 +182,12 @@ public final class ProfilesModel {
         });
     }
 
-    /** Makes the demo the profile all screens speak of, in this run only. */
+    /** Makes all screens show the demo, in this run only. */
     public void chooseDemo() {
         chosen.set(profiles.getLast());
     }
 
-    /** Makes this the profile all screens speak of, and keeps that. */
+    /** Makes all screens show this profile, and saves that. */
     public void choose(Profile profile) {
         if (profiles.contains(profile) && !profile.equals(chosen.get())) {
             chosen.set(profile);
@@ -195,12 +195,12 @@ public final class ProfilesModel {
         }
     }
 
-    /** Keeps where the window was left. */
-    public void leaveWindow(WindowPlacement placement) {
+    /** Saves where the window was left. */
+    public void saveWindow(WindowPlacement placement) {
         write(book -> book.with(placement), _ -> {});
     }
 
-    /** The demo is up: its profile now has an address and its key is in the vault. */
+    /** The demo has started: its profile has an address and its key is in the vault. */
     public void demoReady(Profile demo, String ending) {
         keys.ready(demo, ending);
         replace(demo);
@@ -209,9 +209,9 @@ public final class ProfilesModel {
     /**
      * Adds a profile and makes it the chosen one, or replaces the one with its id.
      *
-     * @param key its key; null leaves a key that is kept for the same address, and takes it along
-     *     to where the profile wants it now
-     * @param done is told on the JavaFX thread: null when it was saved, else why not
+     * @param key its key; null keeps the key for the same address, and moves it to where the
+     *     profile wants it now
+     * @param done gets null when it was saved, else the failure; JavaFX thread
      */
     public void save(Profile profile, @Nullable ApiKey key, Consumer<@Nullable Exception> done) {
         write(
@@ -233,7 +233,7 @@ public final class ProfilesModel {
      * Adds profiles, or replaces those with their ids, all or none; which one is chosen stays. A
      * replaced one keeps its key where its address is the same.
      *
-     * @param done is told on the JavaFX thread: null when they were saved, else why not
+     * @param done gets null when they were saved, else the failure; JavaFX thread
      */
     public void saveAll(List<Profile> several, Consumer<@Nullable Exception> done) {
         write(
@@ -315,7 +315,8 @@ public final class ProfilesModel {
                 saved = changed.value();
                 Path aside = changed.setAside();
                 if (aside != null) {
-                    ui.execute(() -> onDamagedElsewhere.forEach(heard -> heard.accept(aside)));
+                    ui.execute(
+                            () -> onDamagedElsewhere.forEach(listener -> listener.accept(aside)));
                 }
                 if (changed.isConflict()) {
                     failure = new ChangedElsewhereException(store.path());
@@ -329,7 +330,7 @@ public final class ProfilesModel {
         });
     }
 
-    /** Shows what was changed in the file by somebody else. On the files executor. */
+    /** Shows what another program changed in the file. On the files executor. */
     private void adopt(ProfileBook before, ProfileBook now) {
         List<Profile> gone =
                 before.profiles().stream().filter(p -> now.find(p.id()) == null).toList();

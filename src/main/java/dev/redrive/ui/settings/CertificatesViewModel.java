@@ -114,7 +114,7 @@ public final class CertificatesViewModel {
 
     private Seen look(Path file) {
         try {
-            return new Seen(desk.look(file), null);
+            return new Seen(desk.readCertificates(file), null);
         } catch (BadCertificateFileException e) {
             return new Seen(List.of(), texts.get(BAD + e.problem().name()));
         }

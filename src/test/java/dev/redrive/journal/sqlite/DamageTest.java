@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are damaged, newer, older, locked, or can not be there. */
+/** Files that are damaged, newer, older, locked, or cannot be there. */
 class DamageTest {
 
     // Held on to, because a logger nobody holds forgets its level.

@@ -58,7 +58,7 @@ class ProfilesModelWritesTest {
         bench.model.save(renamed(NORTH, "First"), null, bench.told::add);
         bench.model.choose(SOUTH);
         bench.model.appearanceProperty().set(Appearance.DARK);
-        bench.model.leaveWindow(LEFT);
+        bench.model.saveWindow(LEFT);
         bench.model.save(renamed(NORTH, "Second"), null, bench.told::add);
         assertThat(bench.onDisk().find("north")).isEqualTo(NORTH);
 
@@ -134,7 +134,7 @@ class ProfilesModelWritesTest {
         List<String> news = new ArrayList<>();
         bench.model.onChangedElsewhere(() -> news.add("changed"));
 
-        bench.model.leaveWindow(LEFT);
+        bench.model.saveWindow(LEFT);
         bench.files.runAll();
 
         assertThat(bench.onDisk())
@@ -159,7 +159,7 @@ class ProfilesModelWritesTest {
         List<Path> kept = new ArrayList<>();
         bench.model.onDamagedElsewhere(kept::add);
 
-        bench.model.leaveWindow(LEFT);
+        bench.model.saveWindow(LEFT);
         bench.files.runAll();
 
         assertThat(kept).singleElement().satisfies(file -> assertThat(file).hasContent(damaged));
@@ -200,7 +200,7 @@ class ProfilesModelWritesTest {
         Files.move(bench.file, aside);
         Files.createDirectory(bench.file);
         bench.model.reload();
-        bench.model.leaveWindow(LEFT);
+        bench.model.saveWindow(LEFT);
         bench.files.runAll();
         assertThat(bench.model.unreadableProperty().get()).isNotNull();
         assertThat(bench.file).isDirectory();
@@ -222,12 +222,12 @@ class ProfilesModelWritesTest {
         bench.model.appearanceProperty().set(Appearance.DARK);
         bench.files.runAll();
         Profile east = UiBench.profile("east", "East", ProfileKind.TEST);
-        lookAgain();
+        refresh();
         assertThat(news).as("nothing was changed").isEmpty();
 
         elsewhere(book -> book.without("south").with(NORTH.readOnly(true)).with(east));
         byte[] before = Files.readAllBytes(bench.file);
-        lookAgain();
+        refresh();
 
         assertThat(bench.model.profiles()).containsExactly(NORTH.readOnly(true), east, DEMO);
         assertThat(news).containsExactly("changed");
@@ -237,13 +237,13 @@ class ProfilesModelWritesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "", "[]", "{\"schema\":1,"})
     void aFileDamagedElsewhere_isSetAsideAndWhatIsShownIsSaved(String content) throws IOException {
-        bench.model.leaveWindow(LEFT);
+        bench.model.saveWindow(LEFT);
         bench.files.runAll();
         List<Path> aside = new ArrayList<>();
         bench.model.onDamagedElsewhere(aside::add);
         Files.writeString(bench.file, content);
 
-        lookAgain();
+        refresh();
 
         assertThat(aside).singleElement().satisfies(file -> assertThat(file).hasContent(content));
         assertThat(bench.model.profiles()).containsExactly(NORTH, SOUTH, DEMO);
@@ -252,19 +252,19 @@ class ProfilesModelWritesTest {
 
     @Test
     void aFileWithAnUnreadableProfile_removesNothing_whenItIsLookedAtAgain() throws IOException {
-        bench.model.leaveWindow(LEFT);
+        bench.model.saveWindow(LEFT);
         bench.files.runAll();
         Files.writeString(
                 bench.file, Files.readString(bench.file).replaceFirst("https://", "nonsense "));
 
-        lookAgain();
+        refresh();
 
         assertThat(bench.model.profiles()).containsExactly(NORTH, SOUTH, DEMO);
         assertThat(bench.kept(NORTH)).isEqualTo(KEY);
     }
 
-    private void lookAgain() {
-        bench.model.lookAgain();
+    private void refresh() {
+        bench.model.refresh();
         bench.files.runAll();
     }
 
