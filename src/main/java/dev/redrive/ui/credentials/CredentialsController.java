@@ -130,23 +130,23 @@ public final class CredentialsController {
         nameLabel.setLabelFor(profileName);
         addressLabel.setLabelFor(serviceUrl);
         keyLabel.setLabelFor(apiKey);
-        profileName.textProperty().bindBidirectional(model.nameProperty());
-        serviceUrl.textProperty().bindBidirectional(model.addressProperty());
-        apiKey.textProperty().bindBidirectional(model.keyProperty());
-        apiKey.promptTextProperty().bind(model.keyPromptProperty());
+        profileName.textProperty().bindBidirectional(model.form.name);
+        serviceUrl.textProperty().bindBidirectional(model.form.address);
+        apiKey.textProperty().bindBidirectional(model.form.key);
+        apiKey.promptTextProperty().bind(model.form.keyPrompt);
         apiKey.revealedProperty().bind(revealApiKey.selectedProperty());
-        FieldProblem.bind(nameProblem, profileName, model.nameProblemProperty());
-        FieldProblem.bind(addressProblem, serviceUrl, model.addressProblemProperty());
-        addressNote.textProperty().bind(model.addressNoteProperty());
-        addressNote.visibleProperty().bind(model.addressNoteProperty().isNotEmpty());
+        FieldProblem.bind(nameProblem, profileName, model.form.nameProblem);
+        FieldProblem.bind(addressProblem, serviceUrl, model.form.addressProblem);
+        addressNote.textProperty().bind(model.form.addressNote);
+        addressNote.visibleProperty().bind(model.form.addressNote.isNotEmpty());
         addressNote.managedProperty().bind(addressNote.visibleProperty());
-        FieldProblem.bind(keyProblem, apiKey, model.keyProblemProperty());
+        FieldProblem.bind(keyProblem, apiKey, model.form.keyProblem);
         new KeyStorageController(
                 keyStorage, model.storage(), model::tryKeyAgain, model::changePassphrase, texts);
         banner.setDismissText(texts.get("common.dismiss"));
-        banner.problemProperty().bindBidirectional(model.problemProperty());
+        banner.problemProperty().bindBidirectional(model.problem);
         bindConnection();
-        model.editedProperty().subscribe(this::showEdited);
+        model.form.edited.subscribe(this::showEdited);
         removeProfile.setOnAction(_ -> askToRemove());
         discardChanges.setOnAction(_ -> model.discard());
         saveProfile.setOnAction(_ -> save());
@@ -163,7 +163,7 @@ public final class CredentialsController {
                 .getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(picked -> {
-                    if (picked != null && !picked.equals(model.editedProperty().get())) {
+                    if (picked != null && !picked.equals(model.form.edited.get())) {
                         show(picked);
                     }
                 });
@@ -180,7 +180,7 @@ public final class CredentialsController {
     }
 
     private void show(Profile picked) {
-        Profile edited = model.editedProperty().get();
+        Profile edited = model.form.edited.get();
         boolean isTheSame = edited != null && edited.id().equals(picked.id());
         // Saved, the profile is another one in the list; nobody has picked anything.
         if (!isTheSame || !model.isDirty()) {
@@ -193,7 +193,7 @@ public final class CredentialsController {
             change.run();
             return;
         }
-        showEdited(model.editedProperty().get());
+        showEdited(model.form.edited.get());
         dialogs.ask(
                 new Dialogs.Question(
                         texts.get("credentials.discardTitle"),
@@ -201,7 +201,7 @@ public final class CredentialsController {
                         texts.get("credentials.discard"),
                         texts.get("credentials.keepEditing"),
                         change,
-                        Stream.ofNullable(model.editedProperty().get()).toList()));
+                        Stream.ofNullable(model.form.edited.get()).toList()));
     }
 
     private void bindKindAndColour() {
@@ -212,7 +212,7 @@ public final class CredentialsController {
         kindTest.setToggleGroup(kinds);
         kindProduction.setUserData(ProfileKind.PRODUCTION);
         kindTest.setUserData(ProfileKind.TEST);
-        bindChoice(kinds, model.kindProperty());
+        bindChoice(kinds, model.form.kind);
         for (ProfileColour colour : ProfileColour.values()) {
             Region swatch = new Region();
             swatch.getStyleClass().add(Styles.DOT);
@@ -229,8 +229,8 @@ public final class CredentialsController {
             button.setToggleGroup(colours);
             profileColour.getChildren().add(button);
         }
-        bindChoice(colours, model.colourProperty());
-        profileReadOnly.selectedProperty().bindBidirectional(model.readOnlyProperty());
+        bindChoice(colours, model.form.colour);
+        profileReadOnly.selectedProperty().bindBidirectional(model.form.readOnly);
     }
 
     @SuppressWarnings(
@@ -256,19 +256,18 @@ public final class CredentialsController {
         connectionResult
                 .textProperty()
                 .bind(
-                        model.connectionProperty()
-                                .map(text ->
-                                        text.isEmpty() ? texts.get("connection.untested") : text));
-        model.connectionProperty().subscribe(_ -> showConnectionTone());
-        model.connectionGoodProperty().subscribe(_ -> showConnectionTone());
-        testing.visibleProperty().bind(model.testingProperty());
-        testing.managedProperty().bind(model.testingProperty());
+                        model.connection.map(
+                                text -> text.isEmpty() ? texts.get("connection.untested") : text));
+        model.connection.subscribe(_ -> showConnectionTone());
+        model.connectionGood.subscribe(_ -> showConnectionTone());
+        testing.visibleProperty().bind(model.testing);
+        testing.managedProperty().bind(model.testing);
         testConnection.setOnAction(_ -> model.testConnection());
     }
 
     private void showConnectionTone() {
-        boolean untested = model.connectionProperty().get().isEmpty();
-        boolean good = model.connectionGoodProperty().get();
+        boolean untested = model.connection.get().isEmpty();
+        boolean good = model.connectionGood.get();
         Styles.tone(
                 connectionResult,
                 untested ? Styles.Tone.PLAIN : good ? Styles.Tone.SUCCESS : Styles.Tone.DANGER);
@@ -292,7 +291,7 @@ public final class CredentialsController {
 
     /** Saves; where tasks are watched at an address that is to change, asks about them first. */
     private void save() {
-        Profile before = model.editedProperty().get();
+        Profile before = model.form.edited.get();
         List<String> ids =
                 before == null || !model.changesAddress() ? List.of() : watched.ids(before);
         if (before == null || ids.isEmpty()) {
@@ -325,7 +324,7 @@ public final class CredentialsController {
     }
 
     private void askToRemove() {
-        Profile profile = model.editedProperty().get();
+        Profile profile = model.form.edited.get();
         if (profile != null) {
             dialogs.ask(
                     new Dialogs.Question(

@@ -6,7 +6,6 @@ import dev.redrive.keys.KeyState;
 import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.KeyVault;
 import dev.redrive.profile.Profile;
-import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.credentials.KeyStorageViewModel.KeyFileDoor;
 import dev.redrive.ui.kit.Background;
@@ -37,13 +36,17 @@ public final class CredentialsViewModel {
     private final Background background;
     private final ConnectionTest connectionTest;
     private final Texts texts;
-    private final ProfileForm form;
+    final ProfileForm form;
     private final KeyFileDoor keyFile;
-    private final StringProperty connection = new SimpleStringProperty("");
-    private final BooleanProperty connectionGood = new SimpleBooleanProperty();
-    private final BooleanProperty testing = new SimpleBooleanProperty();
+
+    /** What the service said to address and key, with the time it took; empty before a test. */
+    final StringProperty connection = new SimpleStringProperty("");
+
+    final BooleanProperty connectionGood = new SimpleBooleanProperty();
+    final BooleanProperty testing = new SimpleBooleanProperty();
     private final BooleanProperty saving = new SimpleBooleanProperty();
-    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+
     private @Nullable String notKeptOf;
     private int tests;
     private int forms;
@@ -313,85 +316,5 @@ public final class CredentialsViewModel {
                         connection.set(result.get().text());
                     }
                 });
-    }
-
-    /** The profile that is shown; null while a new one is made. */
-    public ObjectProperty<@Nullable Profile> editedProperty() {
-        return form.edited;
-    }
-
-    /** The name as typed. */
-    public StringProperty nameProperty() {
-        return form.name;
-    }
-
-    /** The kind as chosen. */
-    public ObjectProperty<ProfileKind> kindProperty() {
-        return form.kind;
-    }
-
-    /** The colour as chosen. */
-    public ObjectProperty<ProfileColour> colourProperty() {
-        return form.colour;
-    }
-
-    /** Whether the profile is only there to watch, as chosen. */
-    public BooleanProperty readOnlyProperty() {
-        return form.readOnly;
-    }
-
-    /** The address as typed. */
-    public StringProperty addressProperty() {
-        return form.address;
-    }
-
-    /** The key as typed; emptied once saved. */
-    public StringProperty keyProperty() {
-        return form.key;
-    }
-
-    /** What is wrong with the name; empty when nothing is. */
-    public StringProperty nameProblemProperty() {
-        return form.nameProblem;
-    }
-
-    /** What is wrong with the address; empty when nothing is. */
-    public StringProperty addressProblemProperty() {
-        return form.addressProblem;
-    }
-
-    /** What to know of an address that is not encrypted; empty for any other. */
-    public StringProperty addressNoteProperty() {
-        return form.addressNote;
-    }
-
-    /** What is wrong with the key; empty when nothing is. */
-    public StringProperty keyProblemProperty() {
-        return form.keyProblem;
-    }
-
-    /** What the empty key field says: how the kept key ends, or that there is none. */
-    public StringProperty keyPromptProperty() {
-        return form.keyPrompt;
-    }
-
-    /** What the service said to address and key, with the time it took; empty before a test. */
-    public StringProperty connectionProperty() {
-        return connection;
-    }
-
-    /** Whether that was good news. */
-    public BooleanProperty connectionGoodProperty() {
-        return connectionGood;
-    }
-
-    /** Whether a test is under way. */
-    public BooleanProperty testingProperty() {
-        return testing;
-    }
-
-    /** Why it could not be saved; null while it did not fail. */
-    public ObjectProperty<@Nullable Problem> problemProperty() {
-        return problem;
     }
 }

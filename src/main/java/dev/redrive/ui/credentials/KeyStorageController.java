@@ -84,8 +84,8 @@ final class KeyStorageController {
         Button button = new Button(texts.get("passphrase.changeIt"));
         button.setId("changePassphrase");
         button.setOnAction(_ -> change.run());
-        button.visibleProperty().bind(model.fileOpenProperty());
-        button.managedProperty().bind(model.fileOpenProperty());
+        button.visibleProperty().bind(model.fileOpen);
+        button.managedProperty().bind(model.fileOpen);
         return withButton(note, button);
     }
 
@@ -101,19 +101,18 @@ final class KeyStorageController {
     private HBox keychainNote() {
         Label note = note("");
         note.setId("keychainNote");
-        note.textProperty().bind(model.keychainNoteProperty());
+        note.textProperty().bind(model.keychainNote);
         tryKeychain.setId("tryKeychain");
         tryKeychain.setText(texts.get("common.tryAgain"));
         tryKeychain.setOnAction(_ -> model.tryKeychain());
-        model.keychainProperty().subscribe(_ -> showKeychain());
-        model.tryingProperty().subscribe(_ -> showKeychain());
+        model.keychain.subscribe(_ -> showKeychain());
+        model.trying.subscribe(_ -> showKeychain());
         return withButton(note, tryKeychain);
     }
 
     private void showKeychain() {
-        SecretAnswer answer = model.keychainProperty().get();
-        boolean failed =
-                answer != null && answer.trouble() != null && !model.tryingProperty().get();
+        SecretAnswer answer = model.keychain.get();
+        boolean failed = answer != null && answer.trouble() != null && !model.trying.get();
         tryKeychain.setVisible(failed);
         tryKeychain.setManaged(failed);
     }
@@ -124,33 +123,33 @@ final class KeyStorageController {
         state.setWrapText(true);
         state.setMinHeight(Label.USE_PREF_SIZE);
         state.setMaxWidth(Double.MAX_VALUE);
-        state.textProperty().bind(model.stateProperty());
+        state.textProperty().bind(model.state);
         HBox.setHgrow(state, Priority.ALWAYS);
         Button button = new Button();
         button.setId("keyStorageAgain");
-        button.textProperty().bind(model.againTextProperty());
+        button.textProperty().bind(model.againText);
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(_ -> again.run());
-        button.visibleProperty().bind(model.troubleProperty());
-        button.managedProperty().bind(model.troubleProperty());
+        button.visibleProperty().bind(model.trouble);
+        button.managedProperty().bind(model.trouble);
         HBox line = new HBox(12, state, button);
         line.getStyleClass().add("key-state");
-        line.visibleProperty().bind(model.stateProperty().isNotEmpty());
+        line.visibleProperty().bind(model.state.isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
-        model.troubleProperty()
-                .subscribe(bad -> Styles.tone(state, bad ? Styles.Tone.DANGER : Styles.Tone.PLAIN));
+        model.trouble.subscribe(
+                bad -> Styles.tone(state, bad ? Styles.Tone.DANGER : Styles.Tone.PLAIN));
         return line;
     }
 
     private void bindChoice() {
         buttons.forEach((storage, button) -> button.setUserData(storage));
-        model.choiceProperty().subscribe(storage -> group.selectToggle(buttons.get(storage)));
+        model.choice.subscribe(storage -> group.selectToggle(buttons.get(storage)));
         group.selectedToggleProperty().subscribe(this::chosen);
     }
 
     private void chosen(Toggle toggle) {
         if (toggle != null && toggle.getUserData() instanceof KeyStorage storage) {
-            model.choiceProperty().set(storage);
+            model.choice.set(storage);
         }
     }
 }

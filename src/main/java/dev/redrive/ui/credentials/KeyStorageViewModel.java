@@ -36,15 +36,20 @@ public final class KeyStorageViewModel {
     private final Executor ui;
     private final KeyTexts words;
     private final Texts texts;
-    private final ObjectProperty<KeyStorage> choice =
-            new SimpleObjectProperty<>(KeyStorage.SESSION);
-    private final ObjectProperty<@Nullable SecretAnswer> keychain = new SimpleObjectProperty<>();
-    private final BooleanProperty trying = new SimpleBooleanProperty();
-    private final StringProperty keychainNote = new SimpleStringProperty("");
-    private final StringProperty state = new SimpleStringProperty("");
-    private final StringProperty againText = new SimpleStringProperty("");
-    private final BooleanProperty trouble = new SimpleBooleanProperty();
-    private final BooleanProperty fileOpen = new SimpleBooleanProperty();
+    final ObjectProperty<KeyStorage> choice = new SimpleObjectProperty<>(KeyStorage.SESSION);
+
+    /** How the keychain answered when it was tried; null before. */
+    final ObjectProperty<@Nullable SecretAnswer> keychain = new SimpleObjectProperty<>();
+
+    final BooleanProperty trying = new SimpleBooleanProperty();
+    final StringProperty keychainNote = new SimpleStringProperty("");
+
+    /** How it stands with the shown profile's key; empty for a new one. */
+    final StringProperty state = new SimpleStringProperty("");
+
+    final StringProperty againText = new SimpleStringProperty("");
+    final BooleanProperty trouble = new SimpleBooleanProperty();
+    final BooleanProperty fileOpen = new SimpleBooleanProperty();
     private @Nullable Profile shown;
     private KeyStorage offered = KeyStorage.SESSION;
     private boolean seen;
@@ -182,11 +187,6 @@ public final class KeyStorageViewModel {
         return words.place(storage);
     }
 
-    /** Where the key is to be kept. */
-    public ObjectProperty<KeyStorage> choiceProperty() {
-        return choice;
-    }
-
     /** What the system's keychain is called. */
     public String keychainName() {
         return words.keychain();
@@ -200,41 +200,6 @@ public final class KeyStorageViewModel {
     /** Where the file with the passphrase is, or will be. */
     public String filePath() {
         return file.path().toString();
-    }
-
-    /** Whether the keychain is being tried. */
-    public BooleanProperty tryingProperty() {
-        return trying;
-    }
-
-    /** How the keychain answered when it was tried; null before. */
-    public ObjectProperty<@Nullable SecretAnswer> keychainProperty() {
-        return keychain;
-    }
-
-    /** What the person should know of the keychain. */
-    public StringProperty keychainNoteProperty() {
-        return keychainNote;
-    }
-
-    /** How it stands with the shown profile's key; empty for a new one. */
-    public StringProperty stateProperty() {
-        return state;
-    }
-
-    /** Whether the file with the passphrase is open, as far as was seen last. */
-    public BooleanProperty fileOpenProperty() {
-        return fileOpen;
-    }
-
-    /** Whether that is bad news, about which something can be done. */
-    public BooleanProperty troubleProperty() {
-        return trouble;
-    }
-
-    /** What can be done about it. */
-    public StringProperty againTextProperty() {
-        return againText;
     }
 
     /** Asks the user about the passphrase of the key file, over the window. JavaFX thread. */

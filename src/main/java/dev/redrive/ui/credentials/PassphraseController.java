@@ -59,27 +59,27 @@ public final class PassphraseController {
         beforeLabel.setLabelFor(passphraseBefore);
         passphraseLabel.setLabelFor(passphrase);
         repeatLabel.setLabelFor(passphraseAgain);
-        passphraseBefore.textProperty().bindBidirectional(model.beforeProperty());
-        passphrase.textProperty().bindBidirectional(model.passphraseProperty());
-        passphraseAgain.textProperty().bindBidirectional(model.repeatedProperty());
+        passphraseBefore.textProperty().bindBidirectional(model.before);
+        passphrase.textProperty().bindBidirectional(model.passphrase);
+        passphraseAgain.textProperty().bindBidirectional(model.repeated);
         for (KeyField field : List.of(passphraseBefore, passphrase, passphraseAgain)) {
             field.setOnAction(_ -> model.confirm());
-            field.disableProperty().bind(model.busyProperty());
+            field.disableProperty().bind(model.busy);
         }
         showWhile(problem, model.wrongProperty().map(Wrong::words));
         showWhile(note, model.noteProperty());
         model.wrongProperty().subscribe(this::showWrong);
-        busy.visibleProperty().bind(model.busyProperty());
-        busy.managedProperty().bind(model.busyProperty());
-        setAside.visibleProperty().bind(model.canSetAsideProperty());
-        setAside.managedProperty().bind(model.canSetAsideProperty());
-        setAside.disableProperty().bind(model.busyProperty());
+        busy.visibleProperty().bind(model.busy);
+        busy.managedProperty().bind(model.busy);
+        setAside.visibleProperty().bind(model.canSetAside);
+        setAside.managedProperty().bind(model.canSetAside);
+        setAside.disableProperty().bind(model.busy);
         setAside.setOnAction(_ -> model.setAside());
         cancelPassphrase.setOnAction(_ -> model.cancel());
-        cancelPassphrase.disableProperty().bind(model.busyProperty());
+        cancelPassphrase.disableProperty().bind(model.busy);
         confirmPassphrase.setOnAction(_ -> model.confirm());
-        confirmPassphrase.disableProperty().bind(model.busyProperty());
-        model.stepProperty().subscribe(this::showStep);
+        confirmPassphrase.disableProperty().bind(model.busy);
+        model.step.subscribe(this::showStep);
     }
 
     private void showStep(Step step) {

@@ -70,14 +70,14 @@ public final class PassphraseViewModel {
     private final Texts texts;
     private final Runnable onOpened;
     private final Runnable onClose;
-    private final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.LOOKING);
-    private final StringProperty before = new SimpleStringProperty("");
-    private final StringProperty passphrase = new SimpleStringProperty("");
-    private final StringProperty repeated = new SimpleStringProperty("");
+    final ObjectProperty<Step> step = new SimpleObjectProperty<>(Step.LOOKING);
+    final StringProperty before = new SimpleStringProperty("");
+    final StringProperty passphrase = new SimpleStringProperty("");
+    final StringProperty repeated = new SimpleStringProperty("");
     private final ObjectProperty<Wrong> wrong = new SimpleObjectProperty<>(Wrong.NOTHING);
     private final StringProperty note = new SimpleStringProperty("");
-    private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final BooleanProperty canSetAside = new SimpleBooleanProperty();
+    final BooleanProperty busy = new SimpleBooleanProperty();
+    final BooleanProperty canSetAside = new SimpleBooleanProperty();
 
     /**
      * A dialog that has not looked at the file yet.
@@ -245,26 +245,6 @@ public final class PassphraseViewModel {
         wrong.set(Wrong.NOTHING);
     }
 
-    /** What is asked. */
-    public ObjectProperty<Step> stepProperty() {
-        return step;
-    }
-
-    /** The passphrase the file has, where it is to get another one. */
-    public StringProperty beforeProperty() {
-        return before;
-    }
-
-    /** The passphrase as typed. */
-    public StringProperty passphraseProperty() {
-        return passphrase;
-    }
-
-    /** The same again, for a new one. */
-    public StringProperty repeatedProperty() {
-        return repeated;
-    }
-
     /** What is wrong, and with which field. */
     public ObjectProperty<Wrong> wrongProperty() {
         return wrong;
@@ -273,15 +253,5 @@ public final class PassphraseViewModel {
     /** Where a file was put that was set aside; empty when none was. */
     public StringProperty noteProperty() {
         return note;
-    }
-
-    /** Whether the file is being opened. */
-    public BooleanProperty busyProperty() {
-        return busy;
-    }
-
-    /** Whether the person may want to begin anew. */
-    public BooleanProperty canSetAsideProperty() {
-        return canSetAside;
     }
 }

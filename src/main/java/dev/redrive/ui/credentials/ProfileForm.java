@@ -153,7 +153,7 @@ final class ProfileForm {
                 colour.get(),
                 uri,
                 readOnly.get(),
-                storage.choiceProperty().get());
+                storage.choice.get());
     }
 
     /** Marks the name if it can not be used; whether it can. */

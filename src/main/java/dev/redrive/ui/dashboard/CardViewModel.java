@@ -23,15 +23,20 @@ public final class CardViewModel {
     private static final String TITLE = "kind.";
     private static final String BUTTON = "dashboard.retry.";
 
-    private final ItemKind kind;
+    final ItemKind kind;
     private final Texts texts;
     private final Formats formats;
     private final VerdictTexts verdicts;
     private final StringProperty last = new SimpleStringProperty("");
-    private final StringProperty status = new SimpleStringProperty("");
-    private final BooleanProperty seen = new SimpleBooleanProperty(true);
-    private final BooleanProperty startable = new SimpleBooleanProperty();
-    private final StringProperty off = new SimpleStringProperty("");
+
+    /** The running task's status; empty while none runs. */
+    final StringProperty status = new SimpleStringProperty("");
+
+    final BooleanProperty seen = new SimpleBooleanProperty(true);
+    final BooleanProperty startable = new SimpleBooleanProperty();
+
+    /** Why no retry can be asked for, where that needs to be said; else empty. */
+    final StringProperty off = new SimpleStringProperty("");
 
     CardViewModel(ItemKind kind, Texts texts, Formats formats) {
         this.kind = kind;
@@ -104,11 +109,6 @@ public final class CardViewModel {
                 : texts.get("dashboard.last", moment, verdicts.title(entry));
     }
 
-    /** Trips or crashes. */
-    public ItemKind kind() {
-        return kind;
-    }
-
     /** The card's heading. */
     public String title() {
         return texts.get(TITLE + kind.name());
@@ -122,25 +122,5 @@ public final class CardViewModel {
     /** How the last retry went, or who asked for the one that runs. */
     public StringProperty lastProperty() {
         return last;
-    }
-
-    /** The running task's status; empty while none runs. */
-    public StringProperty statusProperty() {
-        return status;
-    }
-
-    /** Whether the running task is seen well enough for its status to be the present one. */
-    BooleanProperty seenProperty() {
-        return seen;
-    }
-
-    /** Why no retry can be asked for, where that needs to be said; else empty. */
-    public StringProperty offProperty() {
-        return off;
-    }
-
-    /** Whether a retry can be asked for. */
-    public BooleanProperty startableProperty() {
-        return startable;
     }
 }

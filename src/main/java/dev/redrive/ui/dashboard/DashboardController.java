@@ -182,11 +182,10 @@ public final class DashboardController {
             Label status = new ShortenedLabel();
             status.setMinWidth(LEAST_STATUS);
             status.getStyleClass().add(Styles.BADGE);
-            status.textProperty().bind(model.statusProperty());
-            status.visibleProperty().bind(model.statusProperty().isNotEmpty());
-            model.seenProperty()
-                    .subscribe(seen ->
-                            Styles.tone(status, seen ? Styles.Tone.INFO : Styles.Tone.PLAIN));
+            status.textProperty().bind(model.status);
+            status.visibleProperty().bind(model.status.isNotEmpty());
+            model.seen.subscribe(
+                    seen -> Styles.tone(status, seen ? Styles.Tone.INFO : Styles.Tone.PLAIN));
             HBox heading = new HBox(GAP, title, gap, status);
             heading.setAlignment(Pos.CENTER_LEFT);
             heading.setMinHeight(HEADING_HEIGHT);
@@ -195,23 +194,23 @@ public final class DashboardController {
 
         private Button retry() {
             Button retry = new Button(model.buttonText());
-            retry.setId(model.kind() == ItemKind.TRIPS ? "retryTrips" : "retryCrashes");
+            retry.setId(model.kind == ItemKind.TRIPS ? "retryTrips" : "retryCrashes");
             retry.getStyleClass().addAll(Styles.ACCENT, "large");
             retry.setWrapText(true);
             retry.setTextAlignment(TextAlignment.CENTER);
             retry.setMinHeight(Region.USE_PREF_SIZE);
             retry.setMaxWidth(Region.USE_PREF_SIZE);
-            retry.disableProperty().bind(model.startableProperty().not());
-            retry.accessibleHelpProperty().bind(model.offProperty());
-            retry.setOnAction(_ -> start.accept(model.kind()));
+            retry.disableProperty().bind(model.startable.not());
+            retry.accessibleHelpProperty().bind(model.off);
+            retry.setOnAction(_ -> start.accept(model.kind));
             return retry;
         }
 
         private Label off(Button retry) {
             Label off = wrapped(Styles.MUTED, Styles.SMALL);
             off.setId(retry.getId() + "Off");
-            off.textProperty().bind(model.offProperty());
-            off.visibleProperty().bind(model.offProperty().isNotEmpty());
+            off.textProperty().bind(model.off);
+            off.visibleProperty().bind(model.off.isNotEmpty());
             off.managedProperty().bind(off.visibleProperty());
             return off;
         }

@@ -164,7 +164,7 @@ public final class DashboardViewModel {
             Profile profile,
             @Nullable WatchState watching,
             @Nullable JournalEntry last) {
-        Instant requested = requested(profile, card.kind());
+        Instant requested = requested(profile, card.kind);
         if (watching == null && requested != null) {
             card.showRequesting(requested);
             return;

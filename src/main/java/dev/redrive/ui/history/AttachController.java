@@ -53,33 +53,32 @@ public final class AttachController {
 
     @FXML
     private void initialize() {
-        Styles.colour(card, model.profile().colour());
-        profileName.setText(model.profile().name());
-        profileKind.setText(texts.get(KIND + model.profile().kind().name()));
+        Styles.colour(card, model.profile.colour());
+        profileName.setText(model.profile.name());
+        profileKind.setText(texts.get(KIND + model.profile.kind().name()));
         profileKind.pseudoClassStateChanged(
-                Styles.WRONG, model.profile().kind() == ProfileKind.PRODUCTION);
-        host.setText(model.profile().host());
+                Styles.WRONG, model.profile.kind() == ProfileKind.PRODUCTION);
+        host.setText(model.profile.host());
         fieldLabel.setLabelFor(attachTask);
-        attachTask.textProperty().bindBidirectional(model.taskIdProperty());
+        attachTask.textProperty().bindBidirectional(model.taskId);
         attachTask.setOnAction(_ -> model.attach());
-        fieldProblem.textProperty().bind(model.taskIdProblemProperty());
-        fieldProblem.visibleProperty().bind(model.taskIdProblemProperty().isNotEmpty());
+        fieldProblem.textProperty().bind(model.taskIdProblem);
+        fieldProblem.visibleProperty().bind(model.taskIdProblem.isNotEmpty());
         fieldProblem.managedProperty().bind(fieldProblem.visibleProperty());
-        model.taskIdProblemProperty()
-                .subscribe(wrong ->
-                        attachTask.pseudoClassStateChanged(Styles.WRONG, !wrong.isEmpty()));
+        model.taskIdProblem.subscribe(
+                wrong -> attachTask.pseudoClassStateChanged(Styles.WRONG, !wrong.isEmpty()));
         attachTrips.setUserData(ItemKind.TRIPS);
         attachCrashes.setUserData(ItemKind.CRASHES);
         attachTrips.setSelected(true);
         kinds.selectedToggleProperty()
                 .subscribe(chosen -> {
                     if (chosen != null && chosen.getUserData() instanceof ItemKind kind) {
-                        model.kindProperty().set(kind);
+                        model.kind.set(kind);
                     }
                 });
         banner.setDismissText(texts.get("common.dismiss"));
-        banner.problemProperty().bindBidirectional(model.problemProperty());
-        confirmAttach.disableProperty().bind(model.busyProperty());
+        banner.problemProperty().bindBidirectional(model.problem);
+        confirmAttach.disableProperty().bind(model.busy);
         confirmAttach.setOnAction(_ -> model.attach());
         cancelAttach.setOnAction(_ -> model.cancel());
     }

@@ -12,7 +12,6 @@ import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,18 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** Takes the id of a task that a colleague started. JavaFX thread. */
 public final class AttachViewModel {
 
-    private final Profile profile;
+    final Profile profile;
     private final RetryDesk desk;
     private final Background background;
     private final Texts texts;
     private final FailureTexts failures;
     private final HistoryRequests requests;
     private final Runnable close;
-    private final StringProperty taskId = new SimpleStringProperty("");
-    private final StringProperty taskIdProblem = new SimpleStringProperty("");
-    private final ObjectProperty<ItemKind> kind = new SimpleObjectProperty<>(ItemKind.TRIPS);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    final StringProperty taskId = new SimpleStringProperty("");
+    final StringProperty taskIdProblem = new SimpleStringProperty("");
+
+    final ObjectProperty<ItemKind> kind = new SimpleObjectProperty<>(ItemKind.TRIPS);
+    final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+
     private boolean left;
 
     /**
@@ -114,35 +115,5 @@ public final class AttachViewModel {
     /** It is not shown any more: what comes of a request under way is told elsewhere. */
     public void leave() {
         left = true;
-    }
-
-    /** Whose task it is. */
-    public Profile profile() {
-        return profile;
-    }
-
-    /** The id as typed. */
-    public StringProperty taskIdProperty() {
-        return taskId;
-    }
-
-    /** What is wrong with it; empty when nothing is. */
-    public StringProperty taskIdProblemProperty() {
-        return taskIdProblem;
-    }
-
-    /** The kind to assume when the service does not say the task's type. */
-    public ObjectProperty<ItemKind> kindProperty() {
-        return kind;
-    }
-
-    /** Whether the service is being asked. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
-    }
-
-    /** Why it could not be watched; null while it did not fail. */
-    public ObjectProperty<@Nullable Problem> problemProperty() {
-        return problem;
     }
 }

@@ -73,42 +73,40 @@ public final class DetailsController {
 
     @FXML
     private void initialize() {
-        title.textProperty().bind(model.titleProperty());
-        status.textProperty().bind(model.statusProperty());
-        model.toneProperty().subscribe(tone -> Styles.tone(status, tone));
-        model.ownerProperty()
-                .subscribe(owner -> {
-                    OwnerCell.paint(dot, owner);
-                    profileKind.setText(owner.kind());
-                });
-        taskId.textProperty().bind(model.taskIdProperty().map(Texts::shown));
-        shownWhen(task, model.taskIdProperty().isNotEmpty());
-        copyTaskId.setOnAction(_ -> CopiedText.put(model.taskIdProperty().get()));
+        title.textProperty().bind(model.title);
+        status.textProperty().bind(model.status);
+        model.tone.subscribe(tone -> Styles.tone(status, tone));
+        model.owner.subscribe(owner -> {
+            OwnerCell.paint(dot, owner);
+            profileKind.setText(owner.kind());
+        });
+        taskId.textProperty().bind(model.taskId.map(Texts::shown));
+        shownWhen(task, model.taskId.isNotEmpty());
+        copyTaskId.setOnAction(_ -> CopiedText.put(model.taskId.get()));
         copyTaskId.setAccessibleText(texts.get("history.copyTaskId"));
         closeDetails.setOnAction(_ -> close.run());
         closeDetails.setAccessibleText(texts.get("history.closeDetails"));
-        meaning.textProperty().bind(model.meaningProperty());
+        meaning.textProperty().bind(model.meaning);
         watchTask.setOnAction(_ -> model.watch());
-        shownWhen(watchTask, model.watchableProperty());
-        copyReceipt.setOnAction(_ -> CopiedText.put(model.receipt().text()));
-        saveReceiptPage.setOnAction(_ -> model.receipt().savePage());
-        saveReceiptText.setOnAction(_ -> model.receipt().saveText());
-        model.pointsProperty()
-                .subscribe(points -> {
-                    chart.show(points, null);
-                    chart.setVisible(!points.isEmpty());
-                    chart.setManaged(!points.isEmpty());
-                });
-        chart.accessibleTextProperty().bind(model.chartTextProperty());
-        chartText.textProperty().bind(model.chartTextProperty());
-        model.factsProperty().subscribe(this::showFacts);
+        shownWhen(watchTask, model.watchable);
+        copyReceipt.setOnAction(_ -> CopiedText.put(model.receipt.text()));
+        saveReceiptPage.setOnAction(_ -> model.receipt.savePage());
+        saveReceiptText.setOnAction(_ -> model.receipt.saveText());
+        model.points.subscribe(points -> {
+            chart.show(points, null);
+            chart.setVisible(!points.isEmpty());
+            chart.setManaged(!points.isEmpty());
+        });
+        chart.accessibleTextProperty().bind(model.chartText);
+        chartText.textProperty().bind(model.chartText);
+        model.facts.subscribe(this::showFacts);
         bindNote();
     }
 
     private void bindNote() {
-        NoteViewModel note = model.note();
+        NoteViewModel note = model.note;
         noteLabel.setLabelFor(historyNote);
-        historyNote.textProperty().bindBidirectional(note.textProperty());
+        historyNote.textProperty().bindBidirectional(note.text);
         historyNote
                 .focusedProperty()
                 .subscribe((before, now) -> {
@@ -117,12 +115,10 @@ public final class DetailsController {
                     }
                 });
         historyNote.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveNote);
-        noteMessage.textProperty().bind(note.messageProperty());
-        note.failedProperty()
-                .subscribe(wrong -> noteMessage.pseudoClassStateChanged(Styles.WRONG, wrong));
+        noteMessage.textProperty().bind(note.message);
+        note.failed.subscribe(wrong -> noteMessage.pseudoClassStateChanged(Styles.WRONG, wrong));
         // Not while it has the focus, which would go off to wherever the window begins.
-        saveNote.disableProperty()
-                .bind(note.changedProperty().not().and(saveNote.focusedProperty().not()));
+        saveNote.disableProperty().bind(note.changed.not().and(saveNote.focusedProperty().not()));
         saveNote.setOnAction(_ -> note.save());
     }
 
@@ -134,7 +130,7 @@ public final class DetailsController {
                     event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
         } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             event.consume();
-            model.note().save();
+            model.note.save();
         }
     }
 

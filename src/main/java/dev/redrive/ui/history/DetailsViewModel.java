@@ -31,19 +31,22 @@ public final class DetailsViewModel {
     private final ProfilesModel profiles;
     private final FactTexts texts;
     private final HistoryRequests requests;
-    private final NoteViewModel note;
-    private final ReceiptViewModel receipt;
-    private final BooleanProperty shown = new SimpleBooleanProperty();
-    private final StringProperty title = new SimpleStringProperty("");
-    private final StringProperty status = new SimpleStringProperty("");
-    private final ObjectProperty<Styles.Tone> tone = new SimpleObjectProperty<>(Styles.Tone.PLAIN);
-    private final ObjectProperty<Owner> owner = new SimpleObjectProperty<>(Owner.NONE);
-    private final StringProperty taskId = new SimpleStringProperty("");
-    private final ObjectProperty<List<Fact>> facts = new SimpleObjectProperty<>(List.of());
-    private final StringProperty meaning = new SimpleStringProperty("");
-    private final BooleanProperty watchable = new SimpleBooleanProperty();
-    private final ObjectProperty<List<Sample>> points = new SimpleObjectProperty<>(List.of());
-    private final StringProperty chartText = new SimpleStringProperty("");
+    final NoteViewModel note;
+    final ReceiptViewModel receipt;
+    final BooleanProperty shown = new SimpleBooleanProperty();
+    final StringProperty title = new SimpleStringProperty("");
+    final StringProperty status = new SimpleStringProperty("");
+    final ObjectProperty<Styles.Tone> tone = new SimpleObjectProperty<>(Styles.Tone.PLAIN);
+    final ObjectProperty<Owner> owner = new SimpleObjectProperty<>(Owner.NONE);
+
+    /** The service's id of the task; empty when there is none. */
+    final StringProperty taskId = new SimpleStringProperty("");
+
+    final ObjectProperty<List<Fact>> facts = new SimpleObjectProperty<>(List.of());
+    final StringProperty meaning = new SimpleStringProperty("");
+    final BooleanProperty watchable = new SimpleBooleanProperty();
+    final ObjectProperty<List<Sample>> points = new SimpleObjectProperty<>(List.of());
+    final StringProperty chartText = new SimpleStringProperty("");
     private @Nullable HistoryRow row;
     private boolean reading;
 
@@ -134,70 +137,5 @@ public final class DetailsViewModel {
         if (now != null && profile != null) {
             requests.watch(profile, now.entry());
         }
-    }
-
-    /** The note. */
-    public NoteViewModel note() {
-        return note;
-    }
-
-    /** The receipt. */
-    public ReceiptViewModel receipt() {
-        return receipt;
-    }
-
-    /** Whether there is an entry to show. */
-    public BooleanProperty shownProperty() {
-        return shown;
-    }
-
-    /** Kind and profile. */
-    public StringProperty titleProperty() {
-        return title;
-    }
-
-    /** How far it came, in words and as the service's own word. */
-    public StringProperty statusProperty() {
-        return status;
-    }
-
-    /** What colour goes with the status. */
-    public ObjectProperty<Styles.Tone> toneProperty() {
-        return tone;
-    }
-
-    /** Whose it is. */
-    ObjectProperty<Owner> ownerProperty() {
-        return owner;
-    }
-
-    /** The service's id of the task; empty when there is none. */
-    public StringProperty taskIdProperty() {
-        return taskId;
-    }
-
-    /** All that is known. */
-    public ObjectProperty<List<Fact>> factsProperty() {
-        return facts;
-    }
-
-    /** What that does and does not mean, and what to do next. */
-    public StringProperty meaningProperty() {
-        return meaning;
-    }
-
-    /** Whether there is a task to watch. */
-    public BooleanProperty watchableProperty() {
-        return watchable;
-    }
-
-    /** The remaining items over time. */
-    public ObjectProperty<List<Sample>> pointsProperty() {
-        return points;
-    }
-
-    /** The same in words. */
-    public StringProperty chartTextProperty() {
-        return chartText;
     }
 }

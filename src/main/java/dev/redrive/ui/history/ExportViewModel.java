@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Writes what the table shows into a file. JavaFX thread. */
@@ -34,7 +33,7 @@ public final class ExportViewModel {
     private final Formats formats;
     private final TroubleTexts troubles;
     private final Consumer<Problem> tell;
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /**
      * @param tell is told how it went
@@ -88,10 +87,5 @@ public final class ExportViewModel {
     private Problem failed(String reason, Path file) {
         return Problem.error(
                 texts.get("history.notExported"), texts.get("history.notWritten", reason, file));
-    }
-
-    /** Whether a file is being written. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 }

@@ -24,11 +24,18 @@ public final class FilterViewModel {
 
     private final Texts texts;
     private final Formats formats;
-    private final StringProperty text = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable ItemKind> kind = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable VerdictKind> verdictKind = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable String> profileId = new SimpleObjectProperty<>();
-    private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.ALL);
+    final StringProperty text = new SimpleStringProperty("");
+
+    /** Trips or crashes; null for both. */
+    final ObjectProperty<@Nullable ItemKind> kind = new SimpleObjectProperty<>();
+
+    /** How far it came; null for any. */
+    final ObjectProperty<@Nullable VerdictKind> verdictKind = new SimpleObjectProperty<>();
+
+    /** Whose, by the profile's id; null for all. */
+    final ObjectProperty<@Nullable String> profileId = new SimpleObjectProperty<>();
+
+    final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.ALL);
     private Consumer<HistoryFilter> changed = _ -> {};
     private HistoryFilter told = HistoryFilter.ALL;
     private boolean clearing;
@@ -78,31 +85,6 @@ public final class FilterViewModel {
             told = now;
             changed.accept(now);
         }
-    }
-
-    /** The words searched for. */
-    public StringProperty textProperty() {
-        return text;
-    }
-
-    /** Trips or crashes; null for both. */
-    public ObjectProperty<@Nullable ItemKind> kindProperty() {
-        return kind;
-    }
-
-    /** How far it came; null for any. */
-    public ObjectProperty<@Nullable VerdictKind> verdictKindProperty() {
-        return verdictKind;
-    }
-
-    /** Whose, by the profile's id; null for all. */
-    public ObjectProperty<@Nullable String> profileIdProperty() {
-        return profileId;
-    }
-
-    /** How far back. */
-    public ObjectProperty<Period> periodProperty() {
-        return period;
     }
 
     /** A kind in words. */

@@ -89,7 +89,7 @@ public final class HistoryController {
         this.formats = kit.formats();
         this.attach = attach;
         this.remove = remove;
-        this.details = new DetailsController(model.details(), texts, model.rows()::deselect).root();
+        this.details = new DetailsController(model.details, texts, model.rows::deselect).root();
         this.root = Fxml.HISTORY.load(this, texts);
         root.sceneProperty().subscribe(scene -> model.shown(scene != null));
     }
@@ -107,9 +107,9 @@ public final class HistoryController {
 
     @FXML
     private void initialize() {
-        historyCount.textProperty().bind(model.countProperty());
+        historyCount.textProperty().bind(model.count);
         banner.setDismissText(texts.get("common.dismiss"));
-        banner.problemProperty().bindBidirectional(model.problemProperty());
+        banner.problemProperty().bindBidirectional(model.problem);
         openAttach.setOnAction(_ -> attach.run());
         removeOld.setOnAction(_ -> remove.run());
         exportHistory.disableProperty().bind(model.exportingProperty());
@@ -119,12 +119,12 @@ public final class HistoryController {
         bindFilters();
         bindTable();
         split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
-        model.details().shownProperty().subscribe(this::showDetails);
+        model.details.shown.subscribe(this::showDetails);
     }
 
     private void bindFilters() {
-        FilterViewModel filter = model.filter();
-        historyFilter.textProperty().bindBidirectional(filter.textProperty());
+        FilterViewModel filter = model.filter;
+        historyFilter.textProperty().bindBidirectional(filter.text);
         historyFilter.setAccessibleText(texts.get("history.filterPrompt"));
         historyFilter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE && !historyFilter.getText().isEmpty()) {
@@ -132,28 +132,24 @@ public final class HistoryController {
                 event.consume();
             }
         });
-        Choice.bind(
-                historyKind, filter.kindProperty(), withAll(ItemKind.values()), filter::kindText);
+        Choice.bind(historyKind, filter.kind, withAll(ItemKind.values()), filter::kindText);
         Choice.bind(
                 historyStatus,
-                filter.verdictKindProperty(),
+                filter.verdictKind,
                 withAll(VerdictKind.values()),
                 filter::verdictKindText);
-        Choice.bind(historyProfile, filter.profileIdProperty(), profileIds(), this::profileText);
+        Choice.bind(historyProfile, filter.profileId, profileIds(), this::profileText);
         profiles.profiles()
                 .addListener(
                         (ListChangeListener<Profile>)
                                 _ ->
                                         Choice.fill(
                                                 historyProfile,
-                                                filter.profileIdProperty(),
+                                                filter.profileId,
                                                 profileIds(),
                                                 this::profileText));
         Choice.bind(
-                historyPeriod,
-                filter.periodProperty(),
-                Arrays.stream(Period.values()),
-                filter::periodText);
+                historyPeriod, filter.period, Arrays.stream(Period.values()), filter::periodText);
         historyKind.setAccessibleText(texts.get("history.kind"));
         historyStatus.setAccessibleText(texts.get("history.status"));
         historyProfile.setAccessibleText(texts.get("history.profile"));
@@ -165,7 +161,7 @@ public final class HistoryController {
     }
 
     private String profileText(@Nullable String id) {
-        return model.filter().profileText(id, profiles.profiles());
+        return model.filter.profileText(id, profiles.profiles());
     }
 
     private static <T> Stream<@Nullable T> withAll(T[] values) {
@@ -173,7 +169,7 @@ public final class HistoryController {
     }
 
     private void bindTable() {
-        RowsViewModel rows = model.rows();
+        RowsViewModel rows = model.rows;
         historyTable.setFixedCellSize(ROW_HEIGHT);
         historyTable.getColumns().setAll(new Columns(texts, formats).all());
         historyTable.setAccessibleText(texts.get("history.title"));
@@ -185,21 +181,21 @@ public final class HistoryController {
                 .selectedIndexProperty()
                 .subscribe(index -> rows.select(index.intValue()));
         rows.onMove(this::showSelection);
-        placeholderText.textProperty().bind(model.placeholderProperty());
+        placeholderText.textProperty().bind(model.placeholder);
         rows.stateProperty()
                 .subscribe(state -> {
                     shown(clearFilters, state == RowsViewModel.State.NO_MATCH);
                     shown(readAgain, state == RowsViewModel.State.FAILED);
                 });
         clearFilters.setOnAction(_ -> {
-            model.filter().clear();
+            model.filter.clear();
             historyFilter.requestFocus();
         });
         readAgain.setOnAction(_ -> model.reload());
     }
 
     private void showSelection() {
-        int index = model.rows().selectedIndex();
+        int index = model.rows.selectedIndex();
         var selection = historyTable.getSelectionModel();
         if (index < 0) {
             selection.clearSelection();

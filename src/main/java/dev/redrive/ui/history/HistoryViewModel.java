@@ -38,13 +38,16 @@ public final class HistoryViewModel {
 
     private final Texts texts;
     private final TroubleTexts troubles;
-    private final FilterViewModel filter;
-    private final RowsViewModel rows;
-    private final DetailsViewModel details;
+    final FilterViewModel filter;
+    final RowsViewModel rows;
+    final DetailsViewModel details;
     private final ExportViewModel export;
-    private final StringProperty count = new SimpleStringProperty("");
-    private final StringProperty placeholder = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    final StringProperty count = new SimpleStringProperty("");
+    final StringProperty placeholder = new SimpleStringProperty("");
+
+    /** What went wrong, or was done; null for nothing to say. */
+    final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+
     private final Formats formats;
     private String today;
     private boolean shown;
@@ -104,7 +107,7 @@ public final class HistoryViewModel {
 
     private void saveNotes() {
         problem.set(null);
-        details.note().save();
+        details.note.save();
     }
 
     private void sayTrouble(@Nullable JournalTrouble trouble) {
@@ -143,7 +146,7 @@ public final class HistoryViewModel {
     public void shown(boolean now) {
         shown = now;
         if (!now) {
-            details.note().save();
+            details.note.save();
         } else if (stale) {
             reload();
         }
@@ -186,7 +189,7 @@ public final class HistoryViewModel {
 
     /** Saves what was typed, before the window closes; then tells whether all is saved. */
     public void leave(Consumer<Boolean> done) {
-        details.note().save(done);
+        details.note.save(done);
     }
 
     /** Entries were removed. */
@@ -196,38 +199,8 @@ public final class HistoryViewModel {
         rows.reload();
     }
 
-    /** What the person wants to see. */
-    public FilterViewModel filter() {
-        return filter;
-    }
-
-    /** The table's lines. */
-    RowsViewModel rows() {
-        return rows;
-    }
-
-    /** The selected entry. */
-    public DetailsViewModel details() {
-        return details;
-    }
-
     /** Whether a file is being written. */
     public ReadOnlyBooleanProperty exportingProperty() {
-        return export.busyProperty();
-    }
-
-    /** How many lines there are, in words. */
-    public StringProperty countProperty() {
-        return count;
-    }
-
-    /** What stands in the place of the lines while there are none. */
-    public StringProperty placeholderProperty() {
-        return placeholder;
-    }
-
-    /** What went wrong, or was done; null for nothing to say. */
-    public ObjectProperty<@Nullable Problem> problemProperty() {
-        return problem;
+        return export.busy;
     }
 }

@@ -35,10 +35,13 @@ public final class NoteViewModel {
     private final TroubleTexts troubles;
     private final BiConsumer<String, String> saved;
     private final Consumer<JournalTrouble> failedElsewhere;
-    private final StringProperty text = new SimpleStringProperty("");
-    private final StringProperty message = new SimpleStringProperty("");
-    private final BooleanProperty failed = new SimpleBooleanProperty();
-    private final BooleanProperty changed = new SimpleBooleanProperty();
+    final StringProperty text = new SimpleStringProperty("");
+
+    /** Whether the note was saved, or why not; empty when there is nothing to say. */
+    final StringProperty message = new SimpleStringProperty("");
+
+    final BooleanProperty failed = new SimpleBooleanProperty();
+    final BooleanProperty changed = new SimpleBooleanProperty();
 
     /** By entry, what was typed and is not saved yet. */
     private final Map<String, String> drafts = new LinkedHashMap<>();
@@ -189,25 +192,5 @@ public final class NoteViewModel {
         if (!text.get().equals(kept)) {
             drafts.put(id, text.get());
         }
-    }
-
-    /** The note as typed. */
-    public StringProperty textProperty() {
-        return text;
-    }
-
-    /** Whether the note was saved, or why not; empty when there is nothing to say. */
-    public StringProperty messageProperty() {
-        return message;
-    }
-
-    /** Whether it could not be saved. */
-    public BooleanProperty failedProperty() {
-        return failed;
-    }
-
-    /** Whether there is something to save. */
-    public BooleanProperty changedProperty() {
-        return changed;
     }
 }

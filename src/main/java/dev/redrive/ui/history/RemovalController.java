@@ -41,15 +41,13 @@ public final class RemovalController {
     @FXML
     private void initialize() {
         ageLabel.setLabelFor(removeAge);
-        Choice.bind(removeAge, model.ageProperty(), Arrays.stream(Age.values()), model::ageText);
-        removeAge.disableProperty().bind(model.busyProperty());
-        meaning.textProperty().bind(model.meaningProperty());
+        Choice.bind(removeAge, model.age, Arrays.stream(Age.values()), model::ageText);
+        removeAge.disableProperty().bind(model.busy);
+        meaning.textProperty().bind(model.meaning);
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problemProperty());
-        confirmRemoval.textProperty().bind(model.confirmProperty());
-        confirmRemoval
-                .disableProperty()
-                .bind(model.removableProperty().not().or(model.busyProperty()));
+        confirmRemoval.textProperty().bind(model.confirm);
+        confirmRemoval.disableProperty().bind(model.removable.not().or(model.busy));
         confirmRemoval.setOnAction(_ -> model.remove());
         cancelRemoval.setOnAction(_ -> model.cancel());
     }

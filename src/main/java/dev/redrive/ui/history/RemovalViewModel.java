@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,11 +37,11 @@ public final class RemovalViewModel {
     private final TroubleTexts troubles;
     private final Runnable close;
     private final IntConsumer removed;
-    private final ObjectProperty<Age> age = new SimpleObjectProperty<>(Age.YEAR);
-    private final StringProperty meaning = new SimpleStringProperty("");
-    private final StringProperty confirm = new SimpleStringProperty("");
-    private final BooleanProperty removable = new SimpleBooleanProperty();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    final ObjectProperty<Age> age = new SimpleObjectProperty<>(Age.YEAR);
+    final StringProperty meaning = new SimpleStringProperty("");
+    final StringProperty confirm = new SimpleStringProperty("");
+    final BooleanProperty removable = new SimpleBooleanProperty();
+    final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
     private Instant before = Instant.MIN;
     private int countings;
@@ -157,31 +156,6 @@ public final class RemovalViewModel {
     /** An age in words. */
     public String ageText(Age which) {
         return texts.get(AGE + which.name());
-    }
-
-    /** How old an entry must be. */
-    public ObjectProperty<Age> ageProperty() {
-        return age;
-    }
-
-    /** How many would go, and which stay. */
-    public StringProperty meaningProperty() {
-        return meaning;
-    }
-
-    /** What the button does. */
-    public StringProperty confirmProperty() {
-        return confirm;
-    }
-
-    /** Whether there is something to remove. */
-    public BooleanProperty removableProperty() {
-        return removable;
-    }
-
-    /** Whether it is being removed. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 
     /** Why it could not be; null while it did not fail. */

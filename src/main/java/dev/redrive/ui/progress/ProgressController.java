@@ -96,29 +96,28 @@ public final class ProgressController {
         taskProgress.progressProperty().bind(model.progressProperty());
         taskProgress.accessibleTextProperty().bind(model.progressTextProperty());
         taskFreshness.textProperty().bind(model.freshnessProperty());
-        model.troubleProperty()
-                .subscribe(wrong -> taskFreshness.pseudoClassStateChanged(Styles.WRONG, wrong));
+        model.trouble.subscribe(
+                wrong -> taskFreshness.pseudoClassStateChanged(Styles.WRONG, wrong));
         taskVerdict.textProperty().bind(model.verdictProperty());
         verdictDetail.textProperty().bind(model.verdictDetailProperty());
         shownWhen(verdict, model.verdictProperty().isNotEmpty());
         shownWhen(taskChart, model.verdictProperty().isEmpty());
         model.steps().subscribe(this::showSteps);
-        model.curve().subscribe(curve -> taskChart.show(curve.samples(), curve.timeLeft()));
-        model.staleProperty()
-                .subscribe(stale -> {
-                    taskProgress.pseudoClassStateChanged(Styles.STALE, stale);
-                    taskChart.pseudoClassStateChanged(Styles.STALE, stale);
-                });
+        model.curve.subscribe(curve -> taskChart.show(curve.samples(), curve.timeLeft()));
+        model.stale.subscribe(stale -> {
+            taskProgress.pseudoClassStateChanged(Styles.STALE, stale);
+            taskChart.pseudoClassStateChanged(Styles.STALE, stale);
+        });
         bindButtons();
     }
 
     private void bindButtons() {
-        shownWhen(enterKey, model.keyNeededProperty());
-        shownWhen(watchAgain, model.canWatchAgainProperty());
-        shownWhen(refreshTask, model.watchingProperty());
-        shownWhen(stopWatching, model.watchingProperty());
-        shownWhen(dismiss, model.watchingProperty().not());
-        shownWhen(retryRest, model.canRetryRestProperty());
+        shownWhen(enterKey, model.keyNeeded);
+        shownWhen(watchAgain, model.canWatchAgain);
+        shownWhen(refreshTask, model.watching);
+        shownWhen(stopWatching, model.watching);
+        shownWhen(dismiss, model.watching.not());
+        shownWhen(retryRest, model.canRetryRest);
         openTask.setOnAction(_ -> model.open());
         openTask.setAccessibleText(model.openHelp());
         openTask.setTooltip(new Tooltip(model.openHelp()));

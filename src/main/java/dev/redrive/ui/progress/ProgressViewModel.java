@@ -70,7 +70,7 @@ public final class ProgressViewModel {
     private final StringProperty status = new SimpleStringProperty("");
     private final ObjectProperty<Styles.Tone> tone = new SimpleObjectProperty<>(Styles.Tone.PLAIN);
     private final ObjectProperty<List<Step>> steps = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<Curve> curve = new SimpleObjectProperty<>(Curve.EMPTY);
+    final ObjectProperty<Curve> curve = new SimpleObjectProperty<>(Curve.EMPTY);
     private final StringProperty nbItems = new SimpleStringProperty("");
     private final StringProperty nbProcessed = new SimpleStringProperty("");
     private final StringProperty nbRemaining = new SimpleStringProperty("");
@@ -81,15 +81,15 @@ public final class ProgressViewModel {
     private final DoubleProperty progress = new SimpleDoubleProperty();
     private final StringProperty progressText = new SimpleStringProperty("");
     private final StringProperty freshness = new SimpleStringProperty("");
-    private final BooleanProperty stale = new SimpleBooleanProperty();
-    private final BooleanProperty trouble = new SimpleBooleanProperty();
+    final BooleanProperty stale = new SimpleBooleanProperty();
+    final BooleanProperty trouble = new SimpleBooleanProperty();
     private final StringProperty verdict = new SimpleStringProperty("");
     private final StringProperty verdictDetail = new SimpleStringProperty("");
-    private final BooleanProperty watching = new SimpleBooleanProperty();
-    private final BooleanProperty ended = new SimpleBooleanProperty();
-    private final BooleanProperty keyNeeded = new SimpleBooleanProperty();
-    private final BooleanProperty canWatchAgain = new SimpleBooleanProperty();
-    private final BooleanProperty canRetryRest = new SimpleBooleanProperty();
+    final BooleanProperty watching = new SimpleBooleanProperty();
+    final BooleanProperty ended = new SimpleBooleanProperty();
+    final BooleanProperty keyNeeded = new SimpleBooleanProperty();
+    final BooleanProperty canWatchAgain = new SimpleBooleanProperty();
+    final BooleanProperty canRetryRest = new SimpleBooleanProperty();
     private WatchState state;
     private int ticks;
 
@@ -293,16 +293,6 @@ public final class ProgressViewModel {
         return steps;
     }
 
-    /** The remaining items over time, and how they are expected to fall. */
-    ObjectProperty<Curve> curve() {
-        return curve;
-    }
-
-    /** Whether what is shown may not be the present state: no contact, no key, or not watched. */
-    BooleanProperty staleProperty() {
-        return stale;
-    }
-
     /** How many items the task took on. */
     public StringProperty nbItemsProperty() {
         return nbItems;
@@ -353,11 +343,6 @@ public final class ProgressViewModel {
         return freshness;
     }
 
-    /** Whether it is badly seen. */
-    public BooleanProperty troubleProperty() {
-        return trouble;
-    }
-
     /** How it ended; empty while it has not. */
     public StringProperty verdictProperty() {
         return verdict;
@@ -366,30 +351,5 @@ public final class ProgressViewModel {
     /** What that means. */
     public StringProperty verdictDetailProperty() {
         return verdictDetail;
-    }
-
-    /** Whether retrying what still fails is offered. */
-    public BooleanProperty canRetryRestProperty() {
-        return canRetryRest;
-    }
-
-    /** Whether it is being watched. */
-    public BooleanProperty watchingProperty() {
-        return watching;
-    }
-
-    /** Whether the service said that it ended. */
-    public BooleanProperty endedProperty() {
-        return ended;
-    }
-
-    /** Whether watching waits for a key. */
-    public BooleanProperty keyNeededProperty() {
-        return keyNeeded;
-    }
-
-    /** Whether watching ended before the task did. */
-    public BooleanProperty canWatchAgainProperty() {
-        return canWatchAgain;
     }
 }

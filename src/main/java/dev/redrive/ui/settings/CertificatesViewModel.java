@@ -57,9 +57,11 @@ public final class CertificatesViewModel {
     private final Consumer<Dialogs.Question> ask;
     private final Texts texts;
     private final Formats formats;
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final StringProperty unreadable = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    final ObservableList<Row> rows = FXCollections.observableArrayList();
+
+    /** Which files in the folder hold no certificate, in words; empty when all do. */
+    final StringProperty unreadable = new SimpleStringProperty("");
+    final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
     /** The certificates of that desk, which are read in the background at once. */
     public CertificatesViewModel(UiKit kit, ConnectionDesk desk) {
@@ -182,21 +184,6 @@ public final class CertificatesViewModel {
                                 texts.get("settings.certificatesNotSaved"),
                                 texts.get("settings.notSavedDetail", why))));
         read();
-    }
-
-    /** Those that were added, by owner. */
-    public ObservableList<Row> rows() {
-        return rows;
-    }
-
-    /** Which files in the folder hold no certificate, in words; empty when all do. */
-    public StringProperty unreadableProperty() {
-        return unreadable;
-    }
-
-    /** Why something could not be added or removed; null while nothing failed. */
-    public ObjectProperty<@Nullable Problem> problemProperty() {
-        return problem;
     }
 
     /** A change to the certificates on the disk. */

@@ -75,32 +75,32 @@ public final class ConnectionController {
         proxySystem.setUserData(ProxyViewModel.Kind.SYSTEM);
         proxyNone.setUserData(ProxyViewModel.Kind.NONE);
         proxyManual.setUserData(ProxyViewModel.Kind.MANUAL);
-        proxy.kindProperty().subscribe(this::showKind);
+        proxy.kind.subscribe(this::showKind);
         proxyKind
                 .selectedToggleProperty()
                 .subscribe(chosen -> {
                     if (chosen != null && chosen.getUserData() instanceof ProxyViewModel.Kind now) {
-                        proxy.kindProperty().set(now);
+                        proxy.kind.set(now);
                     }
                 });
         hostLabel.setLabelFor(proxyHost);
         portLabel.setLabelFor(proxyPort);
         userLabel.setLabelFor(proxyUser);
         passwordLabel.setLabelFor(proxyPassword);
-        proxyHost.textProperty().bindBidirectional(proxy.hostProperty());
-        proxyPort.textProperty().bindBidirectional(proxy.portProperty());
-        proxyUser.textProperty().bindBidirectional(proxy.userProperty());
-        proxyPassword.textProperty().bindBidirectional(proxy.passwordProperty());
-        proxyPassword.promptTextProperty().bind(proxy.passwordPromptProperty());
-        FieldProblem.bind(hostProblem, proxyHost, proxy.hostProblemProperty());
-        FieldProblem.bind(portProblem, proxyPort, proxy.portProblemProperty());
-        FieldProblem.bind(userProblem, proxyUser, proxy.userProblemProperty());
-        FieldProblem.bind(passwordProblem, proxyPassword, proxy.passwordProblemProperty());
-        proxyInUse.textProperty().bind(proxy.inUseProperty());
-        applyProxy.disableProperty().bind(proxy.busyProperty());
+        proxyHost.textProperty().bindBidirectional(proxy.host);
+        proxyPort.textProperty().bindBidirectional(proxy.port);
+        proxyUser.textProperty().bindBidirectional(proxy.user);
+        proxyPassword.textProperty().bindBidirectional(proxy.password);
+        proxyPassword.promptTextProperty().bind(proxy.passwordPrompt);
+        FieldProblem.bind(hostProblem, proxyHost, proxy.hostProblem);
+        FieldProblem.bind(portProblem, proxyPort, proxy.portProblem);
+        FieldProblem.bind(userProblem, proxyUser, proxy.userProblem);
+        FieldProblem.bind(passwordProblem, proxyPassword, proxy.passwordProblem);
+        proxyInUse.textProperty().bind(proxy.inUse);
+        applyProxy.disableProperty().bind(proxy.busy);
         applyProxy.setOnAction(_ -> proxy.apply());
         proxyBanner.setDismissText(texts.get("common.dismiss"));
-        proxyBanner.problemProperty().bindBidirectional(proxy.problemProperty());
+        proxyBanner.problemProperty().bindBidirectional(proxy.problem);
         bindCertificates();
     }
 
@@ -117,22 +117,19 @@ public final class ConnectionController {
 
     private void bindCertificates() {
         certificatesBanner.setDismissText(texts.get("common.dismiss"));
-        certificatesBanner.problemProperty().bindBidirectional(certificates.problemProperty());
-        unreadableCertificates.textProperty().bind(certificates.unreadableProperty());
-        certificates
-                .unreadableProperty()
-                .subscribe(text -> show(unreadableCertificates, !text.isEmpty()));
-        certificates
-                .rows()
-                .addListener((ListChangeListener<CertificatesViewModel.Row>) _ -> showRows());
+        certificatesBanner.problemProperty().bindBidirectional(certificates.problem);
+        unreadableCertificates.textProperty().bind(certificates.unreadable);
+        certificates.unreadable.subscribe(text -> show(unreadableCertificates, !text.isEmpty()));
+        certificates.rows.addListener(
+                (ListChangeListener<CertificatesViewModel.Row>) _ -> showRows());
         showRows();
         addCertificate.setOnAction(_ -> certificates.add());
     }
 
     private void showRows() {
-        certificateList.getChildren().setAll(certificates.rows().stream().map(this::row).toList());
-        show(noCertificates, certificates.rows().isEmpty());
-        show(certificateList, !certificates.rows().isEmpty());
+        certificateList.getChildren().setAll(certificates.rows.stream().map(this::row).toList());
+        show(noCertificates, certificates.rows.isEmpty());
+        show(certificateList, !certificates.rows.isEmpty());
     }
 
     private Node row(CertificatesViewModel.Row certificate) {

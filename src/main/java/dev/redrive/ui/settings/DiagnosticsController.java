@@ -48,18 +48,18 @@ public final class DiagnosticsController {
 
     @FXML
     private void initialize() {
-        diagnosticsFiles.setItems(model.files());
+        diagnosticsFiles.setItems(model.files);
         diagnosticsFiles.setAccessibleText(texts.get("diagnostics.files"));
         diagnosticsFiles.setCellFactory(_ -> new Line());
         diagnosticsFiles
                 .getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(file -> diagnosticsContent.setText(file == null ? "" : file.text()));
-        model.busyProperty().subscribe(this::showFirst);
+        model.busy.subscribe(this::showFirst);
         diagnosticsContent.setAccessibleText(texts.get("diagnostics.content"));
-        diagnosticsNames.selectedProperty().bindBidirectional(model.withNamesProperty());
-        busy.visibleProperty().bind(model.busyProperty());
-        confirmDiagnostics.disableProperty().bind(model.busyProperty());
+        diagnosticsNames.selectedProperty().bindBidirectional(model.withNames);
+        busy.visibleProperty().bind(model.busy);
+        confirmDiagnostics.disableProperty().bind(model.busy);
         cancelDiagnostics.setOnAction(_ -> close.run());
         confirmDiagnostics.setOnAction(_ -> {
             if (model.save()) {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
@@ -33,9 +32,14 @@ public final class DiagnosticsViewModel {
     private final Texts texts;
     private final Formats formats;
     private final Consumer<Problem> tell;
-    private final ObservableList<DiagnosticsFile> files = FXCollections.observableArrayList();
-    private final BooleanProperty withNames = new SimpleBooleanProperty();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    /** What will be saved; empty while it is collected. */
+    final ObservableList<DiagnosticsFile> files = FXCollections.observableArrayList();
+
+    /** Whether names of profiles, reasons and notes are among it; a change collects anew. */
+    final BooleanProperty withNames = new SimpleBooleanProperty();
+
+    final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private int collections;
 
     /** Begins to collect, without names. */
@@ -94,21 +98,6 @@ public final class DiagnosticsViewModel {
                     texts.get("diagnostics.notSaved"),
                     e.getClass().getSimpleName() + ": " + e.getMessage());
         }
-    }
-
-    /** What will be saved; empty while it is collected. */
-    public ObservableList<DiagnosticsFile> files() {
-        return files;
-    }
-
-    /** Whether names of profiles, reasons and notes are among it; a change collects anew. */
-    public BooleanProperty withNamesProperty() {
-        return withNames;
-    }
-
-    /** Whether it is being collected. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 
     /** A file in a line. */

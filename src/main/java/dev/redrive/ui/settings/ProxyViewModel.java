@@ -50,19 +50,24 @@ public final class ProxyViewModel {
     private final Background background;
     private final Texts texts;
     private final KeyTexts keyTexts;
-    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.SYSTEM);
-    private final StringProperty host = new SimpleStringProperty("");
-    private final StringProperty port = new SimpleStringProperty("");
-    private final StringProperty user = new SimpleStringProperty("");
-    private final StringProperty password = new SimpleStringProperty("");
-    private final StringProperty hostProblem = new SimpleStringProperty("");
-    private final StringProperty portProblem = new SimpleStringProperty("");
-    private final StringProperty userProblem = new SimpleStringProperty("");
-    private final StringProperty passwordProblem = new SimpleStringProperty("");
-    private final StringProperty passwordPrompt = new SimpleStringProperty("");
-    private final StringProperty inUse = new SimpleStringProperty("");
-    private final BooleanProperty busy = new SimpleBooleanProperty();
-    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+    final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.SYSTEM);
+    final StringProperty host = new SimpleStringProperty("");
+    final StringProperty port = new SimpleStringProperty("");
+    final StringProperty user = new SimpleStringProperty("");
+
+    /** The password as typed; emptied once it is in use. */
+    final StringProperty password = new SimpleStringProperty("");
+    final StringProperty hostProblem = new SimpleStringProperty("");
+    final StringProperty portProblem = new SimpleStringProperty("");
+    final StringProperty userProblem = new SimpleStringProperty("");
+    final StringProperty passwordProblem = new SimpleStringProperty("");
+
+    /** What the empty field for the password says: that one is kept, if so. */
+    final StringProperty passwordPrompt = new SimpleStringProperty("");
+
+    final StringProperty inUse = new SimpleStringProperty("");
+    final BooleanProperty busy = new SimpleBooleanProperty();
+    final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
     /** The form over the settings of that desk, which are read in the background at once. */
     public ProxyViewModel(UiKit kit, ConnectionDesk desk, KeyTexts keyTexts) {
@@ -185,70 +190,5 @@ public final class ProxyViewModel {
         userProblem.set(wrongUser ? texts.get("settings.proxyUserWrong") : "");
         passwordProblem.set(wrongPassword ? texts.get("settings.proxyPasswordWrong") : "");
         return wrongPassword ? null : ProxyAddress.read(host.get(), port.get(), user.get());
-    }
-
-    /** Which is chosen in the form. */
-    public ObjectProperty<Kind> kindProperty() {
-        return kind;
-    }
-
-    /** The host as typed. */
-    public StringProperty hostProperty() {
-        return host;
-    }
-
-    /** The port as typed. */
-    public StringProperty portProperty() {
-        return port;
-    }
-
-    /** The name as typed. */
-    public StringProperty userProperty() {
-        return user;
-    }
-
-    /** The password as typed; emptied once it is in use. */
-    public StringProperty passwordProperty() {
-        return password;
-    }
-
-    /** What is wrong with the host; empty when nothing is. */
-    public StringProperty hostProblemProperty() {
-        return hostProblem;
-    }
-
-    /** What is wrong with the port; empty when nothing is. */
-    public StringProperty portProblemProperty() {
-        return portProblem;
-    }
-
-    /** What is wrong with the name; empty when nothing is. */
-    public StringProperty userProblemProperty() {
-        return userProblem;
-    }
-
-    /** What is wrong with the password; empty when nothing is. */
-    public StringProperty passwordProblemProperty() {
-        return passwordProblem;
-    }
-
-    /** What the empty field for the password says: that one is kept, if so. */
-    public StringProperty passwordPromptProperty() {
-        return passwordPrompt;
-    }
-
-    /** In words, what is used now. */
-    public StringProperty inUseProperty() {
-        return inUse;
-    }
-
-    /** Whether the settings are being read or written. */
-    public BooleanProperty busyProperty() {
-        return busy;
-    }
-
-    /** Why the choice could not be kept; null while it did not fail. */
-    public ObjectProperty<@Nullable Problem> problemProperty() {
-        return problem;
     }
 }

@@ -135,11 +135,10 @@ public final class ShellController {
 
     private void bindStatus() {
         Label contact = view.contact;
-        contact.textProperty().bind(model.contactProperty());
-        model.contactLostProperty()
-                .subscribe(lost -> contact.pseudoClassStateChanged(Styles.WRONG, lost));
-        view.statusLine.textProperty().bind(model.statusProperty());
-        view.statusKey.textProperty().bind(model.keyProperty());
+        contact.textProperty().bind(model.contact);
+        model.contactLost.subscribe(lost -> contact.pseudoClassStateChanged(Styles.WRONG, lost));
+        view.statusLine.textProperty().bind(model.status);
+        view.statusKey.textProperty().bind(model.key);
         view.statusZone.setText(model.zoneText());
     }
 
@@ -169,14 +168,14 @@ public final class ShellController {
                         profiles.choose(picked);
                     }
                 });
-        view.profileKindBadge.textProperty().bind(model.kindProperty());
-        view.profileKindBadge.visibleProperty().bind(model.demoProperty().not());
+        view.profileKindBadge.textProperty().bind(model.kind);
+        view.profileKindBadge.visibleProperty().bind(model.demo.not());
         view.profileKindBadge.managedProperty().bind(view.profileKindBadge.visibleProperty());
-        view.demoBadge.visibleProperty().bind(model.demoProperty());
+        view.demoBadge.visibleProperty().bind(model.demo);
         view.demoBadge.managedProperty().bind(view.demoBadge.visibleProperty());
-        view.readOnlyBadge.visibleProperty().bind(model.readOnlyProperty());
-        view.readOnlyBadge.managedProperty().bind(model.readOnlyProperty());
-        view.profileHost.textProperty().bind(model.hostProperty());
+        view.readOnlyBadge.visibleProperty().bind(model.readOnly);
+        view.readOnlyBadge.managedProperty().bind(model.readOnly);
+        view.profileHost.textProperty().bind(model.host);
     }
 
     private void showProfile(Profile profile) {

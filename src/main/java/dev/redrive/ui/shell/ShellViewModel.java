@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -36,14 +35,14 @@ public final class ShellViewModel {
     private final Texts texts;
     private final Formats formats;
     private final Problems problems = new Problems();
-    private final StringProperty host = new SimpleStringProperty("");
-    private final StringProperty kind = new SimpleStringProperty("");
-    private final BooleanProperty demo = new SimpleBooleanProperty();
-    private final BooleanProperty readOnly = new SimpleBooleanProperty();
-    private final ReadOnlyStringWrapper contact = new ReadOnlyStringWrapper("");
-    private final BooleanProperty contactLost = new SimpleBooleanProperty();
-    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper key = new ReadOnlyStringWrapper("");
+    final StringProperty host = new SimpleStringProperty("");
+    final StringProperty kind = new SimpleStringProperty("");
+    final BooleanProperty demo = new SimpleBooleanProperty();
+    final BooleanProperty readOnly = new SimpleBooleanProperty();
+    final ReadOnlyStringWrapper contact = new ReadOnlyStringWrapper("");
+    final BooleanProperty contactLost = new SimpleBooleanProperty();
+    final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    final ReadOnlyStringWrapper key = new ReadOnlyStringWrapper("");
 
     /** The frame over these profiles and watches. */
     public ShellViewModel(ProfilesModel profiles, RetryDesk desk, Texts texts, Formats formats) {
@@ -177,45 +176,5 @@ public final class ShellViewModel {
     /** What the banner tells. */
     public Problems problems() {
         return problems;
-    }
-
-    /** The chosen profile's host. */
-    public StringProperty hostProperty() {
-        return host;
-    }
-
-    /** The chosen profile's kind in words. */
-    public StringProperty kindProperty() {
-        return kind;
-    }
-
-    /** Whether the demo is chosen. */
-    public BooleanProperty demoProperty() {
-        return demo;
-    }
-
-    /** Whether the chosen profile is only there to watch. */
-    public BooleanProperty readOnlyProperty() {
-        return readOnly;
-    }
-
-    /** Whether the chosen profile's service was heard of late, in words. */
-    public ReadOnlyStringProperty contactProperty() {
-        return contact.getReadOnlyProperty();
-    }
-
-    /** Whether that is bad news. */
-    public BooleanProperty contactLostProperty() {
-        return contactLost;
-    }
-
-    /** How many tasks are watched and when the next check is. */
-    public ReadOnlyStringProperty statusProperty() {
-        return status.getReadOnlyProperty();
-    }
-
-    /** Where the chosen profile's key is and how it ends. */
-    public ReadOnlyStringProperty keyProperty() {
-        return key.getReadOnlyProperty();
     }
 }

@@ -60,45 +60,44 @@ public final class RunningController {
 
     @FXML
     private void initialize() {
-        Styles.colour(card, model.profile().colour());
-        profileName.setText(model.profile().name());
-        profileKind.setText(texts.get(KIND + model.profile().kind().name()));
-        host.setText(model.profile().host());
+        Styles.colour(card, model.profile.colour());
+        profileName.setText(model.profile.name());
+        profileKind.setText(texts.get(KIND + model.profile.kind().name()));
+        host.setText(model.profile.host());
         title.setText(model.title());
-        said.textProperty().bind(model.saidProperty());
-        said.visibleProperty().bind(model.saidProperty().isNotEmpty());
+        said.textProperty().bind(model.said);
+        said.visibleProperty().bind(model.said.isNotEmpty());
         said.managedProperty().bind(said.visibleProperty());
-        meaning.textProperty().bind(model.meaningProperty());
+        meaning.textProperty().bind(model.meaning);
         fieldLabel.setLabelFor(attachTask);
-        attachTask.textProperty().bindBidirectional(model.taskIdProperty());
+        attachTask.textProperty().bindBidirectional(model.taskId);
         attachTask.setOnAction(_ -> model.attach());
-        watchTask.disableProperty().bind(model.busyProperty());
+        watchTask.disableProperty().bind(model.busy);
         watchTask.setOnAction(_ -> model.attach());
-        fieldHelp.textProperty().bind(model.fieldHelpProperty());
-        fieldProblem.textProperty().bind(model.taskIdProblemProperty());
-        fieldProblem.visibleProperty().bind(model.taskIdProblemProperty().isNotEmpty());
+        fieldHelp.textProperty().bind(model.fieldHelp);
+        fieldProblem.textProperty().bind(model.taskIdProblem);
+        fieldProblem.visibleProperty().bind(model.taskIdProblem.isNotEmpty());
         fieldProblem.managedProperty().bind(fieldProblem.visibleProperty());
-        model.taskIdProblemProperty()
-                .subscribe(wrong ->
-                        attachTask.pseudoClassStateChanged(Styles.WRONG, !wrong.isEmpty()));
+        model.taskIdProblem.subscribe(
+                wrong -> attachTask.pseudoClassStateChanged(Styles.WRONG, !wrong.isEmpty()));
         banner.setDismissText(texts.get("common.dismiss"));
-        banner.problemProperty().bindBidirectional(model.problemProperty());
+        banner.problemProperty().bindBidirectional(model.problem);
         bindNext(model.next());
-        close.disableProperty().bind(model.sendingProperty());
+        close.disableProperty().bind(model.sending);
         close.setOnAction(_ -> model.cancel());
-        tryAgain.disableProperty().bind(model.sendingProperty());
+        tryAgain.disableProperty().bind(model.sending);
         tryAgain.setOnAction(_ -> model.tryAgain());
     }
 
     private void bindNext(TryAgain next) {
-        tryAgainIn.selectedProperty().bindBidirectional(next.onProperty());
-        tryAgainIn.disableProperty().bind(model.sendingProperty());
+        tryAgainIn.selectedProperty().bindBidirectional(next.on);
+        tryAgainIn.disableProperty().bind(model.sending);
         tryAgainAfter.getItems().setAll(next.lengths());
         tryAgainAfter.setConverter(inWords(next));
-        tryAgainAfter.valueProperty().bindBidirectional(next.lengthProperty());
-        tryAgainAfter.disableProperty().bind(model.sendingProperty());
+        tryAgainAfter.valueProperty().bindBidirectional(next.length);
+        tryAgainAfter.disableProperty().bind(model.sending);
         tryAgainAfter.setAccessibleText(texts.get("running.tryAgainAfter"));
-        tryAgainLeft.textProperty().bind(next.leftProperty());
+        tryAgainLeft.textProperty().bind(next.left);
         tryAgainMeaning.setText(next.meaning());
     }
 

@@ -19,9 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -36,7 +34,7 @@ public final class RunningViewModel {
 
     private static final String TITLE = "running.title.";
 
-    private final Profile profile;
+    final Profile profile;
     private final ItemKind kind;
     private final RetryRequest request;
     private final RetryDesk desk;
@@ -45,14 +43,18 @@ public final class RunningViewModel {
     private final FailureTexts failures;
     private final TryAgain tryAgain;
     private final StartFlow flow;
-    private final StringProperty taskId = new SimpleStringProperty("");
-    private final StringProperty taskIdProblem = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper fieldHelp;
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
-    private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
-    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper meaning;
+    final StringProperty taskId = new SimpleStringProperty("");
+    final StringProperty taskIdProblem = new SimpleStringProperty("");
+
+    final ReadOnlyStringWrapper fieldHelp;
+    final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
+    final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+
+    /** What the service said when it refused; empty when it said nothing. */
+    final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+
+    final ReadOnlyStringWrapper meaning;
     private EnterpriseFailure.AlreadyRunning refusal = new EnterpriseFailure.AlreadyRunning("");
     private boolean left;
 
@@ -162,7 +164,7 @@ public final class RunningViewModel {
             tryAgain.begin();
         } else {
             // Whatever else it is, a person should see it before anything is asked again.
-            tryAgain.onProperty().set(false);
+            tryAgain.on.set(false);
             problem.set(failures.ofStart(profile, failure, this::enterKey, taskId::set));
         }
     }
@@ -197,7 +199,7 @@ public final class RunningViewModel {
         if (left || busy.get() || !tryAgain.tick()) {
             return;
         }
-        if (tryAgain.asksThePerson()) {
+        if (tryAgain.asksThePerson) {
             tryAgain();
         } else {
             busy.set(true);
@@ -235,12 +237,7 @@ public final class RunningViewModel {
     /** It is not shown any more, so nothing more comes of it. */
     public void leave() {
         left = true;
-        tryAgain.onProperty().set(false);
-    }
-
-    /** Whose task it is. */
-    public Profile profile() {
-        return profile;
+        tryAgain.on.set(false);
     }
 
     /** The heading. */
@@ -251,46 +248,6 @@ public final class RunningViewModel {
     /** The countdown to the next try. */
     public TryAgain next() {
         return tryAgain;
-    }
-
-    /** What the service told of the task in progress, and the ways on from there. */
-    public ReadOnlyStringProperty meaningProperty() {
-        return meaning.getReadOnlyProperty();
-    }
-
-    /** Where the id is found. */
-    public ReadOnlyStringProperty fieldHelpProperty() {
-        return fieldHelp.getReadOnlyProperty();
-    }
-
-    /** What the service said when it refused; empty when it said nothing. */
-    public ReadOnlyStringProperty saidProperty() {
-        return said.getReadOnlyProperty();
-    }
-
-    /** The id as typed. */
-    public StringProperty taskIdProperty() {
-        return taskId;
-    }
-
-    /** What is wrong with it; empty when nothing is. */
-    public StringProperty taskIdProblemProperty() {
-        return taskIdProblem;
-    }
-
-    /** Whether the service is being asked. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
-    }
-
-    /** Whether it is being asked for a start, which can not be called back. */
-    public ReadOnlyBooleanProperty sendingProperty() {
-        return sending.getReadOnlyProperty();
-    }
-
-    /** Why it did not work; null while it did not fail. */
-    public ObjectProperty<@Nullable Problem> problemProperty() {
-        return problem;
     }
 
     /** Finds the task that may be in the way of a start, among those known from here. */

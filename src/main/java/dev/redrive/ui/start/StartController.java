@@ -58,7 +58,7 @@ public final class StartController {
 
     @FXML
     private void initialize() {
-        Profile profile = model.profile();
+        Profile profile = model.profile;
         Styles.colour(card, profile.colour());
         title.setText(model.title());
         profileName.setText(profile.name());
@@ -68,27 +68,27 @@ public final class StartController {
         meaning.setText(model.meaning());
         attempts.setText(model.attempts());
         reasonLabel.setLabelFor(retryReason);
-        retryReason.textProperty().bindBidirectional(model.reasonProperty());
-        retryReason.disableProperty().bind(model.busyProperty());
-        receiverReady.selectedProperty().bindBidirectional(model.receiverReadyProperty());
-        receiverReady.disableProperty().bind(model.busyProperty());
-        nameBox.setVisible(model.asksForName());
-        nameBox.setManaged(model.asksForName());
+        retryReason.textProperty().bindBidirectional(model.reason);
+        retryReason.disableProperty().bind(model.busy);
+        receiverReady.selectedProperty().bindBidirectional(model.receiverReady);
+        receiverReady.disableProperty().bind(model.busy);
+        nameBox.setVisible(model.asksForName);
+        nameBox.setManaged(model.asksForName);
         nameLabel.setLabelFor(typedName);
         nameLabel.setText(texts.get("start.typeName", profile.name()));
-        typedName.textProperty().bindBidirectional(model.typedNameProperty());
-        typedName.disableProperty().bind(model.busyProperty());
+        typedName.textProperty().bindBidirectional(model.typedName);
+        typedName.disableProperty().bind(model.busy);
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problemProperty());
-        busy.visibleProperty().bind(model.busyProperty());
-        busyText.visibleProperty().bind(model.busyProperty());
-        busy.managedProperty().bind(model.busyProperty());
-        busyText.managedProperty().bind(model.busyProperty());
-        cancelRetry.disableProperty().bind(model.busyProperty());
+        busy.visibleProperty().bind(model.busy);
+        busyText.visibleProperty().bind(model.busy);
+        busy.managedProperty().bind(model.busy);
+        busyText.managedProperty().bind(model.busy);
+        cancelRetry.disableProperty().bind(model.busy);
         cancelRetry.setOnAction(_ -> model.cancel());
         confirmRetry.setMnemonicParsing(false); // A name may have an underscore.
         confirmRetry.setText(model.confirmText());
-        confirmRetry.disableProperty().bind(model.blocked());
+        confirmRetry.disableProperty().bind(model.blocked);
         confirmRetry.setOnAction(_ -> model.confirm());
     }
 }

@@ -18,7 +18,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,7 +33,7 @@ public final class StartViewModel {
     private static final String ATTEMPTS = "start.attempts.";
     private static final String CONFIRM = "start.confirm.";
 
-    private final Profile profile;
+    final Profile profile;
     private final ItemKind kind;
     private final RetryDesk desk;
     private final Background background;
@@ -42,13 +41,16 @@ public final class StartViewModel {
     private final FailureTexts failures;
     private final StartFlow flow;
     private final UnaryOperator<String> clean;
-    private final StringProperty reason;
-    private final BooleanProperty receiverReady = new SimpleBooleanProperty();
-    private final StringProperty typedName = new SimpleStringProperty("");
-    private final boolean asksForName;
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    final StringProperty reason;
+    final BooleanProperty receiverReady = new SimpleBooleanProperty();
+    final StringProperty typedName = new SimpleStringProperty("");
+    final boolean asksForName;
+
+    /** Whether the request is under way; it can not be called back. */
+    final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
-    private final BooleanBinding blocked;
+    final BooleanBinding blocked;
 
     /**
      * The question about one profile and kind.
@@ -174,11 +176,6 @@ public final class StartViewModel {
         }
     }
 
-    /** The profile named in the dialog. */
-    public Profile profile() {
-        return profile;
-    }
-
     /** The dialog's heading. */
     public String title() {
         return texts.get(TITLE + kind.name());
@@ -197,36 +194,6 @@ public final class StartViewModel {
     /** What the button does, with the profile's name. */
     public String confirmText() {
         return texts.get(CONFIRM + kind.name(), profile.name());
-    }
-
-    /** Free text or a ticket. */
-    public StringProperty reasonProperty() {
-        return reason;
-    }
-
-    /** The person's word that the receiving server accepts pushes again. */
-    public BooleanProperty receiverReadyProperty() {
-        return receiverReady;
-    }
-
-    /** Whether the profile's name has to be typed first. */
-    public boolean asksForName() {
-        return asksForName;
-    }
-
-    /** The profile's name as typed. */
-    public StringProperty typedNameProperty() {
-        return typedName;
-    }
-
-    /** Whether the request is under way; it can not be called back. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
-    }
-
-    /** Whether confirming does nothing now. */
-    public BooleanBinding blocked() {
-        return blocked;
     }
 
     /** Why it did not work; null while it did not fail. */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -31,12 +30,15 @@ public final class TryAgain {
     static final List<Duration> LENGTHS =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
-    private final boolean asksThePerson;
+    final boolean asksThePerson;
     private final Texts texts;
     private final Formats formats;
-    private final BooleanProperty on = new SimpleBooleanProperty();
-    private final ObjectProperty<Duration> length = new SimpleObjectProperty<>(LENGTHS.getFirst());
-    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
+    final BooleanProperty on = new SimpleBooleanProperty();
+    final ObjectProperty<Duration> length = new SimpleObjectProperty<>(LENGTHS.getFirst());
+
+    /** How much is left, in words; empty while it is off. */
+    final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
+
     private @Nullable Countdown countdown;
 
     /** A countdown that is switched off. */
@@ -75,11 +77,6 @@ public final class TryAgain {
                         : texts.get("running.tryAgainLeft", formats.duration(countdown.left())));
     }
 
-    /** Whether a person has to confirm the start once more. */
-    boolean asksThePerson() {
-        return asksThePerson;
-    }
-
     /** What comes at zero. */
     public String meaning() {
         return texts.get(asksThePerson ? "running.tryAgainAsks" : "running.tryAgainSends");
@@ -93,21 +90,6 @@ public final class TryAgain {
     /** A length in words. */
     public String words(Duration of) {
         return formats.duration(of);
-    }
-
-    /** Whether it is switched on. */
-    public BooleanProperty onProperty() {
-        return on;
-    }
-
-    /** How long it counts. */
-    public ObjectProperty<Duration> lengthProperty() {
-        return length;
-    }
-
-    /** How much is left, in words; empty while it is off. */
-    public ReadOnlyStringProperty leftProperty() {
-        return left.getReadOnlyProperty();
     }
 
     /**

@@ -39,8 +39,8 @@ class ConnectionAnswersTest {
                     .isEqualTo(
                             "The service accepts this key.\nWithout a proxy.\n"
                                     + "It took 42 ms, at 12:00:00.");
-            assertThat(form.model.connectionGoodProperty().get()).isTrue();
-            assertThat(form.model.testingProperty().get()).isFalse();
+            assertThat(form.model.connectionGood.get()).isTrue();
+            assertThat(form.model.testing.get()).isFalse();
         }
     }
 
@@ -105,7 +105,7 @@ class ConnectionAnswersTest {
                 .startsWith("The service does not accept connections\nNothing was sent.")
                 .contains("\nSteps: name found, the connection failed.\n")
                 .endsWith("It took 42 ms, at 12:00:00.");
-        assertThat(form.model.connectionGoodProperty().get()).isFalse();
+        assertThat(form.model.connectionGood.get()).isFalse();
     }
 
     @Test
@@ -114,14 +114,14 @@ class ConnectionAnswersTest {
                 HttpEnterpriseConnector connector = connector()) {
             Form form = new Form(temporary, connector);
             form.model.edit(ACME);
-            form.model.addressProperty().set(server.url().toString());
-            form.model.kindProperty().set(ProfileKind.TEST);
+            form.model.form.address.set(server.url().toString());
+            form.model.form.kind.set(ProfileKind.TEST);
 
             form.test();
 
             assertThat(form.problems().getLast()).isEqualTo("Enter the enterprise API key.");
             assertThat(form.connection()).isEmpty();
-            assertThat(form.model.testingProperty().get()).isFalse();
+            assertThat(form.model.testing.get()).isFalse();
             assertThat(server.connections()).isZero();
         }
     }
@@ -129,7 +129,7 @@ class ConnectionAnswersTest {
     private String answerTo(Reply reply) throws IOException {
         try (ScriptedServer server = ScriptedServer.replying(reply)) {
             Form form = tested(server.url());
-            assertThat(form.model.connectionGoodProperty().get()).isFalse();
+            assertThat(form.model.connectionGood.get()).isFalse();
             return form.connection();
         }
     }
@@ -138,8 +138,8 @@ class ConnectionAnswersTest {
         try (HttpEnterpriseConnector connector = connector()) {
             Form form = new Form(temporary, connector);
             form.typeNew();
-            form.model.addressProperty().set(url.toString());
-            form.model.kindProperty().set(ProfileKind.TEST);
+            form.model.form.address.set(url.toString());
+            form.model.form.kind.set(ProfileKind.TEST);
             form.test();
             return form;
         }

@@ -93,8 +93,8 @@ final class Form {
     /** A new profile in which nothing is wrong. */
     void typeNew() {
         model.add();
-        model.nameProperty().set("New");
-        model.keyProperty().set("key-0123456789-new");
+        model.form.name.set("New");
+        model.form.key.set("key-0123456789-new");
     }
 
     /** Presses "save" and lets it be written. */
@@ -112,13 +112,13 @@ final class Form {
     /** The problems beside name, address and key. */
     List<String> problems() {
         return List.of(
-                model.nameProblemProperty().get(),
-                model.addressProblemProperty().get(),
-                model.keyProblemProperty().get());
+                model.form.nameProblem.get(),
+                model.form.addressProblem.get(),
+                model.form.keyProblem.get());
     }
 
     String connection() {
-        return model.connectionProperty().get();
+        return model.connection.get();
     }
 
     ProfileBook onDisk() {

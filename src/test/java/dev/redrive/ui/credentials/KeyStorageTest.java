@@ -43,7 +43,7 @@ class KeyStorageTest {
     }
 
     private void keepIn(KeyStorage storage) {
-        form.storage.choiceProperty().set(storage);
+        form.storage.choice.set(storage);
         form.save();
     }
 
@@ -52,21 +52,21 @@ class KeyStorageTest {
     }
 
     private String state() {
-        return form.storage.stateProperty().get();
+        return form.storage.state.get();
     }
 
     @Test
     void itIsFoundByTryingAndOnlyOnce() {
         form.bench.keychain.answer(SecretState.STORED);
         form.storage.seen();
-        assertThat(form.storage.tryingProperty().get()).isTrue();
-        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Checking");
+        assertThat(form.storage.trying.get()).isTrue();
+        assertThat(form.storage.keychainNote.get()).startsWith("Checking");
         form.storage.seen();
         assertThat(form.bench.work.size()).isEqualTo(1);
 
         form.bench.work.runAll();
-        assertThat(form.storage.tryingProperty().get()).isFalse();
-        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Kept encrypted");
+        assertThat(form.storage.trying.get()).isFalse();
+        assertThat(form.storage.keychainNote.get()).startsWith("Kept encrypted");
         assertThat(form.bench.keychain.size()).as("nothing is left of the try").isZero();
     }
 
@@ -75,37 +75,37 @@ class KeyStorageTest {
         form.model.edit(DEMO);
         form.storage.seen();
         assertThat(form.bench.work.size()).as("tries while the demo is shown").isZero();
-        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Kept encrypted");
+        assertThat(form.storage.keychainNote.get()).startsWith("Kept encrypted");
 
         form.model.add();
         assertThat(form.bench.work.size()).isEqualTo(1);
-        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Checking");
+        assertThat(form.storage.keychainNote.get()).startsWith("Checking");
     }
 
     @Test
     void whatIsWrongWithItIsSaidInWords() {
         keychain(SecretState.NO_SERVICE);
-        assertThat(form.storage.keychainNoteProperty().get())
+        assertThat(form.storage.keychainNote.get())
                 .isEqualTo(
                         "Keyring does not answer on this computer. Start it and try again,"
                                 + " or choose another place. The system said: so it is");
         keychain(SecretState.LOCKED);
-        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Keyring is locked");
+        assertThat(form.storage.keychainNote.get()).startsWith("Keyring is locked");
         keychain(SecretState.DENIED);
-        assertThat(form.storage.keychainNoteProperty().get()).startsWith("Keyring denied access");
+        assertThat(form.storage.keychainNote.get()).startsWith("Keyring denied access");
     }
 
     @Test
     void aNewProfileGoesToTheKeychainWhereItWorks() {
         form.model.add();
-        assertThat(form.storage.choiceProperty().get()).isEqualTo(KeyStorage.SESSION);
+        assertThat(form.storage.choice.get()).isEqualTo(KeyStorage.SESSION);
 
         keychain(SecretState.STORED);
 
-        assertThat(form.storage.choiceProperty().get()).isEqualTo(KeyStorage.KEYCHAIN);
+        assertThat(form.storage.choice.get()).isEqualTo(KeyStorage.KEYCHAIN);
         assertThat(form.model.isDirty()).isFalse();
         form.model.edit(ACME);
-        assertThat(form.storage.choiceProperty().get()).isEqualTo(KeyStorage.SESSION);
+        assertThat(form.storage.choice.get()).isEqualTo(KeyStorage.SESSION);
         form.typeNew();
         form.save();
         Profile saved = form.onDisk().profiles().getLast();
@@ -117,18 +117,18 @@ class KeyStorageTest {
     @Test
     void whatThePersonChoseIsNotChosenOver() {
         form.model.add();
-        form.storage.choiceProperty().set(KeyStorage.FILE);
+        form.storage.choice.set(KeyStorage.FILE);
 
         keychain(SecretState.STORED);
 
-        assertThat(form.storage.choiceProperty().get()).isEqualTo(KeyStorage.FILE);
+        assertThat(form.storage.choice.get()).isEqualTo(KeyStorage.FILE);
     }
 
     @Test
     void anotherPlaceTakesTheKeyAlong() {
         keychain(SecretState.STORED);
         form.model.edit(ACME);
-        form.storage.choiceProperty().set(KeyStorage.KEYCHAIN);
+        form.storage.choice.set(KeyStorage.KEYCHAIN);
         assertThat(form.model.isDirty()).isTrue();
         form.save();
 
@@ -146,13 +146,13 @@ class KeyStorageTest {
     void itIsNotSaidToBeKeptBeforeThePlaceHasAnswered() {
         keychain(SecretState.STORED);
         form.model.edit(ACME);
-        form.model.keyProperty().set("key-9876543210-acme");
-        form.storage.choiceProperty().set(KeyStorage.KEYCHAIN);
+        form.model.form.key.set("key-9876543210-acme");
+        form.storage.choice.set(KeyStorage.KEYCHAIN);
         form.model.save();
         form.bench.files.runFirst();
         assertThat(state()).isEqualTo("Saving the key in: Keyring…");
 
-        form.model.keyProperty().set("key-1111111111-acme");
+        form.model.form.key.set("key-1111111111-acme");
         form.model.save();
         form.bench.files.runFirst();
         assertThat(form.bench.keychain.kept("acme")).isEqualTo("key-9876543210-acme");
@@ -168,37 +168,37 @@ class KeyStorageTest {
     void aSaveThatFailedIsSaidAndCanBeTriedAgain() {
         form.bench.keychain.answer(SecretState.LOCKED);
         form.model.edit(ACME);
-        form.model.keyProperty().set("key-9876543210-acme");
+        form.model.form.key.set("key-9876543210-acme");
         keepIn(KeyStorage.KEYCHAIN);
 
-        Problem problem = requireNonNull(form.model.problemProperty().get());
+        Problem problem = requireNonNull(form.model.problem.get());
         assertThat(problem.title()).isEqualTo("The key of ACME could not be saved");
         assertThat(problem.detail())
                 .startsWith("You can use it until Redrive closes. Keyring is locked")
                 .doesNotContain("key-9876543210-acme");
         assertThat(state()).startsWith("Not saved there yet");
-        assertThat(form.storage.troubleProperty().get()).isTrue();
+        assertThat(form.storage.trouble.get()).isTrue();
         assertThat(form.kept(acme())).isEqualTo("key-9876543210-acme");
 
         form.bench.keychain.answer(SecretState.STORED);
         requireNonNull(problem.action()).run().run();
         form.bench.files.runAll();
         assertThat(form.bench.keychain.kept("acme")).isEqualTo("key-9876543210-acme");
-        assertThat(form.model.problemProperty().get()).isNull();
+        assertThat(form.model.problem.get()).isNull();
         assertThat(state()).isEqualTo("The key is kept in: Keyring.");
-        assertThat(form.storage.troubleProperty().get()).isFalse();
+        assertThat(form.storage.trouble.get()).isFalse();
     }
 
     @Test
     void aSaveThatFailsOverAnotherFormIsSaidToo() {
         form.bench.keychain.answer(SecretState.DENIED);
         form.model.edit(ACME);
-        form.storage.choiceProperty().set(KeyStorage.KEYCHAIN);
+        form.storage.choice.set(KeyStorage.KEYCHAIN);
         form.model.save();
         form.model.edit(TRIAL);
         form.bench.files.runAll();
 
-        assertThat(requireNonNull(form.model.problemProperty().get()).title()).contains("ACME");
+        assertThat(requireNonNull(form.model.problem.get()).title()).contains("ACME");
     }
 
     @Test
@@ -211,14 +211,14 @@ class KeyStorageTest {
         form.profiles.keys().find(form.profiles.profiles());
         form.bench.files.runAll();
         assertThat(state()).startsWith("The key is not available. Keyring is locked");
-        assertThat(form.model.keyPromptProperty().get()).isEqualTo("Paste the key");
-        assertThat(form.model.problemProperty().get()).as("not a save").isNull();
+        assertThat(form.model.form.keyPrompt.get()).isEqualTo("Paste the key");
+        assertThat(form.model.problem.get()).as("not a save").isNull();
 
         form.bench.keychain.answer(SecretState.STORED);
         form.model.tryKeyAgain();
         form.bench.files.runAll();
         assertThat(state()).isEqualTo("The key is kept in: Keyring.");
-        assertThat(form.model.keyPromptProperty().get()).contains("acme");
+        assertThat(form.model.form.keyPrompt.get()).contains("acme");
     }
 
     /** As after a start: a profile whose key is kept, and nothing at hand. */
@@ -246,7 +246,7 @@ class KeyStorageTest {
 
         assertThat(form.asked).hasSize(1);
         assertThat(form.onDisk().profiles().getFirst().keyStorage()).isEqualTo(KeyStorage.SESSION);
-        assertThat(form.storage.choiceProperty().get()).isEqualTo(KeyStorage.FILE);
+        assertThat(form.storage.choice.get()).isEqualTo(KeyStorage.FILE);
 
         assertThat(form.bench.keyFile.create(PASSPHRASE)).isEqualTo(Opening.OPENED);
         form.asked.getFirst().run();
@@ -256,7 +256,7 @@ class KeyStorageTest {
         assertThat(form.bench.keyFile.exists()).isTrue();
 
         // Once is enough.
-        form.model.keyProperty().set("key-9876543210-acme");
+        form.model.form.key.set("key-9876543210-acme");
         form.save();
         assertThat(form.asked).hasSize(1);
     }
@@ -272,7 +272,7 @@ class KeyStorageTest {
         form.model.tryKeyAgain();
 
         assertThat(form.asked).hasSize(1);
-        assertThat(form.storage.againTextProperty().get()).isEqualTo("Enter the passphrase…");
+        assertThat(form.storage.againText.get()).isEqualTo("Enter the passphrase…");
     }
 
     @Test
@@ -285,7 +285,7 @@ class KeyStorageTest {
         form.model.remove();
         form.bench.files.runAll();
 
-        Problem problem = requireNonNull(form.model.problemProperty().get());
+        Problem problem = requireNonNull(form.model.problem.get());
         assertThat(problem.title()).isEqualTo("The key of ACME could not be removed");
         assertThat(problem.detail()).contains("still in: Keyring");
         assertThat(form.profiles.profiles()).hasSize(2);
@@ -302,7 +302,7 @@ class KeyStorageTest {
 
         assertThat(form.bench.keychain.size()).isZero();
         assertThat(form.kept(ACME)).isNull();
-        assertThat(form.model.problemProperty().get()).isNull();
+        assertThat(form.model.problem.get()).isNull();
     }
 
     @Test
@@ -310,7 +310,7 @@ class KeyStorageTest {
         form.profiles.save(TRIAL.readOnly(true), null, _ -> {});
         form.bench.files.runAll();
         form.model.edit(form.profiles.profiles().get(1));
-        form.model.nameProperty().set("Trial 2");
+        form.model.form.name.set("Trial 2");
         form.save();
 
         assertThat(form.onDisk().profiles().getLast().readOnly()).isTrue();

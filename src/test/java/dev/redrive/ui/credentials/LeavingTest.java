@@ -26,11 +26,11 @@ class LeavingTest {
 
     static final List<Consumer<CredentialsViewModel>> CHANGES =
             List.of(
-                    form -> form.nameProperty().set("Other"),
-                    form -> form.kindProperty().set(ProfileKind.TEST),
-                    form -> form.colourProperty().set(ProfileColour.BLUE),
-                    form -> form.addressProperty().set("https://elsewhere.example"),
-                    form -> form.keyProperty().set("k"));
+                    form -> form.form.name.set("Other"),
+                    form -> form.form.kind.set(ProfileKind.TEST),
+                    form -> form.form.colour.set(ProfileColour.BLUE),
+                    form -> form.form.address.set("https://elsewhere.example"),
+                    form -> form.form.key.set("k"));
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
@@ -55,7 +55,7 @@ class LeavingTest {
 
         form.model.discard();
         assertThat(form.model.isDirty()).isFalse();
-        assertThat(form.model.nameProperty().get()).isEqualTo("ACME");
+        assertThat(form.model.form.name.get()).isEqualTo("ACME");
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class LeavingTest {
         assertThat(form.model.isDirty()).isTrue();
 
         form.model.discard();
-        assertThat(form.model.editedProperty().get()).isEqualTo(ACME);
+        assertThat(form.model.form.edited.get()).isEqualTo(ACME);
     }
 
     @Test
@@ -84,10 +84,10 @@ class LeavingTest {
         form.model.edit(ACME);
 
         form.model.remove();
-        assertThat(form.model.editedProperty().get()).isEqualTo(ACME);
+        assertThat(form.model.form.edited.get()).isEqualTo(ACME);
         form.bench.files.runAll();
 
-        assertThat(form.model.editedProperty().get()).isEqualTo(TRIAL);
+        assertThat(form.model.form.edited.get()).isEqualTo(TRIAL);
         assertThat(form.onDisk().profiles()).containsExactly(TRIAL);
         assertThat(form.kept(ACME)).isNull();
     }
@@ -101,7 +101,7 @@ class LeavingTest {
             form.bench.files.runAll();
         }
 
-        Problem problem = requireNonNull(form.model.problemProperty().get());
+        Problem problem = requireNonNull(form.model.problem.get());
         assertThat(problem.title()).isEqualTo("The profile could not be removed");
         assertThat(form.profiles.profiles()).contains(ACME);
 
@@ -109,6 +109,6 @@ class LeavingTest {
         requireNonNull(problem.action()).run().run();
         form.bench.files.runAll();
         assertThat(form.profiles.profiles()).doesNotContain(ACME);
-        assertThat(form.model.problemProperty().get()).isNull();
+        assertThat(form.model.problem.get()).isNull();
     }
 }

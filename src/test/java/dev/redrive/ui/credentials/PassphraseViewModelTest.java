@@ -61,8 +61,8 @@ class PassphraseViewModelTest {
     }
 
     private PassphraseViewModel type(PassphraseViewModel model, String typed, String again) {
-        model.passphraseProperty().set(typed);
-        model.repeatedProperty().set(again);
+        model.passphrase.set(typed);
+        model.repeated.set(again);
         confirm(model);
         return model;
     }
@@ -71,7 +71,7 @@ class PassphraseViewModelTest {
     void aNewFileNeedsAPassphraseTwice() {
         PassphraseFile file = file();
         PassphraseViewModel model = model(file);
-        assertThat(model.stepProperty().get()).isEqualTo(Step.CREATE);
+        assertThat(model.step.get()).isEqualTo(Step.CREATE);
 
         type(model, "short", "short");
         assertThat(model.wrongProperty().get().words()).startsWith("Use at least 12 characters");
@@ -83,8 +83,8 @@ class PassphraseViewModelTest {
         type(model, PASSPHRASE, PASSPHRASE);
         assertThat(told).containsExactly("after opening", "opened");
         assertThat(file.isOpen()).isTrue();
-        assertThat(model.passphraseProperty().get()).isEmpty();
-        assertThat(model.repeatedProperty().get()).isEmpty();
+        assertThat(model.passphrase.get()).isEmpty();
+        assertThat(model.repeated.get()).isEmpty();
     }
 
     @Test
@@ -92,15 +92,15 @@ class PassphraseViewModelTest {
         file().create(PASSPHRASE.toCharArray());
         PassphraseFile file = file();
         PassphraseViewModel model = model(file);
-        assertThat(model.stepProperty().get()).isEqualTo(Step.ENTER);
+        assertThat(model.step.get()).isEqualTo(Step.ENTER);
 
         type(model, "", "");
         assertThat(model.wrongProperty().get().words()).isEqualTo("Enter the passphrase.");
         type(model, "wrong", "");
         assertThat(model.wrongProperty().get().words())
                 .startsWith("This is not the passphrase of the file. Nothing was changed.");
-        assertThat(model.canSetAsideProperty().get()).isTrue();
-        model.passphraseProperty().set("w");
+        assertThat(model.canSetAside.get()).isTrue();
+        model.passphrase.set("w");
         assertThat(model.wrongProperty().get().words()).isEmpty();
 
         type(model, PASSPHRASE, "");
@@ -113,20 +113,20 @@ class PassphraseViewModelTest {
         file.create(PASSPHRASE.toCharArray());
         PassphraseViewModel model = model(file);
         model.startChange();
-        assertThat(model.stepProperty().get()).isEqualTo(Step.CHANGE);
+        assertThat(model.step.get()).isEqualTo(Step.CHANGE);
 
         type(model, NEXT, NEXT);
         assertThat(model.wrongProperty().get().words()).isEqualTo("Enter the passphrase.");
         assertThat(model.wrongProperty().get().field()).isEqualTo(Field.BEFORE);
-        model.beforeProperty().set("wrong");
+        model.before.set("wrong");
         assertThat(model.wrongProperty().get().words()).isEmpty();
         assertThat(model.wrongProperty().get().field()).isNull();
         type(model, NEXT, NEXT);
         assertThat(model.wrongProperty().get().words())
                 .isEqualTo("This is not the current passphrase of the file. Nothing was changed.");
         assertThat(model.wrongProperty().get().field()).isEqualTo(Field.BEFORE);
-        assertThat(model.canSetAsideProperty().get()).isFalse();
-        model.beforeProperty().set(PASSPHRASE);
+        assertThat(model.canSetAside.get()).isFalse();
+        model.before.set(PASSPHRASE);
         type(model, PASSPHRASE, PASSPHRASE);
         assertThat(model.wrongProperty().get().words())
                 .startsWith("This is the current passphrase of the file");
@@ -139,7 +139,7 @@ class PassphraseViewModelTest {
 
         type(model, NEXT, NEXT);
         assertThat(told).containsExactly("after opening", "opened");
-        assertThat(model.beforeProperty().get()).isEmpty();
+        assertThat(model.before.get()).isEmpty();
         assertThat(file().open(NEXT.toCharArray())).isEqualTo(PassphraseFile.Opening.OPENED);
     }
 
@@ -157,9 +157,9 @@ class PassphraseViewModelTest {
 
         model.setAside();
         bench.work.runAll();
-        assertThat(model.stepProperty().get()).isEqualTo(Step.CREATE);
+        assertThat(model.step.get()).isEqualTo(Step.CREATE);
         assertThat(model.noteProperty().get()).contains(".unreadable-");
-        assertThat(model.canSetAsideProperty().get()).isFalse();
+        assertThat(model.canSetAside.get()).isFalse();
         type(model, PASSPHRASE, PASSPHRASE);
         assertThat(file.isOpen()).isTrue();
         try (var files = Files.list(temporary)) {
@@ -179,19 +179,19 @@ class PassphraseViewModelTest {
         PassphraseViewModel model = type(model(file()), PASSPHRASE, "");
 
         assertThat(model.wrongProperty().get().words()).startsWith("A newer version of Redrive");
-        assertThat(model.canSetAsideProperty().get()).isFalse();
+        assertThat(model.canSetAside.get()).isFalse();
     }
 
     @Test
     void pressedTwiceItIsOpenedOnce() {
         PassphraseViewModel model = model(file());
-        model.passphraseProperty().set(PASSPHRASE);
-        model.repeatedProperty().set(PASSPHRASE);
+        model.passphrase.set(PASSPHRASE);
+        model.repeated.set(PASSPHRASE);
 
         model.confirm();
         model.confirm();
 
-        assertThat(model.busyProperty().get()).isTrue();
+        assertThat(model.busy.get()).isTrue();
         assertThat(bench.work.size()).isEqualTo(1);
     }
 
@@ -200,11 +200,11 @@ class PassphraseViewModelTest {
         PassphraseViewModel creating = model(file());
         file().create(PASSPHRASE.toCharArray());
         type(creating, PASSPHRASE, PASSPHRASE);
-        assertThat(creating.stepProperty().get()).isEqualTo(Step.ENTER);
+        assertThat(creating.step.get()).isEqualTo(Step.ENTER);
 
         Files.delete(path);
         type(creating, PASSPHRASE, PASSPHRASE);
-        assertThat(creating.stepProperty().get()).isEqualTo(Step.CREATE);
+        assertThat(creating.step.get()).isEqualTo(Step.CREATE);
         assertThat(told).isEmpty();
     }
 
@@ -212,12 +212,12 @@ class PassphraseViewModelTest {
     void whoGivesUpLeavesNothingTyped() {
         PassphraseFile file = file();
         PassphraseViewModel model = model(file);
-        model.passphraseProperty().set(PASSPHRASE);
+        model.passphrase.set(PASSPHRASE);
 
         model.cancel();
 
         assertThat(told).containsExactly("closed");
-        assertThat(model.passphraseProperty().get()).isEmpty();
+        assertThat(model.passphrase.get()).isEmpty();
         assertThat(file.exists()).isFalse();
     }
 }

@@ -45,7 +45,7 @@ class RepeatedTestsTest {
     @Test
     void withoutAnyKeyNothingIsSent() {
         form.model.add();
-        form.model.nameProperty().set("New");
+        form.model.form.name.set("New");
 
         form.test();
 
@@ -62,11 +62,11 @@ class RepeatedTestsTest {
 
         form.bench.work.runLast(); // Asked last, answered first: refused.
         assertThat(form.connection()).startsWith("ACME: The service rejected this key");
-        assertThat(form.model.testingProperty().get()).isFalse();
+        assertThat(form.model.testing.get()).isFalse();
         form.bench.work.runLast();
 
         assertThat(form.connection()).startsWith("ACME: The service rejected this key");
-        assertThat(form.model.connectionGoodProperty().get()).isFalse();
+        assertThat(form.model.connectionGood.get()).isFalse();
     }
 
     @Test
@@ -78,11 +78,11 @@ class RepeatedTestsTest {
 
         form.bench.work.runFirst();
         assertThat(form.connection()).isEmpty();
-        assertThat(form.model.testingProperty().get()).isTrue();
+        assertThat(form.model.testing.get()).isTrue();
         form.bench.work.runFirst();
 
         assertThat(form.connection()).startsWith("The service accepts this key.");
-        assertThat(form.model.testingProperty().get()).isFalse();
+        assertThat(form.model.testing.get()).isFalse();
     }
 
     @Test
@@ -90,7 +90,7 @@ class RepeatedTestsTest {
         form.bench.service.toKeyCheck(ACCEPTED);
         form.model.testConnection();
         form.model.edit(TRIAL);
-        assertThat(form.model.testingProperty().get()).isFalse();
+        assertThat(form.model.testing.get()).isFalse();
 
         form.bench.work.runAll();
 
@@ -101,13 +101,13 @@ class RepeatedTestsTest {
     void typingGoesOnAndTheAnswerAboutTheTextBeforeIsDropped() {
         form.bench.service.toKeyCheck(ACCEPTED);
         form.model.testConnection();
-        form.model.keyProperty().set("key-0123456789-half-ty");
+        form.model.form.key.set("key-0123456789-half-ty");
 
         form.bench.work.runAll();
 
-        assertThat(form.model.keyProperty().get()).isEqualTo("key-0123456789-half-ty");
+        assertThat(form.model.form.key.get()).isEqualTo("key-0123456789-half-ty");
         assertThat(form.connection()).isEmpty();
-        assertThat(form.model.testingProperty().get()).isFalse();
+        assertThat(form.model.testing.get()).isFalse();
     }
 
     @Test
@@ -115,15 +115,15 @@ class RepeatedTestsTest {
         form.bench.service.toKeyCheck(ACCEPTED);
         form.bench.service.toKeyCheck(ACCEPTED);
         form.test();
-        form.model.nameProperty().set("Acme & Sons");
+        form.model.form.name.set("Acme & Sons");
         assertThat(form.connection()).isNotEmpty();
 
-        form.model.keyProperty().set("k");
+        form.model.form.key.set("k");
         assertThat(form.connection()).isEmpty();
 
-        form.model.keyProperty().set("");
+        form.model.form.key.set("");
         form.test();
-        form.model.addressProperty().set("https://elsewhere.example");
+        form.model.form.address.set("https://elsewhere.example");
         assertThat(form.connection()).isEmpty();
     }
 

@@ -37,32 +37,32 @@ class SavingTest {
     void aNewProfileBeginsAtThePublicAddress() {
         form.model.add();
 
-        assertThat(form.model.addressProperty().get()).isEqualTo("https://service.drivequant.com");
-        assertThat(form.model.kindProperty().get()).isEqualTo(ProfileKind.PRODUCTION);
-        assertThat(form.model.keyPromptProperty().get()).isEqualTo("Paste the key");
+        assertThat(form.model.form.address.get()).isEqualTo("https://service.drivequant.com");
+        assertThat(form.model.form.kind.get()).isEqualTo(ProfileKind.PRODUCTION);
+        assertThat(form.model.form.keyPrompt.get()).isEqualTo("Paste the key");
     }
 
     @Test
     void aProfileCanBeMadeReadOnlyAndStaysSo() {
         form.model.edit(TRIAL);
-        form.model.readOnlyProperty().set(true);
+        form.model.form.readOnly.set(true);
         assertThat(form.model.isDirty()).isTrue();
         form.save();
         assertThat(form.model.isDirty()).isFalse();
 
-        form.model.nameProperty().set("Trial for trainees");
+        form.model.form.name.set("Trial for trainees");
         form.save();
 
         assertThat(requireNonNull(form.onDisk().find(TRIAL.id())).readOnly()).isTrue();
         form.model.edit(ACME);
-        assertThat(form.model.readOnlyProperty().get()).isFalse();
+        assertThat(form.model.form.readOnly.get()).isFalse();
     }
 
     @Test
     void whatWasTypedIsSavedAndTheKeyFieldEmptied() {
         form.typeNew();
-        form.model.kindProperty().set(ProfileKind.TEST);
-        form.model.colourProperty().set(ProfileColour.GREEN);
+        form.model.form.kind.set(ProfileKind.TEST);
+        form.model.form.colour.set(ProfileColour.GREEN);
 
         form.save();
 
@@ -76,10 +76,10 @@ class SavingTest {
                                 ProfileColour.GREEN,
                                 saved.serviceUrl()));
         assertThat(form.profiles.chosen()).isEqualTo(saved);
-        assertThat(form.model.editedProperty().get()).isEqualTo(saved);
+        assertThat(form.model.form.edited.get()).isEqualTo(saved);
         assertThat(form.kept(saved)).isEqualTo("key-0123456789-new");
-        assertThat(form.model.keyProperty().get()).isEmpty();
-        assertThat(form.model.keyPromptProperty().get())
+        assertThat(form.model.form.key.get()).isEmpty();
+        assertThat(form.model.form.keyPrompt.get())
                 .contains("-new")
                 .doesNotContain("0123", "9-new");
     }
@@ -87,7 +87,7 @@ class SavingTest {
     @Test
     void savedWithoutTypingAKeyTheOldOneStays() {
         form.model.edit(ACME);
-        form.model.colourProperty().set(ProfileColour.BLUE);
+        form.model.form.colour.set(ProfileColour.BLUE);
 
         form.save();
 
@@ -99,13 +99,13 @@ class SavingTest {
     @Test
     void anotherAddressAsksForTheKeyAgain() {
         form.model.edit(ACME);
-        form.model.addressProperty().set("https://elsewhere.example");
+        form.model.form.address.set("https://elsewhere.example");
 
         form.model.save();
         assertThat(form.bench.files.size()).isZero();
         assertThat(form.problems().getLast()).startsWith("The key was for the old address");
 
-        form.model.keyProperty().set("key-9876543210-else");
+        form.model.form.key.set("key-9876543210-else");
         form.save();
         Profile moved = form.onDisk().profiles().getFirst();
         assertThat(moved.serviceUrl()).hasToString("https://elsewhere.example");
@@ -116,7 +116,7 @@ class SavingTest {
     @Test
     void theSameAddressInOtherLettersKeepsTheKey() {
         form.model.edit(ACME);
-        form.model.addressProperty().set(" HTTPS://Acme.Example:443/v1/enterprise/ ");
+        form.model.form.address.set(" HTTPS://Acme.Example:443/v1/enterprise/ ");
 
         form.save();
 
@@ -143,16 +143,16 @@ class SavingTest {
             form.save();
         }
 
-        Problem problem = requireNonNull(form.model.problemProperty().get());
+        Problem problem = requireNonNull(form.model.problem.get());
         assertThat(problem.title()).isEqualTo("The profile could not be saved");
-        assertThat(form.model.nameProperty().get()).isEqualTo("New");
-        assertThat(form.model.keyProperty().get()).isEqualTo("key-0123456789-new");
+        assertThat(form.model.form.name.get()).isEqualTo("New");
+        assertThat(form.model.form.key.get()).isEqualTo("key-0123456789-new");
         assertThat(form.profiles.profiles()).hasSize(3);
 
         form.repairTheDisk();
         requireNonNull(problem.action()).run().run();
         form.bench.files.runAll();
-        assertThat(form.model.problemProperty().get()).isNull();
+        assertThat(form.model.problem.get()).isNull();
         assertThat(form.onDisk().profiles()).hasSize(3).last().matches(p -> p.name().equals("New"));
     }
 
@@ -161,13 +161,13 @@ class SavingTest {
         form.typeNew();
         form.model.save();
         form.model.edit(TRIAL);
-        form.model.nameProperty().set("Trial, half ty");
+        form.model.form.name.set("Trial, half ty");
 
         form.bench.files.runAll();
 
         assertThat(form.profiles.profiles()).hasSize(4);
-        assertThat(form.model.editedProperty().get()).isEqualTo(TRIAL);
-        assertThat(form.model.nameProperty().get()).isEqualTo("Trial, half ty");
+        assertThat(form.model.form.edited.get()).isEqualTo(TRIAL);
+        assertThat(form.model.form.name.get()).isEqualTo("Trial, half ty");
     }
 
     @Test
@@ -180,11 +180,11 @@ class SavingTest {
             form.bench.files.runAll();
         }
 
-        Problem problem = requireNonNull(form.model.problemProperty().get());
+        Problem problem = requireNonNull(form.model.problem.get());
         assertThat(problem.title()).isEqualTo("The profile could not be saved");
         // Trying again from here would save the other form.
         assertThat(problem.action()).isNull();
-        assertThat(form.model.editedProperty().get()).isEqualTo(TRIAL);
+        assertThat(form.model.form.edited.get()).isEqualTo(TRIAL);
     }
 
     @Test

@@ -43,7 +43,7 @@ class WrongInputTest {
         "DEMO, There is already a profile with this name"
     })
     void aName(String typed, String words) {
-        form.model.nameProperty().set(typed);
+        form.model.form.name.set(typed);
 
         refused();
 
@@ -66,7 +66,7 @@ class WrongInputTest {
         "https://jo@service.example, Leave out user names"
     })
     void anAddress(String typed, String words) {
-        form.model.addressProperty().set(typed);
+        form.model.form.address.set(typed);
 
         refused();
 
@@ -101,7 +101,7 @@ class WrongInputTest {
     }
 
     private void wrongKey(String typed, String words) {
-        form.model.keyProperty().set(typed);
+        form.model.form.key.set(typed);
 
         refused();
 
@@ -111,9 +111,9 @@ class WrongInputTest {
 
     @Test
     void everythingThatIsWrongIsMarkedAtOnce() {
-        form.model.nameProperty().set("");
-        form.model.addressProperty().set("");
-        form.model.keyProperty().set(" ");
+        form.model.form.name.set("");
+        form.model.form.address.set("");
+        form.model.form.key.set(" ");
 
         refused();
 
@@ -122,14 +122,14 @@ class WrongInputTest {
 
     @Test
     void aMarkGoesWithTheNextTry() {
-        form.model.nameProperty().set("");
-        form.model.addressProperty().set("ftp://service.example");
-        form.model.keyProperty().set("key 1");
+        form.model.form.name.set("");
+        form.model.form.address.set("ftp://service.example");
+        form.model.form.key.set("key 1");
         form.save();
-        form.model.nameProperty().set("New");
-        form.model.addressProperty().set("http://localhost:8080/");
-        form.model.kindProperty().set(ProfileKind.TEST);
-        form.model.keyProperty().set("key-0123456789-new");
+        form.model.form.name.set("New");
+        form.model.form.address.set("http://localhost:8080/");
+        form.model.form.kind.set(ProfileKind.TEST);
+        form.model.form.key.set("key-0123456789-new");
 
         form.save();
 
@@ -140,23 +140,23 @@ class WrongInputTest {
 
     @Test
     void http_isForThisComputer_neverForProduction_andTheRiskIsSaid() {
-        form.model.addressProperty().set("http://127.0.0.1:8080");
-        assertThat(form.model.addressNoteProperty().get())
+        form.model.form.address.set("http://127.0.0.1:8080");
+        assertThat(form.model.form.addressNote.get())
                 .contains("another user may listen on a loopback port");
         form.save();
         assertThat(form.problems().get(1)).startsWith("http:// is not encrypted");
 
-        form.model.kindProperty().set(ProfileKind.TEST);
+        form.model.form.kind.set(ProfileKind.TEST);
         assertThat(form.problems().get(1)).isEmpty();
         form.save();
 
         assertThat(form.onDisk().profiles().getLast().kind()).isEqualTo(ProfileKind.TEST);
-        form.model.kindProperty().set(ProfileKind.PRODUCTION);
+        form.model.form.kind.set(ProfileKind.PRODUCTION);
         form.save();
         assertThat(form.problems().get(1)).startsWith("http:// is not encrypted");
         assertThat(form.onDisk().profiles().getLast().kind()).isEqualTo(ProfileKind.TEST);
-        form.model.addressProperty().set("https://example.com");
-        assertThat(form.model.addressNoteProperty().get()).isEmpty();
+        form.model.form.address.set("https://example.com");
+        assertThat(form.model.form.addressNote.get()).isEmpty();
     }
 
     @ParameterizedTest
@@ -172,15 +172,15 @@ class WrongInputTest {
 
         form.model.edit(kept);
 
-        assertThat(form.model.addressNoteProperty().get())
+        assertThat(form.model.form.addressNote.get())
                 .isEqualTo(isSaid ? form.bench.texts.get("credentials.addressPlain") : "");
     }
 
     @Test
     void whatIsPasted_isCleaned() {
-        form.model.nameProperty().set("\u200b New\u00a0 Corp\r\n");
-        form.model.addressProperty().set("\u00a0https://New.example/v1/enterprise \u200b");
-        form.model.keyProperty().set("\ufeffkey-0123456789-new\n");
+        form.model.form.name.set("\u200b New\u00a0 Corp\r\n");
+        form.model.form.address.set("\u00a0https://New.example/v1/enterprise \u200b");
+        form.model.form.key.set("\ufeffkey-0123456789-new\n");
 
         form.save();
 
@@ -194,7 +194,7 @@ class WrongInputTest {
     @Test
     void itsOwnNameInOtherLettersIsNotTaken() {
         form.model.edit(form.profiles.profiles().getFirst());
-        form.model.nameProperty().set(" Acme ");
+        form.model.form.name.set(" Acme ");
 
         form.save();
 
@@ -204,7 +204,7 @@ class WrongInputTest {
     private void refused() {
         form.model.testConnection();
         assertThat(form.bench.work.size()).isZero();
-        assertThat(form.model.testingProperty().get()).isFalse();
+        assertThat(form.model.testing.get()).isFalse();
 
         form.model.save();
         assertThat(form.bench.files.size()).isZero();

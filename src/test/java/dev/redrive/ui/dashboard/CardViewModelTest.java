@@ -57,15 +57,15 @@ class CardViewModelTest {
 
         card.show(unheard, entry, true, false);
 
-        assertThat(card.statusProperty().get()).isEqualTo("In progress");
+        assertThat(card.status.get()).isEqualTo("In progress");
     }
 
     private static String last(UiBench on, @Nullable JournalEntry entry) {
         CardViewModel card = new CardViewModel(ItemKind.TRIPS, on.texts, on.formats);
         card.show(null, entry, true, false);
-        assertThat(card.statusProperty().get()).isEmpty();
-        assertThat(card.startableProperty().get()).isTrue();
-        assertThat(card.offProperty().get()).isEmpty();
+        assertThat(card.status.get()).isEmpty();
+        assertThat(card.startable.get()).isTrue();
+        assertThat(card.off.get()).isEmpty();
         return card.lastProperty().get();
     }
 
@@ -117,8 +117,8 @@ class CardViewModelTest {
 
         card.show(null, entry(TASK, 321L, "COMPLETED", 0L), true, true);
 
-        assertThat(card.startableProperty().get()).isFalse();
-        assertThat(card.offProperty().get()).startsWith("This profile is read-only");
+        assertThat(card.startable.get()).isFalse();
+        assertThat(card.off.get()).startsWith("This profile is read-only");
         assertThat(card.lastProperty().get()).contains("321 of 321 trips processed");
     }
 

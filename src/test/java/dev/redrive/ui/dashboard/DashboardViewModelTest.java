@@ -50,15 +50,15 @@ class DashboardViewModelTest {
     @Test
     void atFirstBothCanBeStarted() {
         assertThat(last(trips)).isEqualTo("No retry requested from here yet.");
-        assertThat(trips.startableProperty().get()).isTrue();
-        assertThat(crashes.startableProperty().get()).isTrue();
+        assertThat(trips.startable.get()).isTrue();
+        assertThat(crashes.startable.get()).isTrue();
         assertThat(trips.buttonText()).isEqualTo("Retry failed trips…");
     }
 
     @Test
     void theDemoCanBeStartedOnceItsServiceListens() {
         profiles.choose(DEMO);
-        assertThat(trips.startableProperty().get()).isFalse();
+        assertThat(trips.startable.get()).isFalse();
 
         profiles.demoReady(
                 new Profile(
@@ -69,19 +69,19 @@ class DashboardViewModelTest {
                         URI.create("http://127.0.0.1:4711")),
                 "d3m0");
         bench.work.runAll();
-        assertThat(trips.startableProperty().get()).isTrue();
+        assertThat(trips.startable.get()).isTrue();
     }
 
     @Test
     void untilTheHistoryIsRead_theCardSaysSoAndItsButtonWaits() {
         assertThat(trips.lastProperty().get()).isEqualTo("Reading the history…");
-        assertThat(trips.startableProperty().get()).isFalse();
-        assertThat(crashes.startableProperty().get()).isFalse();
+        assertThat(trips.startable.get()).isFalse();
+        assertThat(crashes.startable.get()).isFalse();
 
         bench.work.runAll();
 
         assertThat(trips.lastProperty().get()).isEqualTo("No retry requested from here yet.");
-        assertThat(trips.startableProperty().get()).isTrue();
+        assertThat(trips.startable.get()).isTrue();
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class DashboardViewModelTest {
                         bench.formats);
 
         assertThat(last(broken.card(ItemKind.TRIPS))).startsWith("The history cannot be read");
-        assertThat(broken.card(ItemKind.TRIPS).startableProperty().get()).isTrue();
+        assertThat(broken.card(ItemKind.TRIPS).startable.get()).isTrue();
 
         disk.works();
         broken.reload();
@@ -115,14 +115,14 @@ class DashboardViewModelTest {
         CardViewModel card = dashboard(written).card(ItemKind.TRIPS);
         bench.work.runAll();
         assertThat(card.lastProperty().get()).isEqualTo("No retry requested from here yet.");
-        assertThat(card.startableProperty().get()).isFalse();
-        assertThat(card.offProperty().get()).isEqualTo("Looking for the key of ACME…");
+        assertThat(card.startable.get()).isFalse();
+        assertThat(card.off.get()).isEqualTo("Looking for the key of ACME…");
 
         written.keys().find(written.profiles());
         bench.files.runAll();
 
-        assertThat(card.startableProperty().get()).isTrue();
-        assertThat(card.offProperty().get()).isEmpty();
+        assertThat(card.startable.get()).isTrue();
+        assertThat(card.off.get()).isEmpty();
     }
 
     @Test
@@ -132,7 +132,7 @@ class DashboardViewModelTest {
         bench.service.whileAskedToRetry(() -> {
             bench.work.runAll();
             seen.add(trips.lastProperty().get());
-            seen.add(trips.startableProperty().get() + " " + crashes.startableProperty().get());
+            seen.add(trips.startable.get() + " " + crashes.startable.get());
         });
         bench.service.refuses(new EnterpriseFailure.KeyRefused(""));
 
@@ -142,7 +142,7 @@ class DashboardViewModelTest {
                 .containsExactly(
                         "Retry requested today 12:00; the service has not answered yet.",
                         "false true");
-        assertThat(trips.startableProperty().get()).isTrue();
+        assertThat(trips.startable.get()).isTrue();
     }
 
     @Test
@@ -150,9 +150,9 @@ class DashboardViewModelTest {
         bench.start(ACME, ItemKind.TRIPS, TASK, 321);
 
         assertThat(last(trips)).isEqualTo("Retry requested today 12:00 by jo: ticket 7");
-        assertThat(trips.startableProperty().get()).isFalse();
-        assertThat(trips.statusProperty().get()).isEqualTo("Requested");
-        assertThat(crashes.startableProperty().get()).isTrue();
+        assertThat(trips.startable.get()).isFalse();
+        assertThat(trips.status.get()).isEqualTo("Requested");
+        assertThat(crashes.startable.get()).isTrue();
     }
 
     @Test
@@ -165,7 +165,7 @@ class DashboardViewModelTest {
                 said("COMPLETED", 321L, 0L));
         List<String> seen = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            bench.waiter.during(() -> seen.add(trips.statusProperty().get()));
+            bench.waiter.during(() -> seen.add(trips.status.get()));
         }
 
         bench.loops.runAll();
@@ -173,8 +173,8 @@ class DashboardViewModelTest {
         assertThat(seen).containsExactly("Waiting", "Waiting", "RESUMING");
         assertThat(last(trips))
                 .isEqualTo("Last retry today 12:00: 321 of 321 trips processed in 3 s");
-        assertThat(trips.startableProperty().get()).isTrue();
-        assertThat(trips.statusProperty().get()).isEmpty();
+        assertThat(trips.startable.get()).isTrue();
+        assertThat(trips.status.get()).isEmpty();
     }
 
     @Test
@@ -216,7 +216,7 @@ class DashboardViewModelTest {
                 new EnterpriseFailure.TimedOut(""), new EnterpriseFailure.RateLimited(null, ""));
         bench.service.says(said("IN_PROGRESS", 321L, 11L));
         for (int i = 0; i < 4; i++) {
-            bench.waiter.during(() -> seen.add(trips.seenProperty().get()));
+            bench.waiter.during(() -> seen.add(trips.seen.get()));
         }
         bench.waiter.during(watch::stop);
         bench.service.says(said("IN_PROGRESS", 321L, 10L));
@@ -254,8 +254,8 @@ class DashboardViewModelTest {
         TaskWatch second = bench.start(ACME, ItemKind.CRASHES, "other", 7);
 
         assertThat(model.watches()).containsExactly(second, first);
-        assertThat(trips.startableProperty().get()).isFalse();
-        assertThat(crashes.startableProperty().get()).isFalse();
+        assertThat(trips.startable.get()).isFalse();
+        assertThat(crashes.startable.get()).isFalse();
     }
 
     @Test
@@ -265,9 +265,9 @@ class DashboardViewModelTest {
 
         profiles.choose(TRIAL);
         assertThat(trips.lastProperty().get()).isEqualTo("Reading the history…");
-        assertThat(trips.startableProperty().get()).isFalse();
+        assertThat(trips.startable.get()).isFalse();
         assertThat(last(trips)).isEqualTo("No retry requested from here yet.");
-        assertThat(trips.startableProperty().get()).isTrue();
+        assertThat(trips.startable.get()).isTrue();
         assertThat(model.drain(ItemKind.TRIPS)).isEmpty();
         assertThat(model.watches()).containsExactly(watch);
 
@@ -300,7 +300,7 @@ class DashboardViewModelTest {
 
         assertThat(running.state().isWatching()).isFalse();
         assertThat(last(trips)).endsWith("Requested; the service has not said that it ended");
-        assertThat(trips.startableProperty().get()).isTrue();
+        assertThat(trips.startable.get()).isTrue();
     }
 
     @Test
@@ -310,6 +310,6 @@ class DashboardViewModelTest {
         DashboardViewModel later = dashboard(profiles);
 
         assertThat(later.watches()).containsExactly(watch);
-        assertThat(later.card(ItemKind.TRIPS).startableProperty().get()).isFalse();
+        assertThat(later.card(ItemKind.TRIPS).startable.get()).isFalse();
     }
 }

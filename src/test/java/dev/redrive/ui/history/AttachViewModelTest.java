@@ -50,19 +50,19 @@ class AttachViewModelTest {
     }
 
     private void attach(String id) {
-        model.taskIdProperty().set(id);
+        model.taskId.set(id);
         model.attach();
         bench.work.runAll();
     }
 
     private Problem problem() {
-        return Objects.requireNonNull(model.problemProperty().get());
+        return Objects.requireNonNull(model.problem.get());
     }
 
     @Test
     void aKnownTaskIsWatchedAndShown() {
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
-        model.kindProperty().set(ItemKind.CRASHES);
+        model.kind.set(ItemKind.CRASHES);
 
         attach(" " + TASK + "\n");
 
@@ -86,14 +86,14 @@ class AttachViewModelTest {
                 .endsWith("The service said: no such task");
         assertThat(bench.journal.count(HistoryFilter.ALL)).isZero();
         assertThat(happened).isEmpty();
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.busy.get()).isFalse();
     }
 
     @Test
     void whatCanNotBeAnIdIsNotAskedFor() {
         attach("two\nwords");
 
-        assertThat(model.taskIdProblemProperty().get()).startsWith("This cannot be a task ID.");
+        assertThat(model.taskIdProblem.get()).startsWith("This cannot be a task ID.");
         assertThat(bench.service.calls()).isEmpty();
     }
 
@@ -120,7 +120,7 @@ class AttachViewModelTest {
     @Test
     void anAnswerAfterTheDialogIsGone_isToldElsewhere() {
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
-        model.taskIdProperty().set(TASK);
+        model.taskId.set(TASK);
         model.attach();
         model.cancel();
         bench.work.runAll();

@@ -73,7 +73,7 @@ class DetailsViewModelTest {
     }
 
     private String fact(String label) {
-        return model.factsProperty().get().stream()
+        return model.facts.get().stream()
                 .filter(fact -> fact.label().equals(label))
                 .map(Fact::value)
                 .findFirst()
@@ -84,46 +84,46 @@ class DetailsViewModelTest {
     void everythingOfARunThatWentWell() {
         show(ended("a", "COMPLETED", NOON));
 
-        assertThat(model.titleProperty().get()).isEqualTo("Failed trips of ACME");
-        assertThat(model.statusProperty().get()).isEqualTo("Processed · COMPLETED");
-        assertThat(model.ownerProperty().get().kind()).isEqualTo("Production");
+        assertThat(model.title.get()).isEqualTo("Failed trips of ACME");
+        assertThat(model.status.get()).isEqualTo("Processed · COMPLETED");
+        assertThat(model.owner.get().kind()).isEqualTo("Production");
         assertThat(fact("Started")).isEqualTo("23 Nov 2026, 12:00:00");
         assertThat(fact("Ended")).isEqualTo("23 Nov 2026, 12:05:02");
         assertThat(fact("Processed")).isEqualTo("12,480");
         assertThat(fact("Duration")).isEqualTo("5 min 2 s");
         assertThat(fact("Pace")).isEqualTo("41 /s");
         assertThat(fact("Requested by")).isEqualTo("jo");
-        assertThat(model.meaningProperty().get()).startsWith("Processed is not accepted");
-        assertThat(model.watchableProperty().get()).isFalse();
-        assertThat(model.receipt().text()).contains("task-a");
+        assertThat(model.meaning.get()).startsWith("Processed is not accepted");
+        assertThat(model.watchable.get()).isFalse();
+        assertThat(model.receipt.text()).contains("task-a");
     }
 
     @Test
     void completedThatTheNumbersDoNotBearOut() {
         show(entry("a", "t", ACME, "COMPLETED", 12L, NOON, NOON));
 
-        assertThat(model.meaningProperty().get()).startsWith("It said 12,480 items with 12 remain");
+        assertThat(model.meaning.get()).startsWith("It said 12,480 items with 12 remain");
     }
 
     @Test
     void whatIsNotKnownSaysWhatToDo() {
         show(notKnown("a", NOON));
 
-        assertThat(model.statusProperty().get()).isEqualTo("Not known");
+        assertThat(model.status.get()).isEqualTo("Not known");
         assertThat(fact("Outcome")).isEqualTo("It is not known whether this retry started");
-        assertThat(model.meaningProperty().get())
+        assertThat(model.meaning.get())
                 .contains("check whether pushes arrive at the receiving server");
-        assertThat(model.taskIdProperty().get()).isEmpty();
-        assertThat(model.watchableProperty().get()).isFalse();
+        assertThat(model.taskId.get()).isEmpty();
+        assertThat(model.watchable.get()).isFalse();
         assertThat(fact("Items")).isEqualTo("–");
     }
 
     @Test
     void anUnfinishedOneCanBeWatched() {
         show(moving("a", "RESUMING", 12, NOON));
-        assertThat(model.statusProperty().get()).isEqualTo("RESUMING");
+        assertThat(model.status.get()).isEqualTo("RESUMING");
         assertThat(fact("Duration")).isEqualTo("–");
-        assertThat(model.watchableProperty().get()).isTrue();
+        assertThat(model.watchable.get()).isTrue();
 
         model.watch();
         assertThat(watched).containsExactly("ACME task-a");
@@ -132,10 +132,9 @@ class DetailsViewModelTest {
     @Test
     void aForgottenOneCanBeWatchedAgain() {
         show(moving("a", "IN_PROGRESS", 12, NOON).forgotten(NOON));
-        assertThat(model.meaningProperty().get())
-                .startsWith("It is not possible to find out how it ended.");
+        assertThat(model.meaning.get()).startsWith("It is not possible to find out how it ended.");
 
-        assertThat(model.watchableProperty().get()).isTrue();
+        assertThat(model.watchable.get()).isTrue();
         model.watch();
         assertThat(watched).containsExactly("ACME task-a");
     }
@@ -144,9 +143,9 @@ class DetailsViewModelTest {
     void unlessItsProfileIsGoneOrLeadsElsewhere() {
         Profile gone = UiBench.profile("gone", "Gone", ProfileKind.TEST);
         show(entry("a", "t", gone, "PENDING", 3L, NOON, null));
-        assertThat(model.ownerProperty().get()).isEqualTo(new Owner("Gone", null, "removed"));
-        assertThat(model.meaningProperty().get()).contains("its profile was removed");
-        assertThat(model.watchableProperty().get()).isFalse();
+        assertThat(model.owner.get()).isEqualTo(new Owner("Gone", null, "removed"));
+        assertThat(model.meaning.get()).contains("its profile was removed");
+        assertThat(model.watchable.get()).isFalse();
 
         Profile earlier = UiBench.profile("acme", "ACME", ProfileKind.TEST).readOnly(true);
         Profile demo =
@@ -157,12 +156,12 @@ class DetailsViewModelTest {
                         DEMO.colour(),
                         java.net.URI.create("http://127.0.0.1:4711"));
         show(entry("b", "t", demo, "PENDING", 3L, NOON, null));
-        assertThat(model.ownerProperty().get().kind()).isEqualTo("Demo");
-        assertThat(model.meaningProperty().get()).contains("it ran on 127.0.0.1:4711");
-        assertThat(model.watchableProperty().get()).isFalse();
+        assertThat(model.owner.get().kind()).isEqualTo("Demo");
+        assertThat(model.meaning.get()).contains("it ran on 127.0.0.1:4711");
+        assertThat(model.watchable.get()).isFalse();
 
         show(entry("c", "t", earlier, "PENDING", 3L, NOON, null));
-        assertThat(model.watchableProperty().get()).isTrue();
+        assertThat(model.watchable.get()).isTrue();
     }
 
     @Test
@@ -173,16 +172,15 @@ class DetailsViewModelTest {
                 entry, List.of(new Sample(NOON, 12_480), new Sample(NOON.plusSeconds(300), 0)));
         show(entry);
 
-        assertThat(model.pointsProperty().get())
+        assertThat(model.points.get())
                 .containsExactly(new Sample(NOON, 12_480), new Sample(NOON.plusSeconds(300), 0));
-        assertThat(model.chartTextProperty().get())
+        assertThat(model.chartText.get())
                 .isEqualTo(
                         "Remaining items: 12,480 in the first answer, 0 in the last, 5 min later");
 
         show(ended("b", "COMPLETED", NOON));
-        assertThat(model.pointsProperty().get()).isEmpty();
-        assertThat(model.chartTextProperty().get())
-                .startsWith("No numbers of this retry were kept");
+        assertThat(model.points.get()).isEmpty();
+        assertThat(model.chartText.get()).startsWith("No numbers of this retry were kept");
     }
 
     @Test
@@ -191,7 +189,7 @@ class DetailsViewModelTest {
 
         show(ended("a", "COMPLETED", NOON));
 
-        assertThat(model.pointsProperty().get()).isEmpty();
+        assertThat(model.points.get()).isEmpty();
     }
 
     @Test
@@ -203,7 +201,7 @@ class DetailsViewModelTest {
 
         show(ended("b", "COMPLETED", NOON));
 
-        assertThat(model.pointsProperty().get()).isEmpty();
-        assertThat(model.taskIdProperty().get()).isEqualTo("task-b");
+        assertThat(model.points.get()).isEmpty();
+        assertThat(model.taskId.get()).isEqualTo("task-b");
     }
 }

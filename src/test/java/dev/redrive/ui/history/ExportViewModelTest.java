@@ -30,9 +30,9 @@ class ExportViewModelTest {
     private Problem export(Format format, Path file) {
         bench.files.answer(file);
         model.export(HistoryFilter.ALL, format);
-        assertThat(model.busyProperty().get()).isTrue();
+        assertThat(model.busy.get()).isTrue();
         bench.settle();
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.busy.get()).isFalse();
         return told.getLast();
     }
 
@@ -73,7 +73,7 @@ class ExportViewModelTest {
         bench.settle();
 
         assertThat(told).isEmpty();
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.busy.get()).isFalse();
     }
 
     @Test

@@ -23,11 +23,11 @@ class FilterViewModelTest {
     @Test
     void everyChoiceCounts() {
         model.onChange(told::add);
-        model.textProperty().set(" ticket ");
-        model.kindProperty().set(ItemKind.CRASHES);
-        model.verdictKindProperty().set(VerdictKind.FAILED);
-        model.profileIdProperty().set(ACME.id());
-        model.periodProperty().set(Period.WEEK);
+        model.text.set(" ticket ");
+        model.kind.set(ItemKind.CRASHES);
+        model.verdictKind.set(VerdictKind.FAILED);
+        model.profileId.set(ACME.id());
+        model.period.set(Period.WEEK);
 
         assertThat(told).hasSize(5);
         assertThat(told.getLast())
@@ -43,8 +43,8 @@ class FilterViewModelTest {
 
     @Test
     void clearingIsOneChange() {
-        model.textProperty().set("ticket");
-        model.periodProperty().set(Period.TODAY);
+        model.text.set("ticket");
+        model.period.set(Period.TODAY);
         model.onChange(told::add);
 
         model.clear();
@@ -55,17 +55,17 @@ class FilterViewModelTest {
 
     @Test
     void blanksAroundWordsAreNoChange() {
-        model.textProperty().set("ticket");
+        model.text.set("ticket");
         model.onChange(told::add);
 
-        model.textProperty().set("ticket ");
+        model.text.set("ticket ");
 
         assertThat(told).isEmpty();
     }
 
     @Test
     void aNewDayIsAnotherToday() {
-        model.periodProperty().set(Period.TODAY);
+        model.period.set(Period.TODAY);
         model.onChange(told::add);
         model.tell();
         assertThat(told).isEmpty();

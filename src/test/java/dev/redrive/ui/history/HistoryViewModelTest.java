@@ -62,32 +62,31 @@ class HistoryViewModelTest {
         bench.fill(2);
         bench.settle();
         assertThat(bench.asked).isEmpty();
-        assertThat(model.placeholderProperty().get()).isEqualTo("Reading the history…");
-        assertThat(model.countProperty().get()).isEmpty();
+        assertThat(model.placeholder.get()).isEqualTo("Reading the history…");
+        assertThat(model.count.get()).isEmpty();
 
         shown();
 
-        assertThat(model.countProperty().get()).isEqualTo("2 entries");
+        assertThat(model.count.get()).isEqualTo("2 entries");
     }
 
     @Test
     void theCountIsOfWhatIsShown() {
         shown();
-        assertThat(model.countProperty().get()).isEqualTo("no entries");
-        assertThat(model.placeholderProperty().get())
-                .startsWith("No retry was requested from here");
+        assertThat(model.count.get()).isEqualTo("no entries");
+        assertThat(model.placeholder.get()).startsWith("No retry was requested from here");
         bench.fill(12);
         model.reload();
         bench.settle();
 
-        model.filter().textProperty().set("ticket 1");
+        model.filter.text.set("ticket 1");
         bench.settle();
-        assertThat(model.countProperty().get()).isEqualTo("3 found");
+        assertThat(model.count.get()).isEqualTo("3 found");
 
-        model.filter().textProperty().set("nowhere");
+        model.filter.text.set("nowhere");
         bench.settle();
-        assertThat(model.countProperty().get()).isEqualTo("none found");
-        assertThat(model.placeholderProperty().get()).startsWith("Nothing matches");
+        assertThat(model.count.get()).isEqualTo("none found");
+        assertThat(model.placeholder.get()).startsWith("Nothing matches");
     }
 
     @Test
@@ -103,7 +102,7 @@ class HistoryViewModelTest {
 
         shown();
 
-        assertThat(model.countProperty().get()).isEqualTo("1 entry");
+        assertThat(model.count.get()).isEqualTo("1 entry");
     }
 
     @Test
@@ -122,13 +121,13 @@ class HistoryViewModelTest {
     void atMidnightTodayBecomesYesterday() {
         bench.fill(1);
         shown();
-        assertThat(model.rows().lines().get(0).started()).isEqualTo("today 12:00");
+        assertThat(model.rows.lines().get(0).started()).isEqualTo("today 12:00");
 
         ui.clock.move(Duration.ofHours(12));
         model.tick();
         bench.settle();
 
-        assertThat(model.rows().lines().get(0).started()).isEqualTo("yesterday 12:00");
+        assertThat(model.rows.lines().get(0).started()).isEqualTo("yesterday 12:00");
     }
 
     @Test
@@ -136,41 +135,41 @@ class HistoryViewModelTest {
         bench.fill(300);
         bench.disk.fails(JournalTrouble.LOCKED);
         shown();
-        assertThat(model.problemProperty().get()).isNull();
-        assertThat(model.placeholderProperty().get())
+        assertThat(model.problem.get()).isNull();
+        assertThat(model.placeholder.get())
                 .isEqualTo(
                         "The history cannot be read right now. Another program is using the file.");
 
         bench.disk.works();
         model.reload();
         bench.settle();
-        assertThat(model.countProperty().get()).isEqualTo("300 entries");
+        assertThat(model.count.get()).isEqualTo("300 entries");
 
         bench.disk.fails(JournalTrouble.LOCKED);
-        model.rows().lines().get(250);
+        model.rows.lines().get(250);
         bench.settle();
-        var problem = Objects.requireNonNull(model.problemProperty().get());
+        var problem = Objects.requireNonNull(model.problem.get());
         assertThat(problem.title()).isEqualTo("The history could not be read");
         assertThat(problem.detail()).isEqualTo("Another program is using the file.");
 
         bench.disk.works();
         Objects.requireNonNull(problem.action()).run().run();
         bench.settle();
-        assertThat(model.countProperty().get()).isEqualTo("300 entries");
-        assertThat(model.problemProperty().get()).isNull();
+        assertThat(model.count.get()).isEqualTo("300 entries");
+        assertThat(model.problem.get()).isNull();
     }
 
     @Test
     void leavingThePageSavesTheNote() {
         bench.fill(1);
         shown();
-        model.rows().select(0);
-        model.details().note().textProperty().set("told the customer");
+        model.rows.select(0);
+        model.details.note.text.set("told the customer");
 
         model.shown(false);
         bench.settle();
 
-        assertThat(bench.disk.find(model.filter().filter(), 0, 1).getFirst().note())
+        assertThat(bench.disk.find(model.filter.filter(), 0, 1).getFirst().note())
                 .isEqualTo("told the customer");
     }
 
@@ -178,20 +177,20 @@ class HistoryViewModelTest {
     void aNoteLostFromSightIsSaidAndCanBeTriedAgain() {
         bench.fill(2);
         shown();
-        model.rows().select(0);
+        model.rows.select(0);
         bench.settle();
         bench.disk.cannotWrite(JournalTrouble.DISK_FULL);
-        model.details().note().textProperty().set("told the customer");
-        model.rows().select(1);
+        model.details.note.text.set("told the customer");
+        model.rows.select(1);
         bench.settle();
-        var problem = Objects.requireNonNull(model.problemProperty().get());
+        var problem = Objects.requireNonNull(model.problem.get());
         assertThat(problem.title()).isEqualTo("A note could not be saved");
 
         bench.disk.works();
         Objects.requireNonNull(problem.action()).run().run();
         bench.settle();
 
-        assertThat(model.rows().lines().get(0).row())
+        assertThat(model.rows.lines().get(0).row())
                 .satisfies(row -> assertThat(row.note()).isEqualTo("told the customer"));
     }
 }

@@ -45,56 +45,56 @@ class NoteViewModelTest {
 
     @Test
     void whatWasTypedIsSavedWhenAsked() {
-        assertThat(model.changedProperty().get()).isFalse();
-        model.textProperty().set("told the customer");
-        assertThat(model.changedProperty().get()).isTrue();
-        assertThat(model.messageProperty().get()).isEqualTo("Not saved yet");
+        assertThat(model.changed.get()).isFalse();
+        model.text.set("told the customer");
+        assertThat(model.changed.get()).isTrue();
+        assertThat(model.message.get()).isEqualTo("Not saved yet");
 
         model.save();
         bench.settle();
 
         assertThat(row("a").note()).isEqualTo("told the customer");
         assertThat(saved).containsExactly("a: told the customer");
-        assertThat(model.messageProperty().get()).isEqualTo("Note saved");
-        assertThat(model.changedProperty().get()).isFalse();
+        assertThat(model.message.get()).isEqualTo("Note saved");
+        assertThat(model.changed.get()).isFalse();
     }
 
     @Test
     void whatNoNoteMayHoldIsShownNoMoreOnceSaved() {
-        model.textProperty().set("the key is secret");
+        model.text.set("the key is secret");
         model.save();
         bench.settle();
 
         assertThat(row("a").note()).isEqualTo("the key is ***");
         assertThat(saved).containsExactly("a: the key is ***");
-        assertThat(model.textProperty().get()).isEqualTo("the key is ***");
-        assertThat(model.messageProperty().get()).isEqualTo("Note saved");
-        assertThat(model.changedProperty().get()).isFalse();
+        assertThat(model.text.get()).isEqualTo("the key is ***");
+        assertThat(model.message.get()).isEqualTo("Note saved");
+        assertThat(model.changed.get()).isFalse();
     }
 
     @Test
     void goingToAnotherEntrySavesToo() {
-        model.textProperty().set("told the customer");
+        model.text.set("told the customer");
 
         model.show(row("b"));
-        assertThat(model.textProperty().get()).isEqualTo("old");
+        assertThat(model.text.get()).isEqualTo("old");
         bench.settle();
 
         assertThat(row("a").note()).isEqualTo("told the customer");
         assertThat(row("b").note()).isEqualTo("old");
-        assertThat(model.messageProperty().get()).isEmpty();
+        assertThat(model.message.get()).isEmpty();
     }
 
     @Test
     void whatCouldNotBeSavedIsSaidAndKept() {
         bench.disk.cannotWrite(JournalTrouble.DISK_FULL);
-        model.textProperty().set("told the customer");
+        model.text.set("told the customer");
         model.save();
         bench.settle();
 
-        assertThat(model.textProperty().get()).isEqualTo("told the customer");
-        assertThat(model.failedProperty().get()).isTrue();
-        assertThat(model.messageProperty().get())
+        assertThat(model.text.get()).isEqualTo("told the customer");
+        assertThat(model.failed.get()).isTrue();
+        assertThat(model.message.get())
                 .isEqualTo(
                         "The note is not saved. The disk is full. What you typed is kept here until"
                                 + " it is.");
@@ -104,36 +104,36 @@ class NoteViewModelTest {
         model.save();
         bench.settle();
         assertThat(row("a").note()).isEqualTo("told the customer");
-        assertThat(model.failedProperty().get()).isFalse();
+        assertThat(model.failed.get()).isFalse();
     }
 
     @Test
     void whatCouldNotBeSavedWaitsForTheComeback() {
         bench.disk.cannotWrite(JournalTrouble.LOCKED);
-        model.textProperty().set("told the customer");
+        model.text.set("told the customer");
         model.show(row("b"));
         bench.settle();
 
         assertThat(elsewhere).containsExactly(JournalTrouble.LOCKED);
-        assertThat(model.textProperty().get()).isEqualTo("old");
-        assertThat(model.failedProperty().get()).isFalse();
+        assertThat(model.text.get()).isEqualTo("old");
+        assertThat(model.failed.get()).isFalse();
 
         model.show(row("a"));
-        assertThat(model.textProperty().get()).isEqualTo("told the customer");
-        assertThat(model.failedProperty().get()).isTrue();
+        assertThat(model.text.get()).isEqualTo("told the customer");
+        assertThat(model.failed.get()).isTrue();
     }
 
     @Test
     void moreMayBeTypedWhileItIsSaved() {
-        model.textProperty().set("told");
+        model.text.set("told");
         model.save();
-        model.textProperty().set("told the customer");
+        model.text.set("told the customer");
         bench.settle();
 
         assertThat(row("a").note()).isEqualTo("told");
-        assertThat(model.changedProperty().get()).isTrue();
+        assertThat(model.changed.get()).isTrue();
 
-        model.textProperty().set("");
+        model.text.set("");
         model.save();
         bench.settle();
         assertThat(row("a").note()).isEmpty();
@@ -141,8 +141,8 @@ class NoteViewModelTest {
 
     @Test
     void whatWasTakenBackIsNothingToSave() {
-        model.textProperty().set("told");
-        model.textProperty().set("");
+        model.text.set("told");
+        model.text.set("");
 
         model.save(done::add);
 
@@ -152,7 +152,7 @@ class NoteViewModelTest {
 
     @Test
     void whoLeavesHearsWhetherAllIsSaved() {
-        model.textProperty().set("told");
+        model.text.set("told");
         bench.disk.cannotWrite(JournalTrouble.DISK_FULL);
         model.save(done::add);
         assertThat(done).isEmpty();

@@ -34,7 +34,7 @@ class RemovalViewModelTest {
                         bench,
                         () -> happened.add("closed"),
                         howMany -> happened.add(howMany + " gone"));
-        assertThat(model.removableProperty().get()).isFalse();
+        assertThat(model.removable.get()).isFalse();
         bench.settle();
         return model;
     }
@@ -46,16 +46,16 @@ class RemovalViewModelTest {
     @Test
     void itSaysHowManyWouldGoAndNeverTakesUnfinishedOnes() {
         RemovalViewModel model = model();
-        assertThat(model.meaningProperty().get())
+        assertThat(model.meaning.get())
                 .isEqualTo(
                         "1 entry from before 23 Nov 2025, 00:00:00 will be removed. 1 that has"
                                 + " not ended will stay.");
-        assertThat(model.confirmProperty().get()).isEqualTo("Remove 1 entry");
+        assertThat(model.confirm.get()).isEqualTo("Remove 1 entry");
 
-        model.ageProperty().set(Age.QUARTER);
-        assertThat(model.removableProperty().get()).isFalse();
+        model.age.set(Age.QUARTER);
+        assertThat(model.removable.get()).isFalse();
         bench.settle();
-        assertThat(model.confirmProperty().get()).isEqualTo("Remove 2 entries");
+        assertThat(model.confirm.get()).isEqualTo("Remove 2 entries");
 
         model.remove();
         model.remove();
@@ -67,22 +67,22 @@ class RemovalViewModelTest {
     @Test
     void anOldCountIsNotShownForANewAge() {
         RemovalViewModel model = model();
-        model.ageProperty().set(Age.TWO_YEARS);
-        model.ageProperty().set(Age.MONTH);
+        model.age.set(Age.TWO_YEARS);
+        model.age.set(Age.MONTH);
         bench.bench.work.runLast();
         bench.settle();
 
-        assertThat(model.confirmProperty().get()).isEqualTo("Remove 2 entries");
+        assertThat(model.confirm.get()).isEqualTo("Remove 2 entries");
     }
 
     @Test
     void whereNothingIsOldEnoughThereIsNothingToPress() {
         RemovalViewModel model = model();
-        model.ageProperty().set(Age.TWO_YEARS);
+        model.age.set(Age.TWO_YEARS);
         bench.settle();
 
-        assertThat(model.confirmProperty().get()).isEqualTo("Nothing to remove");
-        assertThat(model.removableProperty().get()).isFalse();
+        assertThat(model.confirm.get()).isEqualTo("Nothing to remove");
+        assertThat(model.removable.get()).isFalse();
         model.remove();
         assertThat(bench.bench.work.size()).isZero();
     }
@@ -93,7 +93,7 @@ class RemovalViewModelTest {
         bench.disk.fails(JournalTrouble.NOT_WRITABLE);
 
         model.remove();
-        assertThat(model.busyProperty().get()).isTrue();
+        assertThat(model.busy.get()).isTrue();
         model.cancel();
         bench.settle();
 

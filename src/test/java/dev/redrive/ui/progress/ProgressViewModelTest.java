@@ -46,7 +46,7 @@ class ProgressViewModelTest {
         assertThat(view.freshnessProperty().get()).isEqualTo("No answer yet · checking now…");
         assertThat(view.progressProperty().get()).isZero();
         assertThat(view.verdictProperty().get()).isEmpty();
-        assertThat(view.watchingProperty().get()).isTrue();
+        assertThat(view.watching.get()).isTrue();
         assertThat(view.title()).isEqualTo("Failed trips of ACME");
         assertThat(view.taskId()).isEqualTo(TASK);
     }
@@ -68,7 +68,7 @@ class ProgressViewModelTest {
         requests.newerRuns = newerRuns;
         view.tick();
 
-        assertThat(view.canRetryRestProperty().get()).isEqualTo(offered);
+        assertThat(view.canRetryRest.get()).isEqualTo(offered);
     }
 
     @Test
@@ -78,7 +78,7 @@ class ProgressViewModelTest {
         assertThat(numbers(view)).containsExactly("321", "309", "12");
         assertThat(view.progressProperty().get()).isBetween(0.96, 0.97);
         assertThat(view.progressTextProperty().get()).isEqualTo("96 percent processed");
-        assertThat(view.curve().get().samples()).hasSize(1);
+        assertThat(view.curve.get().samples()).hasSize(1);
     }
 
     @Test
@@ -102,10 +102,10 @@ class ProgressViewModelTest {
 
         assertThat(view.statusProperty().get()).isEqualTo(shown);
         assertThat(view.toneProperty().get()).isEqualTo(tone);
-        assertThat(view.endedProperty().get()).isEqualTo(ended);
-        assertThat(view.watchingProperty().get()).isNotEqualTo(ended);
+        assertThat(view.ended.get()).isEqualTo(ended);
+        assertThat(view.watching.get()).isNotEqualTo(ended);
         assertThat(view.verdictProperty().get().isEmpty()).isNotEqualTo(ended);
-        assertThat(view.canWatchAgainProperty().get()).isFalse();
+        assertThat(view.canWatchAgain.get()).isFalse();
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class ProgressViewModelTest {
         assertThat(view.statusProperty().get()).isEqualTo("Requested");
         assertThat(numbers(view)).containsOnly("–");
         assertThat(view.toneProperty().get()).isEqualTo(Tone.PLAIN);
-        assertThat(view.watchingProperty().get()).isTrue();
+        assertThat(view.watching.get()).isTrue();
     }
 
     @Test

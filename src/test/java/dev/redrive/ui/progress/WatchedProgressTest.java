@@ -73,9 +73,9 @@ class WatchedProgressTest {
         view.tick();
         view.tick();
         String caption = view.timeCaptionProperty().get();
-        return (view.curve().get().timeLeft() == null ? "- " : "projected ")
+        return (view.curve.get().timeLeft() == null ? "- " : "projected ")
                 + view.toneProperty().get()
-                + (view.staleProperty().get() ? " stale, " : " bright, ")
+                + (view.stale.get() ? " stale, " : " bright, ")
                 + (caption.endsWith("so far") ? "so far" : caption);
     }
 
@@ -106,7 +106,7 @@ class WatchedProgressTest {
         assertThat(view.verdictProperty().get()).isEqualTo("321 of 321 trips processed in 3 s");
         assertThat(view.timeLeftProperty().get()).isEqualTo("3 s");
         assertThat(view.freshnessProperty().get()).isEqualTo("Ended 12:00:03");
-        assertThat(view.watchingProperty().get()).isFalse();
+        assertThat(view.watching.get()).isFalse();
     }
 
     @Test
@@ -121,7 +121,7 @@ class WatchedProgressTest {
                         seen.add(
                                 view.nbRemainingProperty().get()
                                         + " "
-                                        + view.troubleProperty().get()
+                                        + view.trouble.get()
                                         + " "
                                         + view.statusProperty().get()));
 
@@ -130,7 +130,7 @@ class WatchedProgressTest {
         assertThat(seen)
                 .containsExactly(
                         "12 false In progress · IN_PROGRESS", "12 true In progress · IN_PROGRESS");
-        assertThat(view.troubleProperty().get()).isFalse();
+        assertThat(view.trouble.get()).isFalse();
     }
 
     @Test
@@ -141,7 +141,7 @@ class WatchedProgressTest {
                 1,
                 () -> {
                     seen.add(view.freshnessProperty().get());
-                    assertThat(view.keyNeededProperty().get()).isTrue();
+                    assertThat(view.keyNeeded.get()).isTrue();
                     view.enterKey();
                     view.stop();
                 });
@@ -150,7 +150,7 @@ class WatchedProgressTest {
 
         assertThat(seen).singleElement().asString().startsWith("There is no key for");
         assertThat(requests.asked).containsExactly("enter key ACME");
-        assertThat(view.keyNeededProperty().get()).isFalse();
+        assertThat(view.keyNeeded.get()).isFalse();
     }
 
     @Test
@@ -162,9 +162,9 @@ class WatchedProgressTest {
         assertThat(view.freshnessProperty().get())
                 .isEqualTo("You stopped watching; the service goes on. Updated 0 s ago");
         assertThat(view.statusProperty().get()).isEqualTo("In progress · IN_PROGRESS");
-        assertThat(view.endedProperty().get()).isFalse();
+        assertThat(view.ended.get()).isFalse();
         assertThat(view.verdictProperty().get()).isEmpty();
-        assertThat(view.canWatchAgainProperty().get()).isTrue();
+        assertThat(view.canWatchAgain.get()).isTrue();
         view.watchAgain();
         assertThat(requests.asked).containsExactly("watch again " + TASK);
     }
@@ -228,7 +228,7 @@ class WatchedProgressTest {
         view.close();
         watch.stop();
 
-        assertThat(view.watchingProperty().get()).isTrue();
+        assertThat(view.watching.get()).isTrue();
     }
 
     @Test

@@ -52,7 +52,7 @@ class CertificatesViewModelTest {
 
         add(model);
 
-        assertThat(model.rows()).isEmpty();
+        assertThat(model.rows).isEmpty();
         Dialogs.Question question = questions.getLast();
         assertThat(question.title()).isEqualTo("Trust this certificate?");
         assertThat(question.text())
@@ -60,14 +60,14 @@ class CertificatesViewModelTest {
                 .containsPattern("SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}\n");
         question.onYes().run();
         bench.work.runAll();
-        assertThat(model.rows())
+        assertThat(model.rows)
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.owner()).isEqualTo(Certificates.AUTHORITY);
                     assertThat(row.validity()).startsWith("Valid until ");
                     assertThat(row.expired()).isFalse();
                 });
-        assertThat(model().rows()).as("after a restart").hasSize(1);
+        assertThat(model().rows).as("after a restart").hasSize(1);
     }
 
     @Test
@@ -77,14 +77,14 @@ class CertificatesViewModelTest {
 
         add(model);
 
-        assertThat(Objects.requireNonNull(model.problemProperty().get()).title())
+        assertThat(Objects.requireNonNull(model.problem.get()).title())
                 .isEqualTo("There is no readable certificate in this file");
-        assertThat(Objects.requireNonNull(model.problemProperty().get()).detail())
+        assertThat(Objects.requireNonNull(model.problem.get()).detail())
                 .isEqualTo("The file: chosen.crt");
         assertThat(questions).isEmpty();
         choose(Certificates.pem(made.certificate("expired")));
         add(model);
-        assertThat(Objects.requireNonNull(model.problemProperty().get()).title())
+        assertThat(Objects.requireNonNull(model.problem.get()).title())
                 .isEqualTo("The certificate in this file has expired");
     }
 
@@ -96,7 +96,7 @@ class CertificatesViewModelTest {
         add(model);
 
         assertThat(files.asked()).containsExactly("Add a certificate");
-        assertThat(model.problemProperty().get()).isNull();
+        assertThat(model.problem.get()).isNull();
         assertThat(questions).isEmpty();
     }
 
@@ -109,15 +109,15 @@ class CertificatesViewModelTest {
         Files.writeString(home.resolve("certificates").resolve("notes.pem"), "milk");
         CertificatesViewModel model = model();
 
-        CertificatesViewModel.Row row = model.rows().getFirst();
+        CertificatesViewModel.Row row = model.rows.getFirst();
         assertThat(row.expired()).isTrue();
         assertThat(row.validity()).startsWith("Expired on ");
-        assertThat(model.unreadableProperty().get()).endsWith("notes.pem");
+        assertThat(model.unreadable.get()).endsWith("notes.pem");
         model.remove(row);
         questions.getLast().onYes().run();
         bench.work.runAll();
 
-        assertThat(model.rows()).isEmpty();
+        assertThat(model.rows).isEmpty();
         assertThat(home.resolve("certificates").resolve("old.pem")).doesNotExist();
     }
 

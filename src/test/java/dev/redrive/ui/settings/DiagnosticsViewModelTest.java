@@ -54,7 +54,7 @@ class DiagnosticsViewModelTest {
         Path file = folder.resolve("d.zip");
         choice.answer(file);
         bench.work.runAll();
-        assertThat(model.files()).map(model::line).first().isEqualTo("about.txt · 11 bytes");
+        assertThat(model.files).map(model::line).first().isEqualTo("about.txt · 11 bytes");
 
         assertThat(model.save()).isTrue();
         bench.work.runAll();
@@ -70,20 +70,20 @@ class DiagnosticsViewModelTest {
     @Test
     void namesAreInItOnlyWhenTicked() {
         bench.work.runAll();
-        model.withNamesProperty().set(true);
+        model.withNames.set(true);
         bench.work.runAll();
 
-        assertThat(model.files()).extracting(DiagnosticsFile::text).contains("ACME");
+        assertThat(model.files).extracting(DiagnosticsFile::text).contains("ACME");
     }
 
     @Test
     void anOlderAnswerDoesNotReplaceANewerOne() {
-        model.withNamesProperty().set(true);
-        model.withNamesProperty().set(false);
+        model.withNames.set(true);
+        model.withNames.set(false);
         bench.work.runLast();
         bench.work.runAll();
 
-        assertThat(model.files()).extracting(DiagnosticsFile::text).contains("profile 1");
+        assertThat(model.files).extracting(DiagnosticsFile::text).contains("profile 1");
     }
 
     @Test

@@ -35,10 +35,10 @@ class ProxyViewModelTest {
     void atFirstTheSystemsProxyIsInUse() {
         ProxyViewModel model = model();
 
-        assertThat(model.kindProperty().get()).isEqualTo(Kind.SYSTEM);
-        assertThat(model.inUseProperty().get())
+        assertThat(model.kind.get()).isEqualTo(Kind.SYSTEM);
+        assertThat(model.inUse.get())
                 .isEqualTo("In use: the proxy the system names, if it names one.");
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.busy.get()).isFalse();
     }
 
     @Test
@@ -46,13 +46,13 @@ class ProxyViewModelTest {
         passwords.answer(new Trouble(SecretState.LOCKED, ""));
         ProxyViewModel model = model();
         typeManual(model, "proxy.acme", "3128");
-        model.userProperty().set("jo");
-        model.passwordProperty().set("secret");
+        model.user.set("jo");
+        model.password.set("secret");
 
         apply(model);
 
-        assertThat(model.inUseProperty().get()).isEqualTo("In use: proxy.acme:3128.");
-        Problem problem = Objects.requireNonNull(model.problemProperty().get());
+        assertThat(model.inUse.get()).isEqualTo("In use: proxy.acme:3128.");
+        Problem problem = Objects.requireNonNull(model.problem.get());
         assertThat(problem.title()).contains("only until Redrive closes");
         assertThat(problem.detail()).startsWith("Keyring is locked");
         assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
@@ -62,30 +62,30 @@ class ProxyViewModelTest {
     void aProxyByHandIsUsedAndShownAgainAfterARestart() {
         ProxyViewModel model = model();
         typeManual(model, " proxy.acme ", "3128");
-        model.userProperty().set("jo");
-        model.passwordProperty().set("secret");
+        model.user.set("jo");
+        model.password.set("secret");
 
         apply(model);
 
         assertThat(desk().proxy()).isEqualTo(new ProxyChoice.Manual("proxy.acme", 3128, "jo"));
         assertThat(passwords.kept()).isEqualTo("secret");
-        assertThat(model.inUseProperty().get()).isEqualTo("In use: proxy.acme:3128.");
-        assertThat(model.passwordProperty().get()).isEmpty();
+        assertThat(model.inUse.get()).isEqualTo("In use: proxy.acme:3128.");
+        assertThat(model.password.get()).isEmpty();
         ProxyViewModel again = model();
-        assertThat(again.kindProperty().get()).isEqualTo(Kind.MANUAL);
-        assertThat(again.hostProperty().get()).isEqualTo("proxy.acme");
-        assertThat(again.portProperty().get()).isEqualTo("3128");
-        assertThat(again.userProperty().get()).isEqualTo("jo");
-        assertThat(again.passwordProperty().get()).isEmpty();
-        assertThat(again.passwordPromptProperty().get()).contains("type to replace");
+        assertThat(again.kind.get()).isEqualTo(Kind.MANUAL);
+        assertThat(again.host.get()).isEqualTo("proxy.acme");
+        assertThat(again.port.get()).isEqualTo("3128");
+        assertThat(again.user.get()).isEqualTo("jo");
+        assertThat(again.password.get()).isEmpty();
+        assertThat(again.passwordPrompt.get()).contains("type to replace");
     }
 
     @Test
     void anEmptyPasswordLeavesTheOneThatIsKept() {
         ProxyViewModel model = model();
         typeManual(model, "proxy.acme", "3128");
-        model.userProperty().set("jo");
-        model.passwordProperty().set("secret");
+        model.user.set("jo");
+        model.password.set("secret");
         apply(model);
 
         apply(model);
@@ -97,17 +97,17 @@ class ProxyViewModelTest {
     void whatIsWrongIsMarkedAndNothingIsKept() {
         ProxyViewModel model = model();
         typeManual(model, "http://proxy", "80 80");
-        model.userProperty().set("a:b");
+        model.user.set("a:b");
 
         apply(model);
 
-        assertThat(model.hostProblemProperty().get()).startsWith("Only the name");
-        assertThat(model.portProblemProperty().get()).startsWith("A port is a number");
-        assertThat(model.userProblemProperty().get()).startsWith("A name has no colon");
+        assertThat(model.hostProblem.get()).startsWith("Only the name");
+        assertThat(model.portProblem.get()).startsWith("A port is a number");
+        assertThat(model.userProblem.get()).startsWith("A name has no colon");
         assertThat(home).isEmptyDirectory();
-        model.hostProperty().set("proxy");
-        assertThat(model.hostProblemProperty().get()).isEmpty();
-        assertThat(model.portProblemProperty().get()).isNotEmpty();
+        model.host.set("proxy");
+        assertThat(model.hostProblem.get()).isEmpty();
+        assertThat(model.portProblem.get()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class ProxyViewModelTest {
 
         apply(model);
 
-        assertThat(model.hostProblemProperty().get()).startsWith("Only the name or the address");
+        assertThat(model.hostProblem.get()).startsWith("Only the name or the address");
         assertThat(home).isEmptyDirectory();
     }
 
@@ -136,31 +136,31 @@ class ProxyViewModelTest {
     void whatIsPasted_isBroughtToItsOneForm() {
         ProxyViewModel model = model();
         typeManual(model, "\u200bB\u00fcro.Example\u00a0", "\u00a03128\u200b");
-        model.userProperty().set("jo\u00a0");
+        model.user.set("jo\u00a0");
 
         apply(model);
 
         assertThat(desk().proxy())
                 .isEqualTo(new ProxyChoice.Manual("xn--bro-hoa.example", 3128, "jo"));
-        assertThat(model.inUseProperty().get()).isEqualTo("In use: xn--bro-hoa.example:3128.");
+        assertThat(model.inUse.get()).isEqualTo("In use: xn--bro-hoa.example:3128.");
     }
 
     @Test
     void aPasswordThatCannotBeKept_isRefusedAtItsField_orLeavesTheProxyAsItWas() {
         ProxyViewModel model = model();
         typeManual(model, "proxy.acme", "3128");
-        model.userProperty().set("jo");
-        model.passwordProperty().set("x".repeat(201));
+        model.user.set("jo");
+        model.password.set("x".repeat(201));
 
         apply(model);
 
-        assertThat(model.passwordProblemProperty().get()).startsWith("A password has no control");
+        assertThat(model.passwordProblem.get()).startsWith("A password has no control");
         assertThat(home).isEmptyDirectory();
-        model.passwordProperty().set("secret");
-        assertThat(model.passwordProblemProperty().get()).isEmpty();
+        model.password.set("secret");
+        assertThat(model.passwordProblem.get()).isEmpty();
         passwords.breakDown();
         apply(model);
-        assertThat(Objects.requireNonNull(model.problemProperty().get()).title())
+        assertThat(Objects.requireNonNull(model.problem.get()).title())
                 .isEqualTo("The proxy could not be changed");
         assertThat(desk().proxy()).isEqualTo(new ProxyChoice.AsTheSystem());
     }
@@ -169,12 +169,12 @@ class ProxyViewModelTest {
     void noneNeedsNoAddress() {
         ProxyViewModel model = model();
         typeManual(model, "", "");
-        model.kindProperty().set(Kind.NONE);
+        model.kind.set(Kind.NONE);
 
         apply(model);
 
         assertThat(desk().proxy()).isEqualTo(new ProxyChoice.None());
-        assertThat(model.inUseProperty().get()).isEqualTo("In use: no proxy.");
+        assertThat(model.inUse.get()).isEqualTo("In use: no proxy.");
     }
 
     @Test
@@ -186,18 +186,18 @@ class ProxyViewModelTest {
 
         apply(model);
 
-        Problem problem = Objects.requireNonNull(model.problemProperty().get());
+        Problem problem = Objects.requireNonNull(model.problem.get());
         assertThat(problem.title()).isEqualTo("The proxy could not be changed");
-        assertThat(model.hostProperty().get()).isEqualTo("proxy.acme");
-        assertThat(model.inUseProperty().get()).contains("the system names");
+        assertThat(model.host.get()).isEqualTo("proxy.acme");
+        assertThat(model.inUse.get()).contains("the system names");
         Files.delete(home);
         Files.createDirectory(home);
     }
 
     private static void typeManual(ProxyViewModel model, String host, String port) {
-        model.kindProperty().set(Kind.MANUAL);
-        model.hostProperty().set(host);
-        model.portProperty().set(port);
+        model.kind.set(Kind.MANUAL);
+        model.host.set(host);
+        model.port.set(port);
     }
 
     private void apply(ProxyViewModel model) {

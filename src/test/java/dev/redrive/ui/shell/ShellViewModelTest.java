@@ -35,39 +35,39 @@ class ShellViewModelTest {
 
     private String contact() {
         model.tick();
-        return model.contactProperty().get();
+        return model.contact.get();
     }
 
     private String status() {
         model.tick();
-        return model.statusProperty().get();
+        return model.status.get();
     }
 
     @Test
     void saysWhatStandsBehindTheChosenProfile() {
-        assertThat(model.hostProperty().get()).isEqualTo("acme.example");
-        assertThat(model.kindProperty().get()).isEqualTo("Production");
-        assertThat(model.demoProperty().get()).isFalse();
+        assertThat(model.host.get()).isEqualTo("acme.example");
+        assertThat(model.kind.get()).isEqualTo("Production");
+        assertThat(model.demo.get()).isFalse();
 
         profiles.choose(DEMO);
-        assertThat(model.hostProperty().get()).isEqualTo("built in, on this computer");
-        assertThat(model.kindProperty().get()).isEqualTo("Demo");
-        assertThat(model.demoProperty().get()).isTrue();
+        assertThat(model.host.get()).isEqualTo("built in, on this computer");
+        assertThat(model.kind.get()).isEqualTo("Demo");
+        assertThat(model.demo.get()).isTrue();
     }
 
     @Test
     void saysHowItsKeyEndsOrThatThereIsNone() {
         profiles.choose(DEMO);
-        assertThat(model.keyProperty().get()).isEqualTo("Demo: no key");
+        assertThat(model.key.get()).isEqualTo("Demo: no key");
 
         profiles.demoReady(DEMO, "d3m0");
-        assertThat(model.keyProperty().get()).isEqualTo("Key …d3m0, this session");
+        assertThat(model.key.get()).isEqualTo("Key …d3m0, this session");
 
         profiles.demoReady(DEMO, "");
-        assertThat(model.keyProperty().get()).isEqualTo("Key for this session");
+        assertThat(model.key.get()).isEqualTo("Key for this session");
 
         profiles.choose(ACME);
-        assertThat(model.keyProperty().get()).isEqualTo("ACME: no key");
+        assertThat(model.key.get()).isEqualTo("ACME: no key");
     }
 
     @Test
@@ -80,10 +80,10 @@ class ShellViewModelTest {
                 UiBench.key("key-0123456789-acme"),
                 _ -> {});
         bench.files.runFirst();
-        assertThat(shell.keyProperty().get()).isEqualTo("Key …acme, this session");
+        assertThat(shell.key.get()).isEqualTo("Key …acme, this session");
 
         bench.files.runAll();
-        assertThat(shell.keyProperty().get()).isEqualTo("Key …acme");
+        assertThat(shell.key.get()).isEqualTo("Key …acme");
     }
 
     @Test
@@ -122,7 +122,7 @@ class ShellViewModelTest {
         bench.service.says(said("IN_PROGRESS", 321L, 12L), said("COMPLETED", 321L, 0L));
         List<String> seen = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            bench.waiter.during(() -> seen.add(contact() + model.contactLostProperty().get()));
+            bench.waiter.during(() -> seen.add(contact() + model.contactLost.get()));
         }
 
         bench.loops.runAll();

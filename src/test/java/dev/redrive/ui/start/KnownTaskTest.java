@@ -129,14 +129,14 @@ class KnownTaskTest {
         int calls = bench.service.calls().size();
 
         screen.look();
-        assertThat(screen.fieldHelpProperty().get()).startsWith("Looking for");
-        assertThat(screen.busyProperty().get()).isTrue();
+        assertThat(screen.fieldHelp.get()).startsWith("Looking for");
+        assertThat(screen.busy.get()).isTrue();
         bench.work.runAll();
 
         assertThat(flow.ways).isEmpty();
         assertThat(bench.service.calls()).hasSize(calls);
-        assertThat(screen.busyProperty().get()).isFalse();
-        assertThat(screen.fieldHelpProperty().get()).startsWith("Your colleague finds it");
+        assertThat(screen.busy.get()).isFalse();
+        assertThat(screen.fieldHelp.get()).startsWith("Your colleague finds it");
     }
 
     @Test

@@ -91,8 +91,8 @@ class RefusedStartTest {
     @FieldSource("OTHERS")
     void theButtonWorksAgain(EnterpriseFailure failure) {
         problemOf(failure);
-        assertThat(dialog.blocked().get()).isFalse();
-        assertThat(dialog.busyProperty().get()).isFalse();
+        assertThat(dialog.blocked.get()).isFalse();
+        assertThat(dialog.busy.get()).isFalse();
 
         bench.service.accepts(new RetryAccepted(TASK, 321L));
         dialog.confirm();
@@ -178,14 +178,14 @@ class RefusedStartTest {
 
     @Test
     void aTaskInProgressLeadsToItsOwnScreenWithTheReason() {
-        dialog.reasonProperty().set("ticket 7");
+        dialog.reason.set("ticket 7");
         bench.service.refuses(new EnterpriseFailure.AlreadyRunning("Bad request"));
 
         dialog.confirm();
         bench.work.runAll();
 
         assertThat(flow.ways).containsExactly("already running Trial TRIPS ticket 7");
-        assertThat(dialog.blocked().get()).isFalse();
+        assertThat(dialog.blocked.get()).isFalse();
         assertThat(bench.journal.recent("trial", 9)).isEmpty();
     }
 

@@ -30,7 +30,7 @@ class RunningViewModelTest {
 
     private RunningViewModel attaching(String typed) {
         RunningViewModel screen = screen();
-        screen.taskIdProperty().set(typed);
+        screen.taskId.set(typed);
         screen.attach();
         bench.work.runAll();
         return screen;
@@ -52,8 +52,8 @@ class RunningViewModelTest {
     void whatCanBeNoIdIsRefusedInWords(String typed) {
         RunningViewModel screen = attaching(typed);
 
-        assertThat(screen.taskIdProblemProperty().get()).startsWith("This cannot be a task ID.");
-        assertThat(screen.busyProperty().get()).isFalse();
+        assertThat(screen.taskIdProblem.get()).startsWith("This cannot be a task ID.");
+        assertThat(screen.busy.get()).isFalse();
         assertThat(bench.service.calls()).isEmpty();
         assertThat(flow.ways).isEmpty();
     }
@@ -63,15 +63,15 @@ class RunningViewModelTest {
         bench.service.fails(new EnterpriseFailure.NotFound(""));
         RunningViewModel screen = attaching("675303083");
 
-        assertThat(requireNonNull(screen.problemProperty().get()).title())
+        assertThat(requireNonNull(screen.problem.get()).title())
                 .isEqualTo("The service does not know this task of ACME");
         assertThat(flow.ways).isEmpty();
         assertThat(bench.journal.recent("acme", 9)).isEmpty();
 
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
-        screen.taskIdProperty().set(TASK);
+        screen.taskId.set(TASK);
         screen.attach();
-        assertThat(screen.problemProperty().get()).isNull();
+        assertThat(screen.problem.get()).isNull();
         bench.work.runAll();
         assertThat(flow.ways).containsExactly("watching");
     }
@@ -83,8 +83,8 @@ class RunningViewModelTest {
         screen.refused(
                 new EnterpriseFailure.AlreadyRunning("it runs", TASK, bench.clock.instant()));
 
-        assertThat(screen.taskIdProperty().get()).isEqualTo(TASK);
-        assertThat(screen.saidProperty().get())
+        assertThat(screen.taskId.get()).isEqualTo(TASK);
+        assertThat(screen.said.get())
                 .startsWith("A retry of ")
                 .contains("may be that retry")
                 .endsWith("The service said: it runs");
@@ -98,34 +98,33 @@ class RunningViewModelTest {
     void whetherTheServiceNamedTheTask_isSaidAsItIs() {
         RunningViewModel screen = screen();
         screen.refused(new EnterpriseFailure.AlreadyRunning("it runs"));
-        assertThat(screen.meaningProperty().get())
-                .startsWith("The service does not say which task it is.");
+        assertThat(screen.meaning.get()).startsWith("The service does not say which task it is.");
 
         screen.refused(new EnterpriseFailure.AlreadyRunning("it runs", TASK, null));
 
-        assertThat(screen.meaningProperty().get()).startsWith("The service named the task");
+        assertThat(screen.meaning.get()).startsWith("The service named the task");
     }
 
     @Test
     void pressedTwiceTheServiceIsAskedOnce() {
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
         RunningViewModel screen = screen();
-        screen.taskIdProperty().set(TASK);
+        screen.taskId.set(TASK);
 
         screen.attach();
-        assertThat(screen.busyProperty().get()).isTrue();
+        assertThat(screen.busy.get()).isTrue();
         screen.attach();
         bench.work.runAll();
 
         assertThat(bench.service.calls()).hasSize(1);
-        assertThat(screen.busyProperty().get()).isFalse();
+        assertThat(screen.busy.get()).isFalse();
     }
 
     @Test
     void aRefusedKeyIsSaidAndCanBeEnteredAnew() {
         bench.service.fails(new EnterpriseFailure.KeyRefused(""));
 
-        Problem problem = requireNonNull(attaching(TASK).problemProperty().get());
+        Problem problem = requireNonNull(attaching(TASK).problem.get());
 
         assertThat(problem.title()).isEqualTo("ACME: The service rejected this key");
         requireNonNull(problem.action()).run().run();
@@ -156,7 +155,7 @@ class RunningViewModelTest {
     void anAnswerAfterTheDialogIsGone_isToldElsewhere() {
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
         RunningViewModel screen = screen();
-        screen.taskIdProperty().set(TASK);
+        screen.taskId.set(TASK);
         screen.attach();
 
         screen.tryAgain();

@@ -46,12 +46,12 @@ class StartViewModelTest {
     @Test
     void productionNeedsTheTick() {
         StartViewModel dialog = dialog(ACME);
-        assertThat(dialog.blocked().get()).isTrue();
+        assertThat(dialog.blocked.get()).isTrue();
         dialog.confirm();
         assertThat(bench.work.size()).isZero();
 
-        dialog.receiverReadyProperty().set(true);
-        assertThat(dialog.blocked().get()).isFalse();
+        dialog.receiverReady.set(true);
+        assertThat(dialog.blocked.get()).isFalse();
         dialog.confirm();
         assertThat(bench.work.size()).isEqualTo(1);
     }
@@ -77,13 +77,13 @@ class StartViewModelTest {
     })
     void productionMayAskForTheNameToo(String typed, boolean blocked) {
         StartViewModel dialog = withNamesTyped(ACME);
-        dialog.typedNameProperty().set(typed);
-        assertThat(dialog.blocked().get()).as("without the tick").isTrue();
+        dialog.typedName.set(typed);
+        assertThat(dialog.blocked.get()).as("without the tick").isTrue();
 
-        dialog.receiverReadyProperty().set(true);
+        dialog.receiverReady.set(true);
 
-        assertThat(dialog.asksForName()).isTrue();
-        assertThat(dialog.blocked().get()).isEqualTo(blocked);
+        assertThat(dialog.asksForName).isTrue();
+        assertThat(dialog.blocked.get()).isEqualTo(blocked);
         dialog.confirm();
         assertThat(bench.work.size()).isEqualTo(blocked ? 0 : 1);
     }
@@ -100,19 +100,19 @@ class StartViewModelTest {
     })
     void aNameThatNoKeyboardHas_canBeTyped(String name, String typed) {
         StartViewModel dialog = withNamesTyped(ACME.named(name));
-        dialog.receiverReadyProperty().set(true);
+        dialog.receiverReady.set(true);
 
-        dialog.typedNameProperty().set(typed + "x");
-        assertThat(dialog.blocked().get()).isTrue();
-        dialog.typedNameProperty().set(typed);
+        dialog.typedName.set(typed + "x");
+        assertThat(dialog.blocked.get()).isTrue();
+        dialog.typedName.set(typed);
 
-        assertThat(dialog.blocked().get()).isFalse();
+        assertThat(dialog.blocked.get()).isFalse();
     }
 
     @Test
     void onlyProductionAsksForTheName() {
-        assertThat(withNamesTyped(TRIAL).asksForName()).isFalse();
-        assertThat(withNamesTyped(TRIAL).blocked().get()).isFalse();
+        assertThat(withNamesTyped(TRIAL).asksForName).isFalse();
+        assertThat(withNamesTyped(TRIAL).blocked.get()).isFalse();
     }
 
     @Test
@@ -132,15 +132,15 @@ class StartViewModelTest {
 
     @Test
     void testAndDemoDoNot() {
-        assertThat(dialog(TRIAL).blocked().get()).isFalse();
-        assertThat(dialog(DEMO).blocked().get()).isFalse();
+        assertThat(dialog(TRIAL).blocked.get()).isFalse();
+        assertThat(dialog(DEMO).blocked.get()).isFalse();
     }
 
     @Test
     void whatStartsIsWatchedAndItsReasonKept() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
         StartViewModel dialog = dialog(TRIAL);
-        dialog.reasonProperty().set("  ticket 7 acme-key ");
+        dialog.reason.set("  ticket 7 acme-key ");
 
         dialog.confirm();
         bench.work.runAll();
@@ -159,13 +159,13 @@ class StartViewModelTest {
         StartViewModel dialog = dialog(TRIAL);
 
         dialog.confirm();
-        assertThat(dialog.busyProperty().get()).isTrue();
-        assertThat(dialog.blocked().get()).isTrue();
+        assertThat(dialog.busy.get()).isTrue();
+        assertThat(dialog.blocked.get()).isTrue();
         dialog.confirm();
         bench.work.runAll();
 
         assertThat(bench.service.calls()).containsExactly("retry TRIPS");
-        assertThat(dialog.busyProperty().get()).isFalse();
+        assertThat(dialog.busy.get()).isFalse();
     }
 
     @Test

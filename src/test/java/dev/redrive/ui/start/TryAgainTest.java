@@ -48,7 +48,7 @@ class TryAgainTest {
     void nothingIsAskedUnlessItIsSwitchedOn() {
         tick(1_000);
 
-        assertThat(screen.next().leftProperty().get()).isEmpty();
+        assertThat(screen.next().left.get()).isEmpty();
         assertThat(flow.ways).isEmpty();
         assertThat(bench.service.calls()).isEmpty();
     }
@@ -56,7 +56,7 @@ class TryAgainTest {
     @Test
     void countsDownAndAsksOnceAtZero() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
-        screen.next().onProperty().set(true);
+        screen.next().on.set(true);
         assertThat(left()).isEqualTo("1 min left");
         tick(1);
         assertThat(left()).isEqualTo("59 s left");
@@ -66,7 +66,7 @@ class TryAgainTest {
 
         tick(30);
         assertThat(bench.work.size()).isEqualTo(1);
-        assertThat(screen.sendingProperty().get()).isTrue();
+        assertThat(screen.sending.get()).isTrue();
         bench.work.runAll();
 
         assertThat(bench.service.calls()).containsExactly("retry TRIPS");
@@ -80,7 +80,7 @@ class TryAgainTest {
     void inProductionTheQuestionComesAgainAndNothingIsSent() {
         screen = screen(ACME);
         assertThat(screen.next().meaning()).contains("Nothing is sent until you confirm");
-        screen.next().onProperty().set(true);
+        screen.next().on.set(true);
 
         tick(200);
 
@@ -93,12 +93,12 @@ class TryAgainTest {
     void stillInProgressItCountsAnew() {
         bench.service.refuses(new EnterpriseFailure.AlreadyRunning(""));
         bench.service.refuses(new EnterpriseFailure.AlreadyRunning(""));
-        screen.next().onProperty().set(true);
+        screen.next().on.set(true);
 
         tick(60);
         bench.work.runAll();
         assertThat(left()).isEqualTo("1 min left");
-        assertThat(screen.problemProperty().get()).isNull();
+        assertThat(screen.problem.get()).isNull();
         tick(60);
         bench.work.runAll();
 
@@ -111,22 +111,22 @@ class TryAgainTest {
     @FieldSource("OTHERS")
     void anyOtherRefusalEndsItAndIsSaid(EnterpriseFailure failure) {
         bench.service.refuses(failure);
-        screen.next().onProperty().set(true);
+        screen.next().on.set(true);
 
         tick(60);
         bench.work.runAll();
         tick(1_000);
 
         assertThat(bench.service.calls()).hasSize(1);
-        assertThat(screen.next().onProperty().get()).isFalse();
-        assertThat(requireNonNull(screen.problemProperty().get()).title())
+        assertThat(screen.next().on.get()).isFalse();
+        assertThat(requireNonNull(screen.problem.get()).title())
                 .isEqualTo("Trial: " + bench.failures.title(failure));
     }
 
     @Test
     void nothingToSendIsSaid() {
         bench.service.accepts(new RetryAccepted(null, 0L));
-        screen.next().onProperty().set(true);
+        screen.next().on.set(true);
 
         tick(60);
         bench.work.runAll();
@@ -136,12 +136,12 @@ class TryAgainTest {
 
     @Test
     void canBeSwitchedOffAndLengthened() {
-        screen.next().onProperty().set(true);
+        screen.next().on.set(true);
         tick(30);
-        screen.next().lengthProperty().set(Duration.ofMinutes(5));
+        screen.next().length.set(Duration.ofMinutes(5));
         assertThat(left()).isEqualTo("5 min left");
         tick(100);
-        screen.next().onProperty().set(false);
+        screen.next().on.set(false);
         assertThat(left()).isEmpty();
         tick(1_000);
 
@@ -150,11 +150,11 @@ class TryAgainTest {
 
     @Test
     void whoHasLeftIsNotFollowed() {
-        screen.next().onProperty().set(true);
+        screen.next().on.set(true);
         screen.cancel();
         tick(1_000);
         screen = screen(TRIAL);
-        screen.next().onProperty().set(true);
+        screen.next().on.set(true);
         screen.leave();
         tick(1_000);
 
@@ -165,7 +165,7 @@ class TryAgainTest {
     @Test
     void whatIsBeingSentCanNotBeLeft() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
-        screen.next().onProperty().set(true);
+        screen.next().on.set(true);
         tick(60);
 
         screen.cancel();
@@ -178,9 +178,9 @@ class TryAgainTest {
     @Test
     void waitsForAnIdThatIsBeingLookedFor() {
         bench.service.fails(new EnterpriseFailure.NotFound(""));
-        screen.taskIdProperty().set(TASK);
+        screen.taskId.set(TASK);
         screen.attach();
-        screen.next().onProperty().set(true);
+        screen.next().on.set(true);
         tick(100);
         assertThat(bench.work.size()).isEqualTo(1);
 
@@ -192,7 +192,7 @@ class TryAgainTest {
     @ParameterizedTest
     @ValueSource(ints = {-30, -3, 3, 30})
     void aJumpOfTheClockIsNoTimeThatPassed(int hours) {
-        screen.next().onProperty().set(true);
+        screen.next().on.set(true);
         tick(10);
 
         bench.clock.move(Duration.ofHours(hours));
@@ -205,7 +205,7 @@ class TryAgainTest {
     }
 
     private String left() {
-        return screen.next().leftProperty().get();
+        return screen.next().left.get();
     }
 
     private void tick(int seconds) {
