@@ -117,7 +117,7 @@ class LateAnswerTest {
                         "North",
                         Reply.json(200, "{\"nbItems\":0}"),
                         StartResult.NothingFailed.class,
-                        "North: nothing to send again"),
+                        "North: nothing to retry"),
                 refused(Reply.empty(401), "North, failed trips: The service rejected this key"),
                 refused(Reply.empty(500), "North, failed trips: "),
                 refused(Reply.nothing().thenReset(), "North, failed trips: It is not known"),

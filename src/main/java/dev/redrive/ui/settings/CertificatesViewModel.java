@@ -61,6 +61,7 @@ public final class CertificatesViewModel {
 
     /** Which files in the folder hold no certificate, in words; empty when all do. */
     final StringProperty unreadable = new SimpleStringProperty("");
+
     final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
     /** The certificates of that desk, which are read in the background at once. */

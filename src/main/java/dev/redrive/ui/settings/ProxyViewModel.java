@@ -57,6 +57,7 @@ public final class ProxyViewModel {
 
     /** The password as typed; emptied once it is in use. */
     final StringProperty password = new SimpleStringProperty("");
+
     final StringProperty hostProblem = new SimpleStringProperty("");
     final StringProperty portProblem = new SimpleStringProperty("");
     final StringProperty userProblem = new SimpleStringProperty("");
