@@ -1,5 +1,8 @@
 package dev.redrive.app;
 
+import dev.redrive.retry.Polling;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.EntryStore;
 import dev.redrive.app.log.LogFiles.RedactedSecrets;
 import dev.redrive.connection.AddedCertificates;
 import dev.redrive.connection.ConnectionDesk;
@@ -83,16 +86,7 @@ final class Services implements AutoCloseable {
                     return http.connect(address, key);
                 };
         desk =
-                new RetryDesk(
-                        connector,
-                        keys.guarded,
-                        observedJournal,
-                        clock,
-                        () -> new ThreadWaiter(clock),
-                        () -> ThreadLocalRandom.current().nextDouble(),
-                        workers,
-                        System.getProperty("user.name", ""),
-                        () -> UUID.randomUUID().toString());
+                new RetryDesk(new KeyedConnector(connector, keys.guarded), new EntryStore(observedJournal, System.getProperty("user.name", ""), () -> UUID.randomUUID().toString()), new Polling(clock, () -> new ThreadWaiter(clock), () -> ThreadLocalRandom.current().nextDouble(), workers));
     }
 
     /** How the history is made durable, for support. */

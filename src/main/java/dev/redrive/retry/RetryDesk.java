@@ -3,21 +3,16 @@ package dev.redrive.retry;
 import dev.redrive.base.Listeners;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
-import dev.redrive.enterprise.EnterpriseConnector;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.TaskSnapshot;
-import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
 import dev.redrive.journal.VerdictKind;
-import dev.redrive.keys.KeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult.StartOutcome;
-import dev.redrive.retry.WatchTools.KeyedConnector;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,11 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +39,7 @@ public final class RetryDesk {
     private record Claim(String profileId, String what) {}
 
     private final WatchTools tools;
-    private final Entries entries;
+    private final EntryStore entries;
     private final Set<Claim> inFlight = ConcurrentHashMap.newKeySet();
     private final List<TaskWatch> watches = new CopyOnWriteArrayList<>();
     private final List<Starting> starting = new CopyOnWriteArrayList<>();
@@ -59,30 +51,13 @@ public final class RetryDesk {
     /**
      * A desk with no watches.
      *
-     * @param connector makes the service's API
-     * @param vault where the keys are
-     * @param journal keeps what was started
-     * @param clock the time
-     * @param waiters makes the waiter of each watch
-     * @param jitter from 0 to 1, drawn for each delay after a failure; any thread
-     * @param loops runs each watch's loop on a thread of its own, until the watch ends
-     * @param operator the operating system's user
-     * @param entryIds a new id for each journal entry; any thread
+     * @param keys connects to the service
+     * @param entries stores what is requested
+     * @param polling time and threads of the watches
      */
-    public RetryDesk(
-            EnterpriseConnector connector,
-            KeyVault vault,
-            Journal journal,
-            InstantSource clock,
-            Supplier<Waiter> waiters,
-            DoubleSupplier jitter,
-            Executor loops,
-            String operator,
-            Supplier<String> entryIds) {
-        KeyedConnector keys = new KeyedConnector(connector, vault);
-        this.entries = new Entries(journal, operator, entryIds);
-        this.tools =
-                new WatchTools(keys, entries, clock, waiters, jitter, loops, () -> windowVisible);
+    public RetryDesk(KeyedConnector keys, EntryStore entries, Polling polling) {
+        this.entries = entries;
+        this.tools = new WatchTools(keys, entries, polling, () -> windowVisible);
     }
 
     /**
@@ -112,7 +87,7 @@ public final class RetryDesk {
         if (!inFlight.add(claim)) {
             return new StartResult.AlreadyStarting();
         }
-        Starting now = new Starting(profile, kind, tools.clock().instant());
+        Starting now = new Starting(profile, kind, tools.now());
         try {
             starting.add(now);
             onStarting.notify(starting());
@@ -292,7 +267,7 @@ public final class RetryDesk {
             return new StartResult.KeyMissing();
         }
         // On disk first: whatever happens from here on, the request is on record.
-        JournalEntry requested = entries.requested(profile, kind, reason, tools.clock().instant());
+        JournalEntry requested = entries.requested(profile, kind, reason, tools.now());
         entries.begin(requested);
         return switch (send(api, kind)) {
             case Outcome.Answered<RetryAccepted>(var accepted) -> {
@@ -371,7 +346,7 @@ public final class RetryDesk {
                         .orElse(assumed);
         Instant created = first.createdAt();
         return entries.attached(
-                profile, kind, taskId, created == null ? tools.clock().instant() : created);
+                profile, kind, taskId, created == null ? tools.now() : created);
     }
 
     private StartResult watch(TaskWatch watch) {

@@ -61,9 +61,9 @@ public final class TaskWatch {
         this.listeners = new Listeners<>("task " + taskId);
         this.progress = new Progress(earlier);
         this.tools = tools;
-        this.waiter = tools.waiters().get();
-        Instant now = tools.clock().instant();
-        this.tracker = new ContactTracker(now, tools.jitter(), tools.windowVisible());
+        this.waiter = tools.polling().waiters().get();
+        Instant now = tools.now();
+        this.tracker = new ContactTracker(now, tools.polling().jitter(), tools.windowVisible());
         WatchState blank =
                 new WatchState(
                         profile,
@@ -151,7 +151,7 @@ public final class TaskWatch {
     /** Starts the loop, once. */
     void begin() {
         if (state.isWatching()) {
-            tools.loops().execute(this::run);
+            tools.polling().loops().execute(this::run);
         }
     }
 
@@ -178,7 +178,7 @@ public final class TaskWatch {
         boolean requested = pollRequested;
         pollRequested = false;
         Outcome<TaskSnapshot> outcome = fetch();
-        Instant now = tools.clock().instant();
+        Instant now = tools.now();
         WatchState before = state;
         if (!before.isWatching()) {
             return;
@@ -258,9 +258,9 @@ public final class TaskWatch {
         Duration left = parked && !pollRequested && !newKey ? LONG : tracker.delay();
         Duration passed = Duration.ZERO;
         while (state.isWatching() && left.isPositive()) {
-            Instant from = tools.clock().instant();
+            Instant from = tools.now();
             boolean over = !waiter.await(left);
-            Duration step = Duration.between(from, tools.clock().instant());
+            Duration step = Duration.between(from, tools.now());
             passed = passed.plus(step.isNegative() ? Duration.ZERO : step);
             boolean needsKey = parked && !pollRequested && !newKey;
             left = needsKey ? LONG : over ? Duration.ZERO : least(contact).minus(passed);

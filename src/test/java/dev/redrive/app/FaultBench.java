@@ -1,5 +1,8 @@
 package dev.redrive.app;
 
+import dev.redrive.retry.Polling;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.EntryStore;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
@@ -106,16 +109,7 @@ final class FaultBench implements AutoCloseable {
                         });
         http = new HttpEnterpriseConnector("1", limits, said -> said, clock);
         desk =
-                new RetryDesk(
-                        (_, key) -> new Api(key.clone()),
-                        vault,
-                        new RetryingJournal(disk, disk, clock),
-                        clock,
-                        HandWait::new,
-                        () -> 0.5,
-                        loops,
-                        "jo",
-                        () -> "entry " + ++entries);
+                new RetryDesk(new KeyedConnector((_, key) -> new Api(key.clone()), vault), new EntryStore(new RetryingJournal(disk, disk, clock), "jo", () -> "entry " + ++entries), new Polling(clock, HandWait::new, () -> 0.5, loops));
         vault.keep(profile, UiBench.key("acme-key-0123456789"));
     }
 

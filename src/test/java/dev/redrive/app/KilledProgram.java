@@ -1,5 +1,8 @@
 package dev.redrive.app;
 
+import dev.redrive.retry.Polling;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.EntryStore;
 import dev.redrive.app.Services.ThreadWaiter;
 import dev.redrive.app.log.LogFiles;
 import dev.redrive.enterprise.ItemKind;
@@ -61,16 +64,7 @@ final class KilledProgram {
                 new SqliteJournal(home.resolve("history.db"), aside -> say("aside " + aside));
         journal = new RetryingJournal(disk, disk, clock);
         desk =
-                new RetryDesk(
-                        new HttpEnterpriseConnector("1", HttpLimits.STANDARD, said -> said, clock),
-                        vault,
-                        journal,
-                        clock,
-                        () -> new ThreadWaiter(clock),
-                        () -> 0.5,
-                        workers,
-                        "jo",
-                        () -> UUID.randomUUID().toString());
+                new RetryDesk(new KeyedConnector(new HttpEnterpriseConnector("1", HttpLimits.STANDARD, said -> said, clock), vault), new EntryStore(journal, "jo", () -> UUID.randomUUID().toString()), new Polling(clock, () -> new ThreadWaiter(clock), () -> 0.5, workers));
     }
 
     /**

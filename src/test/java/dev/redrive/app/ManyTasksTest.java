@@ -1,5 +1,8 @@
 package dev.redrive.app;
 
+import dev.redrive.retry.Polling;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.EntryStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.connection.Network;
@@ -83,16 +86,7 @@ class ManyTasksTest {
             SessionKeyVault vault = new SessionKeyVault();
             vault.keep(profile, ApiKey.of("some-key-0123456789".toCharArray()));
             RetryDesk desk =
-                    new RetryDesk(
-                            http,
-                            vault,
-                            new MemoryJournal(),
-                            clock,
-                            NoWaiting::new,
-                            () -> 0.5,
-                            loops,
-                            "jo",
-                            () -> "new");
+                    new RetryDesk(new KeyedConnector(http, vault), new EntryStore(new MemoryJournal(), "jo", () -> "new"), new Polling(clock, NoWaiting::new, () -> 0.5, loops));
             desk.onWatch(watch ->
                     watch.onState(state -> {
                         if (state.isFinal()) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DemoServiceTest {
 
     @Test
-    void eachHasAKeyOfItsOwnWhichNobodyCanChange() throws Exception {
+    void eachService_hasAKeyOfItsOwn_thatCannotBeChanged() throws Exception {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
                 DemoService one = start(executor, 1);
                 DemoService other = start(executor, 2)) {

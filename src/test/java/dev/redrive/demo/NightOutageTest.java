@@ -40,7 +40,7 @@ class NightOutageTest {
     }
 
     @Test
-    void completionCarriesTheTimeItCameAboutHoweverLateItIsAsked() throws Exception {
+    void completedAt_isWhenItEnded_howeverLateItIsPolled() throws Exception {
         JsonNode retry = rig.retry(Rig.TRIPS);
         assertThat(rig.task(retry).has("completedAt")).isFalse();
         rig.pass(500);

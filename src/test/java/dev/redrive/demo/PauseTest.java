@@ -33,7 +33,7 @@ class PauseTest {
     }
 
     @Test
-    void thePauseOfTheStoryHappensInItsPlaceAlsoWhenNobodyLookedMeanwhile() throws Exception {
+    void thePauseOfTheStory_happensOnTime_evenWithoutPolls() throws Exception {
         try (Rig rig = new Rig(Scenario.PAUSED_MIDWAY)) {
             JsonNode crashes = rig.retry(Rig.CRASHES);
             JsonNode trips = rig.retry(Rig.TRIPS);

@@ -22,7 +22,7 @@ class QuietDayTest {
     }
 
     @Test
-    void anotherStoryBeginsAnewAndForgetsTheOldOne() throws Exception {
+    void anotherStory_startsFreshAndForgetsTheOldOne() throws Exception {
         try (Rig rig = new Rig(Scenario.NIGHT_OUTAGE)) {
             String path = "task/" + rig.retry(Rig.TRIPS).get("taskId").asText();
             var _ = rig.answer("POST", "team", "{\"teamId\":\"fleet-west\"}");

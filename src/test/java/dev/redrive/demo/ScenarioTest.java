@@ -15,7 +15,7 @@ class ScenarioTest {
         "already-running,ALREADY_RUNNING",
         "paused-midway,PAUSED_MIDWAY"
     })
-    void isFoundByItsWord(String word, Scenario scenario) {
+    void aScenario_isFoundByItsWord(String word, Scenario scenario) {
         assertThat(Scenario.find(word)).isEqualTo(scenario);
     }
 

@@ -37,7 +37,7 @@ class SpeedTest {
     }
 
     @Test
-    void whatPassedUnseenPassedAtTheSpeedOfThen() {
+    void timeWithoutPolls_passesAtTheSpeedOfThen() {
         HandClock real = new HandClock();
         DemoClock clock = new DemoClock(real);
         Instant start = clock.now();

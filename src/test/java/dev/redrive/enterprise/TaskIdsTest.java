@@ -87,7 +87,7 @@ class TaskIdsTest {
                 ID + " or " + UUID,
                 "not " + ID + " but 7753030831fe9826412bac5c"
             })
-    void whatCannotBeOneIdIsRefused(String typed) {
+    void textThatIsNotOneId_isRejected(String typed) {
         assertThat(TaskIds.clean(typed)).isNull();
     }
 

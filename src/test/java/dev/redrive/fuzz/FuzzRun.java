@@ -1,5 +1,8 @@
 package dev.redrive.fuzz;
 
+import dev.redrive.retry.Polling;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.EntryStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseApi;
@@ -119,16 +122,7 @@ final class FuzzRun implements AutoCloseable {
         private int looks;
         private List<ProgressViewModel> views = List.of();
         private final RetryDesk desk =
-                new RetryDesk(
-                        connector,
-                        vault,
-                        new MemoryJournal(),
-                        clock,
-                        () -> this,
-                        () -> 0.5,
-                        Runnable::run,
-                        "jo",
-                        () -> "e");
+                new RetryDesk(new KeyedConnector(connector, vault), new EntryStore(new MemoryJournal(), "jo", () -> "e"), new Polling(clock, () -> this, () -> 0.5, Runnable::run));
 
         private Watched(long end) {
             this.end = end;

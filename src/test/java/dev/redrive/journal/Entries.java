@@ -16,16 +16,16 @@ public final class Entries {
 
     /** A task the service has not said anything of yet. */
     public static JournalEntry entry(String id, String profile, int second) {
-        return asked(id, "task-" + id, profile, second);
+        return requested(id, "task-" + id, profile, second);
     }
 
     /** A retry of which it is not known whether it started. */
     public static JournalEntry notKnown(String id, int second) {
-        return asked(id, null, "acme", second);
+        return requested(id, null, "acme", second);
     }
 
     static JournalEntry nothingToSend(String id, int second) {
-        JournalEntry entry = asked(id, null, "acme", second);
+        JournalEntry entry = requested(id, null, "acme", second);
         return entry.accepted(new RetryAccepted(null, 0L));
     }
 
@@ -53,7 +53,7 @@ public final class Entries {
         return new Sample(at(second), remaining);
     }
 
-    private static JournalEntry asked(
+    private static JournalEntry requested(
             String id, @Nullable String taskId, String profile, int second) {
         return TestEntry.entry(id, taskId)
                 .customer(profile, "Assurances " + profile, "service.example")

@@ -17,27 +17,27 @@ class JournalDecoratorTest {
 
     private final MemoryJournal kept = new MemoryJournal();
     private final JournalDecorator journal = new JournalDecorator(kept);
-    private final List<JournalEntry> told = new ArrayList<>();
+    private final List<JournalEntry> notified = new ArrayList<>();
 
     @Test
-    void tellsWhatCanBeReadByThen() {
+    void anEntryCanBeRead_whenItsListenerIsNotified() {
         List<Integer> counts = new ArrayList<>();
         journal.onEntry(entry -> {
-            told.add(entry);
+            notified.add(entry);
             counts.add(kept.samples(entry.id()).size());
         });
 
         journal.begin(entry("a", "acme", 0));
         journal.update(moving("a", 12), List.of(sample(1, 12)));
 
-        assertThat(told).containsExactly(entry("a", "acme", 0), moving("a", 12));
+        assertThat(notified).containsExactly(entry("a", "acme", 0), moving("a", 12));
         assertThat(counts).containsExactly(0, 1);
         assertThat(journal.recent("acme", 9)).containsExactly(moving("a", 12));
         assertThat(journal.unfinished()).containsExactly(moving("a", 12));
     }
 
     @Test
-    void tellsOfWhatWasTakenBackOnceItIsGone() {
+    void aWithdrawnEntryIsGone_whenItsListenerIsNotified() {
         journal.begin(entry("a", "acme", 0));
         List<Integer> counts = new ArrayList<>();
         journal.onEntry(_ -> counts.add(kept.recent("acme", 9).size()));
@@ -48,15 +48,15 @@ class JournalDecoratorTest {
     }
 
     @Test
-    void whatWasNotTakenIsNotTold() {
+    void anEntryThatWasNotStored_notifiesNoListener() {
         BrokenDisk disk = new BrokenDisk();
         disk.fails(JournalTrouble.DISK_FULL);
         JournalDecorator broken = new JournalDecorator(disk);
-        broken.onEntry(told::add);
+        broken.onEntry(notified::add);
 
         assertThatThrownBy(() -> broken.begin(entry("a", "acme", 0)))
                 .isInstanceOf(JournalException.class);
-        assertThat(told).isEmpty();
+        assertThat(notified).isEmpty();
     }
 
     @Test
@@ -64,13 +64,13 @@ class JournalDecoratorTest {
         journal.onEntry(_ -> {
             throw new IllegalStateException("broken");
         });
-        journal.onEntry(told::add);
+        journal.onEntry(notified::add);
 
         try (QuietLogs _ = new QuietLogs(JournalDecorator.class)) {
             journal.begin(entry("a", "acme", 0));
         }
 
-        assertThat(told).hasSize(1);
+        assertThat(notified).hasSize(1);
         assertThat(kept.count(HistoryFilter.ALL)).isEqualTo(1);
     }
 }

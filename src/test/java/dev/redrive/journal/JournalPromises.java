@@ -102,10 +102,10 @@ public abstract class JournalPromises<J extends Journal & History> {
     }
 
     @Test
-    void whatWasOnlyAskedBecomesATaskInItsPlace() {
-        JournalEntry asked = notKnown("a", 0);
-        JournalEntry accepted = asked.accepted(new RetryAccepted("task", 12L));
-        journal().begin(asked);
+    void aRequestedRetry_becomesATaskInItsPlace() {
+        JournalEntry requested = notKnown("a", 0);
+        JournalEntry accepted = requested.accepted(new RetryAccepted("task", 12L));
+        journal().begin(requested);
         journal().begin(accepted);
 
         assertThat(journal().unfinished()).containsExactly(accepted);

@@ -17,12 +17,12 @@ class MemoryJournalTest extends JournalPromises<MemoryJournal> {
 
     @Test
     void whatAnAnswerLeavesOutStaysAsItWasSaidBefore() {
-        JournalEntry told =
+        JournalEntry notified =
                 entry("a", "acme", 0)
                         .withSnapshot(answer("IN_PROGRESS", 321L, 12L), Entries.at(1), null)
                         .withSnapshot(answer(null, null, null), Entries.at(2), null);
 
-        assertThat(told)
+        assertThat(notified)
                 .extracting(
                         JournalEntry::status,
                         JournalEntry::nbItems,

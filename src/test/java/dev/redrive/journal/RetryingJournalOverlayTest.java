@@ -125,7 +125,7 @@ class RetryingJournalOverlayTest {
     }
 
     @Test
-    void aListenerThatBreaks_isLogged() {
+    void aFailingListener_isLogged() {
         journal.onHealth(_ -> {
             throw new IllegalStateException("broken listener");
         });
@@ -139,7 +139,7 @@ class RetryingJournalOverlayTest {
     }
 
     @Test
-    void whatComesWhileAnOlderWordIsSaved_isStillUnsaved() {
+    void aNewerStateDuringASave_isStillUnsaved() {
         Unsaved unsaved = new Unsaved();
         unsaved.add(moving("a", 9), List.of(sample(1, 9)));
         Unsaved.Change saving = Objects.requireNonNull(unsaved.of("a"));
@@ -183,20 +183,20 @@ class RetryingJournalOverlayTest {
     }
 
     @Test
-    void aJournalDecorator_passesOnChartsAndChecksAndLogsWhatBreaks() {
-        JournalDecorator telling = new JournalDecorator(disk);
-        telling.onEntry(_ -> {
+    void aJournalDecorator_forwardsChartsAndChecks_andLogsFailingListeners() {
+        JournalDecorator decorator = new JournalDecorator(disk);
+        decorator.onEntry(_ -> {
             throw new IllegalStateException("broken listener");
         });
         try (RecordedLogs log = new RecordedLogs(Listeners.class)) {
-            telling.update(moving("a", 9), List.of(sample(1, 9)));
+            decorator.update(moving("a", 9), List.of(sample(1, 9)));
             assertThat(log.warnings()).hasSize(1);
             assertThat(log.everything()).contains("broken listener");
         }
-        assertThat(telling.samples("a")).containsExactly(sample(1, 9));
+        assertThat(decorator.samples("a")).containsExactly(sample(1, 9));
 
         int tries = disk.tries();
-        telling.check();
+        decorator.check();
         assertThat(disk.tries()).isEqualTo(tries + 1);
     }
 }

@@ -31,7 +31,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
     private final BrokenDisk disk = new BrokenDisk();
     private final HandClock clock = new HandClock(Entries.NOON);
     private final RetryingJournal journal = new RetryingJournal(disk, disk, clock);
-    private final List<JournalHealth> told = new ArrayList<>();
+    private final List<JournalHealth> notified = new ArrayList<>();
 
     @BeforeAll
     static void withoutItsWarnings() {
@@ -44,8 +44,8 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
     }
 
     @BeforeEach
-    void heard() {
-        journal.onHealth(_ -> told.add(journal.health()));
+    void listen() {
+        journal.onHealth(_ -> notified.add(journal.health()));
     }
 
     @Override
@@ -54,11 +54,11 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
     }
 
     @Test
-    void nothingIsToldWhileAllIsWell() {
+    void noListenerIsNotified_whileAllIsWell() {
         journal.begin(entry("a", "acme", 0));
         journal.check();
 
-        assertThat(told).isEmpty();
+        assertThat(notified).isEmpty();
         assertThat(journal.health()).isEqualTo(JournalHealth.HEALTHY);
     }
 
@@ -76,11 +76,11 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
     }
 
     @Test
-    void troubleIsToldAtOnceWithWhatIsNotSaved() {
+    void trouble_isReportedAtOnce_withWhatIsNotSaved() {
         disk.fails(JournalTrouble.DISK_FULL);
         journal.begin(entry("a", "acme", 0));
 
-        assertThat(told)
+        assertThat(notified)
                 .containsExactly(
                         new JournalHealth(
                                 JournalTrouble.DISK_FULL,
@@ -90,19 +90,19 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
     }
 
     @Test
-    void theIdOfATaskIsToldWhenItComesLaterThanItsEntry() {
+    void aTaskId_isReported_whenItComesLaterThanItsEntry() {
         disk.fails(JournalTrouble.DISK_FULL);
         journal.begin(Entries.notKnown("a", 0));
         journal.begin(entry("a", "acme", 0));
         journal.update(moving("a", 7), List.of());
 
-        assertThat(told)
+        assertThat(notified)
                 .extracting(JournalHealth::unsaved)
                 .containsExactly(List.of(Entries.notKnown("a", 0)), List.of(entry("a", "acme", 0)));
     }
 
     @Test
-    void whatCouldNotBeSavedIsSavedWhenTheDiskIsBackAndThatIsTold() {
+    void unsavedEntries_areSavedAndReported_whenTheDiskIsBack() {
         journal.begin(entry("before", "acme", -9));
         disk.fails(JournalTrouble.LOCKED);
         journal.begin(entry("a", "acme", 0));
@@ -113,7 +113,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
         clock.move(Duration.ofSeconds(5));
         journal.check();
 
-        assertThat(told).last().isEqualTo(JournalHealth.HEALTHY);
+        assertThat(notified).last().isEqualTo(JournalHealth.HEALTHY);
         assertThat(disk.recent("acme", 9))
                 .containsExactlyInAnyOrder(
                         moving("a", 50), moving("b", 7), entry("before", "acme", -9));
@@ -173,7 +173,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
     }
 
     @Test
-    void aDiskThatMakesCallsWaitIsTriedEveryFiveSecondsOnlyButForANewEntry() {
+    void aSlowDisk_isTriedEveryFiveSeconds_andForEachNewEntry() {
         disk.fails(JournalTrouble.LOCKED);
         for (int i = 0; i < 200; i++) {
             journal.update(moving("a", 200 - i));
@@ -210,17 +210,17 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
     }
 
     @Test
-    void anotherTroubleIsToldTooAndBothBeganWithTheFirst() {
+    void anotherTrouble_isReportedToo_sinceTheFirst() {
         disk.fails(JournalTrouble.LOCKED);
         journal.begin(entry("a", "acme", 0));
         disk.fails(JournalTrouble.DISK_FULL);
         clock.move(Duration.ofSeconds(6));
         journal.check();
 
-        assertThat(told)
+        assertThat(notified)
                 .extracting(JournalHealth::trouble)
                 .containsExactly(JournalTrouble.LOCKED, JournalTrouble.DISK_FULL);
-        assertThat(told).extracting(JournalHealth::since).containsOnly(Entries.NOON);
+        assertThat(notified).extracting(JournalHealth::since).containsOnly(Entries.NOON);
     }
 
     @Test
@@ -266,7 +266,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
     }
 
     @Test
-    void noEmptyNoteIsShownForOneThatCanNotBeRead() {
+    void anUnreadableNote_isNotShownAsEmpty() {
         journal.begin(entry("a", "acme", 0));
         journal.note("a", "told the customer");
         disk.fails(JournalTrouble.LOCKED);
@@ -280,14 +280,14 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
     }
 
     @Test
-    void whatCanNotBeReadIsThrownWhereNothingElseWouldBeTrue() {
+    void anUnreadableHistory_throws_whereAnyAnswerWouldBeWrong() {
         disk.fails(JournalTrouble.LOCKED);
 
         assertThatThrownBy(journal::unfinished).isInstanceOf(JournalException.class);
         assertThatThrownBy(() -> journal.find(HistoryFilter.ALL, 0, 9))
                 .isInstanceOf(JournalException.class);
         assertThatThrownBy(() -> journal.note("a", "x")).isInstanceOf(JournalException.class);
-        assertThat(told).extracting(JournalHealth::trouble).containsExactly(JournalTrouble.LOCKED);
+        assertThat(notified).extracting(JournalHealth::trouble).containsExactly(JournalTrouble.LOCKED);
     }
 
     @Test
@@ -306,7 +306,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
 
     @Test
     @Timeout(60)
-    void whatIsKeptWhileAnOlderWordIsBeingSavedIsSavedAfterIt() throws InterruptedException {
+    void aStateStoredDuringASave_isSavedAfterIt() throws InterruptedException {
         List<Thread> others = new ArrayList<>();
         disk.during(() -> {
             Thread other = Thread.ofVirtual().start(() -> journal.update(moving("a", 1)));
@@ -330,6 +330,6 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
         disk.fails(JournalTrouble.DISK_FULL);
         journal.begin(entry("a", "acme", 0));
 
-        assertThat(told).hasSize(1);
+        assertThat(notified).hasSize(1);
     }
 }

@@ -79,7 +79,7 @@ class TaskTimesTest {
     }
 
     @Test
-    void endThatNobodySaw_isNotComparedWithOurClock() {
+    void anUnseenEnd_isNotComparedWithOurClock() {
         JournalEntry past = ended(0, -900L, -300L, true, false);
         JournalEntry future = ended(10_800, -900L, -300L, true, false);
 
@@ -93,7 +93,7 @@ class TaskTimesTest {
     }
 
     @Test
-    void servicesTimesThatCannotBe_countForNothing() {
+    void impossibleTimesOfTheService_areIgnored() {
         JournalEntry entry = ended(0, -62_000_000L, 32L, false, true);
 
         assertThat(TaskTimes.took(entry)).isEqualTo(Duration.ofSeconds(32));
@@ -111,7 +111,7 @@ class TaskTimesTest {
     }
 
     @Test
-    void endThatWasSeenADayLater_doesNotMakeTheTaskADayLong() {
+    void anEndSeenADayLater_doesNotMakeTheTaskADayLong() {
         TaskSnapshot end = said("COMPLETED", null, at(10));
 
         JournalEntry entry = entry(false, at(0)).withSnapshot(end, at(86_400), null);

@@ -89,7 +89,7 @@ class VerdictTest {
     }
 
     @Test
-    void taskThatIsSeenEndedAgain_endedWhenThatWasFirstSeen() {
+    void aTaskSeenEndedAgain_endedWhenThatWasFirstSeen() {
         JournalEntry entry =
                 Entries.ended("a", "COMPLETED", 0)
                         .withSnapshot(answer("COMPLETED", 1L, 0L), at(900), null);

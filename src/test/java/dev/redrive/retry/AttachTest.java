@@ -71,7 +71,7 @@ class AttachTest {
                 "PUSH_FAILED_NEWS,    CRASHES",
                 "-,                   CRASHES",
             })
-    void isOfTheKindTheServiceSaysElseOfTheOneAskedFor(@Nullable String type, ItemKind kind)
+    void theKind_isTheOneTheServiceSays_elseTheAssumedOne(@Nullable String type, ItemKind kind)
             throws InterruptedException {
         bench.service.says(
                 new TaskSnapshot(
@@ -112,7 +112,7 @@ class AttachTest {
                 .isEqualTo(new StartResult.AlreadyWatched(watch));
         assertThat(desk.start(ACME, ItemKind.TRIPS, ""))
                 .isEqualTo(new StartResult.AlreadyWatched(watch));
-        assertThat(bench.service.asked).hasSize(1);
+        assertThat(bench.service.polled).hasSize(1);
     }
 
     @Test
@@ -125,7 +125,7 @@ class AttachTest {
 
         assertThat(second).isInstanceOf(StartResult.Watching.class);
         assertThat(((StartResult.Watching) second).watch()).isNotSameAs(first);
-        assertThat(bench.service.asked).containsExactly(TASK, "another-task");
+        assertThat(bench.service.polled).containsExactly(TASK, "another-task");
         assertThat(desk.watches())
                 .extracting(watch -> watch.state().entry().taskId())
                 .containsExactly(TASK, "another-task");
@@ -183,7 +183,7 @@ class AttachTest {
     }
 
     @Test
-    void whatATaskSaysAfterItsEndIsKeptAsTheServiceGaveIt() throws InterruptedException {
+    void anAnswerAfterTheEnd_isKeptAsTheServiceGaveIt() throws InterruptedException {
         bench.service.says(completed(), said("COMPLETED", 400L, 7L), left(500), completed());
         attach();
         attach();

@@ -8,7 +8,6 @@ import dev.redrive.keys.ApiKey;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.retry.WatchTools.KeyedConnector;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,7 @@ final class Bench {
     final FakeVault vault = new FakeVault();
     final RecordingJournal journal = new RecordingJournal();
     boolean seen = true;
-    final List<WatchState> told = new ArrayList<>();
+    final List<WatchState> states = new ArrayList<>();
 
     Bench() {
         keep(ACME, "first-key");
@@ -74,32 +73,20 @@ final class Bench {
     }
 
     RetryDesk desk(Executor loops) {
-        return new RetryDesk(
-                service,
-                vault,
-                journal,
-                clock,
-                () -> waiter,
-                () -> 0.5,
-                loops,
-                "someone",
-                () -> "entry " + (journal.begun.size() + 1));
+        return new RetryDesk(new KeyedConnector(service, vault), new EntryStore(journal, "someone", () -> "entry " + (journal.begun.size() + 1)), new Polling(clock, () -> waiter, () -> 0.5, loops));
     }
 
     /** A watch that writes down what it tells, not begun. */
     TaskWatch watch() {
-        Entries entries = new Entries(journal, "someone", () -> "entry 1");
+        EntryStore entries = new EntryStore(journal, "someone", () -> "entry 1");
         WatchTools tools =
                 new WatchTools(
                         new KeyedConnector(service, vault),
                         entries,
-                        clock,
-                        () -> waiter,
-                        () -> 0.5,
-                        Runnable::run,
+                        new Polling(clock, () -> waiter, () -> 0.5, Runnable::run),
                         () -> seen);
         TaskWatch watch = new TaskWatch(ACME, entry(), TASK, List.of(), null, tools);
-        watch.onState(told::add);
+        watch.onState(states::add);
         return watch;
     }
 
@@ -121,7 +108,7 @@ final class Bench {
 
     /** What was told of how well the task is seen, without the checks in between. */
     List<ContactState> contacts() {
-        return told.stream()
+        return states.stream()
                 .map(WatchState::contact)
                 .filter(contact -> !(contact instanceof ContactState.Polling))
                 .toList();

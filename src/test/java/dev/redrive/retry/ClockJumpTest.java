@@ -34,12 +34,12 @@ class ClockJumpTest {
 
         bench.watched();
 
-        assertThat(bench.service.asked).hasSize(9);
+        assertThat(bench.service.polled).hasSize(9);
         assertThat(bench.waiter.waits())
                 .allSatisfy(wait ->
                         assertThat(wait).isBetween(Duration.ofMillis(250), Duration.ofSeconds(1)))
                 .hasSizeLessThanOrEqualTo(9);
-        assertThat(bench.told)
+        assertThat(bench.states)
                 .extracting(WatchState::samples)
                 .allSatisfy(samples ->
                         assertThat(samples).isSortedAccordingTo(Comparator.comparing(Sample::at)));

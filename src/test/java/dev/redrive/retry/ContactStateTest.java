@@ -46,7 +46,7 @@ class ContactStateTest {
 
         bench.watched();
 
-        assertThat(bench.told)
+        assertThat(bench.states)
                 .extracting(WatchState::contact)
                 .containsExactly(
                         new ContactState.Polling(null),
@@ -70,9 +70,9 @@ class ContactStateTest {
                         new ContactState.NoContact(at(1), 3, at(8), failure),
                         new ContactState.Fresh(at(9)),
                         new ContactState.Ended());
-        assertThat(bench.told.subList(1, bench.told.size() - 1))
+        assertThat(bench.states.subList(1, bench.states.size() - 1))
                 .allSatisfy(state -> assertThat(state.entry().nbRemainingItems()).isEqualTo(12));
-        assertThat(bench.told.get(6).answeredAt()).isEqualTo(at(0));
+        assertThat(bench.states.get(6).answeredAt()).isEqualTo(at(0));
     }
 
     @Test
@@ -127,8 +127,8 @@ class ContactStateTest {
     @CsvSource(
             nullValues = "-",
             value = {"PT7S, 7", "PT0S, 1", "PT1H, 120", "-, 1"})
-    void rateLimited(@Nullable Duration wish, long seconds) {
-        bench.service.fails(new EnterpriseFailure.RateLimited(wish, "")).says(completed());
+    void rateLimited(@Nullable Duration retryAfter, long seconds) {
+        bench.service.fails(new EnterpriseFailure.RateLimited(retryAfter, "")).says(completed());
 
         bench.watched();
 
@@ -170,7 +170,7 @@ class ContactStateTest {
 
         watch.begin();
 
-        assertThat(bench.service.asked).hasSize(2);
+        assertThat(bench.service.polled).hasSize(2);
         assertThat(bench.service.askedAt.getLast()).isAfter(at(7 * 86_400));
     }
 
@@ -184,7 +184,7 @@ class ContactStateTest {
 
         assertThat(bench.contacts())
                 .containsExactly(new ContactState.KeyNeeded(null), new ContactState.Stopped());
-        assertThat(bench.service.asked).isEmpty();
+        assertThat(bench.service.polled).isEmpty();
     }
 
     @Test
@@ -265,7 +265,7 @@ class ContactStateTest {
     }
 
     @Test
-    void stoppedStaysWhateverTheCheckUnderWayBrings() {
+    void aStoppedWatch_ignoresThePollInFlight() {
         TaskWatch watch = bench.watch();
         bench.service
                 .says(left(12))
@@ -276,14 +276,14 @@ class ContactStateTest {
 
         watch.begin();
 
-        assertThat(bench.told.getLast().contact()).isEqualTo(new ContactState.Stopped());
-        assertThat(watch.state()).isSameAs(bench.told.getLast());
+        assertThat(bench.states.getLast().contact()).isEqualTo(new ContactState.Stopped());
+        assertThat(watch.state()).isSameAs(bench.states.getLast());
         assertThat(watch.state().entry().nbRemainingItems()).isEqualTo(12);
         assertThat(bench.journal.updated).hasSize(1);
     }
 
     @Test
-    void aFinalWordStaysFinalWhateverIsPressedAfterwards() {
+    void aFinalStatus_staysFinal_whateverIsPressedAfterwards() {
         bench.service.says(completed());
 
         TaskWatch watch = bench.watched();
@@ -293,7 +293,7 @@ class ContactStateTest {
         watch.keyEntered();
 
         assertThat(watch.state()).isSameAs(end);
-        assertThat(bench.told).endsWith(end).hasSize(2);
+        assertThat(bench.states).endsWith(end).hasSize(2);
     }
 
     @Test

@@ -107,7 +107,7 @@ class HiddenWindowTest {
     }
 
     @Test
-    void theServicesWishStaysAsItIsAlsoWhenTheWindowComesBack() {
+    void aRetryAfter_isKept_evenWhenTheWindowIsShownAgain() {
         bench.service
                 .fails(
                         new EnterpriseFailure.RateLimited(Duration.ofSeconds(7), ""),

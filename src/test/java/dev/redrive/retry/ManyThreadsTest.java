@@ -78,7 +78,7 @@ class ManyThreadsTest {
     }
 
     @Test
-    void twoHundredTasksAreCheckedAtTheSameTime() throws Exception {
+    void twoHundredTasks_arePolledConcurrently() throws Exception {
         int tasks = 200;
         CyclicBarrier allUnderWay = new CyclicBarrier(tasks);
         EnterpriseApi service =
@@ -114,7 +114,7 @@ class ManyThreadsTest {
     }
 
     @Test
-    void stopIsToldAtOnceThoughACheckIsUnderWay() throws Exception {
+    void stop_isPublishedAtOnceWhileAPollIsInFlight() throws Exception {
         CountDownLatch underWay = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         EnterpriseApi service =
@@ -149,16 +149,7 @@ class ManyThreadsTest {
     }
 
     private RetryDesk desk(EnterpriseApi service, Executor loops) {
-        return new RetryDesk(
-                (_, _) -> service,
-                vault,
-                journal,
-                clock,
-                () -> new RecordingWaiter(clock),
-                () -> 0.5,
-                loops,
-                "someone",
-                () -> "entry " + ids.incrementAndGet());
+        return new RetryDesk(new KeyedConnector((_, _) -> service, vault), new EntryStore(journal, "someone", () -> "entry " + ids.incrementAndGet()), new Polling(clock, () -> new RecordingWaiter(clock), () -> 0.5, loops));
     }
 
     /** Accepts every retry, and knows no task. */

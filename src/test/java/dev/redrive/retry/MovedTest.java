@@ -59,7 +59,7 @@ class MovedTest {
 
     @ParameterizedTest
     @FieldSource("ABOUT_THE_KEY")
-    void aKeyThatIsRefusedThere_endsTheWatchAndNoOtherIsAskedFor(EnterpriseFailure failure) {
+    void aKeyThatIsRejectedThere_endsTheWatchAndNoOtherIsRequested(EnterpriseFailure failure) {
         bench.service.fails(failure);
 
         bench.loops.runAll();

@@ -51,13 +51,13 @@ class PaceTest {
                     """)
     void reads(
             String what,
-            String heard,
+            String states,
             @Nullable Double rate,
             @Nullable Long timeLeft,
             @Nullable Long movedAt) {
         Pace pace = new Pace();
         Instant now = START;
-        for (String answer : heard.isEmpty() ? new String[0] : heard.split(" ")) {
+        for (String answer : states.isEmpty() ? new String[0] : states.split(" ")) {
             int colon = answer.indexOf(':');
             now = START.plusSeconds(Long.parseLong(answer.substring(0, colon)));
             pace.add(new Sample(now, Long.parseLong(answer.substring(colon + 1))));
@@ -81,7 +81,7 @@ class PaceTest {
     }
 
     @Test
-    void aClockPutBackBeginsAnewWithNoMovementInTheFuture() {
+    void aClockSetBack_restartsThePace_withNoMovementInTheFuture() {
         Pace pace = moving();
         Instant before = START.minusSeconds(7_200);
 

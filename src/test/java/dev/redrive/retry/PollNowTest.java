@@ -48,7 +48,7 @@ class PollNowTest {
     }
 
     @Test
-    void pressedDuringACheckAsksOnceMoreAfterIt() {
+    void pressedDuringAPoll_pollsOnceMoreAfterIt() {
         bench.service
                 .does(() -> {
                     watch.pollNow();
@@ -64,7 +64,7 @@ class PollNowTest {
     }
 
     @Test
-    void waitsUntilTheTimeTheServiceAskedFor() {
+    void waitsForTheRetryAfter() {
         bench.service
                 .fails(new EnterpriseFailure.RateLimited(Duration.ofSeconds(60), ""))
                 .says(completed());
@@ -78,7 +78,7 @@ class PollNowTest {
     }
 
     @Test
-    void pressedJustBeforeTheServiceAskedForTimeIsNoWayRoundIt() {
+    void pressedJustBeforeARetryAfter_doesNotShortenIt() {
         bench.service
                 .does(() -> {
                     watch.pollNow();

@@ -102,10 +102,10 @@ class PollScheduleTest {
         "PT2M1S,  120",
         "PT999999999H, 120",
     })
-    void theServicesWishWinsFrom1To120Seconds(Duration asked, long seconds) {
+    void aRetryAfter_winsFrom1To120Seconds(Duration polled, long seconds) {
         PollSchedule slow = PollSchedule.START.afterFailure(1).afterFailure(1).afterFailure(1);
 
-        assertThat(slow.afterRateLimit(asked, 0.5).delay()).hasSeconds(seconds);
+        assertThat(slow.afterRateLimit(polled, 0.5).delay()).hasSeconds(seconds);
     }
 
     @ParameterizedTest
@@ -114,23 +114,23 @@ class PollScheduleTest {
         Random random = new Random(seed);
         PollSchedule schedule = PollSchedule.START;
         for (int i = 0; i < 20_000; i++) {
-            Duration wish = random.nextInt(10) == 0 ? wish(random) : null;
+            Duration retryAfter = random.nextInt(10) == 0 ? retryAfter(random) : null;
             schedule =
-                    wish == null
+                    retryAfter == null
                             ? after(
                                     schedule,
                                     "msynfrMSYN".charAt(random.nextInt(10)),
                                     random.nextDouble())
-                            : schedule.afterRateLimit(wish, random.nextDouble());
+                            : schedule.afterRateLimit(retryAfter, random.nextDouble());
 
             assertThat(schedule.delay())
-                    .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(wish == null ? 30 : 120));
+                    .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(retryAfter == null ? 30 : 120));
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void nobodyLookingOnlyMakesAnswersSlowerAndLeavesNoTrace(long seed) {
+    void aHiddenWindow_onlySlowsPollsAfterAnswersAndLeavesNoTrace(long seed) {
         Random random = new Random(seed);
         PollSchedule seen = PollSchedule.START;
         PollSchedule unseen = PollSchedule.START;
@@ -157,7 +157,7 @@ class PollScheduleTest {
         assertThat(PollSchedule.START.afterFailure(1e300).delay()).hasSeconds(30);
     }
 
-    private static @Nullable Duration wish(Random random) {
+    private static @Nullable Duration retryAfter(Random random) {
         return Duration.ofMillis(random.nextLong(-10_000, 10_000_000));
     }
 

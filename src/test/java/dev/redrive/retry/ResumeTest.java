@@ -83,7 +83,7 @@ class ResumeTest {
     }
 
     @Test
-    void aJournalThatCanNotBeReadHoldsUpNothing() {
+    void anUnreadableJournal_delaysNothing() {
         bench.journal.broken = true;
         bench.service.says(completed());
         desk.resume(ACME, entry);
@@ -122,6 +122,6 @@ class ResumeTest {
                 .isEqualTo(new StartResult.AlreadyWatched(desk.watches().getFirst()));
         assertThat(desk.attach(ACME, ItemKind.TRIPS, TASK))
                 .isEqualTo(new StartResult.AlreadyWatched(desk.watches().getFirst()));
-        assertThat(bench.service.asked).isEmpty();
+        assertThat(bench.service.polled).isEmpty();
     }
 }

@@ -50,7 +50,7 @@ class RetryDeskTasksTest {
         StartResult second = desk.attach(ACME, ItemKind.TRIPS, OTHER_TASK);
 
         assertThat(second).isInstanceOf(StartResult.Watching.class);
-        assertThat(bench.service.asked).containsExactly(TASK, OTHER_TASK);
+        assertThat(bench.service.polled).containsExactly(TASK, OTHER_TASK);
         assertThat(desk.watches())
                 .extracting(watch -> watch.state().entry().taskId())
                 .containsExactly(TASK, OTHER_TASK);
@@ -107,7 +107,7 @@ class RetryDeskTasksTest {
         bench.journal.broken = true;
         desk.resume(ACME, entry("watched", TASK, ACME, 0));
 
-        try (RecordedLogs log = new RecordedLogs(Entries.class)) {
+        try (RecordedLogs log = new RecordedLogs(EntryStore.class)) {
             assertThat(desk.unfinished(ACME))
                     .extracting(JournalEntry::id)
                     .containsExactly("watched");
@@ -121,12 +121,12 @@ class RetryDeskTasksTest {
         bench.service.says(left(12));
         bench.journal.broken = true;
 
-        try (RecordedLogs log = new RecordedLogs(Entries.class)) {
+        try (RecordedLogs log = new RecordedLogs(EntryStore.class)) {
             assertThat(desk.attach(ACME, ItemKind.TRIPS, TASK))
                     .isInstanceOf(StartResult.Watching.class);
             assertThat(log.warnings()).hasSize(3).anyMatch(line -> line.contains("entry 1"));
         }
-        try (RecordedLogs log = new RecordedLogs(Entries.class)) {
+        try (RecordedLogs log = new RecordedLogs(EntryStore.class)) {
             desk.resume(ACME, entry("b", OTHER_TASK, ACME, 0));
             assertThat(log.warnings()).as("its chart").hasSize(1);
         }
@@ -146,7 +146,7 @@ class RetryDeskTasksTest {
     }
 
     @Test
-    void aBrokenListenerOfNewWatches_isLogged() {
+    void aFailingListenerOfNewWatches_isLogged() {
         desk.onWatch(_ -> {
             throw new IllegalStateException("broken listener");
         });
@@ -160,7 +160,7 @@ class RetryDeskTasksTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aBrokenCheckAndABrokenListener_areLoggedWithTheTask(boolean check) {
+    void aFailingPollAndAFailingListener_areLoggedWithTheTask(boolean check) {
         if (check) {
             bench.service.does(() -> {
                 throw new IllegalStateException("broken part");

@@ -65,7 +65,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void itIsKeptThatARetryIsAskedForBeforeItIsSent() throws InterruptedException {
+    void aRetry_isInTheJournalBeforeItIsSent() throws InterruptedException {
         List<JournalEntry> kept = new ArrayList<>();
         bench.service.toRetry(() -> {
             kept.addAll(bench.journal.begun);
@@ -84,12 +84,12 @@ class RetryDeskTest {
     }
 
     @Test
-    void theEntryIsKeptAndTheWatchToldBeforeTheFirstCheck() throws InterruptedException {
+    void theEntryIsStored_andTheWatchAnnounced_beforeTheFirstPoll() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         List<WatchState> atFirst = new ArrayList<>();
         desk.onWatch(watch -> {
             assertThat(bench.journal.begun.getLast().taskId()).isEqualTo(TASK);
-            assertThat(bench.service.asked).isEmpty();
+            assertThat(bench.service.polled).isEmpty();
             assertThat(desk.watches()).containsExactly(watch);
             atFirst.add(watch.state());
         });
@@ -289,7 +289,7 @@ class RetryDeskTest {
         assertThat(watch.state().contact()).isEqualTo(new ContactState.Stopped());
         assertThat(desk.watches()).isEmpty();
         loops.getFirst().run();
-        assertThat(bench.service.asked).isEmpty();
+        assertThat(bench.service.polled).isEmpty();
     }
 
     @Test

@@ -62,7 +62,7 @@ class RhythmTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void neverUnderASecondNorOverHalfAMinuteUnlessTheServiceAsks(long seed) {
+    void delays_stayBetween1And30Seconds_unlessTheServiceAsksForMore(long seed) {
         watch(new Random(seed), 0);
 
         List<Duration> waits = bench.waiter.waits();
@@ -101,7 +101,7 @@ class RhythmTest {
         return switch (random.nextInt(8)) {
             case 0 -> new Outcome.Failed<>(new EnterpriseFailure.TimedOut(""));
             case 1 -> new Outcome.Failed<>(new EnterpriseFailure.ServiceError(500, "", null));
-            case 2 -> new Outcome.Failed<>(new EnterpriseFailure.RateLimited(wish(random), ""));
+            case 2 -> new Outcome.Failed<>(new EnterpriseFailure.RateLimited(retryAfter(random), ""));
             case 3 -> new Outcome.Failed<>(new EnterpriseFailure.RateLimited(null, ""));
             case 4 -> new Outcome.Failed<>(new EnterpriseFailure.ConnectionLost(""));
             case 5 -> new Outcome.Answered<>(left(random.nextInt(321)));
@@ -109,7 +109,7 @@ class RhythmTest {
         };
     }
 
-    private static Duration wish(Random random) {
+    private static Duration retryAfter(Random random) {
         return Duration.ofMillis(random.nextInt(200_000));
     }
 

@@ -28,7 +28,7 @@ final class ScriptedService implements EnterpriseConnector, EnterpriseApi {
     final List<String> keys = new ArrayList<>();
     final List<char[]> handedOver = new ArrayList<>();
     final List<ItemKind> retries = new ArrayList<>();
-    final List<String> asked = new ArrayList<>();
+    final List<String> polled = new ArrayList<>();
     final List<Instant> askedAt = new ArrayList<>();
 
     private final InstantSource clock;
@@ -99,7 +99,7 @@ final class ScriptedService implements EnterpriseConnector, EnterpriseApi {
 
     @Override
     public Outcome<TaskSnapshot> task(String taskId) throws InterruptedException {
-        asked.add(taskId);
+        polled.add(taskId);
         askedAt.add(clock.instant());
         if (answers.isEmpty()) {
             throw new AssertionError("asked more often than the script knows");

@@ -50,7 +50,7 @@ class TaskWatchTest {
 
         WatchState end = bench.watched().state();
 
-        assertThat(bench.service.asked).containsOnly(TASK).hasSize(4);
+        assertThat(bench.service.polled).containsOnly(TASK).hasSize(4);
         assertThat(end.contact()).isEqualTo(new ContactState.Ended());
         assertThat(end.pendingAt()).isEqualTo(at(0));
         assertThat(end.inProgressAt()).isEqualTo(at(1));
@@ -68,7 +68,7 @@ class TaskWatchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CANCELED", "FAILED", "COMPLETED"})
-    void aFinalWordEndsItWhenItIsSeenIfNoTimeIsGiven(String word) {
+    void aFinalStatusWithoutATime_endsTheTaskWhenItIsSeen(String word) {
         bench.service.says(left(300), said(word, 321L, 200L));
 
         WatchState end = bench.watched().state();
@@ -97,12 +97,12 @@ class TaskWatchTest {
     }
 
     @Test
-    void anUnknownWordIsShownAndWatchedOn() {
+    void anUnknownStatus_isShown_andTheWatchGoesOn() {
         bench.service.says(said("PAUSED", 321L, 20L), completed());
 
         bench.watched();
 
-        assertThat(bench.told.get(1).snapshot()).isEqualTo(said("PAUSED", 321L, 20L));
+        assertThat(bench.states.get(1).snapshot()).isEqualTo(said("PAUSED", 321L, 20L));
         assertThat(bench.journal.updated.getFirst().status()).isEqualTo("PAUSED");
     }
 
@@ -151,7 +151,7 @@ class TaskWatchTest {
 
         bench.watched();
 
-        assertThat(bench.told)
+        assertThat(bench.states)
                 .extracting(
                         WatchState::nbItems,
                         state -> state.entry().nbRemainingItems(),
@@ -176,7 +176,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void theJournalHearsOfChangesOnly() {
+    void theJournal_isUpdatedOnChangesOnly() {
         bench.service.says(pending(), pending(), left(321), left(300), left(300), completed());
 
         bench.watched();
@@ -215,7 +215,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void theJournalKnowsTheEndBeforeAnybodyIsTold() {
+    void theJournalHasTheEnd_beforeListenersAreNotified() {
         bench.service.says(completed());
         List<JournalEntry> known = new ArrayList<>();
         TaskWatch watch = bench.watch();
@@ -252,24 +252,24 @@ class TaskWatchTest {
 
         watch.begin();
 
-        assertThat(later).isEqualTo(bench.told).isEqualTo(broken).hasSize(4);
+        assertThat(later).isEqualTo(bench.states).isEqualTo(broken).hasSize(4);
     }
 
     @Test
-    void aListenerHearsThePresentStateAtOnceAndNothingAfterItsEnd() {
+    void aListener_getsThePresentStateAtOnce_andNothingAfterItWasRemoved() {
         bench.service.says(left(12), completed());
         TaskWatch watch = bench.watch();
-        List<WatchState> heard = new ArrayList<>();
-        Runnable end = watch.onState(heard::add);
+        List<WatchState> states = new ArrayList<>();
+        Runnable end = watch.onState(states::add);
 
-        assertThat(heard).containsExactly(watch.state());
+        assertThat(states).containsExactly(watch.state());
         end.run();
         watch.begin();
-        assertThat(heard).hasSize(1);
+        assertThat(states).hasSize(1);
     }
 
     @Test
-    void nobodyHearsAnOlderStateAfterAListenerStoppedTheWatch() {
+    void noListener_getsAnOlderState_afterAnotherStoppedTheWatch() {
         bench.service.says(left(12));
         TaskWatch watch = bench.watch();
         watch.onState(state -> {
@@ -295,7 +295,7 @@ class TaskWatchTest {
 
         assertThat(bench.service.keys).containsExactly("first-key");
         assertThat(bench.service.handedOver).allSatisfy(key -> assertThat(key).containsOnly('\0'));
-        assertThat(bench.told.toString()).doesNotContain("first-key");
+        assertThat(bench.states.toString()).doesNotContain("first-key");
     }
 
     @Test
@@ -307,7 +307,7 @@ class TaskWatchTest {
 
         WatchState end = bench.watched().state();
 
-        assertThat(bench.told).allSatisfy(s -> assertThat(s.samples()).hasSizeLessThan(501));
+        assertThat(bench.states).allSatisfy(s -> assertThat(s.samples()).hasSizeLessThan(501));
         assertThat(end.samples())
                 .startsWith(new Sample(NOON, 5_000))
                 .endsWith(new Sample(at(1_500), 0));
@@ -318,6 +318,6 @@ class TaskWatchTest {
     }
 
     private WatchState stateAfterAnswer(int number) {
-        return bench.told.get(2 * number - 1);
+        return bench.states.get(2 * number - 1);
     }
 }

@@ -1,5 +1,8 @@
 package dev.redrive.testing;
 
+import dev.redrive.retry.Polling;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.EntryStore;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
@@ -109,16 +112,7 @@ public final class UiBench {
                     }
                 });
         desk =
-                new RetryDesk(
-                        service,
-                        vault,
-                        journal,
-                        clock,
-                        () -> waiter,
-                        () -> 0.5,
-                        loops,
-                        "jo",
-                        () -> "entry " + ++entries);
+                new RetryDesk(new KeyedConnector(service, vault), new EntryStore(journal, "jo", () -> "entry " + ++entries), new Polling(clock, () -> waiter, () -> 0.5, loops));
         vault.keep(ACME, key("acme-key-0123456789"));
         vault.keep(TRIAL, key("trial-key-0123456789"));
     }

@@ -54,7 +54,7 @@ class PastedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "Société", "株式会社", "مرحبا", "😀", "a-b_c.d"})
-    void whatCanBeSeen_isKept(String text) {
+    void visibleText_isKept(String text) {
         assertThat(PastedText.clean(text)).isEqualTo(text);
         assertThat(PastedText.strayIn(text)).isNull();
     }

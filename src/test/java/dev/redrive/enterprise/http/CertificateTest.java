@@ -112,7 +112,7 @@ class CertificateTest {
     }
 
     @Test
-    void nobodyCanSwitchTheCheckOfTheHostNameOff() throws Exception {
+    void theHostNameCheck_cannotBeSwitchedOff() throws Exception {
         Path authority =
                 Files.writeString(folder.resolve("ca.pem"), Certificates.pem(made.authority()));
         try (ScriptedServer elsewhere =
@@ -144,7 +144,7 @@ class CertificateTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2_000, 12_000})
-    void aHugeName_isToldLikeAnyOther(int length) throws Exception {
+    void aHugeName_isReportedLikeAnyOther(int length) throws Exception {
         CraftedCertificate huge = new CraftedCertificate().named("x".repeat(length));
 
         UntrustedCertificate untrusted = refusal(huge.server());

@@ -136,7 +136,7 @@ class HostileAnswerTest {
 
     @ParameterizedTest
     @MethodSource("decompressed")
-    void aGzipNobodyAskedForIsRead(byte[] body, String header) throws Exception {
+    void anUnrequestedGzip_isRead(byte[] body, String header) throws Exception {
         assertThat(answerOf(task(bytes(200, header, body)))).isEqualTo(READ);
         try (ScriptedServer server = ScriptedServer.replying(bytes(200, header, body));
                 HttpEnterpriseConnector connector = Calls.connector(Calls.PATIENT)) {

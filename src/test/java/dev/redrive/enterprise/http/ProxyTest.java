@@ -58,7 +58,7 @@ class ProxyTest {
     }
 
     @BeforeEach
-    void nothingWasAskedYet() {
+    void theProxyIsNotContactedBeforeTheFirstCall() {
         assertThat(service.requests()).isEmpty();
     }
 
@@ -90,7 +90,7 @@ class ProxyTest {
     }
 
     @Test
-    void nameAndPasswordAreToldToTheProxyAndToNobodyElse() throws Exception {
+    void nameAndPassword_areSentOnlyToTheProxy() throws Exception {
         try (ProxyServer proxy = ProxyServer.closedBut("jo", PASSWORD);
                 HttpEnterpriseConnector connector = through(proxy.port(), "jo", PASSWORD)) {
             EnterpriseApi api = api(connector);
@@ -176,7 +176,7 @@ class ProxyTest {
     }
 
     @Test
-    void aPasswordThatCannotBeUsedStopsTheCallBeforeAnythingIsSent() throws Exception {
+    void anUnusableProxyPassword_stopsTheCallBeforeAnythingIsSent() throws Exception {
         try (ProxyServer proxy = ProxyServer.open()) {
             Network network =
                     Network.of(

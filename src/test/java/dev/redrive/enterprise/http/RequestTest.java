@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestTest {
 
     @Test
-    void everyCallCarriesTheKeyAndSaysWhoAsks() throws Exception {
+    void everyCall_carriesTheKeyAndTheUserAgent() throws Exception {
         try (ScriptedServer server = ScriptedServer.replying(Reply.json(200, "{}"));
                 HttpEnterpriseConnector connector = Calls.connector(Calls.PATIENT)) {
             EnterpriseApi api = Calls.api(connector, server.url());
@@ -127,7 +127,7 @@ class RequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "line\r\nbreak: x", "clé-secrète", "tab\there"})
-    void aKeyThatCanNotBeAHeaderIsRefusedWithoutShowingIt(String key) {
+    void aKeyThatCannotBeAHeader_isRejectedWithoutShowingIt(String key) {
         try (HttpEnterpriseConnector connector = Calls.connector(Calls.PATIENT)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() ->

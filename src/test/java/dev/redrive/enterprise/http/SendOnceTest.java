@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SendOnceTest {
 
     @Test
-    void aRetryIsSentOnceEvenWhereTheJdkIsToldToSendEverythingAgain(@TempDir Path folder)
+    void aRetry_isSentOnce_evenWhenTheJdkMayResendEverything(@TempDir Path folder)
             throws Exception {
         try (ScriptedServer server = ScriptedServer.replying(Reply.nothing().thenReset())) {
             Process program =

@@ -72,7 +72,7 @@ class SquidTest {
     }
 
     @Test
-    void everyCallGoesThroughWithNameAndPassword() throws Exception {
+    void everyCall_passesTheProxyWithNameAndPassword() throws Exception {
         assertGoesThrough(CLOSED, "jo", PASSWORD);
     }
 
@@ -90,7 +90,7 @@ class SquidTest {
     }
 
     @Test
-    void aProxyThatAsksForAPassword_isToldApartFromOneThatRefusesTheGivenOne() throws Exception {
+    void aProxyThatRequiresAPassword_isDistinguishedFromOneThatRejectsIt() throws Exception {
         assertReason(Reason.PROXY_LOGIN, api(CLOSED, "", null, Certificates.HOST));
         assertReason(Reason.PROXY_LOGIN_REFUSED, api(CLOSED, "jo", "guess", Certificates.HOST));
     }

@@ -74,7 +74,7 @@ class TaskCallTest {
     }
 
     @Test
-    void keepsWordsItDoesNotKnow() throws Exception {
+    void unknownWords_areKept() throws Exception {
         TaskSnapshot task = task("{\"type\":\"PUSH_FAILED_SCOOTERS\",\"status\":\"Paused\"}");
 
         assertThat(task.type()).isEqualTo("PUSH_FAILED_SCOOTERS");
@@ -190,7 +190,7 @@ class TaskCallTest {
                 "[321]",
                 "LONG"
             })
-    void aNumberThatCannotBeReadHidesNothingElse(String written) throws Exception {
+    void anUnreadableNumber_hidesNoOtherField(String written) throws Exception {
         String number = written.replace("LONG", "9".repeat(900_000));
         TaskSnapshot task =
                 task(
@@ -225,7 +225,7 @@ class TaskCallTest {
                 "\"\\ud800\"",
                 "LONG"
             })
-    void aWordThatCannotBeReadHidesNothingElse(String written) throws Exception {
+    void anUnreadableWord_hidesNoOtherField(String written) throws Exception {
         String word = written.replace("LONG", '"' + "A".repeat(101) + '"');
         TaskSnapshot task = task("{\"status\":" + word + ",\"type\":" + word + ",\"nbItems\":7}");
 
@@ -254,14 +254,14 @@ class TaskCallTest {
         "UNKNOWN, UNKNOWN",
         "DONE, UNKNOWN"
     })
-    void aStatusWordIsTakenForWhatItMeansAndKeptAsWritten(String word, State state)
+    void aStatusWord_isInterpretedAndKeptAsWritten(String word, State state)
             throws Exception {
         assertThat(task("{\"status\":\"" + word + "\"}").status())
                 .isEqualTo(new TaskStatus(state, word));
     }
 
     @Test
-    void aWordOfTheGreatestLengthIsTaken() throws Exception {
+    void aWordOfTheGreatestLength_isAccepted() throws Exception {
         assertThat(task("{\"status\":\"" + "A".repeat(100) + "\"}").status()).isNotNull();
     }
 
@@ -274,7 +274,7 @@ class TaskCallTest {
                 "4711",
                 "LONG"
             })
-    void anAnswerAboutAnotherTaskIsNotThisTasks(String id) throws Exception {
+    void anAnswerAboutAnotherTask_isNotUsed(String id) throws Exception {
         String other = id.replace("LONG", '"' + "6".repeat(900_000) + '"');
 
         assertThat(
@@ -289,7 +289,7 @@ class TaskCallTest {
     }
 
     @Test
-    void anIdThatCannotBeReadHidesNothingElse() throws Exception {
+    void anUnreadableId_hidesNoOtherField() throws Exception {
         TaskSnapshot task = task("{\"taskId\":[\"a\"],\"nbItems\":7}");
 
         assertThat(task.nbItems()).isEqualTo(7);

@@ -219,7 +219,7 @@ class DamageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u202Eb", "a\nb", "\u0007", ""})
-    void wordsTheServiceCannotSayAreNotReadEither(String word) throws Exception {
+    void wordsTheServiceNeverSends_areNotRead(String word) throws Exception {
         journal.begin(entry("a", "acme", 0));
         journal.close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());

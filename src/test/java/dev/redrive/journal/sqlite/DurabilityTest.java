@@ -87,7 +87,7 @@ class DurabilityTest {
     }
 
     @Test
-    void whereSharedMemoryCannotBeHadTheJournalIsKeptTheOtherWay() throws Exception {
+    void withoutSharedMemory_aRollbackJournalIsUsed() throws Exception {
         // In the way of the shared memory: SQLite follows no link there.
         Files.createSymbolicLink(folder.resolve("history.db-shm"), folder.resolve("nothing"));
         try (SqliteJournal journal = journal(Durability.WRITE_AHEAD)) {

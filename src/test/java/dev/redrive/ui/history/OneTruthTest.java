@@ -1,5 +1,8 @@
 package dev.redrive.ui.history;
 
+import dev.redrive.retry.Polling;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.EntryStore;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
@@ -385,16 +388,7 @@ class OneTruthTest {
     }
 
     private RetryDesk desk() {
-        return new RetryDesk(
-                bench.service,
-                bench.vault,
-                journal,
-                bench.clock,
-                () -> bench.waiter,
-                () -> 0.5,
-                bench.loops,
-                "jo",
-                () -> "entry");
+        return new RetryDesk(new KeyedConnector(bench.service, bench.vault), new EntryStore(journal, "jo", () -> "entry"), new Polling(bench.clock, () -> bench.waiter, () -> 0.5, bench.loops));
     }
 
     private String card() {

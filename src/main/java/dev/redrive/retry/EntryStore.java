@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param operator the operating system's user
  * @param ids a new id for each
  */
-record Entries(Journal journal, String operator, Supplier<String> ids) {
+public record EntryStore(Journal journal, String operator, Supplier<String> ids) {
 
-    private static final System.Logger LOG = System.getLogger(Entries.class.getName());
+    private static final System.Logger LOG = System.getLogger(EntryStore.class.getName());
 
     /** How many entries of a profile are searched for a task. */
     private static final int SEARCHED = 500;
@@ -50,27 +50,17 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
 
     /** The entry of that task; null when the journal has none or cannot be read. */
     @Nullable JournalEntry known(Profile profile, String taskId) {
-        try {
-            return journal.recent(profile.id(), SEARCHED).stream()
-                    .filter(entry -> taskId.equals(entry.taskId()))
-                    .findFirst()
-                    .orElse(null);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "the journal could not be read", e);
-            return null;
-        }
+        return recent(profile.id()).stream()
+                .filter(entry -> taskId.equals(entry.taskId()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The profile's unfinished entries, as far as the journal can be read. */
     Stream<JournalEntry> unfinished(Profile profile) {
-        try {
-            return journal.unfinished().stream()
-                    .filter(entry -> entry.profileId().equals(profile.id()))
-                    .filter(entry -> entry.host().equals(profile.host()));
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "the journal could not be read", e);
-            return Stream.empty();
-        }
+        return read(journal::unfinished).stream()
+                .filter(entry -> entry.profileId().equals(profile.id()))
+                .filter(entry -> entry.host().equals(profile.host()));
     }
 
     /**
@@ -79,30 +69,33 @@ record Entries(Journal journal, String operator, Supplier<String> ids) {
      * its kind was over by then.
      */
     @Nullable Instant unknownOutcomeBefore(JournalEntry requested) {
-        try {
-            Set<ItemKind> acceptedSince = EnumSet.noneOf(ItemKind.class);
-            for (JournalEntry entry : journal.recent(requested.profileId(), SEARCHED)) {
-                boolean ours = !entry.attached() && entry.host().equals(requested.host());
-                if (!ours || entry.id().equals(requested.id())) {
-                    continue;
-                }
-                if (VerdictKind.of(entry) != VerdictKind.NOT_KNOWN) {
-                    acceptedSince.add(entry.kind());
-                } else if (!acceptedSince.contains(entry.kind())) {
-                    return entry.startedAt();
-                }
+        Set<ItemKind> acceptedSince = EnumSet.noneOf(ItemKind.class);
+        for (JournalEntry entry : recent(requested.profileId())) {
+            boolean ours = !entry.attached() && entry.host().equals(requested.host());
+            if (!ours || entry.id().equals(requested.id())) {
+                continue;
             }
-            return null;
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "the journal could not be read", e);
-            return null;
+            if (VerdictKind.of(entry) != VerdictKind.NOT_KNOWN) {
+                acceptedSince.add(entry.kind());
+            } else if (!acceptedSince.contains(entry.kind())) {
+                return entry.startedAt();
+            }
         }
+        return null;
     }
 
     /** The points of that entry's chart, as far as the journal can be read. */
     List<Sample> samples(JournalEntry entry) {
+        return read(() -> journal.samples(entry.id()));
+    }
+
+    private List<JournalEntry> recent(String profileId) {
+        return read(() -> journal.recent(profileId, SEARCHED));
+    }
+
+    private static <T> List<T> read(Supplier<List<T>> work) {
         try {
-            return journal.samples(entry.id());
+            return work.get();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the journal could not be read", e);
             return List.of();
