@@ -1,8 +1,5 @@
 package dev.redrive.app;
 
-import dev.redrive.retry.Polling;
-import dev.redrive.retry.KeyedConnector;
-import dev.redrive.retry.EntryStore;
 import dev.redrive.app.log.LogFiles.RedactedSecrets;
 import dev.redrive.connection.AddedCertificates;
 import dev.redrive.connection.ConnectionDesk;
@@ -21,6 +18,9 @@ import dev.redrive.keys.Redactor;
 import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.StoredKeyVault;
 import dev.redrive.keys.StoredKeyVault.ProtectedVault;
+import dev.redrive.retry.EntryStore;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.Waiter;
 import dev.redrive.support.Version;
@@ -86,7 +86,17 @@ final class Services implements AutoCloseable {
                     return http.connect(address, key);
                 };
         desk =
-                new RetryDesk(new KeyedConnector(connector, keys.guarded), new EntryStore(observedJournal, System.getProperty("user.name", ""), () -> UUID.randomUUID().toString()), new Polling(clock, () -> new ThreadWaiter(clock), () -> ThreadLocalRandom.current().nextDouble(), workers));
+                new RetryDesk(
+                        new KeyedConnector(connector, keys.guarded),
+                        new EntryStore(
+                                observedJournal,
+                                System.getProperty("user.name", ""),
+                                () -> UUID.randomUUID().toString()),
+                        new Polling(
+                                clock,
+                                () -> new ThreadWaiter(clock),
+                                () -> ThreadLocalRandom.current().nextDouble(),
+                                workers));
     }
 
     /** How the history is made durable, for support. */

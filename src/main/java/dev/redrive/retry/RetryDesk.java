@@ -345,8 +345,7 @@ public final class RetryDesk {
                         .findFirst()
                         .orElse(assumed);
         Instant created = first.createdAt();
-        return entries.attached(
-                profile, kind, taskId, created == null ? tools.now() : created);
+        return entries.attached(profile, kind, taskId, created == null ? tools.now() : created);
     }
 
     private StartResult watch(TaskWatch watch) {

@@ -12,10 +12,7 @@ import java.util.function.BooleanSupplier;
  * @param windowVisible whether the window can be seen
  */
 record WatchTools(
-        KeyedConnector keys,
-        EntryStore entries,
-        Polling polling,
-        BooleanSupplier windowVisible) {
+        KeyedConnector keys, EntryStore entries, Polling polling, BooleanSupplier windowVisible) {
 
     Instant now() {
         return polling.clock().instant();

@@ -1,8 +1,5 @@
 package dev.redrive.app;
 
-import dev.redrive.retry.Polling;
-import dev.redrive.retry.KeyedConnector;
-import dev.redrive.retry.EntryStore;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
@@ -20,6 +17,9 @@ import dev.redrive.journal.sqlite.SqliteJournal;
 import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.EntryStore;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.Waiter;
@@ -109,7 +109,13 @@ final class FaultBench implements AutoCloseable {
                         });
         http = new HttpEnterpriseConnector("1", limits, said -> said, clock);
         desk =
-                new RetryDesk(new KeyedConnector((_, key) -> new Api(key.clone()), vault), new EntryStore(new RetryingJournal(disk, disk, clock), "jo", () -> "entry " + ++entries), new Polling(clock, HandWait::new, () -> 0.5, loops));
+                new RetryDesk(
+                        new KeyedConnector((_, key) -> new Api(key.clone()), vault),
+                        new EntryStore(
+                                new RetryingJournal(disk, disk, clock),
+                                "jo",
+                                () -> "entry " + ++entries),
+                        new Polling(clock, HandWait::new, () -> 0.5, loops));
         vault.keep(profile, UiBench.key("acme-key-0123456789"));
     }
 

@@ -34,6 +34,9 @@ class FaultMatrixTest {
     private static final String PAGE = "<html><body><h1>Bad Gateway</h1></body></html>";
     private static final String UNTRUSTED =
             "The certificate of the service is signed by an authority that this computer does not trust";
+    private static final String UNREAD =
+            " · Redrive could not read this in the service’s answer: the status, the number taken"
+                    + " on";
     private static final String OLD = " The numbers are 1 s old.";
     private static final String FRESH = "Updated 0 s ago · next check in 1 s";
     private static final Duration AHEAD = Duration.ofHours(3);
@@ -191,7 +194,7 @@ class FaultMatrixTest {
                             answered(Reply.empty(302, "Location: https://elsewhere.example/"))),
                     watching(
                                     "wrong types",
-                                    FRESH,
+                                    FRESH + UNREAD,
                                     "in 1 s",
                                     answered(
                                             Reply.json(

@@ -1,8 +1,5 @@
 package dev.redrive.app;
 
-import dev.redrive.retry.Polling;
-import dev.redrive.retry.KeyedConnector;
-import dev.redrive.retry.EntryStore;
 import dev.redrive.app.Services.ThreadWaiter;
 import dev.redrive.app.log.LogFiles;
 import dev.redrive.enterprise.ItemKind;
@@ -19,6 +16,9 @@ import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.retry.ContactState;
+import dev.redrive.retry.EntryStore;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
@@ -64,7 +64,13 @@ final class KilledProgram {
                 new SqliteJournal(home.resolve("history.db"), aside -> say("aside " + aside));
         journal = new RetryingJournal(disk, disk, clock);
         desk =
-                new RetryDesk(new KeyedConnector(new HttpEnterpriseConnector("1", HttpLimits.STANDARD, said -> said, clock), vault), new EntryStore(journal, "jo", () -> UUID.randomUUID().toString()), new Polling(clock, () -> new ThreadWaiter(clock), () -> 0.5, workers));
+                new RetryDesk(
+                        new KeyedConnector(
+                                new HttpEnterpriseConnector(
+                                        "1", HttpLimits.STANDARD, said -> said, clock),
+                                vault),
+                        new EntryStore(journal, "jo", () -> UUID.randomUUID().toString()),
+                        new Polling(clock, () -> new ThreadWaiter(clock), () -> 0.5, workers));
     }
 
     /**

@@ -1,8 +1,5 @@
 package dev.redrive.app;
 
-import dev.redrive.retry.Polling;
-import dev.redrive.retry.KeyedConnector;
-import dev.redrive.retry.EntryStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.connection.Network;
@@ -16,6 +13,9 @@ import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.EntryStore;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.Waiter;
 import dev.redrive.testing.RecordedRequest;
@@ -86,7 +86,10 @@ class ManyTasksTest {
             SessionKeyVault vault = new SessionKeyVault();
             vault.keep(profile, ApiKey.of("some-key-0123456789".toCharArray()));
             RetryDesk desk =
-                    new RetryDesk(new KeyedConnector(http, vault), new EntryStore(new MemoryJournal(), "jo", () -> "new"), new Polling(clock, NoWaiting::new, () -> 0.5, loops));
+                    new RetryDesk(
+                            new KeyedConnector(http, vault),
+                            new EntryStore(new MemoryJournal(), "jo", () -> "new"),
+                            new Polling(clock, NoWaiting::new, () -> 0.5, loops));
             desk.onWatch(watch ->
                     watch.onState(state -> {
                         if (state.isFinal()) {

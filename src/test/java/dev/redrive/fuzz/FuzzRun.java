@@ -1,8 +1,5 @@
 package dev.redrive.fuzz;
 
-import dev.redrive.retry.Polling;
-import dev.redrive.retry.KeyedConnector;
-import dev.redrive.retry.EntryStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseApi;
@@ -19,6 +16,9 @@ import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.EntryStore;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.Waiter;
@@ -122,7 +122,10 @@ final class FuzzRun implements AutoCloseable {
         private int looks;
         private List<ProgressViewModel> views = List.of();
         private final RetryDesk desk =
-                new RetryDesk(new KeyedConnector(connector, vault), new EntryStore(new MemoryJournal(), "jo", () -> "e"), new Polling(clock, () -> this, () -> 0.5, Runnable::run));
+                new RetryDesk(
+                        new KeyedConnector(connector, vault),
+                        new EntryStore(new MemoryJournal(), "jo", () -> "e"),
+                        new Polling(clock, () -> this, () -> 0.5, Runnable::run));
 
         private Watched(long end) {
             this.end = end;

@@ -287,7 +287,9 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
         assertThatThrownBy(() -> journal.find(HistoryFilter.ALL, 0, 9))
                 .isInstanceOf(JournalException.class);
         assertThatThrownBy(() -> journal.note("a", "x")).isInstanceOf(JournalException.class);
-        assertThat(notified).extracting(JournalHealth::trouble).containsExactly(JournalTrouble.LOCKED);
+        assertThat(notified)
+                .extracting(JournalHealth::trouble)
+                .containsExactly(JournalTrouble.LOCKED);
     }
 
     @Test

@@ -73,7 +73,10 @@ final class Bench {
     }
 
     RetryDesk desk(Executor loops) {
-        return new RetryDesk(new KeyedConnector(service, vault), new EntryStore(journal, "someone", () -> "entry " + (journal.begun.size() + 1)), new Polling(clock, () -> waiter, () -> 0.5, loops));
+        return new RetryDesk(
+                new KeyedConnector(service, vault),
+                new EntryStore(journal, "someone", () -> "entry " + (journal.begun.size() + 1)),
+                new Polling(clock, () -> waiter, () -> 0.5, loops));
     }
 
     /** A watch that writes down what it tells, not begun. */

@@ -149,7 +149,10 @@ class ManyThreadsTest {
     }
 
     private RetryDesk desk(EnterpriseApi service, Executor loops) {
-        return new RetryDesk(new KeyedConnector((_, _) -> service, vault), new EntryStore(journal, "someone", () -> "entry " + ids.incrementAndGet()), new Polling(clock, () -> new RecordingWaiter(clock), () -> 0.5, loops));
+        return new RetryDesk(
+                new KeyedConnector((_, _) -> service, vault),
+                new EntryStore(journal, "someone", () -> "entry " + ids.incrementAndGet()),
+                new Polling(clock, () -> new RecordingWaiter(clock), () -> 0.5, loops));
     }
 
     /** Accepts every retry, and knows no task. */

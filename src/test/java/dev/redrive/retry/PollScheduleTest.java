@@ -124,7 +124,9 @@ class PollScheduleTest {
                             : schedule.afterRateLimit(retryAfter, random.nextDouble());
 
             assertThat(schedule.delay())
-                    .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(retryAfter == null ? 30 : 120));
+                    .isBetween(
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(retryAfter == null ? 30 : 120));
         }
     }
 

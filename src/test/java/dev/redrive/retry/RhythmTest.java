@@ -101,7 +101,8 @@ class RhythmTest {
         return switch (random.nextInt(8)) {
             case 0 -> new Outcome.Failed<>(new EnterpriseFailure.TimedOut(""));
             case 1 -> new Outcome.Failed<>(new EnterpriseFailure.ServiceError(500, "", null));
-            case 2 -> new Outcome.Failed<>(new EnterpriseFailure.RateLimited(retryAfter(random), ""));
+            case 2 ->
+                    new Outcome.Failed<>(new EnterpriseFailure.RateLimited(retryAfter(random), ""));
             case 3 -> new Outcome.Failed<>(new EnterpriseFailure.RateLimited(null, ""));
             case 4 -> new Outcome.Failed<>(new EnterpriseFailure.ConnectionLost(""));
             case 5 -> new Outcome.Answered<>(left(random.nextInt(321)));

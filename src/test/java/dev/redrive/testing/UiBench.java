@@ -1,8 +1,5 @@
 package dev.redrive.testing;
 
-import dev.redrive.retry.Polling;
-import dev.redrive.retry.KeyedConnector;
-import dev.redrive.retry.EntryStore;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
@@ -18,6 +15,9 @@ import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileStore;
+import dev.redrive.retry.EntryStore;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
@@ -112,7 +112,10 @@ public final class UiBench {
                     }
                 });
         desk =
-                new RetryDesk(new KeyedConnector(service, vault), new EntryStore(journal, "jo", () -> "entry " + ++entries), new Polling(clock, () -> waiter, () -> 0.5, loops));
+                new RetryDesk(
+                        new KeyedConnector(service, vault),
+                        new EntryStore(journal, "jo", () -> "entry " + ++entries),
+                        new Polling(clock, () -> waiter, () -> 0.5, loops));
         vault.keep(ACME, key("acme-key-0123456789"));
         vault.keep(TRIAL, key("trial-key-0123456789"));
     }

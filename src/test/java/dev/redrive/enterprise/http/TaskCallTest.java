@@ -254,8 +254,7 @@ class TaskCallTest {
         "UNKNOWN, UNKNOWN",
         "DONE, UNKNOWN"
     })
-    void aStatusWord_isInterpretedAndKeptAsWritten(String word, State state)
-            throws Exception {
+    void aStatusWord_isInterpretedAndKeptAsWritten(String word, State state) throws Exception {
         assertThat(task("{\"status\":\"" + word + "\"}").status())
                 .isEqualTo(new TaskStatus(state, word));
     }

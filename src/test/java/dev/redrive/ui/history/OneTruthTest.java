@@ -1,8 +1,5 @@
 package dev.redrive.ui.history;
 
-import dev.redrive.retry.Polling;
-import dev.redrive.retry.KeyedConnector;
-import dev.redrive.retry.EntryStore;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.testing.UiBench.TASK;
@@ -21,6 +18,9 @@ import dev.redrive.journal.HistoryExport;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.SqliteJournal;
+import dev.redrive.retry.EntryStore;
+import dev.redrive.retry.KeyedConnector;
+import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
@@ -388,7 +388,10 @@ class OneTruthTest {
     }
 
     private RetryDesk desk() {
-        return new RetryDesk(new KeyedConnector(bench.service, bench.vault), new EntryStore(journal, "jo", () -> "entry"), new Polling(bench.clock, () -> bench.waiter, () -> 0.5, bench.loops));
+        return new RetryDesk(
+                new KeyedConnector(bench.service, bench.vault),
+                new EntryStore(journal, "jo", () -> "entry"),
+                new Polling(bench.clock, () -> bench.waiter, () -> 0.5, bench.loops));
     }
 
     private String card() {
