@@ -38,7 +38,7 @@ class ClosingQuestionTest {
     }
 
     @Test
-    void withNothingUnderWay_nothingIsAsked() {
+    void withNothingRunning_noQuestionIsAsked() {
         assertThat(
                         new ClosingQuestion(List.of(), List.of(), List.of(), List.of(ACME))
                                 .question(bench.texts, () -> {}))

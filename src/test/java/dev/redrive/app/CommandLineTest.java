@@ -91,7 +91,7 @@ class CommandLineTest {
                 "--demo S3cr3t",
                 "--version=S3cr3t"
             })
-    void noArgumentIsRepeatedToThePerson(String line) {
+    void noArgumentIsPrinted(String line) {
         assertThat(parse(line))
                 .isInstanceOfSatisfying(
                         CommandLine.Wrong.class,

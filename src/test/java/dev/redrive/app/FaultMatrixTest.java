@@ -392,7 +392,7 @@ class FaultMatrixTest {
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("FAULTS")
-    void isToldAsWhatItIs(Fault fault) throws Exception {
+    void everyFault_isReportedAsWhatItIs(Fault fault) throws Exception {
         try (FaultBench bench = new FaultBench(home, fault.limits(), stranger.url())) {
             assertThat(bench.told(fault)).isEqualTo(fault.told());
 

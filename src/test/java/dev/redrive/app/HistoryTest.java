@@ -100,7 +100,7 @@ class HistoryTest {
     }
 
     @Test
-    void aNoteThatCanNotBeSavedKeepsTheWindowOpen() throws Exception {
+    void aNoteThatCannotBeSaved_keepsTheWindowOpen() throws Exception {
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
         new PastRetries("North", "127.0.0.1:9", Instant.now().minusSeconds(3_600))
                 .completed(3)

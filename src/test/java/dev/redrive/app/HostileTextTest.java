@@ -52,7 +52,7 @@ class HostileTextTest {
     }
 
     @Test
-    void charactersNobodySees_reachNoLabel() throws Exception {
+    void invisibleCharacters_reachNoLabel() throws Exception {
         try (StandIn service = new StandIn()) {
             Files.writeString(
                     home.resolve("profiles.json"),

@@ -168,7 +168,7 @@ class KeptKeyTest {
     }
 
     @Test
-    void whileTheKeychainWaitsForThePersonTheWindowWorksAndCloses() throws Exception {
+    void whileTheKeychainWaitsForTheUser_theWindowWorksAndCloses() throws Exception {
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
         try (TestWindow window = open()) {
             keep(window, "keepKeychain");

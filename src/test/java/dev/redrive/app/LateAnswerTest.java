@@ -241,7 +241,7 @@ class LateAnswerTest {
 
     @ParameterizedTest
     @EnumSource(Open.class)
-    void whatIsOpenStays_andTheAnswerIsTold(Open open) {
+    void anOpenDialogStays_andTheAnswerIsShown(Open open) {
         choose(window, "North");
         keepStarting();
         dismissAll();

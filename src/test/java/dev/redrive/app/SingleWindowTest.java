@@ -80,7 +80,7 @@ class SingleWindowTest {
     }
 
     @Test
-    void aSocketElsewhereLiesInAClosedFolderNobodyKnowsBeforehand() throws Exception {
+    void aSocketElsewhere_isInAClosedFolderWithARandomName() throws Exception {
         Path home = folder.resolve("b".repeat(120));
         Path runtime = Files.createDirectory(folder.resolve("run"));
         assumeTrue(runtime.getFileSystem().supportedFileAttributeViews().contains("posix"));

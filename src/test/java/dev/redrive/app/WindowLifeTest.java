@@ -28,7 +28,7 @@ class WindowLifeTest {
     Path home;
 
     @Test
-    void closingWhileSomethingRunsAsksAndTellsTheId() throws Exception {
+    void closingWhileATaskRuns_asks_andShowsTheId() throws Exception {
         try (Desk desk = Desk.withKey(home)) {
             desk.service.hold(true);
             desk.startTrips();
@@ -194,7 +194,7 @@ class WindowLifeTest {
     }
 
     @Test
-    void errorsNobodyCaughtReachThePersonWithoutTheKey() throws Exception {
+    void uncaughtErrorsReachTheUser_withoutTheKey() throws Exception {
         try (Desk desk = Desk.withKey(home)) {
             awaitKept(desk.window);
             Platform.runLater(() -> fail("on the JavaFX thread"));

@@ -97,7 +97,7 @@ class AddedCertificatesTest {
     }
 
     @Test
-    void whatCanNotBeAddedSaysWhy() throws Exception {
+    void aCertificateThatCannotBeAdded_hasAReason() throws Exception {
         assertThat(problemOf(file("hello"))).isEqualTo(Problem.NO_CERTIFICATE);
         assertThat(problemOf(file(""))).isEqualTo(Problem.NO_CERTIFICATE);
         assertThat(problemOf(file(PRIVATE_KEY))).isEqualTo(Problem.NO_CERTIFICATE);

@@ -64,7 +64,7 @@ class ConnectionDeskTest {
     }
 
     @Test
-    void thePasswordIsToldAsBasicAndIsInNoFile() throws Exception {
+    void thePasswordIsSentAsBasic_andIsInNoFile() throws Exception {
         ConnectionDesk desk = desk();
         desk.choose(PROXY, "sécret".toCharArray());
 
@@ -108,7 +108,7 @@ class ConnectionDeskTest {
     }
 
     @Test
-    void aChoiceThatCanNotBeKeptChangesNothing() throws Exception {
+    void aChoiceThatCannotBeSaved_changesNothing() throws Exception {
         ConnectionDesk desk = desk();
         Network before = desk.network();
         Files.createDirectory(home.resolve("connection.json"));

@@ -94,7 +94,7 @@ class ConnectionStoreTest {
                 "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a\",\"port\":\"1\",\"user\":\"\"}}",
                 "{\"schema\":1,\"proxy\":{\"kind\":\"MANUAL\",\"host\":\"a\",\"port\":1,\"user\":\"a:b\"}}"
             })
-    void whatCanNotBeReadIsSetAside(String content) throws IOException {
+    void aDamagedFile_isSetAside(String content) throws IOException {
         write(content);
 
         try (QuietLogs _ = new QuietLogs(JsonFile.class)) {

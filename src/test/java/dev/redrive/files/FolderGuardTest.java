@@ -89,7 +89,7 @@ class FolderGuardTest {
                 "logs",
                 "logs/redrive-0.log"
             })
-    void whatBelongsToSomebodyElseIsNamed(String name) throws IOException {
+    void aPathOfAnotherUser_isNamed(String name) throws IOException {
         assumeTrue(isRoot(), "only root gives files away");
         Path path = home.resolve(name).normalize();
         UserPrincipal nobody = user("nobody");
@@ -160,7 +160,7 @@ class FolderGuardTest {
     }
 
     @Test
-    void whoMayReplaceALinkOnTheWayOrWhatItLeadsIntoIsFound() throws IOException {
+    void aLinkAboveOrItsTargetThatOthersMayReplace_isFound() throws IOException {
         Path open = Files.createDirectory(temporary.resolve("open"));
         Path real = Files.createDirectories(open.resolve("real"));
         Files.createDirectory(real.resolve("home"));
@@ -230,7 +230,7 @@ class FolderGuardTest {
 
     @ParameterizedTest
     @CsvSource({"5,true", "0,false"})
-    void rootsGroupMayWriteFurtherUpWhereNobodyElseIsInIt(int others, boolean isSafe)
+    void rootsGroupMayWriteFurtherUp_whenItHasNoOtherMember(int others, boolean isSafe)
             throws IOException {
         assumeTrue(isRoot(), "only root has files of root");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxr-x"));

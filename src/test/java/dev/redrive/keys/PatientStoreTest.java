@@ -53,7 +53,7 @@ class PatientStoreTest {
     }
 
     @Test
-    void whatIsNotAnsweredInTimeIsDoneAndToldLater() {
+    void aLateAnswer_isHandedOverLater() {
         PatientStore store = slow();
         char[] secret = "key".toCharArray();
 

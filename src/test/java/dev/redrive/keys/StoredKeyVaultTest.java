@@ -108,7 +108,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void whatRefusesIsSaidAndTheKeyIsAtHandAllTheSame() {
+    void aRefusalIsReported_andTheKeyIsStillAvailable() {
         keychain.answer(SecretState.LOCKED);
 
         KeyState state = vault.keep(IN_KEYCHAIN, key(KEY));
@@ -119,7 +119,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void whatRefusedIsAskedAgainOnlyWhenThePersonWants() {
+    void aPlaceThatRefused_isReadAgainOnlyWhenTheUserWants() {
         vault.keep(IN_KEYCHAIN, key(KEY));
         StoredKeyVault next = vault(Runnable::run, Duration.ofSeconds(10));
         keychain.answer(SecretState.LOCKED);
@@ -178,7 +178,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void aKeyThatMovesGoesFromWhereItWas() {
+    void aKeyThatMoves_isErasedFromItsOldPlace() {
         file.create("correct horse battery".toCharArray());
         vault.keep(IN_KEYCHAIN, key(KEY));
 
@@ -192,7 +192,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void aKeyThatCouldNotMoveStaysWhereItWas() {
+    void aKeyThatCannotMove_staysInItsOldPlace() {
         vault.keep(IN_KEYCHAIN, key(KEY));
 
         assertThat(why(vault.keep(IN_FILE, key(KEY)))).isEqualTo(SecretState.LOCKED);
@@ -200,7 +200,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void aKeyThatIsToBeInMemoryOnlyAndStillIsElsewhereIsSaid() {
+    void aKeyForMemoryOnly_thatIsStillElsewhere_isReported() {
         vault.keep(IN_KEYCHAIN, key(KEY));
         keychain.answer(SecretState.LOCKED);
 
@@ -213,7 +213,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void forgottenItIsNowhere() {
+    void aForgottenKey_isNowhere() {
         file.create("correct horse battery".toCharArray());
         vault.keep(IN_KEYCHAIN, key(KEY));
         vault.keep(Profiles.keptIn(TRIAL, KeyStorage.FILE), key(OTHER));
@@ -228,7 +228,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void whatCanNotBeForgottenIsSaid() {
+    void aKeyThatCannotBeForgotten_isReported() {
         vault.keep(IN_KEYCHAIN, key(KEY));
         vault.keep(TRIAL, key(OTHER));
         keychain.answer(SecretState.LOCKED);
@@ -239,7 +239,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void whatWasForgottenWhileTheFileWasClosedGoesWhenItOpens() {
+    void aKeyForgottenWhileTheFileWasClosed_isErasedWhenItOpens() {
         file.create("correct horse battery".toCharArray());
         vault.keep(IN_FILE, key(KEY));
         file.close();
@@ -254,7 +254,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void aLateKeyIsTakenToHandAndTold() {
+    void aLateKey_becomesAvailable_andNotifies() {
         vault.keep(IN_KEYCHAIN, key(KEY));
         StoredKeyVault next = slow();
 
@@ -292,7 +292,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void aLateSaveIsTold() {
+    void aLateSave_notifies() {
         StoredKeyVault slow = slow();
 
         assertThat(why(slow.keep(IN_KEYCHAIN, key(KEY)))).isEqualTo(SecretState.TIMED_OUT);
@@ -303,7 +303,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void somethingThatIsNoKeyIsRefused() {
+    void aSecretThatIsNotAKey_isRefused() {
         keychain.write(SecretName.of(IN_KEYCHAIN), "two words".toCharArray());
 
         assertThat(why(vault.fetch(IN_KEYCHAIN))).isEqualTo(SecretState.DENIED);
@@ -311,7 +311,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void whileTheProgramClosesNobodyWaitsForAKey() {
+    void whileTheProgramCloses_noCallWaitsForAKey() {
         StoredKeyVault closing = vault(worker, Duration.ofDays(1));
         closing.stopReading();
 
@@ -320,7 +320,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void theProbeLetsTheKeychainBeAskedAgain() {
+    void aProbe_letsTheKeychainBeReadAgain() {
         vault.keep(IN_KEYCHAIN, key(KEY));
         StoredKeyVault next = vault(Runnable::run, Duration.ofSeconds(10));
         keychain.answer(SecretState.NO_SERVICE);

@@ -147,7 +147,7 @@ class ProfileExchangeTest {
         "https://n.example, ''",
         "true, \"yes\""
     })
-    void aProfileThatCanNotBeUsedIsNumbered(String part, String instead) throws IOException {
+    void anUnusableProfile_isReportedByItsNumber(String part, String instead) throws IOException {
         assertThat(read(ONE)).isInstanceOf(Reading.Usable.class);
         assertThat(read(ONE.replace(part, instead))).isEqualTo(wrong(Problem.BAD_PROFILE, 1));
     }

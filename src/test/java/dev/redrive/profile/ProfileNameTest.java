@@ -130,7 +130,7 @@ class ProfileNameTest {
                 "\ud83d",
                 "Acme\u00a0"
             })
-    void aRepairedName_canBeUsedAndToldApart(String broken) {
+    void aRepairedName_isUsableAndDistinct(String broken) {
         Set<String> taken = Set.of(ProfileName.folded("Acme"), ProfileName.folded("?"));
 
         String repaired = ProfileName.repaired(broken, taken);

@@ -24,7 +24,7 @@ class ProfileNamesInFileTest {
     Path folder;
 
     @Test
-    void threeNamesThatLookTheSame_areToldApart_andNoProfileIsLost() throws IOException {
+    void threeNamesThatLookTheSame_areMadeDistinct_andNoProfileIsLost() throws IOException {
         JsonFile.Found<ProfileBook> found = read("Acme Corp", "Acme\u00a0Corp", "\u200bAcme Corp");
 
         assertThat(names(found)).containsExactly("Acme Corp", "Acme Corp (2)", "Acme Corp (3)");
@@ -43,7 +43,7 @@ class ProfileNamesInFileTest {
         "'A\u00adcme', Acme (2)",
         "'\u202eAcme', Acme (2)"
     })
-    void aNameThatLooksLikeAnother_isToldApart(String name, String shown) throws IOException {
+    void aNameThatLooksLikeAnother_isMadeDistinct(String name, String shown) throws IOException {
         assertThat(names(read("Acme", name))).containsExactly("Acme", shown);
     }
 

@@ -164,7 +164,7 @@ class ProfileStoreTest {
                 "{\"schema\":1,\"schema\":1,\"profiles\":[]}",
                 "{\"schema\":1,\"profiles\":null}"
             })
-    void whatCanNotBeReadIsSetAside(String content) throws IOException {
+    void aDamagedFile_isSetAside(String content) throws IOException {
         assertSetAside(content);
     }
 
@@ -390,7 +390,7 @@ class ProfileStoreTest {
     }
 
     @Test
-    void aFolderThatCanNotBeMadeIsSaidByTheSave() throws IOException {
+    void aFolderThatCannotBeCreated_failsTheSave() throws IOException {
         Files.writeString(folder(), "a file where the folder should be");
 
         assertThatIOException().isThrownBy(() -> save(BOOK));

@@ -100,7 +100,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void whatCanNotBeReadSaysSo() throws IOException {
+    void aFileThatCannotBeRead_saysSo() throws IOException {
         Files.delete(home.resolve("logs").resolve("redrive-0.log"));
         Files.delete(home.resolve("logs"));
 

@@ -58,7 +58,7 @@ class PartsListTest {
     }
 
     @Test
-    void aBrokenListIsToldAsSuch() {
+    void aBrokenList_isReported() {
         assertThatThrownBy(() -> PartsList.read(bytes("<bom><components><component>")))
                 .isInstanceOf(IOException.class);
     }

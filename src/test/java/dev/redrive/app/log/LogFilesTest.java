@@ -93,7 +93,7 @@ class LogFilesTest {
     }
 
     @Test
-    void othersAreHeardFromWarningsUpwards() throws IOException {
+    void librariesAreLoggedFromWarningsUpwards() throws IOException {
         FOREIGN.log(Level.INFO, "foreign chat");
         FOREIGN.log(Level.WARNING, "foreign warning");
         Logger talkative = Logger.getLogger("dev.redrivel");
@@ -118,7 +118,7 @@ class LogFilesTest {
     }
 
     @Test
-    void aFileThatCanNotBeOpenedIsReportedAndNothingIsLost() throws IOException {
+    void aFileThatCannotBeOpened_isReported_andNothingIsLost() throws IOException {
         Path inTheWay = Files.writeString(temporary.resolve("file"), "");
         OWN.log(Level.INFO, "still there");
 

@@ -68,7 +68,7 @@ class KeychainContractTest {
 
     @ParameterizedTest
     @MethodSource("secrets")
-    void whatIsWrittenIsReadBackByWhoeverComesNext(String secret) {
+    void aWrittenSecret_isReadByTheNextProgram(String secret) {
         write(HERE, secret);
         assertThat(read(HERE)).isEqualTo(secret);
 

@@ -166,7 +166,7 @@ class ProfilesModelTest {
     }
 
     @Test
-    void whatIsNotInTheListCanNotBeChosen() {
+    void aProfileThatIsNotInTheList_cannotBeChosen() {
         ProfilesBench bench = two();
 
         bench.model.choose(renamed(SOUTH, "somebody else"));

@@ -79,7 +79,7 @@ class ProfilesModelWritesTest {
     }
 
     @Test
-    void aSaveThatFailsIsToldAndChangesNothing() throws IOException {
+    void aFailedSave_isReported_andChangesNothing() throws IOException {
         bench.breakTheDisk();
 
         bench.save(renamed(NORTH, "Other"), "key-9876543210-other");
@@ -94,7 +94,7 @@ class ProfilesModelWritesTest {
     }
 
     @Test
-    void aRemovalThatFailsIsToldAndChangesNothing() throws IOException {
+    void aFailedRemoval_isReported_andChangesNothing() throws IOException {
         bench.breakTheDisk();
 
         bench.model.remove(NORTH, bench.told::add);
@@ -153,7 +153,7 @@ class ProfilesModelWritesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "{\"schema\":1,\"profiles\":[{", "{\"profiles\":[]}"})
-    void whatSomebodyElseDamagedIsKeptAndSaid_andTheProfilesStay(String damaged)
+    void aFileDamagedByAnotherProgram_isKeptAndReported_andTheProfilesStay(String damaged)
             throws IOException {
         Files.writeString(bench.file, damaged);
         List<Path> kept = new ArrayList<>();
