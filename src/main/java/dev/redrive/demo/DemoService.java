@@ -112,8 +112,8 @@ public final class DemoService implements AutoCloseable {
     }
 
     /**
-     * Begins that story anew: earlier tasks, teams and hyper-admins are forgotten, the receiving
-     * server is up. Address, key and speed stay.
+     * Starts that story: earlier tasks, teams and hyper-admins are forgotten, the receiving server
+     * is up. Address, key and speed stay.
      */
     public void scenario(Scenario scenario) {
         enterprise.begin(scenario);
@@ -121,7 +121,7 @@ public final class DemoService implements AutoCloseable {
 
     /**
      * The id of the task of that kind that has not ended, or null when there is none. The real
-     * service never tells it; a presenter plays the colleague who does.
+     * service never says which; a presenter plays the colleague who does.
      */
     public @Nullable String runningTaskId(ItemKind kind) {
         return enterprise.runningTaskId(kind);

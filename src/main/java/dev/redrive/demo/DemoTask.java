@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One task. Where it stands follows from the demo time alone, except for two events it is told of:
- * a pause, and what the receiver was when items reached it.
+ * One task. Its state follows from the demo time alone, except for two events that are reported to
+ * it: a pause, and what the receiver was when items reached it.
  */
 final class DemoTask {
 

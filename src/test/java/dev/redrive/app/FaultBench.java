@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
@@ -107,7 +108,8 @@ final class FaultBench implements AutoCloseable {
                         aside -> {
                             throw new AssertionError("damaged: " + aside);
                         });
-        http = new HttpEnterpriseConnector("1", limits, said -> said, clock);
+        Network network = Network.standard();
+        http = new HttpEnterpriseConnector("1", limits, said -> said, clock, () -> network);
         desk =
                 new RetryDesk(
                         new KeyedConnector((_, key) -> new Api(key.clone()), vault),

@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import dev.redrive.app.Services.ThreadWaiter;
 import dev.redrive.app.log.LogFiles;
+import dev.redrive.connection.Network;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
@@ -63,11 +64,16 @@ final class KilledProgram {
         SqliteJournal disk =
                 new SqliteJournal(home.resolve("history.db"), aside -> say("aside " + aside));
         journal = new RetryingJournal(disk, disk, clock);
+        Network network = Network.standard();
         desk =
                 new RetryDesk(
                         new KeyedConnector(
                                 new HttpEnterpriseConnector(
-                                        "1", HttpLimits.STANDARD, said -> said, clock),
+                                        "1",
+                                        HttpLimits.STANDARD,
+                                        said -> said,
+                                        clock,
+                                        () -> network),
                                 vault),
                         new EntryStore(journal, "jo", () -> UUID.randomUUID().toString()),
                         new Polling(clock, () -> new ThreadWaiter(clock), () -> 0.5, workers));

@@ -2,6 +2,7 @@ package dev.redrive.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
@@ -57,8 +58,9 @@ final class FuzzRun implements AutoCloseable {
     final FuzzServer server = new FuzzServer(KEY);
     private final Ears ears = new Ears(KEY);
     private final HandClock clock = new HandClock(Instant.parse("2026-11-23T08:00:00Z"));
+    private final Network network = Network.standard();
     private final HttpEnterpriseConnector connector =
-            new HttpEnterpriseConnector("1", LIMITS, text -> text, clock);
+            new HttpEnterpriseConnector("1", LIMITS, text -> text, clock, () -> network);
     private final SessionKeyVault vault = new SessionKeyVault();
     private final Profile profile =
             new Profile("p", "North", ProfileKind.TEST, ProfileColour.RED, server.url());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
@@ -50,7 +51,11 @@ class FxThreadGuardTest {
                 SessionKeyVault vault = new SessionKeyVault();
                 HttpEnterpriseConnector http =
                         new HttpEnterpriseConnector(
-                                "1", HttpLimits.STANDARD, text -> text, InstantSource.system())) {
+                                "1",
+                                HttpLimits.STANDARD,
+                                text -> text,
+                                InstantSource.system(),
+                                Network::standard)) {
             EnterpriseApi api = http.connect(server.url(), "k3y-for-the-guard".toCharArray());
 
             assertThat(

@@ -23,12 +23,6 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
     private final InstantSource clock;
     private final Clients clients;
 
-    /** A connector through the system's proxy, which trusts whom Java and the system trust. */
-    public HttpEnterpriseConnector(
-            String version, HttpLimits limits, Secrets secrets, InstantSource clock) {
-        this(version, limits, secrets, clock, always(Network.standard()));
-    }
-
     /**
      * A connector that has not opened anything yet.
      *
@@ -67,10 +61,6 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
         this.secrets = secrets;
         this.clock = clock;
         this.clients = new Clients(limits.connect(), networks, work);
-    }
-
-    private static Supplier<Network> always(Network network) {
-        return () -> network;
     }
 
     /**

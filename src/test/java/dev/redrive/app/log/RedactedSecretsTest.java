@@ -3,6 +3,7 @@ package dev.redrive.app.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.app.log.LogFiles.RedactedSecrets;
+import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
@@ -99,8 +100,13 @@ class RedactedSecretsTest {
     }
 
     private HttpEnterpriseConnector connector() {
+        Network network = Network.standard();
         return new HttpEnterpriseConnector(
-                "1", HttpLimits.STANDARD, new RedactedSecrets(redactor), InstantSource.system());
+                "1",
+                HttpLimits.STANDARD,
+                new RedactedSecrets(redactor),
+                InstantSource.system(),
+                () -> network);
     }
 
     private static EnterpriseApi api(HttpEnterpriseConnector connector, ScriptedServer server) {

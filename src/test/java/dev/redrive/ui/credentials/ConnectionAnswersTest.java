@@ -3,6 +3,7 @@ package dev.redrive.ui.credentials;
 import static dev.redrive.testing.UiBench.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.connection.Network;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.profile.ProfileKind;
@@ -146,6 +147,8 @@ class ConnectionAnswersTest {
     }
 
     private static HttpEnterpriseConnector connector() {
-        return new HttpEnterpriseConnector("1.2.3", LIMITS, text -> text, InstantSource.system());
+        Network network = Network.standard();
+        return new HttpEnterpriseConnector(
+                "1.2.3", LIMITS, text -> text, InstantSource.system(), () -> network);
     }
 }

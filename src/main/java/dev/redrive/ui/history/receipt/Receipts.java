@@ -1,5 +1,6 @@
 package dev.redrive.ui.history.receipt;
 
+import dev.redrive.enterprise.AnswerLimits;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.TaskTimes;
@@ -30,7 +31,6 @@ public final class Receipts {
     private static final int LONGEST_REASON = 400;
 
     private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_ID = 200;
 
     private final Texts texts;
     private final Formats formats;
@@ -118,7 +118,7 @@ public final class Receipts {
         line(
                 lines,
                 "receipt.task",
-                entry.taskId() == null ? "" : shown(entry.taskId(), LONGEST_ID));
+                entry.taskId() == null ? "" : shown(entry.taskId(), AnswerLimits.LONGEST_ID));
         line(lines, "receipt.status", entry.status() == null ? "" : word(entry.status()));
         line(lines, "receipt.nbItems", formats.number(entry.nbItems()));
         line(lines, "receipt.processed", verdicts.processed(entry));
