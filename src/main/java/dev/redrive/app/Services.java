@@ -13,11 +13,11 @@ import dev.redrive.journal.RetryingJournal.JournalDecorator;
 import dev.redrive.journal.sqlite.SqliteJournal;
 import dev.redrive.keys.KeyVault;
 import dev.redrive.keys.PassphraseFile;
-import dev.redrive.keys.PatientStore;
 import dev.redrive.keys.Redactor;
 import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.StoredKeyVault;
 import dev.redrive.keys.StoredKeyVault.ProtectedVault;
+import dev.redrive.keys.TimedSecretStore;
 import dev.redrive.retry.EntryStore;
 import dev.redrive.retry.KeyedConnector;
 import dev.redrive.retry.Polling;
@@ -126,7 +126,7 @@ final class Services implements AutoCloseable {
     static final class KeyParts implements AutoCloseable {
 
         /** How long to wait for a keychain before continuing without it. */
-        static final Duration PATIENCE = Duration.ofSeconds(10);
+        static final Duration KEYCHAIN_TIMEOUT = Duration.ofSeconds(10);
 
         /**
          * Not a virtual thread, as it blocks in the operating system; a daemon, so that the program
@@ -152,7 +152,9 @@ final class Services implements AutoCloseable {
                             home.resolve("keys.sealed"),
                             PassphraseFile.ITERATIONS,
                             new SecureRandom());
-            vault = new StoredKeyVault(new PatientStore(keychain, keychainThread, PATIENCE), file);
+            vault =
+                    new StoredKeyVault(
+                            new TimedSecretStore(keychain, keychainThread, KEYCHAIN_TIMEOUT), file);
             guarded = new ProtectedVault(vault, redactor);
         }
 

@@ -60,7 +60,7 @@ final class SingleWindow implements AutoCloseable {
      */
     private static final long LOCKED_BYTE = 1L << 30;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration KEYCHAIN_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final FileChannel lockFile;
@@ -87,7 +87,7 @@ final class SingleWindow implements AutoCloseable {
      * @throws IOException when the folder cannot be used
      */
     static @Nullable SingleWindow claimOrShow(Path home) throws IOException, InterruptedException {
-        return claimOrShow(home, System.getenv("XDG_RUNTIME_DIR"), PATIENCE);
+        return claimOrShow(home, System.getenv("XDG_RUNTIME_DIR"), KEYCHAIN_TIMEOUT);
     }
 
     /**
@@ -95,12 +95,11 @@ final class SingleWindow implements AutoCloseable {
      *
      * @param runtime the user's folder for sockets; null or unusable where there is none
      */
-    static @Nullable SingleWindow claimOrShow(
-            Path home, @Nullable String runtime, Duration patience)
+    static @Nullable SingleWindow claimOrShow(Path home, @Nullable String runtime, Duration timeout)
             throws IOException, InterruptedException {
         OwnerFiles.createFolder(home);
         Path real = home.toRealPath();
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + timeout.toNanos();
         while (true) {
             SingleWindow mine = claim(real, runtime);
             if (mine != null) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps secrets beyond the end of the program. Every call may block while the system waits for the
- * user, so never on the JavaFX thread and hardly ever without {@link PatientStore}. No call throws:
- * a failure is an answer. One call at a time.
+ * user, so never on the JavaFX thread and hardly ever without {@link TimedSecretStore}. No call
+ * throws: a failure is an answer. One call at a time.
  */
 public interface SecretStore {
 

@@ -29,7 +29,7 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
     private static final Logger LOG = System.getLogger(StoredKeyVault.class.getName());
 
     private final SessionKeyVault session = new SessionKeyVault();
-    private final PatientStore keychain;
+    private final TimedSecretStore keychain;
     private final PassphraseFile file;
     private final List<BiConsumer<SecretName, KeyState>> listeners = new CopyOnWriteArrayList<>();
     private final Set<KeyStorage> failed = ConcurrentHashMap.newKeySet();
@@ -46,7 +46,7 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
     private final Set<String> leftInFile = ConcurrentHashMap.newKeySet();
 
     /** A vault over these places; no key is available yet. */
-    public StoredKeyVault(PatientStore keychain, PassphraseFile file) {
+    public StoredKeyVault(TimedSecretStore keychain, PassphraseFile file) {
         this.keychain = keychain;
         this.file = file;
     }
@@ -271,28 +271,28 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
      */
     public static final class SessionKeyVault implements KeyVault, AutoCloseable {
 
-        private final Map<String, Held> keys = new HashMap<>();
+        private final Map<String, Entry> keys = new HashMap<>();
 
         @Override
         public synchronized @Nullable ApiKey find(SecretName name) {
-            Held held = held(name);
-            return held == null ? null : held.copy();
+            Entry entry = entry(name);
+            return entry == null ? null : entry.copy();
         }
 
         @Override
         public synchronized KeyState fetch(SecretName name) {
-            Held held = held(name);
-            return held == null ? KeyState.MISSING : KeyState.available(held.key.ending(), null);
+            Entry entry = entry(name);
+            return entry == null ? KeyState.MISSING : KeyState.available(entry.key.ending(), null);
         }
 
-        private @Nullable Held held(SecretName name) {
-            Held held = keys.get(name.account());
-            return held == null || !held.address.equals(name.address()) ? null : held;
+        private @Nullable Entry entry(SecretName name) {
+            Entry entry = keys.get(name.account());
+            return entry == null || !entry.address.equals(name.address()) ? null : entry;
         }
 
         @Override
         public synchronized KeyState keep(SecretName name, ApiKey key) {
-            Held before = keys.put(name.account(), new Held(name.address(), key));
+            Entry before = keys.put(name.account(), new Entry(name.address(), key));
             if (before != null && before.key != key) {
                 before.key.wipe();
             }
@@ -301,9 +301,9 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
 
         @Override
         public synchronized @Nullable Trouble forget(String account) {
-            Held held = keys.remove(account);
-            if (held != null) {
-                held.key.wipe();
+            Entry entry = keys.remove(account);
+            if (entry != null) {
+                entry.key.wipe();
             }
             return null;
         }
@@ -311,16 +311,16 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
         /** Wipes every key. */
         @Override
         public synchronized void close() {
-            keys.values().forEach(held -> held.key.wipe());
+            keys.values().forEach(entry -> entry.key.wipe());
             keys.clear();
         }
 
         /** Not a record, so that nothing prints or writes it whole. */
-        private static final class Held {
+        private static final class Entry {
             private final String address;
             private final ApiKey key;
 
-            private Held(String address, ApiKey key) {
+            private Entry(String address, ApiKey key) {
                 this.address = address;
                 this.key = key;
             }

@@ -47,7 +47,7 @@ class AddedCertificatesTest {
     }
 
     @Test
-    void whatIsAddedStaysWhenItsFileGoes() throws Exception {
+    void anAddedCertificate_staysWhenItsFileIsRemoved() throws Exception {
         Path file = file(Certificates.pem(made.authority()));
 
         AddedCertificate added = only(added().read(file));
@@ -76,7 +76,7 @@ class AddedCertificatesTest {
     }
 
     @Test
-    void theBinaryFormToo() throws Exception {
+    void aDerFile_isReadToo() throws Exception {
         Path file = Files.write(temporary.resolve("a.der"), made.authority().getEncoded());
 
         assertThat(only(added().read(file)).certificate()).isEqualTo(made.authority());
@@ -117,7 +117,7 @@ class AddedCertificatesTest {
     }
 
     @Test
-    void whatIsRemovedIsGoneWhateverItsFileIsCalled() throws Exception {
+    void aRemovedCertificate_isGone_whateverItsFileName() throws Exception {
         Files.createDirectories(folder());
         Files.writeString(folder().resolve("mine.pem"), Certificates.pem(made.authority()));
         AddedCertificate there = only(added().list().certificates());

@@ -37,7 +37,7 @@ class ConnectionDeskTest {
     private final HandPassword passwords = new HandPassword();
 
     @Test
-    void theNetworkIsTheSameUntilTheSettingsChange() throws Exception {
+    void theNetwork_isTheSameUntilTheSettingsChange() throws Exception {
         ConnectionDesk desk = desk();
         Network first = desk.network();
         assertThat(desk.network()).isSameAs(first);
@@ -54,7 +54,7 @@ class ConnectionDeskTest {
     }
 
     @Test
-    void theAddressesOfThisComputerNeedNoProxy() throws Exception {
+    void addressesOfThisComputer_needNoProxy() throws Exception {
         ConnectionDesk desk = desk();
         desk.choose(PROXY, null);
 
@@ -97,7 +97,7 @@ class ConnectionDeskTest {
     }
 
     @Test
-    void noNameNoPassword() throws Exception {
+    void withoutAUser_noPasswordIsKept() throws Exception {
         ConnectionDesk desk = desk();
         desk.choose(PROXY, "secret".toCharArray());
 
@@ -131,7 +131,7 @@ class ConnectionDeskTest {
     }
 
     @Test
-    void whileTheSettingsCannotBeReadNoProxyIsBypassedAndTheyCountOnceTheyCan() throws Exception {
+    void unreadableSettings_bypassNoProxy_andApplyOnceReadable() throws Exception {
         desk().choose(PROXY, null);
         Path file = home.resolve("connection.json");
         Path aside = Files.move(file, home.resolve("aside"));

@@ -57,14 +57,14 @@ class ConnectionStoreTest {
     }
 
     @Test
-    void nothingThereIsAsTheSystem() {
+    void aMissingFile_meansTheSystemsProxy() {
         assertThat(store.load())
                 .isEqualTo(new JsonFile.Found<>(SYSTEM, false, null, null, null, List.of()));
         assertThat(file).doesNotExist();
     }
 
     @Test
-    void theFileIsTheOwnersAlone() throws IOException {
+    void theFile_isAccessibleOnlyToItsOwner() throws IOException {
         assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("posix"));
         save(MANUAL);
 

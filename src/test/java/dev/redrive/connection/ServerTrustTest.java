@@ -47,7 +47,7 @@ class ServerTrustTest {
     }
 
     @Test
-    void noClientIsTrusted() throws Exception {
+    void aClientCertificate_isNeverTrusted() throws Exception {
         SSLEngine nowhere = SSLContext.getDefault().createSSLEngine();
 
         refuses(() -> trust.checkClientTrusted(chain, "EC"));

@@ -20,7 +20,7 @@ class SystemRootsTest {
     Path folder;
 
     @Test
-    void theFirstBundleThatIsThereIsReadAndOneBadEntrySpoilsNoOther() throws IOException {
+    void theFirstExistingBundleIsRead_withoutItsBadEntries() throws IOException {
         Certificates made = new Certificates(folder);
         String bad = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
         Path bundle =
@@ -34,7 +34,7 @@ class SystemRootsTest {
     }
 
     @Test
-    void noBundleIsNoRoots() {
+    void withoutABundle_thereAreNoRoots() {
         assertThat(new SystemRoots("Linux", List.of()).read()).isEmpty();
     }
 

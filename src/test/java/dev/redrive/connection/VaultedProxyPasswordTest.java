@@ -7,12 +7,12 @@ import dev.redrive.connection.ProxyChoice.ProxyAddress;
 import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.connection.ProxyPassword.VaultedProxyPassword;
 import dev.redrive.keys.PassphraseFile;
-import dev.redrive.keys.PatientStore;
 import dev.redrive.keys.Redactor;
 import dev.redrive.keys.SecretState;
 import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.keys.StoredKeyVault;
 import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
+import dev.redrive.keys.TimedSecretStore;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.testing.FakeKeychain;
 import java.nio.file.Path;
@@ -79,7 +79,8 @@ class VaultedProxyPasswordTest {
     private VaultedProxyPassword inKeychain() {
         PassphraseFile none =
                 new PassphraseFile(Path.of("never-written.sealed"), 10, new SecureRandom());
-        PatientStore patient = new PatientStore(keychain, Runnable::run, Duration.ofSeconds(10));
+        TimedSecretStore patient =
+                new TimedSecretStore(keychain, Runnable::run, Duration.ofSeconds(10));
         return new VaultedProxyPassword(new StoredKeyVault(patient, none), new Redactor());
     }
 

@@ -51,7 +51,7 @@ class FolderGuardTest {
     }
 
     @Test
-    void whatRedriveMakesIsSafeAndSoIsWhatDoesNotExist() throws IOException {
+    void filesOfRedriveAndMissingFiles_areSafe() throws IOException {
         assertThat(danger()).isNull();
         assertThat(FolderGuard.find(home.resolve("later"), List.of("x"), List.of("y"))).isNull();
     }
@@ -68,7 +68,7 @@ class FolderGuardTest {
         "logs,rwx----w-",
         "logs/redrive-0.log,rw-rw-r--"
     })
-    void whatOthersMayWriteToIsNamedWithTheMend(String name, String permissions)
+    void aPathOthersMayWriteTo_isNamedWithItsFix(String name, String permissions)
             throws IOException {
         Path path = home.resolve(name).normalize();
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
@@ -141,7 +141,7 @@ class FolderGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"home", "later"})
-    void whoMayReplaceAFolderAboveIsFound(String name) throws IOException {
+    void aFolderAboveThatOthersMayReplace_isFound(String name) throws IOException {
         Path above = Files.createDirectories(temporary.resolve("above").resolve("between"));
         Path open = temporary.resolve("above");
         Files.createDirectory(above.resolve("home"));
@@ -185,7 +185,7 @@ class FolderGuardTest {
         "65534,'         0       1000          1\n         1     100000      65536\n',true",
         "1002,'         0       1000          1\n',false"
     })
-    void whoAContainerDoesNotKnowMayBeRoot(int user, String map, boolean isUnknown)
+    void aUserUnknownToAContainer_mayBeRoot(int user, String map, boolean isUnknown)
             throws IOException {
         Path file = Files.writeString(temporary.resolve("map"), map);
 
@@ -205,7 +205,7 @@ class FolderGuardTest {
         "daemon,5,false",
         "'',2,false" // Another user is in it from the start.
     })
-    void theUsersOwnGroupMayWriteFurtherUpOnly(String members, int others, boolean isSafe)
+    void theUsersOwnGroup_mayWriteOnlyFurtherUp(String members, int others, boolean isSafe)
             throws IOException {
         assumeTrue(isRoot(), "only root gives files away");
         UserPrincipal user = user("bin");

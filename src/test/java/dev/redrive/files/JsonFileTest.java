@@ -106,7 +106,7 @@ class JsonFileTest {
 
     @ParameterizedTest
     @MethodSource("damaged")
-    void damagedContentIsSetAsideAndSavingGoesOn(byte[] content) throws IOException {
+    void damagedContent_isSetAside_andSavingContinues(byte[] content) throws IOException {
         Files.write(path, content);
 
         JsonFile.Found<String> found = file.read();
@@ -149,7 +149,7 @@ class JsonFileTest {
 
     @Test
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
-    void whatIsNoFileIsLeftAloneAndNothingIsSavedOverIt() throws Exception {
+    void aPathThatIsNotAFile_isLeftAlone_andNeverReplaced() throws Exception {
         Files.createDirectory(path);
         assertLeftAlone();
         Files.delete(path);
@@ -170,7 +170,7 @@ class JsonFileTest {
     }
 
     @Test
-    void whatCannotBeReadIsLeftAloneAndUsedOnceItIsMended() throws IOException {
+    void anUnreadableFile_isLeftAlone_andUsedOnceItIsReadable() throws IOException {
         Path unreadable = Path.of("/proc/self/mem"); // A file whose beginning nobody can read.
         assumeTrue(Files.exists(unreadable), "not a Linux");
         Files.createSymbolicLink(path, unreadable);
@@ -237,7 +237,7 @@ class JsonFileTest {
     }
 
     @Test
-    void whatWasNotUnderstoodIsKeptInACopyBeforeItIsReplaced() throws IOException {
+    void aFileNotFullyUnderstood_isCopiedBeforeItIsReplaced() throws IOException {
         String flawed = "{\"schema\":1,\n\n\"word\":\"?\u202Edrow\"}";
         Files.writeString(path, flawed);
 

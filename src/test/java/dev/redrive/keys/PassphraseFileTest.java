@@ -45,7 +45,7 @@ class PassphraseFileTest {
     private Path path = Path.of("");
 
     @BeforeEach
-    void inAFolderNotYetThere() {
+    void aMissingFolder_isCreated() {
         path = temporary.resolve("home").resolve("keys.sealed");
     }
 
@@ -74,7 +74,7 @@ class PassphraseFileTest {
     }
 
     @Test
-    void whatIsWrittenIsReadWithThePassphraseAgain() {
+    void aWrittenSecret_isReadAgainWithThePassphrase() {
         created().close();
 
         PassphraseFile again = file();
@@ -118,7 +118,7 @@ class PassphraseFileTest {
     }
 
     @Test
-    void thereIsNothingToReadInIt() throws IOException {
+    void theFile_hasNoReadableSecret() throws IOException {
         created();
 
         assertThat(Files.readString(path, StandardCharsets.ISO_8859_1))
@@ -172,7 +172,7 @@ class PassphraseFileTest {
     }
 
     @Test
-    void cutShortAnywhereItIsSaidAndLeftAsItIs() throws IOException {
+    void aTruncatedFile_isReported_andLeftAsItIs() throws IOException {
         created();
         byte[] whole = Files.readAllBytes(path);
         for (int length = 0; length < whole.length; length++) {
@@ -199,7 +199,7 @@ class PassphraseFileTest {
     }
 
     @Test
-    void changedOnPurposeAnywhereItDoesNotOpen() throws Exception {
+    void aFileChangedOnPurpose_doesNotOpen() throws Exception {
         created();
         byte[] whole = Files.readAllBytes(path);
         for (int at = 9; at < whole.length - SUM; at++) {
@@ -307,7 +307,7 @@ class PassphraseFileTest {
     }
 
     @Test
-    void theOldPassphraseHoldsUntilTheNewOneIsOnTheDisk() throws IOException {
+    void theOldPassphrase_isValidUntilTheNewOneIsOnTheDisk() throws IOException {
         created();
         byte[] before = Files.readAllBytes(path);
         // Next to a name as long as this, no file can be begun.

@@ -121,7 +121,7 @@ class RedactorTest {
                         + "| the header x-dq-enterprise-api-key is missing",
                 "x-dq-enterprise-api-key | x-dq-enterprise-api-key",
             })
-    void whateverFollowsTheHeadersNameIsMasked(String text, String clean) {
+    void theValueAfterTheHeaderName_isMasked(String text, String clean) {
         assertThat(redactor.clean(text)).isEqualTo(clean);
         assertThat(redactor.clean(clean)).as("cleaned again").isEqualTo(clean);
     }

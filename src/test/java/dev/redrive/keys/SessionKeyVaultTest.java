@@ -26,7 +26,7 @@ class SessionKeyVaultTest {
     private final ApiKey second = ApiKey.of("second-key-002".toCharArray());
 
     @Test
-    void aKeyIsFoundForItsProfileAtItsAddressOnly() {
+    void aKey_isFoundOnlyForItsProfileAtItsAddress() {
         vault.keep(NORTH, first);
 
         assertThat(revealed(vault.find(NORTH))).isEqualTo("first-key-0001");
@@ -60,7 +60,7 @@ class SessionKeyVaultTest {
     }
 
     @Test
-    void aReplacedForgottenOrLeftOverKeyIsWiped() {
+    void aReplacedForgottenOrRemainingKey_isWiped() {
         vault.keep(NORTH, first);
         vault.keep(NORTH, second);
         assertThat(revealed(first)).isEqualTo("\0".repeat(14));
@@ -77,7 +77,7 @@ class SessionKeyVaultTest {
     }
 
     @Test
-    void theSameKeyKeptTwiceIsNotWiped() {
+    void theSameKeyKeptTwice_isNotWiped() {
         vault.keep(NORTH, first);
         vault.keep(NORTH, first);
 

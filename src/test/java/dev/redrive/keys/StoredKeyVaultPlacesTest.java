@@ -48,8 +48,8 @@ class StoredKeyVaultPlacesTest {
         return vault(keychain, Runnable::run, Duration.ofSeconds(10));
     }
 
-    private StoredKeyVault vault(SecretStore store, Executor keychainWorker, Duration patience) {
-        return new StoredKeyVault(new PatientStore(store, keychainWorker, patience), file);
+    private StoredKeyVault vault(SecretStore store, Executor keychainWorker, Duration timeout) {
+        return new StoredKeyVault(new TimedSecretStore(store, keychainWorker, timeout), file);
     }
 
     private static ApiKey key() {

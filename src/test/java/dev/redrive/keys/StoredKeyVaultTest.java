@@ -56,9 +56,9 @@ class StoredKeyVaultTest {
         vault = vault(Runnable::run, Duration.ofSeconds(10));
     }
 
-    private StoredKeyVault vault(Executor keychainWorker, Duration patience) {
+    private StoredKeyVault vault(Executor keychainWorker, Duration timeout) {
         StoredKeyVault made =
-                new StoredKeyVault(new PatientStore(keychain, keychainWorker, patience), file);
+                new StoredKeyVault(new TimedSecretStore(keychain, keychainWorker, timeout), file);
         made.listen((name, state) -> late.add(new Late(name, state)));
         return made;
     }
@@ -97,7 +97,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void aKeyForThisSessionOnlyIsWrittenNowhere() {
+    void aKeyForThisSession_isWrittenNowhere() {
         assertThat(vault.keep(NORTH, key(KEY))).isEqualTo(STORED);
 
         assertThat(found(vault, NORTH)).isEqualTo(KEY);
@@ -163,7 +163,7 @@ class StoredKeyVaultTest {
     }
 
     @Test
-    void aKeyIsForItsAddressOnly() {
+    void aKey_isOnlyForItsAddress() {
         vault.keep(IN_KEYCHAIN, key(KEY));
         StoredKeyVault next = vault(Runnable::run, Duration.ofSeconds(10));
 

@@ -24,7 +24,7 @@ class ImportedProfileTest {
                     List.of(SAME, MOVED, NEW));
 
     @Test
-    void whatIsNewIsAddedAsItIs() {
+    void aNewProfile_isAddedAsItIs() {
         ImportedProfile item = compared.get(2);
 
         assertThat(item.proposal()).isEqualTo(Choice.ADD);
@@ -33,7 +33,7 @@ class ImportedProfileTest {
     }
 
     @Test
-    void whatIsHereAlreadyIsLeftAlone() {
+    void anEqualProfile_isLeftAlone() {
         ImportedProfile item = compared.get(0);
 
         assertThat(item.isSame()).isTrue();
@@ -41,7 +41,7 @@ class ImportedProfileTest {
     }
 
     @Test
-    void anotherProfileOfThatNameChangesNothingByItself() {
+    void aProfileOfTheSameName_isKeptByDefault() {
         ImportedProfile item = compared.get(1);
 
         assertThat(item.isSame()).isFalse();
@@ -50,7 +50,7 @@ class ImportedProfileTest {
     }
 
     @Test
-    void itCanBeAddedUnderANameThatIsFree() {
+    void aTakenName_isAddedUnderAFreeOne() {
         assertThat(compared.get(1).outcome(Choice.ADD)).isEqualTo(MOVED.named("trial (3)"));
     }
 

@@ -49,7 +49,7 @@ class ProfileBookTest {
     }
 
     @Test
-    void noWindowIsNowhere() {
+    void anImpossibleWindowPlace_isRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WindowPlacement(0, Double.NaN, 800, 600, false));
         assertThatIllegalArgumentException()

@@ -46,7 +46,7 @@ class ProfileExchangeTest {
     }
 
     @Test
-    void whatGoesOutComesInWithNewIds() throws IOException {
+    void exportedProfiles_areImportedWithNewIds() throws IOException {
         Path file = folder.resolve("out.json");
         exchange.write(List.of(NORTH.readOnly(true), TRIAL, DEMO), file);
 
@@ -174,7 +174,7 @@ class ProfileExchangeTest {
     }
 
     @Test
-    void keysAndIdsInAFileAreNotTakenIn() throws IOException {
+    void keysAndIdsInAFile_areIgnored() throws IOException {
         Reading reading =
                 read(ONE.replace("\"name\"", "\"id\":\"p-1\",\"apiKey\":\"secret\",\"name\""));
 

@@ -66,13 +66,13 @@ class ProfileStoreTest {
     }
 
     @BeforeEach
-    void inAFolderNotYetThere() {
+    void aMissingFolder_isCreated() {
         file = temporary.resolve("home").resolve("profiles.json");
         store = new ProfileStore(file);
     }
 
     @Test
-    void nothingThereIsAnEmptyBook() {
+    void aMissingFile_isAnEmptyBook() {
         assertThat(store.load())
                 .isEqualTo(
                         new JsonFile.Found<>(
@@ -92,7 +92,7 @@ class ProfileStoreTest {
     }
 
     @Test
-    void whatAnEarlierVersionDidNotWriteIsANo() throws IOException {
+    void aFieldAnEarlierVersionDidNotWrite_isFalse() throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(
                 file,
@@ -183,7 +183,7 @@ class ProfileStoreTest {
                 "\"readOnly\":false|\"readOnly\":\"no\"|readOnly|true",
                 "\"keyStorage\":\"KEYCHAIN\"|\"keyStorage\":\"POCKET\"|keyStorage|SESSION"
             })
-    void oneBadWordCostsThatWordAndTheStricterGuardCounts(
+    void aBadWord_costsOnlyItself_andTheStricterGuardApplies(
             String before, @Nullable String after, String field, String instead)
             throws IOException {
         write(SECOND.replace(before, after == null ? "" : after));
@@ -252,7 +252,7 @@ class ProfileStoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "7", "\"Second\"", "[]", "{}"})
-    void whatIsNoProfileIsLeftOut(String second) throws IOException {
+    void aValueThatIsNotAProfile_isLeftOut(String second) throws IOException {
         write(second);
 
         assertThat(store.load().value().profiles()).hasSize(2);
@@ -301,8 +301,7 @@ class ProfileStoreTest {
     }
 
     @Test
-    void changesMadeElsewhereStayAndAreNotConflictsUnlessTheyAreAboutTheSameProfile()
-            throws IOException {
+    void changesMadeElsewhere_stay_andConflictOnlyForTheSameProfile() throws IOException {
         ProfileBook seen = ProfileBook.EMPTY.with(NORTH).with(TRIAL);
         save(seen.without("p-1").typingNames(true));
 
@@ -357,7 +356,7 @@ class ProfileStoreTest {
     }
 
     @Test
-    void whatANewerProgramWroteIsReadAsFarAsPossibleAndNeverReplaced() throws IOException {
+    void aFileOfANewerVersion_isReadAsFarAsPossible_andNeverReplaced() throws IOException {
         save(BOOK);
         String newer = Files.readString(file).replace("\"schema\" : 1", "\"schema\" : 2");
         Files.writeString(file, newer);

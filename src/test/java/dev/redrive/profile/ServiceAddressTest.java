@@ -37,7 +37,7 @@ class ServiceAddressTest {
         "https://example.com:/, https://example.com",
         "https://gateway.example/é, https://gateway.example/%C3%A9",
     })
-    void isBroughtToItsOneForm(String typed, URI address) {
+    void anAddress_getsItsCanonicalForm(String typed, URI address) {
         assertThat(ServiceAddress.read(typed))
                 .isEqualTo(new ServiceAddress.Reading.Usable(address));
         assertThat(ServiceAddress.read(address.toString()))
@@ -142,7 +142,7 @@ class ServiceAddressTest {
                 "http://[::2]",
                 "http://[fe80::1]"
             })
-    void theKeyNeverTravelsInTheOpen(String typed) {
+    void plainHttp_isRejectedExceptToThisComputer(String typed) {
         assertProblem(typed, ServiceAddress.Problem.PLAIN_HTTP_ELSEWHERE);
     }
 
@@ -161,7 +161,7 @@ class ServiceAddressTest {
     }
 
     @Test
-    void thePublicAddressIsInTheSameForm() {
+    void thePublicAddress_isCanonicalToo() {
         assertThat(ServiceAddress.read(ServiceAddress.PUBLIC.toString()))
                 .isEqualTo(new ServiceAddress.Reading.Usable(ServiceAddress.PUBLIC));
     }

@@ -60,7 +60,7 @@ class DiagnosticsTest {
     }
 
     @Test
-    void profilesAreNumbersAndReasonsStayAway() {
+    void profilesAreNumbered_andReasonsLeftOut() {
         Map<String, String> files = collect(false);
 
         assertThat(files)

@@ -8,8 +8,8 @@ import dev.redrive.files.JsonFile;
 import dev.redrive.journal.MemoryJournal;
 import dev.redrive.keys.ApiKey;
 import dev.redrive.keys.PassphraseFile;
-import dev.redrive.keys.PatientStore;
 import dev.redrive.keys.StoredKeyVault;
+import dev.redrive.keys.TimedSecretStore;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileColour;
@@ -99,7 +99,8 @@ public final class UiBench {
         keyFile = new PassphraseFile(sealed, 10, new SecureRandom());
         vault =
                 new StoredKeyVault(
-                        new PatientStore(keychain, Runnable::run, Duration.ofSeconds(10)), keyFile);
+                        new TimedSecretStore(keychain, Runnable::run, Duration.ofSeconds(10)),
+                        keyFile);
         texts = new Texts(locale);
         formats = new Formats(texts, ZoneOffset.UTC, clock);
         failures = new FailureTexts(texts, formats);

@@ -28,7 +28,7 @@ public final class LogFiles implements AutoCloseable {
     private static final int FILES = 5;
 
     private final OneLineFormatter formatter;
-    private final HeldRecords records = new HeldRecords(OWN);
+    private final PendingRecords records = new PendingRecords(OWN);
     // A field, as a logger without a reference loses its level.
     private final Logger root = Logger.getLogger("");
     private final Logger own = Logger.getLogger(OWN);

@@ -3,11 +3,11 @@ package dev.redrive.keys.keychain;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.keys.PatientStore;
 import dev.redrive.keys.SecretState;
 import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
+import dev.redrive.keys.TimedSecretStore;
 import dev.redrive.profile.KeyStorage;
 import java.time.Duration;
 import java.util.UUID;
@@ -77,13 +77,13 @@ class KeychainContractTest {
     }
 
     @Test
-    void nothingIsThereBeforeItIsWritten() {
+    void anUnwrittenSecret_isAbsent() {
         assertThat(read(HERE)).isNull();
         assertThat(keychain.erase(account).state()).isEqualTo(SecretState.ABSENT);
     }
 
     @Test
-    void whatIsWrittenTakesThePlaceOfWhatWasThere() {
+    void aWrittenSecret_replacesTheOldOne() {
         write(HERE, "a long one that was there before");
         write(HERE, "short");
 
@@ -125,7 +125,7 @@ class KeychainContractTest {
     }
 
     @Test
-    void whatIsErasedIsGone() {
+    void anErasedSecret_isAbsent() {
         write(HERE, "gone soon");
 
         assertThat(keychain.erase(account).state()).isEqualTo(SecretState.STORED);
@@ -134,7 +134,7 @@ class KeychainContractTest {
     }
 
     @Test
-    void theSecretGivenIsLeftAsItIs() {
+    void theGivenSecret_isNotChanged() {
         char[] secret = "still mine".toCharArray();
 
         keychain.write(name(HERE), secret);
@@ -143,9 +143,10 @@ class KeychainContractTest {
     }
 
     @Test
-    void theProbeFindsThatItWorks() {
+    void theProbe_succeedsOnAWorkingStore() {
         SecretAnswer answer =
-                new PatientStore(keychain, Runnable::run, Duration.ofSeconds(10)).probe(_ -> {});
+                new TimedSecretStore(keychain, Runnable::run, Duration.ofSeconds(10))
+                        .probe(_ -> {});
 
         assertThat(answer.state()).as(answer.detail()).isEqualTo(SecretState.STORED);
     }

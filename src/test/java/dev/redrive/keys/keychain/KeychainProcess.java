@@ -3,9 +3,9 @@ package dev.redrive.keys.keychain;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import dev.redrive.keys.PatientStore;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
+import dev.redrive.keys.TimedSecretStore;
 import dev.redrive.keys.keychain.NativeLibrary.MissingLibraryException;
 import dev.redrive.keys.keychain.NativeLibrary.NativeFunction;
 import dev.redrive.profile.KeyStorage;
@@ -38,8 +38,8 @@ final class KeychainProcess {
         ExecutorService worker =
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("keychain").factory());
-        PatientStore store =
-                new PatientStore(
+        TimedSecretStore store =
+                new TimedSecretStore(
                         SystemKeychain.of(System.getProperty("os.name")).open(),
                         worker,
                         Duration.ofMillis(Long.parseLong(arguments[0])));

@@ -127,7 +127,7 @@ class ProfilesModelWritesTest {
     }
 
     @Test
-    void whatWasChangedInTheFileWhileTheWindowWasOpenStaysAndIsShown() throws IOException {
+    void aChangeInTheFileWhileTheWindowIsOpen_staysAndIsShown() throws IOException {
         Profile east = UiBench.profile("east", "Est", ProfileKind.TEST);
         elsewhere(book ->
                 book.without("south").with(NORTH.readOnly(true)).with(east).typingNames(true));

@@ -24,13 +24,13 @@ import java.util.function.Supplier;
  * keychain; its late answer is handed to a listener. While one call is overdue, the next ones do
  * not wait and are answered late as well. Any thread but the JavaFX thread.
  */
-public final class PatientStore {
+public final class TimedSecretStore {
 
-    private static final Logger LOG = System.getLogger(PatientStore.class.getName());
+    private static final Logger LOG = System.getLogger(TimedSecretStore.class.getName());
 
     private final SecretStore store;
     private final Executor worker;
-    private final Duration patience;
+    private final Duration timeout;
     private final AtomicInteger overdue = new AtomicInteger();
     private final CompletableFuture<SecretAnswer> stopped = new CompletableFuture<>();
 
@@ -39,12 +39,12 @@ public final class PatientStore {
      *
      * @param worker runs one call after the other, on a thread that does not keep the program alive
      *     and that may block in the operating system
-     * @param patience how long a caller waits
+     * @param timeout how long a caller waits
      */
-    public PatientStore(SecretStore store, Executor worker, Duration patience) {
+    public TimedSecretStore(SecretStore store, Executor worker, Duration timeout) {
         this.store = store;
         this.worker = worker;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
@@ -143,7 +143,7 @@ public final class PatientStore {
         CompletableFuture<SecretAnswer> answer = new CompletableFuture<>();
         worker.execute(() -> answer.complete(run(operation)));
         try {
-            long wait = overdue.get() > 0 ? 0 : patience.toMillis();
+            long wait = overdue.get() > 0 ? 0 : timeout.toMillis();
             return answer.applyToEither(instead, Function.identity())
                     .get(wait, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * thread of its own: no thread waits for the disk to log. Takes all of Redrive's own records, and
  * only warnings of libraries.
  */
-final class HeldRecords extends Handler {
+final class PendingRecords extends Handler {
 
     private static final int MOST = 1_000;
     private static final long LAST_LINES_S = 5;
 
     private final String own;
-    private final Deque<LogRecord> held = new ArrayDeque<>();
+    private final Deque<LogRecord> pending = new ArrayDeque<>();
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private @Nullable Handler target;
 
-    HeldRecords(String own) {
+    PendingRecords(String own) {
         this.own = own;
     }
 
@@ -36,8 +36,8 @@ final class HeldRecords extends Handler {
             writer.execute(target::close);
         }
         target = handler;
-        held.forEach(record -> writer.execute(() -> handler.publish(record)));
-        held.clear();
+        pending.forEach(record -> writer.execute(() -> handler.publish(record)));
+        pending.clear();
     }
 
     @Override
@@ -61,10 +61,10 @@ final class HeldRecords extends Handler {
             writer.execute(() -> to.publish(record));
             return;
         }
-        if (held.size() == MOST) {
-            held.remove();
+        if (pending.size() == MOST) {
+            pending.remove();
         }
-        held.add(record);
+        pending.add(record);
     }
 
     @Override
@@ -77,7 +77,7 @@ final class HeldRecords extends Handler {
     /** Waits up to 5 s until the last record is written. */
     @Override
     public synchronized void close() {
-        held.clear();
+        pending.clear();
         if (target != null) {
             writer.execute(target::close);
             target = null;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * The worker is in the hand of the test: what it does not run is a keychain that does not answer.
  */
-class PatientStoreTest {
+class TimedSecretStoreTest {
 
     private static final SecretName NAME =
             new SecretName("p1", "https://a.example", "Redrive: A", KeyStorage.KEYCHAIN);
@@ -27,12 +27,12 @@ class PatientStoreTest {
     private final HandExecutor worker = new HandExecutor();
     private final List<SecretState> late = new ArrayList<>();
 
-    private PatientStore quick() {
-        return new PatientStore(keychain, Runnable::run, Duration.ofSeconds(10));
+    private TimedSecretStore quick() {
+        return new TimedSecretStore(keychain, Runnable::run, Duration.ofSeconds(10));
     }
 
-    private PatientStore slow() {
-        return new PatientStore(keychain, worker, Duration.ofMillis(1));
+    private TimedSecretStore slow() {
+        return new TimedSecretStore(keychain, worker, Duration.ofMillis(1));
     }
 
     private void late(SecretAnswer answer) {
@@ -40,8 +40,8 @@ class PatientStoreTest {
     }
 
     @Test
-    void whatIsAnsweredInTimeIsPassedOn() {
-        PatientStore store = quick();
+    void anAnswerInTime_isReturned() {
+        TimedSecretStore store = quick();
 
         assertThat(store.read(NAME, this::late).state()).isEqualTo(SecretState.ABSENT);
         assertThat(store.write(NAME, "key".toCharArray(), this::late).state())
@@ -54,7 +54,7 @@ class PatientStoreTest {
 
     @Test
     void aLateAnswer_isHandedOverLater() {
-        PatientStore store = slow();
+        TimedSecretStore store = slow();
         char[] secret = "key".toCharArray();
 
         assertThat(store.write(NAME, secret, this::late).state()).isEqualTo(SecretState.TIMED_OUT);
@@ -68,7 +68,7 @@ class PatientStoreTest {
 
     @Test
     void whileOneIsOverdueTheOthersAreNotWaitedFor() {
-        PatientStore store = new PatientStore(keychain, worker, Duration.ofDays(1));
+        TimedSecretStore store = new TimedSecretStore(keychain, worker, Duration.ofDays(1));
         Thread.currentThread().interrupt(); // Whoever asks first gives up.
         store.read(NAME, this::late);
         assertThat(Thread.interrupted()).isTrue();
@@ -83,8 +83,8 @@ class PatientStoreTest {
     void afterALateAnswerItIsWaitedForAgain() {
         HandExecutor held = new HandExecutor();
         boolean[] answers = {false};
-        PatientStore store =
-                new PatientStore(
+        TimedSecretStore store =
+                new TimedSecretStore(
                         keychain,
                         work -> {
                             if (answers[0]) {
@@ -103,8 +103,8 @@ class PatientStoreTest {
     }
 
     @Test
-    void interruptedTheQuestionGoesOn() {
-        PatientStore store = new PatientStore(keychain, worker, Duration.ofDays(1));
+    void anInterruptedCall_isStillCarriedOut() {
+        TimedSecretStore store = new TimedSecretStore(keychain, worker, Duration.ofDays(1));
         Thread.currentThread().interrupt();
 
         SecretAnswer answer = store.write(NAME, "key".toCharArray(), this::late);
@@ -116,7 +116,7 @@ class PatientStoreTest {
     }
 
     @Test
-    void theProbeLeavesNothing() {
+    void theProbe_leavesNoSecret() {
         assertThat(quick().probe(this::late).state()).isEqualTo(SecretState.STORED);
         assertThat(keychain.size()).isZero();
     }
@@ -125,7 +125,7 @@ class PatientStoreTest {
     @EnumSource(
             value = SecretState.class,
             names = {"LOCKED", "NO_SERVICE", "DENIED"})
-    void theProbeFindsWhatIsWrong(SecretState state) {
+    void theProbe_reportsAFault(SecretState state) {
         keychain.answer(state);
 
         assertThat(quick().probe(this::late).state()).isEqualTo(state);
@@ -133,9 +133,10 @@ class PatientStoreTest {
 
     @ParameterizedTest
     @EnumSource(Lie.class)
-    void theProbeBelievesNothing(Lie lie) {
-        PatientStore store =
-                new PatientStore(new Liar(keychain, lie), Runnable::run, Duration.ofSeconds(10));
+    void theProbe_checksWhatItReadsBack(Lie lie) {
+        TimedSecretStore store =
+                new TimedSecretStore(
+                        new Liar(keychain, lie), Runnable::run, Duration.ofSeconds(10));
 
         assertThat(store.probe(this::late).state()).isEqualTo(SecretState.DENIED);
     }
@@ -188,9 +189,10 @@ class PatientStoreTest {
                         return SecretAnswer.absent();
                     }
                 };
-        PatientStore store = new PatientStore(broken, Runnable::run, Duration.ofSeconds(10));
+        TimedSecretStore store =
+                new TimedSecretStore(broken, Runnable::run, Duration.ofSeconds(10));
 
-        try (QuietLogs _ = new QuietLogs(PatientStore.class)) {
+        try (QuietLogs _ = new QuietLogs(TimedSecretStore.class)) {
             assertThat(store.write(NAME, "key".toCharArray(), this::late))
                     .hasToString("SecretAnswer[DENIED, IllegalStateException]");
             assertThat(store.read(NAME, this::late).state()).isEqualTo(SecretState.DENIED);

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** How long a caller waits, and what is left of a secret afterwards. */
-class PatientStoreWaitTest {
+class TimedSecretStoreWaitTest {
 
     private static final SecretName NAME =
             new SecretName("p1", "https://a.example", "Redrive: A", KeyStorage.KEYCHAIN);
@@ -61,7 +61,7 @@ class PatientStoreWaitTest {
                 };
         List<SecretState> late = new ArrayList<>();
         try (ExecutorService worker = Executors.newSingleThreadExecutor()) {
-            PatientStore store = new PatientStore(slow, worker, Duration.ofMinutes(1));
+            TimedSecretStore store = new TimedSecretStore(slow, worker, Duration.ofMinutes(1));
 
             SecretState answered = store.read(NAME, answer -> late.add(answer.state())).state();
 
@@ -84,7 +84,7 @@ class PatientStoreWaitTest {
                 };
         char[] secret = "key".toCharArray();
 
-        new PatientStore(keeping, Runnable::run, Duration.ofSeconds(10))
+        new TimedSecretStore(keeping, Runnable::run, Duration.ofSeconds(10))
                 .write(NAME, secret, _ -> {});
 
         assertThat(given).containsExactly(new char[3]);
@@ -104,7 +104,7 @@ class PatientStoreWaitTest {
                 };
 
         assertThat(
-                        new PatientStore(keeping, Runnable::run, Duration.ofSeconds(10))
+                        new TimedSecretStore(keeping, Runnable::run, Duration.ofSeconds(10))
                                 .probe(_ -> {})
                                 .state())
                 .isEqualTo(SecretState.STORED);
@@ -124,8 +124,8 @@ class PatientStoreWaitTest {
                     }
                 };
 
-        try (RecordedLogs log = new RecordedLogs(PatientStore.class)) {
-            new PatientStore(broken, Runnable::run, Duration.ofSeconds(10)).read(NAME, _ -> {});
+        try (RecordedLogs log = new RecordedLogs(TimedSecretStore.class)) {
+            new TimedSecretStore(broken, Runnable::run, Duration.ofSeconds(10)).read(NAME, _ -> {});
 
             assertThat(log.warnings()).hasSize(1);
             assertThat(log.everything()).contains("no such library");
@@ -135,7 +135,8 @@ class PatientStoreWaitTest {
     @Test
     void aListenerThatBreaksOnALateAnswer_isInTheLogAndHarmsNothing() {
         HandExecutor worker = new HandExecutor();
-        PatientStore store = new PatientStore(new FakeKeychain(), worker, Duration.ofMillis(1));
+        TimedSecretStore store =
+                new TimedSecretStore(new FakeKeychain(), worker, Duration.ofMillis(1));
         List<SecretState> late = new ArrayList<>();
         store.read(
                 NAME,
@@ -144,7 +145,7 @@ class PatientStoreWaitTest {
                 });
         store.read(NAME, answer -> late.add(answer.state()));
 
-        try (RecordedLogs log = new RecordedLogs(PatientStore.class)) {
+        try (RecordedLogs log = new RecordedLogs(TimedSecretStore.class)) {
             assertThatCode(worker::runAll).doesNotThrowAnyException();
 
             assertThat(log.warnings()).hasSize(1);
