@@ -50,6 +50,17 @@ public final class JsonFile<T> {
          */
         T read(JsonContent content, List<Flaw> flaws) throws IOException;
 
+        /**
+         * What a file that was understood only in part counts as when it is changed: a slip in the
+         * file must not remove what the program still knows.
+         *
+         * @param understood what could be read
+         * @param seen what was in the file before
+         */
+        default T completed(T understood, T seen) {
+            return understood;
+        }
+
         /** Adds the value's fields to the object that becomes the file. */
         void write(T value, ObjectNode root);
     }
@@ -184,6 +195,9 @@ public final class JsonFile<T> {
             throw now.why() != null ? now.why() : new NewerVersionException(file);
         }
         T found = now.exists() ? now.value() : seen;
+        if (!now.flaws().isEmpty()) {
+            found = format.completed(found, seen);
+        }
         if (conflict.between(seen, found)) {
             return new Changed<>(found, found, true, now.setAside());
         }

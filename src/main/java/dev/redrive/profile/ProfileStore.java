@@ -82,6 +82,17 @@ public final class ProfileStore {
         }
 
         @Override
+        public ProfileBook completed(ProfileBook understood, ProfileBook seen) {
+            ProfileBook whole = understood;
+            for (Profile profile : seen.profiles()) {
+                if (whole.find(profile.id()) == null) {
+                    whole = whole.with(profile);
+                }
+            }
+            return whole;
+        }
+
+        @Override
         public void write(ProfileBook book, ObjectNode root) {
             root.put("chosen", book.chosenId());
             root.put("appearance", book.appearance().name());

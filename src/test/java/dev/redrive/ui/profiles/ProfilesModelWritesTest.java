@@ -263,6 +263,22 @@ class ProfilesModelWritesTest {
         assertThat(bench.kept(NORTH)).isEqualTo(KEY);
     }
 
+    @Test
+    void aFileWithAnUnreadableProfile_losesNoProfileAndNoKey_whenItIsWritten() throws IOException {
+        bench.model.saveWindow(LEFT);
+        bench.files.runAll();
+        Files.writeString(
+                bench.file, Files.readString(bench.file).replaceFirst("https://", "nonsense "));
+
+        bench.model.choose(SOUTH);
+        bench.files.runAll();
+
+        assertThat(bench.model.profiles()).containsExactly(NORTH, SOUTH, DEMO);
+        assertThat(bench.kept(NORTH)).isEqualTo(KEY);
+        assertThat(bench.onDisk().profiles())
+                .containsExactlyInAnyOrder(NORTH, SOUTH);
+    }
+
     private void refresh() {
         bench.model.refresh();
         bench.files.runAll();
