@@ -82,7 +82,8 @@ class WindowLifeTest {
                     .contains("The service has not answered a retry yet", "North (Trips)")
                     .contains("Retry requested", "[Wait for the answer]");
             answered.countDown();
-            desk.window.awaitText("problemTitle", "North, failed trips: The service refused");
+            desk.window.awaitText(
+                    "problemTitle", "North, failed trips: The service rejected this key");
             assertThat(desk.window.isUsable("questionNo")).isTrue();
             desk.window.press("questionNo");
             desk.window.awaitGone("questionNo");

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.testfx.api.FxToolkit;
 
 /** Proves the guard red: each kind of bad deed on the JavaFX thread is found. */
@@ -112,6 +114,16 @@ class FxThreadGuardTest {
                                                         found.getName() + "::" + method.getName()));
 
         assertThat(Trace.CALLS).containsAll(calls.toList());
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.redrive.testing.Trace#CALLS")
+    void everyCallThatIsWatched_exists(String call) throws ClassNotFoundException {
+        String[] parts = call.split("::", -1);
+        Class<?> type = Class.forName(parts[0], false, getClass().getClassLoader());
+
+        assertThat(type.getDeclaredMethods())
+                .anyMatch(method -> parts.length == 1 || method.getName().equals(parts[1]));
     }
 
     private static boolean mayBlock(JavaClass found) {

@@ -44,7 +44,7 @@ public final class Trace implements AutoCloseable {
                     "dev.redrive.connection.ConnectionDesk::proxy",
                     "dev.redrive.connection.ConnectionDesk::choose",
                     "dev.redrive.connection.ConnectionDesk::certificates",
-                    "dev.redrive.connection.ConnectionDesk::look",
+                    "dev.redrive.connection.ConnectionDesk::readCertificates",
                     "dev.redrive.connection.ConnectionDesk::trust",
                     "dev.redrive.connection.ConnectionDesk::distrust",
                     "dev.redrive.keys.StoredKeyVault$ProtectedVault::find",

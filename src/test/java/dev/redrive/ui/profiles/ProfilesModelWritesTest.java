@@ -275,8 +275,7 @@ class ProfilesModelWritesTest {
 
         assertThat(bench.model.profiles()).containsExactly(NORTH, SOUTH, DEMO);
         assertThat(bench.kept(NORTH)).isEqualTo(KEY);
-        assertThat(bench.onDisk().profiles())
-                .containsExactlyInAnyOrder(NORTH, SOUTH);
+        assertThat(bench.onDisk().profiles()).containsExactlyInAnyOrder(NORTH, SOUTH);
     }
 
     private void refresh() {
