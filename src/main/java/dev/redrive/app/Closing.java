@@ -5,9 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks before the window closes while something is under way, and keeps the question true: as long
- * as it is open, its words follow what becomes of the starts and tasks it speaks of. Only the user
- * closes it. JavaFX thread.
+ * Asks before the window closes while retries or tasks are in progress. As long as the question is
+ * open, its words follow what becomes of them; only the user closes it. JavaFX thread.
  */
 final class Closing {
 
@@ -26,7 +25,7 @@ final class Closing {
         services.desk.onWatch(_ -> models.ui.execute(this::refresh));
     }
 
-    /** Closes at once where nothing is under way, else after the user has said so. */
+    /** Closes at once if nothing is in progress, else after the user has confirmed. */
     void ask(Runnable close) {
         Dialogs.Question question = question(close);
         if (question == null) {

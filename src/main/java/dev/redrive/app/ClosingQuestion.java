@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What closing the window means for what is under way: a retry that has not been answered, tasks
- * that are watched again after the next start, and tasks that Redrive would not find again.
+ * The question before closing: retries the service has not answered, tasks that are watched again
+ * after the next start, and tasks that Redrive would not find again.
  *
  * @param starting the retries that have not been answered
  * @param watching the tasks that are watched
@@ -31,7 +31,7 @@ record ClosingQuestion(
 
     private static final String KIND = "kind.";
 
-    /** The question; null where nothing is under way. */
+    /** The question; null if nothing is in progress. */
     Dialogs.@Nullable Question question(Texts texts, Runnable close) {
         if (starting.isEmpty() && watching.isEmpty()) {
             return null;
@@ -52,7 +52,7 @@ record ClosingQuestion(
                         .toList());
     }
 
-    /** The same once what was under way is over while it was asked. */
+    /** The question once everything has ended while it was open. */
     static Dialogs.Question over(Texts texts, Runnable close) {
         return new Dialogs.Question(
                 texts.get("shell.closeOver"),

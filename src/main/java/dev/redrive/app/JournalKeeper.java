@@ -68,8 +68,8 @@ final class JournalKeeper implements Runnable {
     }
 
     /**
-     * Whether the entry's task is watched again with that profile after a start. The demo's tasks
-     * end with the demo, and a task is polled only where it was started.
+     * Whether that profile resumes the task of the entry after a restart. The demo's tasks end with
+     * it, and a task is polled only at the host where it was started.
      */
     static boolean resumes(Profile profile, JournalEntry entry) {
         return profile.kind() != ProfileKind.DEMO

@@ -22,8 +22,8 @@ import javafx.collections.MapChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the keys that are kept, once the window is painted, and tells the person where that did
- * not work. JavaFX thread.
+ * Fetches the kept keys once the window is painted, and shows a banner for those that could not be
+ * fetched. JavaFX thread.
  */
 final class KeyNotices {
 
@@ -51,7 +51,7 @@ final class KeyNotices {
         this.problems = kit.problems();
     }
 
-    /** Looks, and asks for the passphrase where a key is in the file. */
+    /** Fetches the keys, and asks for the passphrase if a key is in the key file. */
     void start() {
         profiles.keys().states().addListener((MapChangeListener<String, KeyState>) _ -> show());
         profiles.keys().find(profiles.profiles());
@@ -81,7 +81,7 @@ final class KeyNotices {
         Profile first = missing.getFirst();
         Trouble trouble = profiles.keys().of(first).trouble();
         if (trouble != null) {
-            tell(
+            showMissing(
                     first.keyStorage(),
                     trouble,
                     missing.stream()
@@ -91,7 +91,7 @@ final class KeyNotices {
         }
     }
 
-    private void tell(KeyStorage storage, Trouble trouble, List<String> customers) {
+    private void showMissing(KeyStorage storage, Trouble trouble, List<String> customers) {
         Problem notFetched =
                 Problem.warning(
                         texts.get(
@@ -109,7 +109,7 @@ final class KeyNotices {
                                 () -> profiles.keys().find(profiles.profiles()));
         settle();
         shown = problem;
-        problems.tell(problem);
+        problems.add(problem);
     }
 
     private void settle() {
@@ -140,7 +140,7 @@ final class KeyNotices {
             Runnable changed =
                     () ->
                             kit.problems()
-                                    .answer(
+                                    .showNow(
                                             Problem.info(
                                                     kit.texts().get("passphrase.changed"),
                                                     kit.texts().get("passphrase.changedDetail")));
@@ -165,7 +165,7 @@ final class KeyNotices {
                             new PassphraseController(model, kit.texts()).root(), model::cancel);
             handle.afterwards(model.wrongProperty(), this::tellWrong);
             handle.afterwards(
-                    model.noteProperty(), note -> kit.problems().answer(Problem.info(note, "")));
+                    model.noteProperty(), note -> kit.problems().showNow(Problem.info(note, "")));
             start.accept(model);
             return content;
         }
@@ -173,7 +173,7 @@ final class KeyNotices {
         private void tellWrong(PassphraseViewModel.Wrong wrong) {
             if (!wrong.words().isEmpty()) {
                 kit.problems()
-                        .answer(
+                        .showNow(
                                 Problem.error(
                                         kit.texts().get("passphrase.notDone"), wrong.words()));
             }

@@ -26,9 +26,9 @@ import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 
 /**
- * The ways from one screen to another, since the screens do not know each other. An answer that
- * comes late changes the screen only where no dialog is open; else it is told in the banner. JavaFX
- * thread.
+ * Leads from one screen to another, since the screens do not know each other. An answer that
+ * arrives late changes the screen only if no dialog is open; otherwise it is shown in the banner.
+ * JavaFX thread.
  */
 final class Navigator implements ProgressViewModel.Requests, HistoryRequests, StartDialogs.Screens {
 
@@ -62,8 +62,8 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
     }
 
     /**
-     * Stops watching the tasks of a customer whose profile was removed, however that came about;
-     * and leaves those whose address has changed where they are.
+     * Stops watching the tasks of removed profiles. Tasks of a profile whose address has changed
+     * stay with the old address.
      */
     private void followProfiles() {
         Map<String, Profile> now = new HashMap<>();
@@ -75,7 +75,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
         progressViews.tick();
     }
 
-    /** Asks about a start for the chosen profile. */
+    /** Asks whether to request a retry for the chosen profile. */
     void ask(ItemKind kind) {
         starts.ask(new RetryRequest(models.profiles.chosen(), kind, ""));
     }
@@ -147,7 +147,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
         starts.ask(new RetryRequest(current(state.profile()), entry.kind(), entry.reason()));
     }
 
-    /** The profile as it is saved now; as it was where it has been removed since. */
+    /** The saved version of the profile, or the given one if it has been removed. */
     private Profile current(Profile profile) {
         return models.profiles.profiles().stream()
                 .filter(other -> other.id().equals(profile.id()))
@@ -162,7 +162,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
         if (now.serviceUrl().equals(state.profile().serviceUrl())) {
             attach(now, state.entry(), _ -> dismiss(watch));
         } else {
-            problems.answer(outcomes.moved(state.profile()));
+            problems.showNow(outcomes.moved(state.profile()));
         }
     }
 
@@ -202,7 +202,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
                         new OutcomeTexts.Ways(
                                 this::open, () -> enterKey(profile), () -> {}, _ -> {}));
         if (banner != null) {
-            problems.answer(banner);
+            problems.showNow(banner);
         }
     }
 }

@@ -24,8 +24,8 @@ import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the window's banner says about the start: the welcome, and what did not go well. JavaFX
- * thread.
+ * Banners about what the start of the program found: the welcome, and files that could not be read.
+ * JavaFX thread.
  */
 final class Notices {
 
@@ -96,7 +96,7 @@ final class Notices {
                                     profiles.path(),
                                     FileFailures.readingReason(texts, why)));
             unreadable = problem;
-            kit.problems().tell(problem);
+            kit.problems().add(problem);
         } else if (before != null) {
             show(Problem.info(texts.get("shell.profilesRead"), ""));
         }
@@ -195,9 +195,9 @@ final class Notices {
                                 texts.get("shell.firstStartTitle"),
                                 texts.get("shell.firstStartDetail"))
                         .offering(texts.get("shell.firstStartAction"), this::leaveWelcome);
-        Problems told = kit.problems();
-        told.tell(welcome);
-        Runnable enough = () -> told.settle(welcome);
+        Problems problems = kit.problems();
+        problems.add(welcome);
+        Runnable enough = () -> problems.settle(welcome);
         profiles.chosenProperty()
                 .subscribe((_, now) -> {
                     if (now.kind() != ProfileKind.DEMO) {
@@ -223,7 +223,7 @@ final class Notices {
     }
 
     /** Says that something did not work, and what the system said to it. */
-    void tell(String key, IOException why) {
+    void failed(String key, IOException why) {
         warn(texts.get(key), String.valueOf(why.getMessage()));
     }
 
@@ -232,6 +232,6 @@ final class Notices {
     }
 
     private void show(Problem problem) {
-        kit.problems().tell(problem);
+        kit.problems().add(problem);
     }
 }

@@ -158,7 +158,7 @@ public final class RedriveApp extends Application {
                         parts.models.ui,
                         parts.services.redactor,
                         parts.models.texts,
-                        parts.models.shell.problems()::tell));
+                        parts.models.shell.problems()::add));
         Scene scene = new Scene(parts.shell.root());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> checkNow(parts));
         scene.getAccelerators()
@@ -207,7 +207,7 @@ public final class RedriveApp extends Application {
         parts.models
                 .background
                 .run(() -> java.util.Optional.ofNullable(ready.logs().open(folder)))
-                .then(failure -> failure.ifPresent(why -> notices.tell("shell.logsFailed", why)));
+                .then(failure -> failure.ifPresent(why -> notices.failed("shell.logsFailed", why)));
         if (parts.window != null) {
             parts.window.listen(
                     parts.services.workers,
@@ -223,7 +223,7 @@ public final class RedriveApp extends Application {
                         parts.models.demo.startIfChosen(
                                 parts.models.profiles,
                                 notices::demoReady,
-                                why -> notices.tell("shell.demoFailed", why));
+                                why -> notices.failed("shell.demoFailed", why));
         parts.models.profiles.chosenProperty().subscribe(_ -> startDemo.run());
         stage.getIcons().add(icon());
         Path pictures = ready.run().walkthrough();

@@ -23,12 +23,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dialogs about a start, and the one place where the outcome of every start arrives: it goes to
- * the dialog that waits for it, and where that is gone it becomes a banner. JavaFX thread.
+ * The dialogs of a retry, and the one place where the outcome of every retry request arrives: it
+ * goes to the dialog that waits for it, or becomes a banner if that dialog is gone. JavaFX thread.
  */
 final class StartDialogs {
 
-    /** Among so many entries of a customer is that of the start that has just ended. */
+    /** How many of the latest entries of a customer are searched for the retry that just ended. */
     private static final int RECENT = 10;
 
     /** Where the dialogs lead in the window. */
@@ -73,8 +73,8 @@ final class StartDialogs {
     }
 
     /**
-     * Keeps the id that an answer named which did not tell whether anything started: it may be the
-     * new task's, and is not to be lost with the dialog. On the thread of the start.
+     * Notes the task id of an answer that does not say whether the retry started: it may be the id
+     * of the new task, and must not be lost with the dialog. Runs on the thread of the request.
      */
     private void keepNamed(StartOutcome outcome) {
         String named =
@@ -97,7 +97,7 @@ final class StartDialogs {
     /** Asks whether to request that retry; says so where the profile may only watch. */
     void ask(RetryRequest request) {
         if (request.profile().readOnly()) {
-            kit.problems().answer(kit.failures().readOnly(request.profile()));
+            kit.problems().showNow(kit.failures().readOnly(request.profile()));
             return;
         }
         kit.dialogs()
@@ -154,7 +154,7 @@ final class StartDialogs {
         if (!waiting.test(outcome)) {
             Problem banner = outcomes.banner(outcome, waysFrom(outcome));
             if (banner != null) {
-                kit.problems().answer(banner);
+                kit.problems().showNow(banner);
             }
         }
     }
@@ -176,7 +176,7 @@ final class StartDialogs {
         }
     }
 
-    /** Where one dialog leads; each way takes that dialog away first, and no other. */
+    /** Where one dialog leads. Each way first closes that dialog, and no other. */
     private final class Ways implements StartFlow {
 
         private final Dialogs.Handle handle;
@@ -194,7 +194,7 @@ final class StartDialogs {
         @Override
         public void nothingFailed(Profile profile, ItemKind kind) {
             handle.close();
-            kit.problems().answer(outcomes.nothingFailed(profile, kind));
+            kit.problems().showNow(outcomes.nothingFailed(profile, kind));
         }
 
         @Override
@@ -208,7 +208,7 @@ final class StartDialogs {
             handle.close();
             screens.openAgain(watch);
             kit.problems()
-                    .answer(
+                    .showNow(
                             outcomes.mayBe(
                                     request.profile(),
                                     request.kind(),

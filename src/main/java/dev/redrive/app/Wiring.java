@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 final class Wiring implements AutoCloseable {
 
     private static final String KEYCHAIN = "keys.keychain.";
-    private static final int READ_AGAIN = 5;
+    private static final int SECONDS_BETWEEN_RELOADS = 5;
 
     final Services services;
     final Models models;
@@ -110,8 +110,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private void tick() {
-        // What keeps the profiles from being read may be over.
-        if (profiles.unreadableProperty().get() != null && ++ticks % READ_AGAIN == 0) {
+        // The file may be readable by now.
+        if (profiles.unreadableProperty().get() != null && ++ticks % SECONDS_BETWEEN_RELOADS == 0) {
             profiles.reload();
         }
         models.shell.tick();
@@ -253,7 +253,7 @@ final class Wiring implements AutoCloseable {
 
     private void historySetAside(Path where) {
         models.ui.execute(() ->
-                problems.tell(
+                problems.add(
                         Problem.warning(
                                 texts.get("journal.setAside"),
                                 texts.get("journal.setAsideDetail", where))));

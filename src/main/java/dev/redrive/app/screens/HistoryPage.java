@@ -45,9 +45,9 @@ public final class HistoryPage {
         this.requests = requests;
     }
 
-    /** From now on shows what the journal takes, and reads anew when it works again. */
-    public void follow(JournalDecorator news, Executor ui) {
-        news.onEntry(model.news(ui));
+    /** From now on shows the entries the journal takes, and reads again when it works again. */
+    public void follow(JournalDecorator changes, Executor ui) {
+        changes.onEntry(model.entryListener(ui));
         journal.onHealth(_ -> ui.execute(model::reload));
     }
 
@@ -102,7 +102,7 @@ public final class HistoryPage {
     /** A failure to count offers to count again, which only the dialog shows. */
     private void tellNotRemoved(Problem problem) {
         if (problem.action() == null) {
-            kit.problems().answer(problem);
+            kit.problems().showNow(problem);
         }
     }
 }

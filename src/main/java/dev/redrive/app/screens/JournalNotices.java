@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the person when what was started can not be saved, and when it is saved again. JavaFX
+ * Shows a banner while the journal cannot be saved, and another when it can be saved again. JavaFX
  * thread.
  */
 public final class JournalNotices {
@@ -56,6 +56,6 @@ public final class JournalNotices {
             problems.settle(shown);
         }
         shown = problem;
-        problems.tell(problem);
+        problems.add(problem);
     }
 }

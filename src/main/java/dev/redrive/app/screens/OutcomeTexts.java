@@ -51,7 +51,7 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
             case StartResult.ReadOnly _ -> failures.readOnly(profile);
             case StartResult.KeyMissing _ ->
                     failures.keyMissing(texts.get(NO_KEY + kind, profile.name()), ways.enterKey());
-            // The start that is under way has an outcome of its own.
+            // The retry in flight reports its own outcome.
             case StartResult.AlreadyStarting _ -> null;
             case StartResult.Failed(EnterpriseFailure.AlreadyRunning failure) ->
                     Problem.warning(
@@ -78,9 +78,9 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
                             texts.get("outcome.notLookedUp", profile.name()), ways.enterKey());
             case StartResult.Failed(var failure) ->
                     failures.ofTask(profile, failure, ways.enterKey());
-            // The same is being asked for already, and shown when it is found.
+            // The same lookup is in flight, and shows its own result.
             case StartResult.AlreadyStarting _ -> null;
-            // Neither is an answer to a question for a task.
+            // Neither can result from attaching a task.
             case StartResult.NothingFailed _, StartResult.ReadOnly _ -> null;
         };
     }

@@ -22,7 +22,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
-/** Sees and presses what is in the window, as a person would. Never used on the JavaFX thread. */
+/** Sees and presses what is in the window, as a user would. Never used on the JavaFX thread. */
 public final class Hands {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);

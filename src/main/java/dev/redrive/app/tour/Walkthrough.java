@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import javafx.stage.Stage;
 
 /**
- * Does the main job in the real window, on the demo service, by pressing what a person would press,
+ * Does the main job in the real window, on the demo service, by pressing what a user would press,
  * and believes only what the screen shows. Prints a line and writes a picture for every step.
  */
 public final class Walkthrough {

@@ -136,7 +136,7 @@ final class ConnectionTest {
         /**
          * The steps up to the one that failed.
          *
-         * @param secure whether there is TLS on the way
+         * @param secure whether the connection uses TLS
          */
         String upTo(EnterpriseFailure failure, Route route, boolean secure) {
             Step failed = step(failure);

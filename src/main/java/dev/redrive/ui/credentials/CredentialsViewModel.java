@@ -124,13 +124,13 @@ public final class CredentialsViewModel {
         }
     }
 
-    /** Lets the person change the passphrase of the key file. */
+    /** Lets the user change the passphrase of the key file. */
     public void changePassphrase() {
         keyFile.changePassphrase();
     }
 
     /** Puts the shown profile's key where it should be, or looks for it there, once more. */
-    public void tryKeyAgain() {
+    void tryKeyAgain() {
         Profile profile = form.edited.get();
         if (profile != null) {
             keepAgain(profile);
@@ -181,12 +181,12 @@ public final class CredentialsViewModel {
     }
 
     /** Whether something was typed or chosen that is not saved. */
-    public boolean isDirty() {
+    boolean isDirty() {
         return form.isDirty();
     }
 
     /** Whether an address was typed that can be used and is not the profile's. */
-    public boolean changesAddress() {
+    boolean changesAddress() {
         Profile profile = form.edited.get();
         URI typed = profile == null ? null : form.readAddress();
         return profile != null && typed != null && !typed.equals(profile.serviceUrl());
@@ -248,7 +248,7 @@ public final class CredentialsViewModel {
         }
     }
 
-    /** What is told of a failure; it can be tried again only where its form is still shown. */
+    /** The banner for a failure; it offers to try again only while its form is still shown. */
     private Problem notDone(String title, Exception failure, @Nullable Runnable again) {
         Problem told =
                 Problem.error(

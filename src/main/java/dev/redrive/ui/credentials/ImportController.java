@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** Shows what a file of profiles would change, each before and after. JavaFX thread. */
-public final class ImportController {
+final class ImportController {
 
     private static final String CHOICE = "transfer.choice.";
 

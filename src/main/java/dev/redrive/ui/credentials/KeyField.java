@@ -20,7 +20,7 @@ public final class KeyField extends PasswordField {
     }
 
     /** Whether the characters can be read. */
-    public BooleanProperty revealedProperty() {
+    BooleanProperty revealedProperty() {
         return revealed;
     }
 

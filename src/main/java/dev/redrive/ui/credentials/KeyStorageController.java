@@ -30,7 +30,7 @@ final class KeyStorageController {
      * Fills it.
      *
      * @param again what is done about a key that is not where it should be
-     * @param change lets the person change the passphrase of the key file
+     * @param change lets the user change the passphrase of the key file
      */
     KeyStorageController(
             VBox part, KeyStorageViewModel model, Runnable again, Runnable change, Texts texts) {

@@ -24,8 +24,8 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the shown profile's key is to be kept, which places work here, and how it stands with the
- * key. JavaFX thread.
+ * Where the key of the shown profile is kept, which places work on this computer, and the state of
+ * the key. JavaFX thread.
  */
 public final class KeyStorageViewModel {
 
@@ -72,8 +72,8 @@ public final class KeyStorageViewModel {
     }
 
     /**
-     * The places can be seen from now on. Whether the keychain works here is found out by trying,
-     * once, with the first profile it could be chosen for.
+     * The places are visible from now on. Whether the keychain works is found out by trying it
+     * once, with the first profile that could use it.
      */
     public void seen() {
         seen = true;
@@ -188,7 +188,7 @@ public final class KeyStorageViewModel {
     }
 
     /** What the system's keychain is called. */
-    public String keychainName() {
+    String keychainName() {
         return words.keychain();
     }
 
@@ -198,7 +198,7 @@ public final class KeyStorageViewModel {
     }
 
     /** Where the file with the passphrase is, or will be. */
-    public String filePath() {
+    String filePath() {
         return file.path().toString();
     }
 
@@ -206,14 +206,14 @@ public final class KeyStorageViewModel {
     public interface KeyFileDoor {
 
         /**
-         * Asks for it, or lets the person make the file where there is none.
+         * Asks for it, or lets the user make the file where there is none.
          *
          * @param opened runs once the file is open, after the dialog has gone; never when the
-         *     person gives up
+         *     person cancels
          */
         void open(Runnable opened);
 
-        /** Lets the person give the file another one. */
+        /** Lets the user give the file another one. */
         void changePassphrase();
     }
 }

@@ -16,10 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Asks for the passphrase of the key file, once for each time the program is open, or for another
- * one. JavaFX thread.
- */
+/** Asks for the passphrase of the key file, once per start, or for a new one. JavaFX thread. */
 public final class PassphraseViewModel {
 
     /** What is asked. */
@@ -84,7 +81,7 @@ public final class PassphraseViewModel {
      *
      * @param afterOpening runs in the background once the file is open
      * @param onOpened runs after that, on the JavaFX thread
-     * @param onClose takes the dialog away when the person gives up
+     * @param onClose takes the dialog away when the user cancels
      */
     public PassphraseViewModel(
             UiKit kit,
@@ -108,7 +105,7 @@ public final class PassphraseViewModel {
         background.run(file::exists).then(exists -> step.set(exists ? Step.ENTER : Step.CREATE));
     }
 
-    /** Lets the person change the passphrase of the file that is there. */
+    /** Lets the user change the passphrase of the file that is there. */
     public void startChange() {
         step.set(Step.CHANGE);
     }
@@ -183,7 +180,7 @@ public final class PassphraseViewModel {
             onOpened.run();
             return;
         }
-        // A file that came or went meanwhile is asked about anew.
+        // A file that came or went meanwhile is asked about again.
         if (opening == Opening.MISSING) {
             step.set(Step.CREATE);
         } else if (opening == Opening.EXISTS) {

@@ -107,7 +107,7 @@ final class ProfileForm {
         storage.showState();
     }
 
-    /** Says anew how the kept key ends, or that there is none. */
+    /** Says again how the kept key ends, or that there is none. */
     private void showKeyPrompt() {
         String ending = keptEnding();
         keyPrompt.set(
@@ -156,7 +156,7 @@ final class ProfileForm {
                 storage.choice.get());
     }
 
-    /** Marks the name if it can not be used; whether it can. */
+    /** Marks the name if it cannot be used; whether it can. */
     boolean checkName() {
         nameProblem.set(nameWrong());
         return nameProblem.get().isEmpty();

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Profiles to and from other computers, without keys. Nothing that is here is changed before the
- * person has seen it beside what would come. JavaFX thread.
+ * Exports and imports profiles, without keys. Nothing on this computer is changed before the user
+ * has compared it with what would be imported. JavaFX thread.
  */
 public final class TransferViewModel {
 
@@ -37,7 +37,7 @@ public final class TransferViewModel {
     private final FileChoice files;
     private final Supplier<String> ids;
     private final Texts texts;
-    private final Consumer<Problem> tell;
+    private final Consumer<Problem> banner;
 
     /**
      * @param ids makes an id for each profile that comes in
@@ -50,15 +50,15 @@ public final class TransferViewModel {
         this.files = kit.files();
         this.ids = ids;
         this.texts = kit.texts();
-        this.tell = kit.problems()::answer;
+        this.banner = kit.problems()::showNow;
     }
 
     /** Asks for a file and writes all saved profiles into it. */
-    public void exportAll() {
+    void exportAll() {
         List<Profile> saved =
                 profiles.profiles().stream().filter(p -> p.kind() != ProfileKind.DEMO).toList();
         if (saved.isEmpty()) {
-            tell.accept(notice(texts.get("transfer.nothing"), ""));
+            banner.accept(notice(texts.get("transfer.nothing"), ""));
             return;
         }
         Path file =
@@ -67,7 +67,7 @@ public final class TransferViewModel {
                         texts.get("transfer.fileName") + "." + ENDING,
                         texts.get("transfer.fileType"));
         if (file != null) {
-            background.run(() -> written(saved, file)).then(tell);
+            background.run(() -> written(saved, file)).then(banner);
         }
     }
 
@@ -85,7 +85,7 @@ public final class TransferViewModel {
      *
      * @param show is given what is in it, if that can be used
      */
-    public void importFrom(Consumer<List<ImportedProfile>> show) {
+    void importFrom(Consumer<List<ImportedProfile>> show) {
         Path file =
                 files.toRead(
                         texts.get("transfer.importTitle"),
@@ -101,7 +101,7 @@ public final class TransferViewModel {
                     if (read.problem() == null) {
                         show.accept(read.items());
                     } else {
-                        tell.accept(read.problem());
+                        banner.accept(read.problem());
                     }
                 });
     }
@@ -126,17 +126,17 @@ public final class TransferViewModel {
     /**
      * Saves what was chosen, all or nothing.
      *
-     * @param outcomes what the person saw and chose
+     * @param outcomes what the user saw and chose
      */
     public void save(List<Profile> outcomes) {
         if (outcomes.isEmpty()) {
-            tell.accept(notice(texts.get("transfer.imported", 0), ""));
+            banner.accept(notice(texts.get("transfer.imported", 0), ""));
             return;
         }
         profiles.saveAll(
                 outcomes,
                 failure ->
-                        tell.accept(
+                        banner.accept(
                                 failure == null
                                         ? notice(
                                                 texts.get("transfer.imported", outcomes.size()),

@@ -46,7 +46,7 @@ public final class DashboardController {
     /**
      * Builds the page.
      *
-     * @param start asks the person about starting a retry of that kind
+     * @param start asks the user about starting a retry of that kind
      * @param progressView makes the view of one watched task
      */
     public DashboardController(

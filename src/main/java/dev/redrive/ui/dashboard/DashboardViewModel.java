@@ -119,7 +119,7 @@ public final class DashboardViewModel {
         reload();
     }
 
-    /** Reads the journal anew; also after an answer that made no watch. */
+    /** Reads the journal again; also after an answer that made no watch. */
     public void reload() {
         Profile profile = profiles.chosen();
         int reading = ++readings;
@@ -202,8 +202,8 @@ public final class DashboardViewModel {
     }
 
     /**
-     * The last started first. What a watch has seen of an entry is at least as new as what was read
-     * from the journal, and stands there without waiting to be read.
+     * The entries, newest first. The state of a watch replaces what was read from the journal, as
+     * it is at least as new.
      */
     private List<JournalEntry> known(Profile profile, ItemKind kind, List<WatchState> states) {
         Map<String, JournalEntry> newest = new LinkedHashMap<>();
@@ -247,5 +247,5 @@ public final class DashboardViewModel {
      * @param day when it was asked, in words
      * @param nbItems how many items it took on, as shown
      */
-    public record DrainStep(String day, String nbItems) {}
+    record DrainStep(String day, String nbItems) {}
 }

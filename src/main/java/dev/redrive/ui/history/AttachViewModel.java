@@ -112,7 +112,7 @@ public final class AttachViewModel {
         close.run();
     }
 
-    /** It is not shown any more: what comes of a request under way is told elsewhere. */
+    /** The dialog is closed: the result of a request in flight is shown in the banner instead. */
     public void leave() {
         left = true;
     }

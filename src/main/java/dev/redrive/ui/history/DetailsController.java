@@ -25,7 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** Binds the details beside the table. JavaFX thread. */
-public final class DetailsController {
+final class DetailsController {
 
     private final DetailsViewModel model;
     private final Texts texts;
@@ -59,7 +59,7 @@ public final class DetailsController {
      * @param close shows no details any more
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    public DetailsController(DetailsViewModel model, Texts texts, Runnable close) {
+    DetailsController(DetailsViewModel model, Texts texts, Runnable close) {
         this.model = model;
         this.texts = texts;
         this.close = close;

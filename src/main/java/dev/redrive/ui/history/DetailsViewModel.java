@@ -8,8 +8,8 @@ import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.FactTexts.Fact;
 import dev.redrive.ui.history.receipt.ReceiptViewModel;
-import dev.redrive.ui.history.table.HistoryLine;
-import dev.redrive.ui.history.table.HistoryLine.Owner;
+import dev.redrive.ui.history.table.ShownRow;
+import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.UiKit;
@@ -24,7 +24,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of the selected entry. JavaFX thread. */
-public final class DetailsViewModel {
+final class DetailsViewModel {
 
     private final History history;
     private final Background background;
@@ -68,7 +68,7 @@ public final class DetailsViewModel {
     }
 
     /** Shows that line; null for none. */
-    void show(@Nullable HistoryLine line) {
+    void show(@Nullable ShownRow line) {
         HistoryRow before = row;
         row = line == null ? null : line.row();
         note.show(row);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Writes what the table shows into a file. JavaFX thread. */
-public final class ExportViewModel {
+final class ExportViewModel {
 
     private static final String TYPE = "history.exportType.";
 
@@ -32,13 +32,13 @@ public final class ExportViewModel {
     private final Texts texts;
     private final Formats formats;
     private final TroubleTexts troubles;
-    private final Consumer<Problem> tell;
+    private final Consumer<Problem> banner;
     final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /**
-     * @param tell is told how it went
+     * @param banner receives the result
      */
-    ExportViewModel(UiKit kit, History history, Consumer<Problem> tell) {
+    ExportViewModel(UiKit kit, History history, Consumer<Problem> banner) {
         this.history = history;
         this.export = new HistoryExport(kit.texts().locale());
         this.background = kit.background();
@@ -46,7 +46,7 @@ public final class ExportViewModel {
         this.texts = kit.texts();
         this.formats = kit.formats();
         this.troubles = new TroubleTexts(kit.texts());
-        this.tell = tell;
+        this.banner = banner;
     }
 
     /**
@@ -69,7 +69,7 @@ public final class ExportViewModel {
         background
                 .run(() -> written(filter, format, file))
                 .inAnyCase(() -> busy.set(false))
-                .then(tell);
+                .then(banner);
     }
 
     private Problem written(HistoryFilter filter, HistoryExport.Format format, Path file) {

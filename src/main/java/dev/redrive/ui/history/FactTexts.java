@@ -98,7 +98,7 @@ final class FactTexts {
                 && profile.host().equals(entry.host());
     }
 
-    /** What the chart shows, for those who can not see it. */
+    /** What the chart shows, for those who cannot see it. */
     String chart(List<Sample> samples) {
         if (samples.isEmpty()) {
             return texts.get("history.noChart");

@@ -15,8 +15,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What the person wants to see of the history. JavaFX thread. */
-public final class FilterViewModel {
+/** What the user wants to see of the history. JavaFX thread. */
+final class FilterViewModel {
 
     private static final String KIND = "kind.";
     private static final String STANDING = "history.standing.";
@@ -37,20 +37,20 @@ public final class FilterViewModel {
 
     final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.ALL);
     private Consumer<HistoryFilter> changed = _ -> {};
-    private HistoryFilter told = HistoryFilter.ALL;
+    private HistoryFilter notified = HistoryFilter.ALL;
     private boolean clearing;
 
     FilterViewModel(Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
-        text.subscribe((_, _) -> tell());
-        kind.subscribe((_, _) -> tell());
-        verdictKind.subscribe((_, _) -> tell());
-        profileId.subscribe((_, _) -> tell());
-        period.subscribe((_, _) -> tell());
+        text.subscribe((_, _) -> notifyListener());
+        kind.subscribe((_, _) -> notifyListener());
+        verdictKind.subscribe((_, _) -> notifyListener());
+        profileId.subscribe((_, _) -> notifyListener());
+        period.subscribe((_, _) -> notifyListener());
     }
 
-    /** Is told every filter that differs from the one before. */
+    /** Is notified every filter that differs from the one before. */
     void onChange(Consumer<HistoryFilter> listener) {
         changed = listener;
     }
@@ -75,30 +75,30 @@ public final class FilterViewModel {
         profileId.set(null);
         period.set(Period.ALL);
         clearing = false;
-        tell();
+        notifyListener();
     }
 
     /** Tells the filter if it has changed, also by a day that has begun. */
-    void tell() {
+    void notifyListener() {
         HistoryFilter now = filter();
-        if (!clearing && !now.equals(told)) {
-            told = now;
+        if (!clearing && !now.equals(notified)) {
+            notified = now;
             changed.accept(now);
         }
     }
 
     /** A kind in words. */
-    public String kindText(@Nullable ItemKind which) {
+    String kindText(@Nullable ItemKind which) {
         return texts.get(which == null ? "history.allKinds" : KIND + which.name());
     }
 
     /** A standing in words. */
-    public String verdictKindText(@Nullable VerdictKind which) {
+    String verdictKindText(@Nullable VerdictKind which) {
         return texts.get(which == null ? "history.allStandings" : STANDING + which.name());
     }
 
     /** The profile of that id, among these, in words. */
-    public String profileText(@Nullable String id, List<Profile> profiles) {
+    String profileText(@Nullable String id, List<Profile> profiles) {
         return profiles.stream()
                 .filter(profile -> profile.id().equals(id))
                 .map(Profile::name)
@@ -107,7 +107,7 @@ public final class FilterViewModel {
     }
 
     /** A period in words. */
-    public String periodText(Period which) {
+    String periodText(Period which) {
         return texts.get(PERIOD + which.name());
     }
 

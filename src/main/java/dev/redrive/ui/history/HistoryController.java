@@ -6,8 +6,8 @@ import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.FilterViewModel.Period;
 import dev.redrive.ui.history.table.Columns;
-import dev.redrive.ui.history.table.HistoryLine;
 import dev.redrive.ui.history.table.RowsViewModel;
+import dev.redrive.ui.history.table.ShownRow;
 import dev.redrive.ui.history.table.Viewport.TableViewport;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Fxml;
@@ -64,7 +64,7 @@ public final class HistoryController {
     @FXML private ComboBox<Choice<Period>> historyPeriod;
     @FXML private ProblemBanner banner;
     @FXML private SplitPane split;
-    @FXML private TableView<HistoryLine> historyTable;
+    @FXML private TableView<ShownRow> historyTable;
     @FXML private VBox placeholder;
     @FXML private Label placeholderText;
     @FXML private Button clearFilters;
@@ -209,7 +209,7 @@ public final class HistoryController {
         button.setManaged(now);
     }
 
-    /** Gives the details their share of another width, unless the person has moved the divider. */
+    /** Gives the details their share of another width, unless the user has moved the divider. */
     private void placeDivider(double width) {
         double[] now = split.getDividerPositions();
         if (now.length > 0 && Math.abs(now[0] - placed) < MOVED) {

@@ -25,6 +25,6 @@ public interface HistoryRequests {
      */
     void attached(Profile profile, StartResult result);
 
-    /** Lets the person enter the profile's key. */
+    /** Lets the user enter the profile's key. */
     void enterKey(Profile profile);
 }

@@ -8,8 +8,8 @@ import dev.redrive.journal.JournalTrouble;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.receipt.ReceiptViewModel;
 import dev.redrive.ui.history.receipt.Receipts;
-import dev.redrive.ui.history.table.LineTexts;
-import dev.redrive.ui.history.table.News;
+import dev.redrive.ui.history.table.LatestEntries;
+import dev.redrive.ui.history.table.RowTexts;
 import dev.redrive.ui.history.table.RowsViewModel;
 import dev.redrive.ui.history.table.TroubleTexts;
 import dev.redrive.ui.kit.Background;
@@ -72,7 +72,7 @@ public final class HistoryViewModel {
         this.formats = kit.formats();
         this.today = formats.today();
         this.troubles = new TroubleTexts(texts);
-        LineTexts lines = new LineTexts(texts, formats);
+        RowTexts lines = new RowTexts(texts, formats);
         this.filter = new FilterViewModel(texts, formats);
         this.rows = new RowsViewModel(history, kit.background(), lines, profiles);
         this.export = new ExportViewModel(kit, history, problem::set);
@@ -152,7 +152,7 @@ public final class HistoryViewModel {
         }
     }
 
-    /** Something may be different: reads anew, if not now then when the page is shown again. */
+    /** Reads the history again, at the latest when the page is shown. */
     public void reload() {
         stale = !shown;
         if (shown) {
@@ -160,14 +160,16 @@ public final class HistoryViewModel {
         }
     }
 
-    /** Takes what the journal has taken; any thread, by way of {@code ui}. */
-    public Consumer<JournalEntry> news(Executor ui) {
-        return new News(ui, this::news);
+    /**
+     * Receives the entries that the journal takes, on any thread; shows them by way of {@code ui}.
+     */
+    public Consumer<JournalEntry> entryListener(Executor ui) {
+        return new LatestEntries(ui, this::update);
     }
 
-    private void news(Collection<JournalEntry> entries) {
+    private void update(Collection<JournalEntry> entries) {
         if (shown) {
-            rows.news(entries);
+            rows.update(entries);
         } else {
             stale = true;
         }
@@ -177,7 +179,7 @@ public final class HistoryViewModel {
     public void tick() {
         if (!today.equals(formats.today())) {
             today = formats.today();
-            filter.tell();
+            filter.notifyListener();
             reload();
         }
     }
@@ -200,7 +202,7 @@ public final class HistoryViewModel {
     }
 
     /** Whether a file is being written. */
-    public ReadOnlyBooleanProperty exportingProperty() {
+    ReadOnlyBooleanProperty exportingProperty() {
         return export.busy;
     }
 }

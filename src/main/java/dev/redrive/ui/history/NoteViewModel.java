@@ -22,11 +22,10 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The note of the entry whose details are shown. What was typed is kept until it is saved, be the
- * disk full or another entry selected; saved and shown from then on is only what is clean. JavaFX
- * thread.
+ * The note of the selected entry. What the user typed is kept until it is saved, even if the disk
+ * is full or another entry is selected. Only the masked text is saved. JavaFX thread.
  */
-public final class NoteViewModel {
+final class NoteViewModel {
 
     private final History history;
     private final UnaryOperator<String> clean;
@@ -56,8 +55,8 @@ public final class NoteViewModel {
      *
      * @param clean masks what no note may hold, should it have been pasted into one
      * @param background saves one note after the other
-     * @param saved is told the entry and the text of each note that was saved
-     * @param failedElsewhere is told why a note could not be saved that is not shown any more
+     * @param saved receives the entry and the text of each note that was saved
+     * @param failedElsewhere receives why a note could not be saved that is not shown any more
      */
     NoteViewModel(
             History history,
@@ -126,7 +125,7 @@ public final class NoteViewModel {
     /**
      * Saves every note that is not saved yet.
      *
-     * @param done is told whether all is saved now
+     * @param done receives whether all is saved now
      */
     void save(Consumer<Boolean> done) {
         if (drafts.isEmpty()) {

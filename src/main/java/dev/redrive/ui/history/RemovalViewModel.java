@@ -27,7 +27,7 @@ public final class RemovalViewModel {
 
     private static final String AGE = "history.age.";
 
-    /** How many would go and how many of that age stay, or why that can not be told. */
+    /** How many would go and how many of that age stay, or why that cannot be told. */
     private record Counted(int going, int staying, @Nullable JournalTrouble trouble) {}
 
     private final History history;
@@ -50,7 +50,7 @@ public final class RemovalViewModel {
      * The question.
      *
      * @param close takes the dialog away
-     * @param removed is told how many went
+     * @param removed receives how many were removed
      */
     public RemovalViewModel(UiKit kit, History history, Runnable close, IntConsumer removed) {
         this.history = history;
@@ -146,7 +146,7 @@ public final class RemovalViewModel {
         }
     }
 
-    /** Leaves, unless the removal is under way. */
+    /** Leaves, unless the removal is in flight. */
     public void cancel() {
         if (!busy.get()) {
             close.run();
@@ -154,7 +154,7 @@ public final class RemovalViewModel {
     }
 
     /** An age in words. */
-    public String ageText(Age which) {
+    String ageText(Age which) {
         return texts.get(AGE + which.name());
     }
 

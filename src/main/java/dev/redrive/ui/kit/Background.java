@@ -94,7 +94,7 @@ public final class Background {
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             } finally {
-                // Also after an Error, or the screen would wait for ever.
+                // Also after an Error, or the screen would wait forever.
                 ui.execute(report);
             }
         }

@@ -6,8 +6,8 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line in the list of a chooser. However long its text, the list stays within the window; what is
- * cut is in the tooltip. JavaFX thread.
+ * A row in the list of a chooser. The list stays within the window however long its texts are; a
+ * text that is cut has a tooltip. JavaFX thread.
  *
  * @param <T> what is chosen
  */

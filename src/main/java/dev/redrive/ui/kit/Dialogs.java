@@ -9,15 +9,16 @@ import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dialogs over the window, one at a time. A dialog is closed through its own handle only, so
- * nothing that ends late can close one that somebody else has opened. JavaFX thread.
+ * Dialogs over the window, one at a time. A dialog can only be closed through its own handle, so a
+ * late answer never closes another dialog. JavaFX thread.
  */
 public interface Dialogs {
 
     /**
-     * Shows a dialog in front of the window; what is behind takes no input. A dialog that is open
-     * is replaced, and told so by {@link Handle#onReplaced}.
+     * Shows a dialog in front of the window; the page behind takes no input. An open dialog is
+     * replaced, and notified by {@link Handle#onReplaced}.
      *
+     * @link Handle#onReplaced}.
      * @param make makes what to show; gets the handle of the new dialog, so that its buttons can
      *     close it
      * @return the same handle
@@ -46,16 +47,16 @@ public interface Dialogs {
         void onReplaced(Runnable listener);
 
         /**
-         * Passes on what comes of this dialog's actions once it is gone, replaced or closed, since
-         * nobody sees it in the dialog then.
+         * Passes on the results of this dialog that arrive once it is closed or replaced, since
+         * they can no longer be seen in it.
          *
          * @param outcome what the dialog shows of its actions
          */
         default <T> void afterwards(
-                ObservableValue<? extends @Nullable T> outcome, Consumer<? super T> tell) {
+                ObservableValue<? extends @Nullable T> outcome, Consumer<? super T> receiver) {
             outcome.subscribe((_, now) -> {
                 if (now != null && !isOpen()) {
-                    tell.accept(now);
+                    receiver.accept(now);
                 }
             });
         }
@@ -65,8 +66,8 @@ public interface Dialogs {
     interface Asked extends Handle {
 
         /**
-         * Puts the question into other words, because what it speaks of has changed: title, text,
-         * customers and the words of the last answer. What the answers do stays as it was.
+         * Updates title, text, customers and the last answer of the question. What the answers do
+         * stays the same.
          */
         void reword(Question question);
     }

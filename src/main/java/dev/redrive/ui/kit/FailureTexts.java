@@ -44,7 +44,7 @@ public final class FailureTexts {
         this.formats = formats;
     }
 
-    /** What happened, in the person's words. */
+    /** What happened, in the user's words. */
     public String title(EnterpriseFailure failure) {
         return switch (failure) {
             case EnterpriseFailure.KeyRefused _ -> texts.get("failure.keyRefused");

@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a person where to write or read a file. JavaFX thread. */
+/** The system's dialogs for files. JavaFX thread. */
 public interface FileChoice {
 
     /**
      * Waits for the answer; the window goes on being painted meanwhile, and tasks being watched.
-     * The person has agreed to replace what is there, if there is something.
+     * The user has agreed to replace what is there, if there is something.
      *
      * @param title what the file is for
      * @param name the name to begin with, its ending included
      * @param type what files with that ending are, in words
-     * @return null when the person thought better of it
+     * @return null when the user changed their mind
      */
     @Nullable Path toWrite(String title, String name, String type);
 
@@ -24,7 +24,7 @@ public interface FileChoice {
      * @param title what the file is for
      * @param endings how the names of such files end, without the dot
      * @param type what files with these endings are, in words
-     * @return null when the person thought better of it
+     * @return null when the user changed their mind
      */
     @Nullable Path toRead(String title, List<String> endings, String type);
 }

@@ -27,7 +27,7 @@ public final class FxExecutor implements Executor {
         execute(() -> {
             try {
                 result.complete(call.call());
-            } catch (Throwable e) { // Whoever waits for the answer would wait for ever.
+            } catch (Throwable e) { // Whoever waits for the answer would wait forever.
                 result.completeExceptionally(e);
             }
         });

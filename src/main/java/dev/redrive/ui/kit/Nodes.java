@@ -24,7 +24,7 @@ public final class Nodes {
 
         private CopiedText() {}
 
-        /** Puts that text on the clipboard; whoever calls has seen to it that no key is in it. */
+        /** Puts that text on the clipboard. The caller makes sure that it holds no key. */
         public static void put(String text) {
             ClipboardContent content = new ClipboardContent();
             content.putString(text);

@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a person must be told, in the one form all problems have.
+ * Something a user must be told, in the one form all problems have.
  *
- * @param title what happened, in the person's words
+ * @param title what happened, in the user's words
  * @param detail what the service or the system said, or what it means; plain text, may be empty
  * @param action what can be done about it now; null when there is nothing to press
  * @param severity how it looks

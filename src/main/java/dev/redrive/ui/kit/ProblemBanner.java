@@ -48,7 +48,7 @@ public final class ProblemBanner extends HBox {
         problem.subscribe(this::show);
     }
 
-    /** The problem shown; null for none. A person can set it to null by the cross. */
+    /** The problem shown; null for none. A user can set it to null by the cross. */
     public ObjectProperty<@Nullable Problem> problemProperty() {
         return problem;
     }

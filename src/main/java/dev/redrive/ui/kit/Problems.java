@@ -7,22 +7,22 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person is told in the window's one banner. The most serious is shown, of equal ones the
- * newest; what has no place waits until what is shown is dismissed or over. A problem takes the
- * place of an earlier one with the same title. JavaFX thread.
+ * The problems shown in the window's one banner. The most serious one is shown first, the newest
+ * among equals; the others wait until it is dismissed or settled. A problem replaces an earlier one
+ * with the same title. JavaFX thread.
  */
 public final class Problems {
 
     private final List<Problem> all = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> shown = new ReadOnlyObjectWrapper<>();
 
-    /** Tells it, as soon as nothing more serious is to be told. */
-    public void tell(Problem problem) {
+    /** Shows the problem as soon as nothing more serious is shown. */
+    public void add(Problem problem) {
         add(problem, false);
     }
 
-    /** Tells at once what came of something the person just did. */
-    public void answer(Problem problem) {
+    /** Shows at once the result of something the user just did. */
+    public void showNow(Problem problem) {
         add(problem, true);
     }
 
@@ -38,13 +38,13 @@ public final class Problems {
         show();
     }
 
-    /** Takes back what is over, whether it is shown or waits. */
+    /** Removes a problem that is over, whether it is shown or waits. */
     public void settle(Problem problem) {
         all.remove(problem);
         show();
     }
 
-    /** The person has seen what is shown. */
+    /** The user has seen the problem that is shown. */
     public void dismiss() {
         if (!all.isEmpty()) {
             all.removeFirst();

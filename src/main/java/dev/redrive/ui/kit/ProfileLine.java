@@ -9,13 +9,13 @@ import javafx.scene.layout.Region;
 /**
  * A profile where something is decided about it: its colour, its name, its kind, never one alone.
  */
-public final class ProfileLine extends HBox {
+final class ProfileLine extends HBox {
 
     private static final String KIND = "profile.kind.";
     private static final double GAP = 10;
 
     /** The line of that profile. */
-    public ProfileLine(Profile profile, Texts texts) {
+    ProfileLine(Profile profile, Texts texts) {
         super(GAP);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("profile-line");

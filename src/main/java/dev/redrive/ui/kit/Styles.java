@@ -60,7 +60,7 @@ public final class Styles {
 
     private static void replace(Node node, String prefix, String name) {
         String wanted = prefix + name.toLowerCase(Locale.ROOT);
-        // Any change makes the node and all in it be styled anew, which rows of a table feel.
+        // Any change makes the node and all in it be styled again, which is slow in a table.
         if (!node.getStyleClass().contains(wanted)) {
             node.getStyleClass().removeIf(style -> style.startsWith(prefix));
             node.getStyleClass().add(wanted);

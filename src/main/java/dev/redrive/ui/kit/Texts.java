@@ -17,7 +17,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * Every text a person reads, in one language: French for French systems, English elsewhere. Any
+ * Every text on the screen, in one language: French on French systems, otherwise English. Any
  * thread.
  */
 public final class Texts {
@@ -28,7 +28,7 @@ public final class Texts {
     /** Texts for the language of that locale; for numbers and dates see {@link #ofNumbers}. */
     public Texts(Locale locale) {
         this.locale = ofNumbers(locale);
-        // Not ResourceBundle.getBundle: it would answer a person's English with the system's
+        // Not ResourceBundle.getBundle: it would answer a user's English with the system's
         // French.
         String file = isFrench(locale) ? "messages_fr.properties" : "messages.properties";
         try (InputStream bytes =

@@ -22,8 +22,8 @@ public final class Theme {
     private final ObservableValue<Appearance> chosen;
 
     /**
-     * Sets the theme, now and whenever the wish or the system changes. To be made before the first
-     * control: that one would else bring JavaFX's own theme, which takes longer to read than this.
+     * Applies the theme now and whenever the setting or the system changes. Made before the first
+     * control, which would otherwise load JavaFX's own theme, and that takes longer.
      */
     public Theme(ObservableValue<Appearance> wish) {
         chosen = wish;
@@ -34,7 +34,7 @@ public final class Theme {
                         .subscribe(() -> apply(wish.getValue()));
     }
 
-    /** Dresses what is in a window, too: in what Redrive adds to the theme. */
+    /** Adds Redrive's own style sheet to a window. */
     public void dress(Parent root) {
         root.getStylesheets().add(Styles.sheet());
         root.sceneProperty().subscribe(scene -> scheme(scene, chosen.getValue()));
@@ -60,7 +60,7 @@ public final class Theme {
         }
     }
 
-    /** Heeds the system no more, which would else hold on to the window for ever. */
+    /** Stops listening to the system, which would otherwise keep the window in memory. */
     public void end() {
         system.unsubscribe();
     }

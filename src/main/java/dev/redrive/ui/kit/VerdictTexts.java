@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a retry went, in words that never claim more than the service said: the same words and
- * numbers on every screen and in every receipt. Any thread.
+ * How a retry went, never claiming more than the service said. Every screen and every receipt uses
+ * these words and numbers. Any thread.
  */
 public final class VerdictTexts {
 

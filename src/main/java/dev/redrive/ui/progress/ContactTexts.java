@@ -141,7 +141,7 @@ final class ContactTexts {
                 : texts.get("contact.endedSeen", formats.time(ended), formats.duration(later));
     }
 
-    /** Whether this is news a person must notice. */
+    /** Whether this is news a user must notice. */
     static boolean isTrouble(@Nullable ContactState contact) {
         return contact instanceof ContactState.Polling(var before)
                 ? isTrouble(before)

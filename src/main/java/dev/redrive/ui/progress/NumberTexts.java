@@ -74,7 +74,7 @@ final class NumberTexts {
         return isStill(state) ? texts.get("progress.timeUnknown") : Formats.UNKNOWN;
     }
 
-    /** The time left as of now; null when it can not be told. */
+    /** The time left as of now; null when it cannot be told. */
     @Nullable Duration timeLeft(WatchState state) {
         Duration left = state.pace().timeLeft();
         Instant heard = state.answeredAt();

@@ -39,13 +39,13 @@ public final class ProgressViewModel {
         /** Forgets this watch. */
         void dismiss(TaskWatch watch);
 
-        /** Asks the person about a new start of the same profile and kind. */
+        /** Asks the user about a new start of the same profile and kind. */
         void retryRest(WatchState state);
 
         /** Whether a new retry of the same customer and kind could be started now. */
         boolean canRetryRest(WatchState state);
 
-        /** Lets the person enter the profile's key. */
+        /** Lets the user enter the profile's key. */
         void enterKey(Profile profile);
 
         /** Shows this task on a page of its own. */
@@ -214,7 +214,7 @@ public final class ProgressViewModel {
         requests.retryRest(state);
     }
 
-    /** Lets the person enter the key. */
+    /** Lets the user enter the key. */
     public void enterKey() {
         requests.enterKey(state.profile());
     }
@@ -225,7 +225,7 @@ public final class ProgressViewModel {
     }
 
     /** What opening means. */
-    public String openHelp() {
+    String openHelp() {
         return texts.get("progress.open");
     }
 
@@ -255,8 +255,8 @@ public final class ProgressViewModel {
     }
 
     /**
-     * The request a person can send from a shell, with a placeholder where the key goes. The id is
-     * opaque text from elsewhere: nothing in it is left for the shell to read.
+     * The request as a shell command, with a placeholder for the key. The task id is opaque text
+     * from elsewhere, so it is encoded and quoted.
      */
     public String request() {
         String id = URLEncoder.encode(taskId(), StandardCharsets.UTF_8).replace("+", "%20");
@@ -269,12 +269,12 @@ public final class ProgressViewModel {
     }
 
     /** What copying the request means. */
-    public String copyRequestHelp() {
+    String copyRequestHelp() {
         return texts.get("progress.copyRequestHelp");
     }
 
     /** What stopping means. */
-    public String stopHelp() {
+    String stopHelp() {
         return texts.get("progress.stopHelp");
     }
 

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The way of a task in words: requested, waiting, in progress, end. */
+/** The states of a task in words: requested, waiting, in progress, end. */
 final class StepTexts {
 
     private static final String END = "progress.step.";
 
-    /** What is seen first so soon after the start began about then. */
+    /** A state first seen within this time after the request began at about that moment. */
     private static final Duration SOON = Duration.ofSeconds(15);
 
     private final Texts texts;
@@ -66,8 +66,8 @@ final class StepTexts {
     }
 
     /**
-     * When it began; null where that was long before anybody looked, as before a restart or where
-     * it was started elsewhere.
+     * When the state began; null if it began long before Redrive looked, as before a restart or for
+     * a task started elsewhere.
      */
     private static @Nullable Instant witnessed(WatchState state, @Nullable Instant firstSeen) {
         return firstSeen == null

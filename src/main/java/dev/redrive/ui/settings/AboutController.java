@@ -101,7 +101,7 @@ public final class AboutController {
     /** Collects what there is to say about the program, and shows it. JavaFX thread. */
     public static final class AboutBox {
 
-        /** The Java inside is OpenJDK, whoever built it. */
+        /** The bundled Java is OpenJDK, regardless of its vendor. */
         private static final String JAVA_LICENCE = "GPL-2.0-with-classpath-exception";
 
         private final Background background;

@@ -102,7 +102,7 @@ public final class CertificatesViewModel {
                 expired);
     }
 
-    /** Asks for a file, shows what is in it, and trusts it if the person agrees. */
+    /** Asks for a file, shows what is in it, and trusts it if the user agrees. */
     public void add() {
         Path file =
                 files.toRead(
@@ -153,7 +153,7 @@ public final class CertificatesViewModel {
                 facts.fingerprint());
     }
 
-    /** Trusts that one no more, if the person agrees. */
+    /** Trusts that one no more, if the user agrees. */
     public void remove(Row row) {
         ask.accept(
                 new Dialogs.Question(

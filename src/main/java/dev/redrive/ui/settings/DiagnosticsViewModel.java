@@ -20,10 +20,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Diagnostics that a person looks at and then saves, or not; what was looked at is what is saved,
- * and nothing is ever sent. JavaFX thread.
- */
+/** Shows diagnostics and saves exactly what was shown; nothing is ever sent. JavaFX thread. */
 public final class DiagnosticsViewModel {
 
     private final DiagnosticsSource source;
@@ -31,12 +28,12 @@ public final class DiagnosticsViewModel {
     private final FileChoice choice;
     private final Texts texts;
     private final Formats formats;
-    private final Consumer<Problem> tell;
+    private final Consumer<Problem> banner;
 
     /** What will be saved; empty while it is collected. */
     final ObservableList<DiagnosticsFile> files = FXCollections.observableArrayList();
 
-    /** Whether names of profiles, reasons and notes are among it; a change collects anew. */
+    /** Whether names of profiles, reasons and notes are among it; a change collects again. */
     final BooleanProperty withNames = new SimpleBooleanProperty();
 
     final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -49,7 +46,7 @@ public final class DiagnosticsViewModel {
         this.choice = kit.files();
         this.texts = kit.texts();
         this.formats = kit.formats();
-        this.tell = kit.problems()::answer;
+        this.banner = kit.problems()::showNow;
         withNames.subscribe(this::collect);
     }
 
@@ -71,7 +68,7 @@ public final class DiagnosticsViewModel {
     /**
      * Asks for a file and writes what is shown.
      *
-     * @return whether the person named a file
+     * @return whether the user named a file
      */
     public boolean save() {
         List<DiagnosticsFile> shown = List.copyOf(files);
@@ -85,7 +82,7 @@ public final class DiagnosticsViewModel {
         if (file == null) {
             return false;
         }
-        background.run(() -> written(shown, file)).then(tell);
+        background.run(() -> written(shown, file)).then(banner);
         return true;
     }
 

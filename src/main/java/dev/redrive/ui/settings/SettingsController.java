@@ -42,7 +42,7 @@ public final class SettingsController {
      * @param home the folder all files are in
      * @param about versions, and all there is to say about the program
      * @param connection the part about proxy and trust
-     * @param diagnostics shows what can be saved for whoever looks for a fault
+     * @param diagnostics shows the diagnostics before they are saved
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     public SettingsController(

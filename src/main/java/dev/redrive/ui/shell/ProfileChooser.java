@@ -12,8 +12,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses a profile. Its list is styled and laid out when it is opened, not already when the window
- * is. JavaFX thread.
+ * Chooses a profile. Its list is made and styled when it is first opened, not while the window
+ * opens. JavaFX thread.
  */
 final class ProfileChooser extends ComboBox<Profile> {
 

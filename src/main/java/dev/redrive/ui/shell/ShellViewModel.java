@@ -169,7 +169,7 @@ public final class ShellViewModel {
     }
 
     /** Where the times of the whole window are from. */
-    public String zoneText() {
+    String zoneText() {
         return texts.get("shell.zone", ZoneId.systemDefault().getId());
     }
 

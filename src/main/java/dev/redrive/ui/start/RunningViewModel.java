@@ -27,8 +27,10 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task is in progress and the service does not say which: ways on from there. JavaFX thread;
- * {@link #tick()} once a second.
+ * A task is in progress and the service does not say which: offers to watch it or to try again.
+ * JavaFX thread; {@link #tick()} once a second.
+ *
+ * @link #tick()} once a second.
  */
 public final class RunningViewModel {
 
@@ -74,8 +76,8 @@ public final class RunningViewModel {
     }
 
     /**
-     * Looks for an unfinished task of the profile that is known from here, which is then watched
-     * again and shown in place of this.
+     * Looks for an unfinished task of the profile that Redrive knows; if there is one, watches it
+     * and shows it in place of this dialog.
      */
     public void look() {
         busy.set(true);
@@ -152,7 +154,7 @@ public final class RunningViewModel {
             case StartResult.KeyMissing _ -> enterKey();
             case StartResult.ReadOnly _ -> {
                 leave();
-                flow.ask(request); // which says why it can not be
+                flow.ask(request); // which says why it cannot be
             }
             case StartResult.Failed(var failure) -> refused(failure);
         }
@@ -163,7 +165,7 @@ public final class RunningViewModel {
             refused(running);
             tryAgain.begin();
         } else {
-            // Whatever else it is, a person should see it before anything is asked again.
+            // Whatever else it is, a user should see it before anything is asked again.
             tryAgain.on.set(false);
             problem.set(failures.ofStart(profile, failure, this::enterKey, taskId::set));
         }
@@ -224,8 +226,8 @@ public final class RunningViewModel {
     }
 
     /**
-     * Leaves, unless a request that can not be called back is under way; an id that is being looked
-     * for is watched all the same if it is found.
+     * Closes the dialog, unless a retry request is in flight, which cannot be undone. A task id
+     * that is being looked up is still watched if it is found.
      */
     public void cancel() {
         if (!sending.get()) {
@@ -256,10 +258,9 @@ public final class RunningViewModel {
         private KnownTasks() {}
 
         /**
-         * A watch of an unfinished task of the profile, rather of that kind than of another; one
-         * that was not watched any more is watched again. The service is asked about each before,
-         * so that one that has ended meanwhile, or is forgotten, is passed over. Blocks up to the
-         * limits of its calls.
+         * Watches an unfinished task of the profile, preferably one of that kind, and returns its
+         * watch. The service is asked about each first, so that one that has ended or is no longer
+         * known is skipped. Blocks up to the time limits of these calls.
          *
          * @param named the task that the service named, which is then the only one; null when it
          *     named none

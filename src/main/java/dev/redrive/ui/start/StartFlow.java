@@ -32,9 +32,9 @@ public interface StartFlow {
     /** A key has to be entered first. */
     void enterKey(Profile profile);
 
-    /** The person thought better of it. */
+    /** The user changed their mind. */
     void close();
 
-    /** Asks the person about a start, for instance once more. */
+    /** Asks the user about a start, for instance once more. */
     void ask(RetryRequest request);
 }

@@ -46,7 +46,7 @@ public final class StartViewModel {
     final StringProperty typedName = new SimpleStringProperty("");
     final boolean asksForName;
 
-    /** Whether the request is under way; it can not be called back. */
+    /** Whether the request is in flight; it cannot be called back. */
     final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
@@ -91,7 +91,7 @@ public final class StartViewModel {
         return ProfileName.isSame(typedName.get(), profile.name());
     }
 
-    /** Sends the request, once, however often this is called while it is under way. */
+    /** Sends the request, once, however often this is called while it is in flight. */
     public void confirm() {
         if (blocked.get()) {
             return;
@@ -169,7 +169,7 @@ public final class StartViewModel {
         flow.enterKey(profile);
     }
 
-    /** Leaves without sending, unless the request is already under way. */
+    /** Leaves without sending, unless the request is already in flight. */
     public void cancel() {
         if (!busy.get()) {
             flow.close();
@@ -192,7 +192,7 @@ public final class StartViewModel {
     }
 
     /** What the button does, with the profile's name. */
-    public String confirmText() {
+    String confirmText() {
         return texts.get(CONFIRM + kind.name(), profile.name());
     }
 

@@ -15,16 +15,21 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * "Try again in …": a countdown that a person can switch on and off. JavaFX thread; {@link #tick()}
+ * "Try again in …": a countdown that the user can switch on and off. JavaFX thread; {@link #tick()}
  * once a second.
  *
- * <p>What comes at zero is said beside it. For a Production profile the question about the start is
- * asked anew, and nothing is sent: in the minutes in between the receiving server may have gone
- * down again, and a retry costs each item one of its attempts, so somebody has to confirm it at
- * that moment. For the others the service is asked by itself, once for each countdown, which is
- * what somebody who switches it on wants to be spared.
+ * <p>At zero, a Production profile shows the question again and nothing is sent: the receiving
+ * server may have gone down in the meantime, and a retry costs each item one of its attempts. For
+ * other profiles, the retry is requested, once for each countdown.
+ *
+ * @link #tick()} once a second.
+ *     <p>What comes at zero is said beside it. For a Production profile the question about the
+ *     start is asked again, and nothing is sent: in the minutes in between the receiving server may
+ *     have gone down again, and a retry costs each item one of its attempts, so somebody has to
+ *     confirm it at that moment. For the others the service is asked by itself, once for each
+ *     countdown, which is what somebody who switches it on wants to be spared.
  */
-public final class TryAgain {
+final class TryAgain {
 
     /** How long it may count. */
     static final List<Duration> LENGTHS =
@@ -93,10 +98,9 @@ public final class TryAgain {
     }
 
     /**
-     * Counts down the time a person could see pass. A step of the clock backwards, or of more than
-     * 10 s at once, is no such time: the clock was set or the machine slept, and counts as one
-     * second. So nothing comes due over a jump of the clock, and nothing the moment a lid is
-     * opened.
+     * Counts down the time the user could see pass. A step of the clock backwards, or of more than
+     * 10 s, counts as one second: the clock was set, or the machine slept. So nothing comes due by
+     * a jump of the clock, or at the moment a lid is opened.
      */
     static final class Countdown {
 

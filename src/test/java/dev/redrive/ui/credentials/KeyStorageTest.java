@@ -221,7 +221,7 @@ class KeyStorageTest {
         assertThat(form.model.form.keyPrompt.get()).contains("acme");
     }
 
-    /** As after a start: a profile whose key is kept, and nothing at hand. */
+    /** As after a start: a profile whose key is kept, and nothing available. */
     private Profile withoutKeyInTheKeychain() {
         Profile elsewhere =
                 new Profile(

@@ -21,7 +21,7 @@ import dev.redrive.testing.UiBench;
 import dev.redrive.ui.history.FactTexts.Fact;
 import dev.redrive.ui.history.receipt.ReceiptViewModel;
 import dev.redrive.ui.history.receipt.Receipts;
-import dev.redrive.ui.history.table.HistoryLine.Owner;
+import dev.redrive.ui.history.table.ShownRow.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -67,11 +67,11 @@ class FilterViewModelTest {
     void aNewDayIsAnotherToday() {
         model.period.set(Period.TODAY);
         model.onChange(told::add);
-        model.tell();
+        model.notifyListener();
         assertThat(told).isEmpty();
 
         bench.clock.move(Duration.ofHours(12));
-        model.tell();
+        model.notifyListener();
 
         assertThat(told)
                 .extracting(HistoryFilter::from)

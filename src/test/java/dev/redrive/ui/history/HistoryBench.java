@@ -13,7 +13,7 @@ import dev.redrive.journal.TestEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.testing.HandFileChoice;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.history.table.LineTexts;
+import dev.redrive.ui.history.table.RowTexts;
 import dev.redrive.ui.history.table.RowsViewModel;
 import dev.redrive.ui.history.table.TroubleTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
@@ -31,7 +31,7 @@ public final class HistoryBench implements History {
     public final BrokenDisk disk = new BrokenDisk();
     final ProfilesModel profiles = bench.profiles();
     final HandFileChoice files = bench.fileChoice;
-    final LineTexts lines = new LineTexts(bench.texts, bench.formats);
+    final RowTexts lines = new RowTexts(bench.texts, bench.formats);
     final TroubleTexts troubles = new TroubleTexts(bench.texts);
     public final RowsViewModel rows = new RowsViewModel(this, bench.background, lines, profiles);
 

@@ -92,7 +92,7 @@ class HistoryViewModelTest {
     @Test
     void whatHappenedWhileAnotherPageWasShownIsReadOnReturn() {
         shown();
-        Consumer<JournalEntry> news = model.news(Runnable::run);
+        Consumer<JournalEntry> news = model.entryListener(Runnable::run);
         model.shown(false);
         bench.fill(1);
         int readings = bench.asked.size();

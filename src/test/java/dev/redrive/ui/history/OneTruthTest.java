@@ -28,8 +28,8 @@ import dev.redrive.ui.dashboard.DashboardViewModel;
 import dev.redrive.ui.history.FactTexts.Fact;
 import dev.redrive.ui.history.receipt.Receipt;
 import dev.redrive.ui.history.receipt.Receipts;
-import dev.redrive.ui.history.table.HistoryLine;
-import dev.redrive.ui.history.table.LineTexts;
+import dev.redrive.ui.history.table.RowTexts;
+import dev.redrive.ui.history.table.ShownRow;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.progress.ProgressViewModel;
 import dev.redrive.ui.progress.RecordingRequests;
@@ -221,7 +221,7 @@ class OneTruthTest {
         HistoryRow row = journal.find(HistoryFilter.ALL, 0, 9).getFirst();
         JournalEntry entry = row.entry();
         FactTexts facts = new FactTexts(bench.texts, bench.formats);
-        HistoryLine line = new LineTexts(bench.texts, bench.formats).line(row, List.of(ACME));
+        ShownRow line = new RowTexts(bench.texts, bench.formats).line(row, List.of(ACME));
         Receipt receipt =
                 new Receipts(bench.texts, bench.formats, bench.clock, "1.0", text -> text)
                         .of(row, ACME);
@@ -281,7 +281,7 @@ class OneTruthTest {
     private void progressSaysTheSame(
             Case of,
             FactTexts facts,
-            HistoryLine line,
+            ShownRow line,
             String outcome,
             String processed,
             String remaining,

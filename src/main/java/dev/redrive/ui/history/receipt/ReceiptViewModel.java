@@ -22,19 +22,19 @@ public final class ReceiptViewModel {
     private final Background background;
     private final FileChoice files;
     private final Texts texts;
-    private final Consumer<Problem> tell;
+    private final Consumer<Problem> banner;
     private @Nullable HistoryRow row;
     private @Nullable Profile profile;
 
     /**
-     * @param tell is told how it went
+     * @param banner receives the result
      */
-    public ReceiptViewModel(UiKit kit, Receipts receipts, Consumer<Problem> tell) {
+    public ReceiptViewModel(UiKit kit, Receipts receipts, Consumer<Problem> banner) {
         this.receipts = receipts;
         this.background = kit.background();
         this.files = kit.files();
         this.texts = kit.texts();
-        this.tell = tell;
+        this.banner = banner;
     }
 
     /** Another entry is selected. */
@@ -74,7 +74,7 @@ public final class ReceiptViewModel {
                 files.toWrite(
                         texts.get("history.receiptTitle"), receipt.fileName() + "." + ending, type);
         if (file != null) {
-            background.run(() -> written(content, file)).then(tell);
+            background.run(() -> written(content, file)).then(banner);
         }
     }
 

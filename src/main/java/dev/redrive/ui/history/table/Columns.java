@@ -2,7 +2,7 @@ package dev.redrive.ui.history.table;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.VerdictKind;
-import dev.redrive.ui.history.table.HistoryLine.Owner;
+import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -25,8 +25,8 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of the table, the most important ones first. They are not sorted by: the order is
- * that of all rows, of which only a part is ever read.
+ * The columns of the table, most important first. They cannot be sorted, because only the pages in
+ * use are read.
  */
 public final class Columns {
 
@@ -46,37 +46,33 @@ public final class Columns {
         this.formats = formats;
     }
 
-    public List<TableColumn<HistoryLine, ?>> all() {
-        TableColumn<HistoryLine, Owner> owner =
-                column("columnProfile", "history.profile", 164, HistoryLine::owner);
+    public List<TableColumn<ShownRow, ?>> all() {
+        TableColumn<ShownRow, Owner> owner =
+                column("columnProfile", "history.profile", 164, ShownRow::owner);
         owner.setCellFactory(_ -> new OwnerCell());
-        TableColumn<HistoryLine, HistoryLine> status =
+        TableColumn<ShownRow, ShownRow> status =
                 column(
                         "columnStatus",
                         "history.status",
                         BADGE + widest(statuses(), FontWeight.BOLD),
                         line -> line);
         status.setCellFactory(_ -> new StatusCell());
-        TableColumn<HistoryLine, String> reason =
-                column("columnReason", "history.reason", 180, HistoryLine::reason);
+        TableColumn<ShownRow, String> reason =
+                column("columnReason", "history.reason", 180, ShownRow::reason);
         reason.setCellFactory(_ -> new WordsCell());
-        TableColumn<HistoryLine, String> operator =
-                column("columnOperator", "history.operator", 90, HistoryLine::operator);
+        TableColumn<ShownRow, String> operator =
+                column("columnOperator", "history.operator", 90, ShownRow::operator);
         operator.setCellFactory(_ -> new WordsCell());
         Stream<String> kinds = Arrays.stream(ItemKind.values()).map(each -> KIND + each.name());
         return List.of(
-                column("columnStarted", "history.started", widest(days()), HistoryLine::started),
+                column("columnStarted", "history.started", widest(days()), ShownRow::started),
                 owner,
-                column(
-                        "columnKind",
-                        "history.kind",
-                        widest(kinds.map(texts::get)),
-                        HistoryLine::kind),
+                column("columnKind", "history.kind", widest(kinds.map(texts::get)), ShownRow::kind),
                 status,
-                number("columnItems", "history.items", "999,999", HistoryLine::items),
-                number("columnProcessed", "history.processed", "999,999", HistoryLine::processed),
-                number("columnDuration", "history.duration", "59 min 59 s", HistoryLine::duration),
-                number("columnPace", "history.pace", "< 0.1 /s", HistoryLine::pace),
+                number("columnItems", "history.items", "999,999", ShownRow::items),
+                number("columnProcessed", "history.processed", "999,999", ShownRow::processed),
+                number("columnDuration", "history.duration", "59 min 59 s", ShownRow::duration),
+                number("columnPace", "history.pace", "< 0.1 /s", ShownRow::pace),
                 reason,
                 operator);
     }
@@ -107,18 +103,17 @@ public final class Columns {
         return text.getLayoutBounds().getWidth();
     }
 
-    private TableColumn<HistoryLine, String> number(
-            String id, String title, String widest, Function<HistoryLine, String> value) {
-        TableColumn<HistoryLine, String> column =
-                column(id, title, widest(Stream.of(widest)), value);
+    private TableColumn<ShownRow, String> number(
+            String id, String title, String widest, Function<ShownRow, String> value) {
+        TableColumn<ShownRow, String> column = column(id, title, widest(Stream.of(widest)), value);
         column.getStyleClass().add(NUMBER);
         return column;
     }
 
-    private <T> TableColumn<HistoryLine, T> column(
-            String id, String title, double width, Function<HistoryLine, T> value) {
+    private <T> TableColumn<ShownRow, T> column(
+            String id, String title, double width, Function<ShownRow, T> value) {
         String heading = texts.get(title);
-        TableColumn<HistoryLine, T> column = new TableColumn<>(heading);
+        TableColumn<ShownRow, T> column = new TableColumn<>(heading);
         column.setId(id);
         column.setPrefWidth(Math.max(width, widest(Stream.of(heading), FontWeight.BOLD)));
         column.setSortable(false);
@@ -129,7 +124,7 @@ public final class Columns {
     }
 
     /** Words of any length, whole in a tooltip. */
-    private static final class WordsCell extends TableCell<HistoryLine, String> {
+    private static final class WordsCell extends TableCell<ShownRow, String> {
 
         private final Tooltip whole = new Tooltip();
 
@@ -149,7 +144,7 @@ public final class Columns {
     }
 
     /** Whose a retry was: the profile's colour as a dot, its name, its kind. */
-    public static final class OwnerCell extends TableCell<HistoryLine, Owner> {
+    public static final class OwnerCell extends TableCell<ShownRow, Owner> {
 
         private static final double GAP = 7;
 
@@ -193,7 +188,7 @@ public final class Columns {
     }
 
     /** How far a retry came, as a badge. */
-    static final class StatusCell extends TableCell<HistoryLine, HistoryLine> {
+    static final class StatusCell extends TableCell<ShownRow, ShownRow> {
 
         private final Label badge = new Label();
         private final Tooltip whole = new Tooltip();
@@ -204,7 +199,7 @@ public final class Columns {
         }
 
         @Override
-        protected void updateItem(@Nullable HistoryLine line, boolean empty) {
+        protected void updateItem(@Nullable ShownRow line, boolean empty) {
             super.updateItem(line, empty);
             if (empty || line == null || line.row() == null) {
                 setGraphic(null);

@@ -27,8 +27,9 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of the table: read in the background, one reading at a time and always the newest wish
- * next, so that neither fast typing nor fast scrolling piles anything up. JavaFX thread.
+ * The rows of the table, read page by page in the background. One read runs at a time and the most
+ * recent request comes next, so neither fast typing nor fast scrolling queues up work. JavaFX
+ * thread.
  */
 public final class RowsViewModel {
 
@@ -51,19 +52,19 @@ public final class RowsViewModel {
 
     private final History history;
     private final Background background;
-    private final LineTexts texts;
+    private final RowTexts texts;
     private final ProfilesModel profiles;
-    private final LazyLines lines = new LazyLines(this::missing);
-    private final Wishes wishes = new Wishes();
+    private final LazyRows lines = new LazyRows(this::missing);
+    private final ReadQueue queue = new ReadQueue();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.READING);
-    private final ObjectProperty<@Nullable HistoryLine> selected = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable ShownRow> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable JournalTrouble> trouble = new SimpleObjectProperty<>();
-    private final Map<String, Boolean> accounted = new HashMap<>();
+    private final Map<String, Boolean> counted = new HashMap<>();
     private HistoryFilter filter = HistoryFilter.ALL;
     private Viewport viewport = Viewport.NONE;
     private Runnable moved = () -> {};
     private boolean changing;
-    private int awaited = -1;
+    private int pending = -1;
 
     /**
      * No lines yet.
@@ -71,7 +72,7 @@ public final class RowsViewModel {
      * @param background reads the history
      */
     public RowsViewModel(
-            History history, Background background, LineTexts texts, ProfilesModel profiles) {
+            History history, Background background, RowTexts texts, ProfilesModel profiles) {
         this.history = history;
         this.background = background;
         this.texts = texts;
@@ -85,9 +86,9 @@ public final class RowsViewModel {
     /** Shows what another filter lets through, from the top. */
     public void filter(HistoryFilter other) {
         filter = other;
-        accounted.clear();
-        awaited = -1;
-        wishes.fromTop();
+        counted.clear();
+        pending = -1;
+        queue.fromTop();
         reload();
     }
 
@@ -96,40 +97,40 @@ public final class RowsViewModel {
         return filter;
     }
 
-    /** Reads everything anew; what is seen and selected stays where it is. */
+    /** Reads everything again; what is visible and selected stays where it is. */
     public void reload() {
-        wishes.reload();
-        work();
+        queue.reload();
+        readNext();
     }
 
     private void missing(int page) {
-        // After a failed reading the table would ask, and fail, without end.
+        // After a failed read the table would request the page, and fail, without end.
         if (trouble.get() == null) {
-            wishes.page(page);
-            work();
+            queue.page(page);
+            readNext();
         }
     }
 
-    private void work() {
-        Wishes.Wish wish = wishes.next();
-        if (wish == null) {
+    private void readNext() {
+        ReadQueue.Request request = queue.next();
+        if (request == null) {
             return;
         }
         HistoryFilter asked = filter;
-        SortedSet<Integer> pages = new TreeSet<>(wish.pages());
-        if (wish.reload()) {
-            pages.addAll(pagesInUse(wish.fromTop()));
+        SortedSet<Integer> pages = new TreeSet<>(request.pages());
+        if (request.reload()) {
+            pages.addAll(pagesInUse(request.fromTop()));
         }
-        Integer known = wish.reload() ? null : lines.size();
+        Integer known = request.reload() ? null : lines.size();
         List<Profile> owners = List.copyOf(profiles.profiles());
         background
-                .run(() -> Reading.of(history, asked, known, pages, texts, owners))
-                .inAnyCase(wishes::done)
+                .run(() -> ReadResult.of(history, asked, known, pages, texts, owners))
+                .inAnyCase(queue::done)
                 .then(reading -> {
                     if (asked.equals(filter)) {
-                        take(wish, reading);
+                        take(request, reading);
                     }
-                    work();
+                    readNext();
                 });
     }
 
@@ -145,23 +146,23 @@ public final class RowsViewModel {
     }
 
     private static void add(SortedSet<Integer> pages, int from, int to) {
-        for (int page = Math.max(0, from) / LazyLines.PAGE; page <= to / LazyLines.PAGE; page++) {
+        for (int page = Math.max(0, from) / LazyRows.PAGE; page <= to / LazyRows.PAGE; page++) {
             pages.add(page);
         }
     }
 
-    private void take(Wishes.Wish wish, Reading reading) {
+    private void take(ReadQueue.Request request, ReadResult reading) {
         switch (reading) {
-            case Reading.Failed(JournalTrouble why) -> {
+            case ReadResult.Failed(JournalTrouble why) -> {
                 if (lines.isEmpty()) {
                     state.set(State.FAILED);
                 }
                 trouble.set(why);
             }
-            case Reading.Done done -> {
+            case ReadResult.Done done -> {
                 trouble.set(null);
-                if (wish.reload()) {
-                    reset(wish, done);
+                if (request.reload()) {
+                    reset(request, done);
                 } else {
                     change(() -> done.pages().forEach(lines::fill));
                 }
@@ -169,19 +170,19 @@ public final class RowsViewModel {
         }
     }
 
-    private void reset(Wishes.Wish wish, Reading.Done done) {
+    private void reset(ReadQueue.Request request, ReadResult.Done done) {
         int first = viewport.first();
-        HistoryLine anchor = first > 0 && first < lines.size() ? lines.held(first) : null;
+        ShownRow anchor = first > 0 && first < lines.size() ? lines.held(first) : null;
         boolean wasHeld = selectedIndex() >= 0;
         change(() -> lines.reset(done.count(), done.pages()));
-        if (selectedIndex() < 0 && (wasHeld || wish.fromTop())) {
+        if (selectedIndex() < 0 && (wasHeld || request.fromTop())) {
             deselect(); // It was withdrawn or removed, or does not pass the filter.
         }
         state.set(
                 done.count() > 0
                         ? State.LINES
                         : filter.equals(HistoryFilter.ALL) ? State.NOTHING : State.NO_MATCH);
-        if (wish.fromTop()) {
+        if (request.fromTop()) {
             viewport.scrollToTop();
         } else if (anchor != null && anchor.row() != null) {
             int now = lines.indexOf(id(anchor));
@@ -191,7 +192,7 @@ public final class RowsViewModel {
         }
     }
 
-    /** Changes lines, during which the table selects this and that by itself. */
+    /** Changes rows while ignoring the selections that the table makes by itself meanwhile. */
     private void change(Runnable how) {
         changing = true;
         try {
@@ -199,15 +200,15 @@ public final class RowsViewModel {
         } finally {
             changing = false;
         }
-        HistoryLine before = selected.get();
+        ShownRow before = selected.get();
         if (before != null) {
             int at = lines.indexOf(id(before));
-            HistoryLine now = at < 0 ? null : lines.held(at);
+            ShownRow now = at < 0 ? null : lines.held(at);
             // What was scrolled away or filtered out stays selected as it was last seen.
             selected.set(now == null ? before : now);
         }
-        if (awaited >= 0) {
-            select(awaited);
+        if (pending >= 0) {
+            select(pending);
         }
         moved.run();
     }
@@ -219,17 +220,17 @@ public final class RowsViewModel {
 
     /** Where the selected line is; -1 when it is not among those that are held. */
     public int selectedIndex() {
-        HistoryLine line = selected.get();
-        return awaited >= 0 ? awaited : line == null ? -1 : lines.indexOf(id(line));
+        ShownRow line = selected.get();
+        return pending >= 0 ? pending : line == null ? -1 : lines.indexOf(id(line));
     }
 
-    /** The person selects the line of that index; one that is being read, as soon as it is. */
+    /** Selects the row of that index; one that is still being read, as soon as it is there. */
     public void select(int index) {
         if (changing || index < 0 || index >= lines.size()) {
             return;
         }
-        HistoryLine line = lines.held(index);
-        awaited = line == null ? index : -1;
+        ShownRow line = lines.held(index);
+        pending = line == null ? index : -1;
         if (line != null) {
             selected.set(line);
         }
@@ -237,13 +238,13 @@ public final class RowsViewModel {
 
     /** Shows the details of no line. */
     public void deselect() {
-        awaited = -1;
+        pending = -1;
         selected.set(null);
         moved.run();
     }
 
-    /** Takes what the journal has taken, in the order it did. */
-    public void news(Collection<JournalEntry> entries) {
+    /** Shows entries that the journal has taken, oldest first. */
+    public void update(Collection<JournalEntry> entries) {
         boolean reload = false;
         for (JournalEntry entry : entries) {
             reload |= !inPlace(entry);
@@ -253,10 +254,10 @@ public final class RowsViewModel {
         }
     }
 
-    /** Whether everything shown is right again without reading anew. */
+    /** Updates the entry in place; false if the rows have to be read again. */
     private boolean inPlace(JournalEntry entry) {
         int at = lines.indexOf(entry.id());
-        HistoryLine chosen = selected.get();
+        ShownRow chosen = selected.get();
         HistoryRow details = chosen == null ? null : chosen.row();
         if (at < 0 && details != null && details.entry().id().equals(entry.id())) {
             // Scrolled away, but its details are shown still.
@@ -268,7 +269,7 @@ public final class RowsViewModel {
         }
         if (at < 0) {
             boolean passes = filter.matches(new HistoryRow(entry, ""));
-            Boolean before = accounted.put(entry.id(), passes);
+            Boolean before = counted.put(entry.id(), passes);
             return before != null && before == passes;
         }
         HistoryRow shown = Objects.requireNonNull(Objects.requireNonNull(lines.held(at)).row());
@@ -284,7 +285,7 @@ public final class RowsViewModel {
     /** The note of an entry was replaced. */
     public void noted(String entryId, String note) {
         int at = lines.indexOf(entryId);
-        HistoryLine line = at < 0 ? null : lines.held(at);
+        ShownRow line = at < 0 ? null : lines.held(at);
         JournalEntry entry = line == null ? null : line.entry();
         if (entry != null) {
             HistoryRow row = new HistoryRow(entry, note);
@@ -292,11 +293,11 @@ public final class RowsViewModel {
         }
     }
 
-    private static String id(HistoryLine line) {
+    private static String id(ShownRow line) {
         return Objects.requireNonNull(line.entry()).id();
     }
 
-    public ObservableList<HistoryLine> lines() {
+    public ObservableList<ShownRow> lines() {
         return lines;
     }
 
@@ -305,7 +306,7 @@ public final class RowsViewModel {
     }
 
     /** The line whose details are shown; null for none. Never an unread one. */
-    public ObjectProperty<@Nullable HistoryLine> selectedProperty() {
+    public ObjectProperty<@Nullable ShownRow> selectedProperty() {
         return selected;
     }
 
@@ -315,27 +316,27 @@ public final class RowsViewModel {
     }
 
     /**
-     * What is to be read next: one reading at a time, everything anew before single pages, and of
-     * those the one asked for last before the others. JavaFX thread.
+     * Decides what is read next: one read at a time, a full reload before single pages, and the
+     * page requested last before the others. JavaFX thread.
      */
-    static final class Wishes {
+    static final class ReadQueue {
 
         /**
-         * One reading.
+         * One read.
          *
-         * @param reload whether all is to be read anew
-         * @param fromTop whether that is for a new look at the beginning
-         * @param pages the pages asked for
+         * @param reload whether everything is read again
+         * @param fromTop whether the table then shows its beginning
+         * @param pages the pages requested
          */
-        record Wish(boolean reload, boolean fromTop, Set<Integer> pages) {}
+        record Request(boolean reload, boolean fromTop, Set<Integer> pages) {}
 
-        /** Who scrolls far passes more pages than anybody wants to see; the last few are read. */
+        /** Fast scrolling passes many pages; only the last few requested are read. */
         private static final int MOST = 4;
 
         private final Deque<Integer> pages = new ArrayDeque<>();
         private boolean reload;
         private boolean fromTop;
-        private boolean underWay;
+        private boolean inFlight;
 
         void reload() {
             reload = true;
@@ -353,27 +354,27 @@ public final class RowsViewModel {
             }
         }
 
-        /** The next reading, which is under way from now on; null while one is, or for none. */
-        @Nullable Wish next() {
-            if (underWay || (!reload && pages.isEmpty())) {
+        /** The next read, in flight from now on; null while one is in flight or none is needed. */
+        @Nullable Request next() {
+            if (inFlight || (!reload && pages.isEmpty())) {
                 return null;
             }
-            underWay = true;
-            Wish wish =
+            inFlight = true;
+            Request request =
                     reload
-                            ? new Wish(true, fromTop, Set.of())
-                            : new Wish(false, false, Set.of(pages.removeFirst()));
+                            ? new Request(true, fromTop, Set.of())
+                            : new Request(false, false, Set.of(pages.removeFirst()));
             if (reload) {
-                pages.clear(); // What is still seen then is asked for again.
+                pages.clear(); // Pages still visible then are requested again.
             }
             reload = false;
             fromTop = false;
-            return wish;
+            return request;
         }
 
-        /** The reading is over. */
+        /** The read in flight has ended. */
         void done() {
-            underWay = false;
+            inFlight = false;
         }
     }
 }

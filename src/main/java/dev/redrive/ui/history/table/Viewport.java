@@ -4,7 +4,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
-/** The part of the table a person sees. JavaFX thread. */
+/** The part of the table a user sees. JavaFX thread. */
 public interface Viewport {
 
     /** The index of the first line that is seen, from 0. */
@@ -40,7 +40,7 @@ public interface Viewport {
      *
      * @param table the table
      */
-    public record TableViewport(TableView<HistoryLine> table) implements Viewport {
+    public record TableViewport(TableView<ShownRow> table) implements Viewport {
 
         @Override
         public int first() {

@@ -49,7 +49,7 @@ class RowsViewModelTest {
     }
 
     private String id(int index) {
-        HistoryLine line = rows.lines().get(index);
+        ShownRow line = rows.lines().get(index);
         return line.entry() == null ? "unread" : line.entry().id();
     }
 
@@ -88,7 +88,7 @@ class RowsViewModelTest {
         read();
 
         for (int page = 1; page < 30; page++) {
-            rows.lines().get(page * LazyLines.PAGE);
+            rows.lines().get(page * LazyRows.PAGE);
         }
         bench.settle();
 
@@ -130,7 +130,7 @@ class RowsViewModelTest {
         read();
         rows.select(0);
 
-        rows.news(List.of(moving("a", "IN_PROGRESS", 12, NOON)));
+        rows.update(List.of(moving("a", "IN_PROGRESS", 12, NOON)));
 
         assertThat(rows.lines().get(0).processed()).isEqualTo("12,468");
         assertThat(rows.selectedProperty().get()).isEqualTo(rows.lines().get(0));
@@ -146,7 +146,7 @@ class RowsViewModelTest {
         assertThat(rows.lines()).hasSize(2);
 
         bench.disk.update(ended("a", "COMPLETED", NOON));
-        rows.news(List.of(ended("a", "COMPLETED", NOON)));
+        rows.update(List.of(ended("a", "COMPLETED", NOON)));
         bench.settle();
 
         assertThat(rows.lines()).hasSize(1);
@@ -164,7 +164,7 @@ class RowsViewModelTest {
 
         JournalEntry fresh = moving("fresh", null, 12_480, NOON.plusSeconds(60));
         bench.disk.begin(fresh);
-        rows.news(List.of(fresh));
+        rows.update(List.of(fresh));
         bench.settle();
 
         assertThat(rows.lines()).hasSize(401);
@@ -180,7 +180,7 @@ class RowsViewModelTest {
         read();
         bench.disk.begin(notKnown("fresh", NOON.plusSeconds(60)));
 
-        rows.news(List.of(notKnown("fresh", NOON.plusSeconds(60))));
+        rows.update(List.of(notKnown("fresh", NOON.plusSeconds(60))));
         bench.settle();
 
         assertThat(id(0)).isEqualTo("fresh");
@@ -197,7 +197,7 @@ class RowsViewModelTest {
 
         bench.disk.withdraw(begun);
         rows.select(0);
-        rows.news(List.of(begun));
+        rows.update(List.of(begun));
         bench.settle();
 
         assertThat(rows.lines()).hasSize(3);
@@ -209,11 +209,11 @@ class RowsViewModelTest {
         bench.fill(500);
         read();
         JournalEntry far = ended("450", "FAILED", hoursAgo(450));
-        rows.news(List.of(far));
+        rows.update(List.of(far));
         bench.settle();
         int readings = bench.asked.size();
 
-        rows.news(List.of(far));
+        rows.update(List.of(far));
         bench.settle();
 
         assertThat(bench.asked).hasSize(readings);
@@ -263,12 +263,12 @@ class RowsViewModelTest {
         read();
         rows.select(0);
         for (int page = 1; page <= 45; page++) {
-            rows.lines().get(page * LazyLines.PAGE);
+            rows.lines().get(page * LazyRows.PAGE);
             bench.settle();
         }
         assertThat(rows.selectedIndex()).isEqualTo(-1);
 
-        rows.news(List.of(moving("runs", "IN_PROGRESS", 12, NOON.plusSeconds(60))));
+        rows.update(List.of(moving("runs", "IN_PROGRESS", 12, NOON.plusSeconds(60))));
 
         assertThat(rows.selectedProperty().get())
                 .satisfies(line -> assertThat(line.processed()).isEqualTo("12,468"));

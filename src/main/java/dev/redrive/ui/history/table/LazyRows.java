@@ -13,10 +13,10 @@ import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any number of lines, of which only the pages that are looked at are held. A line that is not held
- * shows as {@link HistoryLine#UNREAD}, and its page is asked for. JavaFX thread.
+ * A list of any number of rows that holds only the pages in use. A row that is not held shows as
+ * {@link ShownRow#UNREAD}, and its page is requested. JavaFX thread.
  */
-final class LazyLines extends ObservableListBase<HistoryLine> {
+final class LazyRows extends ObservableListBase<ShownRow> {
 
     /** How many lines a page has. */
     static final int PAGE = 100;
@@ -24,17 +24,17 @@ final class LazyLines extends ObservableListBase<HistoryLine> {
     private static final int MOST_PAGES = 40;
 
     private final IntConsumer missing;
-    private final Map<Integer, List<HistoryLine>> pages = new HashMap<>();
+    private final Map<Integer, List<ShownRow>> pages = new HashMap<>();
     private final Deque<Integer> loaded = new ArrayDeque<>();
     private int size;
 
     /**
-     * No lines.
+     * No rows.
      *
-     * @param missing is told the number of a page, from 0, whenever a line of it is looked at that
-     *     is not held
+     * @param missing receives the number of a page, from 0, whenever a row of it is used that is
+     *     not held
      */
-    LazyLines(IntConsumer missing) {
+    LazyRows(IntConsumer missing) {
         this.missing = missing;
     }
 
@@ -44,25 +44,25 @@ final class LazyLines extends ObservableListBase<HistoryLine> {
     }
 
     @Override
-    public HistoryLine get(int index) {
+    public ShownRow get(int index) {
         Objects.checkIndex(index, size);
-        HistoryLine line = held(index);
+        ShownRow line = held(index);
         if (line == null) {
             missing.accept(index / PAGE);
-            return HistoryLine.UNREAD;
+            return ShownRow.UNREAD;
         }
         return line;
     }
 
     /** The line of that index, if it is held. */
-    @Nullable HistoryLine held(int index) {
-        List<HistoryLine> page = pages.get(index / PAGE);
+    @Nullable ShownRow held(int index) {
+        List<ShownRow> page = pages.get(index / PAGE);
         return page == null || index % PAGE >= page.size() ? null : page.get(index % PAGE);
     }
 
     /** Where the entry of that id is among the lines that are held; -1 when it is not. */
     int indexOf(@Nullable String entryId) {
-        for (Map.Entry<Integer, List<HistoryLine>> page : pages.entrySet()) {
+        for (Map.Entry<Integer, List<ShownRow>> page : pages.entrySet()) {
             for (int i = 0; i < page.getValue().size(); i++) {
                 int index = page.getKey() * PAGE + i;
                 if (index < size && page.getValue().get(i).shows(entryId)) {
@@ -74,14 +74,14 @@ final class LazyLines extends ObservableListBase<HistoryLine> {
     }
 
     /** Replaces everything. */
-    void reset(int newSize, Map<Integer, List<HistoryLine>> fresh) {
+    void reset(int newSize, Map<Integer, List<ShownRow>> fresh) {
         int before = size;
         pages.clear();
         loaded.clear();
         fresh.forEach(this::hold);
         size = newSize;
         beginChange();
-        List<HistoryLine> gone = Collections.nCopies(before, HistoryLine.UNREAD);
+        List<ShownRow> gone = Collections.nCopies(before, ShownRow.UNREAD);
         if (before == 0 && newSize > 0) {
             nextAdd(0, newSize);
         } else if (newSize == 0 && before > 0) {
@@ -93,27 +93,27 @@ final class LazyLines extends ObservableListBase<HistoryLine> {
     }
 
     /** Fills a page. */
-    void fill(int page, List<HistoryLine> lines) {
+    void fill(int page, List<ShownRow> lines) {
         hold(page, lines);
         int from = page * PAGE;
         int to = Math.min(size, from + lines.size());
         if (from < to) {
             beginChange();
-            nextReplace(from, to, Collections.nCopies(to - from, HistoryLine.UNREAD));
+            nextReplace(from, to, Collections.nCopies(to - from, ShownRow.UNREAD));
             endChange();
         }
     }
 
     /** Replaces one line that is held. */
-    void change(int index, HistoryLine line) {
-        HistoryLine before = Objects.requireNonNull(held(index));
+    void change(int index, ShownRow line) {
+        ShownRow before = Objects.requireNonNull(held(index));
         Objects.requireNonNull(pages.get(index / PAGE)).set(index % PAGE, line);
         beginChange();
         nextSet(index, before);
         endChange();
     }
 
-    private void hold(int page, List<HistoryLine> lines) {
+    private void hold(int page, List<ShownRow> lines) {
         if (pages.put(page, new ArrayList<>(lines)) == null) {
             loaded.addLast(page);
         }

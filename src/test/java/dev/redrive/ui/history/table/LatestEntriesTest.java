@@ -11,11 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class NewsTest {
+class LatestEntriesTest {
 
     private final HandExecutor ui = new HandExecutor();
     private final List<Collection<JournalEntry>> heard = new ArrayList<>();
-    private final News news = new News(ui, heard::add);
+    private final LatestEntries news = new LatestEntries(ui, heard::add);
 
     @Test
     void manyWordsAreOneHopWithTheNewestOfEach() {

@@ -9,10 +9,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Hands entries over to the JavaFX thread: however many come before it gets to them, one hop is
- * queued, and of each entry the newest word is delivered. Any thread.
+ * Hands entries over to the JavaFX thread. However many arrive before that thread gets to them, one
+ * hop is queued, and only the latest version of each entry is delivered. Any thread.
  */
-public final class News implements Consumer<JournalEntry> {
+public final class LatestEntries implements Consumer<JournalEntry> {
 
     private final Map<String, JournalEntry> waiting = new LinkedHashMap<>();
     private final Executor ui;
@@ -22,7 +22,7 @@ public final class News implements Consumer<JournalEntry> {
      * @param ui runs on the JavaFX thread
      * @param receiver gets the entries there
      */
-    public News(Executor ui, Consumer<Collection<JournalEntry>> receiver) {
+    public LatestEntries(Executor ui, Consumer<Collection<JournalEntry>> receiver) {
         this.ui = ui;
         this.receiver = receiver;
     }

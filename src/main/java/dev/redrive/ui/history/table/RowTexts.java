@@ -5,14 +5,14 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.profile.Profile;
 import dev.redrive.text.TextSanitizer;
-import dev.redrive.ui.history.table.HistoryLine.Owner;
+import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
 import java.util.List;
 
 /** Makes the lines of the table. Any thread. */
-public final class LineTexts {
+public final class RowTexts {
 
     private static final String KIND = "kind.";
     private static final String PROFILE_KIND = "profile.kind.";
@@ -21,7 +21,7 @@ public final class LineTexts {
     private final Formats formats;
     private final VerdictTexts verdicts;
 
-    public LineTexts(Texts texts, Formats formats) {
+    public RowTexts(Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
         this.verdicts = new VerdictTexts(texts, formats);
@@ -32,9 +32,9 @@ public final class LineTexts {
      *
      * @param profiles as they are now
      */
-    public HistoryLine line(HistoryRow row, List<Profile> profiles) {
+    public ShownRow line(HistoryRow row, List<Profile> profiles) {
         JournalEntry entry = row.entry();
-        return new HistoryLine(
+        return new ShownRow(
                 row,
                 formats.moment(TaskTimes.requestedAt(entry)),
                 owner(entry, profiles),

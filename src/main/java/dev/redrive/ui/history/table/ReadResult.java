@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What came of reading the history. */
-sealed interface Reading {
+sealed interface ReadResult {
 
     /**
      * It could be read.
@@ -20,32 +20,32 @@ sealed interface Reading {
      * @param count how many lines there are in all
      * @param pages those that were asked for and are there, by number
      */
-    record Done(int count, Map<Integer, List<HistoryLine>> pages) implements Reading {}
+    record Done(int count, Map<Integer, List<ShownRow>> pages) implements ReadResult {}
 
     /**
      * It could not.
      *
      * @param trouble why
      */
-    record Failed(JournalTrouble trouble) implements Reading {}
+    record Failed(JournalTrouble trouble) implements ReadResult {}
 
     /**
      * Reads those pages of what the filter lets through. May block; any thread but the JavaFX one.
      *
      * @param known how many lines there are in all; null to have them counted
      */
-    static Reading of(
+    static ReadResult of(
             History history,
             HistoryFilter filter,
             @Nullable Integer known,
             SortedSet<Integer> pages,
-            LineTexts texts,
+            RowTexts texts,
             List<Profile> profiles) {
         try {
             int count = known == null ? history.count(filter) : known;
-            Map<Integer, List<HistoryLine>> read = new TreeMap<>();
+            Map<Integer, List<ShownRow>> read = new TreeMap<>();
             for (int page : pages) {
-                if ((long) page * LazyLines.PAGE < count) {
+                if ((long) page * LazyRows.PAGE < count) {
                     read.put(page, lines(history, filter, page, texts, profiles));
                 }
             }
@@ -55,13 +55,13 @@ sealed interface Reading {
         }
     }
 
-    private static List<HistoryLine> lines(
+    private static List<ShownRow> lines(
             History history,
             HistoryFilter filter,
             int page,
-            LineTexts texts,
+            RowTexts texts,
             List<Profile> profiles) {
-        return history.find(filter, page * LazyLines.PAGE, LazyLines.PAGE).stream()
+        return history.find(filter, page * LazyRows.PAGE, LazyRows.PAGE).stream()
                 .map(row -> texts.line(row, profiles))
                 .toList();
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason free text or a ticket, as one line
  * @param operator who asked
  */
-public record HistoryLine(
+public record ShownRow(
         @Nullable HistoryRow row,
         String started,
         Owner owner,
@@ -37,9 +37,8 @@ public record HistoryLine(
         String operator) {
 
     /** Stands in the place of a row that is being read. */
-    static final HistoryLine UNREAD =
-            new HistoryLine(
-                    null, "…", Owner.NONE, "", "", Styles.Tone.PLAIN, "", "", "", "", "", "");
+    static final ShownRow UNREAD =
+            new ShownRow(null, "…", Owner.NONE, "", "", Styles.Tone.PLAIN, "", "", "", "", "", "");
 
     /** The entry it shows; null while it is being read. */
     public @Nullable JournalEntry entry() {
