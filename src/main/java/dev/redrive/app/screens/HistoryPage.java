@@ -64,7 +64,7 @@ public final class HistoryPage {
         model.tick();
     }
 
-    /** Saves what was typed; then tells whether all is saved. */
+    /** Saves the typed notes; passes on whether all are saved. */
     public void leave(Consumer<Boolean> done) {
         model.leave(done);
     }

@@ -182,7 +182,7 @@ public final class CredentialsController {
     private void show(Profile picked) {
         Profile edited = model.form.edited.get();
         boolean isTheSame = edited != null && edited.id().equals(picked.id());
-        // Saved, the profile is another one in the list; nobody has picked anything.
+        // Saving replaces the profile in the list; the user has not picked another.
         if (!isTheSame || !model.isDirty()) {
             unlessDirty(() -> model.edit(picked));
         }

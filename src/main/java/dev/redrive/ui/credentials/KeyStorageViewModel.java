@@ -105,7 +105,7 @@ public final class KeyStorageViewModel {
         KeyStorage before = offered;
         offered = works() ? KeyStorage.KEYCHAIN : KeyStorage.SESSION;
         if (shown == null && choice.get() == before) {
-            choice.set(offered); // Nobody has chosen yet.
+            choice.set(offered); // The user has not chosen yet.
         }
         showKeychain();
     }

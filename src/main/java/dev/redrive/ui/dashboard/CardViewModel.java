@@ -35,7 +35,7 @@ public final class CardViewModel {
     final BooleanProperty seen = new SimpleBooleanProperty(true);
     final BooleanProperty startable = new SimpleBooleanProperty();
 
-    /** Why no retry can be asked for, where that needs to be said; else empty. */
+    /** Why no retry can be requested; empty if that needs no words. */
     final StringProperty off = new SimpleStringProperty("");
 
     CardViewModel(ItemKind kind, Texts texts, Formats formats) {

@@ -44,7 +44,7 @@ public final class DashboardViewModel {
     private final Map<ItemKind, CardViewModel> cards = new EnumMap<>(ItemKind.class);
     private final Map<ItemKind, ObservableList<DrainStep>> drains = new EnumMap<>(ItemKind.class);
     private final ObservableList<TaskWatch> watches = FXCollections.observableArrayList();
-    // Held on to: the read-only view hears of changes only as long as it is reachable.
+    // A field, because the read-only view follows changes only while it is reachable.
     private final ObservableList<TaskWatch> shownWatches =
             FXCollections.unmodifiableObservableList(watches);
     private final Map<TaskWatch, Runnable> listening = new HashMap<>();

@@ -84,7 +84,7 @@ public final class AttachViewModel {
             case StartResult.KeyMissing _ -> problem.set(keyMissing());
             case StartResult.Failed(var failure) ->
                     problem.set(failures.ofTask(profile, failure, this::enterKey));
-            // Somebody else asked for the same at the same time: theirs is shown.
+            // The same lookup is in flight elsewhere, and its result is shown there.
             case StartResult.AlreadyStarting _ -> cancel();
             // Neither is an answer to a question for a task.
             case StartResult.NothingFailed _, StartResult.ReadOnly _ -> cancel();

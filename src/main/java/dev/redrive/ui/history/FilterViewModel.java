@@ -78,7 +78,7 @@ final class FilterViewModel {
         notifyListener();
     }
 
-    /** Tells the filter if it has changed, also by a day that has begun. */
+    /** Notifies the listener if the filter has changed, also because a new day has begun. */
     void notifyListener() {
         HistoryFilter now = filter();
         if (!clearing && !now.equals(notified)) {

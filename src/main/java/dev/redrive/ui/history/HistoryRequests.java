@@ -19,7 +19,7 @@ public interface HistoryRequests {
     void open(TaskWatch watch);
 
     /**
-     * Tells what came of attaching a task whose dialog is gone.
+     * Shows the result of attaching a task whose dialog is closed.
      *
      * @param profile the customer whose task was asked about
      */

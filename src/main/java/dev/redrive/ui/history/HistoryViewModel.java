@@ -189,7 +189,7 @@ public final class HistoryViewModel {
         export.export(filter.filter(), format);
     }
 
-    /** Saves what was typed, before the window closes; then tells whether all is saved. */
+    /** Saves the typed notes before the window closes; passes on whether all are saved. */
     public void leave(Consumer<Boolean> done) {
         details.note.save(done);
     }

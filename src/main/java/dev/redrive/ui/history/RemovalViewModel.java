@@ -27,7 +27,7 @@ public final class RemovalViewModel {
 
     private static final String AGE = "history.age.";
 
-    /** How many would go and how many of that age stay, or why that cannot be told. */
+    /** How many would go and how many of that age stay, or why that is not known. */
     private record Counted(int going, int staying, @Nullable JournalTrouble trouble) {}
 
     private final History history;

@@ -18,7 +18,6 @@ public interface Dialogs {
      * Shows a dialog in front of the window; the page behind takes no input. An open dialog is
      * replaced, and notified by {@link Handle#onReplaced}.
      *
-     * @link Handle#onReplaced}.
      * @param make makes what to show; gets the handle of the new dialog, so that its buttons can
      *     close it
      * @return the same handle

@@ -27,7 +27,7 @@ public final class FxExecutor implements Executor {
         execute(() -> {
             try {
                 result.complete(call.call());
-            } catch (Throwable e) { // Whoever waits for the answer would wait forever.
+            } catch (Throwable e) { // Otherwise the caller would wait forever.
                 result.completeExceptionally(e);
             }
         });

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a user must be told, in the one form all problems have.
+ * A problem or a notice, in the one form that all banners have.
  *
  * @param title what happened, in the user's words
  * @param detail what the service or the system said, or what it means; plain text, may be empty

@@ -55,7 +55,7 @@ public final class RemainingChart extends AreaChart<Number, Number> {
      *
      * @param points oldest first
      * @param timeLeft how long after the last point nothing will be left, drawn as a thin line;
-     *     null when that cannot be told
+     *     null if not known
      */
     public void show(List<Sample> points, @Nullable Duration timeLeft) {
         List<XYChart.Data<Number, Number>> line = new ArrayList<>();

@@ -74,7 +74,7 @@ final class NumberTexts {
         return isStill(state) ? texts.get("progress.timeUnknown") : Formats.UNKNOWN;
     }
 
-    /** The time left as of now; null when it cannot be told. */
+    /** The time left as of now; null if it is not known. */
     @Nullable Duration timeLeft(WatchState state) {
         Duration left = state.pace().timeLeft();
         Instant heard = state.answeredAt();
@@ -135,7 +135,7 @@ final class NumberTexts {
      * What the chart shows.
      *
      * @param samples oldest first
-     * @param timeLeft how long after the last answer nothing will be left; null where nothing tells
+     * @param timeLeft how long after the last answer nothing will be left; null if not known
      */
     record Curve(List<Sample> samples, @Nullable Duration timeLeft) {
 

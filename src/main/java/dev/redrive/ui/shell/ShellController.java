@@ -67,7 +67,7 @@ public final class ShellController {
         return view.page.isDisabled();
     }
 
-    /** Makes what nobody sees at once: to be called when the window is painted. */
+    /** Adds the tooltips, which are not needed at once; called when the window is painted. */
     public void painted() {
         for (Label cut :
                 List.of(

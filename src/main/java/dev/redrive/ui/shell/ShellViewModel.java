@@ -173,7 +173,7 @@ public final class ShellViewModel {
         return texts.get("shell.zone", ZoneId.systemDefault().getId());
     }
 
-    /** What the banner tells. */
+    /** What the banner shows. */
     public Problems problems() {
         return problems;
     }

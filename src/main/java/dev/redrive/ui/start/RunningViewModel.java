@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task is in progress and the service does not say which: offers to watch it or to try again.
  * JavaFX thread; {@link #tick()} once a second.
- *
- * @link #tick()} once a second.
  */
 public final class RunningViewModel {
 

@@ -26,7 +26,7 @@ public interface StartFlow {
      */
     void running(TaskWatch watch, RetryRequest request, EnterpriseFailure.AlreadyRunning refusal);
 
-    /** Tells what came of attaching a task whose dialog is gone. */
+    /** Shows the result of attaching a task whose dialog is closed. */
     void attached(Profile profile, StartResult result);
 
     /** A key has to be entered first. */

@@ -21,13 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>At zero, a Production profile shows the question again and nothing is sent: the receiving
  * server may have gone down in the meantime, and a retry costs each item one of its attempts. For
  * other profiles, the retry is requested, once for each countdown.
- *
- * @link #tick()} once a second.
- *     <p>What comes at zero is said beside it. For a Production profile the question about the
- *     start is asked again, and nothing is sent: in the minutes in between the receiving server may
- *     have gone down again, and a retry costs each item one of its attempts, so somebody has to
- *     confirm it at that moment. For the others the service is asked by itself, once for each
- *     countdown, which is what somebody who switches it on wants to be spared.
  */
 final class TryAgain {
 

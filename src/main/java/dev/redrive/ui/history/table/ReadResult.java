@@ -18,7 +18,7 @@ sealed interface ReadResult {
      * It could be read.
      *
      * @param count how many lines there are in all
-     * @param pages those that were asked for and are there, by number
+     * @param pages the requested ones that exist, by number
      */
     record Done(int count, Map<Integer, List<ShownRow>> pages) implements ReadResult {}
 
