@@ -45,7 +45,7 @@ class PassphraseFileTest {
     private Path path = Path.of("");
 
     @BeforeEach
-    void aMissingFolder_isCreated() {
+    void inAMissingFolder() {
         path = temporary.resolve("home").resolve("keys.sealed");
     }
 

@@ -66,7 +66,7 @@ class ProfileStoreTest {
     }
 
     @BeforeEach
-    void aMissingFolder_isCreated() {
+    void inAMissingFolder() {
         file = temporary.resolve("home").resolve("profiles.json");
         store = new ProfileStore(file);
     }

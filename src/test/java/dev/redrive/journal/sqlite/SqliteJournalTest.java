@@ -38,7 +38,7 @@ class SqliteJournalTest extends JournalPromises<SqliteJournal> {
     private SqliteJournal journal = new SqliteJournal(file, setAside::add);
 
     @BeforeEach
-    void aMissingFolder_isCreated() {
+    void inAMissingFolder() {
         // On Windows no name has a question mark.
         String folder = File.separatorChar == '\\' ? "home é#%20" : "home é?#%20";
         file = temporary.resolve(folder).resolve("history.db");
