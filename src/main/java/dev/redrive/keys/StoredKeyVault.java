@@ -1,5 +1,6 @@
 package dev.redrive.keys;
 
+import dev.redrive.base.Listeners;
 import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
@@ -9,11 +10,9 @@ import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,12 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
 
     private static final Logger LOG = System.getLogger(StoredKeyVault.class.getName());
 
+    private record LateAnswer(SecretName name, KeyState state) {}
+
     private final SessionKeyVault session = new SessionKeyVault();
     private final TimedSecretStore keychain;
     private final PassphraseFile file;
-    private final List<BiConsumer<SecretName, KeyState>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners<LateAnswer> listeners = new Listeners<>("the key vault");
     private final Set<KeyStorage> failed = ConcurrentHashMap.newKeySet();
 
     /** Where the key of each account may be; guarded by this. */
@@ -53,7 +54,7 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
 
     /** Notifies the listener of late answers, on a thread that must not wait. */
     public void listen(BiConsumer<SecretName, KeyState> listener) {
-        listeners.add(listener);
+        listeners.add(late -> listener.accept(late.name(), late.state()));
     }
 
     @Override
@@ -236,7 +237,7 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
     }
 
     private void notifyListeners(SecretName name, KeyState state) {
-        listeners.forEach(listener -> listener.accept(name, state));
+        listeners.notify(new LateAnswer(name, state));
     }
 
     private Set<KeyStorage> places(String account) {
