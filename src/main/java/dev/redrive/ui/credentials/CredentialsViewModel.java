@@ -250,13 +250,13 @@ public final class CredentialsViewModel {
 
     /** The banner for a failure; it offers to try again only while its form is still shown. */
     private Problem notDone(String title, Exception failure, @Nullable Runnable again) {
-        Problem told =
+        Problem problem =
                 Problem.error(
                         texts.get(title),
                         texts.get(
                                 "credentials.notSavedDetail",
                                 String.valueOf(failure.getMessage())));
-        return again == null ? told : told.offering(texts.get("common.tryAgain"), again);
+        return again == null ? problem : problem.offering(texts.get("common.tryAgain"), again);
     }
 
     private Profile draft(URI uri) {

@@ -168,7 +168,7 @@ public final class TransferViewModel {
     /** What is here now. */
     public String before(ImportedProfile item) {
         Profile present = item.present();
-        return present == null ? texts.get("transfer.notHere") : told(present);
+        return present == null ? texts.get("transfer.notHere") : described(present);
     }
 
     /** What would be here afterwards. */
@@ -182,10 +182,10 @@ public final class TransferViewModel {
                 choice == ImportedProfile.Choice.REPLACE
                         && present != null
                         && !Objects.equals(present.serviceUrl(), outcome.serviceUrl());
-        return keyAsked ? texts.get("transfer.keyDropped", told(outcome)) : told(outcome);
+        return keyAsked ? texts.get("transfer.keyDropped", described(outcome)) : described(outcome);
     }
 
-    private String told(Profile profile) {
+    private String described(Profile profile) {
         String kind = texts.get("profile.kind." + profile.kind().name());
         String said =
                 texts.get(

@@ -119,7 +119,7 @@ public final class CardViewModel {
         return texts.get(BUTTON + kind.name());
     }
 
-    /** How the last retry went, or who asked for the one that runs. */
+    /** How the last retry went, or who requested the one that runs. */
     public StringProperty lastProperty() {
         return last;
     }

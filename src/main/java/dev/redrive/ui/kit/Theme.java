@@ -25,13 +25,13 @@ public final class Theme {
      * Applies the theme now and whenever the setting or the system changes. Made before the first
      * control, which would otherwise load JavaFX's own theme, and that takes longer.
      */
-    public Theme(ObservableValue<Appearance> wish) {
-        chosen = wish;
-        wish.subscribe(this::apply);
+    public Theme(ObservableValue<Appearance> appearance) {
+        chosen = appearance;
+        appearance.subscribe(this::apply);
         system =
                 Platform.getPreferences()
                         .colorSchemeProperty()
-                        .subscribe(() -> apply(wish.getValue()));
+                        .subscribe(() -> apply(appearance.getValue()));
     }
 
     /** Adds Redrive's own style sheet to a window. */
@@ -65,9 +65,9 @@ public final class Theme {
         system.unsubscribe();
     }
 
-    private void apply(Appearance wish) {
+    private void apply(Appearance appearance) {
         dark.set(
-                switch (wish) {
+                switch (appearance) {
                     case LIGHT -> false;
                     case DARK -> true;
                     case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;

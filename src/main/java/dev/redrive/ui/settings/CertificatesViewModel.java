@@ -135,7 +135,7 @@ public final class CertificatesViewModel {
         ask.accept(
                 new Dialogs.Question(
                         texts.get("settings.trustTitle", usable.size()),
-                        usable.stream().map(this::told).collect(Collectors.joining("\n\n"))
+                        usable.stream().map(this::described).collect(Collectors.joining("\n\n"))
                                 + "\n\n"
                                 + texts.get("settings.trustText"),
                         texts.get("settings.trustYes"),
@@ -143,7 +143,7 @@ public final class CertificatesViewModel {
                         () -> change(() -> desk.trust(usable))));
     }
 
-    private String told(AddedCertificate added) {
+    private String described(AddedCertificate added) {
         CertificateFacts facts = added.facts();
         return texts.get(
                 "settings.trustFacts",

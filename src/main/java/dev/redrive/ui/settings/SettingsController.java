@@ -76,8 +76,8 @@ public final class SettingsController {
         appearance
                 .selectedToggleProperty()
                 .subscribe(chosen -> {
-                    if (chosen != null && chosen.getUserData() instanceof Appearance wish) {
-                        profiles.appearanceProperty().set(wish);
+                    if (chosen != null && chosen.getUserData() instanceof Appearance appearance) {
+                        profiles.appearanceProperty().set(appearance);
                     }
                 });
         namesTyped.selectedProperty().bindBidirectional(profiles.namesTypedProperty());

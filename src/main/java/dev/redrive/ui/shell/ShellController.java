@@ -146,11 +146,11 @@ public final class ShellController {
     private void showProblems() {
         ProblemBanner banner = view.banner;
         banner.setDismissText(texts.get("common.dismiss"));
-        ReadOnlyObjectProperty<@Nullable Problem> told = model.problems().shownProperty();
-        told.subscribe(banner.problemProperty()::set);
+        ReadOnlyObjectProperty<@Nullable Problem> pending = model.problems().shownProperty();
+        pending.subscribe(banner.problemProperty()::set);
         banner.problemProperty()
                 .subscribe(shown -> {
-                    if (shown == null && told.get() != null) {
+                    if (shown == null && pending.get() != null) {
                         model.problems().dismiss();
                     }
                 });
