@@ -33,7 +33,9 @@ class LongChoicesTest {
         try (TestWindow window = TestWindow.open(home)) {
             window.press("navHistory");
             window.awaitUsable(id);
-            window.run(() -> ((ComboBox<?>) window.node(id)).show());
+            // It is usable before it is styled, and has no list until then.
+            window.await("its skin", () -> chooser(window, id).getSkin() != null);
+            window.run(() -> chooser(window, id).show());
 
             window.await("the list", () -> list(window.node(id)).lookup(".list-cell") != null);
             double width =
@@ -53,6 +55,10 @@ class LongChoicesTest {
                                     .orElse(""));
             assertThat(whole).isEqualTo(LONG);
         }
+    }
+
+    private static ComboBox<?> chooser(TestWindow window, String id) {
+        return (ComboBox<?>) window.node(id);
     }
 
     private static ListView<?> list(javafx.scene.Node chooser) {
