@@ -15,7 +15,7 @@ final class Checksums {
     private Checksums() {}
 
     /**
-     * Writes them anew, where something was signed or added.
+     * Writes them again, where something was signed or added.
      *
      * @param arguments the folder with the packages
      */
@@ -39,7 +39,8 @@ final class Checksums {
         Files.writeString(packages.resolve(NAME), lines);
     }
 
-    private static String sum(Path file) throws IOException {
+    /** The sum of a file, in lower-case hexadecimal. */
+    static String sum(Path file) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));

@@ -1,9 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -154,12 +151,7 @@ final class Manifests {
     }
 
     private String hash(String file) throws IOException {
-        try {
-            byte[] bytes = Files.readAllBytes(packages.resolve(file));
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
-        }
+        return Checksums.sum(packages.resolve(file));
     }
 
     private void write(Path file, String text) throws IOException {
