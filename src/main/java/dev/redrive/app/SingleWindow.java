@@ -60,7 +60,7 @@ final class SingleWindow implements AutoCloseable {
      */
     private static final long LOCKED_BYTE = 1L << 30;
 
-    private static final Duration KEYCHAIN_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final FileChannel lockFile;
@@ -87,7 +87,7 @@ final class SingleWindow implements AutoCloseable {
      * @throws IOException when the folder cannot be used
      */
     static @Nullable SingleWindow claimOrShow(Path home) throws IOException, InterruptedException {
-        return claimOrShow(home, System.getenv("XDG_RUNTIME_DIR"), KEYCHAIN_TIMEOUT);
+        return claimOrShow(home, System.getenv("XDG_RUNTIME_DIR"), TIMEOUT);
     }
 
     /**
@@ -100,20 +100,18 @@ final class SingleWindow implements AutoCloseable {
         OwnerFiles.createFolder(home);
         Path real = home.toRealPath();
         long end = System.nanoTime() + timeout.toNanos();
-        while (true) {
-            SingleWindow mine = claim(real, runtime);
-            if (mine != null) {
-                return mine;
-            }
+        SingleWindow mine = claim(real, runtime);
+        if (mine == null) {
             Display.letOtherWindowsComeForward();
-            if (bringToFront(real, end)) {
-                return null;
-            }
+        }
+        while (mine == null && !bringToFront(real, end)) {
             if (System.nanoTime() > end) {
                 throw new UnreachableException();
             }
             Thread.sleep(LOOK_AGAIN);
+            mine = claim(real, runtime);
         }
+        return mine;
     }
 
     private static @Nullable SingleWindow claim(Path home, @Nullable String runtime)

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** A program in the hand of its killer, which hears every line it says. */
 final class Victim implements AutoCloseable {
 
-    private static final Duration KEYCHAIN_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Process process;
     private final Writer orders;
@@ -76,7 +76,7 @@ final class Victim implements AutoCloseable {
 
     /** Waits until all it said is enough. */
     void awaitSaid(String what, Predicate<List<String>> enough) throws InterruptedException {
-        long end = System.nanoTime() + KEYCHAIN_TIMEOUT.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         synchronized (said) {
             while (!enough.test(said)) {
                 long left = end - System.nanoTime();

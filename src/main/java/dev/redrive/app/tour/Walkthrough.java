@@ -17,7 +17,7 @@ public final class Walkthrough {
     /** How much faster than time the demo service runs meanwhile. */
     public static final double DEMO_SPEED = 4;
 
-    private static final Duration KEYCHAIN_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration WHOLE_TASK = Duration.ofSeconds(40);
     private static final int QUARTERS = 4;
 
@@ -131,7 +131,7 @@ public final class Walkthrough {
 
     private void await(String id, String otherwise)
             throws InterruptedException, StoppedShortException {
-        if (!Hands.await(() -> window.isUsable(id), KEYCHAIN_TIMEOUT)) {
+        if (!Hands.await(() -> window.isUsable(id), TIMEOUT)) {
             throw new StoppedShortException(otherwise);
         }
     }
