@@ -65,10 +65,6 @@ public final class FolderGuard {
                     + mend
                     + ". Or choose another folder with --home.";
         }
-
-        private static boolean isWindows() {
-            return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        }
     }
 
     /** The same limit as on Linux. */
@@ -174,6 +170,10 @@ public final class FolderGuard {
         } catch (NoSuchFileException e) {
             return null; // Removed since it was listed, for instance by a window that closes.
         }
+    }
+
+    static boolean isWindows() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     /** Whether the file system has POSIX permissions. */

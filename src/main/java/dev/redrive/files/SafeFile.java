@@ -1,7 +1,6 @@
 package dev.redrive.files;
 
 import java.io.BufferedOutputStream;
-import java.io.File;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,7 +96,7 @@ public final class SafeFile {
 
     private static void move(Path from, Path to) throws IOException {
         Move move = () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        if (File.separatorChar == '\\') {
+        if (FolderGuard.isWindows()) {
             whileHeld(move, to, () -> LockSupport.parkNanos(PAUSE.toNanos()));
         } else {
             move.make();

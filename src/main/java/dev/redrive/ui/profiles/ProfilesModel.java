@@ -218,10 +218,9 @@ public final class ProfilesModel {
                 book -> book.with(profile),
                 failure -> {
                     if (failure == null) {
-                        Profile before = find(profile.id());
-                        replace(profile);
-                        keys.saved(before, profile, key);
-                        if (before == null) {
+                        boolean isNew = find(profile.id()) == null;
+                        show(profile, key);
+                        if (isNew) {
                             choose(profile);
                         }
                     }
@@ -246,11 +245,7 @@ public final class ProfilesModel {
                 },
                 failure -> {
                     if (failure == null) {
-                        several.forEach(profile -> {
-                            Profile before = find(profile.id());
-                            replace(profile);
-                            keys.saved(before, profile, null);
-                        });
+                        several.forEach(profile -> show(profile, null));
                     }
                     done.accept(failure);
                 });
@@ -282,6 +277,13 @@ public final class ProfilesModel {
     private @Nullable Profile find(String id) {
         int at = indexOf(profiles, id);
         return at < 0 ? null : profiles.get(at);
+    }
+
+    /** Shows a profile that is in the file now, and brings its key in line with it. */
+    private void show(Profile profile, @Nullable ApiKey key) {
+        Profile before = find(profile.id());
+        replace(profile);
+        keys.saved(before, profile, key);
     }
 
     private void replace(Profile profile) {
@@ -347,11 +349,7 @@ public final class ProfilesModel {
         LOG.log(Level.INFO, "the profiles were changed outside this window");
         ui.execute(() -> {
             gone.forEach(this::removed);
-            for (Profile profile : changed) {
-                Profile was = find(profile.id());
-                replace(profile);
-                keys.saved(was, profile, null);
-            }
+            changed.forEach(profile -> show(profile, null));
             keys.find(changed);
             if (isAppearance) {
                 appearance.set(now.appearance());
