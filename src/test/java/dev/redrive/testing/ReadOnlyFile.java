@@ -26,8 +26,8 @@ public final class ReadOnlyFile implements AutoCloseable {
         boolean mounts = file.toFile().setWritable(false) && Files.isWritable(file);
         if (mounts) {
             assumeTrue(
-                    run("mount", "--bind", path, path)
-                            && run("mount", "-o", "remount,bind,ro", path),
+                    SmallDisk.run("mount", "--bind", path, path)
+                            && SmallDisk.run("mount", "-o", "remount,bind,ro", path),
                     "root can make a file read-only on Linux only");
         }
         return new ReadOnlyFile(file, mounts);
@@ -35,20 +35,11 @@ public final class ReadOnlyFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (mounted && !run("umount", "-l", file.toString())) {
+        if (mounted && !SmallDisk.run("umount", "-l", file.toString())) {
             throw new IOException("still mounted: " + file);
         }
         if (!file.toFile().setWritable(true)) {
             throw new IOException("still read-only: " + file);
         }
-    }
-
-    private static boolean run(String... command) throws IOException {
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        return process.onExit().join().exitValue() == 0;
     }
 }

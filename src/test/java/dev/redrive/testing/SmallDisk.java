@@ -57,7 +57,8 @@ public record SmallDisk(Path folder) implements AutoCloseable {
         }
     }
 
-    private static boolean run(String... command) throws IOException {
+    /** Whether the program ended with 0. */
+    static boolean run(String... command) throws IOException {
         Process process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
