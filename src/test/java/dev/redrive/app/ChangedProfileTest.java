@@ -42,7 +42,7 @@ class ChangedProfileTest {
             desk.window.press("navCredentials");
             desk.window.press("removeProfile");
             desk.window.awaitUsable("questionYes");
-            assertThat(desk.window.words())
+            assertThat(desk.window.words("question"))
                     .contains(
                             "Redrive stops watching this task, and the service goes on with it: "
                                     + id);
@@ -77,7 +77,7 @@ class ChangedProfileTest {
 
             desk.window.await("stopped", () -> !watch.state().isWatching());
             desk.window.awaitGone("taskId");
-            assertThat(desk.window.words()).doesNotContain("[North]");
+            desk.window.await("gone", () -> !desk.window.words().contains("[North]"));
         }
     }
 
@@ -87,7 +87,8 @@ class ChangedProfileTest {
         desk.window.fill("apiKey", "0ther-key-0123456789-EFGH");
         desk.window.press("saveProfile");
         desk.window.awaitUsable("questionOther");
-        assertThat(desk.window.words()).contains("A task of North is watched at 127.0.0.1");
+        assertThat(desk.window.words("question"))
+                .contains("A task of North is watched at 127.0.0.1");
         desk.window.press(answer);
         desk.window.awaitText("statusKey", "EFGH");
         desk.window.press("navDashboard");

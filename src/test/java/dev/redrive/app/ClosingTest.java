@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ class ClosingTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
 
+    private static final String QUESTION = "question";
     private static final String NO_ANSWER = "The service has not answered a retry yet";
 
     @TempDir
@@ -113,20 +115,21 @@ class ClosingTest {
             window.await("sent", () -> desk.service.requests("POST") == 1);
             window.askToClose();
             window.awaitUsable("questionNo");
-            assertThat(window.words()).contains(NO_ANSWER);
+            assertThat(window.words(QUESTION)).contains(NO_ANSWER);
 
             answer("trips");
 
             window.awaitText("questionNo", how.no);
-            assertThat(window.words())
+            assertThat(window.words(QUESTION))
                     .contains("[" + how.title + "]")
                     .doesNotContain(NO_ANSWER, "No answer yet");
             assertThat(window.isUsable("questionYes")).isTrue();
             assertThat(window.focused()).isEqualTo("questionNo");
             if (how == Answer.ACCEPTED) {
-                assertThat(window.words()).contains("Redrive watches this task again", "[North]");
+                assertThat(window.words(QUESTION))
+                        .contains("Redrive watches this task again", "[North]");
             } else {
-                assertThat(window.words()).contains("Nothing is running any more");
+                assertThat(window.words(QUESTION)).contains("Nothing is running any more");
             }
             window.press("questionNo");
             window.awaitGone("questionNo");
@@ -142,7 +145,7 @@ class ClosingTest {
             desk.window.awaitText("questionNo", "Keep watching");
             desk.service.hold(false);
 
-            desk.hurryUntil("over", () -> desk.window.words().contains("[Close Redrive?]"));
+            desk.hurryUntil("over", () -> desk.window.words(QUESTION).contains("[Close Redrive?]"));
 
             desk.window.press("questionYes");
             assertThat(desk.window.awaitEnd()).isTrue();
@@ -234,7 +237,7 @@ class ClosingTest {
                     () -> again.words().contains("it is not known whether it started"));
             again.press("navHistory");
             again.await("in the history", () -> again.text("historyCount").startsWith("1"));
-            assertThat(again.words()).contains("North");
+            again.await("of North", () -> again.words("historyTable").contains("North"));
         }
     }
 
@@ -257,7 +260,9 @@ class ClosingTest {
             window.await("both", () -> window.texts("nbItems").size() == 2);
 
             assertThat(window.texts("nbItems")).containsExactlyInAnyOrder("37", "321");
-            assertThat(window.words()).contains("Failed crashes of North", "Failed trips of North");
+            for (String title : List.of("Failed crashes of North", "Failed trips of North")) {
+                window.await(title, () -> window.words().contains(title));
+            }
             assertThat(desk.service.requests("POST")).isEqualTo(2);
         }
     }

@@ -25,7 +25,7 @@ class FirstStartTest {
             assertThat(window.text("problemAction")).isEqualTo("Add your enterprise API key");
 
             window.press("retryTrips");
-            assertThat(window.text("confirmRetry")).isEqualTo("Retry failed trips of Demo");
+            window.awaitText("confirmRetry", "Retry failed trips of Demo");
             assertThat(window.isShown("receiverReady")).isTrue();
             window.press("confirmRetry");
 
@@ -45,8 +45,8 @@ class FirstStartTest {
             assertThat(window.isShown("problemTitle")).isFalse();
 
             window.press("saveProfile");
-            assertThat(window.text("nameProblem"))
-                    .isEqualTo("Give the profile a name, for instance the customer’s.");
+            window.awaitText(
+                    "nameProblem", "Give the profile a name, for instance the customer’s.");
         }
     }
 }

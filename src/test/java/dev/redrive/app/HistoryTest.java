@@ -64,7 +64,7 @@ class HistoryTest {
 
             select(window, 0);
             assertThat(window.text("detailsStatus")).isEqualTo("Processed · COMPLETED");
-            assertThat(window.text("historyNote")).isEqualTo("Told the customer by telephone.");
+            window.awaitText("historyNote", "Told the customer by telephone.");
             window.press("copyTaskId");
             assertThat(window.clipboard()).isEqualTo(PastRetries.COMPLETED);
 
@@ -93,9 +93,9 @@ class HistoryTest {
         try (TestWindow again = TestWindow.open(home)) {
             open(again, "7 entries");
             select(again, 2);
-            assertThat(again.text("historyNote")).isEqualTo("asked them to start it again");
+            again.awaitText("historyNote", "asked them to start it again");
             select(again, 3);
-            assertThat(again.text("historyNote")).isEqualTo("typed at the last moment");
+            again.awaitText("historyNote", "typed at the last moment");
         }
     }
 
@@ -117,6 +117,7 @@ class HistoryTest {
                 window.awaitText("noteMessage", "The note is not saved. Another program");
                 window.askToClose();
                 window.press("questionNo");
+                window.awaitGone("questionNo");
                 assertThat(window.text("historyNote")).isEqualTo("told the customer");
                 statement.execute("ROLLBACK");
             }
@@ -126,7 +127,7 @@ class HistoryTest {
         try (TestWindow again = TestWindow.open(home)) {
             open(again, "3 entries");
             select(again, 1);
-            assertThat(again.text("historyNote")).isEqualTo("told the customer");
+            again.awaitText("historyNote", "told the customer");
         }
     }
 
@@ -159,6 +160,7 @@ class HistoryTest {
             open(window, "7 entries");
             select(window, 0);
             choose(window, "saveReceipt", 0);
+            window.await("copied", () -> window.clipboard().contains(PastRetries.COMPLETED));
             assertThat(window.clipboard())
                     .contains(PastRetries.COMPLETED, "North", "12,480 of 12,480 trips processed")
                     .doesNotContain("telephone");

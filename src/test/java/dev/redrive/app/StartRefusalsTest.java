@@ -30,8 +30,8 @@ class StartRefusalsTest {
         try (Desk desk = new Desk(home, "PRODUCTION")) {
             desk.enterKey(StandIn.KEY);
             desk.window.press("retryTrips");
+            desk.window.awaitText("confirmRetry", "Retry failed trips of North");
             assertThat(desk.window.text("startProfile")).isEqualTo("North");
-            assertThat(desk.window.text("confirmRetry")).isEqualTo("Retry failed trips of North");
             assertThat(desk.window.isUsable("confirmRetry")).isFalse();
 
             desk.window.press("receiverReady");
@@ -57,7 +57,9 @@ class StartRefusalsTest {
             desk.window.press("cancelRetry");
 
             desk.window.awaitGone("startDialog");
-            assertThat(desk.window.words()).contains("No retry requested from here yet.");
+            desk.window.await(
+                    "nothing requested",
+                    () -> desk.window.words().contains("No retry requested from here yet."));
             assertThat(desk.window.isShown("taskId")).isFalse();
         }
     }
@@ -158,7 +160,8 @@ class StartRefusalsTest {
             desk.window.press("retryTrips");
             desk.window.press("confirmRetry");
             desk.window.awaitUsable("attachTask");
-            assertThat(desk.window.words()).contains("A task is already in progress");
+            assertThat(desk.window.words("alreadyRunning"))
+                    .contains("A task is already in progress");
 
             for (String bad : new String[] {"a\u202Eb", "x".repeat(10_000), ""}) {
                 attach(desk, bad);
@@ -202,6 +205,7 @@ class StartRefusalsTest {
             desk.window.keys(KeyCode.ESCAPE);
             desk.window.awaitGone("alreadyRunning");
             desk.window.press("navDashboard");
+            desk.window.awaitText("taskId", known);
             assertThat(desk.window.texts("taskId")).containsExactly(known);
         }
     }

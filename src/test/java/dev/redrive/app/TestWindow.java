@@ -351,15 +351,25 @@ final class TestWindow implements AutoCloseable {
 
     /** Everything that can be read in the window. */
     String words() {
+        return on(() -> words(stage.getScene().getRoot()));
+    }
+
+    /** Everything that can be read in that node; empty when it is not to be seen. */
+    String words(String id) {
         return on(() -> {
-            StringBuilder words = new StringBuilder();
-            for (Node node : stage.getScene().getRoot().lookupAll("*")) {
-                if (node instanceof Labeled && isSeen(node)) {
-                    words.append('[').append(textOf(node)).append("] ");
-                }
-            }
-            return words.toString();
+            Node node = find(id);
+            return node == null ? "" : words(node);
         });
+    }
+
+    private static String words(Node in) {
+        StringBuilder words = new StringBuilder();
+        for (Node node : in.lookupAll("*")) {
+            if (node instanceof Labeled && isSeen(node)) {
+                words.append('[').append(textOf(node)).append("] ");
+            }
+        }
+        return words.toString();
     }
 
     private boolean canBeUsed(String id) {

@@ -139,7 +139,7 @@ class WatchingTest {
                         "trouble", () -> trouble(desk).startsWith("No usable answer since"));
                 desk.window.press("navSettings");
                 desk.window.press("navDashboard");
-                assertThat(desk.window.text("nbRemaining")).isEqualTo("240");
+                desk.window.awaitText("nbRemaining", "240");
 
                 desk.service.behave();
                 desk.hurryUntil("contact", () -> trouble(desk).startsWith("Updated"));

@@ -206,6 +206,7 @@ public final class Overlay implements Dialogs {
         private @Nullable Handle handle;
 
         Content content(Question question, Handle asked) {
+            card.setId("question");
             title.getStyleClass().add(Styles.DIALOG_TITLE);
             title.setWrapText(true);
             text.setWrapText(true);
