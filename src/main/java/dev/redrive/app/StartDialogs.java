@@ -106,7 +106,7 @@ final class StartDialogs {
                             new StartViewModel(
                                     kit,
                                     request,
-                                    models.profiles.namesTypedProperty().get(),
+                                    models.profiles.preferences().namesTyped.get(),
                                     desk,
                                     new Ways(handle),
                                     services.redactor::clean);

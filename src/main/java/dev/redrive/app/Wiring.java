@@ -80,7 +80,7 @@ final class Wiring implements AutoCloseable {
         problems = models.shell.problems();
         services.onSetAside(this::historySetAside);
         keyTexts = new KeyTexts(texts, texts.get(KEYCHAIN + system.name()));
-        theme = new Theme(profiles.appearanceProperty());
+        theme = new Theme(profiles.preferences().appearance);
         shell =
                 new ShellController(
                         models.shell,
@@ -232,10 +232,7 @@ final class Wiring implements AutoCloseable {
                         new Diagnostics.Setup(
                                 about,
                                 profiles.profiles(),
-                                Diagnostics.settings(
-                                                profiles.appearanceProperty().get(),
-                                                profiles.namesTypedProperty().get(),
-                                                texts.locale())
+                                Diagnostics.settings(profiles.preferences().now(), texts.locale())
                                         + "history "
                                         + services.durability()
                                         + "\n",

@@ -61,7 +61,10 @@ public final class JsonFile<T> {
             return understood;
         }
 
-        /** Adds the value's fields to the object that becomes the file. */
+        /**
+         * Writes the value's fields into the object that becomes the file, which has those of the
+         * file it replaces.
+         */
         void write(T value, ObjectNode root);
     }
 
@@ -135,6 +138,9 @@ public final class JsonFile<T> {
     private final Format<T> format;
     private final int largest;
 
+    /** The fields of the file as last read, so that those of other versions stay in it. */
+    private ObjectNode fields;
+
     /** Whether this object set the file aside, so that a link to it is dangling now. */
     private boolean vacated;
 
@@ -150,6 +156,7 @@ public final class JsonFile<T> {
         this.file = file;
         this.format = format;
         this.largest = largest;
+        this.fields = json.createObjectNode();
     }
 
     /** Where it is. */
@@ -159,6 +166,7 @@ public final class JsonFile<T> {
 
     /** Reads the file. Never throws. */
     public synchronized Found<T> read() {
+        fields = json.createObjectNode();
         byte[] bytes;
         try {
             bytes = bytes();
@@ -238,6 +246,9 @@ public final class JsonFile<T> {
         List<Flaw> flaws = new ArrayList<>();
         if (schema.asLong() <= format.schema()) {
             T value = format.read(content, flaws);
+            if (content.root() instanceof ObjectNode root) {
+                fields = root;
+            }
             return new Found<>(value, true, null, null, null, flaws);
         }
         try {
@@ -264,7 +275,7 @@ public final class JsonFile<T> {
     }
 
     private byte[] bytesOf(T value) throws IOException {
-        ObjectNode root = json.createObjectNode();
+        ObjectNode root = fields.deepCopy();
         root.put(SCHEMA, format.schema());
         format.write(value, root);
         return json.writeValueAsBytes(root);

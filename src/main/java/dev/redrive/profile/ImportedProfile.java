@@ -82,6 +82,7 @@ public record ImportedProfile(Profile incoming, @Nullable Profile present, Strin
     private Profile replaced(Profile before) {
         return before.changed(
                         incoming.name(), incoming.kind(), incoming.colour(), incoming.serviceUrl())
-                .readOnly(incoming.readOnly());
+                .readOnly(incoming.readOnly())
+                .lettered(incoming.letters().isEmpty() ? before.letters() : incoming.letters());
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly whether it is only for watching tasks and reading the history: no retry can be
  *     requested
  * @param keyStorage where its key is kept
+ * @param letters the letters the user chose for it, by {@link ProfileLetters}; empty for those of
+ *     its name
  */
 public record Profile(
         String id,
@@ -24,11 +26,24 @@ public record Profile(
         ProfileColour colour,
         URI serviceUrl,
         boolean readOnly,
-        KeyStorage keyStorage) {
+        KeyStorage keyStorage,
+        String letters) {
 
     /** A profile that is not read-only and keeps its key in memory only. */
     public Profile(String id, String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
         this(id, name, kind, colour, serviceUrl, false, KeyStorage.SESSION);
+    }
+
+    /** A profile with the letters of its name. */
+    public Profile(
+            String id,
+            String name,
+            ProfileKind kind,
+            ProfileColour colour,
+            URI serviceUrl,
+            boolean readOnly,
+            KeyStorage keyStorage) {
+        this(id, name, kind, colour, serviceUrl, readOnly, keyStorage, "");
     }
 
     /** The same under another name. */
@@ -36,14 +51,19 @@ public record Profile(
         return changed(other, kind, colour, serviceUrl);
     }
 
-    /** The same profile with other properties; id, key storage and read-only stay. */
+    /** The same profile with other properties; id, letters, key storage and read-only stay. */
     public Profile changed(String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
-        return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage);
+        return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters);
     }
 
     /** The same, read-only or not. */
     public Profile readOnly(boolean watchOnly) {
-        return new Profile(id, name, kind, colour, serviceUrl, watchOnly, keyStorage);
+        return new Profile(id, name, kind, colour, serviceUrl, watchOnly, keyStorage, letters);
+    }
+
+    /** The same with other letters; empty for those of its name. */
+    public Profile lettered(String others) {
+        return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage, others);
     }
 
     /** Host and, unless it is the default, port, as shown next to the name. */
@@ -66,11 +86,12 @@ public record Profile(
                 && colour == profile.colour
                 && serviceUrl.equals(profile.serviceUrl)
                 && readOnly == profile.readOnly
-                && keyStorage == profile.keyStorage;
+                && keyStorage == profile.keyStorage
+                && letters.equals(profile.letters);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, name, kind, colour, serviceUrl, readOnly, keyStorage);
+        return Objects.hash(id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters);
     }
 }

@@ -14,19 +14,17 @@ import org.jspecify.annotations.Nullable;
  *     profile that is not among these, such as the built-in demo
  * @param profiles in the order they are shown; ids unique, names unique by {@link ProfileName}
  * @param window where the window was; null before it was closed once
- * @param appearance light or dark
- * @param namesTyped whether a retry for Production asks the user to type the profile's name
+ * @param preferences what the user has chosen for the whole window
  */
 public record ProfileBook(
         @Nullable String chosenId,
         List<Profile> profiles,
         @Nullable WindowPlacement window,
-        Appearance appearance,
-        boolean namesTyped) {
+        Preferences preferences) {
 
     /** What a new installation begins with. */
     public static final ProfileBook EMPTY =
-            new ProfileBook(null, List.of(), null, Appearance.SYSTEM, false);
+            new ProfileBook(null, List.of(), null, Preferences.DEFAULT);
 
     /**
      * @throws IllegalArgumentException when an id or a name is blank or occurs twice
@@ -66,26 +64,21 @@ public record ProfileBook(
 
     /** With another choice; null for none. */
     public ProfileBook choosing(@Nullable String id) {
-        return new ProfileBook(id, profiles, window, appearance, namesTyped);
+        return new ProfileBook(id, profiles, window, preferences);
     }
 
     /** With the window elsewhere. */
     public ProfileBook with(WindowPlacement placement) {
-        return new ProfileBook(chosenId, profiles, placement, appearance, namesTyped);
+        return new ProfileBook(chosenId, profiles, placement, preferences);
     }
 
-    /** With another appearance. */
-    public ProfileBook with(Appearance other) {
-        return new ProfileBook(chosenId, profiles, window, other, namesTyped);
-    }
-
-    /** With names to be typed, or not. */
-    public ProfileBook typingNames(boolean typed) {
-        return new ProfileBook(chosenId, profiles, window, appearance, typed);
+    /** With other preferences. */
+    public ProfileBook with(Preferences others) {
+        return new ProfileBook(chosenId, profiles, window, others);
     }
 
     private ProfileBook withProfiles(Stream<Profile> others) {
-        return new ProfileBook(chosenId, others.toList(), window, appearance, namesTyped);
+        return new ProfileBook(chosenId, others.toList(), window, preferences);
     }
 
     /**

@@ -87,6 +87,9 @@ public final class ProfileExchange {
                 one.put("colour", profile.colour().name());
                 one.put("serviceUrl", profile.serviceUrl().toString());
                 one.put("readOnly", profile.readOnly());
+                if (!profile.letters().isEmpty()) {
+                    one.put("letters", profile.letters());
+                }
             }
         }
         return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
@@ -161,7 +164,9 @@ public final class ProfileExchange {
             throw new IllegalArgumentException("a profile that cannot be used");
         }
         ProfileColour colour = ProfileColour.valueOf(text(one, "colour"));
-        return new Profile(id, name, kind, colour, address).readOnly(readOnly.asBoolean());
+        return new Profile(id, name, kind, colour, address)
+                .readOnly(readOnly.asBoolean())
+                .lettered(ProfileLetters.read(one.path("letters").asText("")));
     }
 
     private static String text(JsonNode parent, String field) {

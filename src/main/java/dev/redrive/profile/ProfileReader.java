@@ -71,8 +71,23 @@ final class ProfileReader {
                 chosen.isTextual() ? chosen.textValue() : null,
                 profiles,
                 window(root.path("window"), top),
+                preferences(top));
+    }
+
+    /** Each absent one is the default, as earlier versions did not write it. */
+    private static Preferences preferences(Place top) {
+        return new Preferences(
                 top.word(Appearance.class, "appearance", Appearance.SYSTEM, Appearance.SYSTEM),
-                top.yes("namesTyped"));
+                top.yes("highContrast", false, false),
+                top.word(
+                        Preferences.Language.class,
+                        "language",
+                        Preferences.Language.SYSTEM,
+                        Preferences.Language.SYSTEM),
+                top.textSize("textSize"),
+                top.yes("namesTyped"),
+                top.yes("notifications", true, true),
+                top.yes("carefulReceipts", true, true));
     }
 
     private static String nameOf(JsonNode one) {
@@ -105,10 +120,8 @@ final class ProfileReader {
                     place.yes("readOnly"),
                     // Absent in files from before there was a choice.
                     place.word(
-                            KeyStorage.class,
-                            "keyStorage",
-                            KeyStorage.SESSION,
-                            KeyStorage.SESSION));
+                            KeyStorage.class, "keyStorage", KeyStorage.SESSION, KeyStorage.SESSION),
+                    letters(place));
         } catch (LeftOutException e) {
             place.flaw(e.field(), null);
             return null;
@@ -132,6 +145,19 @@ final class ProfileReader {
         String repaired = ProfileName.repaired(text, names);
         place.flaw("name", repaired);
         return repaired;
+    }
+
+    /** Those chosen by the user; empty where there are none, or none that can be shown. */
+    private static String letters(Place place) {
+        JsonNode found = place.node().path("letters");
+        if (ProfileFormat.isAbsent(found)) {
+            return "";
+        }
+        String letters = ProfileLetters.read(found.asText(""));
+        if (letters.isEmpty()) {
+            place.flaw("letters", null);
+        }
+        return letters;
     }
 
     /** The demo is never saved, so its kind counts as unknown. */
@@ -206,12 +232,36 @@ final class ProfileReader {
 
         /** False when absent, as earlier versions did not write it; true when not understood. */
         boolean yes(String field) {
+            return yes(field, false, true);
+        }
+
+        /**
+         * @param absent what counts where there is no such field
+         * @param otherwise what counts where it is not understood
+         */
+        boolean yes(String field, boolean absent, boolean otherwise) {
             JsonNode found = node.path(field);
-            if (!ProfileFormat.isAbsent(found) && !found.isBoolean()) {
-                flaw(field, "true");
-                return true;
+            if (ProfileFormat.isAbsent(found)) {
+                return absent;
+            }
+            if (!found.isBoolean()) {
+                flaw(field, String.valueOf(otherwise));
+                return otherwise;
             }
             return found.asBoolean();
+        }
+
+        /** In percent; the usual size when absent or out of range. */
+        int textSize(String field) {
+            JsonNode found = node.path(field);
+            if (ProfileFormat.isAbsent(found)) {
+                return Preferences.USUAL_TEXT;
+            }
+            if (!found.isIntegralNumber() || !Preferences.isTextSize(found.asLong())) {
+                flaw(field, String.valueOf(Preferences.USUAL_TEXT));
+                return Preferences.USUAL_TEXT;
+            }
+            return found.asInt();
         }
 
         /**

@@ -2,6 +2,7 @@ package dev.redrive.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.redrive.files.Flaw;
 import dev.redrive.files.JsonContent;
@@ -63,7 +64,7 @@ public final class ProfileStore {
                                 && !Objects.equals(now.find(id), wanted.find(id)));
     }
 
-    /** The content of {@code profiles.json}. Unknown fields are ignored. */
+    /** The content of {@code profiles.json}. Unknown fields stay as they are. */
     static final class ProfileFormat implements JsonFile.Format<ProfileBook> {
 
         @Override
@@ -95,26 +96,51 @@ public final class ProfileStore {
         @Override
         public void write(ProfileBook book, ObjectNode root) {
             root.put("chosen", book.chosenId());
-            root.put("appearance", book.appearance().name());
-            root.put("namesTyped", book.namesTyped());
+            Preferences preferences = book.preferences();
+            root.put("appearance", preferences.appearance().name());
+            root.put("highContrast", preferences.highContrast());
+            root.put("language", preferences.language().name());
+            root.put("textSize", preferences.textSize());
+            root.put("namesTyped", preferences.namesTyped());
+            root.put("notifications", preferences.notifications());
+            root.put("carefulReceipts", preferences.carefulReceipts());
             WindowPlacement window = book.window();
             if (window != null) {
                 ObjectNode place = root.putObject("window");
                 place.put("x", window.x()).put("y", window.y());
                 place.put("width", window.width()).put("height", window.height());
                 place.put("maximised", window.maximised());
+            } else {
+                root.remove("window");
             }
+            JsonNode before = root.path("profiles");
             ArrayNode profiles = root.putArray("profiles");
             for (Profile profile : book.profiles()) {
                 if (profile.kind() != ProfileKind.DEMO) {
                     ObjectNode one = profiles.addObject();
+                    one.setAll(known(before, profile.id()));
                     one.put("id", profile.id()).put("name", profile.name());
                     one.put("kind", profile.kind().name()).put("colour", profile.colour().name());
                     one.put("serviceUrl", profile.serviceUrl().toString());
                     one.put("readOnly", profile.readOnly());
                     one.put("keyStorage", profile.keyStorage().name());
+                    if (profile.letters().isEmpty()) {
+                        one.remove("letters");
+                    } else {
+                        one.put("letters", profile.letters());
+                    }
                 }
             }
+        }
+
+        /** The profile with that id as it was in the file, with fields of other versions. */
+        private static ObjectNode known(JsonNode profiles, String id) {
+            for (JsonNode one : profiles) {
+                if (one instanceof ObjectNode known && id.equals(one.path("id").textValue())) {
+                    return known;
+                }
+            }
+            return JsonNodeFactory.instance.objectNode();
         }
 
         static boolean isAbsent(JsonNode node) {

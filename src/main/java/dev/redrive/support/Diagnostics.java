@@ -13,7 +13,7 @@ import dev.redrive.journal.JournalException;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.keys.Redactor;
-import dev.redrive.profile.Appearance;
+import dev.redrive.profile.Preferences;
 import dev.redrive.profile.Profile;
 import dev.redrive.text.TextSanitizer;
 import java.io.IOException;
@@ -88,11 +88,18 @@ public final class Diagnostics implements DiagnosticsSource {
     }
 
     /** The settings other than the profiles, one per line. */
-    public static String settings(Appearance appearance, boolean namesTyped, Locale locale) {
+    public static String settings(Preferences preferences, Locale locale) {
         return "appearance "
-                + appearance
+                + preferences.appearance()
+                + (preferences.highContrast() ? ", high contrast" : "")
+                + "\ntext size "
+                + preferences.textSize()
+                + "\nlanguage "
+                + preferences.language()
                 + "\nnames typed "
-                + namesTyped
+                + preferences.namesTyped()
+                + "\nnotifications "
+                + preferences.notifications()
                 + "\nlocale "
                 + locale.toLanguageTag()
                 + "\nzone "

@@ -74,7 +74,7 @@ class ProfileNamesInFileTest {
                         "Straße",
                         "STRASSE (2)");
         ProfileStore store = new ProfileStore(folder.resolve("profiles.json"));
-        store.change(found.value(), book -> book.with(Appearance.DARK));
+        store.change(found.value(), book -> book.with(book.preferences().with(Appearance.DARK)));
         JsonFile.Found<ProfileBook> again = store.load();
         assertThat(names(again)).isEqualTo(names(found));
         assertThat(again.flaws()).isEmpty();

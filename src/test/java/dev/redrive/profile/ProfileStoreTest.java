@@ -37,8 +37,16 @@ class ProfileStoreTest {
                     .choosing("p-2")
                     .with(new WindowPlacement(-10.5, 0, 1120, 720, true))
                     .with(Profiles.profile("p-3", "Trainees", ProfileKind.TEST).readOnly(true))
-                    .with(Appearance.DARK)
-                    .typingNames(true);
+                    .with(TRIAL.lettered("Ü9"))
+                    .with(
+                            new Preferences(
+                                    Appearance.DARK,
+                                    true,
+                                    Preferences.Language.FRENCH,
+                                    125,
+                                    true,
+                                    false,
+                                    false));
 
     private static final String SECOND =
             "{\"id\":\"p2\",\"name\":\"Second\",\"kind\":\"TEST\",\"colour\":\"BLUE\","
@@ -103,7 +111,7 @@ class ProfileStoreTest {
 
         ProfileBook book = store.load().value();
 
-        assertThat(book.namesTyped()).isFalse();
+        assertThat(book.preferences()).isEqualTo(Preferences.DEFAULT.with(Appearance.LIGHT));
         assertThat(book.profiles())
                 .singleElement()
                 .satisfies(profile -> {
@@ -245,7 +253,7 @@ class ProfileStoreTest {
                     assertThat(flaw.field()).isEqualTo(field);
                     assertThat(flaw.instead()).isNull();
                 });
-        store.change(found.value(), book -> book.with(Appearance.DARK));
+        store.change(found.value(), book -> book.with(book.preferences().with(Appearance.DARK)));
         assertThat(filesBeside()).hasSize(2);
         assertThat(folder().resolve(filesBeside().getLast())).content().isEqualTo(content);
     }
@@ -265,6 +273,14 @@ class ProfileStoreTest {
                 "\"chosen\":7",
                 "\"appearance\":\"PINK\"",
                 "\"namesTyped\":\"yes\"",
+                "\"language\":\"KLINGON\"",
+                "\"textSize\":79",
+                "\"textSize\":151",
+                "\"textSize\":\"100\"",
+                "\"textSize\":99999999999",
+                "\"notifications\":1",
+                "\"carefulReceipts\":\"no\"",
+                "\"highContrast\":[]",
                 "\"window\":{}",
                 "\"window\":7",
                 "\"window\":{\"x\":0,\"y\":0,\"width\":-1,\"height\":5,\"maximised\":false}",
@@ -277,8 +293,42 @@ class ProfileStoreTest {
         JsonFile.Found<ProfileBook> found = store.load();
 
         assertThat(found.value().profiles()).hasSize(1);
-        assertThat(found.value().namesTyped()).isEqualTo(setting.contains("namesTyped"));
+        assertThat(found.value().preferences().namesTyped())
+                .isEqualTo(setting.contains("namesTyped"));
         assertThat(found.flaws()).singleElement().matches(flaw -> flaw.line() == 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"ABC\"", "\"\"", "7000", "\"a\\u202E\"", "{}"})
+    void badLettersCostThoseLetters(String letters) throws IOException {
+        write(SECOND.replace("\"kind\"", "\"letters\":" + letters + ",\"kind\""));
+
+        JsonFile.Found<ProfileBook> found = store.load();
+
+        assertThat(found.value().profiles()).hasSize(3).allMatch(one -> one.letters().isEmpty());
+        assertThat(found.flaws()).singleElement().matches(flaw -> flaw.field().equals("letters"));
+    }
+
+    @Test
+    void fieldsOfOtherVersions_stayInTheFile() throws IOException {
+        write(SECOND.replace("\"kind\"", "\"team\":{\"of\":\"two\"},\"letters\":\"zz\",\"kind\""));
+        Files.writeString(
+                file, Files.readString(file).replace("{\"schema\"", "{\"later\":[1,2],\"schema\""));
+        ProfileBook seen = store.load().value();
+
+        store.change(
+                seen,
+                book ->
+                        book.with(book.preferences().sized(120))
+                                .without("p1")
+                                .with(book.profiles().get(1).named("Other").lettered("")));
+
+        assertThat(Files.readString(file))
+                .containsPattern("\"later\"\\s*:\\s*\\[\\s*1,\\s*2\\s*]")
+                .containsPattern("\"team\"\\s*:\\s*\\{\\s*\"of\"\\s*:\\s*\"two\"\\s*}")
+                .doesNotContain("letters", "First", "\"p1\"");
+        assertThat(store.load().flaws()).isEmpty();
+        assertThat(store.load().value().preferences().textSize()).isEqualTo(120);
     }
 
     /** Writes three profiles, the second on the fourth line. */
@@ -303,7 +353,7 @@ class ProfileStoreTest {
     @Test
     void changesMadeElsewhere_stay_andConflictOnlyForTheSameProfile() throws IOException {
         ProfileBook seen = ProfileBook.EMPTY.with(NORTH).with(TRIAL);
-        save(seen.without("p-1").typingNames(true));
+        save(seen.without("p-1").with(Preferences.DEFAULT.typingNames(true)));
 
         JsonFile.Changed<ProfileBook> about =
                 store.change(seen, book -> book.with(TRIAL.readOnly(true)));
@@ -313,7 +363,10 @@ class ProfileStoreTest {
         assertThat(about.isConflict()).isFalse();
         assertThat(gone.isConflict()).isTrue();
         assertThat(store.load().value())
-                .isEqualTo(ProfileBook.EMPTY.with(TRIAL.readOnly(true)).typingNames(true));
+                .isEqualTo(
+                        ProfileBook.EMPTY
+                                .with(TRIAL.readOnly(true))
+                                .with(Preferences.DEFAULT.typingNames(true)));
     }
 
     private void assertSetAside(String content) throws IOException {

@@ -3,7 +3,6 @@ package dev.redrive.ui.profiles;
 import dev.redrive.files.JsonFile;
 import dev.redrive.files.JsonFile.ChangedElsewhereException;
 import dev.redrive.keys.ApiKey;
-import dev.redrive.profile.Appearance;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileBook.WindowPlacement;
@@ -18,12 +17,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +37,7 @@ public final class ProfilesModel {
     // A field, as a read-only view is notified of changes only while it is reachable.
     private final ObservableList<Profile> shownProfiles =
             FXCollections.unmodifiableObservableList(profiles);
-    private final ObjectProperty<Appearance> appearance;
-    private final BooleanProperty namesTyped;
+    private final PreferencesModel preferences;
     private final ProfileStore store;
     private final ProfileKeys keys;
     private final Executor files;
@@ -79,7 +73,6 @@ public final class ProfilesModel {
         this.keys = keys;
         keys.expect(book.profiles());
         this.window = book.window();
-        this.appearance = new SimpleObjectProperty<>(book.appearance());
         profiles.addAll(book.profiles());
         profiles.add(demo);
         Profile first =
@@ -88,9 +81,10 @@ public final class ProfilesModel {
                         .findFirst()
                         .orElse(profiles.getFirst());
         chosen = new ReadOnlyObjectWrapper<>(first);
-        appearance.subscribe((_, now) -> write(old -> old.with(now), _ -> {}));
-        namesTyped = new SimpleBooleanProperty(book.namesTyped());
-        namesTyped.subscribe((_, now) -> write(old -> old.typingNames(now), _ -> {}));
+        preferences =
+                new PreferencesModel(
+                        book.preferences(),
+                        change -> write(old -> old.with(change.apply(old.preferences())), _ -> {}));
     }
 
     /** All profiles, the demo last. */
@@ -113,16 +107,9 @@ public final class ProfilesModel {
         return keys;
     }
 
-    /** Light, dark or as the system is; a change is saved. */
-    public ObjectProperty<Appearance> appearanceProperty() {
-        return appearance;
-    }
-
-    /**
-     * Whether a retry for Production asks the user to type the profile's name; a change is saved.
-     */
-    public BooleanProperty namesTypedProperty() {
-        return namesTyped;
+    /** What the user has chosen for the whole window. */
+    public PreferencesModel preferences() {
+        return preferences;
     }
 
     /** Where the window was left; null when it never was. */
@@ -341,9 +328,8 @@ public final class ProfilesModel {
                         .filter(p -> !p.equals(before.find(p.id())))
                         .filter(p -> p.kind() != ProfileKind.DEMO)
                         .toList();
-        boolean isAppearance = now.appearance() != before.appearance();
-        boolean isGuard = now.namesTyped() != before.namesTyped();
-        if (gone.isEmpty() && changed.isEmpty() && !isAppearance && !isGuard) {
+        boolean isPreferred = !now.preferences().equals(before.preferences());
+        if (gone.isEmpty() && changed.isEmpty() && !isPreferred) {
             return;
         }
         LOG.log(Level.INFO, "the profiles were changed outside this window");
@@ -351,12 +337,7 @@ public final class ProfilesModel {
             gone.forEach(this::removed);
             changed.forEach(profile -> show(profile, null));
             keys.find(changed);
-            if (isAppearance) {
-                appearance.set(now.appearance());
-            }
-            if (isGuard) {
-                namesTyped.set(now.namesTyped());
-            }
+            preferences.adopt(before.preferences(), now.preferences());
             onChangedElsewhere.forEach(Runnable::run);
         });
     }

@@ -71,16 +71,16 @@ public final class SettingsController {
         appearanceLight.setUserData(Appearance.LIGHT);
         appearanceDark.setUserData(Appearance.DARK);
         appearance.getToggles().stream()
-                .filter(toggle -> profiles.appearanceProperty().get() == toggle.getUserData())
+                .filter(toggle -> profiles.preferences().appearance.get() == toggle.getUserData())
                 .forEach(appearance::selectToggle);
         appearance
                 .selectedToggleProperty()
                 .subscribe(chosen -> {
                     if (chosen != null && chosen.getUserData() instanceof Appearance appearance) {
-                        profiles.appearanceProperty().set(appearance);
+                        profiles.preferences().appearance.set(appearance);
                     }
                 });
-        namesTyped.selectedProperty().bindBidirectional(profiles.namesTypedProperty());
+        namesTyped.selectedProperty().bindBidirectional(profiles.preferences().namesTyped);
         connectionPlace.getChildren().add(connection.root());
         saveDiagnostics.setOnAction(_ -> diagnostics.run());
         homeFolder.setText(home);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.files.JsonFile;
 import dev.redrive.files.JsonFile.ChangedElsewhereException;
 import dev.redrive.profile.Appearance;
+import dev.redrive.profile.Preferences;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileBook.WindowPlacement;
@@ -57,7 +58,7 @@ class ProfilesModelWritesTest {
     void changesOneUponTheOtherAllReachTheFile() {
         bench.model.save(renamed(NORTH, "First"), null, bench.told::add);
         bench.model.choose(SOUTH);
-        bench.model.appearanceProperty().set(Appearance.DARK);
+        bench.model.preferences().appearance.set(Appearance.DARK);
         bench.model.saveWindow(LEFT);
         bench.model.save(renamed(NORTH, "Second"), null, bench.told::add);
         assertThat(bench.onDisk().find("north")).isEqualTo(NORTH);
@@ -73,8 +74,7 @@ class ProfilesModelWritesTest {
                                 "south",
                                 List.of(renamed(NORTH, "Second"), SOUTH),
                                 LEFT,
-                                Appearance.DARK,
-                                false));
+                                Preferences.DEFAULT.with(Appearance.DARK)));
         assertThat(bench.told).hasSize(2).containsOnlyNulls();
     }
 
@@ -130,7 +130,10 @@ class ProfilesModelWritesTest {
     void aChangeInTheFileWhileTheWindowIsOpen_staysAndIsShown() throws IOException {
         Profile east = UiBench.profile("east", "Est", ProfileKind.TEST);
         elsewhere(book ->
-                book.without("south").with(NORTH.readOnly(true)).with(east).typingNames(true));
+                book.without("south")
+                        .with(NORTH.readOnly(true))
+                        .with(east)
+                        .with(book.preferences().typingNames(true)));
         List<String> news = new ArrayList<>();
         bench.model.onChangedElsewhere(() -> news.add("changed"));
 
@@ -143,11 +146,10 @@ class ProfilesModelWritesTest {
                                 "north",
                                 List.of(NORTH.readOnly(true), east),
                                 LEFT,
-                                Appearance.SYSTEM,
-                                true));
+                                Preferences.DEFAULT.typingNames(true)));
         assertThat(bench.model.profiles()).containsExactly(NORTH.readOnly(true), east, DEMO);
         assertThat(bench.model.chosen()).isEqualTo(NORTH.readOnly(true));
-        assertThat(bench.model.namesTypedProperty().get()).isTrue();
+        assertThat(bench.model.preferences().namesTyped.get()).isTrue();
         assertThat(news).containsExactly("changed");
     }
 
@@ -219,7 +221,7 @@ class ProfilesModelWritesTest {
     void aChangeElsewhere_isShownWithoutAWrite_whenTheFileIsLookedAtAgain() throws IOException {
         List<String> news = new ArrayList<>();
         bench.model.onChangedElsewhere(() -> news.add("changed"));
-        bench.model.appearanceProperty().set(Appearance.DARK);
+        bench.model.preferences().appearance.set(Appearance.DARK);
         bench.files.runAll();
         Profile east = UiBench.profile("east", "East", ProfileKind.TEST);
         refresh();
