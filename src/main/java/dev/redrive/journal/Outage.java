@@ -63,8 +63,7 @@ public record Outage(List<JournalEntry> retries) {
                                     new Lane(entry.profileId(), entry.kind()),
                                     _ -> new ArrayList<>());
                     if (lane.isEmpty()
-                            || !continues(
-                                    lane.getLast().getLast(), entry, marks.get(entry.id()))) {
+                            || !continues(lane.getLast().getLast(), entry, marks.get(entry.id()))) {
                         lane.add(new ArrayList<>());
                     }
                     lane.getLast().add(entry);
@@ -83,9 +82,7 @@ public record Outage(List<JournalEntry> retries) {
      * @param mark what the user has decided about it; null where nothing
      */
     public static boolean continues(JournalEntry before, JournalEntry next, @Nullable Mark mark) {
-        return mark == null
-                ? isOpen(before, next.startedAt())
-                : mark == Mark.CONTINUES;
+        return mark == null ? isOpen(before, next.startedAt()) : mark == Mark.CONTINUES;
     }
 
     private static boolean isOpen(JournalEntry last, Instant at) {

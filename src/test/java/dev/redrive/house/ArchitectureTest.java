@@ -161,6 +161,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomOfUiOutage() {
+        holds(HouseRule.ROOM_OF_UI_OUTAGE);
+    }
+
+    @Test
+    void roomOfUiDesk() {
+        holds(HouseRule.ROOM_OF_UI_DESK);
+    }
+
+    @Test
     void roomOfFiles() {
         holds(HouseRule.ROOM_OF_FILES);
     }

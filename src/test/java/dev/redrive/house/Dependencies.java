@@ -31,7 +31,11 @@ final class Dependencies {
                 .notDependOnEachOther()
                 .ignoreDependency(
                         alwaysTrue(),
-                        resideInAnyPackage(root + ".ui.kit..", root + ".ui.profiles.."))
+                        resideInAnyPackage(
+                                root + ".ui.kit..",
+                                root + ".ui.profiles..",
+                                root + ".ui.outage..",
+                                root + ".ui.desk.."))
                 .because("a feature can be read, changed and dropped by itself");
     }
 

@@ -41,6 +41,8 @@ enum HouseRule {
     ROOM_OF_SQLITE(Rooms::sqlite, "journal.sqlite.KnowsProfile"),
     ROOM_OF_SUPPORT(Rooms::support, "support.KnowsUi"),
     ROOM_OF_UI_PROFILES(Rooms::uiProfiles, "ui.profiles.KnowsFeature"),
+    ROOM_OF_UI_OUTAGE(Rooms::uiOutage, "ui.outage.KnowsFeature"),
+    ROOM_OF_UI_DESK(Rooms::uiDesk, "ui.desk.KnowsFeature"),
     ROOM_OF_FILES(Rooms::files, "files.KnowsProfile"),
     ROOM_OF_THE_KEYCHAIN(Rooms::keychain, "keys.keychain.KnowsApp"),
     ROOM_OF_BASE(Rooms::base, "base.KnowsProfile"),

@@ -32,8 +32,7 @@ class OutageTest {
     private static JournalEntry entry(
             int minute, @Nullable String word, @Nullable Long items, @Nullable Long remaining) {
         Instant at = NOON.plus(Duration.ofMinutes(minute));
-        boolean ended =
-                word != null && !word.equals("IN_PROGRESS") && !word.equals("PENDING");
+        boolean ended = word != null && !word.equals("IN_PROGRESS") && !word.equals("PENDING");
         return TestEntry.entry("e" + minute, "t" + minute)
                 .at(at)
                 .report(items, word, remaining)
@@ -67,8 +66,7 @@ class OutageTest {
         JournalEntry fourth = none(6);
         JournalEntry fifth = processed(8, 3);
 
-        List<Outage> outages =
-                Outage.of(List.of(fifth, second, fourth, first, third), Map.of());
+        List<Outage> outages = Outage.of(List.of(fifth, second, fourth, first, third), Map.of());
 
         assertThat(outages)
                 .containsExactly(
@@ -98,7 +96,9 @@ class OutageTest {
     @Test
     void gap_isCountedFromTheEnd_notFromTheRequest() {
         JournalEntry threeDays =
-                TestEntry.like(processed(0, 9_000_000)).ended(NOON.plus(DAY.multipliedBy(3))).build();
+                TestEntry.like(processed(0, 9_000_000))
+                        .ended(NOON.plus(DAY.multipliedBy(3)))
+                        .build();
         JournalEntry next = processed(4 * 24 * 60, 9);
 
         assertThat(Outage.of(List.of(threeDays, next), Map.of())).hasSize(1);
@@ -107,8 +107,7 @@ class OutageTest {
     @Test
     void otherCustomersAndKinds_haveOutagesOfTheirOwn() {
         JournalEntry trips = processed(0, 9);
-        JournalEntry crashes =
-                TestEntry.like(processed(1, 4)).kind(ItemKind.CRASHES).build();
+        JournalEntry crashes = TestEntry.like(processed(1, 4)).kind(ItemKind.CRASHES).build();
         JournalEntry other =
                 TestEntry.like(processed(2, 5)).customer("beta", "Beta", "b.example").build();
 
@@ -128,8 +127,7 @@ class OutageTest {
                         Outage.of(
                                 List.of(first, soon, none, late),
                                 Map.of("e5", Mark.BEGINS, "e5000", Mark.CONTINUES)))
-                .containsExactly(
-                        new Outage(List.of(soon, none, late)), new Outage(List.of(first)));
+                .containsExactly(new Outage(List.of(soon, none, late)), new Outage(List.of(first)));
     }
 
     @Test
@@ -199,7 +197,7 @@ class OutageTest {
                 JournalEntry entry = any(i, random);
                 entries.add(entry);
                 if (random.nextInt(10) == 0) {
-                    marks.put(entry.id(), Mark.values()[random.nextInt(2)]);
+                    marks.put(entry.id(), random.nextBoolean() ? Mark.BEGINS : Mark.CONTINUES);
                 }
             }
 
@@ -246,7 +244,7 @@ class OutageTest {
                         .at(entry.startedAt())
                         .report(entry.nbItems(), entry.status(), entry.nbRemainingItems())
                         .ended(entry.endedAt())
-                        .kind(ItemKind.values()[random.nextInt(2)]);
+                        .kind(random.nextBoolean() ? ItemKind.TRIPS : ItemKind.CRASHES);
         return random.nextInt(4) == 0
                 ? named.customer("beta", "Beta", "b.example").build()
                 : named.build();

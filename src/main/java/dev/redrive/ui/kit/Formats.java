@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
@@ -85,6 +86,14 @@ public final class Formats {
         }
         DateTimeFormatter which = date.getYear() == today.getYear() ? day : dayOfYear;
         return texts.get("format.day", which.format(date), hour);
+    }
+
+    /** For the end of a sentence: "at 15:45" today, else as {@link #moment}. */
+    public String momentOrTime(Instant at) {
+        ZonedDateTime there = at.atZone(zone.get());
+        return there.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), zone.get()))
+                ? texts.get("format.atTime", minute.format(there))
+                : moment(at);
     }
 
     /** The whole date with hour, minute and second. */

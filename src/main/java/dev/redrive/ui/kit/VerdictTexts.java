@@ -69,11 +69,12 @@ public final class VerdictTexts {
                 : texts.get(STATUS + status.state().name());
     }
 
-    /** The colour that goes with the state. */
+    /** The colour that goes with the state; never green, which only an outage can be. */
     public Styles.Tone tone(JournalEntry entry) {
         return switch (Verdict.of(entry)) {
             case Verdict.NotEnded _ -> Styles.Tone.INFO;
-            case Verdict.Processed _, Verdict.ProcessedUncounted _ -> Styles.Tone.SUCCESS;
+            // Processed is not accepted.
+            case Verdict.Processed _, Verdict.ProcessedUncounted _ -> Styles.Tone.PLAIN;
             case Verdict.Contradicted _, Verdict.Canceled _ -> Styles.Tone.WARNING;
             case Verdict.Forgotten _, Verdict.OutcomeUnknown _ -> Styles.Tone.WARNING;
             case Verdict.Failed _ -> Styles.Tone.DANGER;

@@ -91,7 +91,7 @@ class ProgressViewModelTest {
     @CsvSource({
         "PENDING, Waiting · PENDING, PLAIN, false",
         "IN_PROGRESS, In progress · IN_PROGRESS, INFO, false",
-        "COMPLETED, Processed · COMPLETED, SUCCESS, true",
+        "COMPLETED, Processed · COMPLETED, PLAIN, true",
         "CANCELED, Canceled · CANCELED, WARNING, true",
         "FAILED, Failed · FAILED, DANGER, true",
         "CANCELLED, Canceled · CANCELLED, WARNING, true",

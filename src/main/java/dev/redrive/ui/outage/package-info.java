@@ -1,0 +1,5 @@
+/** How an outage is said and drawn, the same on every screen. Knows {@code ui.kit}. */
+@NullMarked
+package dev.redrive.ui.outage;
+
+import org.jspecify.annotations.NullMarked;
