@@ -6,10 +6,12 @@ import dev.redrive.files.JsonFile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.ui.dashboard.DashboardViewModel;
+import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.FxExecutor;
+import dev.redrive.ui.kit.Pulses;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfileKeys;
 import dev.redrive.ui.profiles.ProfilesModel;
@@ -35,6 +37,7 @@ final class Models {
     final Formats formats;
     final FailureTexts failures;
     final ProfilesModel profiles;
+    final CustomersModel customers;
     final ShellViewModel shell;
     final DashboardViewModel dashboard;
     final DemoHost demo;
@@ -67,6 +70,14 @@ final class Models {
         if (run.demo() || run.walkthrough() != null) {
             profiles.chooseDemo();
         }
+        customers =
+                new CustomersModel(
+                        profiles,
+                        services.desk,
+                        services.journal,
+                        background,
+                        formats,
+                        new Pulses(ui));
         shell = new ShellViewModel(profiles, services.desk, texts, formats);
         dashboard =
                 new DashboardViewModel(

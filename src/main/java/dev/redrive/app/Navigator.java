@@ -103,6 +103,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
 
     private void forget(TaskWatch watch) {
         models.dashboard.dismiss(watch);
+        models.customers.dismiss(watch);
         progressViews.end(watch);
     }
 

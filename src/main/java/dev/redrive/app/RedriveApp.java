@@ -265,6 +265,7 @@ public final class RedriveApp extends Application {
                 parts.models.ui.execute(() -> {
                     notices.show(parts.services.journal.health());
                     parts.models.dashboard.reload();
+                    parts.models.customers.reload();
                 }));
         parts.services.workers.execute(
                 new JournalKeeper(

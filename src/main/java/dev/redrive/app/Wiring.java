@@ -115,6 +115,7 @@ final class Wiring implements AutoCloseable {
             profiles.reload();
         }
         models.shell.tick();
+        models.customers.tick();
         progressViews.tick();
         history.tick();
         navigator.tick();

@@ -138,8 +138,7 @@ final class Rooms {
 
     static ArchRule uiDesk(String root) {
         return room(root, "ui.desk", both(SERVICES, SHARED), FX)
-                .because("what is known of every customer must not depend on who shows it")
-                .allowEmptyShould(true);
+                .because("what is known of every customer must not depend on who shows it");
     }
 
     static ArchRule files(String root) {

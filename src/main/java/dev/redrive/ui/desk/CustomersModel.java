@@ -1,0 +1,345 @@
+package dev.redrive.ui.desk;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.Journal;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Outage;
+import dev.redrive.keys.KeyState;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.Starting;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.retry.WatchState;
+import dev.redrive.ui.desk.Lane.SeenTask;
+import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.profiles.ProfilesModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every customer as all screens see it, fed by the profiles, the watches and the journal. However
+ * many tasks move at once, there is at most one update per turn of the given executor, and it
+ * computes only the customers of which something changed. JavaFX thread.
+ */
+public final class CustomersModel {
+
+    /** How many entries of each customer are read, of both kinds together. */
+    private static final int ENTRIES = 400;
+
+    private static final Comparator<Customer> ORDER =
+            Comparator.comparing((Customer customer) -> customer.state().group())
+                    .thenComparing(
+                            customer -> customer.state().profile().name(),
+                            String.CASE_INSENSITIVE_ORDER);
+
+    private final ProfilesModel profiles;
+    private final RetryDesk desk;
+    private final Journal journal;
+    private final Background background;
+    private final Formats formats;
+    private final Executor pulse;
+    private final ObservableList<Customer> customers = FXCollections.observableArrayList();
+    // A field, because the read-only view follows changes only while it is reachable.
+    private final ObservableList<Customer> shownCustomers =
+            FXCollections.unmodifiableObservableList(customers);
+    private final Map<String, Customer> byId = new HashMap<>();
+    private final Map<String, Remembered> remembered = new HashMap<>();
+    private final Set<String> dismissed = new HashSet<>();
+    private Instant today = Instant.MIN;
+
+    // Used from any thread.
+    private final Map<TaskWatch, Runnable> listening = new ConcurrentHashMap<>();
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean queued = new AtomicBoolean();
+
+    /** What was read of one customer's history. */
+    private static final class Remembered {
+        private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
+        private boolean isRead;
+        private boolean isComplete = true;
+        private boolean isReading;
+        private boolean again;
+    }
+
+    /**
+     * The customers of these profiles; their history is read at once in the background.
+     *
+     * @param pulse runs updates on the JavaFX thread, best at its next pulse; called from any
+     *     thread
+     */
+    public CustomersModel(
+            ProfilesModel profiles,
+            RetryDesk desk,
+            Journal journal,
+            Background background,
+            Formats formats,
+            Executor pulse) {
+        this.profiles = profiles;
+        this.desk = desk;
+        this.journal = journal;
+        this.background = background;
+        this.formats = formats;
+        this.pulse = pulse;
+        desk.onWatch(this::follow);
+        desk.watches().forEach(this::follow);
+        desk.onStarting(this::startingChanged);
+        profiles.profiles().addListener((ListChangeListener<Profile>) _ -> profilesChanged());
+        profiles.keys()
+                .states()
+                .addListener(
+                        (MapChangeListener<String, KeyState>) change -> change(change.getKey()));
+        profilesChanged();
+        update();
+    }
+
+    /**
+     * Every customer, in the order in which lists show them: by group, then by name. Changes only
+     * when a customer comes, goes or changes its group or name; everything else changes in {@link
+     * Customer#stateProperty}.
+     */
+    public ObservableList<Customer> customers() {
+        return shownCustomers;
+    }
+
+    /** The customer of that profile; null when there is none, as for one just removed. */
+    public @Nullable Customer find(String profileId) {
+        return byId.get(profileId);
+    }
+
+    /** How many real customers there are: the demo is none. */
+    public long count() {
+        return customers.stream()
+                .filter(customer -> customer.state().group() != CustomerGroup.DEMO)
+                .count();
+    }
+
+    /** Forgets a watch that was read; its end needs nobody any more. */
+    public void dismiss(TaskWatch watch) {
+        desk.dismiss(watch);
+        Runnable end = listening.remove(watch);
+        if (end != null) {
+            end.run();
+        }
+        WatchState last = watch.state();
+        Remembered known = remembered.get(last.profile().id());
+        if (known != null) { // Until the journal has been read again.
+            known.entries.put(last.entry().id(), last.entry());
+        }
+        dismiss(last.profile().id(), last.entry());
+        read(last.profile().id());
+    }
+
+    /** Says that how this retry ended, or that it is not known, needs nobody any more. */
+    public void dismiss(String profileId, JournalEntry entry) {
+        dismissed.add(entry.id());
+        change(profileId);
+    }
+
+    /** Reads the whole history again, as after its disk failed. */
+    public void reload() {
+        remembered.keySet().forEach(this::read);
+    }
+
+    /** Notices what changes by time alone: a new day, lost contact that lasts. Once a second. */
+    public void tick() {
+        Instant now = formats.now();
+        boolean newDay = !today.equals(formats.startOfDay(0));
+        for (Customer customer : customers) {
+            CustomerState state = customer.state();
+            Attention attention = Grouping.attention(state.lanes(), dismissed, now);
+            if (newDay || !Objects.equals(attention, state.attention())) {
+                change(customer.id());
+            }
+        }
+    }
+
+    private void follow(TaskWatch watch) {
+        String id = watch.state().profile().id();
+        listening.computeIfAbsent(watch, _ -> watch.onState(state -> moved(id, state)));
+        change(id);
+    }
+
+    /** On the watch's thread. */
+    private void moved(String id, WatchState state) {
+        if (!state.isWatching()) {
+            background.ui().execute(() -> read(id));
+        }
+        change(id);
+    }
+
+    /** On the thread of the start: one that has ended may have left an entry without a watch. */
+    private void startingChanged(List<Starting> now) {
+        background
+                .ui()
+                .execute(() -> {
+                    Set<String> ids =
+                            now.stream()
+                                    .map(start -> start.profile().id())
+                                    .collect(Collectors.toSet());
+                    customers.stream()
+                            .filter(customer ->
+                                    customer.state().lanes().stream()
+                                            .anyMatch(lane -> lane.starting() != null))
+                            .map(Customer::id)
+                            .filter(id -> !ids.contains(id))
+                            .forEach(this::read);
+                    customers.forEach(customer -> change(customer.id()));
+                });
+    }
+
+    private void profilesChanged() {
+        Set<String> ids = new HashSet<>();
+        for (Profile profile : profiles.profiles()) {
+            ids.add(profile.id());
+            if (!remembered.containsKey(profile.id())) {
+                remembered.put(profile.id(), new Remembered());
+                read(profile.id());
+            }
+            change(profile.id());
+        }
+        for (String id : List.copyOf(remembered.keySet())) {
+            if (!ids.contains(id)) {
+                remembered.remove(id);
+                change(id);
+            }
+        }
+    }
+
+    private void read(String id) {
+        Remembered known = remembered.get(id);
+        if (known == null) {
+            return;
+        }
+        if (known.isReading) {
+            known.again = true;
+            return;
+        }
+        known.isReading = true;
+        background
+                .run(() -> journal.recent(id, ENTRIES))
+                .inAnyCase(() -> {
+                    known.isReading = false;
+                    known.isRead = true;
+                    known.isComplete = journal.lastReadWasComplete();
+                    change(id);
+                    if (known.again) {
+                        known.again = false;
+                        read(id);
+                    }
+                })
+                .then(read -> {
+                    known.entries.clear();
+                    read.forEach(entry -> known.entries.put(entry.id(), entry));
+                    change(id);
+                });
+    }
+
+    /** Something of that customer changed. Any thread. */
+    private void change(String id) {
+        changed.add(id);
+        if (!queued.getAndSet(true)) {
+            pulse.execute(this::update);
+        }
+    }
+
+    private void update() {
+        queued.set(false);
+        Set<String> ids = new HashSet<>();
+        changed.removeIf(ids::add);
+        Map<String, List<SeenTask>> tasks =
+                desk.watches().reversed().stream()
+                        .map(watch -> new SeenTask(watch, watch.state()))
+                        .filter(task -> ids.contains(task.state().profile().id()))
+                        .collect(Collectors.groupingBy(task -> task.state().profile().id()));
+        today = formats.startOfDay(0);
+        boolean isReordered = false;
+        for (Profile profile : profiles.profiles()) {
+            if (ids.remove(profile.id())) {
+                isReordered |= show(profile, tasks.getOrDefault(profile.id(), List.of()));
+            }
+        }
+        for (String gone : ids) {
+            isReordered |= byId.remove(gone) != null;
+        }
+        if (isReordered) {
+            List<Customer> order = new ArrayList<>(byId.values());
+            order.sort(ORDER);
+            customers.setAll(order);
+        }
+    }
+
+    /** Whether it may stand elsewhere in the list now. */
+    private boolean show(Profile profile, List<SeenTask> tasks) {
+        CustomerState next = state(profile, tasks);
+        Customer customer = byId.get(profile.id());
+        if (customer == null) {
+            byId.put(profile.id(), new Customer(next));
+            return true;
+        }
+        CustomerState before = customer.state();
+        customer.show(next);
+        return before.group() != next.group()
+                || !before.profile().name().equals(next.profile().name());
+    }
+
+    private CustomerState state(Profile profile, List<SeenTask> tasks) {
+        Remembered known = remembered.computeIfAbsent(profile.id(), _ -> new Remembered());
+        Lane trips = lane(profile, ItemKind.TRIPS, tasks, known);
+        Lane crashes = lane(profile, ItemKind.CRASHES, tasks, known);
+        List<Lane> lanes = List.of(trips, crashes);
+        Attention attention = Grouping.attention(lanes, dismissed, formats.now());
+        return new CustomerState(
+                profile,
+                profiles.keys().of(profile),
+                known.isRead,
+                known.isComplete,
+                trips,
+                crashes,
+                Grouping.group(profile, lanes, attention, today),
+                attention);
+    }
+
+    private Lane lane(Profile profile, ItemKind kind, List<SeenTask> tasks, Remembered known) {
+        Starting starting =
+                desk.starting().stream()
+                        .filter(start -> start.kind() == kind)
+                        .filter(start -> start.profile().id().equals(profile.id()))
+                        .findFirst()
+                        .orElse(null);
+        List<SeenTask> mine =
+                tasks.stream()
+                        .filter(task -> task.state().entry().kind() == kind)
+                        .sorted(
+                                Comparator.comparing(
+                                                (SeenTask task) -> task.state().entry().startedAt())
+                                        .reversed())
+                        .toList();
+        Map<String, JournalEntry> newest = new LinkedHashMap<>();
+        Stream.concat(
+                        mine.stream().map(task -> task.state().entry()),
+                        known.entries.values().stream().filter(entry -> entry.kind() == kind))
+                .forEach(entry -> newest.putIfAbsent(entry.id(), entry));
+        List<JournalEntry> entries =
+                newest.values().stream().sorted(Outage.OLDEST_FIRST.reversed()).toList();
+        return new Lane(kind, starting, mine, entries, Outage.of(entries, Map.of()));
+    }
+}

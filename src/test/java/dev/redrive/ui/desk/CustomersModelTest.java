@@ -1,0 +1,182 @@
+package dev.redrive.ui.desk;
+
+import static dev.redrive.testing.UiBench.ACME;
+import static dev.redrive.testing.UiBench.DEMO;
+import static dev.redrive.testing.UiBench.TASK;
+import static dev.redrive.testing.UiBench.TRIAL;
+import static dev.redrive.testing.UiBench.said;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.EnterpriseFailure;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.testing.HandExecutor;
+import dev.redrive.testing.UiBench;
+import dev.redrive.ui.profiles.ProfilesModel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CustomersModelTest {
+
+    private final UiBench bench = new UiBench();
+    private final HandExecutor pulse = new HandExecutor();
+    private final CustomersModel model = model(bench.profiles());
+
+    private CustomersModel model(ProfilesModel profiles) {
+        return new CustomersModel(
+                profiles, bench.desk, bench.journal, bench.background, bench.formats, pulse);
+    }
+
+    private CustomerState state(Profile profile) {
+        return Objects.requireNonNull(model.find(profile.id())).state();
+    }
+
+    private List<String> order() {
+        return order(model);
+    }
+
+    private List<String> order(CustomersModel of) {
+        settle();
+        return of.customers().stream()
+                .map(customer -> customer.state().profile().name() + " " + customer.state().group())
+                .toList();
+    }
+
+    private void settle() {
+        bench.work.runAll();
+        pulse.runAll();
+    }
+
+    @Test
+    void untilTheHistoryIsRead_nothingIsKnown() {
+        assertThat(model.customers()).hasSize(3);
+        assertThat(state(ACME).isRead()).isFalse();
+
+        settle();
+
+        assertThat(state(ACME).isRead()).isTrue();
+        assertThat(model.count()).isEqualTo(2);
+    }
+
+    @Test
+    void whatRunsStandsAboveWhatDoesNot_andTheDemoIsLast() {
+        assertThat(order()).containsExactly("ACME OTHERS", "Trial OTHERS", "Demo DEMO");
+
+        bench.start(TRIAL, ItemKind.TRIPS, TASK, 200);
+
+        assertThat(order()).containsExactly("Trial RUNNING", "ACME OTHERS", "Demo DEMO");
+    }
+
+    @Test
+    void whatMovesIsShownOnce_andOnlyWhereItMoved() {
+        bench.start(ACME, ItemKind.TRIPS, TASK, 200);
+        settle();
+        List<String> updates = new ArrayList<>();
+        for (Profile profile : List.of(ACME, TRIAL, DEMO)) {
+            Objects.requireNonNull(model.find(profile.id()))
+                    .stateProperty()
+                    .subscribe(
+                            (_, now) -> updates.add(profile.name() + " " + now.trips().percent()));
+        }
+        bench.service.says(
+                said("IN_PROGRESS", 200L, 150L),
+                said("IN_PROGRESS", 200L, 101L),
+                said("IN_PROGRESS", 200L, 64L));
+        for (int i = 0; i < 2; i++) {
+            bench.waiter.during(() -> {});
+        }
+        bench.waiter.during(() -> bench.desk.watches().forEach(TaskWatch::stop));
+
+        bench.loops.runAll();
+        assertThat(updates).isEmpty();
+        pulse.runFirst();
+
+        assertThat(updates).hasSize(1).first().asString().startsWith("ACME");
+    }
+
+    @Test
+    void percentIsRoundedDown_soThat100MeansAll() {
+        bench.start(ACME, ItemKind.TRIPS, TASK, 1000);
+        List<String> seen = new ArrayList<>();
+        bench.service.says(
+                said("PENDING", 1000L, 1000L),
+                said("IN_PROGRESS", 1000L, 1L),
+                said("IN_PROGRESS", 1000L, null),
+                said("COMPLETED", 1000L, 0L));
+        for (int i = 0; i < 3; i++) {
+            bench.waiter.during(() -> {
+                settle();
+                seen.add(state(ACME).percent() + " " + state(ACME).trips().percent());
+            });
+        }
+
+        bench.loops.runAll();
+        settle();
+
+        assertThat(seen).containsExactly("0 0", "99 99", "99 99");
+        assertThat(state(ACME).percent()).isNull();
+        assertThat(state(ACME).group()).isEqualTo(CustomerGroup.ENDED_TODAY);
+    }
+
+    @Test
+    void aDayLaterNothingHasEndedToday() {
+        bench.start(ACME, ItemKind.TRIPS, TASK, 10);
+        bench.service.says(said("COMPLETED", 10L, 0L));
+        bench.loops.runAll();
+        assertThat(order()).first().isEqualTo("ACME ENDED_TODAY");
+
+        bench.clock.move(Duration.ofDays(1));
+        model.tick();
+
+        assertThat(order()).first().isEqualTo("ACME OTHERS");
+    }
+
+    @Test
+    void anUnknownOutcomeNeedsYou_untilItIsDismissed() throws InterruptedException {
+        bench.service.refuses(new EnterpriseFailure.UnknownOutcome(""));
+        bench.desk.start(TRIAL, ItemKind.CRASHES, "");
+
+        assertThat(order()).first().isEqualTo("Trial NEEDS_YOU");
+        assertThat(state(TRIAL).attention())
+                .isEqualTo(
+                        new Attention(
+                                ItemKind.CRASHES, Attention.Reason.OUTCOME_UNKNOWN, UiBench.NOON));
+
+        model.dismiss(TRIAL.id(), Objects.requireNonNull(state(TRIAL).crashes().latest()));
+
+        assertThat(order()).first().isEqualTo("ACME OTHERS");
+    }
+
+    @Test
+    void aFailedEndNeedsYou_untilItsWatchIsDismissed() {
+        TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 10);
+        bench.service.says(said("FAILED", 10L, 4L));
+        bench.loops.runAll();
+        assertThat(order()).first().isEqualTo("ACME NEEDS_YOU");
+
+        model.dismiss(watch);
+
+        assertThat(order()).first().isEqualTo("ACME ENDED_TODAY");
+        assertThat(state(ACME).trips().tasks()).isEmpty();
+        assertThat(state(ACME).trips().outages()).hasSize(1);
+    }
+
+    @Test
+    void aRemovedCustomerIsGone(@TempDir Path folder) {
+        ProfilesModel profiles = bench.profiles(folder.resolve("profiles.json"));
+        CustomersModel customers = model(profiles);
+        assertThat(order(customers)).contains("Trial OTHERS");
+
+        profiles.remove(TRIAL, _ -> {});
+        bench.files.runAll();
+
+        assertThat(order(customers)).containsExactly("ACME OTHERS", "Demo DEMO");
+        assertThat(customers.find(TRIAL.id())).isNull();
+    }
+}
