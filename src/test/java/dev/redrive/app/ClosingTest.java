@@ -22,6 +22,7 @@ import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +172,7 @@ class ClosingTest {
         window.awaitGone("questionNo");
     }
 
+    @Tag("slow")
     @Test
     void removalThatFailsBehindTheQuestion_isSaidInTheBanner() throws Exception {
         new PastRetries("North", "127.0.0.1:9", Instant.now().minus(Duration.ofDays(900)))

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.SmallDisk;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the window shows while there is no room on the disk. */
+@Tag("slow")
 class FullDiskTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();

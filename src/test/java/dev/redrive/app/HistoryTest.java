@@ -14,6 +14,7 @@ import java.time.Instant;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,7 @@ class HistoryTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aNoteThatCannotBeSaved_keepsTheWindowOpen() throws Exception {
         Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");

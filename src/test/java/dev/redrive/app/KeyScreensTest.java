@@ -7,12 +7,14 @@ import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.StandIn;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of the place for keys can be read whole, in both languages and at both sizes. */
+@Tag("slow")
 class KeyScreensTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();

@@ -27,12 +27,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program is killed at any moment of starting and watching, and no task is lost by it. */
 @Timeout(600)
+@Tag("slow")
 class KillTest {
 
     private static final int ROUNDS = 40;

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ class NotStartedTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aSecondStartThatCannotReachTheOpenWindowSaysSoAndEnds() throws Exception {
         try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home))) {

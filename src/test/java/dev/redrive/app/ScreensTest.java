@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Every screen can be read whole, in both languages and at both sizes; pictures of all go to
  * target/screens.
  */
+@Tag("slow")
 class ScreensTest {
 
     private static final String LONG_NAME = Gallery.LONG_NAME;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,7 @@ class FuzzTest {
     private static final long MOST_BYTES = 8 * 1024 * 1024;
     private static final long MOST_MEMORY = 100 * 1024 * 1024;
 
+    @Tag("slow")
     @Test
     void noAnswerBreaksClientWatchOrTexts() throws Exception {
         long before = usedMemory();

@@ -3,6 +3,7 @@ package dev.redrive.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,6 +52,33 @@ class PromisesTest {
                 .hasSizeGreaterThan(20)
                 .allSatisfy(file ->
                         assertThat(Path.of("src/main/java/dev/redrive", file)).isRegularFile());
+    }
+
+    /** Whatever the short build leaves out has one tag, and CI leaves nothing out. */
+    @Test
+    void testsTaggedSlow_areRunByCi() throws IOException {
+        Pattern tag = Pattern.compile("@Tag\\(\"?(\\w+)");
+        List<String> tags =
+                MainCode.files(TESTS, ".java").stream()
+                        .flatMap(file -> tag.matcher(read(file)).results())
+                        .map(found -> found.group(1))
+                        .toList();
+
+        assertThat(tags).hasSizeGreaterThan(5).containsOnly("slow");
+        assertThat(read(Path.of(".ci", "run")).lines())
+                .filteredOn(line -> line.contains("mvn") && line.endsWith(" verify"))
+                .contains("mvn -B -ntp -Pslow verify");
+        assertThat(read(Path.of("pom.xml")).replaceAll("\\s+", ""))
+                .contains("<id>slow</id><properties><excludedGroups/></properties>")
+                .containsOnlyOnce("<excludedGroups>slow</excludedGroups>");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether the class in that file, or one it extends, has a test method of that name. */

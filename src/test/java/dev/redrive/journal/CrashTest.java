@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class CrashTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path temporary;
 
+    @Tag("slow")
     @Test
     void noAcknowledgedEntryIsLostByAKill() throws Exception {
         Path file = temporary.resolve("history.db");

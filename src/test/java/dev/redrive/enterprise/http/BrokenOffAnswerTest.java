@@ -14,6 +14,7 @@ import dev.redrive.testing.ScriptedServer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -127,6 +128,7 @@ class BrokenOffAnswerTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void anAnswerThatStopsBeforeItsEnd_isNotTakenWhenTheLimitEndsIt() throws Exception {
         for (Framing framing : List.of(Framing.ONE_BYTE_SHORT, Framing.NO_LAST_CHUNK)) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -407,6 +408,7 @@ class DamageTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aFileHeldByAnotherIsSaidAndUsedWhenItIsFree() throws Exception {
         journal.begin(entry("a", "acme", 0));
