@@ -88,6 +88,14 @@ public final class Formats {
         return texts.get("format.day", which.format(date), hour);
     }
 
+    /** Hour and minute of a moment of today, the day of any other. */
+    public String hourOrDay(Instant at) {
+        LocalDate date = LocalDate.ofInstant(at, zone.get());
+        return date.equals(LocalDate.ofInstant(clock.instant(), zone.get()))
+                ? minute.format(at.atZone(zone.get()))
+                : day.format(date);
+    }
+
     /** For the end of a sentence: "at 15:45" today, else as {@link #moment}. */
     public String momentOrTime(Instant at) {
         ZonedDateTime there = at.atZone(zone.get());

@@ -1,0 +1,291 @@
+package dev.redrive.ui.outage;
+
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Outage;
+import dev.redrive.journal.TaskTimes;
+import dev.redrive.journal.Verdict;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an outage drains: one bar for each retry, as high as the number of items it took on. The
+ * large form carries numbers, times and names and ends with a question mark where only a next retry
+ * can tell; the small one is a few pixels wide and has logarithmic heights. Green is only a count
+ * of 0. JavaFX thread.
+ */
+public final class DrainBars extends HBox {
+
+    private static final double LARGE_HEIGHT = 96;
+    private static final double SMALL_HEIGHT = 20;
+    private static final double LEAST = 3;
+    private static final double ZERO = 2;
+    private static final double SMALL_WIDTH = 6;
+    private static final double SMALL_ZERO_WIDTH = 9;
+    private static final double COLUMN = 92;
+    private static final double LEAST_COLUMN = 40;
+    private static final double ARROW = 34;
+    private static final double LEAST_ARROW = 14;
+    private static final double NEXT_HEIGHT = 36;
+    private static final int MOST_LARGE = 6;
+    private static final int MOST_SMALL = 8;
+
+    private final Texts texts;
+    private final Formats formats;
+    private final OutageTexts outages;
+    private final boolean large;
+    private List<Bar> shown = List.of();
+    private String shownNext = "";
+
+    private DrainBars(Texts texts, Formats formats, boolean large) {
+        this.texts = texts;
+        this.formats = formats;
+        this.outages = new OutageTexts(texts, formats);
+        this.large = large;
+        getStyleClass().addAll("drain-bars", large ? "drain-large" : "drain-small");
+        setAlignment(Pos.BOTTOM_LEFT);
+        setAccessibleRole(AccessibleRole.TEXT);
+        if (!large) {
+            setMinWidth(USE_PREF_SIZE);
+            setMaxHeight(USE_PREF_SIZE);
+        }
+    }
+
+    /** Empty bars with numbers, times and names. */
+    public static DrainBars large(Texts texts, Formats formats) {
+        return new DrainBars(texts, formats, true);
+    }
+
+    /** Empty bars as high as a line of text. */
+    public static DrainBars small(Texts texts, Formats formats) {
+        return new DrainBars(texts, formats, false);
+    }
+
+    /**
+     * Shows an outage in place of any other; does nothing where nothing has changed.
+     *
+     * @param outage null for no bars. Of many retries the large form shows the first and the last
+     *     five, the small one the first and the last seven
+     * @param inContact whether a task that has not ended is being watched, and in contact
+     */
+    public void show(@Nullable Outage outage, boolean inContact) {
+        List<Bar> bars = outage == null ? List.of() : bars(outage, inContact);
+        String next = outage == null || outage.isOver() ? "" : next(outage);
+        if (!bars.equals(shown) || !next.equals(shownNext)) {
+            shown = bars;
+            shownNext = next;
+            setAccessibleText(accessible(outage));
+            draw(bars, next);
+        }
+    }
+
+    private List<Bar> bars(Outage outage, boolean inContact) {
+        List<Bar> bars = new ArrayList<>();
+        for (JournalEntry entry : outage.retries()) {
+            Long count = Outage.count(entry);
+            Long processed = Verdict.processed(entry);
+            boolean last = entry.equals(outage.latest());
+            Look look = Look.ENDED;
+            if (last && outage.isDrained()) {
+                look = Look.DRAINED;
+            } else if (last && Verdict.of(entry) instanceof Verdict.NotEnded) {
+                look = inContact ? Look.RUNNING : Look.LAST_KNOWN;
+            }
+            bars.add(
+                    new Bar(
+                            count,
+                            count == null || count == 0 || processed == null
+                                    ? 0
+                                    : (double) processed / count,
+                            formats.hourOrDay(TaskTimes.requestedAt(entry)),
+                            outages.place(bars.size() + 1),
+                            look));
+        }
+        return bars;
+    }
+
+    private String next(Outage outage) {
+        return texts.get(
+                Verdict.of(outage.latest()) instanceof Verdict.NotEnded
+                        ? "drain.nextLater"
+                        : "drain.next");
+    }
+
+    private String accessible(@Nullable Outage outage) {
+        return outage == null ? "" : texts.get("drain.accessible", outages.drain(outage));
+    }
+
+    private void draw(List<Bar> bars, String next) {
+        double most =
+                bars.stream()
+                        .mapToDouble(bar -> bar.count() == null ? 0 : bar.count())
+                        .max()
+                        .orElse(0);
+        List<Node> nodes = new ArrayList<>();
+        int atMost = large ? MOST_LARGE : MOST_SMALL;
+        int from = bars.size() > atMost ? bars.size() - atMost + 1 : 1;
+        for (int i = 0; i < bars.size(); i = i == 0 ? from : i + 1) {
+            if (large && i > 0) {
+                nodes.add(arrow(i == from && from > 1));
+            }
+            nodes.add(large ? column(bars.get(i), most) : small(bars.get(i), most));
+        }
+        if (large && !next.isEmpty()) {
+            nodes.add(arrow(false));
+            nodes.add(question(next));
+        }
+        getChildren().setAll(nodes);
+    }
+
+    private Node column(Bar bar, double most) {
+        Label number = new Label(formats.number(bar.count()));
+        number.getStyleClass().add("drain-number");
+        if (bar.look() == Look.DRAINED) {
+            number.getStyleClass().add("drained");
+        }
+        VBox standing = new VBox(2, number, body(bar, height(bar, most, LARGE_HEIGHT)));
+        standing.setAlignment(Pos.BOTTOM_CENTER);
+        standing.setFillWidth(true);
+        return columnOf(standing, bar.time(), bar.name());
+    }
+
+    private static Region body(Bar bar, double height) {
+        if (bar.look() == Look.RUNNING && bar.count() != null) {
+            HBox both =
+                    new HBox(part("drain-done", bar.done()), part("drain-left", 1 - bar.done()));
+            fix(both, height);
+            return both;
+        }
+        Region body = region("drain-bar", height);
+        dress(body, bar);
+        return body;
+    }
+
+    private static void dress(Region body, Bar bar) {
+        if (bar.count() == null) {
+            body.getStyleClass().add("not-known");
+        } else if (bar.look() != Look.ENDED) {
+            body.getStyleClass()
+                    .add(
+                            switch (bar.look()) {
+                                case DRAINED -> "drained";
+                                case RUNNING -> "running";
+                                case LAST_KNOWN, ENDED -> "last-known";
+                            });
+        }
+    }
+
+    private static Region part(String style, double share) {
+        Region part = new Region();
+        part.getStyleClass().add(style);
+        part.setMinWidth(0);
+        part.setPrefWidth(Math.rint(share * COLUMN));
+        HBox.setHgrow(part, Priority.SOMETIMES);
+        return part;
+    }
+
+    private static Node question(String caption) {
+        Label mark = new Label("?");
+        mark.getStyleClass().add("drain-number");
+        StackPane box = new StackPane(mark);
+        box.getStyleClass().add("drain-next");
+        fix(box, NEXT_HEIGHT);
+        VBox standing = new VBox(box);
+        standing.setAlignment(Pos.BOTTOM_CENTER);
+        return columnOf(standing, caption, "");
+    }
+
+    private static VBox columnOf(VBox standing, String time, String name) {
+        standing.getStyleClass().add("drain-ground");
+        fix(standing, LARGE_HEIGHT + 28);
+        VBox column = new VBox(standing, caption(time), caption(name));
+        column.setAlignment(Pos.TOP_CENTER);
+        column.setPrefWidth(COLUMN);
+        column.setMinWidth(LEAST_COLUMN);
+        return column;
+    }
+
+    private static Label caption(String text) {
+        Label caption = new Label(text);
+        caption.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        return caption;
+    }
+
+    private static Node arrow(boolean leavesOut) {
+        Label arrow = new Label(leavesOut ? "… →" : "→");
+        arrow.getStyleClass().add("drain-arrow");
+        VBox standing = new VBox(arrow);
+        standing.setAlignment(Pos.BOTTOM_CENTER);
+        standing.getStyleClass().add("drain-ground");
+        fix(standing, LARGE_HEIGHT + 28);
+        VBox column = new VBox(standing, caption(""), caption(""));
+        column.setPrefWidth(ARROW);
+        column.setMinWidth(LEAST_ARROW);
+        return column;
+    }
+
+    private static Region small(Bar bar, double most) {
+        Region body = region("drain-bar", height(bar, most, SMALL_HEIGHT));
+        dress(body, bar);
+        double width = bar.isZero() ? SMALL_ZERO_WIDTH : SMALL_WIDTH;
+        body.setMinWidth(width);
+        body.setPrefWidth(width);
+        body.setMaxWidth(width);
+        return body;
+    }
+
+    /** Linear in the large form, which says the numbers; logarithmic in the small one. */
+    private static double height(Bar bar, double most, double whole) {
+        if (bar.isZero()) {
+            return ZERO;
+        }
+        if (bar.count() == null || most <= 0) {
+            return whole / 3;
+        }
+        double share =
+                whole == SMALL_HEIGHT
+                        ? Math.log1p(bar.count()) / Math.log1p(most)
+                        : bar.count() / most;
+        return Math.max(LEAST, Math.rint(share * whole));
+    }
+
+    private static Region region(String style, double height) {
+        Region region = new Region();
+        region.getStyleClass().add(style);
+        fix(region, height);
+        return region;
+    }
+
+    private static void fix(Region region, double height) {
+        region.setMinHeight(height);
+        region.setPrefHeight(height);
+        region.setMaxHeight(height);
+    }
+
+    private record Bar(@Nullable Long count, double done, String time, String name, Look look) {
+
+        boolean isZero() {
+            return count != null && count == 0;
+        }
+    }
+
+    /** What the colour of a bar says: green only for a later retry that counted 0. */
+    private enum Look {
+        ENDED,
+        RUNNING,
+        LAST_KNOWN,
+        DRAINED
+    }
+}
