@@ -100,7 +100,11 @@ final class DemoHost implements AutoCloseable {
         try {
             DemoService opened =
                     DemoService.start(
-                            scenario, InstantSource.system(), new SecureRandom(), requests);
+                            scenario,
+                            InstantSource.system(),
+                            new SecureRandom(),
+                            requests,
+                            Thread::sleep);
             opened.speed(speed);
             service = opened;
             Profile profile = profile(name, opened.address());

@@ -15,30 +15,63 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All the state of the demo service behind one lock, which is this object. Any thread; nothing here
- * waits.
+ * All the state of the demo service behind one lock, which is this object. Any thread; may wait for
+ * the customer's server, which never waits for this.
  */
 final class DemoEnterprise {
 
     private final DemoClock clock;
     private final RandomHex random;
+    private final CustomerServer customer;
     private Pushes pushes;
     private Directory directory = new Directory();
 
-    DemoEnterprise(Scenario scenario, InstantSource real, RandomHex random) {
+    DemoEnterprise(
+            Scenario scenario, CustomerServer customer, InstantSource real, RandomHex random) {
         this.clock = new DemoClock(real);
         this.random = random;
-        this.pushes = new Pushes(scenario, clock.now(), random::taskId);
+        this.customer = customer;
+        this.pushes = new Pushes(scenario, customer, clock.now(), random::taskId);
     }
 
     /** Forgets everything and begins this story now; demo time continues. */
     synchronized void begin(Scenario scenario) {
-        pushes = new Pushes(scenario, clock.now(), random::taskId);
+        pushes = new Pushes(scenario, customer, clock.now(), random::taskId);
         directory = new Directory();
     }
 
     synchronized void speed(double faster) {
         clock.speed(faster);
+    }
+
+    synchronized void clockPaused(boolean now) {
+        clock.paused(now);
+    }
+
+    synchronized DemoState state() {
+        Instant now = clock.now();
+        return new DemoState(
+                pushes.scenario(),
+                pushes.isReceiverUp(),
+                pushes.isPaused(),
+                pushes.fault(now),
+                clock.speed(),
+                clock.isPaused(),
+                pushes.deliveries(ItemKind.TRIPS, now),
+                pushes.deliveries(ItemKind.CRASHES, now),
+                pushes.latest());
+    }
+
+    synchronized Fault fault() {
+        return pushes.fault(clock.now());
+    }
+
+    synchronized void fault(Fault fault) {
+        pushes.fault(fault, clock.now());
+    }
+
+    synchronized void pushesPaused(boolean paused) {
+        pushes.paused(paused, clock.now());
     }
 
     /** The new task, or null while one of this kind is running. */
@@ -137,6 +170,7 @@ final class DemoEnterprise {
         private Instant lastReal;
         private Instant demo;
         private double speed = 1;
+        private boolean paused;
         private final List<Stretch> stretches = new ArrayList<>();
 
         /** A time of one speed: when it began, by both clocks, and how fast demo time ran in it. */
@@ -153,7 +187,7 @@ final class DemoEnterprise {
             Instant realNow = real.instant();
             Duration passed = Duration.between(lastReal, realNow);
             if (passed.isPositive()) {
-                demo = demo.plusNanos(Math.round(passed.toNanos() * speed));
+                demo = demo.plusNanos(Math.round(passed.toNanos() * (paused ? 0 : speed)));
             }
             lastReal = realNow;
             return demo;
@@ -169,10 +203,28 @@ final class DemoEnterprise {
                 throw new IllegalArgumentException(
                         "speed must be above 0 and at most 1000: " + faster);
             }
+            change(faster, paused);
+        }
+
+        /** Stops demo time, or lets it go on. */
+        void paused(boolean now) {
+            change(speed, now);
+        }
+
+        double speed() {
+            return speed;
+        }
+
+        boolean isPaused() {
+            return paused;
+        }
+
+        private void change(double faster, boolean stopped) {
             // What passed until now passed at the old speed.
             var _ = now();
             speed = faster;
-            stretches.add(new Stretch(lastReal, demo, speed));
+            paused = stopped;
+            stretches.add(new Stretch(lastReal, demo, stopped ? 0 : faster));
         }
 
         /**
@@ -190,6 +242,9 @@ final class DemoEnterprise {
         }
 
         private static Duration atSpeed(Instant from, Instant to, double speed) {
+            if (speed == 0) {
+                return Duration.ZERO; // Demo time stood: from and to are the same moment.
+            }
             return Duration.ofNanos(Math.round(Duration.between(from, to).toNanos() / speed));
         }
     }

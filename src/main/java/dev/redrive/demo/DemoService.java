@@ -1,73 +1,107 @@
 package dev.redrive.demo;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.redrive.demo.DemoEnterprise.RandomHex;
-import dev.redrive.demo.Wire.Answer;
 import dev.redrive.enterprise.ItemKind;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stand-in of the Enterprise service on 127.0.0.1, on a port and with a key of its own, for as
- * long as it is open. It keeps its promises by its own time: tasks move because time passes, not
- * because something runs. Every method may be called from any thread; all but {@link #start} and
- * {@link #close} return at once.
+ * long as it is open, and the server of its customer on another port. It keeps its promises by its
+ * own time: tasks move because time passes, not because something runs. What is due is really
+ * pushed to the customer's server when somebody polls a task or reads the {@link #state()}: one
+ * request for up to 1,000 items, so that a task of 12,480 items costs at most a few requests a
+ * second, and nothing while nobody looks.
+ *
+ * <p>Every method may be called from any thread. All may wait for the customer's server, which
+ * takes milliseconds, so none is called on the JavaFX thread.
  */
 public final class DemoService implements AutoCloseable {
 
-    private final HttpServer server;
+    private final InetSocketAddress where;
     private final URI address;
+    private final CustomerServer customer;
     private final DemoEnterprise enterprise;
+    private final Door door;
+    private final Executor executor;
     private final String key;
+    private @Nullable HttpServer server;
+    private boolean closed;
 
-    private DemoService(HttpServer server, DemoEnterprise enterprise, String key) {
+    /** Lets real time pass. */
+    public interface Delay {
+
+        /** Returns when that has passed. */
+        void pass(Duration duration) throws InterruptedException;
+    }
+
+    private DemoService(
+            HttpServer server,
+            CustomerServer customer,
+            DemoEnterprise enterprise,
+            Executor executor,
+            String key,
+            Delay delay) {
+        this.where = server.getAddress();
+        this.address = URI.create("http://127.0.0.1:" + where.getPort());
         this.server = server;
-        this.address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        this.customer = customer;
         this.enterprise = enterprise;
+        this.executor = executor;
         this.key = key;
+        this.door = new Door(enterprise, where.getPort(), key.getBytes(US_ASCII), delay);
+        listen(server);
+    }
+
+    private void listen(HttpServer opened) {
+        opened.createContext("/", door);
+        opened.setExecutor(executor);
+        opened.start();
     }
 
     /**
-     * Opens the service, which listens when this returns.
+     * Opens the service, which listens when this returns, and the customer's server, which is up.
      *
-     * @param scenario the story it begins with, with the receiving server up
+     * @param scenario the story it begins with
      * @param clock what demo time follows
      * @param random what task ids and the key are drawn from; a secure one, but in tests
-     * @param executor runs one task for each request, of which some may wait for a slow sender; it
-     *     stays the caller's to end
+     * @param executor runs one task for each request, of which some may wait for a slow sender and
+     *     some for another one; it stays the caller's to end
+     * @param delay lets time pass where the network is slow
      * @throws IOException when no port of the loopback address can be had
      */
     public static DemoService start(
-            Scenario scenario, InstantSource clock, RandomGenerator random, Executor executor)
+            Scenario scenario,
+            InstantSource clock,
+            RandomGenerator random,
+            Executor executor,
+            Delay delay)
             throws IOException {
         RandomHex hex = new RandomHex(random);
         String key = hex.key("demo-");
-        DemoEnterprise enterprise = new DemoEnterprise(scenario, clock, hex);
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
-        int port = server.getAddress().getPort();
-        server.createContext(
-                "/", new DemoHandler(new DemoCalls(enterprise), port, key.getBytes(US_ASCII)));
-        server.setExecutor(executor);
-        server.start();
-        return new DemoService(server, enterprise, key);
+        CustomerServer customer = CustomerServer.start(executor);
+        HttpServer server;
+        try {
+            server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+        } catch (IOException e) {
+            customer.close();
+            throw e;
+        }
+        DemoEnterprise enterprise = new DemoEnterprise(scenario, customer, clock, hex);
+        DemoService demo = new DemoService(server, customer, enterprise, executor, key, delay);
+        demo.reach(enterprise.fault());
+        return demo;
     }
 
     /** Where it listens: {@code http://127.0.0.1:} and the port. */
@@ -75,9 +109,19 @@ public final class DemoService implements AutoCloseable {
         return address;
     }
 
+    /** Where the customer's server takes pushes of that kind, for a check of it. */
+    public URI receiver(ItemKind kind) {
+        return customer.address(kind);
+    }
+
     /** A copy of the only key it accepts. */
     public char[] key() {
         return key.toCharArray();
+    }
+
+    /** How everything stands now. */
+    public DemoState state() {
+        return enterprise.state();
     }
 
     /**
@@ -90,9 +134,14 @@ public final class DemoService implements AutoCloseable {
         enterprise.speed(faster);
     }
 
+    /** Stops the demo's time, or lets it go on where it stopped. The service still answers. */
+    public void clockPaused(boolean paused) {
+        enterprise.clockPaused(paused);
+    }
+
     /**
-     * Switches the customer's receiving server. Items pushed while it is down fail again; they are
-     * counted by the next retry.
+     * Switches the customer's receiving server. Items pushed while it is down fail again and have
+     * one more unsuccessful attempt; after 30 they are given up.
      */
     public void receiverUp(boolean up) {
         enterprise.receiverUp(up);
@@ -112,11 +161,46 @@ public final class DemoService implements AutoCloseable {
     }
 
     /**
-     * Starts that story: earlier tasks, teams and hyper-admins are forgotten, the receiving server
-     * is up. Address, key and speed stay.
+     * Pauses the push service, as {@link #pausePushes()} does, or lets it run again. A retry while
+     * it is paused makes a task that is canceled at once.
      */
-    public void scenario(Scenario scenario) {
+    public void pushesPaused(boolean paused) {
+        enterprise.pushesPaused(paused);
+    }
+
+    /**
+     * Makes that go wrong, and whatever went wrong before go right.
+     *
+     * @throws IOException when the port of the service is taken after {@link Fault#NO_NETWORK}; the
+     *     network stays away then
+     */
+    public void fault(Fault fault) throws IOException {
+        reach(fault);
+        enterprise.fault(fault);
+    }
+
+    /**
+     * Starts that story: earlier tasks, teams and hyper-admins are forgotten, the receiving server
+     * is up, the push service runs. Address, key and speed stay.
+     *
+     * @throws IOException as {@link #fault} does; nothing has changed then
+     */
+    public void scenario(Scenario scenario) throws IOException {
+        reach(scenario.faultAtFirst());
+        door.begin();
         enterprise.begin(scenario);
+    }
+
+    private synchronized void reach(Fault fault) throws IOException {
+        HttpServer open = server;
+        if (fault == Fault.NO_NETWORK && open != null) {
+            open.stop(0);
+            server = null;
+        } else if (fault != Fault.NO_NETWORK && open == null && !closed) {
+            HttpServer opened = HttpServer.create(where, 0);
+            listen(opened);
+            server = opened;
+        }
     }
 
     /**
@@ -132,95 +216,13 @@ public final class DemoService implements AutoCloseable {
      * called from the executor given to {@link #start}.
      */
     @Override
-    public void close() {
-        server.stop(0);
-    }
-
-    /**
-     * The door: whom it lets in, how much it reads, how an answer is put on the wire. Any thread.
-     */
-    static final class DemoHandler implements HttpHandler {
-
-        private static final System.Logger LOG = System.getLogger(DemoHandler.class.getName());
-        private static final String BASE = "/v1/enterprise";
-        private static final String KEY_HEADER = "x-dq-enterprise-api-key";
-        private static final int MOST_READ = 64 * 1024;
-
-        private final DemoCalls calls;
-        private final List<String> hosts;
-        private final byte[] key;
-
-        DemoHandler(DemoCalls calls, int port, byte[] key) {
-            this.calls = calls;
-            this.hosts = List.of("127.0.0.1:" + port, "localhost:" + port);
-            this.key = key;
+    public synchronized void close() {
+        closed = true;
+        HttpServer open = server;
+        if (open != null) {
+            open.stop(0);
+            server = null;
         }
-
-        @Override
-        public void handle(HttpExchange exchange) throws IOException {
-            try (exchange) {
-                // Read before anything is answered, or the connection breaks under the sender.
-                byte[] body = exchange.getRequestBody().readNBytes(MOST_READ + 1);
-                send(exchange, answer(exchange, body));
-            }
-        }
-
-        private Answer answer(HttpExchange exchange, byte[] body) {
-            // A web page whose own name resolves to 127.0.0.1 still sends that name here.
-            if (!isOurHost(exchange.getRequestHeaders().get("Host"))) {
-                return Answer.problem(
-                        403, "Forbidden", "This service answers to its own address only");
-            }
-            String path = exchange.getRequestURI().getRawPath();
-            if (path == null || !(path + "/").startsWith(BASE + "/")) {
-                return Answer.notFound("There is nothing here");
-            }
-            if (!isOurKey(exchange.getRequestHeaders().getFirst(KEY_HEADER))) {
-                return Answer.withoutBody(401);
-            }
-            if (body.length > MOST_READ) {
-                return Answer.problem(413, "Too large", "A body may have at most 64 KiB");
-            }
-            try {
-                List<String> names = names(path.substring(BASE.length()));
-                return calls.answer(exchange.getRequestMethod(), names, new String(body, UTF_8));
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "The demo service failed to answer", e);
-                return Answer.problem(500, "Internal error", "The demo service failed");
-            }
-        }
-
-        private boolean isOurHost(@Nullable List<String> named) {
-            return named != null
-                    && named.size() == 1
-                    && hosts.stream().anyMatch(host -> host.equalsIgnoreCase(named.getFirst()));
-        }
-
-        private boolean isOurKey(@Nullable String sent) {
-            return sent != null && MessageDigest.isEqual(key, sent.getBytes(UTF_8));
-        }
-
-        private static List<String> names(String path) {
-            // A plus in a path is a plus, whatever it is in a form.
-            return Arrays.stream(path.replace("+", "%2B").split("/", -1))
-                    .skip(1)
-                    .map(name -> URLDecoder.decode(name, UTF_8))
-                    .toList();
-        }
-
-        private static void send(HttpExchange exchange, Answer answer) throws IOException {
-            if (answer.allow() != null) {
-                exchange.getResponseHeaders().set("Allow", answer.allow());
-            }
-            JsonNode body = answer.body();
-            if (body == null || exchange.getRequestMethod().equals("HEAD")) {
-                exchange.sendResponseHeaders(answer.status(), -1);
-                return;
-            }
-            byte[] bytes = Wire.bytes(body);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer.status(), bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
+        customer.close();
     }
 }

@@ -1,21 +1,22 @@
 package dev.redrive.demo;
 
+import dev.redrive.demo.CustomerServer.Receipt;
+import dev.redrive.demo.Failed.Group;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.enterprise.TaskStatus.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One task. Its state follows from the demo time alone, except for two events that are reported to
- * it: a pause, and what the receiver was when items reached it.
+ * One task. Its state follows from the demo time alone, except for what is reported to it: a pause,
+ * and what the receiving server answered to its pushes.
  */
 final class DemoTask {
-
-    /** A receiver that is up still refuses one item in so many. */
-    private static final long REFUSED_ONE_IN = 40;
 
     private final String id;
     private final ItemKind kind;
@@ -23,27 +24,43 @@ final class DemoTask {
     private final Instant startsAt;
     private final Instant endsAt;
     private final long nbItems;
+    private final Deque<Group> toPush;
+    private final Failed failedAgain = new Failed();
     private @Nullable Instant canceledAt;
-    private long nbAccounted;
-    private long nbMetReceiverDown;
+    private long nbPushed;
+    private long nbAccepted;
+    private long nbLost;
+    private long nbRefused;
 
+    /**
+     * @param toPush what it takes on, first what is pushed first
+     */
     DemoTask(
             String id,
             ItemKind kind,
             Instant createdAt,
             Duration pending,
             Duration drain,
-            long nbItems) {
+            Deque<Group> toPush) {
         this.id = id;
         this.kind = kind;
         this.createdAt = createdAt;
         this.startsAt = createdAt.plus(pending);
         this.endsAt = startsAt.plus(drain);
-        this.nbItems = nbItems;
+        this.toPush = new ArrayDeque<>(toPush);
+        this.nbItems = toPush.stream().mapToLong(Group::count).sum();
     }
 
     String id() {
         return id;
+    }
+
+    ItemKind kind() {
+        return kind;
+    }
+
+    long nbItems() {
+        return nbItems;
     }
 
     /** When that part of its working time, from 0 to 1, has passed. */
@@ -70,21 +87,51 @@ final class DemoTask {
         canceledAt = now;
     }
 
-    /** Everything processed up to now, and not accounted yet, met a receiver in that state. */
-    void account(Instant now, boolean receiverUp) {
-        long processed = processed(now);
-        if (!receiverUp) {
-            nbMetReceiverDown += processed - nbAccounted;
-        }
-        nbAccounted = processed;
+    /** How many items were pushed, from the first one on. */
+    long nbPushed() {
+        return nbPushed;
     }
 
-    /** How many items are FAILED after the end, once all is accounted. */
-    long nbFailedAfterwards() {
-        if (canceledAt != null) {
-            return nbItems - nbAccounted + nbMetReceiverDown;
+    /** How many items are to be pushed now: processed by the demo's time, and not pushed yet. */
+    long nbDue(Instant now) {
+        return processed(now) - nbPushed;
+    }
+
+    /** The next so many items were pushed, and the receiving server answered that. */
+    void pushed(long count, Receipt receipt) {
+        nbAccepted += receipt.nbStored();
+        nbLost += receipt.nbLost();
+        for (long item = 0; item < count; ) {
+            Group next = toPush.remove();
+            long taken = Math.min(next.count(), count - item);
+            if (taken < next.count()) {
+                toPush.addFirst(new Group(next.attempts(), next.count() - taken));
+            }
+            long refused = receipt.nbRefused(nbPushed + item + 1, nbPushed + item + taken);
+            failedAgain.add(next.attempts() + 1, refused);
+            nbRefused += refused;
+            item += taken;
         }
-        return nbMetReceiverDown + (nbItems - nbMetReceiverDown) / REFUSED_ONE_IN;
+        nbPushed += count;
+    }
+
+    /** What failed again, and what a canceled task had left, after its end. */
+    Failed failedAfterwards() {
+        toPush.forEach(group -> failedAgain.add(group.attempts(), group.count()));
+        toPush.clear();
+        return failedAgain;
+    }
+
+    long nbAccepted() {
+        return nbAccepted;
+    }
+
+    long nbLost() {
+        return nbLost;
+    }
+
+    long nbRefused() {
+        return nbRefused;
     }
 
     TaskView view(Instant now) {
@@ -96,7 +143,7 @@ final class DemoTask {
 
     private long processed(Instant now) {
         Instant until = canceledAt == null ? now : canceledAt;
-        if (!until.isBefore(endsAt)) {
+        if (canceledAt == null && !until.isBefore(endsAt)) {
             return nbItems;
         }
         if (!until.isAfter(startsAt)) {

@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The push side of one story: what failed, the tasks, the receiver. Times given to it never go
- * back. Not safe for threads by itself.
+ * The push side of one story: what failed, the tasks, what is wrong. Times given to it never go
+ * back. Whatever is due is pushed when somebody looks, never by itself. Not safe for threads by
+ * itself.
  */
 final class Pushes {
 
@@ -21,43 +23,93 @@ final class Pushes {
     // 12,480 trips take 45 s and 37 crashes 8 s.
     private static final Duration PER_TRIP = Duration.ofSeconds(41).dividedBy(12_480);
     private static final Duration PER_CRASH = Duration.ofSeconds(4).dividedBy(37);
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(45);
     private static final Duration COLLEAGUE_AGO = Duration.ofSeconds(20);
     private static final Duration COLLEAGUE_DRAIN = Duration.ofSeconds(87);
-    private static final double PAUSED_AFTER = 0.4;
+    private static final double MIDWAY = 0.4;
 
-    private final Map<ItemKind, Long> failed = new EnumMap<>(ItemKind.class);
+    private final Scenario scenario;
+    private final CustomerServer customer;
+    private final Map<ItemKind, Side> sides = new EnumMap<>(ItemKind.class);
     private final Map<String, DemoTask> tasks = new HashMap<>();
-    private final Map<ItemKind, DemoTask> running = new EnumMap<>(ItemKind.class);
     private final Function<Instant, String> newTaskId;
     private boolean receiverUp = true;
-    private boolean pausesNextTrips;
-    private @Nullable Instant pauseAt;
+    private boolean paused;
+    private Fault fault;
+    private boolean midwayIsToCome;
+    private @Nullable Instant midwayAt;
+    private ItemKind latest = ItemKind.TRIPS;
 
-    Pushes(Scenario scenario, Instant now, Function<Instant, String> newTaskId) {
+    /** One kind's push service. */
+    private static final class Side {
+
+        final Failed failed = new Failed();
+        @Nullable DemoTask running;
+        @Nullable DemoTask latest;
+        int nbRetries;
+        long nbStored;
+        long nbLost;
+
+        void end(DemoTask task) {
+            failed.addAll(task.failedAfterwards());
+            nbStored += task.nbAccepted();
+            nbLost += task.nbLost();
+            running = null;
+        }
+    }
+
+    Pushes(
+            Scenario scenario,
+            CustomerServer customer,
+            Instant now,
+            Function<Instant, String> newTaskId) {
+        this.scenario = scenario;
+        this.customer = customer;
         this.newTaskId = newTaskId;
         for (ItemKind kind : ItemKind.values()) {
-            failed.put(kind, scenario.failed(kind));
+            Side side = new Side();
+            side.failed.add(1, scenario.failed(kind));
+            sides.put(kind, side);
         }
-        pausesNextTrips = scenario == Scenario.PAUSED_MIDWAY;
+        fault = scenario.faultAtFirst();
+        customer.up(true);
+        customer.maintenancePage(false);
+        midwayIsToCome =
+                scenario == Scenario.PAUSED_MIDWAY || scenario == Scenario.KEY_REVOKED_MIDWAY;
         if (scenario == Scenario.ALREADY_RUNNING) {
             begin(ItemKind.TRIPS, now.minus(COLLEAGUE_AGO), PENDING, COLLEAGUE_DRAIN);
         }
     }
 
+    Scenario scenario() {
+        return scenario;
+    }
+
+    /** The kind of the task that was started last; trips before the first one. */
+    ItemKind latest() {
+        return latest;
+    }
+
     /** The task that takes on all that failed, or null while one of this kind is running. */
     @Nullable TaskView retry(ItemKind kind, Instant now) {
         advance(now);
-        if (running.containsKey(kind)) {
+        Side side = side(kind);
+        if (side.running != null) {
             return null;
         }
-        long nbItems = failed(kind);
+        side.nbRetries++;
+        long nbItems = side.failed.total();
         if (nbItems == 0) {
             return begin(kind, now, Duration.ZERO, Duration.ZERO).view(now);
         }
         DemoTask task = begin(kind, now, PENDING, drain(kind, nbItems));
-        if (pausesNextTrips && kind == ItemKind.TRIPS) {
-            pausesNextTrips = false;
-            pauseAt = task.at(PAUSED_AFTER);
+        if (paused) {
+            // What the real service does then is not documented; this is a guess.
+            task.cancel(now);
+            settle(now);
+        } else if (midwayIsToCome && kind == ItemKind.TRIPS) {
+            midwayIsToCome = false;
+            midwayAt = task.at(MIDWAY);
         }
         return task.view(now);
     }
@@ -70,7 +122,7 @@ final class Pushes {
 
     @Nullable String runningTaskId(ItemKind kind, Instant now) {
         advance(now);
-        DemoTask task = running.get(kind);
+        DemoTask task = side(kind).running;
         return task == null ? null : task.id();
     }
 
@@ -80,52 +132,120 @@ final class Pushes {
 
     void receiverUp(boolean up, Instant now) {
         advance(now);
-        running.values().forEach(task -> task.account(now, receiverUp));
         receiverUp = up;
+        customer.up(up);
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    void paused(boolean now, Instant when) {
+        if (now) {
+            pause(when);
+        }
+        paused = now;
     }
 
     void pause(Instant now) {
         advance(now);
-        pauseAt = null;
-        running.values().forEach(task -> task.cancel(now));
+        if (scenario == Scenario.PAUSED_MIDWAY) {
+            midwayAt = null;
+        }
+        cancelAll(now);
         settle(now);
     }
 
-    /** Lets happen what has become due: the story's own pause first, then the ends of tasks. */
+    Fault fault(Instant now) {
+        advance(now);
+        return fault;
+    }
+
+    void fault(Fault what, Instant now) {
+        advance(now);
+        fault = what;
+        customer.maintenancePage(what == Fault.MAINTENANCE_PAGE);
+    }
+
+    /** How things stand at the customer's server and in the story; only the demo can know. */
+    Deliveries deliveries(ItemKind kind, Instant now) {
+        advance(now);
+        Side side = side(kind);
+        DemoTask latest = side.latest;
+        boolean isRunning = side.running != null;
+        long nbLostNow = isRunning && latest != null ? latest.nbLost() : 0;
+        long nbStoredNow = isRunning && latest != null ? latest.nbAccepted() : 0;
+        return new Deliveries(
+                side.nbRetries,
+                isRunning,
+                latest == null ? 0 : latest.nbItems(),
+                latest == null ? 0 : latest.nbAccepted(),
+                latest == null ? 0 : latest.nbLost(),
+                latest == null ? 0 : latest.nbRefused(),
+                latest == null ? 0 : latest.nbItems() - latest.nbPushed(),
+                new Deliveries.Story(
+                        side.failed.total(),
+                        side.failed.mostAttempts(),
+                        side.nbStored + nbStoredNow,
+                        side.nbLost + nbLostNow,
+                        side.failed.nbGivenUp()));
+    }
+
+    /** Lets happen what has become due: the story's own event first, then the ends of tasks. */
     private void advance(Instant now) {
-        Instant due = pauseAt;
+        Instant due = midwayAt;
         if (due != null && !now.isBefore(due)) {
-            pauseAt = null;
+            midwayAt = null;
             settle(due);
-            running.values().forEach(task -> task.cancel(due));
+            if (scenario == Scenario.PAUSED_MIDWAY) {
+                cancelAll(due);
+            } else {
+                fault = Fault.KEY_REVOKED;
+                customer.maintenancePage(false);
+            }
         }
         settle(now);
     }
 
+    private void cancelAll(Instant now) {
+        sides.values().stream()
+                .map(side -> side.running)
+                .filter(Objects::nonNull)
+                .forEach(task -> task.cancel(now));
+    }
+
     private void settle(Instant now) {
-        running.entrySet()
-                .removeIf(entry -> {
-                    DemoTask task = entry.getValue();
-                    if (!task.hasEnded(now)) {
-                        return false;
-                    }
-                    task.account(now, receiverUp);
-                    failed.merge(entry.getKey(), task.nbFailedAfterwards(), Long::sum);
-                    return true;
-                });
+        for (Side side : sides.values()) {
+            DemoTask task = side.running;
+            if (task != null) {
+                push(task, now);
+                if (task.hasEnded(now)) {
+                    side.end(task);
+                }
+            }
+        }
+    }
+
+    private void push(DemoTask task, Instant now) {
+        for (long due = task.nbDue(now); due > 0; due = task.nbDue(now)) {
+            long count = Math.min(due, CustomerServer.MOST_IN_ONE);
+            task.pushed(count, customer.push(task.kind(), task.id(), task.nbPushed() + 1, count));
+        }
     }
 
     private DemoTask begin(ItemKind kind, Instant createdAt, Duration pending, Duration drain) {
         String id = newTaskId.apply(createdAt);
-        DemoTask task = new DemoTask(id, kind, createdAt, pending, drain, failed(kind));
-        failed.put(kind, 0L);
+        Side side = side(kind);
+        DemoTask task = new DemoTask(id, kind, createdAt, pending, drain, side.failed.take());
         tasks.put(id, task);
-        running.put(kind, task);
+        side.running = task;
+        side.latest = task;
+        latest = kind;
         return task;
     }
 
-    private long failed(ItemKind kind) {
-        return failed.getOrDefault(kind, 0L);
+    private Side side(ItemKind kind) {
+        return Objects.requireNonNull(sides.get(kind));
     }
 
     private static Duration drain(ItemKind kind, long nbItems) {
@@ -134,6 +254,7 @@ final class Pushes {
                     case TRIPS -> PER_TRIP;
                     case CRASHES -> PER_CRASH;
                 };
-        return LEAST_DRAIN.plus(perItem.multipliedBy(nbItems));
+        Duration drain = LEAST_DRAIN.plus(perItem.multipliedBy(nbItems));
+        return drain.compareTo(LONGEST_DRAIN) > 0 ? LONGEST_DRAIN : drain;
     }
 }

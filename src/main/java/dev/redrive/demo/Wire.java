@@ -85,6 +85,11 @@ final class Wire {
                 .put("creationDate", DATE.format(hyperAdmin.creationDate()));
     }
 
+    /** An empty object. */
+    static ObjectNode object() {
+        return JSON.objectNode();
+    }
+
     static byte[] bytes(JsonNode json) throws JsonProcessingException {
         return MAPPER.writeValueAsBytes(json);
     }

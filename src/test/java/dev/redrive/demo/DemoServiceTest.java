@@ -99,7 +99,11 @@ class DemoServiceTest {
 
     private static DemoService start(ExecutorService executor, int seed) throws IOException {
         return DemoService.start(
-                Scenario.QUIET_DAY, InstantSource.system(), new SplittableRandom(seed), executor);
+                Scenario.QUIET_DAY,
+                InstantSource.system(),
+                new SplittableRandom(seed),
+                executor,
+                _ -> {});
     }
 
     private static void connect(InetAddress address, int port) throws IOException {

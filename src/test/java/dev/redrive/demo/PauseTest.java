@@ -26,9 +26,11 @@ class PauseTest {
 
             JsonNode second = rig.retry(Rig.TRIPS);
 
-            assertThat(second.get("nbItems").asLong()).isEqualTo(rest);
+            // Also what the receiving server refused before the pause.
+            long all = rest + (12_480 - rest) / 40;
+            assertThat(second.get("nbItems").asLong()).isEqualTo(all);
             rig.pass(60);
-            assertThat(rig.stand(second)).isEqualTo("COMPLETED 0 of " + rest);
+            assertThat(rig.stand(second)).isEqualTo("COMPLETED 0 of " + all);
         }
     }
 
@@ -58,7 +60,8 @@ class PauseTest {
             assertThat(rig.stand(trips)).isEqualTo("CANCELED " + remaining + " of 12480");
             assertThat(rig.stand(crashes)).isEqualTo("CANCELED 37 of 37");
             assertThat(rig.demo.runningTaskId(ItemKind.TRIPS)).isNull();
-            assertThat(rig.retry(Rig.TRIPS).get("nbItems").asLong()).isEqualTo(remaining);
+            assertThat(rig.retry(Rig.TRIPS).get("nbItems").asLong())
+                    .isEqualTo(remaining + (12_480 - remaining) / 40);
             assertThat(rig.retry(Rig.CRASHES).get("nbItems").asLong()).isEqualTo(37);
         }
     }
@@ -73,6 +76,22 @@ class PauseTest {
             rig.demo.pausePushes();
 
             assertThat(rig.retry(Rig.TRIPS).get("nbItems").asLong()).isEqualTo(12_480);
+        }
+    }
+
+    @Test
+    void whileThePushServiceIsPaused_aRetryIsCanceledAtOnce() throws Exception {
+        try (Rig rig = new Rig(Scenario.NIGHT_OUTAGE)) {
+            rig.demo.pushesPaused(true);
+            JsonNode refused = rig.retry(Rig.TRIPS);
+            assertThat(rig.stand(refused)).isEqualTo("CANCELED 12480 of 12480");
+            assertThat(rig.demo.state().pushesPaused()).isTrue();
+
+            rig.demo.pushesPaused(false);
+
+            JsonNode next = rig.retry(Rig.TRIPS);
+            rig.pass(60);
+            assertThat(rig.stand(next)).isEqualTo("COMPLETED 0 of 12480");
         }
     }
 

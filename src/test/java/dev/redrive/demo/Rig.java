@@ -11,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
@@ -26,6 +28,7 @@ final class Rig implements AutoCloseable {
     final HandClock clock = new HandClock();
     final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     final HttpClient client = HttpClient.newHttpClient();
+    final List<Duration> delays = new CopyOnWriteArrayList<>();
     final DemoService demo;
 
     Rig(Scenario scenario) throws IOException {
@@ -33,7 +36,11 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(Scenario scenario, RandomGenerator random) throws IOException {
-        demo = DemoService.start(scenario, clock, random, executor);
+        demo = DemoService.start(scenario, clock, random, executor, this::delay);
+    }
+
+    private void delay(Duration duration) {
+        delays.add(duration);
     }
 
     void pass(double seconds) {

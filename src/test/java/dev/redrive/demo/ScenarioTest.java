@@ -13,7 +13,12 @@ class ScenarioTest {
         "night-outage,NIGHT_OUTAGE",
         "quiet-day,QUIET_DAY",
         "already-running,ALREADY_RUNNING",
-        "paused-midway,PAUSED_MIDWAY"
+        "crash-backlog,CRASH_BACKLOG",
+        "paused-midway,PAUSED_MIDWAY",
+        "key-revoked-midway,KEY_REVOKED_MIDWAY",
+        "service-errors,SERVICE_ERRORS",
+        "slow-network,SLOW_NETWORK",
+        "no-network,NO_NETWORK"
     })
     void aScenario_isFoundByItsWord(String word, Scenario scenario) {
         assertThat(Scenario.find(word)).isEqualTo(scenario);

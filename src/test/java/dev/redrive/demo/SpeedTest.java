@@ -67,6 +67,30 @@ class SpeedTest {
     }
 
     @Test
+    void aPausedClock_stopsTheTask_andTheServiceStillAnswers() throws Exception {
+        try (Rig rig = new Rig(Scenario.NIGHT_OUTAGE)) {
+            rig.demo.speed(10);
+            JsonNode retry = rig.retry(Rig.TRIPS);
+            rig.pass(2);
+            rig.demo.clockPaused(true);
+            JsonNode before = rig.task(retry);
+            rig.pass(500);
+            assertThat(rig.task(retry)).isEqualTo(before);
+            rig.demo.speed(60);
+            assertThat(rig.task(retry)).isEqualTo(before);
+
+            rig.demo.clockPaused(false);
+
+            assertThat(rig.task(retry)).isEqualTo(before);
+            rig.pass(1);
+            JsonNode ended = rig.task(retry);
+            assertThat(ended.get("status").asText()).isEqualTo("COMPLETED");
+            // 20 of the 48 s before the pause, the rest in 0.47 s after it.
+            assertThat(ended.get("completedAt").asText()).startsWith("2026-11-23T02:23:22.7");
+        }
+    }
+
+    @Test
     void demoTimeNeverGoesBackEvenIfTheClockDoes() {
         HandClock real = new HandClock();
         DemoClock clock = new DemoClock(real);
