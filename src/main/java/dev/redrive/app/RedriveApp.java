@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import dev.redrive.app.HomeFolder.UnusableFolderException;
 import dev.redrive.app.WindowPlace.FirstPaint;
+import dev.redrive.app.log.CrashReports;
 import dev.redrive.app.log.UncaughtErrors;
 import dev.redrive.app.screens.JournalNotices;
 import dev.redrive.app.tour.Walkthrough;
@@ -206,7 +207,11 @@ public final class RedriveApp extends Application {
         Path folder = parts.services.home.resolve("logs");
         parts.models
                 .background
-                .run(() -> java.util.Optional.ofNullable(ready.logs().open(folder)))
+                .run(() -> {
+                    var failed = java.util.Optional.ofNullable(ready.logs().open(folder));
+                    CrashReports.here().moveTo(folder, CrashReports.usualFolders());
+                    return failed;
+                })
                 .then(failure -> failure.ifPresent(why -> notices.failed("shell.logsFailed", why)));
         if (parts.window != null) {
             parts.window.listen(
