@@ -5,7 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public final class TaskIds {
     /** More than a user pastes on purpose, and short enough to search without delay. */
     private static final int LONGEST_TEXT = 16_384;
 
-    private static final String VALUE = "[^\\s\"'<>,;{}()\\[\\]«»“”]{1,200}";
+    private static final String VALUE = "[^\\s\"'`<>,;&|{}()\\[\\]«»“”]{1,200}";
 
     /** The service's own field, as in its JSON. */
     private static final Pattern FIELD =
@@ -27,7 +27,7 @@ public final class TaskIds {
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESS =
-            Pattern.compile("(?:https?://\\S{0,500}?|/enterprise)/task/([^/?#\\s\"'<>)]{1,600})");
+            Pattern.compile("(?:https?://\\S{0,500}?|/enterprise)/task/([^/?#\\s\"'`<>)|\\\\]{1,600})");
 
     /** "taskId=…", "task id: …", "task id …"; an id must contain a digit. */
     private static final Pattern NAMED =
@@ -44,15 +44,17 @@ public final class TaskIds {
                             + "(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final String ADDRESS_MARK = "://";
+
     private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\s]");
-    private static final Pattern SENTENCE_END = Pattern.compile("[.,;:!?…]+$");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.,;:!?…*]+$");
 
     private TaskIds() {}
 
     /**
      * The id in what a user typed or pasted: the one that is named in a sentence, in JSON or in an
-     * address, else the whole text without the blanks around it. Null when that cannot be an id, or
-     * when several are named.
+     * address, else the whole text without the blanks around it. Null when that cannot be an id,
+     * when several are named, or when it is an address that names none.
      */
     public static @Nullable String clean(String typed) {
         if (typed.length() > LONGEST_TEXT) {
@@ -60,7 +62,7 @@ public final class TaskIds {
         }
         String text = PastedText.clean(typed);
         Set<String> named = isOneWord(text) ? wrapped(text) : named(text);
-        if (named.size() > 1) {
+        if (named.size() > 1 || (named.isEmpty() && text.contains(ADDRESS_MARK))) {
             return null;
         }
         String id = named.isEmpty() ? text : named.iterator().next();
@@ -77,46 +79,50 @@ public final class TaskIds {
     /** A word is an id by itself, unless it is an address, a pair, or an id in quotes. */
     private static boolean isOneWord(String text) {
         return !BLANK.matcher(text).find()
-                && !text.contains("://")
+                && !text.contains(ADDRESS_MARK)
                 && !text.startsWith("{")
                 && !NAMED.matcher(text).lookingAt();
     }
 
-    /** The id in a word that is nothing but an id of a known form in quotes, brackets or points. */
+    /** The ids in a word that has nothing but ids of a known form in quotes, brackets or points. */
     private static Set<String> wrapped(String word) {
-        Matcher id = KNOWN_FORM.matcher(word);
-        if (!id.find()) {
-            return Set.of();
-        }
         boolean bare =
-                (word.substring(0, id.start()) + word.substring(id.end()))
+                KNOWN_FORM
+                        .matcher(word)
+                        .replaceAll("")
                         .chars()
                         .noneMatch(c -> Character.isLetterOrDigit(c) || "/\\-_".indexOf(c) >= 0);
-        return bare ? Set.of(id.group()) : Set.of();
+        return bare ? known(word) : Set.of();
+    }
+
+    private static Set<String> known(String text) {
+        Set<String> ids = new LinkedHashSet<>();
+        KNOWN_FORM.matcher(text).results().forEach(id -> ids.add(id.group()));
+        return ids;
     }
 
     /** The ids found by the most reliable pattern that matches. */
     private static Set<String> named(String text) {
         Set<String> ids = new LinkedHashSet<>();
-        Matcher field = FIELD.matcher(text);
-        while (field.find()) {
-            add(ids, field.group(1) == null ? field.group(2) : field.group(1));
-        }
-        Matcher address = ADDRESS.matcher(text);
-        while (ids.isEmpty() && address.find()) {
-            add(ids, decoded(SENTENCE_END.matcher(address.group(1)).replaceFirst("")));
-        }
-        Matcher name = NAMED.matcher(text);
-        while (ids.isEmpty() && name.find()) {
-            String word = SENTENCE_END.matcher(name.group(1)).replaceFirst("");
-            if (word.chars().anyMatch(Character::isDigit)) {
-                add(ids, word);
-            }
+        FIELD.matcher(text)
+                .results()
+                .forEach(id -> add(ids, id.group(1) == null ? id.group(2) : id.group(1)));
+        if (ids.isEmpty()) {
+            ADDRESS.matcher(text).results().forEach(id -> add(ids, decoded(word(id))));
         }
         if (ids.isEmpty()) {
-            KNOWN_FORM.matcher(text).results().forEach(id -> add(ids, id.group()));
+            NAMED.matcher(text)
+                    .results()
+                    .map(TaskIds::word)
+                    .filter(word -> word.chars().anyMatch(Character::isDigit))
+                    .forEach(word -> add(ids, word));
         }
-        return ids;
+        return ids.isEmpty() ? known(text) : ids;
+    }
+
+    /** What was found, without the end of the sentence. */
+    private static String word(MatchResult found) {
+        return SENTENCE_END.matcher(found.group(1)).replaceFirst("");
     }
 
     private static void add(Set<String> ids, @Nullable String id) {

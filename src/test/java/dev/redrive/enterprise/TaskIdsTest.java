@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaskIdsTest {
 
     private static final String ID = "6753030831fe9826412bac5c";
+    private static final String OTHER = "7753030831fe9826412bac5c";
     private static final String UUID = "0b9cbe2d-5c1f-4c0e-9f77-1d2a3b4c5d6e";
 
     @ParameterizedTest
@@ -54,7 +55,22 @@ class TaskIdsTest {
                 "see https://service.drivequant.com/v1/enterprise/task/" + ID + "?x=1 now",
                 "GET /v1/enterprise/task/" + ID + " HTTP/1.1",
                 "Tâche « " + ID + " » lancée à 14:03",
-                ID + " and once more " + ID
+                ID + " and once more " + ID,
+                ID + "," + ID,
+                "**" + ID + "**",
+                "the task `" + ID + "` runs",
+                "['" + ID + "']",
+                "<https://service.drivequant.com/v1/enterprise/task/" + ID + "|the task>",
+                "see **https://service.drivequant.com/v1/enterprise/task/" + ID + "**",
+                "{\\\"taskId\\\":\\\"" + ID + "\\\"}",
+                "curl -H 'x-dq-enterprise-api-key: YOUR_KEY'"
+                        + " 'https://service.drivequant.com/v1/enterprise/task/"
+                        + ID
+                        + "'",
+                "task_id=" + ID + "&status=PENDING",
+                "https://jira.example/browse/SUP-4117 " + ID,
+                "\u202B" + ID + "\u202C",
+                "Watch " + ID + "\nOn 28 Nov, Jo wrote:\n> Watch " + ID
             })
     void anIdIsFoundInWhatIsPasted(String pasted) {
         assertThat(TaskIds.clean(pasted)).isEqualTo(ID);
@@ -85,7 +101,14 @@ class TaskIdsTest {
                 "a\u0000b",
                 "a\u202Eb",
                 ID + " or " + UUID,
-                "not " + ID + " but 7753030831fe9826412bac5c"
+                "not " + ID + " but " + OTHER,
+                ID + "," + OTHER,
+                "taskId: " + ID + ", taskId: " + OTHER,
+                "the task id is run-4711, not task id run-4712",
+                "/enterprise/task/" + ID + " and /enterprise/task/" + OTHER,
+                "{\"taskId\":\"" + ID + "\"} {\"taskId\":\"" + OTHER + "\"}",
+                "https://service.drivequant.com/v1/enterprise/task/",
+                "https://jira.example/browse/SUP-4117"
             })
     void textThatIsNotOneId_isRejected(String typed) {
         assertThat(TaskIds.clean(typed)).isNull();
@@ -122,6 +145,7 @@ class TaskIdsTest {
                 "{\"taskId\":-7}",
                 "{\"taskId\":-7.0}",
                 ID + UUID,
+                "task id " + ID + " and task id " + OTHER,
                 "either " + ID + " or " + UUID
             })
     void anAnswerThatNamesNoneOrSeveralNamesNone(String answer) {
