@@ -9,15 +9,18 @@ import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.StartResult.StartOutcome;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.start.RejectedKeys;
 import dev.redrive.ui.start.RetryRequest;
 import dev.redrive.ui.start.RunningController;
 import dev.redrive.ui.start.RunningViewModel;
 import dev.redrive.ui.start.StartController;
 import dev.redrive.ui.start.StartFlow;
 import dev.redrive.ui.start.StartViewModel;
+import dev.redrive.ui.start.Tickets;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,10 @@ final class StartDialogs {
     private final RetryDesk desk;
     private final Screens screens;
     private final OutcomeTexts outcomes;
+    private final Tickets tickets = new Tickets();
+    private final RejectedKeys rejected;
     private @Nullable RunningViewModel running;
+    private Runnable focus = () -> {};
     private Predicate<StartOutcome> waiting = _ -> false;
 
     StartDialogs(UiKit kit, Services services, Models models, Screens screens) {
@@ -68,6 +74,7 @@ final class StartDialogs {
         this.desk = services.desk;
         this.screens = screens;
         this.outcomes = new OutcomeTexts(kit.texts(), kit.failures(), kit.formats());
+        this.rejected = new RejectedKeys(models.profiles.keys().states());
         desk.onOutcome(this::keepNamed);
         desk.onOutcome(outcome -> models.ui.execute(() -> arrived(outcome)));
     }
@@ -100,20 +107,35 @@ final class StartDialogs {
             kit.problems().showNow(kit.failures().readOnly(request.profile()));
             return;
         }
+        Customer customer = models.customers.find(request.profile().id());
+        if (customer == null) {
+            return; // Its profile was removed in the meantime, and its key with it.
+        }
         kit.dialogs()
                 .show(handle -> {
                     StartViewModel model =
                             new StartViewModel(
                                     kit,
                                     request,
-                                    models.profiles.preferences().namesTyped.get(),
+                                    known(customer),
                                     desk,
                                     new Ways(handle),
                                     services.redactor::clean);
                     waitingIn(handle, model::answered);
-                    return new Dialogs.Content(
-                            new StartController(model, kit.texts()).root(), model::cancel);
+                    handle.onReplaced(model::leave);
+                    StartController shown = new StartController(model, kit.texts());
+                    focus = shown::focus;
+                    return new Dialogs.Content(shown.root(), model::cancel);
                 });
+        focus.run();
+    }
+
+    private StartViewModel.Known known(Customer customer) {
+        return new StartViewModel.Known(
+                customer.stateProperty(),
+                rejected.contains(customer.state().profile()),
+                models.profiles.preferences().namesTyped.get(),
+                tickets);
     }
 
     /** Shows what can be done while a task is in progress. */
@@ -150,6 +172,7 @@ final class StartDialogs {
     }
 
     private void arrived(StartOutcome outcome) {
+        rejected.answered(outcome);
         models.dashboard.reload();
         if (!waiting.test(outcome)) {
             Problem banner = outcomes.banner(outcome, waysFrom(outcome));

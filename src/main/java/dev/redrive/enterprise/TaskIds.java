@@ -27,7 +27,8 @@ public final class TaskIds {
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESS =
-            Pattern.compile("(?:https?://\\S{0,500}?|/enterprise)/task/([^/?#\\s\"'`<>)|\\\\]{1,600})");
+            Pattern.compile(
+                    "(?:https?://\\S{0,500}?|/enterprise)/task/([^/?#\\s\"'`<>)|\\\\]{1,600})");
 
     /** "taskId=…", "task id: …", "task id …"; an id must contain a digit. */
     private static final Pattern NAMED =

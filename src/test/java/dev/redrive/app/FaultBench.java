@@ -40,6 +40,7 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.progress.ProgressViewModel;
 import dev.redrive.ui.progress.RecordingRequests;
+import dev.redrive.ui.start.Knowing;
 import dev.redrive.ui.start.RecordingFlow;
 import dev.redrive.ui.start.RetryRequest;
 import dev.redrive.ui.start.StartViewModel;
@@ -175,7 +176,7 @@ final class FaultBench implements AutoCloseable {
                                 new Problems(),
                                 new HandFileChoice()),
                         new RetryRequest(profile, ItemKind.TRIPS, ""),
-                        false,
+                        Knowing.aKey(profile),
                         desk,
                         flow,
                         UnaryOperator.identity());

@@ -25,7 +25,7 @@ class FirstStartTest {
             assertThat(window.text("problemAction")).isEqualTo("Add your enterprise API key");
 
             window.press("retryTrips");
-            window.awaitText("confirmRetry", "Retry failed trips of Demo");
+            window.awaitText("startProfile", "Demo");
             assertThat(window.isShown("receiverReady")).isTrue();
             window.press("confirmRetry");
 

@@ -70,6 +70,7 @@ class KeyboardTest {
     @Test
     void escapeClosesADialog_alsoWhileNothingInItHasTheFocus() throws Exception {
         try (Desk desk = new Desk(home, "PRODUCTION")) {
+            desk.enterKey(StandIn.KEY);
             desk.window.press("retryCrashes");
             desk.window.awaitUsable("cancelRetry");
             desk.window.run(() -> desk.window.stage().getScene().getRoot().requestFocus());
@@ -83,6 +84,7 @@ class KeyboardTest {
     @Test
     void escapeClosesADialogAndTheFocusGoesBack() throws Exception {
         try (Desk desk = new Desk(home, "PRODUCTION")) {
+            desk.enterKey(StandIn.KEY);
             desk.window.tabTo("retryCrashes");
             desk.window.keys(KeyCode.SPACE);
             desk.window.await("focused", () -> desk.window.focused().equals("retryReason"));
@@ -96,6 +98,7 @@ class KeyboardTest {
     @Test
     void theFocusStaysInsideADialog() throws Exception {
         try (Desk desk = new Desk(home, "PRODUCTION")) {
+            desk.enterKey(StandIn.KEY);
             desk.window.press("retryTrips");
             desk.window.await("focused", () -> desk.window.focused().equals("retryReason"));
             desk.window.tabTo("receiverReady");

@@ -30,7 +30,7 @@ class StartRefusalsTest {
         try (Desk desk = new Desk(home, "PRODUCTION")) {
             desk.enterKey(StandIn.KEY);
             desk.window.press("retryTrips");
-            desk.window.awaitText("confirmRetry", "Retry failed trips of North");
+            desk.window.awaitText("startProfile", "North");
             assertThat(desk.window.text("startProfile")).isEqualTo("North");
             assertThat(desk.window.isUsable("confirmRetry")).isFalse();
 
@@ -61,6 +61,65 @@ class StartRefusalsTest {
                     "nothing requested",
                     () -> desk.window.words().contains("No retry requested from here yet."));
             assertThat(desk.window.isShown("taskId")).isFalse();
+
+            desk.window.press("retryTrips"); // From now on it is known before the question.
+            desk.window.awaitText("startKeyProblem", "North: the service rejected the key");
+            assertThat(desk.window.isUsable("confirmRetry")).isFalse();
+            desk.window.press("startEnterKey");
+            desk.window.fill("apiKey", StandIn.KEY);
+            desk.window.press("saveProfile");
+            desk.window.awaitText("statusKey", "WXYZ");
+            desk.window.press("navDashboard");
+            desk.window.press("retryTrips");
+            desk.window.awaitUsable("confirmRetry");
+        }
+    }
+
+    @Test
+    void withoutAKey_theDialogAsksForItFirst() throws Exception {
+        try (Desk desk = new Desk(home, "TEST")) {
+            desk.window.press("retryTrips");
+            desk.window.await("focused", () -> desk.window.focused().equals("startEnterKey"));
+            assertThat(desk.window.text("startKeyProblem")).startsWith("North: there is no key");
+            assertThat(desk.window.isUsable("confirmRetry")).isFalse();
+            assertThat(desk.window.isShown("retryReason")).isFalse();
+
+            desk.window.keys(KeyCode.SPACE);
+            desk.window.fill("apiKey", StandIn.KEY);
+            desk.window.keys(KeyCode.TAB);
+            desk.window.press("saveProfile");
+            desk.window.awaitText("statusKey", "WXYZ");
+            desk.window.press("navDashboard");
+            desk.startTrips();
+            assertThat(desk.service.requests(POST)).isOne();
+        }
+    }
+
+    @Test
+    void theNextRetryOfTheOutageHasTheTicket_andEscapeKeepsWhatIsTyped() throws Exception {
+        try (Desk desk = new Desk(home, "PRODUCTION")) {
+            desk.enterKey(StandIn.KEY);
+            desk.window.press("retryTrips");
+            assertThat(desk.window.text("startWhich")).contains("first retry of an outage");
+            desk.window.type("SUP-4117 night outage");
+            desk.window.keys(KeyCode.ESCAPE);
+            desk.window.awaitGone("startDialog");
+            desk.window.press("retryTrips");
+            desk.window.awaitText("retryReason", "SUP-4117 night outage");
+            desk.window.await("focused", () -> desk.window.focused().equals("receiverReady"));
+            desk.window.shortcut(KeyCode.ENTER); // Not before the tick.
+            assertThat(desk.window.text("startHint")).startsWith("First tick");
+            desk.window.keys(KeyCode.SPACE);
+            desk.window.shortcut(KeyCode.ENTER);
+            desk.window.awaitText("nbItems", "321");
+            desk.hurry();
+
+            desk.window.press("retryTrips");
+            desk.window.awaitText("startWhich", "second retry of this outage");
+            desk.window.awaitText("startBefore", "The first took on 321 at ");
+            assertThat(desk.window.text("retryReason")).isEqualTo("SUP-4117 night outage");
+            assertThat(desk.window.text("ticketFrom")).isEqualTo("from the first retry");
+            assertThat(desk.service.requests(POST)).isOne();
         }
     }
 

@@ -48,7 +48,7 @@ class WrongCustomerTest {
             window.press("namesTyped");
             window.press("navDashboard");
             window.press("retryTrips");
-            window.awaitText("confirmRetry", "Retry failed trips of North");
+            window.awaitText("startProfile", "North");
             window.fill("typedName", "South");
             window.press("receiverReady");
             assertThat(window.isUsable("confirmRetry")).isFalse();

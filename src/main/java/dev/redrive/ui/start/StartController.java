@@ -1,18 +1,28 @@
 package dev.redrive.ui.start;
 
+import atlantafx.base.controls.CustomTextField;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import javafx.event.EventHandler;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Binds the start dialog. JavaFX thread. */
@@ -25,22 +35,32 @@ public final class StartController {
     private final Parent root;
 
     @FXML private VBox card;
+    @FXML private LettersTile letters;
     @FXML private Label title;
     @FXML private Label profileName;
     @FXML private Label profileKind;
     @FXML private Label host;
+    @FXML private VBox keyBox;
+    @FXML private Label keyProblem;
+    @FXML private Button enterKey;
+    @FXML private VBox form;
+    @FXML private Label which;
+    @FXML private Label before;
     @FXML private Label meaning;
     @FXML private Label attempts;
     @FXML private Label reasonLabel;
-    @FXML private TextField retryReason;
+    @FXML private Label reasonPlace;
+    @FXML private CustomTextField retryReason;
+    @FXML private Label ticketFrom;
     @FXML private CheckBox receiverReady;
     @FXML private VBox nameBox;
     @FXML private Label nameLabel;
     @FXML private TextField typedName;
     @FXML private ProblemBanner banner;
     @FXML private ProgressIndicator busy;
-    @FXML private Label busyText;
+    @FXML private Label hint;
     @FXML private Button cancelRetry;
+    @FXML private StackPane confirmWhy;
     @FXML private Button confirmRetry;
 
     /** Builds the dialog. */
@@ -56,39 +76,118 @@ public final class StartController {
         return root;
     }
 
+    /** Puts the keyboard where the user goes on: the key, the ticket or, with one, the tick. */
+    public void focus() {
+        if (form.isVisible()) {
+            Control first = retryReason.getText().isEmpty() ? retryReason : receiverReady;
+            first.requestFocus();
+        } else {
+            enterKey.requestFocus();
+        }
+    }
+
     @FXML
     private void initialize() {
         Profile profile = model.profile;
         Styles.colour(card, profile.colour());
+        letters.show(profile);
         title.setText(model.title());
         profileName.setText(profile.name());
         profileKind.setText(texts.get(KIND + profile.kind().name()));
         profileKind.pseudoClassStateChanged(Styles.WRONG, profile.kind() == ProfileKind.PRODUCTION);
-        host.setText(texts.get("start.host", profile.host()));
-        meaning.setText(model.meaning());
-        attempts.setText(model.attempts());
+        host.textProperty().bind(model.place);
+        bindKey();
+        model.which.subscribe(now -> {
+            which.setText(now.title());
+            show(before, now.detail());
+        });
+        meaning.setText(
+                String.join(
+                        " ",
+                        model.meaning(),
+                        texts.get("start.notCancelled"),
+                        texts.get("start.load")));
+        bindForm(profile);
+        banner.setDismissText(texts.get("common.dismiss"));
+        banner.problemProperty().bindBidirectional(model.problemProperty());
+        busy.visibleProperty().bind(model.busy);
+        busy.managedProperty().bind(model.busy);
+        cancelRetry.disableProperty().bind(model.busy);
+        cancelRetry.setOnAction(_ -> model.cancel());
+        bindConfirm();
+    }
+
+    private void bindKey() {
+        keyProblem.textProperty().bind(model.keyProblem);
+        keyBox.visibleProperty().bind(model.keyProblem.isNotEmpty());
+        keyBox.managedProperty().bind(keyBox.visibleProperty());
+        enterKey.setOnAction(_ -> model.enterKey());
+        form.visibleProperty().bind(keyBox.visibleProperty().not());
+        form.managedProperty().bind(form.visibleProperty());
+    }
+
+    private void bindForm(Profile profile) {
         reasonLabel.setLabelFor(retryReason);
         retryReason.textProperty().bindBidirectional(model.reason);
         retryReason.disableProperty().bind(model.busy);
+        retryReason.setAccessibleHelp(reasonPlace.getText());
+        model.ticketFrom.subscribe(from -> show(ticketFrom, from));
         receiverReady.selectedProperty().bindBidirectional(model.receiverReady);
         receiverReady.disableProperty().bind(model.busy);
+        attempts.setText(model.attempts());
+        receiverReady.setAccessibleHelp(model.attempts());
+        attempts.setOnMouseClicked(_ -> receiverReady.fire()); // A disabled box ignores it.
         nameBox.setVisible(model.asksForName);
         nameBox.setManaged(model.asksForName);
         nameLabel.setLabelFor(typedName);
         nameLabel.setText(texts.get("start.typeName", profile.name()));
         typedName.textProperty().bindBidirectional(model.typedName);
         typedName.disableProperty().bind(model.busy);
-        banner.setDismissText(texts.get("common.dismiss"));
-        banner.problemProperty().bindBidirectional(model.problemProperty());
-        busy.visibleProperty().bind(model.busy);
-        busyText.visibleProperty().bind(model.busy);
-        busy.managedProperty().bind(model.busy);
-        busyText.managedProperty().bind(model.busy);
-        cancelRetry.disableProperty().bind(model.busy);
-        cancelRetry.setOnAction(_ -> model.cancel());
-        confirmRetry.setMnemonicParsing(false); // A name may have an underscore.
+    }
+
+    private void bindConfirm() {
         confirmRetry.setText(model.confirmText());
         confirmRetry.disableProperty().bind(model.blocked);
         confirmRetry.setOnAction(_ -> model.confirm());
+        confirmRetry.accessibleHelpProperty().bind(model.why);
+        Tooltip whyNot = new Tooltip();
+        whyNot.textProperty().bind(model.why);
+        KeyCodeCombination keys =
+                new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+        model.why.subscribe(why -> {
+            if (why.isEmpty()) {
+                Tooltip.uninstall(confirmWhy, whyNot);
+            } else {
+                Tooltip.install(confirmWhy, whyNot);
+            }
+            hint.setText(
+                    !why.isEmpty() && form.isVisible()
+                            ? why
+                            : texts.get("start.keys", keys.getDisplayText()));
+            hint.setVisible(form.isVisible());
+        });
+        // Of the scene, since nothing here has the focus while all of it is disabled.
+        EventHandler<KeyEvent> start =
+                event -> {
+                    if (keys.match(event)) {
+                        event.consume();
+                        model.confirm();
+                    }
+                };
+        card.sceneProperty()
+                .subscribe((from, to) -> {
+                    if (from != null) {
+                        from.removeEventFilter(KeyEvent.KEY_PRESSED, start);
+                    }
+                    if (to != null) {
+                        to.addEventFilter(KeyEvent.KEY_PRESSED, start);
+                    }
+                });
+    }
+
+    private static void show(Label label, String words) {
+        label.setText(words);
+        label.setVisible(!words.isEmpty());
+        label.setManaged(!words.isEmpty());
     }
 }

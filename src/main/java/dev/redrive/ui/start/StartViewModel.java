@@ -2,12 +2,16 @@ package dev.redrive.ui.start;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.Outage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileName;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.StartResult.StartOutcome;
+import dev.redrive.ui.desk.Attention;
+import dev.redrive.ui.desk.CustomerState;
+import dev.redrive.ui.desk.Lane;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Problem;
@@ -16,13 +20,18 @@ import dev.redrive.ui.kit.UiKit;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** One question: shall the failed items of this profile be sent again? JavaFX thread. */
@@ -41,27 +50,62 @@ public final class StartViewModel {
     private final FailureTexts failures;
     private final StartFlow flow;
     private final UnaryOperator<String> clean;
-    final StringProperty reason;
+    private final Known known;
+    private final StartTexts words;
+    private final ChangeListener<CustomerState> follow = (_, _, now) -> show(now);
+    final StringProperty reason = new SimpleStringProperty();
     final BooleanProperty receiverReady = new SimpleBooleanProperty();
     final StringProperty typedName = new SimpleStringProperty("");
     final boolean asksForName;
+    private final boolean needsTick;
+    private final boolean mayCarryTicket;
+    private String offered;
+
+    /** Where the request goes and with which key, in words. */
+    final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
+
+    /** Why the key has to be entered before anything else; empty when it need not. */
+    final ReadOnlyStringWrapper keyProblem = new ReadOnlyStringWrapper("");
+
+    /** Which retry of its outage this would be, and what those before it took on. */
+    final ReadOnlyObjectWrapper<StartTexts.Which> which = new ReadOnlyObjectWrapper<>();
+
+    /** Where the ticket comes from; empty while it was typed here. */
+    final ReadOnlyStringWrapper ticketFrom = new ReadOnlyStringWrapper("");
 
     /** Whether the request is in flight; it cannot be called back. */
     final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+
+    /** Why nothing can be requested now, in words; empty when it can. */
+    final StringBinding why;
+
     final BooleanBinding blocked;
+
+    /**
+     * What is known before the question.
+     *
+     * @param customer how the customer stands
+     * @param isKeyRejected whether the service rejected the present key when it was last used
+     * @param namesTyped whether the name of a Production profile must be typed
+     * @param tickets what was typed earlier and not sent
+     */
+    public record Known(
+            ObservableValue<CustomerState> customer,
+            boolean isKeyRejected,
+            boolean namesTyped,
+            Tickets tickets) {}
 
     /**
      * The question about one profile and kind.
      *
-     * @param namesTyped whether the name of a Production profile must be typed
      * @param clean masks keys in a text, should one have been pasted for a reason
      */
     public StartViewModel(
             UiKit kit,
             RetryRequest request,
-            boolean namesTyped,
+            Known known,
             RetryDesk desk,
             StartFlow flow,
             UnaryOperator<String> clean) {
@@ -73,18 +117,59 @@ public final class StartViewModel {
         this.failures = kit.failures();
         this.flow = flow;
         this.clean = clean;
-        this.reason = new SimpleStringProperty(request.reason());
-        boolean production = request.profile().kind() == ProfileKind.PRODUCTION;
-        this.asksForName = production && namesTyped;
-        this.blocked =
-                Bindings.createBooleanBinding(
-                        () ->
-                                busy.get()
-                                        || (production && !receiverReady.get())
-                                        || (asksForName && !isNameTyped()),
-                        busy,
-                        receiverReady,
-                        typedName);
+        this.known = known;
+        this.words = new StartTexts(kit.texts(), kit.formats());
+        this.needsTick = profile.kind() == ProfileKind.PRODUCTION;
+        this.asksForName = needsTick && known.namesTyped();
+        this.why =
+                Bindings.createStringBinding(
+                        this::whyNot, busy, keyProblem, known.customer(), receiverReady, typedName);
+        this.blocked = Bindings.createBooleanBinding(() -> !why.get().isEmpty(), why);
+        String typed = known.tickets().typed(profile, kind);
+        mayCarryTicket = typed == null && request.reason().isEmpty();
+        offered = typed == null ? request.reason() : typed;
+        reason.set(offered);
+        reason.subscribe((_, now) -> {
+            if (!now.equals(offered)) {
+                ticketFrom.set("");
+            }
+        });
+        known.customer().addListener(follow);
+        show(known.customer().getValue());
+    }
+
+    private void show(CustomerState state) {
+        Attention attention = state.attention();
+        boolean rejected =
+                known.isKeyRejected()
+                        || (attention != null
+                                && attention.reason() == Attention.Reason.KEY_REJECTED);
+        keyProblem.set(words.keyProblem(profile, state.key(), rejected));
+        place.set(words.place(profile, state));
+        Lane lane = state.lane(kind);
+        which.set(words.which(state, lane));
+        Outage outage = words.open(lane);
+        if (mayCarryTicket && outage != null && reason.get().isEmpty() && !busy.get()) {
+            offered = outage.latest().reason();
+            reason.set(offered);
+            ticketFrom.set(offered.isEmpty() ? "" : words.ticketFrom(outage));
+        }
+    }
+
+    private String whyNot() {
+        if (busy.get()) {
+            return texts.get("start.requesting");
+        }
+        if (!keyProblem.get().isEmpty()) {
+            return keyProblem.get();
+        }
+        if (words.isLookedFor(known.customer().getValue().key())) {
+            return texts.get("dashboard.readingKey", profile.name());
+        }
+        if (needsTick && !receiverReady.get()) {
+            return texts.get("start.tickFirst");
+        }
+        return asksForName && !isNameTyped() ? texts.get("start.nameFirst") : "";
     }
 
     private boolean isNameTyped() {
@@ -98,11 +183,11 @@ public final class StartViewModel {
         }
         busy.set(true);
         problem.set(null);
-        String why = clean.apply(reason.get().strip());
-        reason.set(why); // What was pasted by mistake is not to be seen any longer either.
+        String ticket = clean.apply(reason.get().strip());
+        reason.set(ticket); // What was pasted by mistake is not to be seen any longer either.
         // Its outcome comes by answered(), as it does to every other screen.
         background
-                .run(() -> desk.start(profile, kind, why))
+                .run(() -> desk.start(profile, kind, ticket))
                 .inAnyCase(() -> busy.set(false))
                 .start();
     }
@@ -124,17 +209,26 @@ public final class StartViewModel {
 
     private void ended(StartResult result) {
         switch (result) {
-            case StartResult.Watching _, StartResult.AlreadyWatched _ -> flow.watching();
-            case StartResult.AlreadyStarting _ -> flow.watching();
-            case StartResult.NothingFailed _ -> flow.nothingFailed(profile, kind);
+            case StartResult.Watching _, StartResult.AlreadyWatched _ -> watching();
+            case StartResult.AlreadyStarting _ -> watching();
+            case StartResult.NothingFailed _ -> {
+                sent();
+                flow.nothingFailed(profile, kind);
+            }
             case StartResult.KeyMissing _ -> problem.set(keyMissing());
             case StartResult.ReadOnly _ -> problem.set(failures.readOnly(profile));
             case StartResult.Failed(var failure) -> refused(failure);
         }
     }
 
+    private void watching() {
+        sent();
+        flow.watching();
+    }
+
     private void refused(EnterpriseFailure failure) {
         if (failure instanceof EnterpriseFailure.AlreadyRunning running) {
+            sent(); // The ticket goes on with the request.
             flow.alreadyRunning(new RetryRequest(profile, kind, reason.get()), running);
         } else {
             problem.set(failures.ofStart(profile, failure, this::enterKey, this::watch));
@@ -165,18 +259,36 @@ public final class StartViewModel {
                 texts.get("outcome.keyMissing." + kind.name(), profile.name()), this::enterKey);
     }
 
-    private void enterKey() {
+    /** Leads to where the key is entered; what was typed is kept. */
+    void enterKey() {
+        leave();
         flow.enterKey(profile);
     }
 
-    /** Leaves without sending, unless the request is already in flight. */
+    /** Leaves without sending, unless the request is already in flight; keeps what was typed. */
     public void cancel() {
         if (!busy.get()) {
+            leave();
             flow.close();
         }
     }
 
-    /** The dialog's heading. */
+    /** It is not shown any more; what was typed is kept for the next time. */
+    public void leave() {
+        known.customer().removeListener(follow);
+        String ticket = clean.apply(reason.get().strip());
+        if (!busy.get() && !ticket.equals(offered)) {
+            known.tickets().keep(profile, kind, ticket);
+        }
+    }
+
+    private void sent() {
+        known.customer().removeListener(follow);
+        known.tickets().forget(profile, kind);
+        offered = reason.get();
+    }
+
+    /** The dialog's heading, to be followed by the customer's name. */
     public String title() {
         return texts.get(TITLE + kind.name());
     }
@@ -191,9 +303,9 @@ public final class StartViewModel {
         return texts.get(ATTEMPTS + kind.name());
     }
 
-    /** What the button does, with the profile's name. */
+    /** What the button does. */
     String confirmText() {
-        return texts.get(CONFIRM + kind.name(), profile.name());
+        return texts.get(CONFIRM + kind.name());
     }
 
     /** Why it did not work; null while it did not fail. */

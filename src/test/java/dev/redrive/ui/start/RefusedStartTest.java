@@ -47,7 +47,7 @@ class RefusedStartTest {
             new StartViewModel(
                     bench.kit,
                     new RetryRequest(TRIAL, ItemKind.TRIPS, ""),
-                    false,
+                    Knowing.aKey(TRIAL),
                     bench.desk,
                     flow,
                     UnaryOperator.identity());

@@ -10,6 +10,7 @@ import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
+import dev.redrive.testing.CustomerStates;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.kit.Problem;
 import java.util.Locale;
@@ -35,7 +36,7 @@ class StartViewModelTest {
                 new StartViewModel(
                         on.kit,
                         new RetryRequest(profile, kind, ""),
-                        false,
+                        Knowing.aKey(profile),
                         on.desk,
                         flow,
                         StartViewModelTest::clean);
@@ -60,7 +61,7 @@ class StartViewModelTest {
         return new StartViewModel(
                 bench.kit,
                 new RetryRequest(profile, ItemKind.TRIPS, ""),
-                true,
+                Knowing.of(CustomerStates.of(profile), true),
                 bench.desk,
                 flow,
                 StartViewModelTest::clean);
@@ -243,11 +244,12 @@ class StartViewModelTest {
         StartViewModel trips = dialog(ACME);
         StartViewModel crashes = dialog(new UiBench(Locale.FRENCH), ACME, ItemKind.CRASHES);
 
-        assertThat(trips.confirmText()).isEqualTo("Retry failed trips of ACME");
+        assertThat(trips.title()).isEqualTo("Retry failed trips of");
+        assertThat(trips.confirmText()).isEqualTo("Retry failed trips");
         assertThat(trips.meaning()).contains("Every failed trip of the whole enterprise", "ACME");
         assertThat(trips.attempts()).contains("uses up one of the 30 attempts");
-        assertThat(crashes.title()).isEqualTo("Relancer les accidents en échec");
-        assertThat(crashes.confirmText()).isEqualTo("Relancer les accidents en échec de ACME");
+        assertThat(crashes.title()).isEqualTo("Relancer les accidents en échec de");
+        assertThat(crashes.confirmText()).isEqualTo("Relancer les accidents en échec");
         assertThat(crashes.attempts()).doesNotContain("30");
     }
 }
