@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every call throws {@link JournalException} when it cannot be answered.
  */
-public interface History {
+public interface History extends Outages {
 
     /**
      * A page of what the filter lets through.

@@ -3,11 +3,14 @@ package dev.redrive.journal;
 import dev.redrive.base.Listeners;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.Outage.Mark;
 import dev.redrive.journal.Unsaved.WithUnsaved;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,6 +41,7 @@ public final class RetryingJournal implements Journal, History {
     private volatile boolean lastReadWasComplete = true;
     private final Unsaved unsaved = new Unsaved();
     private final WithUnsaved overlay;
+    private final UnsavedOutages unsavedOutages;
     private final Listeners<JournalHealth> listeners = new Listeners<>("the journal's health");
 
     /** Held while something is saved, so that an older state is never saved over a newer one. */
@@ -55,6 +59,7 @@ public final class RetryingJournal implements Journal, History {
         this.disk = disk;
         this.history = history;
         this.overlay = new WithUnsaved(unsaved, history);
+        this.unsavedOutages = new UnsavedOutages(unsaved, history);
         this.clock = clock;
     }
 
@@ -156,6 +161,46 @@ public final class RetryingJournal implements Journal, History {
     }
 
     @Override
+    public List<OutageRow> outages(OutageFilter filter, OutageOrder order, int offset, int atMost) {
+        return trouble == null
+                ? read(() -> history.outages(filter, order, offset, atMost))
+                : read(() ->
+                        unsavedOutages.rows(filter, order).skip(offset).limit(atMost).toList());
+    }
+
+    @Override
+    public OutageTotals outageTotals(OutageFilter filter) {
+        return read(() ->
+                trouble == null ? history.outageTotals(filter) : unsavedOutages.totals(filter));
+    }
+
+    @Override
+    public @Nullable OutageRow outage(String entryId) {
+        return read(() ->
+                        Optional.ofNullable(
+                                trouble == null
+                                        ? history.outage(entryId)
+                                        : unsavedOutages.outage(entryId)))
+                .orElse(null);
+    }
+
+    @Override
+    public Stream<OutageRetry> retries(OutageFilter filter) {
+        return read(
+                () -> trouble == null ? history.retries(filter) : unsavedOutages.retries(filter));
+    }
+
+    @Override
+    public void mark(String entryId, @Nullable Mark mark) {
+        change(entryId, () -> history.mark(entryId, mark));
+    }
+
+    @Override
+    public Map<String, Mark> marks() {
+        return read(history::marks);
+    }
+
+    @Override
     public List<Sample> samples(String entryId) {
         Unsaved.Change change = unsaved.of(entryId);
         List<Sample> newer = change == null ? List.of() : change.samples();
@@ -168,13 +213,17 @@ public final class RetryingJournal implements Journal, History {
 
     @Override
     public void note(String entryId, String text) {
+        change(entryId, () -> history.note(entryId, text));
+    }
+
+    private void change(String entryId, Runnable how) {
         if (trouble != null && unsaved.of(entryId) != null) {
-            // On a disk that works again but does not hold the entry yet, the note would be lost.
+            // On a disk that works again but does not hold the entry yet, it would be lost.
             save(() -> saveOne(entryId), true);
         }
         read(() -> {
-            history.note(entryId, text);
-            return text;
+            how.run();
+            return entryId;
         });
     }
 

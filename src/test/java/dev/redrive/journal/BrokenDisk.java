@@ -2,8 +2,10 @@ package dev.redrive.journal;
 
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.Outage.Mark;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,36 @@ public final class BrokenDisk implements Journal, History {
     @Override
     public Stream<HistoryRow> all(HistoryFilter filter) {
         return forReading().all(filter);
+    }
+
+    @Override
+    public List<OutageRow> outages(OutageFilter filter, OutageOrder order, int offset, int atMost) {
+        return forReading().outages(filter, order, offset, atMost);
+    }
+
+    @Override
+    public OutageTotals outageTotals(OutageFilter filter) {
+        return forReading().outageTotals(filter);
+    }
+
+    @Override
+    public @Nullable OutageRow outage(String entryId) {
+        return forReading().outage(entryId);
+    }
+
+    @Override
+    public Stream<OutageRetry> retries(OutageFilter filter) {
+        return forReading().retries(filter);
+    }
+
+    @Override
+    public void mark(String entryId, @Nullable Mark mark) {
+        forWriting().mark(entryId, mark);
+    }
+
+    @Override
+    public Map<String, Mark> marks() {
+        return forReading().marks();
     }
 
     @Override

@@ -2,17 +2,20 @@ package dev.redrive.journal;
 
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.Outage.Mark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A journal that promises its entries only until the program closes. Safe for any thread. */
 public final class MemoryJournal implements Journal, History {
 
     private final Map<String, HistoryRow> rows = new LinkedHashMap<>();
+    private final Map<String, Mark> marks = new LinkedHashMap<>();
     private final Map<String, Samples> lines = new LinkedHashMap<>();
 
     @Override
@@ -23,6 +26,7 @@ public final class MemoryJournal implements Journal, History {
     @Override
     public synchronized void withdraw(JournalEntry entry) {
         rows.remove(entry.id());
+        marks.remove(entry.id());
         lines.remove(entry.id());
     }
 
@@ -73,6 +77,56 @@ public final class MemoryJournal implements Journal, History {
     }
 
     @Override
+    public synchronized List<OutageRow> outages(
+            OutageFilter filter, OutageOrder order, int offset, int atMost) {
+        return listed(filter, order).skip(offset).limit(atMost).toList();
+    }
+
+    private Stream<OutageRow> listed(OutageFilter filter, OutageOrder order) {
+        return OutageRow.of(rows.values(), marks).stream()
+                .filter(filter::matches)
+                .sorted(order.comparator());
+    }
+
+    @Override
+    public synchronized OutageTotals outageTotals(OutageFilter filter) {
+        List<OutageRow> all = listed(filter, OutageOrder.LATEST_FIRST).toList();
+        return new OutageTotals(all.size(), all.stream().mapToInt(OutageRow::nbRetries).sum());
+    }
+
+    @Override
+    public synchronized @Nullable OutageRow outage(String entryId) {
+        return listed(OutageFilter.ALL, OutageOrder.LATEST_FIRST)
+                .filter(row -> row.outage().number(entryId) > 0)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public synchronized Stream<OutageRetry> retries(OutageFilter filter) {
+        return listed(filter, OutageOrder.LATEST_FIRST)
+                .flatMap(row ->
+                        row.retries().stream()
+                                .map(retry ->
+                                        new OutageRetry(
+                                                retry, row.id(), Standing.of(row.outage()))));
+    }
+
+    @Override
+    public synchronized void mark(String entryId, @Nullable Mark mark) {
+        if (mark == null || !rows.containsKey(entryId)) {
+            marks.remove(entryId);
+        } else {
+            marks.put(entryId, mark);
+        }
+    }
+
+    @Override
+    public synchronized Map<String, Mark> marks() {
+        return Map.copyOf(marks);
+    }
+
+    @Override
     public synchronized List<Sample> samples(String entryId) {
         Samples line = lines.get(entryId);
         return line == null ? List.of() : line.list();
@@ -91,6 +145,7 @@ public final class MemoryJournal implements Journal, History {
                         row.entry().startedAt().isBefore(moment)
                                 && VerdictKind.of(row.entry()) != VerdictKind.UNFINISHED);
         lines.keySet().retainAll(rows.keySet());
+        marks.keySet().retainAll(rows.keySet());
         return before - rows.size();
     }
 }

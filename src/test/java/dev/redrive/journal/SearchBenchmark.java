@@ -1,9 +1,13 @@
 package dev.redrive.journal;
 
-import static dev.redrive.journal.Entries.at;
+import static dev.redrive.journal.Outages.OutageOrder.LATEST_FIRST;
 
+import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.Outages.OutageFilter;
+import dev.redrive.journal.Outages.OutageOrder;
+import dev.redrive.journal.Outages.OutageTotals;
 import dev.redrive.journal.sqlite.ManyEntries;
 import dev.redrive.journal.sqlite.SqliteJournal;
 import java.io.IOException;
@@ -11,17 +15,23 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says how long the history takes with 100,000 rows. Run by hand, in a folder that it fills. */
+/**
+ * Says how long the history takes with 1,000,000 entries. Run by hand, in a folder that it fills.
+ */
 final class SearchBenchmark {
 
-    private static final int ROWS = 100_000;
+    private static final int ROWS = 1_000_000;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -41,10 +51,92 @@ final class SearchBenchmark {
         try (SqliteJournal journal = new SqliteJournal(file, _ -> {})) {
             time("open", () -> journal.recent("p1", 1));
             for (int i = 0; i < 3; i++) {
-                measure(journal, folder);
+                outages(journal);
             }
-            time("remove half", () -> journal.removeStartedBefore(at(ROWS / 2)));
+            measure(journal, folder);
+            time(
+                    "remove half",
+                    () -> journal.removeStartedBefore(ManyEntries.entry(ROWS / 2).startedAt()));
         }
+        forget(file);
+        time("upgrade", () -> upgraded(file));
+    }
+
+    /** As a version wrote it that knew nothing of outages, but for the copy that is made then. */
+    private static void forget(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM outage");
+        }
+    }
+
+    private static Object upgraded(Path file) {
+        try (SqliteJournal journal = new SqliteJournal(file, _ -> {})) {
+            return journal.recent("p1", 1);
+        }
+    }
+
+    private void outages(SqliteJournal journal) {
+        page(journal, "all", OutageFilter.ALL);
+        for (OutageOrder.By by : OutageOrder.By.values()) {
+            OutageOrder order = new OutageOrder(by, by != OutageOrder.By.CUSTOMER);
+            time("by " + by, () -> journal.outages(OutageFilter.ALL, order, 0, 100));
+            OutageOrder other = new OutageOrder(by, by == OutageOrder.By.CUSTOMER);
+            time(
+                    "by " + by + ", other way",
+                    () -> journal.outages(OutageFilter.ALL, other, 0, 100));
+        }
+        time("middle", () -> journal.outages(OutageFilter.ALL, LATEST_FIRST, ROWS / 6, 100));
+        page(journal, "not drained", new OutageFilter("", null, null, null, null, null, true));
+        page(journal, "one customer", new OutageFilter("", null, null, "p7", null, null, false));
+        page(
+                journal,
+                "crashes",
+                new OutageFilter("", ItemKind.CRASHES, null, null, null, null, false));
+        page(
+                journal,
+                "this year",
+                new OutageFilter(
+                        "",
+                        null,
+                        null,
+                        null,
+                        Entries.NOON.minusSeconds(360L * 86_400),
+                        null,
+                        false));
+        for (String typed :
+                List.of(
+                        "t",
+                        "ti",
+                        "ticket-77777",
+                        "ticket-777777",
+                        "assurances",
+                        "nowhere",
+                        "9999",
+                        "nord 7 4711")) {
+            page(
+                    journal,
+                    "typed " + typed,
+                    new OutageFilter(typed, null, null, null, null, null, false));
+        }
+        page(
+                journal,
+                "typed 9 not drained of p7",
+                new OutageFilter("9", null, null, "p7", null, null, true));
+    }
+
+    private void page(SqliteJournal journal, String name, OutageFilter filter) {
+        long before = System.nanoTime();
+        OutageTotals totals = journal.outageTotals(filter);
+        long counted = System.nanoTime();
+        int rows = journal.outages(filter, LATEST_FIRST, 0, 100).size();
+        out.printf(
+                "%s: count %d ms, page of %d %d ms; %s%n",
+                name,
+                (counted - before) / 1_000_000,
+                rows,
+                (System.nanoTime() - counted) / 1_000_000,
+                totals);
     }
 
     private void measure(SqliteJournal journal, Path folder) {

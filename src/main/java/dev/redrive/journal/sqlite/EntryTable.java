@@ -149,16 +149,25 @@ final class EntryTable {
     }
 
     static List<Placed> find(Connection connection, Query query) throws SQLException {
+        List<Placed> rows = new ArrayList<>();
+        each(connection, query, rows::add);
+        return rows;
+    }
+
+    /** What is done with each row, one after the other. */
+    interface Receiver {
+        void accept(Placed placed) throws SQLException;
+    }
+
+    static void each(Connection connection, Query query, Receiver receiver) throws SQLException {
         try (PreparedStatement find = query.prepare(connection, FIND);
                 ResultSet found = find.executeQuery()) {
-            List<Placed> rows = new ArrayList<>();
             while (found.next()) {
-                rows.add(
+                receiver.accept(
                         new Placed(
                                 new HistoryRow(entry(found), text(found, "note")),
                                 found.getLong("seq")));
             }
-            return rows;
         }
     }
 
@@ -265,11 +274,16 @@ final class EntryTable {
             if (filter.verdictKind() != null) {
                 query.and("standing = ?", filter.verdictKind().name());
             }
-            for (String word : SearchText.words(filter.text())) {
+            return query.words("entry_words || note_words", filter.text());
+        }
+
+        /** Lets through where the words of the text all stand in that column. */
+        Query words(String column, String text) {
+            for (String word : SearchText.words(text)) {
                 String literal = word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-                query.and("entry_words || note_words LIKE ? ESCAPE '!'", "%" + literal + "%");
+                and(column + " LIKE ? ESCAPE '!'", "%" + literal + "%");
             }
-            return query;
+            return this;
         }
 
         /** Adds a condition, in SQL, and its values. */
@@ -284,9 +298,13 @@ final class EntryTable {
          * first.
          */
         Query page(int offset, int atMost) {
-            end = " ORDER BY started_at DESC, seq DESC LIMIT ? OFFSET ?";
-            values.add(atMost);
-            values.add(offset);
+            return then(" ORDER BY started_at DESC, seq DESC LIMIT ? OFFSET ?", atMost, offset);
+        }
+
+        /** Ends the statement with that, in SQL, and its values. */
+        Query then(String order, Object... with) {
+            end = order;
+            values.addAll(List.of(with));
             return this;
         }
 
@@ -311,14 +329,19 @@ final class EntryTable {
         private Removal() {}
 
         static int startedBefore(Connection connection, Instant moment) throws SQLException {
+            OutageTable outages = new OutageTable(connection);
+            outages.removeBegunBefore(moment);
             run(
                     connection,
                     "DELETE FROM sample WHERE entry_seq IN (SELECT seq" + OLD + ")",
                     moment);
-            return run(connection, "DELETE" + OLD, moment);
+            int removed = run(connection, "DELETE" + OLD, moment);
+            outages.mend(moment);
+            return removed;
         }
 
         static void one(Connection connection, String id) throws SQLException {
+            new OutageTable(connection).leave(id);
             run(
                     connection,
                     "DELETE FROM sample WHERE entry_seq IN (SELECT seq FROM entry WHERE id = ?)",

@@ -23,7 +23,10 @@ import java.util.TreeSet;
  *
  * <p>Times are microseconds since 1970. Beside the texts stand their searchable form ({@link
  * SearchText}) and, in {@code standing}, the entry's {@link VerdictKind}, so that SQL does not
- * decide it again. {@code clock_ahead} is in microseconds.
+ * decide it again. {@code clock_ahead} is in microseconds. The table of outages holds nothing that
+ * the entries and their marks do not say: {@link OutageTable} makes it from them. Its {@code
+ * standing} is the rank of the {@link dev.redrive.journal.Outages.Standing}, below 7 while an
+ * outage is not drained.
  */
 final class Schema {
 
@@ -87,7 +90,44 @@ final class Schema {
                                 ELSE 'COMPLETED' END
                             """,
                             "DROP INDEX entry_unfinished",
-                            "CREATE INDEX entry_standing ON entry (standing, started_at, seq)"));
+                            "CREATE INDEX entry_standing ON entry (standing, started_at, seq)"),
+                    List.of(
+                            "ALTER TABLE entry ADD COLUMN mark TEXT",
+                            "CREATE INDEX entry_lane ON entry (profile_id, kind, started_at, id)",
+                            "CREATE INDEX entry_marked ON entry (id) WHERE mark IS NOT NULL",
+                            """
+                            CREATE TABLE outage (
+                                first_seq INTEGER PRIMARY KEY,
+                                last_seq BIGINT NOT NULL,
+                                profile_id TEXT NOT NULL,
+                                kind TEXT NOT NULL,
+                                first_at BIGINT NOT NULL,
+                                first_id TEXT NOT NULL,
+                                last_at BIGINT NOT NULL,
+                                retries BIGINT NOT NULL,
+                                customer TEXT NOT NULL,
+                                latest TEXT NOT NULL,
+                                standing BIGINT NOT NULL,
+                                took_on BIGINT NOT NULL,
+                                words TEXT NOT NULL)
+                            """,
+                            """
+                            CREATE INDEX outage_lane
+                                ON outage (profile_id, kind, first_at, first_id)
+                            """,
+                            "CREATE INDEX outage_latest ON outage (last_at, retries)",
+                            "CREATE INDEX outage_profile ON outage (profile_id, last_at, retries)",
+                            "CREATE INDEX outage_kind ON outage (kind, last_at, retries)",
+                            "CREATE INDEX outage_customer ON outage (customer, last_at)",
+                            "CREATE INDEX outage_standing ON outage (standing, last_at)",
+                            "CREATE INDEX outage_took_on ON outage (took_on, last_at)",
+                            "CREATE INDEX outage_customer_up ON outage (customer, last_at DESC)",
+                            "CREATE INDEX outage_standing_up ON outage (standing, last_at DESC)",
+                            "CREATE INDEX outage_took_on_up ON outage (took_on, last_at DESC)",
+                            """
+                            CREATE INDEX outage_open ON outage (last_at, retries)
+                                WHERE standing < 7
+                            """));
 
     private Schema() {}
 
@@ -222,9 +262,9 @@ final class Schema {
                             statement.executeQuery(
                                     """
                                     SELECT COUNT(*) FROM sqlite_schema
-                                    WHERE type = 'table' AND name IN ('entry', 'sample')
+                                    WHERE type = 'table' AND name IN ('entry', 'sample', 'outage')
                                     """)) {
-                if (!found.next() || found.getInt(1) != 2) {
+                if (!found.next() || found.getInt(1) != 3) {
                     throw new SQLException("a newer version without the tables that are read");
                 }
             }

@@ -235,6 +235,7 @@ final class SqliteFile implements AutoCloseable {
         Migration.run(file, fresh, steps);
         if (!checked) {
             KnownObjects.checkCounts(fresh);
+            inTransaction(fresh, open -> new OutageFill(open).ensure());
             checked = true;
         }
     }

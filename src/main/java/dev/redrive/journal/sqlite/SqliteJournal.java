@@ -6,6 +6,7 @@ import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Outage.Mark;
 import dev.redrive.journal.Sample;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.EntryTable.Query;
@@ -14,6 +15,8 @@ import dev.redrive.journal.sqlite.SqliteDialect.Micros;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,6 +38,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     private static final int MOST_UNFINISHED = 2_000;
 
     private final SqliteFile file;
+    private final OutagePages pages = new OutagePages();
 
     /**
      * A journal in that file, which need not exist yet, nor its folder.
@@ -83,7 +87,12 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     @Override
     public void update(JournalEntry entry, List<Sample> newest) {
         file.write(open -> {
+            OutageTable outages = new OutageTable(open);
+            if (outages.isMoved(entry)) {
+                outages.leave(entry.id());
+            }
             EntryTable.keep(open, entry);
+            outages.place(entry.id());
             SampleTable.add(open, entry.id(), newest);
             return entry;
         });
@@ -131,6 +140,53 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     }
 
     @Override
+    public List<OutageRow> outages(OutageFilter filter, OutageOrder order, int offset, int atMost) {
+        return file.read(open -> pages.find(open, filter, order, offset, atMost));
+    }
+
+    @Override
+    public OutageTotals outageTotals(OutageFilter filter) {
+        return file.read(open -> pages.totals(open, filter));
+    }
+
+    @Override
+    public @Nullable OutageRow outage(String entryId) {
+        return file.read(open -> Optional.ofNullable(OutagePages.of(open, entryId))).orElse(null);
+    }
+
+    @Override
+    public Stream<OutageRetry> retries(OutageFilter filter) {
+        return file.read(open -> pages.keys(open, filter)).stream()
+                .flatMap(outage ->
+                        Stream.iterate(
+                                        piece(outage, List.of()),
+                                        piece -> !piece.isEmpty(),
+                                        piece -> piece(outage, piece))
+                                .flatMap(List::stream));
+    }
+
+    private List<OutageRetry> piece(OutagePages.Key outage, List<OutageRetry> before) {
+        return before.isEmpty() || OutagePages.mayGoOn(before)
+                ? file.read(open ->
+                        OutagePages.retries(
+                                open, outage, before.isEmpty() ? null : before.getLast()))
+                : List.of();
+    }
+
+    @Override
+    public void mark(String entryId, @Nullable Mark mark) {
+        file.write(open -> {
+            new OutageTable(open).mark(entryId, mark);
+            return entryId;
+        });
+    }
+
+    @Override
+    public Map<String, Mark> marks() {
+        return file.read(open -> new OutageTable(open).marks());
+    }
+
+    @Override
     public List<Sample> samples(String entryId) {
         return file.read(open -> SampleTable.list(open, entryId));
     }
@@ -139,6 +195,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     public void note(String entryId, String text) {
         file.write(open -> {
             EntryTable.note(open, entryId, text);
+            new OutageTable(open).place(entryId);
             return entryId;
         });
     }

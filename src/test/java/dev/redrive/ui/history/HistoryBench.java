@@ -8,6 +8,7 @@ import dev.redrive.journal.History;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Outage.Mark;
 import dev.redrive.journal.Sample;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.profile.Profile;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,37 @@ public final class HistoryBench implements History {
     @Override
     public Stream<HistoryRow> all(HistoryFilter filter) {
         return disk.all(filter);
+    }
+
+    @Override
+    public List<OutageRow> outages(OutageFilter filter, OutageOrder order, int offset, int atMost) {
+        asked.add(filter.text() + "@" + offset);
+        return disk.outages(filter, order, offset, atMost);
+    }
+
+    @Override
+    public OutageTotals outageTotals(OutageFilter filter) {
+        return disk.outageTotals(filter);
+    }
+
+    @Override
+    public @Nullable OutageRow outage(String entryId) {
+        return disk.outage(entryId);
+    }
+
+    @Override
+    public Stream<OutageRetry> retries(OutageFilter filter) {
+        return disk.retries(filter);
+    }
+
+    @Override
+    public void mark(String entryId, @Nullable Mark mark) {
+        disk.mark(entryId, mark);
+    }
+
+    @Override
+    public Map<String, Mark> marks() {
+        return disk.marks();
     }
 
     @Override
