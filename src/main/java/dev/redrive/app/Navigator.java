@@ -85,6 +85,12 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
         starts.tick();
     }
 
+    /** Shows the page of that customer. */
+    void openCustomer(Profile profile) {
+        models.profiles.choose(profile);
+        shell.show(Page.DASHBOARD);
+    }
+
     @Override
     public void showDashboard() {
         shell.show(Page.DASHBOARD);

@@ -6,6 +6,7 @@ import dev.redrive.app.screens.ProgressViews;
 import dev.redrive.keys.keychain.SystemKeychain;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileExchange;
+import dev.redrive.retry.ContactState;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.support.Diagnostics;
 import dev.redrive.ui.credentials.CredentialsController;
@@ -120,6 +121,9 @@ final class Wiring implements AutoCloseable {
         history.tick();
         navigator.tick();
         closing.tick();
+        if (credentials != null) {
+            credentials.tick();
+        }
     }
 
     private HistoryPage historyPage() {
@@ -183,7 +187,8 @@ final class Wiring implements AutoCloseable {
                             profiles,
                             new ProfileExchange(),
                             () -> UUID.randomUUID().toString());
-            credentials = new CredentialsController(kit, model, transfer, profiles, watchedTasks());
+            credentials = new CredentialsController(
+                            kit, model, transfer, profiles, watchedTasks(), navigator::openCustomer);
         }
         return credentials;
     }
@@ -200,6 +205,23 @@ final class Wiring implements AutoCloseable {
             @Override
             public void stop(Profile profile) {
                 of(profile).forEach(TaskWatch::stop);
+            }
+
+            @Override
+            public int waitingForKey(Profile profile) {
+                return (int) keyNeeded(profile).count();
+            }
+
+            @Override
+            public boolean isKeyRejected(Profile profile) {
+                return keyNeeded(profile).anyMatch(needed -> needed.failure() != null);
+            }
+
+            private Stream<ContactState.KeyNeeded> keyNeeded(Profile profile) {
+                return of(profile)
+                        .map(watch -> watch.state().contact())
+                        .filter(ContactState.KeyNeeded.class::isInstance)
+                        .map(ContactState.KeyNeeded.class::cast);
             }
 
             private Stream<TaskWatch> of(Profile profile) {

@@ -18,6 +18,9 @@ public final class AnswerLimits {
     /** The most characters of a sentence that is shown. */
     public static final int LONGEST_LINE = 300;
 
+    /** The most people of a list that are shown. */
+    public static final int MOST_PEOPLE = 2;
+
     private AnswerLimits() {}
 
     /**

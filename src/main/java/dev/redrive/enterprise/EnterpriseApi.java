@@ -1,5 +1,6 @@
 package dev.redrive.enterprise;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,37 @@ public interface EnterpriseApi {
      * The service accepted the key and answered as the Enterprise service does.
      *
      * @param nbHyperAdmins how many hyper-admins it listed, 0 or more
+     * @param hyperAdmins the first of them, which show whose key it is; at most {@link
+     *     AnswerLimits#MOST_PEOPLE}
      */
-    public record KeyAccepted(int nbHyperAdmins) {}
+    public record KeyAccepted(int nbHyperAdmins, List<HyperAdmin> hyperAdmins) {
+
+        /** Copies the list. */
+        public KeyAccepted {
+            hyperAdmins = List.copyOf(hyperAdmins);
+        }
+
+        /** Without the people, who do not belong in a log. */
+        @Override
+        public String toString() {
+            return "KeyAccepted[nbHyperAdmins=" + nbHyperAdmins + "]";
+        }
+    }
+
+    /**
+     * A person who administers the enterprise, fit to be shown.
+     *
+     * @param userId usually a mail address; at most {@link AnswerLimits#LONGEST_WORD} characters
+     * @param name first and last name, of the same length; empty when the service gave none
+     */
+    public record HyperAdmin(String userId, String name) {
+
+        /** Without the person, who does not belong in a log. */
+        @Override
+        public String toString() {
+            return "HyperAdmin";
+        }
+    }
 
     /**
      * The service accepted a retry.

@@ -87,6 +87,18 @@ final class Gallery {
         }
     }
 
+    /** Takes a picture at the size the window has. */
+    void picture(TestWindow window, String screen) throws IOException {
+        Image picture =
+                window.on(() -> {
+                    Parent root = window.stage().getScene().getRoot();
+                    root.applyCss();
+                    root.layout();
+                    return root.getScene().snapshot(null);
+                });
+        pictures.write(String.join("-", screen, language, theme), picture);
+    }
+
     /** Shows a screen at both sizes, and remembers what is cut. */
     void show(TestWindow window, String screen) throws IOException {
         for (Dimension2D size : SIZES) {

@@ -129,6 +129,7 @@ class KeptKeyTest {
             Desk.writeProfile(home, "North", "TEST", service.url().toString());
             try (TestWindow window = open()) {
                 window.press("navCredentials");
+                window.press("keepKeychain");
                 window.awaitText("keychainNote", "Kept encrypted");
                 keychain.answer(SecretState.LOCKED);
                 keep(window, "keepKeychain");

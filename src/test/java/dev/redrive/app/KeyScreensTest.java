@@ -86,6 +86,7 @@ class KeyScreensTest {
             gallery.show(window, "keys-wrong-passphrase");
             window.press("cancelPassphrase");
             window.press("navCredentials");
+            window.press("keepKeychain");
             window.awaitUsable("tryKeychain");
             gallery.show(window, "keys-none", "keyStorage");
         }

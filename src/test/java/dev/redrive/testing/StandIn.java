@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class StandIn implements AutoCloseable {
 
     /** The key it accepts at first. */
+    private static final String PEOPLE =
+            """
+            [{"userId":"c.martin@north.example","firstname":"Claire","lastname":"Martin"},
+            {"userId":"j.roy@north.example","firstname":"Jo","lastname":"Roy"},
+            {"userId":"it@north.example"},{"userId":"desk@north.example"}]
+            """;
+
     public static final String KEY = "st4nd-in-key-0123456789-WXYZ";
 
     /** Checks after which a task has ended: one PENDING, the rest IN_PROGRESS but for the last. */
@@ -104,7 +111,7 @@ public final class StandIn implements AutoCloseable {
         return switch (request.method() + " " + request.target()) {
             case "POST " + BASE + "push/trips/failed/retry" -> retry("PUSH_FAILED_TRIPS", 321);
             case "POST " + BASE + "push/crashes/failed/retry" -> retry("PUSH_FAILED_CRASHES", 37);
-            case "GET " + BASE + "hyperadmins" -> Reply.json(200, "[]");
+            case "GET " + BASE + "hyperadmins" -> Reply.json(200, PEOPLE);
             default -> isCheck(request) ? check(request) : problem(404, "Not found");
         };
     }

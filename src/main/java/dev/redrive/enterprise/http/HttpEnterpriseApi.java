@@ -4,6 +4,7 @@ import dev.redrive.connection.Network;
 import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.connection.ProxyWay;
 import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseApi.HyperAdmin;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseApi.Route;
@@ -112,7 +113,8 @@ final class HttpEnterpriseApi implements EnterpriseApi {
 
     @Override
     public Outcome<KeyAccepted> checkKey() throws InterruptedException {
-        return read(endpoints.hyperAdmins(), AnswerReaders::hyperAdmins);
+        return read(
+                endpoints.hyperAdmins(), body -> withoutSecrets(AnswerReaders.hyperAdmins(body)));
     }
 
     @Override
@@ -192,6 +194,14 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         TaskStatus status = snapshot.status();
         rejectSecret(status == null ? null : status.word());
         return snapshot;
+    }
+
+    private KeyAccepted withoutSecrets(KeyAccepted accepted) throws UnusableAnswerException {
+        for (HyperAdmin person : accepted.hyperAdmins()) {
+            rejectSecret(person.userId());
+            rejectSecret(person.name());
+        }
+        return accepted;
     }
 
     /** Rejects data that contains a secret: it would be shown, stored and logged. */

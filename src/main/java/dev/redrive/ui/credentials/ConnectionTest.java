@@ -1,6 +1,7 @@
 package dev.redrive.ui.credentials;
 
 import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseApi.HyperAdmin;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.Route;
 import dev.redrive.enterprise.EnterpriseConnector;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out, without side effects, whether an address and a key work, and words the answer. */
@@ -27,9 +29,10 @@ final class ConnectionTest {
      * What came of it.
      *
      * @param text in words: what happened, the way it took, how far it came, and the time
+     * @param people whose key it is, by its hyper-admins; empty when the key was not accepted
      * @param good whether the key was accepted
      */
-    record Result(String text, boolean good) {}
+    record Result(String text, String people, boolean good) {}
 
     private static final String PROXIED = "connection.proxied.";
     private static final String AROUND = "connection.around.";
@@ -74,15 +77,36 @@ final class ConnectionTest {
         Instant before = formats.now();
         Outcome<KeyAccepted> outcome = api.checkKey();
         Instant after = formats.now();
-        String rest = way(route) + "\n" + took(Duration.between(before, after), after);
+        String rest = way(route) + " " + took(Duration.between(before, after), after);
         return switch (outcome) {
-            case Outcome.Answered<KeyAccepted> _ ->
-                    new Result(texts.get("connection.accepted") + "\n" + rest, true);
+            case Outcome.Answered<KeyAccepted>(var accepted) ->
+                    new Result(
+                            texts.get("connection.accepted") + "\n" + rest,
+                            people(profile, accepted),
+                            true);
             case Outcome.Failed<KeyAccepted>(var failure) -> {
                 String steps = new ConnectionSteps(texts).upTo(failure, route, secure);
-                yield new Result(words(profile, failure) + "\n" + steps + "\n" + rest, false);
+                yield new Result(words(profile, failure) + "\n" + steps + "\n" + rest, "", false);
             }
         };
+    }
+
+    private String people(Profile profile, KeyAccepted accepted) {
+        String listed =
+                accepted.hyperAdmins().stream()
+                        .map(this::person)
+                        .collect(Collectors.joining(", "));
+        int more = accepted.nbHyperAdmins() - accepted.hyperAdmins().size();
+        return listed.isEmpty()
+                ? texts.get("connection.peopleNone")
+                : texts.get("connection.people", listed, more, profile.name());
+    }
+
+    private String person(HyperAdmin person) {
+        boolean isBoth = !person.userId().isEmpty() && !person.name().isEmpty();
+        return isBoth
+                ? texts.get("connection.person", person.name(), person.userId())
+                : person.userId() + person.name();
     }
 
     private String words(Profile profile, EnterpriseFailure failure) {

@@ -17,6 +17,7 @@ import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -42,10 +43,19 @@ public final class CredentialsViewModel {
     /** What the service said to address and key, with the time it took; empty before a test. */
     final StringProperty connection = new SimpleStringProperty("");
 
+    /** Whose key it is, by the hyper-admins the test call returned; never kept. */
+    final StringProperty people = new SimpleStringProperty("");
+
     final BooleanProperty connectionGood = new SimpleBooleanProperty();
     final BooleanProperty testing = new SimpleBooleanProperty();
     private final BooleanProperty saving = new SimpleBooleanProperty();
     final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+
+    /** Whether something was typed or chosen that is not saved. */
+    final BooleanBinding dirty;
+
+    /** Whether what is shown has just been saved. */
+    final BooleanProperty saved = new SimpleBooleanProperty();
 
     private @Nullable String notKeptOf;
     private int tests;
@@ -65,6 +75,12 @@ public final class CredentialsViewModel {
         this.connectionTest = new ConnectionTest(kit, connector, vault);
         this.keyFile = keyFile;
         this.form = new ProfileForm(profiles, storage, texts);
+        this.dirty = form.dirty();
+        dirty.subscribe(isDirty -> {
+            if (isDirty) {
+                saved.set(false);
+            }
+        });
         // What the service said was about the address and the key as they were.
         form.address.subscribe((_, _) -> forgetTest());
         form.key.subscribe((_, _) -> forgetTest());
@@ -165,6 +181,7 @@ public final class CredentialsViewModel {
     private void begin() {
         forms++;
         problem.set(null);
+        saved.set(false);
         forgetTest();
     }
 
@@ -172,6 +189,7 @@ public final class CredentialsViewModel {
         tests++;
         testing.set(false);
         connection.set("");
+        people.set("");
     }
 
     /** Throws away what was typed since the last save. */
@@ -243,8 +261,11 @@ public final class CredentialsViewModel {
             problem.set(notDone("credentials.notSaved", failure, isShown ? this::save : null));
         } else if (isShown) {
             String said = connection.get();
+            String whose = people.get();
             edit(profile);
             connection.set(said);
+            people.set(whose);
+            saved.set(true);
         }
     }
 
@@ -297,6 +318,7 @@ public final class CredentialsViewModel {
         int test = ++tests;
         testing.set(true);
         connection.set("");
+        people.set("");
         Profile profile = draft(uri);
         background
                 .run(() -> java.util.Optional.ofNullable(connectionTest.run(profile, typed)))
@@ -313,6 +335,7 @@ public final class CredentialsViewModel {
                         form.keyProblem.set(texts.get("credentials.key.EMPTY"));
                     } else {
                         connectionGood.set(result.get().good());
+                        people.set(result.get().people());
                         connection.set(result.get().text());
                     }
                 });

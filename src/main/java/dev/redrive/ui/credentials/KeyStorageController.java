@@ -2,10 +2,13 @@ package dev.redrive.ui.credentials;
 
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.profile.KeyStorage;
+import dev.redrive.ui.kit.FlowLine;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,8 +16,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Fills the part of the credentials pane in which a place for the key is chosen. JavaFX thread. */
@@ -44,12 +45,27 @@ final class KeyStorageController {
                         choice("keepSession", texts.get("credentials.keepSession")),
                         KeyStorage.FILE,
                         choice("keepFile", texts.get("credentials.keepFile")));
-        part.getChildren()
-                .setAll(
-                        place(KeyStorage.KEYCHAIN, keychainNote()),
-                        place(KeyStorage.SESSION, note(texts.get("credentials.keepSessionNote"))),
-                        place(KeyStorage.FILE, fileNote(change)),
-                        state(again));
+        FlowLine places = new FlowLine(18);
+        places.setId("keyPlaces");
+        List.of(KeyStorage.KEYCHAIN, KeyStorage.FILE, KeyStorage.SESSION)
+                .forEach(storage -> places.getChildren().add(buttons.get(storage)));
+        Node session = note(texts.get("credentials.keepSessionNote"));
+        Node file = fileNote(change);
+        Node keychain = keychainNote();
+        part.getChildren().setAll(places, keychain, session, file, state(again));
+        showFor(session, model.choice.map(chosen -> chosen == KeyStorage.SESSION));
+        showFor(file, model.choice.map(chosen -> chosen == KeyStorage.FILE));
+        // Also why it does not work here, where that left nothing better than memory.
+        showFor(
+                keychain,
+                Bindings.createBooleanBinding(
+                        () ->
+                                model.choice.get() == KeyStorage.KEYCHAIN
+                                        || (model.choice.get() == KeyStorage.SESSION
+                                                && hasKeychainFailed()),
+                        model.choice,
+                        model.keychain,
+                        model.trying));
         bindChoice();
         model.seen();
     }
@@ -63,22 +79,20 @@ final class KeyStorageController {
         return button;
     }
 
-    private VBox place(KeyStorage storage, Node note) {
-        RadioButton button = Objects.requireNonNull(buttons.get(storage));
-        VBox place = new VBox(2, button, note);
-        place.getStyleClass().add("key-place");
-        return place;
+    private static void showFor(Node note, ObservableValue<Boolean> wanted) {
+        note.visibleProperty().bind(wanted);
+        note.managedProperty().bind(note.visibleProperty());
     }
 
     private static Label note(String text) {
         Label note = new Label(text);
-        note.getStyleClass().addAll("muted", "small", "key-place-note");
+        note.getStyleClass().addAll("muted", "small");
         note.setWrapText(true);
         note.setMinHeight(Label.USE_PREF_SIZE);
         return note;
     }
 
-    private HBox fileNote(Runnable change) {
+    private VBox fileNote(Runnable change) {
         Label note = note(texts.get("credentials.keepFileNote", model.fileName()));
         note.setTooltip(new Tooltip(model.filePath()));
         Button button = new Button(texts.get("passphrase.changeIt"));
@@ -90,15 +104,13 @@ final class KeyStorageController {
     }
 
     /** A note, and at its end what can be done about it. */
-    private static HBox withButton(Label note, Button button) {
-        note.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(note, Priority.ALWAYS);
+    private static VBox withButton(Label note, Button button) {
         button.getStyleClass().add("small");
         button.setMinWidth(Button.USE_PREF_SIZE);
-        return new HBox(8, note, button);
+        return new VBox(6, note, button);
     }
 
-    private HBox keychainNote() {
+    private VBox keychainNote() {
         Label note = note("");
         note.setId("keychainNote");
         note.textProperty().bind(model.keychainNote);
@@ -111,20 +123,22 @@ final class KeyStorageController {
     }
 
     private void showKeychain() {
-        SecretAnswer answer = model.keychain.get();
-        boolean failed = answer != null && answer.trouble() != null && !model.trying.get();
+        boolean failed = hasKeychainFailed() && !model.trying.get();
         tryKeychain.setVisible(failed);
         tryKeychain.setManaged(failed);
     }
 
-    private HBox state(Runnable again) {
+    private boolean hasKeychainFailed() {
+        SecretAnswer answer = model.keychain.get();
+        return answer != null && answer.trouble() != null;
+    }
+
+    private VBox state(Runnable again) {
         Label state = new Label();
         state.setId("keyStorageState");
         state.setWrapText(true);
         state.setMinHeight(Label.USE_PREF_SIZE);
-        state.setMaxWidth(Double.MAX_VALUE);
         state.textProperty().bind(model.state);
-        HBox.setHgrow(state, Priority.ALWAYS);
         Button button = new Button();
         button.setId("keyStorageAgain");
         button.textProperty().bind(model.againText);
@@ -132,9 +146,9 @@ final class KeyStorageController {
         button.setOnAction(_ -> again.run());
         button.visibleProperty().bind(model.trouble);
         button.managedProperty().bind(model.trouble);
-        HBox line = new HBox(12, state, button);
+        VBox line = new VBox(6, state, button);
         line.getStyleClass().add("key-state");
-        line.visibleProperty().bind(model.state.isNotEmpty());
+        line.visibleProperty().bind(model.noteworthy);
         line.managedProperty().bind(line.visibleProperty());
         model.trouble.subscribe(
                 bad -> Styles.tone(state, bad ? Styles.Tone.DANGER : Styles.Tone.PLAIN));

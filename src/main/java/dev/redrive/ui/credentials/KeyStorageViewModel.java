@@ -38,6 +38,9 @@ public final class KeyStorageViewModel {
     private final Texts texts;
     final ObjectProperty<KeyStorage> choice = new SimpleObjectProperty<>(KeyStorage.SESSION);
 
+    /** The best place on this computer, for a new profile. */
+    final ObjectProperty<KeyStorage> offered = new SimpleObjectProperty<>(KeyStorage.SESSION);
+
     /** How the keychain answered when it was tried; null before. */
     final ObjectProperty<@Nullable SecretAnswer> keychain = new SimpleObjectProperty<>();
 
@@ -47,11 +50,13 @@ public final class KeyStorageViewModel {
     /** How it stands with the shown profile's key; empty for a new one. */
     final StringProperty state = new SimpleStringProperty("");
 
+    /** Whether there is a key, or something wrong with its place, so that the state is worth a line. */
+    final BooleanProperty noteworthy = new SimpleBooleanProperty();
+
     final StringProperty againText = new SimpleStringProperty("");
     final BooleanProperty trouble = new SimpleBooleanProperty();
     final BooleanProperty fileOpen = new SimpleBooleanProperty();
     private @Nullable Profile shown;
-    private KeyStorage offered = KeyStorage.SESSION;
     private boolean seen;
     private boolean tried;
 
@@ -102,10 +107,10 @@ public final class KeyStorageViewModel {
 
     private void found(SecretAnswer answer) {
         keychain.set(answer);
-        KeyStorage before = offered;
-        offered = works() ? KeyStorage.KEYCHAIN : KeyStorage.SESSION;
+        KeyStorage before = offered.get();
+        offered.set(works() ? KeyStorage.KEYCHAIN : KeyStorage.SESSION);
         if (shown == null && choice.get() == before) {
-            choice.set(offered); // The user has not chosen yet.
+            choice.set(offered.get()); // The user has not chosen yet.
         }
         showKeychain();
     }
@@ -129,14 +134,14 @@ public final class KeyStorageViewModel {
     /** Shows where a saved profile's key is kept; null for a new one, which gets the best place. */
     void show(@Nullable Profile profile) {
         shown = profile;
-        choice.set(profile == null ? offered : profile.keyStorage());
+        choice.set(profile == null ? offered.get() : profile.keyStorage());
         showState();
         tryOnce();
     }
 
     /** Whether another place was chosen than is saved. */
     boolean isDirty() {
-        return choice.get() != (shown == null ? offered : shown.keyStorage());
+        return choice.get() != (shown == null ? offered.get() : shown.keyStorage());
     }
 
     /** Whether the chosen place must be opened with a passphrase before a key can be put there. */
@@ -156,6 +161,7 @@ public final class KeyStorageViewModel {
         KeyState key = profile == null ? KeyState.MISSING : profiles.keys().of(profile);
         Trouble wrong = key.trouble();
         trouble.set(wrong != null);
+        noteworthy.set(profile != null && (wrong != null || key.isAvailable()));
         if (profile == null) {
             state.set("");
             return;

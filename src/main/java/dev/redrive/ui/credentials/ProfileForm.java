@@ -5,12 +5,15 @@ import dev.redrive.keys.PastedKey;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.profile.ProfileLetters;
 import dev.redrive.profile.ProfileName;
 import dev.redrive.profile.ServiceAddress;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
 import java.util.Arrays;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,6 +34,10 @@ final class ProfileForm {
     final ObjectProperty<ProfileKind> kind = new SimpleObjectProperty<>(ProfileKind.PRODUCTION);
     final ObjectProperty<ProfileColour> colour = new SimpleObjectProperty<>(ProfileColour.RED);
     final BooleanProperty readOnly = new SimpleBooleanProperty();
+
+    /** Those chosen for the customer; empty for those of the name. */
+    final StringProperty letters = new SimpleStringProperty("");
+
     final StringProperty address = new SimpleStringProperty("");
     final StringProperty key = new SimpleStringProperty("");
     final StringProperty nameProblem = new SimpleStringProperty("");
@@ -59,12 +66,14 @@ final class ProfileForm {
     void clear() {
         offered = freeColour();
         readOnly.set(false);
+        letters.set("");
         fill(null, "", ProfileKind.PRODUCTION, offered, ServiceAddress.PUBLIC.toString());
     }
 
     /** The first colour no profile has, so that two are not taken for one another at a glance. */
     private ProfileColour freeColour() {
         return Arrays.stream(ProfileColour.values())
+                .filter(free -> free != ProfileColour.VIOLET) // The demo's.
                 .filter(free -> profiles.profiles().stream().noneMatch(p -> p.colour() == free))
                 .findFirst()
                 .orElse(ProfileColour.RED);
@@ -73,6 +82,7 @@ final class ProfileForm {
     /** Shows what is saved of a profile. */
     void show(Profile profile) {
         readOnly.set(profile.readOnly());
+        letters.set(profile.letters());
         fill(
                 profile,
                 profile.name(),
@@ -121,10 +131,27 @@ final class ProfileForm {
         return profile == null ? null : profiles.keys().of(profile).ending();
     }
 
+    /** {@link #isDirty}, observable. */
+    BooleanBinding dirty() {
+        return Bindings.createBooleanBinding(
+                this::isDirty,
+                edited,
+                name,
+                letters,
+                kind,
+                colour,
+                readOnly,
+                address,
+                key,
+                storage.choice,
+                storage.offered);
+    }
+
     /** Whether something was typed or chosen that is not saved. */
     boolean isDirty() {
         Profile profile = edited.get();
-        if (readOnly.get() != (profile != null && profile.readOnly())) {
+        if (readOnly.get() != (profile != null && profile.readOnly())
+                || !typedLetters().equals(profile == null ? "" : profile.letters())) {
             return true;
         }
         return profile == null
@@ -153,7 +180,20 @@ final class ProfileForm {
                 colour.get(),
                 uri,
                 readOnly.get(),
-                storage.choice.get());
+                storage.choice.get(),
+                typedLetters());
+    }
+
+    private String typedLetters() {
+        return ProfileLetters.read(letters.get());
+    }
+
+    /** The profile as it is typed, to be shown only. */
+    Profile typed() {
+        Profile profile = edited.get();
+        return draft(
+                profile == null ? "" : profile.id(),
+                profile == null ? ServiceAddress.PUBLIC : profile.serviceUrl());
     }
 
     /** Marks the name if it cannot be used; whether it can. */

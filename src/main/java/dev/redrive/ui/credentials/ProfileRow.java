@@ -3,6 +3,8 @@ package dev.redrive.ui.credentials;
 import dev.redrive.keys.KeyState;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.ui.credentials.CredentialsController.WatchedTasks;
+import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfilesModel;
@@ -10,29 +12,28 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** One profile in the list: colour, name, kind and how its key ends. */
+/** One profile in the list: letters, name, kind and the state of its key. */
 final class ProfileRow extends ListCell<Profile> {
 
     private static final String KIND = "profile.kind.";
 
     private final ProfilesModel profiles;
+    private final WatchedTasks watched;
     private final Texts texts;
-    private final Region dot = new Region();
+    private final LettersTile tile = new LettersTile();
     private final Label name = new Label();
     private final Label about = new Label();
-    private final HBox row = new HBox(12, dot, new VBox(2, name, about));
+    private final HBox row = new HBox(10, tile, new VBox(1, name, about));
 
-    ProfileRow(ProfilesModel profiles, Texts texts) {
+    ProfileRow(ProfilesModel profiles, WatchedTasks watched, Texts texts) {
         this.profiles = profiles;
+        this.watched = watched;
         this.texts = texts;
-        dot.getStyleClass().add(Styles.DOT);
-        dot.setMinWidth(Region.USE_PREF_SIZE);
         name.getStyleClass().add(Styles.STRONG);
-        about.getStyleClass().addAll(Styles.MUTED, "small");
+        about.getStyleClass().addAll(Styles.MUTED, Styles.SMALL, "key-state");
         row.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
     }
@@ -44,9 +45,12 @@ final class ProfileRow extends ListCell<Profile> {
             setGraphic(null);
             return;
         }
-        Styles.colour(dot, profile.colour());
+        tile.show(profile);
         name.setText(profile.name());
-        about.setText(about(profile));
+        boolean rejected = watched.isKeyRejected(profile);
+        about.setText(rejected ? texts.get("credentials.rowRejected") : about(profile));
+        about.pseudoClassStateChanged(
+                Styles.WRONG, rejected || profiles.keys().of(profile).isUnavailable());
         setGraphic(row);
         setAccessibleText(name.getText() + ", " + about.getText());
     }

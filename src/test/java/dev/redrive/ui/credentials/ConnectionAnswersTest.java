@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The test of a connection, over real HTTP. */
@@ -38,10 +39,32 @@ class ConnectionAnswersTest {
 
             assertThat(form.connection())
                     .isEqualTo(
-                            "The service accepts this key.\nWithout a proxy.\n"
-                                    + "It took 42 ms, at 12:00:00.");
+                            "The service accepts this key.\nWithout a proxy."
+                                    + " It took 42 ms, at 12:00:00.");
             assertThat(form.model.connectionGood.get()).isTrue();
             assertThat(form.model.testing.get()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] | The service lists no hyper-admin, so it does not say whose key this is.",
+                "[{'userId':'a@x','firstname':'Al','lastname':'Bo'}] |"
+                        + " Hyper-admins of this enterprise: Al Bo (a@x). Is that New?",
+                "[{'userId':'a@x'},{'firstname':'Al'},{'userId':'c@x'},{},{'userId':'e@x'}] |"
+                        + " Hyper-admins of this enterprise: a@x, Al, 3 more. Is that New?"
+            })
+    void whoseKeyItIs(String body, String people) throws IOException {
+        try (ScriptedServer server =
+                ScriptedServer.replying(Reply.json(200, body.replace('\'', '"')))) {
+            Form form = tested(server.url());
+
+            assertThat(form.model.people.get()).isEqualTo(people);
+
+            form.model.form.key.set("key-0123456789-other");
+            assertThat(form.model.people.get()).as("about another key").isEmpty();
         }
     }
 
@@ -68,7 +91,7 @@ class ConnectionAnswersTest {
                 .startsWith("New: The service rejected this key\n")
                 .endsWith(
                         "Steps: name found, connected, the key was not confirmed.\n"
-                                + "Without a proxy.\nIt took 42 ms, at 12:00:00.");
+                                + "Without a proxy. It took 42 ms, at 12:00:00.");
         assertThat(answerTo(Reply.empty(403))).startsWith("New: The service does not allow");
     }
 

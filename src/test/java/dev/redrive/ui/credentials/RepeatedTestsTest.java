@@ -8,6 +8,7 @@ import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.Outcome;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests of a connection pressed again and again, and what is typed meanwhile. */
 class RepeatedTestsTest {
 
-    private static final Outcome<KeyAccepted> ACCEPTED = new Outcome.Answered<>(new KeyAccepted(1));
+    private static final Outcome<KeyAccepted> ACCEPTED = new Outcome.Answered<>(new KeyAccepted(1, List.of()));
     private static final Outcome<KeyAccepted> REFUSED =
             new Outcome.Failed<>(new EnterpriseFailure.KeyRefused(""));
 

@@ -34,6 +34,40 @@ class SavingTest {
     }
 
     @Test
+    void savedIsSaidUntilTheNextChange() {
+        form.model.edit(UiBench.ACME);
+        assertThat(form.model.dirty.get()).isFalse();
+        form.model.form.letters.set("zz");
+        assertThat(form.model.dirty.get()).isTrue();
+
+        form.save();
+
+        assertThat(form.model.saved.get()).isTrue();
+        assertThat(form.model.dirty.get()).isFalse();
+        assertThat(form.onDisk().profiles().getFirst().letters()).isEqualTo("ZZ");
+        form.model.form.name.set("Other");
+        assertThat(form.model.saved.get()).isFalse();
+        assertThat(form.model.dirty.get()).isTrue();
+        form.model.discard();
+        assertThat(form.model.saved.get()).isFalse();
+        assertThat(form.model.dirty.get()).isFalse();
+    }
+
+    @Test
+    void violetIsNeverOffered() {
+        for (int i = 0; i < 8; i++) {
+            form.model.add();
+            form.model.form.name.set("Customer " + i);
+            form.model.form.key.set("key-0123456789-new");
+            form.save();
+        }
+
+        assertThat(form.onDisk().profiles())
+                .hasSizeGreaterThan(8)
+                .noneMatch(profile -> profile.colour() == ProfileColour.VIOLET);
+    }
+
+    @Test
     void aNewProfileBeginsAtThePublicAddress() {
         form.model.add();
 
