@@ -33,8 +33,10 @@ module dev.redrive {
 
     exports dev.redrive.ui.kit to
             javafx.fxml;
+
     opens dev.redrive.ui.kit to
             javafx.fxml;
+
     exports dev.redrive.ui.credentials to
             javafx.fxml;
 }

@@ -187,8 +187,14 @@ final class Wiring implements AutoCloseable {
                             profiles,
                             new ProfileExchange(),
                             () -> UUID.randomUUID().toString());
-            credentials = new CredentialsController(
-                            kit, model, transfer, profiles, watchedTasks(), navigator::openCustomer);
+            credentials =
+                    new CredentialsController(
+                            kit,
+                            model,
+                            transfer,
+                            profiles,
+                            watchedTasks(),
+                            navigator::openCustomer);
         }
         return credentials;
     }

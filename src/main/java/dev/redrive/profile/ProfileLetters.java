@@ -1,16 +1,12 @@
 package dev.redrive.profile;
 
 import dev.redrive.text.InvisibleCharacters;
-import java.util.List;
-import java.util.regex.Pattern;
 
-/** The one or two letters that stand for a customer where there is no room for the name. */
+/** The letters a user may choose for a customer in place of those of its name. */
 public final class ProfileLetters {
 
     /** The most letters. */
     public static final int MOST = 2;
-
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     private ProfileLetters() {}
 
@@ -41,31 +37,5 @@ public final class ProfileLetters {
             letters.appendCodePoint(Character.toUpperCase(character));
         }
         return letters.toString();
-    }
-
-    /**
-     * The letters of a profile whose user chose none: the initials of the first two words, or the
-     * first two letters of a single word. Never empty.
-     */
-    public static String from(String name) {
-        List<String> words = BETWEEN.splitAsStream(name).filter(word -> !word.isEmpty()).toList();
-        if (words.isEmpty()) {
-            String shown = name.strip();
-            return shown.isEmpty() ? "?" : Character.toString(shown.codePointAt(0));
-        }
-        String first = words.getFirst();
-        int initial = first.codePointAt(0);
-        if (words.size() > 1) {
-            return capitals(initial, words.get(1).codePointAt(0));
-        }
-        int second = first.offsetByCodePoints(0, 1);
-        return second < first.length()
-                ? capitals(initial, first.codePointAt(second))
-                : capitals(initial);
-    }
-
-    /** The letters a profile is shown with. */
-    public static String of(Profile profile) {
-        return profile.letters().isEmpty() ? from(profile.name()) : profile.letters();
     }
 }

@@ -145,7 +145,8 @@ class CredentialsScreenTest {
             double right = pane.getViewportBounds().getWidth();
             List<String> besides = new ArrayList<>();
             for (Node node : pane.getContent().lookupAll("*")) {
-                Bounds at = pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+                Bounds at =
+                        pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
                 if (node instanceof Control && TestWindow.isSeen(node) && at.getMaxX() > right) {
                     besides.add(node + " to " + at.getMaxX() + " of " + right);
                 }

@@ -93,9 +93,7 @@ final class ConnectionTest {
 
     private String people(Profile profile, KeyAccepted accepted) {
         String listed =
-                accepted.hyperAdmins().stream()
-                        .map(this::person)
-                        .collect(Collectors.joining(", "));
+                accepted.hyperAdmins().stream().map(this::person).collect(Collectors.joining(", "));
         int more = accepted.nbHyperAdmins() - accepted.hyperAdmins().size();
         return listed.isEmpty()
                 ? texts.get("connection.peopleNone")

@@ -8,22 +8,18 @@ import dev.redrive.profile.ProfileLetters;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.FlowLine;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.LettersTile.Letters;
 import dev.redrive.ui.kit.Nodes.FieldProblem;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfilesModel;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
-import javafx.collections.transformation.FilteredList;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
@@ -60,13 +56,13 @@ public final class CredentialsController {
     private final TransferViewModel transfer;
     private final ProfilesModel profiles;
     private final Dialogs dialogs;
-    private final WatchedTasks watched;
     private final Texts texts;
     private final Consumer<Profile> open;
     private final Parent root;
-    private FilteredList<Profile> listed;
+    private final KeyWaits waits;
+    private final ChangeQuestions questions;
+    private ProfileList list;
     private FormHead heading;
-    private Map<String, Integer> waiting = Map.of();
 
     @FXML private VBox page;
     @FXML private Label profileCount;
@@ -130,8 +126,9 @@ public final class CredentialsController {
         this.transfer = transfer;
         this.profiles = profiles;
         this.dialogs = kit.dialogs();
-        this.watched = watched;
         this.open = open;
+        this.questions = new ChangeQuestions(model, watched, dialogs, kit.texts());
+        this.waits = new KeyWaits(profiles, watched, kit.texts());
         this.texts = kit.texts();
         this.root = Fxml.CREDENTIALS.load(this, texts);
     }
@@ -174,10 +171,9 @@ public final class CredentialsController {
         addressLabel.setLabelFor(serviceUrl);
         keyLabel.setLabelFor(apiKey);
         profileName.textProperty().bindBidirectional(model.form.name);
-        profileLetters.setTextFormatter(
-                new TextFormatter<>(change -> fits(change.getControlNewText()) ? change : null));
+        profileLetters.setTextFormatter(new TextFormatter<>(CredentialsController::fitting));
         profileLetters.textProperty().bindBidirectional(model.form.letters);
-        profileLetters.promptTextProperty().bind(model.form.name.map(ProfileLetters::from));
+        profileLetters.promptTextProperty().bind(model.form.name.map(Letters::of));
         serviceUrl.textProperty().bindBidirectional(model.form.address);
         apiKey.textProperty().bindBidirectional(model.form.key);
         apiKey.promptTextProperty().bind(model.form.keyPrompt);
@@ -197,9 +193,10 @@ public final class CredentialsController {
         fitToWidth();
     }
 
-    /** Whether that may stand in the field of the letters. */
-    private static boolean fits(String letters) {
-        return letters.isEmpty() || !ProfileLetters.read(letters).isEmpty();
+    @SuppressWarnings("NullAway") // With null, JavaFX leaves the field as it is.
+    private static TextFormatter.Change fitting(TextFormatter.Change change) {
+        String typed = change.getControlNewText();
+        return typed.isEmpty() || !ProfileLetters.read(typed).isEmpty() ? change : null;
     }
 
     private static void showWhileNotEmpty(Label label, ObservableValue<String> words) {
@@ -209,9 +206,9 @@ public final class CredentialsController {
     }
 
     private void bindFoot() {
-        removeProfile.setOnAction(_ -> askToRemove());
+        removeProfile.setOnAction(_ -> questions.askToRemove());
         discardChanges.setOnAction(_ -> model.discard());
-        saveProfile.setOnAction(_ -> save());
+        saveProfile.setOnAction(_ -> questions.save());
         saveProfile.setAccessibleHelp(texts.get("credentials.saveHelp"));
         saveProfile.disableProperty().bind(model.dirty.not());
         discardChanges.disableProperty().bind(model.dirty.not());
@@ -225,13 +222,13 @@ public final class CredentialsController {
         boolean isButton = event.getTarget() instanceof Button;
         if (event.getCode() == KeyCode.ENTER && !isButton && !saveProfile.isDisabled()) {
             event.consume();
-            save();
+            questions.save();
         }
     }
 
     private void showSaved() {
         Profile edited = model.form.edited.get();
-        int tasks = edited == null ? 0 : waiting.getOrDefault(edited.id(), 0);
+        int tasks = edited == null ? 0 : waits.count(edited);
         if (model.saved.get()) {
             saveState.setText(texts.get("credentials.saved"));
         } else if (!model.dirty.get()) {
@@ -256,45 +253,7 @@ public final class CredentialsController {
 
     private void showHead() {
         Profile edited = model.form.edited.get();
-        heading.show(model.form.typed(), edited == null, edited == null ? "" : wrong(edited));
-    }
-
-    /** What is wrong with that customer's key. */
-    private String wrong(Profile profile) {
-        KeyState key = profiles.keys().of(profile);
-        int tasks = waiting.getOrDefault(profile.id(), 0);
-        if (tasks > 0) {
-            return watched.isKeyRejected(profile)
-                    ? texts.get("credentials.rejected", tasks)
-                    : texts.get("credentials.missing", tasks);
-        }
-        if (key.isUnread()) {
-            return texts.get("shell.keyUnread");
-        }
-        if (key.isUnavailable()) {
-            return texts.get("credentials.rowKeyUnavailable");
-        }
-        return key.ending() == null ? texts.get("credentials.noKey") : "";
-    }
-
-    /** Once a second: shows again which tasks wait for a key, while the pane is shown. */
-    public void tick() {
-        if (root.getScene() == null) {
-            return;
-        }
-        Map<String, Integer> now = new HashMap<>();
-        for (Profile profile : profiles.profiles()) {
-            int tasks = watched.waitingForKey(profile);
-            if (tasks > 0) {
-                now.put(profile.id(), tasks);
-            }
-        }
-        if (!now.equals(waiting)) {
-            waiting = now;
-            profileList.refresh();
-            showHead();
-            showSaved();
-        }
+        heading.show(model.form.typed(), edited == null, edited == null ? "" : waits.wrong(edited));
     }
 
     /** Leaves the room to the fields where the card is narrow. */
@@ -309,55 +268,50 @@ public final class CredentialsController {
                 .subscribe(width -> {
                     boolean narrow = width.doubleValue() < ROOM_FOR_HELP;
                     form.pseudoClassStateChanged(NARROW, narrow);
-                    form.lookupAll(".form-help").forEach(help -> {
-                        help.setVisible(!narrow);
-                        help.setManaged(!narrow);
-                    });
+                    form.lookupAll(".form-help")
+                            .forEach(help -> {
+                                help.setVisible(!narrow);
+                                help.setManaged(!narrow);
+                            });
                 });
     }
 
     private void bindList() {
-        listed = new FilteredList<>(profiles.profiles());
-        profileList.setItems(listed);
-        profileList.setCellFactory(_ -> new ProfileRow(profiles, watched, texts));
-        profileFilter.textProperty().subscribe(this::filter);
-        profiles.profiles().addListener((ListChangeListener<Profile>) _ -> showCount());
-        showCount();
+        list =
+                new ProfileList(
+                        profileList,
+                        profileFilter,
+                        profileCount,
+                        profiles,
+                        waits,
+                        texts,
+                        this::pick);
         profiles.keys()
                 .states()
-                .addListener((MapChangeListener<String, KeyState>) _ -> {
-                    profileList.refresh();
-                    showHead();
-                });
-        profileList
-                .getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(picked -> {
-                    if (picked != null && !picked.equals(model.form.edited.get())) {
-                        show(picked);
-                    }
-                });
+                .addListener(
+                        (MapChangeListener<String, KeyState>)
+                                _ -> {
+                                    profileList.refresh();
+                                    showHead();
+                                });
         addProfile.setOnAction(_ -> add());
         exportProfiles.setOnAction(_ -> transfer.exportAll());
         importProfiles.setOnAction(_ -> transfer.importFrom(this::showImport));
     }
 
-    private void filter(String typed) {
-        String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        listed.setPredicate(
-                profile -> profile.name().toLowerCase(Locale.ROOT).contains(wanted));
-        Profile edited = model.form.edited.get();
-        if (edited != null && listed.contains(edited)) {
-            profileList.getSelectionModel().select(edited);
+    private void pick(Profile picked) {
+        if (!picked.equals(model.form.edited.get())) {
+            show(picked);
         }
     }
 
-    private void showCount() {
-        long real =
-                profiles.profiles().stream()
-                        .filter(profile -> profile.kind() != ProfileKind.DEMO)
-                        .count();
-        profileCount.setText(texts.get("credentials.count", real));
+    /** Once a second: shows again which tasks wait for a key, while the pane is shown. */
+    public void tick() {
+        if (root.getScene() != null && waits.refresh()) {
+            profileList.refresh();
+            showHead();
+            showSaved();
+        }
     }
 
     private void showImport(List<ImportedProfile> items) {
@@ -412,16 +366,11 @@ public final class CredentialsController {
         Styles.tone(
                 connectionBox,
                 untested ? Styles.Tone.PLAIN : good ? Styles.Tone.SUCCESS : Styles.Tone.DANGER);
-        testConnection.setText(
-                texts.get(untested ? "credentials.test" : "credentials.testAgain"));
+        testConnection.setText(texts.get(untested ? "credentials.test" : "credentials.testAgain"));
     }
 
     private void showEdited(@Nullable Profile profile) {
-        if (profile == null) {
-            profileList.getSelectionModel().clearSelection();
-        } else {
-            profileList.getSelectionModel().select(profile);
-        }
+        list.select(profile);
         boolean demo = profile != null && profile.kind() == ProfileKind.DEMO;
         show(demoNote, demo);
         show(formScroll, !demo);
@@ -433,54 +382,6 @@ public final class CredentialsController {
     private static void show(Node node, boolean wanted) {
         node.setVisible(wanted);
         node.setManaged(wanted);
-    }
-
-    /** Saves; where tasks are watched at an address that is to change, asks about them first. */
-    private void save() {
-        Profile before = model.form.edited.get();
-        List<String> ids =
-                before == null || !model.changesAddress() ? List.of() : watched.ids(before);
-        if (before == null || ids.isEmpty()) {
-            model.save();
-            return;
-        }
-        dialogs.ask(
-                new Dialogs.Question(
-                        texts.get(
-                                "credentials.moveTitle", ids.size(), before.name(), before.host()),
-                        texts.get("credentials.moveText", ids.size(), String.join(", ", ids)),
-                        texts.get("credentials.moveGoOn"),
-                        texts.get("common.cancel"),
-                        model::save,
-                        new Dialogs.Answer(
-                                texts.get("credentials.moveStop"),
-                                () -> model.save(() -> watched.stop(before))),
-                        List.of(before)));
-    }
-
-    private String removeText(Profile profile) {
-        List<String> ids = watched.ids(profile);
-        String text = texts.get("credentials.removeText");
-        return ids.isEmpty()
-                ? text
-                : text
-                        + "\n"
-                        + texts.get(
-                                "credentials.removeWatched", ids.size(), String.join(", ", ids));
-    }
-
-    private void askToRemove() {
-        Profile profile = model.form.edited.get();
-        if (profile != null) {
-            dialogs.ask(
-                    new Dialogs.Question(
-                            texts.get("credentials.removeTitle", profile.name()),
-                            removeText(profile),
-                            texts.get("credentials.removeYes"),
-                            texts.get("common.cancel"),
-                            model::remove,
-                            List.of(profile)));
-        }
     }
 
     /** The tasks that are watched, as far as a change of a profile touches them. JavaFX thread. */

@@ -50,7 +50,9 @@ public final class KeyStorageViewModel {
     /** How it stands with the shown profile's key; empty for a new one. */
     final StringProperty state = new SimpleStringProperty("");
 
-    /** Whether there is a key, or something wrong with its place, so that the state is worth a line. */
+    /**
+     * Whether there is a key, or something wrong with its place, so that the state is worth a line.
+     */
     final BooleanProperty noteworthy = new SimpleBooleanProperty();
 
     final StringProperty againText = new SimpleStringProperty("");

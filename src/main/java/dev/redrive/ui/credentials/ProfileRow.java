@@ -3,7 +3,6 @@ package dev.redrive.ui.credentials;
 import dev.redrive.keys.KeyState;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.ui.credentials.CredentialsController.WatchedTasks;
 import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -21,16 +20,16 @@ final class ProfileRow extends ListCell<Profile> {
     private static final String KIND = "profile.kind.";
 
     private final ProfilesModel profiles;
-    private final WatchedTasks watched;
+    private final KeyWaits waits;
     private final Texts texts;
     private final LettersTile tile = new LettersTile();
     private final Label name = new Label();
     private final Label about = new Label();
     private final HBox row = new HBox(10, tile, new VBox(1, name, about));
 
-    ProfileRow(ProfilesModel profiles, WatchedTasks watched, Texts texts) {
+    ProfileRow(ProfilesModel profiles, KeyWaits waits, Texts texts) {
         this.profiles = profiles;
-        this.watched = watched;
+        this.waits = waits;
         this.texts = texts;
         name.getStyleClass().add(Styles.STRONG);
         about.getStyleClass().addAll(Styles.MUTED, Styles.SMALL, "key-state");
@@ -47,7 +46,7 @@ final class ProfileRow extends ListCell<Profile> {
         }
         tile.show(profile);
         name.setText(profile.name());
-        boolean rejected = watched.isKeyRejected(profile);
+        boolean rejected = waits.isRejected(profile);
         about.setText(rejected ? texts.get("credentials.rowRejected") : about(profile));
         about.pseudoClassStateChanged(
                 Styles.WRONG, rejected || profiles.keys().of(profile).isUnavailable());

@@ -45,10 +45,13 @@ public final class LettersTile extends Label {
 
         private Letters() {}
 
-        /** The letters of that customer; the demo has one. */
+        /** The letters of that customer: those its user chose, else those of its name. */
         public static String of(Profile profile) {
+            if (!profile.letters().isEmpty()) {
+                return profile.letters();
+            }
             String letters = of(profile.name());
-            return profile.kind() == ProfileKind.DEMO
+            return profile.kind() == ProfileKind.DEMO && !letters.isEmpty()
                     ? letters.substring(0, letters.offsetByCodePoints(0, 1))
                     : letters;
         }
@@ -57,7 +60,7 @@ public final class LettersTile extends Label {
          * One or two signs for a name: how its first two words begin, else how its only word
          * begins. A name without letters and digits gives its first sign, as a reader sees it.
          */
-        static String of(String name) {
+        public static String of(String name) {
             List<String> words = WORD.matcher(name).results().map(MatchResult::group).toList();
             if (words.isEmpty()) {
                 return first(name.strip(), 1);

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests of a connection pressed again and again, and what is typed meanwhile. */
 class RepeatedTestsTest {
 
-    private static final Outcome<KeyAccepted> ACCEPTED = new Outcome.Answered<>(new KeyAccepted(1, List.of()));
+    private static final Outcome<KeyAccepted> ACCEPTED =
+            new Outcome.Answered<>(new KeyAccepted(1, List.of()));
     private static final Outcome<KeyAccepted> REFUSED =
             new Outcome.Failed<>(new EnterpriseFailure.KeyRefused(""));
 
