@@ -32,6 +32,7 @@ final class Systems {
      */
     public static void main(String[] arguments) throws IOException {
         Path build = Path.of(arguments[0]);
+        checkLinks();
         for (Host.OperatingSystem system : Host.OperatingSystem.values()) {
             for (boolean arm : new boolean[] {false, true}) {
                 Host host = new Host(system, arm);
@@ -105,6 +106,24 @@ final class Systems {
                         runtime.toString()));
         Steps.say(word + ": " + libraries.size() + " libraries, linked");
         Trees.remove(build.resolve(word));
+    }
+
+    /** Links to tasks go into the one feature of a package for Windows, and nowhere else. */
+    private static void checkLinks() throws IOException {
+        String links = Files.readString(Path.of("jpackage/windows/links.xml"));
+        String made = WindowsPackages.withLinks("<Feature><A/></Feature>", links);
+        if (!made.matches("(?s)<Feature><A/><Component .*</Component>\\s*</Feature>")) {
+            throw new IllegalStateException("the links are in another place: " + made);
+        }
+        for (String other : List.of("<Package/>", "<Feature></Feature><Feature></Feature>")) {
+            try {
+                WindowsPackages.withLinks(other, links);
+            } catch (IOException _) {
+                continue;
+            }
+            throw new IllegalStateException("taken for jpackage's: " + other);
+        }
+        Steps.say("windows: links to tasks");
     }
 
     private static List<String> ofJavaForWindows(String jar) throws IOException {

@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ final class WindowsPackages {
      * the package removes all that is in the folder it was installed to.
      */
     private static final String PERSONS_FOLDER = "Programs\\Redrive";
+
+    private static final String MAIN = "main.wxs";
+    private static final String LINKS = "links.xml";
 
     private final Place place;
     private final Host host;
@@ -69,6 +73,9 @@ final class WindowsPackages {
         Path overrides = resources.resolve("overrides.wxi");
         Files.writeString(
                 overrides, withProductCode(Files.readString(overrides), upgrade, version));
+        Files.writeString(
+                resources.resolve(MAIN),
+                withLinks(theirs(), Files.readString(resources.resolve(LINKS))));
         List<String> arguments = new ArrayList<>(place.packaging("msi", program, version, made));
         arguments.addAll(
                 List.of(
@@ -82,6 +89,28 @@ final class WindowsPackages {
         arguments.addAll(scope);
         Steps.tool("jpackage", arguments);
         Files.move(place.onlyFile(made), place.packages().resolve(name));
+    }
+
+    /** What jpackage itself makes a package from; it takes ours in its place. */
+    private static String theirs() throws IOException {
+        return Files.readString(
+                Path.of(URI.create("jrt:/jdk.jpackage/jdk/jpackage/internal/resources/" + MAIN)));
+    }
+
+    /**
+     * A description of a package that holds the links too.
+     *
+     * @throws IOException when there is not exactly one place for them
+     */
+    static String withLinks(String main, String links) throws IOException {
+        String end = "</Feature>";
+        int at = main.indexOf(end);
+        if (at < 0 || main.indexOf(end, at + 1) >= 0) {
+            throw new IOException("jpackage describes its package in another way: " + MAIN);
+        }
+        return main.substring(0, at)
+                + links.substring(links.indexOf("<Component"))
+                + main.substring(at);
     }
 
     /**

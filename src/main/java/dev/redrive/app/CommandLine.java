@@ -24,12 +24,14 @@ sealed interface CommandLine {
      * @param demo whether the demo is to be opened
      * @param scenario the demo's scenario, one of the allowed words; null for none
      * @param walkthrough the folder for the pictures of a walkthrough; null for none
+     * @param link what was given as a link to a task, unchecked; null for none
      */
     record Run(
             @Nullable Path home,
             boolean demo,
             @Nullable String scenario,
-            @Nullable Path walkthrough)
+            @Nullable Path walkthrough,
+            @Nullable String link)
             implements CommandLine {
 
         /**
@@ -46,7 +48,7 @@ sealed interface CommandLine {
 
         /** The same as a walkthrough that writes its pictures to that folder. */
         Run walkingTo(Path pictures) {
-            return new Run(home, demo, scenario, pictures);
+            return new Run(home, demo, scenario, pictures, link);
         }
     }
 
@@ -82,7 +84,9 @@ sealed interface CommandLine {
         NOT_A_FOLDER(
                 "not the name of a folder, or one the character set of this session does not have;"
                         + " on Linux, LC_ALL=C.UTF-8 has them all"),
-        UNKNOWN_SCENARIO("unknown scenario");
+        UNKNOWN_SCENARIO("unknown scenario"),
+        /** What opens links may hand on more than the link: whoever wrote it chose that. */
+        LINK_NOT_ALONE("a link to a task takes no other argument");
 
         private final String words;
 
@@ -112,6 +116,8 @@ sealed interface CommandLine {
           --walkthrough DIR    drive the demo by itself and write its pictures to DIR
           --version            print the version
           -h, --help           print this text
+          redrive://task/ID?host=HOST&kind=trips
+                               show that task; alone, and kind may be crashes
 
         Keys are entered in the window, never here.\
         """
@@ -137,6 +143,11 @@ sealed interface CommandLine {
         }
 
         CommandLine parse() {
+            if (rest.stream().anyMatch(TaskLink::isMeant)) {
+                return rest.size() == 1
+                        ? new CommandLine.Run(null, false, null, null, rest.getFirst())
+                        : new CommandLine.Wrong(Problem.LINK_NOT_ALONE, null);
+            }
             while (!rest.isEmpty()) {
                 CommandLine.Wrong wrong = take(rest.remove());
                 if (wrong != null) {
@@ -149,7 +160,7 @@ sealed interface CommandLine {
             if (seen.contains("--version")) {
                 return new CommandLine.ShowVersion();
             }
-            return new CommandLine.Run(home, seen.contains("--demo"), scenario, walkthrough);
+            return new CommandLine.Run(home, seen.contains("--demo"), scenario, walkthrough, null);
         }
 
         private CommandLine.@Nullable Wrong take(String argument) {

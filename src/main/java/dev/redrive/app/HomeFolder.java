@@ -58,7 +58,8 @@ final class HomeFolder {
                 run.scenario(),
                 walkthrough == null
                         ? null
-                        : checked("--walkthrough", expanded(walkthrough, properties)));
+                        : checked("--walkthrough", expanded(walkthrough, properties)),
+                run.link());
     }
 
     private static Path usual(Map<String, String> environment, Properties properties)

@@ -62,7 +62,7 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         Path home = run.folder();
         SingleWindow window;
         try {
-            window = windowOf(home);
+            window = windowOf(home, run.link());
         } catch (NotStartedException e) {
             logs.close();
             throw e;
@@ -82,10 +82,10 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
      * The right to the window of that home; null when another process has it and was brought to the
      * front.
      */
-    private static @Nullable SingleWindow windowOf(Path home) {
+    private static @Nullable SingleWindow windowOf(Path home, @Nullable String link) {
         try {
             refuseDanger(home);
-            SingleWindow window = SingleWindow.claimOrShow(home);
+            SingleWindow window = SingleWindow.claimOrShow(home, link);
             if (window == null) {
                 Console.say("Redrive is open already; its window is in front now.");
             }

@@ -216,8 +216,13 @@ public final class RedriveApp extends Application {
         if (parts.window != null) {
             parts.window.listen(
                     parts.services.workers,
-                    () -> parts.models.ui.execute(() -> bringToFront(stage)));
+                    link ->
+                            parts.models.ui.execute(() -> {
+                                bringToFront(stage);
+                                open(link, parts);
+                            }));
         }
+        open(ready.run().link(), parts);
         keepJournal(parts);
         refreshOnFocus(stage.focusedProperty(), parts);
         notices.aboutTimeZone(System.getenv("TZ"));
@@ -277,6 +282,12 @@ public final class RedriveApp extends Application {
                         parts.services.journal,
                         parts.services.desk,
                         parts.models.profiles.profiles()));
+    }
+
+    private static void open(@Nullable String link, Wiring parts) {
+        if (link != null && !link.isEmpty()) {
+            parts.links.open(link);
+        }
     }
 
     private static void bringToFront(Stage stage) {

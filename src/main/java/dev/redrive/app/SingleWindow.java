@@ -27,12 +27,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ensures one window for each home folder by a lock on a file in it, which the system releases
- * however a process ends. The lock file names a socket that brings the window to the front; the
- * lock works without the socket too. Any thread.
+ * however a process ends. The lock file names a socket that brings the window to the front and
+ * takes a link to show there; the lock works without the socket too. Any thread.
  */
 final class SingleWindow implements AutoCloseable {
 
@@ -54,6 +55,9 @@ final class SingleWindow implements AutoCloseable {
 
     private static final int LONGEST_NOTE = 4_096;
 
+    /** In UTF-8; one that is longer arrives too long to be read as a link. */
+    private static final int LONGEST_LINK = TaskLink.LONGEST + 1;
+
     /**
      * The position of the lock, far behind the content, as Windows lets no other process read
      * locked bytes.
@@ -61,6 +65,7 @@ final class SingleWindow implements AutoCloseable {
     private static final long LOCKED_BYTE = 1L << 30;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration LISTENING = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private final FileChannel lockFile;
@@ -82,12 +87,14 @@ final class SingleWindow implements AutoCloseable {
      * Claims the window of that home for this process or, when another process has it, brings that
      * window to the front. Waits up to 3 s for a process that is starting or closing.
      *
+     * @param link what the other process shows then; null for nothing
      * @return null when the other process has brought its window to the front
      * @throws UnreachableException when another process has the window and does not answer
      * @throws IOException when the folder cannot be used
      */
-    static @Nullable SingleWindow claimOrShow(Path home) throws IOException, InterruptedException {
-        return claimOrShow(home, System.getenv("XDG_RUNTIME_DIR"), TIMEOUT);
+    static @Nullable SingleWindow claimOrShow(Path home, @Nullable String link)
+            throws IOException, InterruptedException {
+        return claimOrShow(home, link, System.getenv("XDG_RUNTIME_DIR"), TIMEOUT);
     }
 
     /**
@@ -95,7 +102,8 @@ final class SingleWindow implements AutoCloseable {
      *
      * @param runtime the user's folder for sockets; null or unusable where there is none
      */
-    static @Nullable SingleWindow claimOrShow(Path home, @Nullable String runtime, Duration timeout)
+    static @Nullable SingleWindow claimOrShow(
+            Path home, @Nullable String link, @Nullable String runtime, Duration timeout)
             throws IOException, InterruptedException {
         OwnerFiles.createFolder(home);
         Path real = home.toRealPath();
@@ -104,7 +112,7 @@ final class SingleWindow implements AutoCloseable {
         if (mine == null) {
             Display.letOtherWindowsComeForward();
         }
-        while (mine == null && !bringToFront(real, end)) {
+        while (mine == null && !bringToFront(real, bytes(link), end)) {
             if (System.nanoTime() > end) {
                 throw new UnreachableException();
             }
@@ -147,6 +155,11 @@ final class SingleWindow implements AutoCloseable {
 
     private static Path lockFile(Path home) {
         return home.resolve("window.lock");
+    }
+
+    private static ByteBuffer bytes(@Nullable String link) {
+        byte[] bytes = link == null ? new byte[0] : link.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, LONGEST_LINK));
     }
 
     private static byte[] bytes(Path path) {
@@ -221,33 +234,55 @@ final class SingleWindow implements AutoCloseable {
     }
 
     /**
-     * Runs {@code show} on the listener's thread whenever another start wants to see the window.
+     * Passes on, on the listener's thread, what another start wants to show in the window:
+     * unchecked, empty for nothing but the window.
      */
-    void listen(Executor listener, Runnable show) {
+    void listen(Executor listener, Consumer<String> show) {
         Line open = line;
         if (open != null) {
             listener.execute(() -> listen(open.socket(), show));
         }
     }
 
-    private static void listen(ServerSocketChannel socket, Runnable show) {
+    private static void listen(ServerSocketChannel socket, Consumer<String> show) {
         while (socket.isOpen()) {
             try (SocketChannel other = socket.accept()) {
-                show.run();
+                show.accept(received(other));
                 other.write(ByteBuffer.wrap(new byte[1]));
             } catch (AsynchronousCloseException _) {
                 return; // Closed with the window.
+            } catch (InterruptedException e) {
+                LOG.log(Level.DEBUG, "the window is closing", e);
+                return;
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "a second start got no answer", e);
             }
         }
     }
 
+    /** What the other start sends before it waits; what comes later than a second is not read. */
+    private static String received(SocketChannel other) throws IOException, InterruptedException {
+        other.configureBlocking(false);
+        ByteBuffer link = ByteBuffer.allocate(LONGEST_LINK);
+        long end = System.nanoTime() + LISTENING.toNanos();
+        int count = 0;
+        while (count >= 0 && link.hasRemaining() && System.nanoTime() < end) {
+            count = other.read(link);
+            if (count == 0) {
+                Thread.sleep(LOOK_AGAIN);
+            }
+        }
+        return new String(link.array(), 0, link.position(), StandardCharsets.UTF_8);
+    }
+
     /**
      * Asks the process that has the window to bring it to the front; false when it does not answer.
      */
-    private static boolean bringToFront(Path home, long end) throws InterruptedException {
+    private static boolean bringToFront(Path home, ByteBuffer link, long end)
+            throws InterruptedException {
         try (SocketChannel other = SocketChannel.open(socketOf(home))) {
+            other.write(link); // Less than a socket holds, so it never waits.
+            other.shutdownOutput();
             other.configureBlocking(
                     false); // A suspended process accepts connections and never answers.
             ByteBuffer answer = ByteBuffer.allocate(1);

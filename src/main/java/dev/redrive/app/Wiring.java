@@ -58,6 +58,7 @@ final class Wiring implements AutoCloseable {
     final ShellController shell;
     final HistoryPage history;
     final Closing closing;
+    final TaskLinks links;
     final @Nullable SingleWindow window;
     private final UiKit kit;
     private final Texts texts;
@@ -103,6 +104,7 @@ final class Wiring implements AutoCloseable {
         keyFile = new KeyFileDialogs(kit, services.keys, profiles);
         history = historyPage();
         history.follow(services.observedJournal, models.ui);
+        links = new TaskLinks(kit, profiles, shell, history);
         shell.page(Page.HISTORY, history::root);
         shell.page(Page.DASHBOARD, () -> dashboardPage().root());
         shell.page(Page.CREDENTIALS, () -> credentials().root());

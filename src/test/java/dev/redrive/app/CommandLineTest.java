@@ -69,6 +69,9 @@ class CommandLineTest {
         "--demo noon,                 UNKNOWN_SCENARIO,    --demo",
         "--demo quiet-day more,       UNEXPECTED_ARGUMENT,",
         "more,                        UNEXPECTED_ARGUMENT,",
+        "redrive://task/a --home x,   LINK_NOT_ALONE,",
+        "--demo REDRIVE://task/a,     LINK_NOT_ALONE,",
+        "redrive:a redrive:b,         LINK_NOT_ALONE,",
     })
     void whatIsWrongIsNamed(String line, Problem problem, @Nullable String option) {
         assertThat(parse(line)).isEqualTo(new CommandLine.Wrong(problem, option));
@@ -80,9 +83,16 @@ class CommandLineTest {
                 .isEqualTo(new CommandLine.Wrong(Problem.NOT_A_FOLDER, "--home"));
     }
 
+    @Test
+    void linkAlone_isTakenAsItIs() {
+        assertThat(parse("redrive:whatever"))
+                .isEqualTo(new CommandLine.Run(null, false, null, null, "redrive:whatever"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "redrive:S3cr3t --demo",
                 "--key=S3cr3t",
                 "--api-key S3cr3t",
                 "--S3cr3t",
@@ -115,7 +125,8 @@ class CommandLineTest {
             boolean demo,
             @Nullable String scenario,
             @Nullable Path walkthrough) {
-        assertThat(parse(line)).isEqualTo(new CommandLine.Run(home, demo, scenario, walkthrough));
+        assertThat(parse(line))
+                .isEqualTo(new CommandLine.Run(home, demo, scenario, walkthrough, null));
     }
 
     private static CommandLine parse(String line) {

@@ -136,7 +136,8 @@ class HomeFolderTest {
                 home == null ? null : Path.of(home),
                 false,
                 null,
-                walkthrough == null ? null : Path.of(walkthrough));
+                walkthrough == null ? null : Path.of(walkthrough),
+                null);
     }
 
     private static Properties linux(String userHome) {

@@ -123,7 +123,7 @@ class NotAFileTest {
 
     private boolean isNoWindow() throws Exception {
         try {
-            Objects.requireNonNull(SingleWindow.claimOrShow(home)).close();
+            Objects.requireNonNull(SingleWindow.claimOrShow(home, null)).close();
             return false;
         } catch (NotAFileException _) {
             return true;

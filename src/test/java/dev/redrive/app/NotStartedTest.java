@@ -46,7 +46,7 @@ class NotStartedTest {
     @Tag("slow")
     @Test
     void aSecondStartThatCannotReachTheOpenWindowSaysSoAndEnds() throws Exception {
-        try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home))) {
+        try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home, null))) {
             assertThat(first).isNotNull();
             Files.delete(home.resolve("window.sock"));
 
@@ -102,6 +102,7 @@ class NotStartedTest {
     }
 
     private Preparation start() {
-        return Preparation.of(new CommandLine.Run(home, false, null, null), FakeKeychain.without());
+        return Preparation.of(
+                new CommandLine.Run(home, false, null, null, null), FakeKeychain.without());
     }
 }

@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,20 +34,55 @@ class SingleWindowTest {
         Path home = folder.resolve("home");
         CountDownLatch shown = new CountDownLatch(2);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home))) {
-            first.listen(threads, shown::countDown);
+                SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home, null))) {
+            first.listen(threads, _ -> shown.countDown());
 
-            assertThat(SingleWindow.claimOrShow(home)).isNull();
-            assertThat(SingleWindow.claimOrShow(home)).isNull();
+            assertThat(SingleWindow.claimOrShow(home, null)).isNull();
+            assertThat(SingleWindow.claimOrShow(home, null)).isNull();
             assertThat(shown.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2_048, 2_049, 100_000})
+    void textOfALaterStart_arrivesUpToItsLimit(int length) throws Exception {
+        BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                SingleWindow first =
+                        Objects.requireNonNull(SingleWindow.claimOrShow(folder, null))) {
+            first.listen(threads, texts::add);
+
+            assertThat(SingleWindow.claimOrShow(folder, "x".repeat(length))).isNull();
+
+            assertThat(texts.poll(5, TimeUnit.SECONDS))
+                    .isEqualTo("x".repeat(Math.min(length, 2_049)));
+        }
+    }
+
+    @Test
+    void connectionThatSaysNothing_holdsUpNoLaterStart() throws Exception {
+        BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                SingleWindow first =
+                        Objects.requireNonNull(SingleWindow.claimOrShow(folder, null));
+                SocketChannel silent =
+                        SocketChannel.open(
+                                UnixDomainSocketAddress.of(folder.resolve("window.sock")))) {
+            first.listen(threads, texts::add);
+
+            assertThat(SingleWindow.claimOrShow(folder, "redrive:x")).isNull();
+
+            assertThat(texts.poll(5, TimeUnit.SECONDS)).isEmpty();
+            assertThat(texts.poll(5, TimeUnit.SECONDS)).isEqualTo("redrive:x");
+            assertThat(silent.isOpen()).isTrue();
         }
     }
 
     @Test
     void aClosedWindowIsNoObstacle() throws Exception {
-        Objects.requireNonNull(SingleWindow.claimOrShow(folder)).close();
+        Objects.requireNonNull(SingleWindow.claimOrShow(folder, null)).close();
 
-        try (SingleWindow next = SingleWindow.claimOrShow(folder)) {
+        try (SingleWindow next = SingleWindow.claimOrShow(folder, null)) {
             assertThat(next).isNotNull();
         }
     }
@@ -58,7 +96,7 @@ class SingleWindowTest {
         }
         assertThat(folder.resolve("window.sock")).exists();
 
-        try (SingleWindow next = SingleWindow.claimOrShow(folder)) {
+        try (SingleWindow next = SingleWindow.claimOrShow(folder, null)) {
             assertThat(next).isNotNull();
         }
     }
@@ -69,12 +107,12 @@ class SingleWindowTest {
         Path link = folder.resolve("short");
         CountDownLatch shown = new CountDownLatch(2);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home))) {
+                SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home, null))) {
             Files.createSymbolicLink(link, home);
-            first.listen(threads, shown::countDown);
+            first.listen(threads, _ -> shown.countDown());
 
-            assertThat(SingleWindow.claimOrShow(home)).isNull();
-            assertThat(SingleWindow.claimOrShow(link)).isNull();
+            assertThat(SingleWindow.claimOrShow(home, null)).isNull();
+            assertThat(SingleWindow.claimOrShow(link, null)).isNull();
             assertThat(shown.await(5, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -86,7 +124,7 @@ class SingleWindowTest {
         assumeTrue(runtime.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
         try (SingleWindow first =
-                SingleWindow.claimOrShow(home, runtime.toString(), Duration.ZERO)) {
+                SingleWindow.claimOrShow(home, null, runtime.toString(), Duration.ZERO)) {
             assertThat(first).isNotNull();
             Path socket = Path.of(Files.readString(home.resolve("window.lock")));
 
@@ -105,7 +143,7 @@ class SingleWindowTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path home = Files.createDirectory(folder.resolve("open to look into"));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home))) {
+        try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home, null))) {
             Path socket = home.resolve("window.sock");
 
             assertThat(first).isNotNull();
@@ -132,7 +170,7 @@ class SingleWindowTest {
     @ParameterizedTest
     @ValueSource(strings = {"removed", "replaced", "nowhere", "garbage", "empty"})
     void whateverHappensToTheSocketThereIsOneWindow(String accident) throws Exception {
-        try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(folder))) {
+        try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(folder, null))) {
             assertThat(first).isNotNull();
             Path socket = folder.resolve("window.sock");
             Path lock = folder.resolve("window.lock");
@@ -147,7 +185,7 @@ class SingleWindowTest {
                 default -> Files.writeString(lock, "");
             }
 
-            assertThatThrownBy(() -> SingleWindow.claimOrShow(folder, null, Duration.ZERO))
+            assertThatThrownBy(() -> SingleWindow.claimOrShow(folder, null, null, Duration.ZERO))
                     .isInstanceOf(SingleWindow.UnreachableException.class);
         }
     }
@@ -157,11 +195,11 @@ class SingleWindowTest {
         Path home = folder.resolve("c".repeat(120));
         String temporary = System.getProperty("java.io.tmpdir");
         System.setProperty("java.io.tmpdir", folder.resolve("d".repeat(120)).toString());
-        try (SingleWindow first = SingleWindow.claimOrShow(home, null, Duration.ZERO)) {
+        try (SingleWindow first = SingleWindow.claimOrShow(home, null, null, Duration.ZERO)) {
             assertThat(first).isNotNull();
-            Objects.requireNonNull(first).listen(Runnable::run, () -> {});
+            Objects.requireNonNull(first).listen(Runnable::run, _ -> {});
 
-            assertThatThrownBy(() -> SingleWindow.claimOrShow(home, null, Duration.ZERO))
+            assertThatThrownBy(() -> SingleWindow.claimOrShow(home, null, null, Duration.ZERO))
                     .isInstanceOf(SingleWindow.UnreachableException.class);
         } finally {
             System.setProperty("java.io.tmpdir", String.valueOf(temporary));
@@ -174,7 +212,8 @@ class SingleWindowTest {
         Path home = Files.createDirectory(folder.resolve("home"));
         Files.createSymbolicLink(home.resolve("window.lock"), elsewhere);
 
-        assertThatThrownBy(() -> SingleWindow.claimOrShow(home)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> SingleWindow.claimOrShow(home, null))
+                .isInstanceOf(IOException.class);
         assertThat(elsewhere).content().isEqualTo("as it was");
     }
 
@@ -184,8 +223,8 @@ class SingleWindowTest {
 
     @Test
     void eachHomeHasItsOwnWindow() throws Exception {
-        try (SingleWindow one = SingleWindow.claimOrShow(folder.resolve("one"));
-                SingleWindow two = SingleWindow.claimOrShow(folder.resolve("two"))) {
+        try (SingleWindow one = SingleWindow.claimOrShow(folder.resolve("one"), null);
+                SingleWindow two = SingleWindow.claimOrShow(folder.resolve("two"), null)) {
             assertThat(one).isNotNull();
             assertThat(two).isNotNull();
         }

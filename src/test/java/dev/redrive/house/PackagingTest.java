@@ -83,6 +83,7 @@ class PackagingTest {
                 "macos/Info.plist",
                 "macos/Redrive.entitlements",
                 "windows/overrides.wxi",
+                "windows/links.xml",
                 "linux/dev.redrive.Redrive.metainfo.xml"
             })
     void everyDescription_isWellFormed(String file) throws Exception {
@@ -117,6 +118,19 @@ class PackagingTest {
                 assertThat(names.get(i).equals("key")).as("%s, %s", file, i).isEqualTo(i % 2 == 0);
             }
         }
+    }
+
+    @Test
+    void linksToTasks_areOpenedByRedrive_whichIsGivenNothingElse() throws IOException {
+        assertThat(Files.readAllLines(Path.of("jpackage/linux/redrive.desktop")))
+                .contains("Exec=/opt/redrive/bin/redrive %u", "MimeType=x-scheme-handler/redrive;");
+        assertThat(Files.readString(Path.of("jpackage/windows/links.xml")))
+                .contains(
+                        "Software\\Classes\\redrive",
+                        "Value=\"&quot;[INSTALLDIR]Redrive.exe&quot; &quot;%1&quot;\"");
+        // JavaFX has no way to take one there: it would bring the window to the front and be lost.
+        assertThat(Files.readString(Path.of("jpackage/macos/Info.plist")))
+                .doesNotContain("CFBundleURLTypes");
     }
 
     @ParameterizedTest

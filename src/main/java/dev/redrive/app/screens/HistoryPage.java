@@ -1,7 +1,9 @@
 package dev.redrive.app.screens;
 
+import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.RetryingJournal;
 import dev.redrive.journal.RetryingJournal.JournalDecorator;
+import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.ui.history.AttachController;
 import dev.redrive.ui.history.AttachViewModel;
@@ -77,11 +79,16 @@ public final class HistoryPage {
     }
 
     private void attach() {
+        attach(profiles.chosen(), ItemKind.TRIPS, "");
+    }
+
+    /** Lets the user watch a task of that profile; kind and id can still be changed. */
+    public void attach(Profile profile, ItemKind kind, String taskId) {
         kit.dialogs()
                 .show(handle -> {
                     AttachViewModel attach =
-                            new AttachViewModel(
-                                    kit, profiles.chosen(), desk, requests, handle::close);
+                            new AttachViewModel(kit, profile, desk, requests, handle::close);
+                    attach.suggest(kind, taskId);
                     handle.onReplaced(attach::leave);
                     return new Dialogs.Content(
                             new AttachController(attach, kit.texts()).root(), attach::cancel);

@@ -69,7 +69,7 @@ public final class AttachController {
                 wrong -> attachTask.pseudoClassStateChanged(Styles.WRONG, !wrong.isEmpty()));
         attachTrips.setUserData(ItemKind.TRIPS);
         attachCrashes.setUserData(ItemKind.CRASHES);
-        attachTrips.setSelected(true);
+        (model.kind.get() == ItemKind.CRASHES ? attachCrashes : attachTrips).setSelected(true);
         kinds.selectedToggleProperty()
                 .subscribe(chosen -> {
                     if (chosen != null && chosen.getUserData() instanceof ItemKind kind) {

@@ -54,6 +54,12 @@ public final class AttachViewModel {
         this.close = close;
     }
 
+    /** Fills in a kind and an id; requests nothing. */
+    public void suggest(ItemKind suggestedKind, String id) {
+        kind.set(suggestedKind);
+        taskId.set(id);
+    }
+
     /** Watches the task whose id was typed, if the service knows it; records nothing if not. */
     public void attach() {
         if (busy.get()) {
