@@ -24,6 +24,8 @@ module dev.redrive {
             javafx.fxml;
     opens dev.redrive.ui.history to
             javafx.fxml;
+    opens dev.redrive.ui.history.receipt to
+            javafx.fxml;
     opens dev.redrive.ui.progress to
             javafx.fxml;
     opens dev.redrive.ui.settings to

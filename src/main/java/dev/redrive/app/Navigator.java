@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import dev.redrive.app.screens.OutcomeTexts;
 import dev.redrive.app.screens.ProgressViews;
+import dev.redrive.app.screens.ReceiptDialogs;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
@@ -40,6 +41,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
     private final Supplier<CredentialsController> credentials;
     private final OutcomeTexts outcomes;
     private final StartDialogs starts;
+    private final ReceiptDialogs receipts;
 
     Navigator(
             UiKit kit,
@@ -56,6 +58,14 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
         this.credentials = credentials;
         this.outcomes = new OutcomeTexts(kit.texts(), kit.failures(), kit.formats());
         this.starts = new StartDialogs(kit, services, models, this);
+        this.receipts =
+                new ReceiptDialogs(
+                        kit,
+                        services.journal,
+                        models.profiles,
+                        services.clock,
+                        services.version,
+                        services.redactor::clean);
         models.profiles.profiles().addListener((ListChangeListener<Profile>) _ -> followProfiles());
         services.desk.onWatch(_ -> models.ui.execute(this::followProfiles));
         services.desk.onStarting(_ -> models.ui.execute(progressViews::tick));
@@ -171,6 +181,12 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
         } else {
             problems.showNow(outcomes.moved(state.profile()));
         }
+    }
+
+    /** Shows the receipt of that retry and of its outage. */
+    @Override
+    public void receipt(JournalEntry entry) {
+        receipts.open(entry);
     }
 
     @Override

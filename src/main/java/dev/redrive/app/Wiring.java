@@ -16,7 +16,6 @@ import dev.redrive.ui.credentials.KeyStorageViewModel;
 import dev.redrive.ui.credentials.TransferViewModel;
 import dev.redrive.ui.dashboard.DashboardController;
 import dev.redrive.ui.history.HistoryViewModel;
-import dev.redrive.ui.history.receipt.Receipts;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.FileChoice;
@@ -136,7 +135,6 @@ final class Wiring implements AutoCloseable {
                         services.journal,
                         profiles,
                         navigator,
-                        new Receipts(texts, kit.formats(), services.clock, services.version, clean),
                         new Background(services.files, models.ui),
                         clean);
         return new HistoryPage(kit, model, services.journal, services.desk, profiles, navigator);

@@ -161,17 +161,27 @@ class HistoryTest {
         try (TestWindow window = TestWindow.open(home)) {
             open(window, "7 entries");
             select(window, 0);
-            choose(window, "saveReceipt", 0);
-            window.await("copied", () -> window.clipboard().contains(PastRetries.COMPLETED));
+            window.press("saveReceipt");
+            window.press("receiptRetry");
+            window.press("copyReceipt");
+            window.awaitText("receiptMessage", "Copied as text");
             assertThat(window.clipboard())
                     .contains(PastRetries.COMPLETED, "North", "12,480 of 12,480 trips processed")
-                    .doesNotContain("telephone");
+                    .doesNotContain("telephone", "Requested by");
+            window.press("receiptFrench");
+            window.press("receiptWho");
+            window.press("copyReceipt");
+            assertThat(window.clipboard()).contains("trajets sur 12", "Demandé par");
 
             Path file = home.resolve("receipt.html");
             window.files.answer(file);
-            choose(window, "saveReceipt", 1);
-            window.awaitText("problemTitle", "The receipt was saved:");
+            window.press("saveReceiptPage");
+            window.awaitText("receiptMessage", "Saved as receipt.html");
             assertThat(Files.readString(file)).startsWith("<!DOCTYPE html>").contains("North");
+            window.press("showInFolder");
+            assertThat(window.files.asked()).contains("folder of receipt.html");
+            window.press("closeReceipt");
+            window.awaitGone("receiptTitle");
         }
     }
 

@@ -294,13 +294,24 @@ class NoKeyAnywhereTest {
         window.awaitText("noteMessage", "Note saved");
         look(window);
         window.fill("historyFilter", "north");
-        choose(window, "saveReceipt", 0);
+        window.press("saveReceipt");
+        window.press("receiptWho");
+        window.press("receiptReason");
+        look(window);
+        window.press("copyReceipt");
+        window.press("closeReceipt");
         look(window);
     }
 
     private void giveAway(TestWindow window) throws TimeoutException {
-        choose(window, "saveReceipt", 1, "receipt.html");
-        choose(window, "saveReceipt", 2, "receipt.txt");
+        window.press("saveReceipt");
+        window.files.answer(given.resolve("receipt.html"));
+        window.press("saveReceiptPage");
+        TestWindow.awaitFile(given.resolve("receipt.html"), "North");
+        window.files.answer(given.resolve("receipt.txt"));
+        window.press("saveReceiptText");
+        TestWindow.awaitFile(given.resolve("receipt.txt"), "North");
+        window.press("closeReceipt");
         choose(window, "exportHistory", 0, "history.csv");
         choose(window, "exportHistory", 1, "history.json");
         window.press("navCredentials");

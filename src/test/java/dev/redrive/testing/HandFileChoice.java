@@ -33,4 +33,9 @@ public final class HandFileChoice implements FileChoice {
         asked.add(title);
         return answer;
     }
+
+    @Override
+    public void showInFolder(Path file) {
+        asked.add("folder of " + file.getFileName());
+    }
 }

@@ -15,7 +15,6 @@ import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -42,9 +41,7 @@ final class DetailsController {
     @FXML private Button copyTaskId;
     @FXML private Label meaning;
     @FXML private Button watchTask;
-    @FXML private MenuItem copyReceipt;
-    @FXML private MenuItem saveReceiptPage;
-    @FXML private MenuItem saveReceiptText;
+    @FXML private Button saveReceipt;
     @FXML private RemainingChart chart;
     @FXML private Label chartText;
     @FXML private GridPane facts;
@@ -89,9 +86,7 @@ final class DetailsController {
         meaning.textProperty().bind(model.meaning);
         watchTask.setOnAction(_ -> model.watch());
         shownWhen(watchTask, model.watchable);
-        copyReceipt.setOnAction(_ -> CopiedText.put(model.receipt.text()));
-        saveReceiptPage.setOnAction(_ -> model.receipt.savePage());
-        saveReceiptText.setOnAction(_ -> model.receipt.saveText());
+        saveReceipt.setOnAction(_ -> model.openReceipt());
         model.points.subscribe(points -> {
             chart.show(points, null);
             chart.setVisible(!points.isEmpty());

@@ -7,7 +7,6 @@ import dev.redrive.journal.JournalException;
 import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.FactTexts.Fact;
-import dev.redrive.ui.history.receipt.ReceiptViewModel;
 import dev.redrive.ui.history.table.ShownRow;
 import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Background;
@@ -32,7 +31,6 @@ final class DetailsViewModel {
     private final FactTexts texts;
     private final HistoryRequests requests;
     final NoteViewModel note;
-    final ReceiptViewModel receipt;
     final BooleanProperty shown = new SimpleBooleanProperty();
     final StringProperty title = new SimpleStringProperty("");
     final StringProperty status = new SimpleStringProperty("");
@@ -56,15 +54,13 @@ final class DetailsViewModel {
             History history,
             ProfilesModel profiles,
             HistoryRequests requests,
-            NoteViewModel note,
-            ReceiptViewModel receipt) {
+            NoteViewModel note) {
         this.history = history;
         this.background = kit.background();
         this.profiles = profiles;
         this.texts = new FactTexts(kit.texts(), kit.formats());
         this.requests = requests;
         this.note = note;
-        this.receipt = receipt;
     }
 
     /** Shows that line; null for none. */
@@ -85,7 +81,6 @@ final class DetailsViewModel {
         taskId.set(entry.taskId() == null ? "" : entry.taskId());
         facts.set(texts.facts(entry));
         meaning.set(texts.meaning(entry, profile));
-        receipt.show(row, profile);
         watchable.set(FactTexts.canBeWatched(entry, profile));
         if (before == null || !before.entry().id().equals(entry.id())) {
             points.set(List.of());
@@ -127,6 +122,14 @@ final class DetailsViewModel {
             return history.samples(id);
         } catch (JournalException e) {
             return List.of(); // The journal has logged why, and says so in the window.
+        }
+    }
+
+    /** Shows the receipt. */
+    void openReceipt() {
+        HistoryRow now = row;
+        if (now != null) {
+            requests.receipt(now.entry());
         }
     }
 

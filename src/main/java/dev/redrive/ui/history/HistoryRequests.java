@@ -25,6 +25,9 @@ public interface HistoryRequests {
      */
     void attached(Profile profile, StartResult result);
 
+    /** Shows the receipt of that retry and of its outage. */
+    void receipt(JournalEntry entry);
+
     /** Lets the user enter the profile's key. */
     void enterKey(Profile profile);
 }

@@ -6,8 +6,6 @@ import dev.redrive.journal.HistoryExport;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.profile.Profile;
-import dev.redrive.ui.history.receipt.ReceiptViewModel;
-import dev.redrive.ui.history.receipt.Receipts;
 import dev.redrive.ui.history.table.LatestEntries;
 import dev.redrive.ui.history.table.RowTexts;
 import dev.redrive.ui.history.table.RowsViewModel;
@@ -58,14 +56,12 @@ public final class HistoryViewModel {
      *
      * @param clean masks what no note may hold
      * @param notes saves one note after the other, also while the window closes
-     * @param receipts makes receipts
      */
     public HistoryViewModel(
             UiKit kit,
             History history,
             ProfilesModel profiles,
             HistoryRequests requests,
-            Receipts receipts,
             Background notes,
             UnaryOperator<String> clean) {
         this.texts = kit.texts();
@@ -78,14 +74,7 @@ public final class HistoryViewModel {
         this.export = new ExportViewModel(kit, history, problem::set);
         NoteViewModel note =
                 new NoteViewModel(history, clean, notes, texts, rows::noted, this::sayUnsavedNote);
-        this.details =
-                new DetailsViewModel(
-                        kit,
-                        history,
-                        profiles,
-                        requests,
-                        note,
-                        new ReceiptViewModel(kit, receipts, problem::set));
+        this.details = new DetailsViewModel(kit, history, profiles, requests, note);
         filter.onChange(rows::filter);
         rows.selectedProperty().subscribe(details::show);
         rows.troubleProperty().subscribe(this::sayTrouble);

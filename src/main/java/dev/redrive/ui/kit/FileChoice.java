@@ -27,4 +27,9 @@ public interface FileChoice {
      * @return null when the user changed their mind
      */
     @Nullable Path toRead(String title, List<String> endings, String type);
+
+    /**
+     * Opens the system's window on the folder of that file; nothing happens where there is none.
+     */
+    void showInFolder(Path file);
 }

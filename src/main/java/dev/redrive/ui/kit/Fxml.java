@@ -14,6 +14,7 @@ public enum Fxml {
     PROGRESS("/dev/redrive/ui/progress/progress.fxml"),
     HISTORY("/dev/redrive/ui/history/history.fxml"),
     DETAILS("/dev/redrive/ui/history/details.fxml"),
+    RECEIPT("/dev/redrive/ui/history/receipt.fxml"),
     ATTACH("/dev/redrive/ui/history/attach.fxml"),
     REMOVAL("/dev/redrive/ui/history/removal.fxml"),
     CREDENTIALS("/dev/redrive/ui/credentials/credentials.fxml"),

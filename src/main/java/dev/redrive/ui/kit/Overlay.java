@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Overlay implements Dialogs {
 
     private static final double WIDTH = 560;
+    private static final double WIDE = 880;
     private static final double MARGIN = 24;
 
     private final Node page;
@@ -112,7 +113,8 @@ public final class Overlay implements Dialogs {
             super(content);
             setFitToWidth(true);
             setHbarPolicy(ScrollBarPolicy.NEVER);
-            setMaxSize(WIDTH, USE_PREF_SIZE);
+            boolean isWide = content.getStyleClass().contains(Styles.WIDE_DIALOG);
+            setMaxSize(isWide ? WIDE : WIDTH, USE_PREF_SIZE);
             getStyleClass().addAll(Styles.DIALOG_SCROLL, Styles.DIALOG_FRAME);
             StackPane.setMargin(this, new Insets(MARGIN));
         }

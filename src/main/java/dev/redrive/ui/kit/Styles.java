@@ -11,6 +11,7 @@ public final class Styles {
 
     public static final String DARK = "dark";
     public static final String DIALOG = "dialog-card";
+    public static final String WIDE_DIALOG = "wide-dialog";
     public static final String DIALOG_FRAME = "dialog-frame";
     public static final String DIALOG_SCROLL = "dialog-scroll";
     public static final String DIALOG_TITLE = "dialog-title";

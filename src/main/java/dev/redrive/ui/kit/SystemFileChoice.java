@@ -1,14 +1,18 @@
 package dev.redrive.ui.kit;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The system's own dialog for files, in front of a window. */
 public final class SystemFileChoice implements FileChoice {
+
+    private static final System.Logger LOG = System.getLogger(SystemFileChoice.class.getName());
 
     private final Window window;
     private @Nullable File folder;
@@ -46,5 +50,35 @@ public final class SystemFileChoice implements FileChoice {
         }
         folder = chosen.getParentFile();
         return chosen.toPath();
+    }
+
+    @Override
+    public void showInFolder(Path file) {
+        try {
+            new ProcessBuilder(FolderCommand.of(System.getProperty("os.name", ""), file))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.INFO, "no program shows folders here", e);
+        }
+    }
+
+    /** How each system shows a file in its folder. */
+    static final class FolderCommand {
+
+        private FolderCommand() {}
+
+        /**
+         * @param system as Java names it
+         */
+        static List<String> of(String system, Path file) {
+            Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+            return system.startsWith("Windows")
+                    ? List.of("explorer.exe", folder.toString())
+                    : system.startsWith("Mac")
+                            ? List.of("/usr/bin/open", "-R", file.toAbsolutePath().toString())
+                            : List.of("xdg-open", folder.toString());
+        }
     }
 }

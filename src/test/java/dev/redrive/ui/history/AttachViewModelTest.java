@@ -29,6 +29,11 @@ class AttachViewModelTest {
 
     private final class Requests implements HistoryRequests {
         @Override
+        public void receipt(JournalEntry entry) {
+            throw new AssertionError("nobody wants a receipt");
+        }
+
+        @Override
         public void watch(Profile profile, JournalEntry entry) {
             throw new AssertionError("there is no entry");
         }

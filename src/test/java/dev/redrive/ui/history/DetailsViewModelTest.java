@@ -19,8 +19,6 @@ import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.history.FactTexts.Fact;
-import dev.redrive.ui.history.receipt.ReceiptViewModel;
-import dev.redrive.ui.history.receipt.Receipts;
 import dev.redrive.ui.history.table.ShownRow.Owner;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +36,14 @@ class DetailsViewModelTest {
                     bench.profiles,
                     new Requests(),
                     new NoteViewModel(
-                            bench, text -> text, ui.background, ui.texts, (_, _) -> {}, _ -> {}),
-                    new ReceiptViewModel(
-                            ui.kit,
-                            new Receipts(ui.texts, ui.formats, ui.clock, "1.0", text -> text),
-                            _ -> {}));
+                            bench, text -> text, ui.background, ui.texts, (_, _) -> {}, _ -> {}));
 
     private final class Requests implements HistoryRequests {
+        @Override
+        public void receipt(JournalEntry entry) {
+            throw new AssertionError("nobody wants a receipt");
+        }
+
         @Override
         public void watch(Profile profile, JournalEntry entry) {
             watched.add(profile.name() + " " + entry.taskId());
@@ -95,7 +94,6 @@ class DetailsViewModelTest {
         assertThat(fact("Requested by")).isEqualTo("jo");
         assertThat(model.meaning.get()).startsWith("Processed is not accepted");
         assertThat(model.watchable.get()).isFalse();
-        assertThat(model.receipt.text()).contains("task-a");
     }
 
     @Test

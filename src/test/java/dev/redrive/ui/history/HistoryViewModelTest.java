@@ -10,7 +10,6 @@ import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.history.receipt.Receipts;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -22,15 +21,14 @@ class HistoryViewModelTest {
     private final UiBench ui = bench.bench;
     private final HistoryViewModel model =
             new HistoryViewModel(
-                    ui.kit,
-                    bench,
-                    bench.profiles,
-                    new Nobody(),
-                    new Receipts(ui.texts, ui.formats, ui.clock, "1.0", text -> text),
-                    ui.background,
-                    text -> text);
+                    ui.kit, bench, bench.profiles, new Nobody(), ui.background, text -> text);
 
     private static final class Nobody implements HistoryRequests {
+        @Override
+        public void receipt(JournalEntry entry) {
+            throw new AssertionError("nobody wants a receipt");
+        }
+
         @Override
         public void watch(Profile profile, JournalEntry entry) {
             throw new AssertionError("nobody asked");

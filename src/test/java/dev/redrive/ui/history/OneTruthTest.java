@@ -224,7 +224,7 @@ class OneTruthTest {
         ShownRow line = new RowTexts(bench.texts, bench.formats).line(row, List.of(ACME));
         Receipt receipt =
                 new Receipts(bench.texts, bench.formats, bench.clock, "1.0", text -> text)
-                        .of(row, ACME);
+                        .of(row, ACME, Receipts.Included.ALL);
         JsonNode json = new JsonMapper().readTree(export(HistoryExport.Format.JSON)).path(0);
         String outcome = fact(facts, entry, "Outcome");
         String processed = bench.formats.number(of.processed());

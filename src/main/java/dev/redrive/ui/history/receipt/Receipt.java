@@ -1,20 +1,23 @@
 package dev.redrive.ui.history.receipt;
 
-import dev.redrive.profile.ProfileColour;
 import dev.redrive.ui.history.receipt.Receipt.Line;
 import dev.redrive.ui.history.receipt.Receipt.Part;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * One retry on one page, in words, to be sent to the customer: what was asked, what the service
- * said, and what that means. Holds no key. Immutable.
+ * One retry or one outage on one page, in words, to be sent to the customer: what was requested,
+ * what the service said, and what that means. Holds no key, no note and nothing of how Redrive
+ * shows the customer. Immutable.
  *
  * @param language the language's code, for readers aloud
  * @param title what the page is
  * @param profile the customer's name, with its kind where that is known
- * @param colour the profile's colour; null when the profile is not kept any more
+ * @param numbers what each retry of an outage took on; none for a single retry
+ * @param numbersCaption what the numbers are and when they were counted; empty where there are none
+ * @param isDrained whether the last number is the 0 of a later retry
  * @param outcome how it ended, in one line
  * @param parts the page from top to bottom
  * @param made when and by what the page was made
@@ -24,7 +27,9 @@ public record Receipt(
         String language,
         String title,
         String profile,
-        @Nullable ProfileColour colour,
+        List<String> numbers,
+        String numbersCaption,
+        boolean isDrained,
         String outcome,
         List<Part> parts,
         String made,
@@ -65,6 +70,7 @@ public record Receipt(
      */
     record ReceiptText(Receipt receipt) {
 
+        private static final String ARROW = " → ";
         private static final int WIDTH = 72;
         private static final int INDENT = 2;
         private static final int LABEL = 24;
@@ -75,6 +81,11 @@ public record Receipt(
             lines.addAll(wrapped(receipt.profile(), WIDTH));
             lines.add("=".repeat(WIDTH));
             lines.add("");
+            if (!receipt.numbers().isEmpty()) {
+                lines.addAll(wrapped(String.join(ARROW, receipt.numbers()), WIDTH));
+                lines.addAll(wrapped(receipt.numbersCaption(), WIDTH));
+                lines.add("");
+            }
             lines.addAll(wrapped(receipt.outcome(), WIDTH));
             for (Part part : receipt.parts()) {
                 add(lines, part);
@@ -135,10 +146,7 @@ public record Receipt(
     /** A receipt as one HTML file: no script, nothing to fetch, and all text of others escaped. */
     record ReceiptPage(Receipt receipt) {
 
-        private static final String NO_COLOUR = "#57606a";
-
         String write() {
-            String colour = hex(receipt.colour());
             StringBuilder parts = new StringBuilder();
             receipt.parts().forEach(part -> add(parts, part));
             return """
@@ -154,11 +162,12 @@ public record Receipt(
             body { font: 10pt/1.38 system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; color: #1f2328;
                    background: #fff; max-width: 176mm; margin: 0 auto; padding: 8mm; overflow-wrap: anywhere }
             @media print { body { padding: 0 } }
-            header { border-top: 2.2mm solid %s; padding-top: 4mm }
+            header { padding-top: 4mm }
             h1 { font-size: 17pt; line-height: 1.2; margin: 0 }
             .profile { font-size: 12pt; font-weight: bold; margin: 1mm 0 0 }
-            .dot { display: inline-block; width: 0; height: 0; border: 1.6mm solid %s; border-radius: 50%%; margin-right: 2mm }
-            .outcome { font-size: 13pt; font-weight: bold; border: 1px solid #afb8c1; border-left: 1.4mm solid %s;
+            .numbers { font-size: 20pt; font-weight: bold; margin: 3mm 0 0 } .drained { color: #1a7f37 }
+            .caption { color: #57606a; margin: 0 }
+            .outcome { font-size: 13pt; font-weight: bold; border: 1px solid #afb8c1;
                        padding: 2.5mm 4mm; margin: 4mm 0 0 }
             h2 { font-size: 10.5pt; margin: 4.5mm 0 1.5mm; border-bottom: 1px solid #d0d7de }
             dl { display: grid; grid-template-columns: 46mm 1fr; gap: .5mm 4mm; margin: 0 }
@@ -170,9 +179,9 @@ public record Receipt(
             <body>
             <header>
             <h1>%s</h1>
-            <p class="profile"><span class="dot"></span><bdi>%s</bdi></p>
+            <p class="profile"><bdi>%s</bdi></p>
             </header>
-            <p class="outcome">%s</p>
+            %s<p class="outcome">%s</p>
             %s<footer>%s</footer>
             </body>
             </html>
@@ -180,18 +189,29 @@ public record Receipt(
                     .formatted(
                             escaped(receipt.language()),
                             escaped(receipt.title()),
-                            colour,
-                            colour,
-                            colour,
                             escaped(receipt.title()),
                             escaped(receipt.profile()),
+                            numbers(),
                             escaped(receipt.outcome()),
                             parts,
                             escaped(receipt.made()));
         }
 
-        private static String hex(@Nullable ProfileColour colour) {
-            return colour == null ? NO_COLOUR : colour.onWhite();
+        private String numbers() {
+            List<String> all = receipt.numbers().stream().map(ReceiptPage::escaped).toList();
+            if (all.isEmpty()) {
+                return "";
+            }
+            String last = all.getLast();
+            String end = receipt.isDrained() ? "<span class=\"drained\">" + last + "</span>" : last;
+            String line =
+                    Stream.concat(all.stream().limit(all.size() - 1L), Stream.of(end))
+                            .collect(Collectors.joining(" &rarr; "));
+            return "<p class=\"numbers\">"
+                    + line
+                    + "</p>\n<p class=\"caption\">"
+                    + escaped(receipt.numbersCaption())
+                    + "</p>\n";
         }
 
         private static void add(StringBuilder page, Part part) {

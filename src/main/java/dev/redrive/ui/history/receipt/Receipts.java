@@ -3,25 +3,32 @@ package dev.redrive.ui.history.receipt;
 import dev.redrive.enterprise.AnswerLimits;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Outage;
+import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.journal.Verdict;
 import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileKind;
 import dev.redrive.text.TextSanitizer;
 import dev.redrive.ui.history.receipt.Receipt.Line;
 import dev.redrive.ui.history.receipt.Receipt.Part;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
+import dev.redrive.ui.outage.OutageTexts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes receipts from rows of the history. Notes are left out: colleagues write them for each
- * other. Any thread; never blocks.
+ * Makes receipts from rows of the history, in one language. Notes are never in them. Any thread;
+ * never blocks.
  */
 public final class Receipts {
 
@@ -38,6 +45,7 @@ public final class Receipts {
     private final String version;
     private final UnaryOperator<String> clean;
     private final VerdictTexts verdicts;
+    private final OutageTexts outages;
 
     /**
      * Receipts in the language of the texts.
@@ -57,29 +65,150 @@ public final class Receipts {
         this.version = version;
         this.clean = clean;
         this.verdicts = new VerdictTexts(texts, formats, this::word);
+        this.outages = new OutageTexts(texts, formats, this::word);
     }
 
     /**
-     * The receipt of one run as the history holds it now.
+     * What goes in beside what the service said.
+     *
+     * @param taskIds the service's ids, for questions about them
+     * @param who the user who requested the retry
+     * @param reason what was written as its reason
+     */
+    public record Included(boolean taskIds, boolean who, boolean reason) {
+
+        /** Everything that may be in it. */
+        public static final Included ALL = new Included(true, true, true);
+
+        /** What a customer needs, and nothing that is only ours. */
+        public static final Included USUAL = new Included(true, false, false);
+    }
+
+    /**
+     * The receipt of one retry as the history holds it now.
      *
      * @param profile the row's profile as it is today; null when it is not kept any more
      */
-    public Receipt of(HistoryRow row, @Nullable Profile profile) {
+    public Receipt of(HistoryRow row, @Nullable Profile profile, Included included) {
         JournalEntry entry = row.entry();
         ReceiptOutcome outcome = new ReceiptOutcome(entry, texts, verdicts, this::word);
         return new Receipt(
-                texts.locale().getLanguage().equals("fr") ? "fr" : "en",
+                language(),
                 texts.get("receipt.title." + entry.kind().name()),
                 name(entry, profile),
-                profile == null ? null : profile.colour(),
+                List.of(),
+                "",
+                false,
                 outcome.headline(),
-                List.of(
-                        new Part(texts.get("receipt.requested"), asked(entry), watchedOnly(entry)),
-                        new Part(texts.get("receipt.said"), said(entry), List.of()),
+                parts(
+                        profile,
+                        new Part(
+                                texts.get("receipt.requested"),
+                                asked(entry, included),
+                                watchedOnly(entry)),
+                        new Part(texts.get("receipt.said"), said(entry, included), List.of()),
                         new Part(texts.get("receipt.means"), List.of(), outcome.means()),
                         new Part(texts.get("receipt.meansNot"), List.of(), outcome.meansNot())),
                 texts.get("receipt.made", formats.stamp(clock.instant()), version),
                 fileName(entry));
+    }
+
+    /** The receipt of a whole outage, in the same way. */
+    public Receipt of(OutageRow row, @Nullable Profile profile, Included included) {
+        Outage outage = row.outage();
+        JournalEntry latest = outage.latest();
+        ReceiptOutcome outcome = new ReceiptOutcome(latest, texts, verdicts, this::word);
+        List<Line> requested = new ArrayList<>();
+        line(requested, "receipt.what", texts.get(ASKED_FOR + latest.kind().name()));
+        line(requested, "receipt.host", shown(latest.host(), LONGEST_NAME));
+        if (included.who()) {
+            line(requested, "receipt.by", all(outage, JournalEntry::operator, LONGEST_NAME));
+        }
+        if (included.reason()) {
+            line(requested, "receipt.reason", all(outage, JournalEntry::reason, LONGEST_REASON));
+        }
+        return new Receipt(
+                language(),
+                texts.get("receipt.outage." + latest.kind().name()),
+                name(latest, profile),
+                outage.retries().stream().map(Outage::count).map(formats::number).toList(),
+                texts.get(
+                        "receipt.numbers",
+                        row.nbRetries(),
+                        formats.stamp(TaskTimes.requestedAt(outage.first())),
+                        formats.stamp(TaskTimes.requestedAt(latest))),
+                outage.isDrained(),
+                outages.title(outage),
+                parts(
+                        profile,
+                        new Part(texts.get("receipt.requested"), requested, List.of()),
+                        new Part(
+                                texts.get("receipt.said"),
+                                outage.retries().stream()
+                                        .map(entry -> retry(entry, included))
+                                        .toList(),
+                                List.of()),
+                        new Part(
+                                texts.get("receipt.means"),
+                                List.of(),
+                                outage.isDrained()
+                                        ? List.of(outages.meaning(outage))
+                                        : outcome.means()),
+                        new Part(texts.get("receipt.meansNot"), List.of(), outcome.meansNot())),
+                texts.get("receipt.made", formats.stamp(clock.instant()), version),
+                fileName(latest));
+    }
+
+    private String language() {
+        return texts.locale().getLanguage().equals("fr") ? "fr" : "en";
+    }
+
+    /** Those parts, after a word on the demo where it is one. */
+    private List<Part> parts(@Nullable Profile profile, Part... all) {
+        List<Part> parts = new ArrayList<>(List.of(all));
+        if (profile != null && profile.kind() == ProfileKind.DEMO) {
+            parts.addFirst(
+                    new Part(
+                            texts.get("receipt.demo"),
+                            List.of(),
+                            List.of(texts.get("receipt.demoMeans"))));
+        }
+        return List.copyOf(parts);
+    }
+
+    private String all(Outage outage, Function<JournalEntry, String> of, int most) {
+        return shown(
+                outage.retries().stream()
+                        .map(of)
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
+                most);
+    }
+
+    /** One retry of an outage in one line. */
+    private Line retry(JournalEntry entry, Included included) {
+        Long count = Outage.count(entry);
+        String status = entry.status() == null ? "" : word(entry.status());
+        String items =
+                count == null
+                        ? texts.get("receipt.itemsUnknown")
+                        : texts.get("receipt.items", count);
+        Duration took = TaskTimes.took(entry);
+        String line =
+                status.isEmpty()
+                        ? items
+                        : took == null
+                                ? texts.get("receipt.retry", items, status)
+                                : texts.get(
+                                        "receipt.retryIn", items, status, formats.duration(took));
+        String id = entry.taskId() == null ? "" : shown(entry.taskId(), AnswerLimits.LONGEST_ID);
+        return new Line(
+                formats.exactly(TaskTimes.requestedAt(entry)),
+                included.taskIds() && !id.isEmpty()
+                        ? texts.get("receipt.retryTask", line, id)
+                        : line);
     }
 
     private String name(JournalEntry entry, @Nullable Profile profile) {
@@ -92,7 +221,7 @@ public final class Receipts {
                         texts.get("profile.kind." + profile.kind().name()));
     }
 
-    private List<Line> asked(JournalEntry entry) {
+    private List<Line> asked(JournalEntry entry, Included included) {
         List<Line> lines = new ArrayList<>();
         line(lines, "receipt.what", texts.get(ASKED_FOR + entry.kind().name()));
         line(lines, "receipt.host", shown(entry.host(), LONGEST_NAME));
@@ -100,10 +229,13 @@ public final class Receipts {
         String who = shown(entry.operator(), LONGEST_NAME);
         if (entry.attached()) {
             line(lines, "receipt.created", when);
-            line(lines, "receipt.watchedBy", who);
         } else {
             line(lines, "receipt.when", when);
-            line(lines, "receipt.by", who);
+        }
+        if (included.who()) {
+            line(lines, entry.attached() ? "receipt.watchedBy" : "receipt.by", who);
+        }
+        if (included.reason() && !entry.attached()) {
             line(lines, "receipt.reason", shown(entry.reason(), LONGEST_REASON));
         }
         return List.copyOf(lines);
@@ -113,12 +245,12 @@ public final class Receipts {
         return entry.attached() ? List.of(texts.get("receipt.attached")) : List.of();
     }
 
-    private List<Line> said(JournalEntry entry) {
+    private List<Line> said(JournalEntry entry, Included included) {
         List<Line> lines = new ArrayList<>();
-        line(
-                lines,
-                "receipt.task",
-                entry.taskId() == null ? "" : shown(entry.taskId(), AnswerLimits.LONGEST_ID));
+        if (included.taskIds()) {
+            String id = entry.taskId();
+            line(lines, "receipt.task", id == null ? "" : shown(id, AnswerLimits.LONGEST_ID));
+        }
         line(lines, "receipt.status", entry.status() == null ? "" : word(entry.status()));
         line(lines, "receipt.nbItems", formats.number(entry.nbItems()));
         line(lines, "receipt.processed", verdicts.processed(entry));

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.keys.Redactor;
+import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.profile.Profiles;
 import dev.redrive.testing.HandClock;
+import dev.redrive.ui.history.receipt.Receipts.Included;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
 import java.io.IOException;
@@ -19,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,7 +59,8 @@ class ReceiptTest {
             @Nullable Long left,
             String outcome,
             String sentence) {
-        Receipt receipt = english().of(row(entry(TASK, status, items, left, "T-7")), ACME);
+        Receipt receipt =
+                english().of(row(entry(TASK, status, items, left, "T-7")), ACME, Included.ALL);
 
         assertThat(receipt.outcome()).contains(outcome);
         assertThat(flat(receipt.text())).contains(sentence, TASK, "T-7", "jo", "Redrive 1.2.3");
@@ -63,7 +71,11 @@ class ReceiptTest {
 
     @Test
     void aRetryThatMayNotHaveStartedIsNeitherNorThat() {
-        String text = flat(english().of(row(entry(null, null, null, null, "")), ACME).text());
+        String text =
+                flat(
+                        english()
+                                .of(row(entry(null, null, null, null, "")), ACME, Included.ALL)
+                                .text());
 
         assertThat(text)
                 .contains(
@@ -76,7 +88,13 @@ class ReceiptTest {
     @Test
     void numbersAndTimesAreThoseOfTheService() {
         String text =
-                flat(english().of(row(entry(TASK, "CANCELED", 12_480L, 480L, "")), ACME).text());
+                flat(
+                        english()
+                                .of(
+                                        row(entry(TASK, "CANCELED", 12_480L, 480L, "")),
+                                        ACME,
+                                        Included.ALL)
+                                .text());
 
         assertThat(text)
                 .contains("Items (nbItems) 12,480", "Processed 12,000", "Remaining 480")
@@ -92,7 +110,7 @@ class ReceiptTest {
         JournalEntry early =
                 changed(entry, entry.reason(), entry.profileName(), false, NOON.minusSeconds(9));
 
-        assertThat(english().of(row(early), ACME).text())
+        assertThat(english().of(row(early), ACME, Included.ALL).text())
                 .contains("12:59:51")
                 .containsPattern("Duration +–");
     }
@@ -101,7 +119,7 @@ class ReceiptTest {
     void whatWasOnlyWatchedIsNotSaidToBeAskedFromHere() {
         JournalEntry entry = entry(TASK, "COMPLETED", 3L, 0L, "");
         JournalEntry attached = changed(entry, "", entry.profileName(), true, NOON.plusSeconds(60));
-        String text = flat(english().of(row(attached), ACME).text());
+        String text = flat(english().of(row(attached), ACME, Included.ALL).text());
 
         assertThat(text)
                 .contains("requested elsewhere and only watched from here", "Watched by jo")
@@ -110,7 +128,8 @@ class ReceiptTest {
 
     @Test
     void frenchIsFrenchThroughout() {
-        Receipt receipt = french().of(row(entry(TASK, "COMPLETED", 321L, 0L, "T-7")), ACME);
+        Receipt receipt =
+                french().of(row(entry(TASK, "COMPLETED", 321L, 0L, "T-7")), ACME, Included.ALL);
 
         assertThat(flat(receipt.text()))
                 .contains("321 trajets sur 321 traités", "Traité ne veut dire ni accepté")
@@ -131,7 +150,7 @@ class ReceiptTest {
                             endless,
                             false,
                             NOON.plusSeconds(60));
-            String text = receipts(Locale.of(language)).of(row(entry), ACME).text();
+            String text = receipts(Locale.of(language)).of(row(entry), ACME, Included.ALL).text();
 
             assertThat(text.lines())
                     .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(72))
@@ -148,7 +167,7 @@ class ReceiptTest {
                         HOSTILE,
                         false,
                         NOON.plusSeconds(60));
-        Receipt receipt = english().of(row(entry), ACME);
+        Receipt receipt = english().of(row(entry), ACME, Included.ALL);
 
         assertThat(receipt.html())
                 .contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&gt;&lt;img")
@@ -168,7 +187,7 @@ class ReceiptTest {
                         "acme-key-0123456789",
                         false,
                         NOON.plusSeconds(60));
-        Receipt receipt = english().of(row(entry), ACME);
+        Receipt receipt = english().of(row(entry), ACME, Included.ALL);
 
         assertThat(receipt.text() + receipt.html() + receipt.fileName())
                 .contains("the key is ***")
@@ -176,14 +195,84 @@ class ReceiptTest {
     }
 
     @Test
-    void theColourIsThatOfTheProfileAsItIsNow() {
+    void nothingOfTheProfilesColourIsInIt() {
         HistoryRow row = row(entry(TASK, "COMPLETED", 3L, 0L, ""));
 
-        assertThat(english().of(row, ACME).html())
-                .contains(ProfileColour.RED.onWhite(), "ACME · Production");
-        assertThat(english().of(row, null).html())
-                .doesNotContain(ProfileColour.RED.onWhite(), "Production")
-                .contains("ACME");
+        assertThat(english().of(row, ACME, Included.ALL).html())
+                .contains("ACME · Production")
+                .doesNotContain(ProfileColour.RED.onWhite());
+    }
+
+    @Test
+    void whoReasonAndTaskIds_areInItOnlyWhenChosen() {
+        HistoryRow row = row(entry(TASK, "COMPLETED", 3L, 0L, "SUP-4117"));
+        Receipt usual = english().of(row, ACME, Included.USUAL);
+        Receipt bare = english().of(row, ACME, new Included(false, false, false));
+
+        assertThat(usual.text()).contains(TASK).doesNotContain("SUP-4117", "Requested by", "jo");
+        assertThat(bare.text()).doesNotContain(TASK, "SUP-4117", "Requested by");
+    }
+
+    private static OutageRow outage(long... counts) {
+        List<HistoryRow> rows = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            Instant start = NOON.plusSeconds(120L * i);
+            JournalEntry entry =
+                    TestEntry.like(entry(TASK + i, "COMPLETED", counts[i], 0L, "SUP-" + i % 2))
+                            .at(start)
+                            .ended(start.plusSeconds(48))
+                            .build();
+            rows.add(new HistoryRow(entry, "customer is difficult"));
+        }
+        return new OutageRow(rows, rows.size());
+    }
+
+    @Test
+    void anOutage_isOnePageWithWhatEachRetryTookOn() {
+        Receipt receipt =
+                english().of(outage(12_480, 312, 7, 0), ACME, new Included(true, true, true));
+
+        assertThat(receipt.numbers()).containsExactly("12,480", "312", "7", "0");
+        assertThat(receipt.isDrained()).isTrue();
+        assertThat(flat(receipt.text()))
+                .contains("12,480 → 312 → 7 → 0", "items each of 4 retries took on")
+                .contains("312 items, COMPLETED in 48 s, task " + TASK + "1")
+                .contains("0 failed trips counted", "12,480 trips of this outage no longer count")
+                .contains("given up after 30 attempts", "Reason SUP-0, SUP-1", "Requested by jo")
+                .doesNotContain("difficult");
+        assertThat(receipt.html())
+                .contains("7 &rarr; <span class=\"drained\">0</span>")
+                .doesNotContain("difficult");
+        assertThat(flat(english().of(outage(12, 0), ACME, Included.USUAL).text()))
+                .doesNotContain("SUP-", "jo");
+    }
+
+    @Test
+    void ofAnOutageThatIsNotDrained_nothingIsGreenAndNothingClaimedBeyondTheCounts() {
+        Receipt receipt = english().of(outage(12_480, 312), ACME, Included.USUAL);
+
+        assertThat(receipt.html()).doesNotContain("class=\"drained\"");
+        assertThat(receipt.outcome())
+                .startsWith("At least 12,168 of 12,480 trips of this outage no longer count");
+        assertThat(flat(receipt.text())).contains("Processed does not mean accepted");
+        assertThat(english().of(outage(5, 9), ACME, Included.USUAL).outcome())
+                .contains("more than the 5 of the first retry");
+    }
+
+    @Test
+    void theDemoSaysThatItIsOne() {
+        Profile demo = Profiles.profile(ACME.id(), "Demo", ProfileKind.DEMO);
+
+        assertThat(english().of(outage(5, 0), demo, Included.USUAL).text())
+                .contains("Demonstration", "No real service was called");
+        assertThat(
+                        flat(
+                                french().of(
+                                                row(entry(TASK, "COMPLETED", 3L, 0L, "")),
+                                                demo,
+                                                Included.USUAL)
+                                        .text()))
+                .contains("Démonstration");
     }
 
     @Test
@@ -191,7 +280,7 @@ class ReceiptTest {
         HistoryRow row =
                 new HistoryRow(entry(TASK, "COMPLETED", 3L, 0L, ""), "customer is difficult");
 
-        assertThat(english().of(row, ACME).text()).doesNotContain("difficult");
+        assertThat(english().of(row, ACME, Included.ALL).text()).doesNotContain("difficult");
     }
 
     /** Pages to look at; whether they fit on a sheet is seen when they are printed. */
@@ -214,7 +303,7 @@ class ReceiptTest {
                             "Assurances Mutuelles du Nord et du Pas-de-Calais, flotte 1/2",
                             false,
                             NOON.plusSeconds(302));
-            Receipt receipt = receipts.of(row(entry), ACME);
+            Receipt receipt = receipts.of(row(entry), ACME, Included.ALL);
             Path page = folder.resolve(status + "-" + language + ".html");
             Files.writeString(page, receipt.html());
             Files.writeString(folder.resolve(status + "-" + language + ".txt"), receipt.text());
