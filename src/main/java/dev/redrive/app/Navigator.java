@@ -103,7 +103,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
 
     @Override
     public void showDashboard() {
-        shell.show(Page.DASHBOARD);
+        shell.show(Page.CUSTOMER);
     }
 
     @Override
@@ -132,12 +132,13 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
     @Override
     public void dismiss(TaskWatch watch) {
         forget(watch);
-        shell.show(Page.DASHBOARD);
+        shell.show(Page.CUSTOMER);
     }
 
     @Override
     public void open(TaskWatch watch) {
-        shell.showWithin(Page.DASHBOARD, progressViews.make(watch, this, false));
+        models.profiles.choose(current(watch.state().profile()));
+        shell.showWithin(Page.CUSTOMER, progressViews.make(watch, this, false));
     }
 
     @Override

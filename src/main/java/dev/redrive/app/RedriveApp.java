@@ -167,7 +167,8 @@ public final class RedriveApp extends Application {
                         new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
                         () -> search(parts));
         stage.setScene(scene);
-        stage.setTitle("Redrive");
+        parts.shell.addShortcuts(scene);
+        stage.titleProperty().bind(parts.shell.titleProperty());
         WindowPlace place = new WindowPlace(stage);
         place.restore(parts.models.profiles.window());
         parts.shell.show(Page.DASHBOARD);

@@ -15,6 +15,7 @@ import dev.redrive.ui.credentials.CredentialsViewModel;
 import dev.redrive.ui.credentials.KeyStorageViewModel;
 import dev.redrive.ui.credentials.TransferViewModel;
 import dev.redrive.ui.dashboard.DashboardController;
+import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.history.HistoryViewModel;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Dialogs;
@@ -86,6 +87,8 @@ final class Wiring implements AutoCloseable {
                 new ShellController(
                         models.shell,
                         profiles,
+                        models.customers,
+                        new CustomerTexts(texts, models.formats),
                         texts,
                         texts.get("shell.version", services.version));
         theme.dress(shell.root());
@@ -105,9 +108,10 @@ final class Wiring implements AutoCloseable {
         history.follow(services.observedJournal, models.ui);
         links = new TaskLinks(kit, profiles, shell, history);
         shell.page(Page.HISTORY, history::root);
-        shell.page(Page.DASHBOARD, () -> dashboardPage().root());
+        shell.page(Page.CUSTOMER, () -> dashboardPage().root());
         shell.page(Page.CREDENTIALS, () -> credentials().root());
         shell.page(Page.SETTINGS, () -> settingsPage().root());
+        shell.onAddCustomer(this::addCustomer);
         ticker = new Ticker(this::tick);
     }
 
@@ -116,8 +120,8 @@ final class Wiring implements AutoCloseable {
         if (profiles.unreadableProperty().get() != null && ++ticks % SECONDS_BETWEEN_RELOADS == 0) {
             profiles.reload();
         }
-        models.shell.tick();
         models.customers.tick();
+        shell.tick();
         progressViews.tick();
         history.tick();
         navigator.tick();
@@ -166,10 +170,12 @@ final class Wiring implements AutoCloseable {
                 profiles,
                 services.desk,
                 services.connection,
-                () -> {
-                    shell.show(Page.CREDENTIALS);
-                    credentials().add();
-                });
+                this::addCustomer);
+    }
+
+    private void addCustomer() {
+        shell.show(Page.CREDENTIALS);
+        credentials().add();
     }
 
     /** The credentials pane, made when it is first needed. */

@@ -7,6 +7,7 @@ import dev.redrive.journal.Sample;
 import dev.redrive.journal.Verdict;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.Pace.PaceReading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,56 @@ public record WatchState(
             case ContactState.Polling _, ContactState.Fresh _, ContactState.NoContact _ -> true;
             case ContactState.RateLimited _, ContactState.KeyNeeded _ -> true;
         };
+    }
+
+    /**
+     * The time left at that moment, at the pace so far; null when it is not known, as without
+     * contact, after the end, and when nothing has moved for {@link PaceReading#STILL}.
+     */
+    public @Nullable Duration timeLeft(Instant now) {
+        Duration left = pace.timeLeft();
+        if (left == null
+                || answeredAt == null
+                || !contact.isClear()
+                || isFinal()
+                || stillFor(now) != null) {
+            return null;
+        }
+        Duration passed = Duration.between(answeredAt, now);
+        Duration rest = left.minus(passed.isNegative() ? Duration.ZERO : passed);
+        return rest.isNegative() ? Duration.ZERO : rest;
+    }
+
+    /**
+     * For how long a task in progress has not moved, as far as it was seen; null before {@link
+     * PaceReading#STILL}.
+     */
+    public @Nullable Duration stillFor(Instant now) {
+        Instant moved = pace.movedAt();
+        return isNow(TaskStatus.State.IN_PROGRESS)
+                ? worthSaying(moved == null ? inProgressAt : moved, now)
+                : null;
+    }
+
+    /**
+     * For how long a task has waited to begin, as far as it was seen; null before {@link
+     * PaceReading#STILL}.
+     */
+    public @Nullable Duration waitingFor(Instant now) {
+        return isNow(TaskStatus.State.PENDING) && inProgressAt == null
+                ? worthSaying(pendingAt, now)
+                : null;
+    }
+
+    private boolean isNow(TaskStatus.State which) {
+        return snapshot != null
+                && snapshot.status() != null
+                && snapshot.status().state() == which;
+    }
+
+    private static @Nullable Duration worthSaying(@Nullable Instant since, Instant now) {
+        Duration still = since == null ? Duration.ZERO : Duration.between(since, now);
+        return still.compareTo(PaceReading.STILL) < 0 ? null : still;
     }
 
     WatchState withContact(ContactState next) {

@@ -83,6 +83,10 @@ final class CutTexts {
             return true;
         }
         for (Node up = labeled; up != null; up = up.getParent()) {
+            if (up instanceof ListCell<?> cell) {
+                return cell.getTooltip() != null
+                        && cell.getTooltip().getText().contains(textOf(labeled));
+            }
             if (up instanceof TableCell<?, ?> cell) {
                 return cell.getTooltip() != null
                         && cell.getTooltip().getText().equals(textOf(labeled));

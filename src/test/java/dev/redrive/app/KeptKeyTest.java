@@ -159,7 +159,7 @@ class KeptKeyTest {
         try (TestWindow again = open()) {
             again.awaitText("problemTitle", "North: the key is not available");
             assertThat(again.text("problemDetail")).contains("is locked");
-            again.awaitText("statusKey", "North: key unavailable");
+            again.awaitText("statusKey", "Key unavailable");
 
             keychain.answer(SecretState.STORED);
             again.press("problemAction");

@@ -24,8 +24,7 @@ class KeyboardTest {
     void fromAnEmptyFolderToCompleted() throws Exception {
         try (StandIn service = new StandIn();
                 TestWindow window = TestWindow.open(home)) {
-            window.tabTo("navDashboard");
-            window.keys(KeyCode.DOWN, KeyCode.DOWN);
+            window.shortcut(KeyCode.DIGIT3);
             window.tabTo("addProfile");
             window.keys(KeyCode.SPACE);
             window.await("focused", () -> window.focused().equals("profileName"));
@@ -40,10 +39,10 @@ class KeyboardTest {
             window.tabTo("saveProfile");
             window.keys(KeyCode.SPACE);
             window.awaitText("statusKey", "WXYZ");
-            assertThat(window.text("profileKindBadge")).isEqualTo("Test");
 
             window.tabTo("navCredentials");
             window.keys(KeyCode.UP, KeyCode.UP);
+            assertThat(window.text("profileKindBadge")).isEqualTo("Test");
             window.tabTo("retryTrips");
             window.keys(KeyCode.SPACE);
             window.await("focused", () -> window.focused().equals("retryReason"));
@@ -148,13 +147,50 @@ class KeyboardTest {
     }
 
     @Test
-    void theChooserAnswersToTheArrows() throws Exception {
+    void aCustomerIsOpenedFromTheListWithTheArrows() throws Exception {
         try (Desk desk = new Desk(home, "TEST")) {
-            desk.window.tabTo("profileChooser");
-            desk.window.keys(KeyCode.DOWN);
+            desk.window.tabTo("customerList");
+            desk.window.keys(KeyCode.DOWN, KeyCode.DOWN);
+            assertThat(desk.window.isShown("demoBadge")).isFalse();
+            desk.window.keys(KeyCode.ENTER);
 
             desk.window.await("demo", () -> desk.window.isShown("demoBadge"));
             TestWindow.awaitFile(home.resolve("profiles.json"), "\"demo\"");
+        }
+    }
+
+    @Test
+    void aCustomerIsFoundByItsNameFromAnywhere() throws Exception {
+        try (Desk desk = new Desk(home, "TEST")) {
+            desk.window.press("navSettings");
+            desk.window.openCustomer("dem");
+
+            desk.window.await("demo", () -> desk.window.isShown("demoBadge"));
+            assertThat(desk.window.text("customerSearch")).isEmpty();
+            assertThat(desk.window.text("customerName")).isEqualTo("Demo");
+        }
+    }
+
+    @Test
+    void everyPageHasAKey_andTheListOfKeysToo() throws Exception {
+        try (Desk desk = new Desk(home, "TEST")) {
+            desk.window.shortcut(KeyCode.DIGIT2);
+            desk.window.awaitUsable("historyTable");
+            desk.window.shortcut(KeyCode.DIGIT3);
+            desk.window.awaitUsable("saveProfile");
+            desk.window.shortcut(KeyCode.DIGIT4);
+            desk.window.awaitUsable("namesTyped");
+            desk.window.shortcut(KeyCode.DIGIT1);
+            desk.window.awaitUsable("retryTrips");
+            assertThat(desk.window.focused()).isEqualTo("navDashboard");
+
+            desk.window.keys(KeyCode.F1);
+            desk.window.awaitUsable("closeShortcuts");
+            assertThat(desk.window.words("shortcutsDialog")).contains("Ctrl 1", "Ctrl K", "F5");
+            desk.window.shortcut(KeyCode.DIGIT4);
+            desk.window.keys(KeyCode.ESCAPE);
+            desk.window.awaitGone("shortcutsDialog");
+            assertThat(desk.window.isUsable("retryTrips")).isTrue();
         }
     }
 }

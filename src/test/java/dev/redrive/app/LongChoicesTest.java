@@ -27,7 +27,7 @@ class LongChoicesTest {
     Path home;
 
     @ParameterizedTest
-    @ValueSource(strings = {"profileChooser", "historyProfile"})
+    @ValueSource(strings = "historyProfile")
     void theListOfAChooserStaysWithinTheNarrowestWindow(String id) throws Exception {
         Desk.writeProfile(home, LONG, "TEST", "http://127.0.0.1:9");
         try (TestWindow window = TestWindow.open(home)) {

@@ -296,6 +296,14 @@ final class TestWindow implements AutoCloseable {
         stage.getScene().getFocusOwner().fireEvent(event);
     }
 
+    /** Opens the page of the first customer whose name has these words, as a person would. */
+    void openCustomer(String name) {
+        shortcut(KeyCode.K);
+        await("the search", () -> focused().equals("customerSearch"));
+        run(() -> ((TextInputControl) node("customerSearch")).setText(name));
+        keys(KeyCode.ENTER);
+    }
+
     /** Presses a key together with the one for shortcuts, which is another on macOS. */
     void shortcut(KeyCode key) {
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");

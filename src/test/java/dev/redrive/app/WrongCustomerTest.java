@@ -28,10 +28,9 @@ class WrongCustomerTest {
             window.press("navCredentials");
             window.press("profileReadOnly");
             window.press("saveProfile");
-            window.awaitUsable("readOnlyBadge");
-
             window.press("navDashboard");
 
+            window.awaitUsable("readOnlyBadge");
             window.awaitText("retryTripsOff", "This profile is read-only");
             assertThat(window.isUsable("retryTrips")).isFalse();
             assertThat(window.isUsable("retryCrashes")).isFalse();

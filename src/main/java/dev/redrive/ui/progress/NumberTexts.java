@@ -1,15 +1,12 @@
 package dev.redrive.ui.progress;
 
-import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.Sample;
 import dev.redrive.journal.TaskTimes;
-import dev.redrive.retry.Pace.PaceReading;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,17 +73,7 @@ final class NumberTexts {
 
     /** The time left as of now; null if it is not known. */
     @Nullable Duration timeLeft(WatchState state) {
-        Duration left = state.pace().timeLeft();
-        Instant heard = state.answeredAt();
-        if (left == null
-                || heard == null
-                || !state.contact().isClear()
-                || isStill(state)
-                || state.isFinal()) {
-            return null;
-        }
-        Duration now = left.minus(formats.since(heard));
-        return now.isNegative() ? Duration.ZERO : now;
+        return state.timeLeft(formats.now());
     }
 
     private boolean isStill(WatchState state) {
@@ -102,32 +89,14 @@ final class NumberTexts {
          * For how long a task in progress has not moved, as far as it was seen; null where it has.
          */
         static @Nullable Duration ofMovement(WatchState state, Formats formats) {
-            Instant moved = state.pace().movedAt();
-            return worthSaying(
-                    isNow(state, TaskStatus.State.IN_PROGRESS)
-                            ? moved == null ? state.inProgressAt() : moved
-                            : null,
-                    formats);
+            return state.stillFor(formats.now());
         }
 
         /**
          * For how long a task has waited to begin, as far as it was seen; null where it has not.
          */
         static @Nullable Duration ofWaiting(WatchState state, Formats formats) {
-            boolean neverBegan =
-                    isNow(state, TaskStatus.State.PENDING) && state.inProgressAt() == null;
-            return worthSaying(neverBegan ? state.pendingAt() : null, formats);
-        }
-
-        private static @Nullable Duration worthSaying(@Nullable Instant since, Formats formats) {
-            Duration still = since == null ? Duration.ZERO : formats.since(since);
-            return still.compareTo(PaceReading.STILL) < 0 ? null : still;
-        }
-
-        private static boolean isNow(WatchState state, TaskStatus.State which) {
-            return state.snapshot() != null
-                    && state.snapshot().status() != null
-                    && state.snapshot().status().state() == which;
+            return state.waitingFor(formats.now());
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.redrive.ui.shell;
 
 import dev.redrive.profile.Profile;
-import dev.redrive.profile.ProfileKind;
+import dev.redrive.ui.desk.Customer;
+import dev.redrive.ui.desk.CustomerTexts;
+import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Nodes.ScrollPage;
 import dev.redrive.ui.kit.Overlay;
@@ -10,17 +12,24 @@ import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfilesModel;
-import dev.redrive.ui.shell.ProfileChooser.ProfileCell;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,27 +38,56 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Binds the window's frame and shows the pages in it. JavaFX thread. */
 public final class ShellController {
 
+    /** Narrower windows have a rail of icons and letters in place of the sidebar. */
+    static final double RAIL_BELOW = 1_000;
+
+    private static final int CUSTOMERS_OF_A_BOARD = 2;
+
     private final ShellViewModel model;
     private final ProfilesModel profiles;
+    private final CustomersModel customers;
+    private final CustomerTexts customerTexts;
     private final Texts texts;
+    private final SidebarModel sidebar;
+    private final WindowTitle titles;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Redrive");
     private final Map<Page, Supplier<Parent>> makers = new EnumMap<>(Page.class);
     private final Map<Page, Parent> made = new EnumMap<>(Page.class);
     private final ShellView view;
     private final Dialogs dialogs;
+    private Page shown = Page.DASHBOARD;
+    private boolean isSelecting;
 
     /** Builds the frame. */
     public ShellController(
-            ShellViewModel model, ProfilesModel profiles, Texts texts, String versionText) {
+            ShellViewModel model,
+            ProfilesModel profiles,
+            CustomersModel customers,
+            CustomerTexts customerTexts,
+            Texts texts,
+            String versionText) {
         this.model = model;
         this.profiles = profiles;
+        this.customers = customers;
+        this.customerTexts = customerTexts;
         this.texts = texts;
+        this.sidebar = new SidebarModel(customers);
+        this.titles = new WindowTitle(texts, customerTexts);
         this.view = new ShellView(texts);
         this.dialogs = new Overlay(view.page, view.scrim, texts);
-        view.version.setText(versionText);
+        view.sidebar.version.setText(versionText);
+        view.sidebar.shortcuts.setOnAction(_ -> showShortcuts());
+        view.root
+                .widthProperty()
+                .subscribe(width ->
+                        view.sidebar.narrow(
+                                width.doubleValue() > 0 && width.doubleValue() < RAIL_BELOW));
         bindNavigation();
         bindProfile();
         bindStatus();
         showProblems();
+        customers.customers().addListener((ListChangeListener<Customer>) _ -> followCustomers());
+        followCustomers();
     }
 
     /** The window's content. */
@@ -67,12 +105,62 @@ public final class ShellController {
         return view.page.isDisabled();
     }
 
-    /** Adds the tooltips, which are not needed at once; called when the window is painted. */
+    /** What the window is called: how far what it shows is, and whose it is. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Adds the keys that work in the whole window while no dialog is open. */
+    public void addShortcuts(Scene scene) {
+        key(scene, KeyCode.DIGIT1, KeyCode.NUMPAD1, () -> go(Page.DASHBOARD));
+        key(scene, KeyCode.DIGIT2, KeyCode.NUMPAD2, () -> go(Page.HISTORY));
+        key(scene, KeyCode.DIGIT3, KeyCode.NUMPAD3, () -> go(Page.CREDENTIALS));
+        key(scene, KeyCode.DIGIT4, KeyCode.NUMPAD4, () -> go(Page.SETTINGS));
+        key(scene, KeyCode.K, KeyCode.K, view.sidebar::search);
+        scene.getAccelerators()
+                .put(new KeyCodeCombination(KeyCode.F1), unlessCovered(this::showShortcuts));
+    }
+
+    private void key(Scene scene, KeyCode code, KeyCode same, Runnable run) {
+        for (KeyCode each : List.of(code, same)) {
+            scene.getAccelerators()
+                    .put(
+                            new KeyCodeCombination(each, KeyCombination.SHORTCUT_DOWN),
+                            unlessCovered(run));
+        }
+    }
+
+    private Runnable unlessCovered(Runnable run) {
+        return () -> {
+            if (!isCovered()) {
+                run.run();
+            }
+        };
+    }
+
+    private void go(Page which) {
+        show(which);
+        Objects.requireNonNull(view.sidebar.buttons.get(which)).requestFocus();
+    }
+
+    private void showShortcuts() {
+        dialogs.show(handle -> Shortcuts.dialog(texts, handle));
+    }
+
+    /** What the button in the list of customers does while there is none. */
+    public void onAddCustomer(Runnable add) {
+        view.sidebar.add.setOnAction(_ -> add.run());
+    }
+
+    /** Adds what is not needed at once: tooltips, the list; called when the window is painted. */
     public void painted() {
         for (Label cut :
                 List.of(
-                        view.profileHost,
-                        view.contact,
+                        view.header.name,
+                        view.header.profileHost,
+                        view.header.statusKey,
+                        view.header.contact,
+                        view.header.contactDetail,
                         view.statusLine,
                         view.statusKey,
                         view.statusZone)) {
@@ -80,51 +168,147 @@ public final class ShellController {
             whole.textProperty().bind(cut.textProperty());
             cut.setTooltip(whole);
         }
+        view.sidebar.fill(
+                sidebar, customerTexts, customer -> openCustomer(customer.state().profile()));
     }
 
-    /** Says how a page is made when it is first shown. */
+    /** Redraws what depends on the time, where it is shown. */
+    public void tick() {
+        model.tick();
+        view.sidebar.tick();
+        showTitle();
+    }
+
+    /**
+     * Says how a page is made when it is first shown. Without a page of all customers, the
+     * dashboard is always the page of the chosen one.
+     */
     public void page(Page which, Supplier<Parent> maker) {
         makers.put(which, maker);
     }
 
-    /** Shows a page, making it the first time. */
-    public void show(Page which) {
-        ToggleButton button = view.buttons.get(which);
-        if (button != null && !button.isSelected()) {
-            button.setSelected(true); // Which shows it.
-            return;
-        }
-        Parent shown =
-                made.computeIfAbsent(
-                        which,
-                        absent -> java.util.Objects.requireNonNull(makers.get(absent)).get());
-        view.content.getChildren().setAll(shown);
+    /** Chooses a customer and shows its page. */
+    public void openCustomer(Profile profile) {
+        profiles.choose(profile);
+        show(Page.CUSTOMER);
     }
 
-    /** Shows something that belongs to a page in place of it, until a page is shown again. */
+    /** Whether the page of that customer is shown, or a part of it. */
+    public boolean isShown(Profile profile) {
+        return view.header.isVisible() && profiles.chosen().id().equals(profile.id());
+    }
+
+    /** Shows a page, making it the first time. */
+    public void show(Page which) {
+        Page wanted = which == Page.CUSTOMER && !hasBoard() ? Page.DASHBOARD : which;
+        Page content = wanted == Page.DASHBOARD && !hasBoard() ? Page.CUSTOMER : wanted;
+        shown = wanted;
+        select(wanted);
+        Parent page =
+                made.computeIfAbsent(
+                        content, absent -> Objects.requireNonNull(makers.get(absent)).get());
+        view.content.getChildren().setAll(page);
+        head(content == Page.CUSTOMER);
+    }
+
+    /**
+     * Shows something of the chosen customer in place of its page, until a page is shown again.
+     */
     public void showWithin(Page which, Parent part) {
-        Button back = new Button(texts.get("shell.back"), new FontIcon(Feather.ARROW_LEFT));
+        Button back =
+                new Button(
+                        texts.get("shell.back", profiles.chosen().name()),
+                        new FontIcon(Feather.ARROW_LEFT));
         back.setId("backToPage");
+        back.setMnemonicParsing(false); // A name may have an underscore.
         back.setOnAction(_ -> show(which));
         VBox body = new VBox(back, part);
         body.getStyleClass().add("part-body");
         view.content.getChildren().setAll(new ScrollPage(body));
+        shown = which;
+        select(which);
+        head(true);
         back.requestFocus();
+    }
+
+    /** Which page is shown. */
+    public Page shown() {
+        return shown;
+    }
+
+    private void head(boolean ofCustomer) {
+        view.header.setVisible(ofCustomer);
+        String id = ofCustomer ? profiles.chosen().id() : null;
+        sidebar.open(id);
+        view.sidebar.open(id);
+        showTitle();
+    }
+
+    private boolean hasBoard() {
+        return makers.containsKey(Page.DASHBOARD) && customers.count() >= CUSTOMERS_OF_A_BOARD;
+    }
+
+    private void select(Page which) {
+        ToggleButton button =
+                view.sidebar.buttons.get(which == Page.CUSTOMER ? Page.DASHBOARD : which);
+        if (button != null && !button.isSelected()) {
+            isSelecting = true;
+            button.setSelected(true);
+            isSelecting = false;
+        }
+    }
+
+    /** The dashboard is another page with two customers, and a page of a removed one is none. */
+    private void followCustomers() {
+        boolean isBoard = customers.count() >= CUSTOMERS_OF_A_BOARD;
+        view.sidebar.nameDashboard(
+                texts.get(isBoard ? "shell.navCustomers" : "shell.navDashboard"));
+        view.sidebar.showNone(customers.count() == 0);
+        if (view.content.getChildren().isEmpty()) {
+            return; // Nothing is shown yet.
+        }
+        boolean ofCustomer = view.header.isVisible();
+        String open = view.sidebar.openId.get();
+        if (ofCustomer && open != null && customers.find(open) == null) {
+            show(Page.DASHBOARD);
+        } else if (shown == Page.DASHBOARD && ofCustomer && hasBoard()) {
+            shown = Page.CUSTOMER; // It stays what the user is looking at.
+        } else if ((shown == Page.CUSTOMER || shown == Page.DASHBOARD)
+                && !hasBoard()
+                && !ofCustomer) {
+            show(Page.DASHBOARD);
+        }
+    }
+
+    private void showTitle() {
+        Customer customer = customers.find(profiles.chosen().id());
+        title.set(
+                view.header.isVisible() && customer != null
+                        ? titles.of(customer.state())
+                        : titles.of(
+                                pageName(),
+                                customers.customers().stream().map(Customer::state).toList()));
+    }
+
+    private String pageName() {
+        ToggleButton button = view.sidebar.buttons.get(shown);
+        return button == null ? "" : button.getText();
     }
 
     private void bindNavigation() {
         // Pressed with the mouse, or reached with the arrows, which press nothing.
-        view.buttons.forEach((which, button) ->
+        view.sidebar.buttons.forEach((which, button) ->
                 button.selectedProperty()
                         .subscribe((_, now) -> {
-                            if (now) {
+                            if (now && !isSelecting) {
                                 show(which);
                             }
                         }));
         // Pressing the page one is on leaves what is shown within it.
-        view.buttons.forEach((which, button) -> button.setOnAction(_ -> show(which)));
+        view.sidebar.buttons.forEach((which, button) -> button.setOnAction(_ -> show(which)));
         // Pressing the page one is on must not deselect it.
-        view.navigation
+        view.sidebar
+                .navigation
                 .selectedToggleProperty()
                 .subscribe((before, now) -> {
                     if (now == null && before != null) {
@@ -134,11 +318,14 @@ public final class ShellController {
     }
 
     private void bindStatus() {
-        Label contact = view.contact;
+        Label contact = view.header.contact;
         contact.textProperty().bind(model.contact);
         model.contactLost.subscribe(lost -> contact.pseudoClassStateChanged(Styles.WRONG, lost));
+        view.header.dot.visibleProperty().bind(model.inContact);
+        view.header.contactDetail.textProperty().bind(model.contactDetail);
         view.statusLine.textProperty().bind(model.status);
-        view.statusKey.textProperty().bind(model.key);
+        view.header.statusKey.textProperty().bind(model.key);
+        view.statusKey.textProperty().bind(model.keyOf);
         view.statusZone.setText(model.zoneText());
     }
 
@@ -149,39 +336,26 @@ public final class ShellController {
         ReadOnlyObjectProperty<@Nullable Problem> pending = model.problems().shownProperty();
         pending.subscribe(banner.problemProperty()::set);
         banner.problemProperty()
-                .subscribe(shown -> {
-                    if (shown == null && pending.get() != null) {
+                .subscribe(now -> {
+                    if (now == null && pending.get() != null) {
                         model.problems().dismiss();
                     }
                 });
     }
 
     private void bindProfile() {
-        view.profileChooser.setItems(profiles.profiles());
-        view.profileChooser.setCellFactory(_ -> new ProfileCell());
-        view.profileChooser.setButtonCell(new ProfileCell());
         profiles.chosenProperty().subscribe(this::showProfile);
-        view.profileChooser
-                .valueProperty()
-                .subscribe(picked -> {
-                    if (picked != null) {
-                        profiles.choose(picked);
-                    }
-                });
-        view.profileKindBadge.textProperty().bind(model.kind);
-        view.profileKindBadge.visibleProperty().bind(model.demo.not());
-        view.profileKindBadge.managedProperty().bind(view.profileKindBadge.visibleProperty());
-        view.demoBadge.visibleProperty().bind(model.demo);
-        view.demoBadge.managedProperty().bind(view.demoBadge.visibleProperty());
-        view.readOnlyBadge.visibleProperty().bind(model.readOnly);
-        view.readOnlyBadge.managedProperty().bind(model.readOnly);
-        view.profileHost.textProperty().bind(model.host);
+        view.header.profileKindBadge.textProperty().bind(model.kind);
+        view.header.profileKindBadge.visibleProperty().bind(model.demo.not());
+        view.header.demoBadge.visibleProperty().bind(model.demo);
+        view.header.readOnlyBadge.visibleProperty().bind(model.readOnly);
+        view.header.profileHost.textProperty().bind(model.host);
     }
 
     private void showProfile(Profile profile) {
-        view.profileChooser.setValue(profile);
-        Styles.colour(view.topBar, profile.colour());
-        view.profileKindBadge.pseudoClassStateChanged(
-                Styles.WRONG, profile.kind() == ProfileKind.PRODUCTION);
+        view.header.show(profile);
+        if (!view.content.getChildren().isEmpty() && view.header.isVisible()) {
+            head(true);
+        }
     }
 }

@@ -40,9 +40,18 @@ public final class ShellViewModel {
     final BooleanProperty demo = new SimpleBooleanProperty();
     final BooleanProperty readOnly = new SimpleBooleanProperty();
     final ReadOnlyStringWrapper contact = new ReadOnlyStringWrapper("");
+
+    /** When the service answered last and is polled next; empty where that says nothing. */
+    final ReadOnlyStringWrapper contactDetail = new ReadOnlyStringWrapper("");
+
+    final BooleanProperty inContact = new SimpleBooleanProperty();
     final BooleanProperty contactLost = new SimpleBooleanProperty();
     final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     final ReadOnlyStringWrapper key = new ReadOnlyStringWrapper("");
+
+    /** The same with the name of the customer, for where no header names it. */
+    final ReadOnlyStringWrapper keyOf = new ReadOnlyStringWrapper("");
+
 
     /** The frame over these profiles and watches. */
     public ShellViewModel(ProfilesModel profiles, RetryDesk desk, Texts texts, Formats formats) {
@@ -54,6 +63,11 @@ public final class ShellViewModel {
         key.bind(
                 Bindings.createStringBinding(
                         this::keyText, profiles.chosenProperty(), profiles.keys().states()));
+        keyOf.bind(
+                Bindings.createStringBinding(
+                        () -> texts.get("shell.keyOf", profiles.chosen().name(), key.get()),
+                        profiles.chosenProperty(),
+                        key));
         tick();
     }
 
@@ -74,12 +88,13 @@ public final class ShellViewModel {
         }
         if (ending == null) {
             return texts.get(
-                    key.isUnavailable() ? "shell.keyUnavailable" : "shell.keyNone", profile.name());
+                    key.isUnavailable() ? "shell.keyUnavailable" : "shell.keyNone");
         }
         if (profile.keyStorage() != KeyStorage.SESSION && key.isInPlace()) {
+            String place = texts.get("shell.keyPlace." + profile.keyStorage().name());
             return ending.isEmpty()
-                    ? texts.get("shell.keyKept")
-                    : texts.get("shell.keyEndingKept", ending);
+                    ? texts.get("shell.keyKept", place)
+                    : texts.get("shell.keyEndingKept", ending, place);
         }
         return ending.isEmpty()
                 ? texts.get("shell.keySession")
@@ -89,11 +104,7 @@ public final class ShellViewModel {
     /** Redraws what depends on the time. */
     public void tick() {
         List<WatchState> watching = watching();
-        Optional<Instant> next =
-                watching.stream()
-                        .map(state -> nextCheck(state.contact()))
-                        .filter(Objects::nonNull)
-                        .min(Instant::compareTo);
+        Optional<Instant> next = next(watching);
         String count = texts.get("shell.watched", watching.size());
         String checks =
                 next.map(at ->
@@ -103,7 +114,7 @@ public final class ShellViewModel {
                                         formats.duration(formats.until(at))))
                         .orElse(count);
         showContact();
-        status.set(texts.get("shell.status", contact.get(), checks));
+        status.set(checks);
     }
 
     private void showContact() {
@@ -120,8 +131,10 @@ public final class ShellViewModel {
         boolean keyNeeded =
                 mine.stream().anyMatch(state -> state.contact() instanceof ContactState.KeyNeeded);
         contactLost.set(lost.isPresent() || keyNeeded);
+        contactDetail.set("");
+        inContact.set(false);
         if (keyNeeded) {
-            contact.set(texts.get("shell.keyNeeded", profiles.chosen().name()));
+            contact.set(texts.get("shell.keyNeeded"));
             return;
         }
         if (lost.isPresent()) {
@@ -134,12 +147,34 @@ public final class ShellViewModel {
                         .filter(Objects::nonNull)
                         .max(Instant::compareTo);
         boolean watching = mine.stream().anyMatch(WatchState::isWatching);
+        inContact.set(watching && heard.isPresent());
+        if (inContact.get()) {
+            contactDetail.set(detail(heard.orElseThrow(), mine));
+        }
         contact.set(
                 heard.map(at ->
                                 watching
                                         ? texts.get("shell.inContact")
                                         : texts.get("shell.lastAnswer", formats.time(at)))
                         .orElseGet(() -> texts.get("shell.notContacted")));
+    }
+
+    private String detail(Instant heard, List<WatchState> mine) {
+        String ago = formats.duration(formats.since(heard));
+        return next(mine)
+                .map(at ->
+                        texts.get(
+                                "shell.checkedAndNext",
+                                ago,
+                                formats.duration(formats.until(at))))
+                .orElseGet(() -> texts.get("shell.checked", ago));
+    }
+
+    private static Optional<Instant> next(List<WatchState> states) {
+        return states.stream()
+                .map(state -> nextCheck(state.contact()))
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
     }
 
     private static @Nullable Instant lostSince(@Nullable ContactState contact) {

@@ -58,7 +58,7 @@ class ShellViewModelTest {
     @Test
     void saysHowItsKeyEndsOrThatThereIsNone() {
         profiles.choose(DEMO);
-        assertThat(model.key.get()).isEqualTo("Demo: no key");
+        assertThat(model.key.get()).isEqualTo("No key");
 
         profiles.demoReady(DEMO, "d3m0");
         assertThat(model.key.get()).isEqualTo("Key …d3m0, this session");
@@ -67,7 +67,7 @@ class ShellViewModelTest {
         assertThat(model.key.get()).isEqualTo("Key for this session");
 
         profiles.choose(ACME);
-        assertThat(model.key.get()).isEqualTo("ACME: no key");
+        assertThat(model.key.get()).isEqualTo("No key");
     }
 
     @Test
@@ -83,21 +83,22 @@ class ShellViewModelTest {
         assertThat(shell.key.get()).isEqualTo("Key …acme, this session");
 
         bench.files.runAll();
-        assertThat(shell.key.get()).isEqualTo("Key …acme");
+        assertThat(shell.key.get()).isEqualTo("Key …acme in the keychain");
     }
 
     @Test
     void countsTheWatchesOfAllProfilesAndNamesTheNextCheck() {
-        assertThat(status()).isEqualTo("Not contacted yet · No task watched");
+        assertThat(status()).isEqualTo("No task watched");
 
         bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
-        assertThat(status()).isEqualTo("In contact · 1 task watched · next check in 1 s");
+        assertThat(status()).isEqualTo("1 task watched · next check in 1 s");
+        assertThat(model.contactDetail.get()).isEqualTo("checked 0 s ago, next in 1 s");
 
         bench.start(TRIAL, ItemKind.CRASHES, "other", 7);
-        assertThat(status()).isEqualTo("In contact · 2 tasks watched · next check in 1 s");
+        assertThat(status()).isEqualTo("2 tasks watched · next check in 1 s");
 
         bench.clock.move(Duration.ofSeconds(5));
-        assertThat(status()).isEqualTo("In contact · 2 tasks watched · next check in 0 s");
+        assertThat(status()).isEqualTo("2 tasks watched · next check in 0 s");
     }
 
     @Test
@@ -133,7 +134,7 @@ class ShellViewModelTest {
                         "No contact since 12:00:03true",
                         "In contactfalse");
         assertThat(contact()).isEqualTo("Last answer 12:00:07");
-        assertThat(status()).isEqualTo("Last answer 12:00:07 · No task watched");
+        assertThat(status()).isEqualTo("No task watched");
     }
 
     @Test

@@ -1,0 +1,74 @@
+package dev.redrive.ui.shell;
+
+import dev.redrive.ui.kit.Dialogs;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The keys that do something in the whole window, and the dialog that lists them. */
+final class Shortcuts {
+
+    private static final boolean MAC = System.getProperty("os.name", "").startsWith("Mac");
+
+    /** A line of the dialog: the key, and what it does. */
+    private record Line(String key, String text) {}
+
+    private Shortcuts() {}
+
+    /** A key pressed together with the system's one for shortcuts, as it is written there. */
+    static String withShortcutKey(Texts texts, String key) {
+        return texts.get(MAC ? "shell.keyWithCommand" : "shell.keyWithControl", key);
+    }
+
+    private static List<Line> lines(Texts texts) {
+        return List.of(
+                new Line(withShortcutKey(texts, "1"), "shell.shortcut.dashboard"),
+                new Line(withShortcutKey(texts, "2"), "shell.shortcut.history"),
+                new Line(withShortcutKey(texts, "3"), "shell.shortcut.credentials"),
+                new Line(withShortcutKey(texts, "4"), "shell.shortcut.settings"),
+                new Line(withShortcutKey(texts, "K"), "shell.shortcut.customer"),
+                new Line(withShortcutKey(texts, "F"), "shell.shortcut.search"),
+                new Line("F5", "shell.shortcut.check"),
+                new Line("F1", "shell.shortcut.help"),
+                new Line(texts.get("shell.keyEscape"), "shell.shortcut.close"));
+    }
+
+    /** The dialog. */
+    static Dialogs.Content dialog(Texts texts, Dialogs.Handle handle) {
+        Label title = new Label(texts.get("shell.openShortcuts"));
+        title.getStyleClass().add(Styles.DIALOG_TITLE);
+        GridPane grid = new GridPane(16, 10);
+        ColumnConstraints keys = new ColumnConstraints();
+        keys.setHalignment(HPos.LEFT);
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        grid.getColumnConstraints().add(keys);
+        int row = 0;
+        for (Line line : lines(texts)) {
+            Label key = new Label(line.key());
+            key.getStyleClass().add("key-hint");
+            Label text = new Label(texts.get(line.text()));
+            text.setWrapText(true);
+            grid.addRow(row++, key, text);
+        }
+        Button close = new Button(texts.get("shell.closeShortcuts"));
+        close.setId("closeShortcuts");
+        close.setCancelButton(true);
+        close.setDefaultButton(true);
+        close.setOnAction(_ -> handle.close());
+        HBox buttons = new HBox(close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox card = new VBox(16, title, grid, buttons);
+        card.setId("shortcutsDialog");
+        Styles.noColour(card);
+        return new Dialogs.Content(card, handle::close);
+    }
+}

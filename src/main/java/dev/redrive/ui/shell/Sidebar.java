@@ -1,0 +1,364 @@
+package dev.redrive.ui.shell;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.redrive.ui.desk.Customer;
+import dev.redrive.ui.desk.CustomerTexts;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.shell.SidebarModel.Row;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Navigation, search and the live list of customers. In a narrow window it is a rail of icons and
+ * letters in the same order, which opens to its full width while a customer is searched. JavaFX
+ * thread.
+ */
+final class Sidebar extends VBox {
+
+    private static final PseudoClass RAIL = PseudoClass.getPseudoClass("rail");
+
+    final ToggleGroup navigation = new ToggleGroup();
+    final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
+    final Label version = new Label();
+    final Button shortcuts = new Button();
+    final CustomTextField search = new CustomTextField();
+    final Button openSearch = new Button(null, new FontIcon(Feather.SEARCH));
+    final ListView<Row> list = new ListView<>();
+    final Button add = new Button(null, new FontIcon(Feather.PLUS));
+
+    /** Whether only icons and letters are shown. */
+    final BooleanProperty rail = new SimpleBooleanProperty();
+
+    /** Whose page is shown; null for none. */
+    final StringProperty openId = new SimpleStringProperty();
+
+    private final Texts texts;
+    private final List<CustomerCell> cells = new ArrayList<>();
+    private final List<Region> words = new ArrayList<>();
+    private final VBox none = new VBox(8);
+    private boolean isNarrow;
+    private boolean isSearched;
+
+    Sidebar(Texts texts) {
+        this.texts = texts;
+        setId("sidebar");
+        getStyleClass().add("navigation");
+        StackPane mark = new StackPane(new FontIcon(Feather.ROTATE_CW));
+        mark.getStyleClass().add("brand-mark");
+        Label name = word(new Label("Redrive"));
+        name.getStyleClass().add("brand-name");
+        HBox brand = new HBox(10, mark, name);
+        brand.setAlignment(Pos.CENTER_LEFT);
+        brand.getStyleClass().add("brand");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        brand,
+                        button(Page.DASHBOARD, "navDashboard", Feather.GRID, 1),
+                        button(Page.HISTORY, "navHistory", Feather.CLOCK, 2),
+                        button(Page.CREDENTIALS, "navCredentials", Feather.KEY, 3),
+                        button(Page.SETTINGS, "navSettings", Feather.SETTINGS, 4),
+                        searchBox(),
+                        list,
+                        noCustomers(),
+                        foot());
+        buttons.get(Page.HISTORY).setText(texts.get("shell.navHistory"));
+        buttons.get(Page.CREDENTIALS).setText(texts.get("shell.navCredentials"));
+        buttons.get(Page.SETTINGS).setText(texts.get("shell.navSettings"));
+        rail.subscribe(this::fit);
+    }
+
+    private <T extends Region> T word(T node) {
+        words.add(node);
+        return node;
+    }
+
+    private StackPane button(Page which, String id, Feather icon, int digit) {
+        ToggleButton button = new ToggleButton(null, new FontIcon(icon));
+        button.setId(id);
+        button.setToggleGroup(navigation);
+        button.setMaxWidth(Double.POSITIVE_INFINITY);
+        button.getStyleClass().add("nav-button");
+        buttons.put(which, button);
+        StackPane pane = new StackPane(button, hint(texts, Integer.toString(digit)));
+        pane.setAlignment(Pos.CENTER_RIGHT);
+        return pane;
+    }
+
+    private Label hint(Texts words, String key) {
+        Label hint = word(new Label(Shortcuts.withShortcutKey(words, key)));
+        hint.getStyleClass().add("key-hint");
+        hint.setMouseTransparent(true);
+        return hint;
+    }
+
+    private StackPane searchBox() {
+        search.setId("customerSearch");
+        search.setPromptText(texts.get("shell.search"));
+        search.setAccessibleText(texts.get("shell.search"));
+        search.setLeft(new FontIcon(Feather.SEARCH));
+        Label hint = new Label(Shortcuts.withShortcutKey(texts, "K"));
+        hint.getStyleClass().add("key-hint");
+        search.setRight(hint);
+        openSearch.setId("openCustomerSearch");
+        openSearch.getStyleClass().addAll("flat", "button-icon");
+        openSearch.setMaxWidth(Double.POSITIVE_INFINITY);
+        openSearch.setAccessibleText(texts.get("shell.search"));
+        openSearch.setTooltip(new Tooltip(texts.get("shell.search")));
+        openSearch.setOnAction(_ -> search());
+        StackPane box = new StackPane(search, openSearch);
+        box.getStyleClass().add("search-box");
+        return box;
+    }
+
+    private VBox noCustomers() {
+        Label title = word(new Label(texts.get("shell.noCustomers")));
+        title.getStyleClass().addAll(Styles.STRONG, Styles.SMALL);
+        Label detail = word(new Label(texts.get("shell.noCustomersDetail")));
+        detail.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        detail.setWrapText(true);
+        add.setId("sidebarAdd");
+        add.setText(texts.get("shell.firstStartAction"));
+        add.setWrapText(true);
+        add.setMaxWidth(Double.POSITIVE_INFINITY);
+        none.getChildren().addAll(title, detail, add);
+        none.getStyleClass().add("no-customers");
+        none.managedProperty().bind(none.visibleProperty());
+        none.setVisible(false);
+        return none;
+    }
+
+    private HBox foot() {
+        version.setId("version");
+        version.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        word(version);
+        Region gap = word(new Region());
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        shortcuts.setId("openShortcuts");
+        shortcuts.setText(texts.get("shell.openShortcuts"));
+        shortcuts.getStyleClass().addAll("flat", Styles.SMALL);
+        Label key = new Label("F1");
+        key.getStyleClass().add("key-hint");
+        shortcuts.setGraphic(key);
+        HBox foot = new HBox(4, version, gap, shortcuts);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().add("navigation-foot");
+        return foot;
+    }
+
+    /**
+     * Fills the list; called when the window is painted, as the list is not needed for that.
+     *
+     * @param choose shows the page of a customer
+     */
+    void fill(SidebarModel model, CustomerTexts customers, Consumer<Customer> choose) {
+        Consumer<Row> activate =
+                row -> {
+                    switch (row) {
+                        case Row.Heading head -> {
+                            if (head.folds()) {
+                                model.fold();
+                            }
+                        }
+                        case Row.Entry(Customer customer) -> {
+                            choose.accept(customer);
+                            endSearch();
+                        }
+                    }
+                };
+        list.setId("customerList");
+        list.getStyleClass().add("customer-list");
+        list.setAccessibleText(texts.get("shell.customers"));
+        Label nothing = new Label(texts.get("shell.searchNothing"));
+        nothing.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        nothing.setWrapText(true);
+        list.setPlaceholder(nothing);
+        list.setCellFactory(_ -> {
+            CustomerCell cell = new CustomerCell(customers, rail, openId, activate);
+            cells.add(cell);
+            return cell;
+        });
+        list.setItems(model.rows);
+        list.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe((before, now) -> skipHeadings(before.intValue(), now.intValue()));
+        list.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    Row row = list.getSelectionModel().getSelectedItem();
+                    boolean isChosen =
+                            event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+                    if (row != null && isChosen) {
+                        event.consume();
+                        activate.accept(row);
+                    }
+                });
+        model.rows.addListener((ListChangeListener<Row>) _ -> selectOpen());
+        openId.subscribe(this::selectOpen);
+        search.textProperty().bindBidirectional(model.search);
+        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> searchKey(event, model, activate));
+        // Not already when the search loses the focus: a click on what it found must still find it.
+        getScene()
+                .focusOwnerProperty()
+                .subscribe(owner -> {
+                    if (owner != null && !owner.equals(search) && !owner.equals(list)) {
+                        endSearch();
+                    }
+                });
+    }
+
+    private void searchKey(KeyEvent event, SidebarModel model, Consumer<Row> activate) {
+        Customer first = model.first();
+        switch (event.getCode()) {
+            case ENTER -> {
+                event.consume();
+                if (first != null) {
+                    activate.accept(new Row.Entry(first));
+                }
+            }
+            case DOWN -> {
+                event.consume();
+                list.requestFocus();
+                if (first != null) {
+                    list.getSelectionModel().select(new Row.Entry(first));
+                }
+            }
+            case ESCAPE -> {
+                event.consume();
+                endSearch();
+                buttons.get(Page.DASHBOARD).requestFocus();
+            }
+            default -> {}
+        }
+    }
+
+    /** A heading that does not fold is nothing to choose. */
+    private void skipHeadings(int before, int now) {
+        if (now < 0 || now >= list.getItems().size()) {
+            return;
+        }
+        if (list.getItems().get(now) instanceof Row.Heading head && !head.folds()) {
+            int step = now < before ? -1 : 1;
+            int next = now + step;
+            list.getSelectionModel()
+                    .select(next >= 0 && next < list.getItems().size() ? next : Math.max(before, 1));
+        }
+    }
+
+    private void selectOpen() {
+        if (list.isFocused()) {
+            return; // The user is choosing.
+        }
+        for (Row row : list.getItems()) {
+            if (row instanceof Row.Entry(Customer customer)
+                    && customer.id().equals(openId.get())) {
+                list.getSelectionModel().select(row);
+                return;
+            }
+        }
+        list.getSelectionModel().clearSelection();
+    }
+
+    /** Puts the keyboard into the search. */
+    void search() {
+        isSearched = true;
+        update();
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void endSearch() {
+        isSearched = false;
+        search.clear();
+        update();
+    }
+
+    /** Shows the rail where the window is narrow. */
+    void narrow(boolean now) {
+        isNarrow = now;
+        update();
+    }
+
+    private void update() {
+        rail.set(isNarrow && !isSearched);
+    }
+
+    /** Whether there is no customer but the demo. */
+    void showNone(boolean now) {
+        none.setVisible(now);
+    }
+
+    /** What the first button is called. */
+    void nameDashboard(String name) {
+        buttons.get(Page.DASHBOARD).setText(name);
+        nameButtons();
+    }
+
+    private void nameButtons() {
+        for (ToggleButton button : buttons.values()) {
+            button.setAccessibleText(button.getText());
+            button.setTooltip(rail.get() ? new Tooltip(button.getText()) : null);
+        }
+    }
+
+    /** Says again what depends on the time, in the rows that are shown. */
+    void tick() {
+        cells.forEach(CustomerCell::tick);
+    }
+
+    private void fit(boolean narrow) {
+        pseudoClassStateChanged(RAIL, narrow);
+        for (Region word : words) {
+            word.setVisible(!narrow);
+            word.setManaged(!narrow);
+        }
+        ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+        buttons.values().forEach(button -> button.setContentDisplay(display));
+        add.setContentDisplay(display);
+        add.setTooltip(narrow ? new Tooltip(add.getText()) : null);
+        shortcuts.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.RIGHT);
+        shortcuts.setTooltip(narrow ? new Tooltip(shortcuts.getText()) : null);
+        show(search, !narrow);
+        show(openSearch, narrow);
+        nameButtons();
+    }
+
+    private static void show(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+
+    /** Which customer's page is shown; null for none. */
+    void open(@Nullable String id) {
+        openId.set(id);
+    }
+}
