@@ -10,6 +10,7 @@ import dev.redrive.ui.shell.SidebarModel.Row;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -30,6 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class CustomerCell extends ListCell<Row> {
 
+    private static final double RAIL_HEADING = 9;
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
 
@@ -70,6 +72,7 @@ final class CustomerCell extends ListCell<Row> {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox.setHgrow(gap, Priority.ALWAYS);
         words.setMinWidth(0);
+        VBox.setMargin(bar, new Insets(3, 0, 0, 0));
         bar.managedProperty().bind(bar.visibleProperty());
         entry.setAlignment(Pos.CENTER_LEFT);
         heading.setAlignment(Pos.CENTER_LEFT);
@@ -153,6 +156,8 @@ final class CustomerCell extends ListCell<Row> {
             part.setVisible(!narrow);
             part.setManaged(!narrow);
         }
+        setPrefHeight(
+                narrow && getItem() instanceof Row.Heading ? RAIL_HEADING : USE_COMPUTED_SIZE);
         bar.setVisible(isRunning && !narrow);
         entry.setAlignment(narrow ? Pos.CENTER : Pos.CENTER_LEFT);
     }
