@@ -150,6 +150,8 @@ final class Sidebar extends VBox {
         add.setText(texts.get("shell.firstStartAction"));
         add.setWrapText(true);
         add.setMaxWidth(Double.POSITIVE_INFINITY);
+        add.setMinHeight(USE_PREF_SIZE);
+        none.setMinHeight(USE_PREF_SIZE);
         none.getChildren().addAll(title, detail, add);
         none.getStyleClass().add("no-customers");
         none.managedProperty().bind(none.visibleProperty());
