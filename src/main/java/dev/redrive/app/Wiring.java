@@ -165,12 +165,7 @@ final class Wiring implements AutoCloseable {
 
     /** The notices about what the start found. */
     Notices notices() {
-        return new Notices(
-                kit,
-                profiles,
-                services.desk,
-                services.connection,
-                this::addCustomer);
+        return new Notices(kit, profiles, services.desk, services.connection, this::addCustomer);
     }
 
     private void addCustomer() {

@@ -101,9 +101,7 @@ public record WatchState(
     }
 
     private boolean isNow(TaskStatus.State which) {
-        return snapshot != null
-                && snapshot.status() != null
-                && snapshot.status().state() == which;
+        return snapshot != null && snapshot.status() != null && snapshot.status().state() == which;
     }
 
     private static @Nullable Duration worthSaying(@Nullable Instant since, Instant now) {

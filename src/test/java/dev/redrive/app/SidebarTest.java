@@ -69,7 +69,10 @@ class SidebarTest {
                 window.openCustomer("acme");
                 window.await(
                         "its title",
-                        () -> window.stage().getTitle().matches("\\d+ % · ACME Insurance, trips · Redrive"));
+                        () ->
+                                window.stage()
+                                        .getTitle()
+                                        .matches("\\d+ % · ACME Insurance, trips · Redrive"));
                 window.press("navSettings");
                 assertThat(window.isShown("customerName")).isFalse();
                 assertThat(window.text("statusKey")).startsWith("ACME Insurance: Key …WXYZ");
@@ -85,18 +88,33 @@ class SidebarTest {
                 run(window, service);
                 List<String> wide = focusOrder(window);
                 window.run(() -> window.stage().setWidth(900));
-                window.await("a rail", () -> !window.node("sidebar").lookupAll(".list-cell").isEmpty()
-                        && window.node("sidebar").getLayoutBounds().getWidth() < 60);
+                window.await(
+                        "a rail",
+                        () ->
+                                !window.node("sidebar").lookupAll(".list-cell").isEmpty()
+                                        && window.node("sidebar").getLayoutBounds().getWidth()
+                                                < 60);
 
                 List<String> narrow = focusOrder(window);
 
-                assertThat(wide).contains("navSettings", "customerSearch", "customerList", "openShortcuts");
+                assertThat(wide)
+                        .contains("navSettings", "customerSearch", "customerList", "openShortcuts");
                 assertThat(narrow)
-                        .isEqualTo(wide.stream()
-                                .map(id -> id.equals("customerSearch") ? "openCustomerSearch" : id)
-                                .toList());
-                assertThat(window.words("customerList")).contains("[BM]", "[AI]").doesNotContain("Beta");
-                assertThat(window.on(() -> ((ToggleButton) window.node("navHistory")).getTooltip().getText()))
+                        .isEqualTo(
+                                wide.stream()
+                                        .map(id ->
+                                                id.equals("customerSearch")
+                                                        ? "openCustomerSearch"
+                                                        : id)
+                                        .toList());
+                assertThat(window.words("customerList"))
+                        .contains("[BM]", "[AI]")
+                        .doesNotContain("Beta");
+                assertThat(
+                                window.on(() ->
+                                        ((ToggleButton) window.node("navHistory"))
+                                                .getTooltip()
+                                                .getText()))
                         .isEqualTo("History");
 
                 window.openCustomer("polaris");
@@ -127,9 +145,7 @@ class SidebarTest {
                     parts.models.profiles.remove(parts.models.profiles.chosen(), _ -> {});
                 });
 
-                window.await(
-                        "gone",
-                        () -> !window.words("customerList").contains("Polaris"));
+                window.await("gone", () -> !window.words("customerList").contains("Polaris"));
                 assertThat(window.words()).doesNotContain("Polaris");
             }
         }
@@ -176,8 +192,7 @@ class SidebarTest {
             }
         });
         window.await(
-                "keys",
-                () -> parts(window).models.profiles.keys().states().size() >= NAMES.size());
+                "keys", () -> parts(window).models.profiles.keys().states().size() >= NAMES.size());
         service.hold(true);
         window.openCustomer("ACME");
         window.awaitUsable("retryTrips");
@@ -219,13 +234,17 @@ class SidebarTest {
         }
     }
 
-    private static JournalEntry entry(int customer, @org.jspecify.annotations.Nullable Long items, Instant at) {
+    private static JournalEntry entry(
+            int customer, @org.jspecify.annotations.Nullable Long items, Instant at) {
         String id = customer + " " + at;
         return TestEntry.entry(id, items == null || items == 0 ? null : "67" + customer + items)
                 .kind(ItemKind.TRIPS)
                 .customer("p" + customer, NAMES.get(customer), "127.0.0.1")
                 .at(at)
-                .report(items, items == null || items == 0 ? null : "COMPLETED", items == null ? null : 0L)
+                .report(
+                        items,
+                        items == null || items == 0 ? null : "COMPLETED",
+                        items == null ? null : 0L)
                 .ended(items == null ? null : at.plusSeconds(items == 0 ? 0 : 10))
                 .build();
     }

@@ -4,8 +4,6 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.keys.KeyState;
 import dev.redrive.profile.Profile;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,16 +46,6 @@ public record CustomerState(
 
     /** As {@link Lane#percent}, of the running tasks of both kinds together. */
     public @Nullable Integer percent() {
-        List<Lane> running = lanes().stream().filter(lane -> !lane.running().isEmpty()).toList();
-        if (running.isEmpty() || running.stream().anyMatch(lane -> lane.percent() == null)) {
-            return null;
-        }
-        long done = sum(running.stream().map(Lane::processed));
-        long all = sum(running.stream().map(Lane::taken));
-        return (int) Math.floor(done * 100.0 / all);
-    }
-
-    private static long sum(Stream<@Nullable Long> counts) {
-        return counts.filter(Objects::nonNull).mapToLong(Long::longValue).sum();
+        return Lane.percent(lanes().stream().filter(Lane::isRunning).toList());
     }
 }

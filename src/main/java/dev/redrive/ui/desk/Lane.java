@@ -92,11 +92,23 @@ public record Lane(
      * all; null as for {@link #processed}, and while they took nothing on.
      */
     public @Nullable Integer percent() {
-        Long done = processed();
-        Long all = taken();
-        return done == null || all == null || all == 0
-                ? null
-                : (Integer) (int) Math.floor(done * 100.0 / all);
+        return percent(List.of(this));
+    }
+
+    /** The same of several lanes together; null where it is not known of one. */
+    public static @Nullable Integer percent(List<Lane> lanes) {
+        long processed = 0;
+        long taken = 0;
+        for (Lane lane : lanes) {
+            Long done = lane.processed();
+            Long all = lane.taken();
+            if (done == null || all == null) {
+                return null;
+            }
+            processed += done;
+            taken += all;
+        }
+        return taken == 0 ? null : (Integer) (int) Math.floor(processed * 100.0 / taken);
     }
 
     /** Whether every running task is in contact, so that its numbers are the present ones. */

@@ -191,7 +191,7 @@ final class CustomerCell extends ListCell<Row> {
 
         @Override
         protected void layoutChildren() {
-            filled.resizeRelocate(0, 0, Math.round(getWidth() * percent / 100.0), getHeight());
+            filled.resizeRelocate(0, 0, snapSizeX(getWidth() * percent / 100), getHeight());
         }
     }
 }

@@ -140,7 +140,7 @@ public final class ShellController {
 
     private void go(Page which) {
         show(which);
-        Objects.requireNonNull(view.sidebar.buttons.get(which)).requestFocus();
+        view.sidebar.button(which).requestFocus();
     }
 
     private void showShortcuts() {
@@ -211,9 +211,7 @@ public final class ShellController {
         head(content == Page.CUSTOMER);
     }
 
-    /**
-     * Shows something of the chosen customer in place of its page, until a page is shown again.
-     */
+    /** Shows something of the chosen customer in place of its page, until a page is shown again. */
     public void showWithin(Page which, Parent part) {
         Button back =
                 new Button(
@@ -249,9 +247,8 @@ public final class ShellController {
     }
 
     private void select(Page which) {
-        ToggleButton button =
-                view.sidebar.buttons.get(which == Page.CUSTOMER ? Page.DASHBOARD : which);
-        if (button != null && !button.isSelected()) {
+        ToggleButton button = view.sidebar.button(which);
+        if (!button.isSelected()) {
             isSelecting = true;
             button.setSelected(true);
             isSelecting = false;
@@ -291,8 +288,7 @@ public final class ShellController {
     }
 
     private String pageName() {
-        ToggleButton button = view.sidebar.buttons.get(shown);
-        return button == null ? "" : button.getText();
+        return view.sidebar.button(shown).getText();
     }
 
     private void bindNavigation() {

@@ -52,7 +52,6 @@ public final class ShellViewModel {
     /** The same with the name of the customer, for where no header names it. */
     final ReadOnlyStringWrapper keyOf = new ReadOnlyStringWrapper("");
 
-
     /** The frame over these profiles and watches. */
     public ShellViewModel(ProfilesModel profiles, RetryDesk desk, Texts texts, Formats formats) {
         this.profiles = profiles;
@@ -87,8 +86,7 @@ public final class ShellViewModel {
             return texts.get("shell.keyUnread");
         }
         if (ending == null) {
-            return texts.get(
-                    key.isUnavailable() ? "shell.keyUnavailable" : "shell.keyNone");
+            return texts.get(key.isUnavailable() ? "shell.keyUnavailable" : "shell.keyNone");
         }
         if (profile.keyStorage() != KeyStorage.SESSION && key.isInPlace()) {
             String place = texts.get("shell.keyPlace." + profile.keyStorage().name());
@@ -163,10 +161,7 @@ public final class ShellViewModel {
         String ago = formats.duration(formats.since(heard));
         return next(mine)
                 .map(at ->
-                        texts.get(
-                                "shell.checkedAndNext",
-                                ago,
-                                formats.duration(formats.until(at))))
+                        texts.get("shell.checkedAndNext", ago, formats.duration(formats.until(at))))
                 .orElseGet(() -> texts.get("shell.checked", ago));
     }
 

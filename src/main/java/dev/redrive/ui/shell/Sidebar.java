@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -59,7 +60,7 @@ final class Sidebar extends VBox {
     final BooleanProperty rail = new SimpleBooleanProperty();
 
     /** Whose page is shown; null for none. */
-    final StringProperty openId = new SimpleStringProperty();
+    final ObjectProperty<@Nullable String> openId = new SimpleObjectProperty<>();
 
     private final Texts texts;
     private final List<CustomerCell> cells = new ArrayList<>();
@@ -91,10 +92,16 @@ final class Sidebar extends VBox {
                         list,
                         noCustomers(),
                         foot());
-        buttons.get(Page.HISTORY).setText(texts.get("shell.navHistory"));
-        buttons.get(Page.CREDENTIALS).setText(texts.get("shell.navCredentials"));
-        buttons.get(Page.SETTINGS).setText(texts.get("shell.navSettings"));
+        button(Page.HISTORY).setText(texts.get("shell.navHistory"));
+        button(Page.CREDENTIALS).setText(texts.get("shell.navCredentials"));
+        button(Page.SETTINGS).setText(texts.get("shell.navSettings"));
         rail.subscribe(this::fit);
+    }
+
+    /** The button of that page; that of all customers for the page of one. */
+    ToggleButton button(Page which) {
+        Page shown = which == Page.CUSTOMER ? Page.DASHBOARD : which;
+        return Objects.requireNonNull(buttons.get(shown));
     }
 
     private <T extends Region> T word(T node) {
@@ -257,7 +264,7 @@ final class Sidebar extends VBox {
             case ESCAPE -> {
                 event.consume();
                 endSearch();
-                buttons.get(Page.DASHBOARD).requestFocus();
+                button(Page.DASHBOARD).requestFocus();
             }
             default -> {}
         }
@@ -272,7 +279,10 @@ final class Sidebar extends VBox {
             int step = now < before ? -1 : 1;
             int next = now + step;
             list.getSelectionModel()
-                    .select(next >= 0 && next < list.getItems().size() ? next : Math.max(before, 1));
+                    .select(
+                            next >= 0 && next < list.getItems().size()
+                                    ? next
+                                    : Math.max(before, 1));
         }
     }
 
@@ -281,8 +291,7 @@ final class Sidebar extends VBox {
             return; // The user is choosing.
         }
         for (Row row : list.getItems()) {
-            if (row instanceof Row.Entry(Customer customer)
-                    && customer.id().equals(openId.get())) {
+            if (row instanceof Row.Entry(Customer customer) && customer.id().equals(openId.get())) {
                 list.getSelectionModel().select(row);
                 return;
             }
@@ -321,7 +330,7 @@ final class Sidebar extends VBox {
 
     /** What the first button is called. */
     void nameDashboard(String name) {
-        buttons.get(Page.DASHBOARD).setText(name);
+        button(Page.DASHBOARD).setText(name);
         nameButtons();
     }
 

@@ -14,7 +14,9 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Which customers the sidebar lists, in groups, and what a search leaves of them. JavaFX thread. */
+/**
+ * Which customers the sidebar lists, in groups, and what a search leaves of them. JavaFX thread.
+ */
 final class SidebarModel {
 
     /** More than these are folded away until they are asked for. */
@@ -83,9 +85,7 @@ final class SidebarModel {
                 continue;
             }
             boolean folds =
-                    group == CustomerGroup.OTHERS
-                            && wanted.isEmpty()
-                            && found.size() > MOST_OTHERS;
+                    group == CustomerGroup.OTHERS && wanted.isEmpty() && found.size() > MOST_OTHERS;
             boolean isFolded = folds && !isUnfolded;
             next.add(new Row.Heading(group, found.size(), folds, isFolded));
             found.stream()

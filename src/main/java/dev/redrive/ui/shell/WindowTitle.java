@@ -7,12 +7,10 @@ import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.desk.Lane;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The title of the window, which the task bar shows: how far what is shown is, and whose it is. Says
- * nothing of a percentage that is not the present one. Any thread.
+ * The title of the window, which the task bar shows: how far what is shown is, and whose it is.
+ * Says nothing of a percentage that is not the present one. Any thread.
  */
 final class WindowTitle {
 
@@ -54,22 +52,8 @@ final class WindowTitle {
             return window(page);
         }
         String what = texts.get("title.running", page, running.size());
-        Integer percent = percent(running);
+        Integer percent = running.stream().allMatch(Lane::isFresh) ? Lane.percent(running) : null;
         return window(percent == null ? what : behind(percent, what));
-    }
-
-    /** Of all these together; null where it is not known or not fresh of one. */
-    private static @Nullable Integer percent(List<Lane> running) {
-        if (!running.stream().allMatch(lane -> lane.isFresh() && lane.percent() != null)) {
-            return null;
-        }
-        long done = sum(running.stream().map(Lane::processed).toList());
-        long all = sum(running.stream().map(Lane::taken).toList());
-        return (int) Math.floor(done * 100.0 / all);
-    }
-
-    private static long sum(List<@Nullable Long> counts) {
-        return counts.stream().filter(Objects::nonNull).mapToLong(Long::longValue).sum();
     }
 
     private String with(String name, ItemKind kind) {
