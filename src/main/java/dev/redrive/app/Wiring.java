@@ -1,6 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.app.KeyNotices.KeyFileDialogs;
+import dev.redrive.app.screens.EndNotices;
 import dev.redrive.app.screens.HistoryPage;
 import dev.redrive.app.screens.ProgressViews;
 import dev.redrive.keys.keychain.SystemKeychain;
@@ -40,6 +41,7 @@ import dev.redrive.ui.shell.ShellController;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +158,26 @@ final class Wiring implements AutoCloseable {
     void painted() {
         models.painted();
         shell.painted();
+    }
+
+    /**
+     * From now on says what ends unseen.
+     *
+     * @param isInFront whether the window has the focus
+     */
+    void announceEnds(BooleanSupplier isInFront) {
+        DesktopNotice desktop =
+                new DesktopNotice(
+                        System.getenv("PATH"), services.redactor::clean, services.workers);
+        new EndNotices(
+                        models.customers,
+                        shell,
+                        texts,
+                        kit.formats(),
+                        isInFront,
+                        desktop::show,
+                        navigator::receipt)
+                .start(profiles.preferences().notifications::get);
     }
 
     /** Looks for the kept keys, and says where that needs the user. */

@@ -46,6 +46,6 @@ public record CustomerState(
 
     /** As {@link Lane#percent}, of the running tasks of both kinds together. */
     public @Nullable Integer percent() {
-        return Lane.percent(lanes().stream().filter(Lane::isRunning).toList());
+        return Lane.percent(lanes().stream().filter(lane -> !lane.running().isEmpty()).toList());
     }
 }

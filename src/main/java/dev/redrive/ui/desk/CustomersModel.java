@@ -1,11 +1,13 @@
 package dev.redrive.ui.desk;
 
+import dev.redrive.base.Listeners;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Outage;
 import dev.redrive.keys.KeyState;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.ContactState;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.Starting;
 import dev.redrive.retry.TaskWatch;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -64,6 +67,7 @@ public final class CustomersModel {
     private final Map<String, Customer> byId = new HashMap<>();
     private final Map<String, Remembered> remembered = new HashMap<>();
     private final Set<String> dismissed = new HashSet<>();
+    private final Listeners<SeenTask> onEnd = new Listeners<>("ended tasks");
     private Instant today = Instant.MIN;
 
     // Used from any thread.
@@ -130,6 +134,14 @@ public final class CustomersModel {
         return customers.stream()
                 .filter(customer -> customer.state().group() != CustomerGroup.DEMO)
                 .count();
+    }
+
+    /**
+     * Notifies the listener of every task that was watched to its end, or that the service no
+     * longer knows, once its customer's state says so. Not of one that the user stopped watching.
+     */
+    public void onEnd(Consumer<SeenTask> listener) {
+        onEnd.add(listener);
     }
 
     /** Forgets a watch that was read; its end needs nobody any more. */
@@ -297,8 +309,39 @@ public final class CustomersModel {
         }
         CustomerState before = customer.state();
         customer.show(next);
+        notifyOfEnds(before, next);
         return before.group() != next.group()
                 || !before.profile().name().equals(next.profile().name());
+    }
+
+    private void notifyOfEnds(CustomerState before, CustomerState next) {
+        Set<TaskWatch> watched =
+                before.lanes().stream()
+                        .flatMap(lane -> lane.running().stream())
+                        .map(SeenTask::watch)
+                        .collect(Collectors.toSet());
+        Set<TaskWatch> known =
+                before.lanes().stream()
+                        .flatMap(lane -> lane.tasks().stream())
+                        .map(SeenTask::watch)
+                        .collect(Collectors.toSet());
+        next.lanes().stream()
+                .flatMap(lane -> lane.tasks().stream())
+                .filter(task -> hasEnded(task.state()))
+                // A short one may have begun and ended since the last update.
+                .filter(task ->
+                        watched.contains(task.watch())
+                                || (!known.contains(task.watch())
+                                        && !task.state().entry().attached()))
+                .forEach(onEnd::notify);
+    }
+
+    private static boolean hasEnded(WatchState state) {
+        return switch (state.contact()) {
+            case ContactState.Ended _ -> true;
+            case ContactState.NotFound(var _, var next) -> next == null;
+            default -> false;
+        };
     }
 
     private CustomerState state(Profile profile, List<SeenTask> tasks) {

@@ -55,6 +55,7 @@ public final class ShellController {
     private final Map<Page, Parent> made = new EnumMap<>(Page.class);
     private final ShellView view;
     private final Dialogs dialogs;
+    private final Toasts toasts;
     private Page shown = Page.DASHBOARD;
     private boolean isSelecting;
 
@@ -75,6 +76,7 @@ public final class ShellController {
         this.titles = new WindowTitle(texts, customerTexts);
         this.view = new ShellView(texts);
         this.dialogs = new Overlay(view.page, view.scrim, texts);
+        this.toasts = new Toasts(view.toasts, texts);
         view.sidebar.version.setText(versionText);
         view.sidebar.shortcuts.setOnAction(_ -> showShortcuts());
         view.root
@@ -98,6 +100,11 @@ public final class ShellController {
     /** Dialogs over this window. */
     public Dialogs dialogs() {
         return dialogs;
+    }
+
+    /** What is said in a corner of this window. */
+    public Toasts toasts() {
+        return toasts;
     }
 
     /** Whether a dialog is open, so that what is behind it takes no input. */
@@ -176,6 +183,7 @@ public final class ShellController {
     public void tick() {
         model.tick();
         view.sidebar.tick();
+        toasts.tick();
         showTitle();
     }
 
@@ -239,6 +247,9 @@ public final class ShellController {
         String id = ofCustomer ? profiles.chosen().id() : null;
         sidebar.open(id);
         view.sidebar.open(id);
+        if (id != null) {
+            toasts.read(id);
+        }
         showTitle();
     }
 

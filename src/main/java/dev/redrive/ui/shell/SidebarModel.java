@@ -48,7 +48,7 @@ final class SidebarModel {
     SidebarModel(CustomersModel customers) {
         this.customers = customers;
         customers.customers().addListener((ListChangeListener<Customer>) _ -> list());
-        search.subscribe(this::list);
+        search.subscribe(_ -> list());
     }
 
     /** Folds the other customers away, or lists them again. */

@@ -1,0 +1,103 @@
+package dev.redrive.ui.shell;
+
+import atlantafx.base.controls.Notification;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Pane;
+
+/**
+ * Says in a corner of the window that a task has ended, until it is read, closed or {@link #LASTS}
+ * seconds have passed. Never covers a dialog and never takes the keyboard. JavaFX thread.
+ */
+public final class Toasts {
+
+    /** How many seconds a toast stays while neither mouse nor keyboard is in it. */
+    static final int LASTS = 20;
+
+    private static final int MOST = 3;
+
+    private final Pane corner;
+    private final Texts texts;
+    private final List<Shown> shown = new ArrayList<>();
+
+    /** A toast in the corner. */
+    private static final class Shown {
+        private final Notification node;
+        private final String customerId;
+        private int seconds;
+
+        private Shown(Notification node, String customerId) {
+            this.node = node;
+            this.customerId = customerId;
+        }
+    }
+
+    Toasts(Pane corner, Texts texts) {
+        this.corner = corner;
+        this.texts = texts;
+    }
+
+    /**
+     * Shows a toast; the oldest goes where there are too many.
+     *
+     * @param profile the customer it is about
+     * @param text what has happened, with the name of the customer
+     * @param receipt shows the receipt
+     * @param open shows the customer's page
+     */
+    public void show(Profile profile, String text, Runnable receipt, Runnable open) {
+        LettersTile tile = new LettersTile();
+        tile.show(profile);
+        Notification node = new Notification(text, tile);
+        node.setId("toast");
+        node.getStyleClass().add("toast");
+        Styles.colour(node, profile.colour());
+        node.setAccessibleText(text);
+        Shown toast = new Shown(node, profile.id());
+        node.setOnClose(_ -> close(toast));
+        node.setPrimaryActions(
+                button("toastReceipt", texts.get("toast.receipt"), toast, receipt),
+                button("toastOpen", texts.get("toast.open"), toast, open));
+        shown.add(toast);
+        corner.getChildren().add(node);
+        if (shown.size() > MOST) {
+            close(shown.getFirst());
+        }
+    }
+
+    private Button button(String id, String text, Shown toast, Runnable run) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setOnAction(_ -> {
+            close(toast);
+            run.run();
+        });
+        return button;
+    }
+
+    private void close(Shown toast) {
+        shown.remove(toast);
+        corner.getChildren().remove(toast.node);
+    }
+
+    /** The page of that customer is shown, which says the same. */
+    void read(String customerId) {
+        List.copyOf(shown).stream()
+                .filter(toast -> toast.customerId.equals(customerId))
+                .forEach(this::close);
+    }
+
+    /** Once a second. */
+    void tick() {
+        for (Shown toast : List.copyOf(shown)) {
+            if (!toast.node.isHover() && !toast.node.isFocusWithin() && ++toast.seconds >= LASTS) {
+                close(toast);
+            }
+        }
+    }
+}

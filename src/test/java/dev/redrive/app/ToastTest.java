@@ -1,0 +1,80 @@
+package dev.redrive.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.testing.FxThreadGuard;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A task that ends while something else is shown. */
+class ToastTest {
+
+    @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path home;
+
+    @Test
+    void anEndBehindAnotherPageIsSaid_andLeadsToTheCustomer() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            desk.startTrips();
+            desk.window.press("navSettings");
+            desk.service.hold(false);
+            desk.hurryUntil("a toast", () -> desk.window.isShown("toast"));
+            assertThat(toast(desk)).contains("North: 321 of 321 trips processed");
+
+            desk.window.press("toastOpen");
+
+            desk.window.awaitGone("toast");
+            assertThat(desk.window.text("customerName")).isEqualTo("North");
+        }
+    }
+
+    @Test
+    void theReceiptIsOneClickAway() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            desk.startTrips();
+            desk.window.press("navHistory");
+            desk.service.hold(false);
+            desk.hurryUntil("a toast", () -> desk.window.isShown("toast"));
+
+            desk.window.press("toastReceipt");
+
+            desk.window.await("the receipt", () -> desk.window.words("scrim").contains("North"));
+        }
+    }
+
+    @Test
+    void whatIsSeenOrNotWanted_isNotSaid() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.startTrips();
+            desk.hurry();
+            assertThat(desk.window.isShown("toast")).isFalse();
+
+            desk.window.run(() ->
+                    desk.window
+                            .program()
+                            .parts()
+                            .models
+                            .profiles
+                            .preferences()
+                            .notifications
+                            .set(false));
+            desk.service.hold(true);
+            desk.startTrips();
+            desk.window.press("navSettings");
+            desk.service.hold(false);
+            desk.hurryUntil("ended", () -> desk.window.text("statusLine").startsWith("No task"));
+            assertThat(desk.window.isShown("toast")).isFalse();
+        }
+    }
+
+    private static String toast(Desk desk) {
+        return desk.window.on(() -> desk.window.node("toast").getAccessibleText());
+    }
+}
