@@ -26,8 +26,6 @@ module dev.redrive {
             javafx.fxml;
     opens dev.redrive.ui.history.receipt to
             javafx.fxml;
-    opens dev.redrive.ui.progress to
-            javafx.fxml;
     opens dev.redrive.ui.settings to
             javafx.fxml;
     opens dev.redrive.ui.start to

@@ -5,7 +5,7 @@ import dev.redrive.demo.Scenario;
 import dev.redrive.files.JsonFile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
-import dev.redrive.ui.dashboard.DashboardViewModel;
+import dev.redrive.ui.customer.CustomerViewModel;
 import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts;
@@ -39,7 +39,7 @@ final class Models {
     final ProfilesModel profiles;
     final CustomersModel customers;
     final ShellViewModel shell;
-    final DashboardViewModel dashboard;
+    final CustomerViewModel customer;
     final DemoHost demo;
     private final BackgroundTasks afterPaint;
 
@@ -79,9 +79,7 @@ final class Models {
                         formats,
                         new Pulses(ui));
         shell = new ShellViewModel(profiles, services.desk, texts, formats);
-        dashboard =
-                new DashboardViewModel(
-                        profiles, services.desk, services.journal, background, texts, formats);
+        customer = new CustomerViewModel(profiles, customers, texts, formats);
         demo =
                 new DemoHost(
                         scenario(run),

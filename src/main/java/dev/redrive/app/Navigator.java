@@ -15,10 +15,10 @@ import dev.redrive.ui.history.HistoryRequests;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.UiKit;
-import dev.redrive.ui.progress.ProgressViewModel;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
 import dev.redrive.ui.start.RetryRequest;
+import dev.redrive.ui.task.TaskRequests;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +31,7 @@ import javafx.collections.ListChangeListener;
  * arrives late changes the screen only if no dialog is open; otherwise it is shown in the banner.
  * JavaFX thread.
  */
-final class Navigator implements ProgressViewModel.Requests, HistoryRequests, StartDialogs.Screens {
+final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Screens {
 
     private final Problems problems;
     private final Services services;
@@ -109,7 +109,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
     @Override
     public void openAgain(TaskWatch watch) {
         String taskId = watch.state().entry().taskId();
-        models.dashboard.watches().stream()
+        services.desk.watches().stream()
                 .filter(other -> !other.equals(watch) && !other.state().isWatching())
                 .filter(other -> Objects.equals(other.state().entry().taskId(), taskId))
                 .toList()
@@ -118,7 +118,6 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
     }
 
     private void forget(TaskWatch watch) {
-        models.dashboard.dismiss(watch);
         models.customers.dismiss(watch);
         progressViews.end(watch);
     }
@@ -138,7 +137,7 @@ final class Navigator implements ProgressViewModel.Requests, HistoryRequests, St
     @Override
     public void open(TaskWatch watch) {
         models.profiles.choose(current(watch.state().profile()));
-        shell.showWithin(Page.CUSTOMER, progressViews.make(watch, this, false));
+        shell.showWithin(Page.CUSTOMER, progressViews.page(watch, this));
     }
 
     @Override

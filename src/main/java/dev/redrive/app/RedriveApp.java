@@ -276,7 +276,6 @@ public final class RedriveApp extends Application {
         parts.services.journal.onHealth(_ ->
                 parts.models.ui.execute(() -> {
                     notices.show(parts.services.journal.health());
-                    parts.models.dashboard.reload();
                     parts.models.customers.reload();
                 }));
         parts.services.workers.execute(

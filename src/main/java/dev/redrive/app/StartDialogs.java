@@ -173,7 +173,7 @@ final class StartDialogs {
 
     private void arrived(StartOutcome outcome) {
         rejected.answered(outcome);
-        models.dashboard.reload();
+        models.customers.reload();
         if (!waiting.test(outcome)) {
             Problem banner = outcomes.banner(outcome, waysFrom(outcome));
             if (banner != null) {
@@ -253,7 +253,7 @@ final class StartDialogs {
         @Override
         public void close() {
             handle.close();
-            models.dashboard.reload();
+            models.customers.reload();
         }
 
         @Override

@@ -15,7 +15,7 @@ import dev.redrive.ui.credentials.CredentialsController.WatchedTasks;
 import dev.redrive.ui.credentials.CredentialsViewModel;
 import dev.redrive.ui.credentials.KeyStorageViewModel;
 import dev.redrive.ui.credentials.TransferViewModel;
-import dev.redrive.ui.dashboard.DashboardController;
+import dev.redrive.ui.customer.CustomerController;
 import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.history.HistoryViewModel;
 import dev.redrive.ui.kit.Background;
@@ -102,7 +102,7 @@ final class Wiring implements AutoCloseable {
                         shell.dialogs(),
                         problems,
                         fileChoice);
-        progressViews = new ProgressViews(kit);
+        progressViews = new ProgressViews(kit, models.customers);
         navigator = new Navigator(kit, services, models, shell, progressViews, this::credentials);
         closing = new Closing(services, models, shell.dialogs());
         keyFile = new KeyFileDialogs(kit, services.keys, profiles);
@@ -146,12 +146,13 @@ final class Wiring implements AutoCloseable {
         return new HistoryPage(kit, model, services.journal, services.desk, profiles, navigator);
     }
 
-    private DashboardController dashboardPage() {
-        return new DashboardController(
-                models.dashboard,
+    private CustomerController dashboardPage() {
+        return new CustomerController(
+                models.customer,
                 texts,
+                models.formats,
                 navigator::ask,
-                watch -> progressViews.make(watch, navigator, true));
+                watch -> progressViews.inCard(watch, navigator));
     }
 
     /** The window is painted: background work may begin. */

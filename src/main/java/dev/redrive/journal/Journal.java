@@ -61,6 +61,16 @@ public interface Journal {
     /** The points of an entry's chart, as {@link History#samples} has them. */
     List<Sample> samples(String entryId);
 
+    /**
+     * Adds something that happened to the task of a stored entry. At most {@link TaskEvent#MOST}
+     * are stored, the newest. Does nothing when there is no such entry. An event is worth less than
+     * an entry: one that cannot be stored at once may be lost.
+     */
+    void addEvent(String entryId, TaskEvent event);
+
+    /** What happened to the task of an entry, in the order it was added; none without one. */
+    List<TaskEvent> events(String entryId);
+
     /** Checks, without storing anything, that entries can be stored; returns when they can. */
     void check();
 }

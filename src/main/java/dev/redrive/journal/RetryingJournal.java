@@ -211,6 +211,19 @@ public final class RetryingJournal implements Journal, History {
                 .toList();
     }
 
+    /** Lost while the disk fails: only entries and charts are worth a second try. */
+    @Override
+    public void addEvent(String entryId, TaskEvent event) {
+        if (trouble == null) {
+            save(() -> disk.addEvent(entryId, event), false);
+        }
+    }
+
+    @Override
+    public List<TaskEvent> events(String entryId) {
+        return read(() -> disk.events(entryId));
+    }
+
     @Override
     public void note(String entryId, String text) {
         change(entryId, () -> history.note(entryId, text));
@@ -312,68 +325,6 @@ public final class RetryingJournal implements Journal, History {
             published = next;
         }
         listeners.notify(health());
-    }
-
-    /**
-     * Forwards everything to another journal, and notifies listeners of each entry that it has
-     * stored or removed. Safe for any thread.
-     */
-    public static final class JournalDecorator implements Journal {
-
-        private final Journal journal;
-        private final Listeners<JournalEntry> listeners = new Listeners<>("the journal");
-
-        /** A decorator of that journal. */
-        public JournalDecorator(Journal journal) {
-            this.journal = journal;
-        }
-
-        /**
-         * Notifies the listener of every entry once it can be read, new or changed, or can no
-         * longer be read because it was withdrawn; on the thread that stored it. It returns
-         * quickly.
-         */
-        public void onEntry(Consumer<JournalEntry> listener) {
-            listeners.add(listener);
-        }
-
-        @Override
-        public void begin(JournalEntry entry) {
-            journal.begin(entry);
-            listeners.notify(entry);
-        }
-
-        @Override
-        public void withdraw(JournalEntry entry) {
-            journal.withdraw(entry);
-            listeners.notify(entry);
-        }
-
-        @Override
-        public void update(JournalEntry entry, List<Sample> newest) {
-            journal.update(entry, newest);
-            listeners.notify(entry);
-        }
-
-        @Override
-        public List<JournalEntry> recent(String profileId, int atMost) {
-            return journal.recent(profileId, atMost);
-        }
-
-        @Override
-        public List<JournalEntry> unfinished() {
-            return journal.unfinished();
-        }
-
-        @Override
-        public List<Sample> samples(String entryId) {
-            return journal.samples(entryId);
-        }
-
-        @Override
-        public void check() {
-            journal.check();
-        }
     }
 
     /**

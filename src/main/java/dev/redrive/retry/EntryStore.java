@@ -6,6 +6,7 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalEntry.Customer;
 import dev.redrive.journal.JournalEntry.Request;
 import dev.redrive.journal.Sample;
+import dev.redrive.journal.TaskEvent;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import java.time.Instant;
@@ -84,9 +85,21 @@ public record EntryStore(Journal journal, String operator, Supplier<String> ids)
         return null;
     }
 
-    /** The points of that entry's chart, as far as the journal can be read. */
-    List<Sample> samples(JournalEntry entry) {
-        return read(() -> journal.samples(entry.id()));
+    /** What the journal holds of a watched entry beside the entry, as far as it can be read. */
+    Past past(JournalEntry entry) {
+        return new Past(
+                read(() -> journal.samples(entry.id())), read(() -> journal.events(entry.id())));
+    }
+
+    /**
+     * What was seen of a task before.
+     *
+     * @param samples the points of its chart, oldest first
+     * @param events what happened, oldest first
+     */
+    record Past(List<Sample> samples, List<TaskEvent> events) {
+
+        static final Past NONE = new Past(List.of(), List.of());
     }
 
     private List<JournalEntry> recent(String profileId) {
@@ -115,6 +128,11 @@ public record EntryStore(Journal journal, String operator, Supplier<String> ids)
     /** Stores the present state of an entry, and new points of its chart. */
     void update(JournalEntry entry, List<Sample> newest) {
         store(entry, kept -> journal.update(kept, newest));
+    }
+
+    /** Stores something that happened to an entry that was stored before. */
+    void addEvent(JournalEntry entry, TaskEvent event) {
+        store(entry, kept -> journal.addEvent(kept.id(), event));
     }
 
     private static void store(JournalEntry entry, Consumer<JournalEntry> how) {

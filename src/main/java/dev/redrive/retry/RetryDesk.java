@@ -8,9 +8,9 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.Sample;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.EntryStore.Past;
 import dev.redrive.retry.StartResult.StartOutcome;
 import java.time.Instant;
 import java.util.Arrays;
@@ -143,7 +143,7 @@ public final class RetryDesk {
         }
         TaskWatch watch = watching(profile, other -> taskId.equals(other.taskId()));
         if (watch == null) {
-            watch = new TaskWatch(profile, entry, taskId, entries.samples(entry), null, tools);
+            watch = new TaskWatch(profile, entry, taskId, entries.past(entry), null, tools);
             begin(watch);
         }
         return watch;
@@ -276,7 +276,7 @@ public final class RetryDesk {
                 String taskId = accepted.taskId();
                 yield taskId == null
                         ? new StartResult.NothingFailed()
-                        : watch(new TaskWatch(profile, entry, taskId, List.of(), null, tools));
+                        : watch(new TaskWatch(profile, entry, taskId, Past.NONE, null, tools));
             }
             case Outcome.Failed<RetryAccepted>(var failure) -> {
                 if (!(failure instanceof EnterpriseFailure.UnknownOutcome)) {
@@ -323,8 +323,8 @@ public final class RetryDesk {
                 JournalEntry known = entries.known(profile, taskId);
                 JournalEntry entry =
                         known == null ? attached(profile, assumed, taskId, first) : known;
-                List<Sample> earlier = known == null ? List.of() : entries.samples(known);
-                TaskWatch watch = new TaskWatch(profile, entry, taskId, earlier, first, tools);
+                Past past = known == null ? Past.NONE : entries.past(known);
+                TaskWatch watch = new TaskWatch(profile, entry, taskId, past, first, tools);
                 WatchState state = watch.state();
                 if (known == null) {
                     entries.begin(state.entry());

@@ -7,6 +7,7 @@ import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
+import dev.redrive.journal.TaskEvent;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.Pace.PaceReading;
 import java.time.Duration;
@@ -41,25 +42,27 @@ public final class TaskWatch {
 
     // Used by the loop only.
     private final Progress progress;
+    private final EventLog log;
     private final ContactTracker tracker;
     private @Nullable EnterpriseApi api;
 
     /**
      * A watch that has not begun.
      *
-     * @param earlier the points of its chart so far
+     * @param past what the journal holds of it beside the entry
      * @param first an answer that is there already; null before the first poll
      */
     TaskWatch(
             Profile profile,
             JournalEntry entry,
             String taskId,
-            List<Sample> earlier,
+            EntryStore.Past past,
             @Nullable TaskSnapshot first,
             WatchTools tools) {
         this.taskId = taskId;
         this.listeners = new Listeners<>("task " + taskId);
-        this.progress = new Progress(earlier);
+        this.progress = new Progress(past.samples());
+        this.log = new EventLog(past.events());
         this.tools = tools;
         this.waiter = tools.polling().waiters().get();
         Instant now = tools.now();
@@ -76,6 +79,14 @@ public final class TaskWatch {
                         PaceReading.NONE,
                         progress.samples());
         this.state = first == null ? blank : answered(blank, first, false, now);
+    }
+
+    /**
+     * What has happened while it was watched, oldest first; at least as new as {@link #state}. At
+     * most {@link TaskEvent#MOST}, the newest.
+     */
+    public List<TaskEvent> events() {
+        return log.events();
     }
 
     /** The latest state. */
@@ -148,8 +159,9 @@ public final class TaskWatch {
         waiter.wake();
     }
 
-    /** Starts the loop, once. */
+    /** Starts the loop, once. Blocks as the journal does where there is an answer already. */
     void begin() {
+        record(state, tools.now());
         if (state.isWatching()) {
             tools.polling().loops().execute(this::run);
         }
@@ -166,6 +178,7 @@ public final class TaskWatch {
                     poll();
                 }
             }
+            record(state, tools.now());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
@@ -203,7 +216,13 @@ public final class TaskWatch {
         if (!after.entry().equals(before.entry())) {
             tools.entries().update(after.entry(), newest(before, after));
         }
+        record(after, now);
         publish(after);
+    }
+
+    /** Keeps what is new about a state; on the disk as well as the journal can. */
+    private void record(WatchState next, Instant now) {
+        log.next(next, now).forEach(event -> tools.entries().addEvent(next.entry(), event));
     }
 
     /** The last point before and the newest, so that a flat stretch of the chart stays flat. */

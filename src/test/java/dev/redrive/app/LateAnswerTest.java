@@ -14,7 +14,7 @@ import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import dev.redrive.testing.StandIn;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.dashboard.DashboardViewModel;
+import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.kit.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -281,9 +281,9 @@ class LateAnswerTest {
 
     private static void endWatch(StartResult result) {
         if (result instanceof StartResult.Watching(TaskWatch watch)) {
-            DashboardViewModel dashboard =
-                    Objects.requireNonNull(window.program().parts()).models.dashboard;
-            window.run(() -> dashboard.dismiss(watch));
+            CustomersModel customers =
+                    Objects.requireNonNull(window.program().parts()).models.customers;
+            window.run(() -> customers.dismiss(watch));
         }
     }
 

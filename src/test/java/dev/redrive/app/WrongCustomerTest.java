@@ -56,8 +56,8 @@ class WrongCustomerTest {
             window.press("confirmRetry");
 
             window.awaitText("nbItems", "321");
-            assertThat(window.text("taskProfileKind")).isEqualTo("Production");
-            assertThat(colours(window, "taskProfileKind")).contains("colour-red");
+            assertThat(window.text("profileKindBadge")).isEqualTo("Production");
+            assertThat(colours(window, "profileKindBadge")).contains("colour-red");
             desk.hurry();
         }
     }

@@ -27,7 +27,7 @@ import dev.redrive.testing.HandClock;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
-import dev.redrive.ui.progress.ProgressViewModel;
+import dev.redrive.ui.task.ProgressViewModel;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,13 @@
 package dev.redrive.fuzz;
 
+import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
-import dev.redrive.ui.progress.ProgressViewModel;
+import dev.redrive.ui.task.TaskRequests;
 
 /** For views on which nobody presses anything. */
-final class NoRequests implements ProgressViewModel.Requests {
+final class NoRequests implements TaskRequests {
 
     @Override
     public void dismiss(TaskWatch watch) {}
@@ -27,4 +28,7 @@ final class NoRequests implements ProgressViewModel.Requests {
 
     @Override
     public void watchAgain(TaskWatch watch) {}
+
+    @Override
+    public void receipt(JournalEntry entry) {}
 }

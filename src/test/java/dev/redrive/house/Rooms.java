@@ -16,12 +16,10 @@ final class Rooms {
     private static final List<String> FEATURES =
             List.of(
                     "ui.credentials",
-                    "ui.dashboard",
                     "ui.customers",
                     "ui.customer",
                     "ui.task",
                     "ui.start",
-                    "ui.progress",
                     "ui.history",
                     "ui.history.table",
                     "ui.history.receipt",

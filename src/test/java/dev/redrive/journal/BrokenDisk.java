@@ -79,6 +79,16 @@ public final class BrokenDisk implements Journal, History {
     }
 
     @Override
+    public void addEvent(String entryId, TaskEvent event) {
+        forWriting().addEvent(entryId, event);
+    }
+
+    @Override
+    public List<TaskEvent> events(String entryId) {
+        return forReading().events(entryId);
+    }
+
+    @Override
     public void check() {
         forWriting().check();
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.redrive.journal.History.HistoryFilter;
-import dev.redrive.journal.RetryingJournal.JournalDecorator;
 import dev.redrive.testing.QuietLogs;
 import java.util.ArrayList;
 import java.util.List;

@@ -205,6 +205,37 @@ public abstract class JournalPromises<J extends Journal & History> {
     }
 
     @Test
+    void eventsAreKeptInTheirOrder_theNewest500_andGoWithTheirEntry() {
+        journal().begin(entry("a", "acme", 0));
+        journal().begin(ended("b", "FAILED", 0));
+        journal().addEvent("a", new TaskEvent(at(3), TaskEvent.What.STATE, 9L, "PENDING"));
+        journal().addEvent("a", new TaskEvent(at(2), TaskEvent.What.STILL, null, ""));
+        journal().addEvent("b", new TaskEvent(at(4), TaskEvent.What.MOVING, 0L, ""));
+        journal().addEvent("nobody", new TaskEvent(at(5), TaskEvent.What.STATE, 9L, ""));
+
+        assertThat(journal().events("a"))
+                .containsExactly(
+                        new TaskEvent(at(3), TaskEvent.What.STATE, 9L, "PENDING"),
+                        new TaskEvent(at(2), TaskEvent.What.STILL, null, ""));
+        assertThat(journal().events("nobody")).isEmpty();
+
+        for (int i = 0; i < TaskEvent.MOST; i++) {
+            journal().addEvent("a", new TaskEvent(at(i), TaskEvent.What.STATE, null, "S" + i));
+        }
+        assertThat(journal().events("a"))
+                .hasSize(TaskEvent.MOST)
+                .extracting(TaskEvent::word)
+                .startsWith("S0")
+                .endsWith("S499");
+
+        assertThat(journal().removeStartedBefore(at(9))).isEqualTo(1);
+        assertThat(journal().events("b")).isEmpty();
+        journal().withdraw(entry("a", "acme", 0));
+        assertThat(journal().events("a")).isEmpty();
+        assertThat(journal().events("b")).isEmpty();
+    }
+
+    @Test
     void aNoteStaysWhenTheTaskGoesOn() {
         journal().begin(entry("a", "acme", 0));
         journal().note("a", "Appelé le client : réessayé");

@@ -18,6 +18,8 @@ public final class MemoryJournal implements Journal, History {
     private final Map<String, Mark> marks = new LinkedHashMap<>();
     private final Map<String, Samples> lines = new LinkedHashMap<>();
 
+    private final Map<String, List<TaskEvent>> events = new LinkedHashMap<>();
+
     @Override
     public void begin(JournalEntry entry) {
         update(entry);
@@ -28,6 +30,7 @@ public final class MemoryJournal implements Journal, History {
         rows.remove(entry.id());
         marks.remove(entry.id());
         lines.remove(entry.id());
+        events.remove(entry.id());
     }
 
     @Override
@@ -51,6 +54,22 @@ public final class MemoryJournal implements Journal, History {
         return all(new HistoryFilter("", null, VerdictKind.UNFINISHED, null, null, null))
                 .map(HistoryRow::entry)
                 .toList();
+    }
+
+    @Override
+    public synchronized void addEvent(String entryId, TaskEvent event) {
+        if (rows.containsKey(entryId)) {
+            List<TaskEvent> all = events.computeIfAbsent(entryId, _ -> new ArrayList<>());
+            all.add(event);
+            if (all.size() > TaskEvent.MOST) {
+                all.removeFirst();
+            }
+        }
+    }
+
+    @Override
+    public synchronized List<TaskEvent> events(String entryId) {
+        return List.copyOf(events.getOrDefault(entryId, List.of()));
     }
 
     @Override
@@ -146,6 +165,7 @@ public final class MemoryJournal implements Journal, History {
                                 && VerdictKind.of(row.entry()) != VerdictKind.UNFINISHED);
         lines.keySet().retainAll(rows.keySet());
         marks.keySet().retainAll(rows.keySet());
+        events.keySet().retainAll(rows.keySet());
         return before - rows.size();
     }
 }

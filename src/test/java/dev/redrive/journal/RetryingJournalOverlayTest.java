@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.base.Listeners;
 import dev.redrive.journal.History.HistoryFilter;
-import dev.redrive.journal.RetryingJournal.JournalDecorator;
 import dev.redrive.journal.RetryingJournal.JournalHealth;
 import dev.redrive.testing.QuietLogs;
 import dev.redrive.testing.RecordedLogs;

@@ -88,7 +88,7 @@ final class Bench {
                         entries,
                         new Polling(clock, () -> waiter, () -> 0.5, Runnable::run),
                         () -> seen);
-        TaskWatch watch = new TaskWatch(ACME, entry(), TASK, List.of(), null, tools);
+        TaskWatch watch = new TaskWatch(ACME, entry(), TASK, EntryStore.Past.NONE, null, tools);
         watch.onState(states::add);
         return watch;
     }

@@ -3,6 +3,7 @@ package dev.redrive.retry;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
+import dev.redrive.journal.TaskEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class RecordingJournal implements Journal {
     final List<JournalEntry> updated = new ArrayList<>();
     final List<String> withdrawn = new ArrayList<>();
     final List<Sample> samples = new ArrayList<>();
+    final List<TaskEvent> events = new ArrayList<>();
     boolean broken;
 
     @Override
@@ -51,6 +53,18 @@ final class RecordingJournal implements Journal {
     public synchronized List<Sample> samples(String entryId) {
         work();
         return List.copyOf(samples);
+    }
+
+    @Override
+    public synchronized void addEvent(String entryId, TaskEvent event) {
+        work();
+        events.add(event);
+    }
+
+    @Override
+    public synchronized List<TaskEvent> events(String entryId) {
+        work();
+        return List.copyOf(events);
     }
 
     @Override

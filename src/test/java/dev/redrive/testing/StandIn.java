@@ -34,6 +34,7 @@ public final class StandIn implements AutoCloseable {
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
     private final AtomicInteger made = new AtomicInteger();
     private volatile String key = KEY;
+    private volatile int failedTrips = 321;
     private volatile boolean held;
     private volatile Function<RecordedRequest, @Nullable Reply> fault = _ -> null;
 
@@ -56,6 +57,11 @@ public final class StandIn implements AutoCloseable {
     /** From now on tasks stay where they are, or move on again. */
     public void hold(boolean wanted) {
         held = wanted;
+    }
+
+    /** How many trips the next retry takes on. */
+    public void failedTrips(int now) {
+        failedTrips = now;
     }
 
     /** From now on only this key is accepted. */
@@ -109,7 +115,8 @@ public final class StandIn implements AutoCloseable {
             return Reply.empty(401);
         }
         return switch (request.method() + " " + request.target()) {
-            case "POST " + BASE + "push/trips/failed/retry" -> retry("PUSH_FAILED_TRIPS", 321);
+            case "POST " + BASE + "push/trips/failed/retry" ->
+                    retry("PUSH_FAILED_TRIPS", failedTrips);
             case "POST " + BASE + "push/crashes/failed/retry" -> retry("PUSH_FAILED_CRASHES", 37);
             case "GET " + BASE + "hyperadmins" -> Reply.json(200, PEOPLE);
             default -> isCheck(request) ? check(request) : problem(404, "Not found");

@@ -1,8 +1,8 @@
 package dev.redrive.app.screens;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalDecorator;
 import dev.redrive.journal.RetryingJournal;
-import dev.redrive.journal.RetryingJournal.JournalDecorator;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.ui.history.AttachController;

@@ -1,59 +1,96 @@
 package dev.redrive.app.screens;
 
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Outage;
 import dev.redrive.retry.TaskWatch;
-import dev.redrive.ui.kit.Formats;
-import dev.redrive.ui.kit.Texts;
+import dev.redrive.retry.WatchState;
+import dev.redrive.ui.desk.Customer;
+import dev.redrive.ui.desk.CustomerState;
+import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.kit.UiKit;
-import dev.redrive.ui.progress.ProgressController;
-import dev.redrive.ui.progress.ProgressViewModel;
+import dev.redrive.ui.task.ProgressController;
+import dev.redrive.ui.task.ProgressViewModel;
+import dev.redrive.ui.task.TaskController;
+import dev.redrive.ui.task.TaskRequests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import javafx.scene.Parent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The views of the watched tasks: they tick together and end when their watch is dismissed. */
 public final class ProgressViews {
 
-    private final Map<TaskWatch, ProgressViewModel> inDashboard = new HashMap<>();
-    private final Map<TaskWatch, ProgressViewModel> onOwnPage = new HashMap<>();
-    private final Executor ui;
-    private final Texts texts;
-    private final Formats formats;
+    private record Shown(ProgressViewModel model, Subscription outage) {
 
-    public ProgressViews(UiKit kit) {
-        this.ui = kit.background().ui();
-        this.texts = kit.texts();
-        this.formats = kit.formats();
+        void close() {
+            outage.unsubscribe();
+            model.close();
+        }
     }
 
-    /** A view of that watch, for the dashboard or for its own page, in place of an earlier one. */
-    public Parent make(TaskWatch watch, ProgressViewModel.Requests requests, boolean dashboard) {
-        ProgressViewModel model = new ProgressViewModel(watch, ui, texts, formats, requests);
-        close((dashboard ? inDashboard : onOwnPage).put(watch, model));
-        ProgressController view = new ProgressController(model, texts);
-        if (!dashboard) {
-            view.isOnOwnPage();
-        }
-        return view.root();
+    private final Map<TaskWatch, Shown> inCards = new HashMap<>();
+    private final Map<TaskWatch, Shown> onOwnPage = new HashMap<>();
+    private final UiKit kit;
+    private final CustomersModel customers;
+
+    public ProgressViews(UiKit kit, CustomersModel customers) {
+        this.kit = kit;
+        this.customers = customers;
+    }
+
+    /** A view of that watch in its customer's card, in place of an earlier one. */
+    public Parent inCard(TaskWatch watch, TaskRequests requests) {
+        ProgressViewModel model = make(inCards, watch, requests);
+        return ProgressController.inCard(model, kit.texts(), kit.formats()).root();
+    }
+
+    /** A page of that watch alone, in place of an earlier one. */
+    public Parent page(TaskWatch watch, TaskRequests requests) {
+        ProgressViewModel model = make(onOwnPage, watch, requests);
+        return new TaskController(model, kit.texts(), kit.formats()).root();
+    }
+
+    private ProgressViewModel make(
+            Map<TaskWatch, Shown> where, TaskWatch watch, TaskRequests requests) {
+        ProgressViewModel model =
+                new ProgressViewModel(
+                        watch, kit.background().ui(), kit.texts(), kit.formats(), requests);
+        Customer customer = customers.find(watch.state().profile().id());
+        Subscription following =
+                customer == null
+                        ? Subscription.EMPTY
+                        : customer.stateProperty()
+                                .subscribe(state -> model.showOutage(outage(state, watch.state())));
+        close(where.put(watch, new Shown(model, following)));
+        return model;
+    }
+
+    /** The outage that task belongs to; null where the history does not show it yet. */
+    private static @Nullable Outage outage(CustomerState customer, WatchState task) {
+        JournalEntry entry = task.entry();
+        return customer.lane(entry.kind()).outages().stream()
+                .filter(outage -> outage.number(entry.id()) > 0)
+                .findFirst()
+                .orElse(null);
     }
 
     public void tick() {
-        both().forEach(models -> models.values().forEach(ProgressViewModel::tick));
+        both().forEach(shown -> shown.values().forEach(each -> each.model().tick()));
     }
 
     public void end(TaskWatch watch) {
-        both().forEach(models -> close(models.remove(watch)));
+        both().forEach(shown -> close(shown.remove(watch)));
     }
 
-    private List<Map<TaskWatch, ProgressViewModel>> both() {
-        return List.of(inDashboard, onOwnPage);
+    private List<Map<TaskWatch, Shown>> both() {
+        return List.of(inCards, onOwnPage);
     }
 
-    private static void close(@Nullable ProgressViewModel model) {
-        if (model != null) {
-            model.close();
+    private static void close(@Nullable Shown shown) {
+        if (shown != null) {
+            shown.close();
         }
     }
 }

@@ -335,6 +335,7 @@ final class EntryTable {
                     connection,
                     "DELETE FROM sample WHERE entry_seq IN (SELECT seq" + OLD + ")",
                     moment);
+            run(connection, "DELETE FROM event WHERE entry_seq IN (SELECT seq" + OLD + ")", moment);
             int removed = run(connection, "DELETE" + OLD, moment);
             outages.mend(moment);
             return removed;
@@ -345,6 +346,10 @@ final class EntryTable {
             run(
                     connection,
                     "DELETE FROM sample WHERE entry_seq IN (SELECT seq FROM entry WHERE id = ?)",
+                    id);
+            run(
+                    connection,
+                    "DELETE FROM event WHERE entry_seq IN (SELECT seq FROM entry WHERE id = ?)",
                     id);
             run(connection, "DELETE FROM entry WHERE id = ?", id);
         }

@@ -127,6 +127,17 @@ final class Schema {
                             """
                             CREATE INDEX outage_open ON outage (last_at, retries)
                                 WHERE standing < 7
+                            """),
+                    List.of(
+                            """
+                            CREATE TABLE event (
+                                entry_seq BIGINT NOT NULL REFERENCES entry (seq),
+                                n BIGINT NOT NULL,
+                                happened_at BIGINT NOT NULL,
+                                what TEXT NOT NULL,
+                                nb_remaining_items BIGINT,
+                                word TEXT NOT NULL,
+                                PRIMARY KEY (entry_seq, n))
                             """));
 
     private Schema() {}
@@ -262,9 +273,10 @@ final class Schema {
                             statement.executeQuery(
                                     """
                                     SELECT COUNT(*) FROM sqlite_schema
-                                    WHERE type = 'table' AND name IN ('entry', 'sample', 'outage')
+                                    WHERE type = 'table'
+                                        AND name IN ('entry', 'sample', 'outage', 'event')
                                     """)) {
-                if (!found.next() || found.getInt(1) != 3) {
+                if (!found.next() || found.getInt(1) != 4) {
                     throw new SQLException("a newer version without the tables that are read");
                 }
             }

@@ -8,6 +8,7 @@ import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Outage.Mark;
 import dev.redrive.journal.Sample;
+import dev.redrive.journal.TaskEvent;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.EntryTable.Query;
 import dev.redrive.journal.sqlite.EntryTable.Removal;
@@ -189,6 +190,19 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     @Override
     public List<Sample> samples(String entryId) {
         return file.read(open -> SampleTable.list(open, entryId));
+    }
+
+    @Override
+    public void addEvent(String entryId, TaskEvent event) {
+        file.write(open -> {
+            EventTable.add(open, entryId, event);
+            return entryId;
+        });
+    }
+
+    @Override
+    public List<TaskEvent> events(String entryId) {
+        return file.read(open -> EventTable.list(open, entryId));
     }
 
     @Override

@@ -55,6 +55,12 @@ public final class Formats {
                 : NumberFormat.getIntegerInstance(texts.locale()).format(count);
     }
 
+    /** A count as short as an axis needs it, for instance 12K. */
+    public String compact(long count) {
+        return NumberFormat.getCompactNumberInstance(texts.locale(), NumberFormat.Style.SHORT)
+                .format(count);
+    }
+
     /** Items a second: one decimal below ten, none above; what moves at all is never 0. */
     public String rate(double itemsPerSecond) {
         NumberFormat format = NumberFormat.getInstance(texts.locale());

@@ -11,7 +11,6 @@ import javafx.scene.Parent;
 public enum Fxml {
     START("/dev/redrive/ui/start/start.fxml"),
     RUNNING("/dev/redrive/ui/start/running.fxml"),
-    PROGRESS("/dev/redrive/ui/progress/progress.fxml"),
     HISTORY("/dev/redrive/ui/history/history.fxml"),
     DETAILS("/dev/redrive/ui/history/details.fxml"),
     RECEIPT("/dev/redrive/ui/history/receipt.fxml"),

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -219,6 +220,9 @@ public final class DrainBars extends HBox {
 
     private static Label caption(String text) {
         Label caption = new Label(text);
+        caption.setWrapText(true);
+        caption.setTextAlignment(TextAlignment.CENTER);
+        caption.setMinHeight(USE_PREF_SIZE);
         caption.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         return caption;
     }

@@ -24,15 +24,17 @@ import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.dashboard.DashboardViewModel;
+import dev.redrive.ui.customer.CustomerViewModel;
+import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.history.FactTexts.Fact;
 import dev.redrive.ui.history.receipt.Receipt;
 import dev.redrive.ui.history.receipt.Receipts;
 import dev.redrive.ui.history.table.RowTexts;
 import dev.redrive.ui.history.table.ShownRow;
 import dev.redrive.ui.kit.Formats;
-import dev.redrive.ui.progress.ProgressViewModel;
-import dev.redrive.ui.progress.RecordingRequests;
+import dev.redrive.ui.profiles.ProfilesModel;
+import dev.redrive.ui.task.ProgressViewModel;
+import dev.redrive.ui.task.RecordingRequests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -395,19 +397,17 @@ class OneTruthTest {
     }
 
     private String card() {
-        DashboardViewModel dashboard =
-                new DashboardViewModel(
-                        bench.profiles(),
-                        desk,
-                        journal,
-                        bench.background,
-                        bench.texts,
-                        bench.formats);
+        ProfilesModel profiles = bench.profiles();
+        CustomersModel customers =
+                new CustomersModel(
+                        profiles, desk, journal, bench.background, bench.formats, Runnable::run);
+        CustomerViewModel page =
+                new CustomerViewModel(profiles, customers, bench.texts, bench.formats);
         desk.watches().forEach(TaskWatch::stop);
         bench.work.runAll();
-        dashboard.reload();
+        customers.reload();
         bench.work.runAll();
-        return dashboard.card(ItemKind.TRIPS).lastProperty().get();
+        return page.card(ItemKind.TRIPS).lastProperty().get();
     }
 
     private String export(HistoryExport.Format format) throws IOException {

@@ -1,0 +1,214 @@
+package dev.redrive.ui.customer;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Outage;
+import dev.redrive.journal.TaskTimes;
+import dev.redrive.journal.Verdict;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.retry.WatchState;
+import dev.redrive.ui.desk.CustomerState;
+import dev.redrive.ui.desk.Lane;
+import dev.redrive.ui.desk.Lane.SeenTask;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.VerdictTexts;
+import dev.redrive.ui.outage.OutageTexts;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the card of one kind says of the chosen customer: the tasks that are watched, or how the
+ * last retry ended. JavaFX thread.
+ */
+public final class CardViewModel {
+
+    private static final String TITLE = "kind.";
+    private static final String BUTTON = "dashboard.retry.";
+    private static final String BUSY = "dashboard.busy.";
+    private static final int EARLIER = 3;
+
+    final ItemKind kind;
+    private final Texts texts;
+    private final Formats formats;
+    private final VerdictTexts verdicts;
+    private final OutageTexts outages;
+    private final StringProperty last = new SimpleStringProperty("");
+
+    /**
+     * The customer's watched tasks of this kind, the last started first; of those that have ended
+     * only the last.
+     */
+    final ObservableList<TaskWatch> tasks = FXCollections.observableArrayList();
+
+    /** The outage of the last retry. */
+    final ObjectProperty<@Nullable Outage> outage = new SimpleObjectProperty<>();
+
+    /** That outage in one line; empty where there is nothing to say beyond the last retry. */
+    final StringProperty outageLine = new SimpleStringProperty("");
+
+    /** The outages before it in one line; may be empty. */
+    final StringProperty earlier = new SimpleStringProperty("");
+
+    /** Whether the drain is to be drawn large: there is something left that only a retry tells. */
+    final BooleanProperty isDraining = new SimpleBooleanProperty();
+
+    /** Whether every running task is in contact. */
+    final BooleanProperty inContact = new SimpleBooleanProperty();
+
+    final BooleanProperty startable = new SimpleBooleanProperty();
+
+    /** Why no retry can be requested, where that needs saying beside the button; may be empty. */
+    final StringProperty off = new SimpleStringProperty("");
+
+    /** Why the button is disabled; empty while it is not. */
+    final StringProperty why = new SimpleStringProperty("");
+
+    CardViewModel(ItemKind kind, Texts texts, Formats formats) {
+        this.kind = kind;
+        this.texts = texts;
+        this.formats = formats;
+        this.verdicts = new VerdictTexts(texts, formats);
+        this.outages = new OutageTexts(texts, formats);
+    }
+
+    /** Shows how that customer stands. */
+    void show(CustomerState state) {
+        Lane lane = state.lane(kind);
+        List<TaskWatch> watched =
+                lane.tasks().stream()
+                        .filter(task -> isShown(task.state(), lane))
+                        .map(SeenTask::watch)
+                        .toList();
+        if (!watched.equals(tasks)) {
+            tasks.setAll(watched);
+        }
+        inContact.set(lane.isFresh());
+        showOutages(lane, watched.isEmpty());
+        last.set(lastText(state, lane));
+        String reason = whyNot(state, lane);
+        why.set(reason);
+        startable.set(reason.isEmpty());
+        boolean said = lane.isRunning() || !state.isRead();
+        off.set(said ? "" : reason);
+    }
+
+    /** An end is shown until it is dismissed or followed by another retry. */
+    private static boolean isShown(WatchState task, Lane lane) {
+        JournalEntry latest = lane.latest();
+        return !task.isFinal() || latest == null || latest.id().equals(task.entry().id());
+    }
+
+    private void showOutages(Lane lane, boolean isIdle) {
+        Outage latest = lane.outage();
+        outage.set(latest);
+        outageLine.set(
+                latest == null || latest.retries().size() < 2 || !isIdle
+                        ? ""
+                        : outages.line(latest));
+        isDraining.set(latest != null && !latest.isOver() && (isIdle || !lane.running().isEmpty()));
+        earlier.set(
+                lane.outages().size() < 2
+                        ? ""
+                        : texts.get(
+                                "dashboard.earlier",
+                                lane.outages().stream()
+                                        .skip(1)
+                                        .limit(EARLIER)
+                                        .map(this::earlier)
+                                        .collect(Collectors.joining(" · "))));
+    }
+
+    private String earlier(Outage of) {
+        return texts.get(
+                "dashboard.earlierOne",
+                formats.hourOrDay(TaskTimes.requestedAt(of.first())),
+                outages.drain(of, EARLIER));
+    }
+
+    private String lastText(CustomerState state, Lane lane) {
+        List<SeenTask> running = lane.running();
+        if (!running.isEmpty()) {
+            return requestedText(running.getFirst().state());
+        }
+        if (lane.starting() != null) {
+            return texts.get("dashboard.requesting", formats.moment(lane.starting().since()));
+        }
+        if (!state.isRead()) {
+            return texts.get("dashboard.reading");
+        }
+        JournalEntry entry = lane.latest();
+        if (entry == null) {
+            return texts.get(state.isComplete() ? "dashboard.none" : "dashboard.unread");
+        }
+        return endedText(entry);
+    }
+
+    private String requestedText(WatchState state) {
+        JournalEntry entry = state.entry();
+        String moment = formats.moment(TaskTimes.requestedAt(entry));
+        if (entry.attached()) {
+            return texts.get("dashboard.attached", moment);
+        }
+        return entry.reason().isEmpty()
+                ? texts.get("dashboard.requestedBy", moment, entry.operator())
+                : texts.get("dashboard.requestedByFor", moment, entry.operator(), entry.reason());
+    }
+
+    private String endedText(JournalEntry entry) {
+        String moment = formats.moment(TaskTimes.requestedAt(entry));
+        return Verdict.of(entry) instanceof Verdict.OutcomeUnknown
+                ? texts.get("dashboard.unknown", moment)
+                : texts.get("dashboard.last", moment, verdicts.title(entry));
+    }
+
+    /** Why no retry can be requested now; empty where one can. */
+    private String whyNot(CustomerState state, Lane lane) {
+        if (lane.isRunning()) {
+            return texts.get(BUSY + kind.name());
+        }
+        if (state.profile().readOnly()) {
+            return texts.get("dashboard.readOnly");
+        }
+        if (!state.isRead()) {
+            return texts.get("dashboard.reading");
+        }
+        if (state.key().isUnread()) {
+            return texts.get("dashboard.readingKey", state.profile().name());
+        }
+        // The demo's address has no port until the embedded service listens.
+        return state.profile().serviceUrl().getPort() == 0 ? texts.get("dashboard.demoStarts") : "";
+    }
+
+    /** The name of one of several tasks. */
+    String taskName(TaskWatch watch) {
+        JournalEntry entry = watch.state().entry();
+        return texts.get(
+                entry.attached() ? "dashboard.taskElsewhere" : "dashboard.task",
+                formats.time(TaskTimes.requestedAt(entry)));
+    }
+
+    /** The card's heading. */
+    public String title() {
+        return texts.get(TITLE + kind.name());
+    }
+
+    /** What the button does, in words. */
+    public String buttonText() {
+        return texts.get(BUTTON + kind.name());
+    }
+
+    /** How the last retry went, or who requested the one that runs. */
+    public StringProperty lastProperty() {
+        return last;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.redrive.ui.customer;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.ui.desk.Customer;
+import dev.redrive.ui.desk.CustomerState;
+import dev.redrive.ui.desk.CustomersModel;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.ProfilesModel;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/** What the page of the chosen customer shows, and nothing of any other. JavaFX thread. */
+public final class CustomerViewModel {
+
+    private final ProfilesModel profiles;
+    private final CustomersModel customers;
+    private final Map<ItemKind, CardViewModel> cards = new EnumMap<>(ItemKind.class);
+    private @Nullable Customer shown;
+    private final ChangeListener<CustomerState> following = (_, _, state) -> show(state);
+
+    /** The page of whichever of these customers is chosen. */
+    public CustomerViewModel(
+            ProfilesModel profiles, CustomersModel customers, Texts texts, Formats formats) {
+        this.profiles = profiles;
+        this.customers = customers;
+        for (ItemKind kind : ItemKind.values()) {
+            cards.put(kind, new CardViewModel(kind, texts, formats));
+        }
+        profiles.chosenProperty().subscribe(_ -> follow());
+        // The customer of a profile that was just added may come a moment after the profile.
+        customers.customers().addListener((ListChangeListener<Customer>) _ -> follow());
+    }
+
+    private void follow() {
+        Customer chosen = customers.find(profiles.chosen().id());
+        if (chosen == null || chosen.equals(shown)) {
+            return;
+        }
+        if (shown != null) {
+            shown.stateProperty().removeListener(following);
+        }
+        shown = chosen;
+        chosen.stateProperty().addListener(following);
+        show(chosen.state());
+    }
+
+    private void show(CustomerState state) {
+        cards.values().forEach(card -> card.show(state));
+    }
+
+    /** The card of that kind. */
+    public CardViewModel card(ItemKind kind) {
+        return Objects.requireNonNull(cards.get(kind));
+    }
+}

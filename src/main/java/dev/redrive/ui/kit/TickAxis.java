@@ -1,0 +1,89 @@
+package dev.redrive.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import javafx.geometry.Dimension2D;
+import javafx.scene.chart.ValueAxis;
+
+/**
+ * An axis from 0 with ticks at the multiples of a unit only; {@code NumberAxis} would also put one
+ * at its upper end. Shows no labels until it is given a way to write them. JavaFX thread.
+ */
+final class TickAxis extends ValueAxis<Number> {
+
+    private double unit = 1;
+    private DoubleFunction<String> label = _ -> "";
+
+    TickAxis() {
+        setAutoRanging(false);
+        setAnimated(false);
+        setTickMarkVisible(false);
+        setMinorTickVisible(false);
+        setTickLabelsVisible(false);
+        setLowerBound(0);
+    }
+
+    /** Writes that at each tick. */
+    void label(DoubleFunction<String> words) {
+        label = words;
+        setTickLabelsVisible(true);
+    }
+
+    /**
+     * Reaches from 0 to that value.
+     *
+     * @param every the distance of two ticks, above 0
+     */
+    void reach(double upTo, double every) {
+        if (every != unit || upTo != getUpperBound()) {
+            unit = every;
+            setUpperBound(upTo);
+        }
+    }
+
+    /** Writes the labels again, since what they are about has changed. */
+    void relabel() {
+        invalidateRange();
+        requestAxisLayout();
+    }
+
+    @Override
+    protected List<Number> calculateTickValues(double length, Object range) {
+        List<Number> ticks = new ArrayList<>();
+        for (int i = 0; i * unit <= getUpperBound() && i < 100; i++) {
+            ticks.add(i * unit);
+        }
+        return ticks;
+    }
+
+    @Override
+    protected List<Number> calculateMinorTickMarks() {
+        return List.of();
+    }
+
+    @Override
+    protected void setRange(Object range, boolean animate) {
+        setScale(calculateNewScale(lengthOnScreen(), getLowerBound(), getUpperBound()));
+        currentLowerBound.set(getLowerBound());
+    }
+
+    private double lengthOnScreen() {
+        return getSide().isVertical() ? getHeight() : getWidth();
+    }
+
+    @Override
+    protected Object getRange() {
+        return List.of(getLowerBound(), getUpperBound(), unit, getScale());
+    }
+
+    @Override
+    protected String getTickMarkLabel(Number value) {
+        return label.apply(value.doubleValue());
+    }
+
+    @Override
+    protected Dimension2D measureTickMarkSize(Number value, Object range) {
+        return measureTickMarkSize(value, getTickLabelRotation());
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The live view of one watched task, from the first answer to its verdict. Knows {@code ui.kit} and
- * {@code retry}.
- */
-@NullMarked
-package dev.redrive.ui.progress;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,397 @@
+package dev.redrive.ui.task;
+
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Outage;
+import dev.redrive.journal.TaskEvent;
+import dev.redrive.journal.TaskTimes;
+import dev.redrive.journal.Verdict;
+import dev.redrive.profile.Profile;
+import dev.redrive.retry.ContactState;
+import dev.redrive.retry.TaskWatch;
+import dev.redrive.retry.WatchState;
+import dev.redrive.ui.kit.Curve;
+import dev.redrive.ui.kit.FailureTexts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Latest;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.VerdictTexts;
+import dev.redrive.ui.task.StepTexts.Step;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What the view of one task says. JavaFX thread; {@link #tick()} once a second. */
+public final class ProgressViewModel {
+
+    private static final String KIND = "kind.";
+    private static final String TITLE = "progress.title.";
+
+    private final TaskWatch watch;
+    private final Texts texts;
+    private final Formats formats;
+    private final TaskRequests requests;
+    private final StepTexts stepTexts;
+    private final ContactTexts contactTexts;
+    private final NumberTexts numberTexts;
+    private final VerdictTexts verdictTexts;
+    private final EndTexts endTexts;
+    private final Runnable endListening;
+    private final StringProperty status = new SimpleStringProperty("");
+    private final ObjectProperty<Styles.Tone> tone = new SimpleObjectProperty<>(Styles.Tone.PLAIN);
+    private final ObjectProperty<List<Step>> steps = new SimpleObjectProperty<>(List.of());
+
+    /** What is not to be seen now, in a few words; empty while the task is in contact. */
+    final StringProperty contactBadge = new SimpleStringProperty("");
+
+    /** When the status beside it was said; empty while that is now. */
+    final StringProperty saidAt = new SimpleStringProperty("");
+
+    /** The processed share in percent, as shown. */
+    final StringProperty percent = new SimpleStringProperty("");
+
+    /** Which retry of its outage it is, and when it ran; may be empty. */
+    final StringProperty place = new SimpleStringProperty("");
+
+    final StringProperty remainingCaption = new SimpleStringProperty("");
+    final ObjectProperty<@Nullable Outage> outage = new SimpleObjectProperty<>();
+    final BooleanProperty drained = new SimpleBooleanProperty();
+
+    final ObjectProperty<Curve> curve = new SimpleObjectProperty<>(Curve.EMPTY);
+    private final StringProperty nbItems = new SimpleStringProperty("");
+    private final StringProperty nbProcessed = new SimpleStringProperty("");
+    private final StringProperty nbRemaining = new SimpleStringProperty("");
+    private final StringProperty rate = new SimpleStringProperty("");
+    private final StringProperty rateCaption = new SimpleStringProperty("");
+    private final StringProperty timeLeft = new SimpleStringProperty("");
+    private final StringProperty timeCaption = new SimpleStringProperty("");
+    private final DoubleProperty progress = new SimpleDoubleProperty();
+    private final StringProperty progressText = new SimpleStringProperty("");
+    private final StringProperty freshness = new SimpleStringProperty("");
+    final BooleanProperty stale = new SimpleBooleanProperty();
+    final BooleanProperty trouble = new SimpleBooleanProperty();
+    private final StringProperty verdict = new SimpleStringProperty("");
+    private final StringProperty verdictDetail = new SimpleStringProperty("");
+    final BooleanProperty watching = new SimpleBooleanProperty();
+    final BooleanProperty ended = new SimpleBooleanProperty();
+    final BooleanProperty keyNeeded = new SimpleBooleanProperty();
+    final BooleanProperty canWatchAgain = new SimpleBooleanProperty();
+    final BooleanProperty canRetryRest = new SimpleBooleanProperty();
+    private final Timeline lines;
+    final ObservableList<Timeline.Line> timeline = FXCollections.observableArrayList();
+
+    private List<TaskEvent> shownEvents = List.of();
+    private WatchState state;
+    private int ticks;
+
+    /**
+     * The view of one watch.
+     *
+     * @param ui runs on the JavaFX thread
+     */
+    public ProgressViewModel(
+            TaskWatch watch, Executor ui, Texts texts, Formats formats, TaskRequests requests) {
+        this.watch = watch;
+        this.texts = texts;
+        this.formats = formats;
+        this.requests = requests;
+        this.stepTexts = new StepTexts(texts, formats);
+        this.contactTexts = new ContactTexts(texts, formats, new FailureTexts(texts, formats));
+        this.numberTexts = new NumberTexts(texts, formats);
+        this.verdictTexts = new VerdictTexts(texts, formats);
+        this.lines = new Timeline(texts, formats);
+        this.endTexts = new EndTexts(texts, formats);
+        this.state = watch.state();
+        show(state);
+        this.endListening = watch.onState(new Latest<>(ui, this::show));
+    }
+
+    /** Ends the listening. */
+    public void close() {
+        endListening.run();
+    }
+
+    private void show(WatchState now) {
+        state = now;
+        JournalEntry entry = now.entry();
+        saidAt.set(
+                now.contact().isClear() || now.answeredAt() == null
+                        ? ""
+                        : texts.get("progress.lastSaid", formats.time(now.answeredAt())));
+        steps.set(stepTexts.of(now));
+        nbItems.set(formats.number(entry.nbItems()));
+        nbProcessed.set(verdictTexts.processed(entry));
+        nbRemaining.set(formats.number(entry.nbRemainingItems()));
+        remainingCaption.set(
+                texts.get(now.isFinal() ? "progress.nbNotProcessed" : "progress.nbRemaining"));
+        showProgress(now);
+        showEvents(now);
+        showCurve(now);
+        showEnd(now);
+        watching.set(now.isWatching());
+        ended.set(now.isFinal());
+        keyNeeded.set(now.contact() instanceof ContactState.KeyNeeded);
+        canWatchAgain.set(
+                !now.isWatching()
+                        && !now.isFinal()
+                        && !now.contact()
+                                .equals(
+                                        new ContactState.Stopped(
+                                                ContactState.Stopped.Cause.ADDRESS_CHANGED)));
+        showRetryRest(now);
+        stale.set(!now.contact().isClear());
+        trouble.set(ContactTexts.isTrouble(now.contact()));
+        showTimes(true);
+    }
+
+    /**
+     * Shows the outage its retry belongs to, with the task's entry in it as new as it is here.
+     *
+     * @param now null where that is not known
+     */
+    public void showOutage(@Nullable Outage now) {
+        outage.set(now == null ? null : EndTexts.with(now, state.entry()));
+        showEnd(state);
+        showRetryRest(state);
+    }
+
+    private void showEnd(WatchState now) {
+        Outage of = outage.get();
+        if (of != null) {
+            outage.set(EndTexts.with(of, now.entry()));
+        }
+        EndTexts.End end = endTexts.of(now, outage.get());
+        status.set(end.status());
+        verdict.set(end.title());
+        verdictDetail.set(end.meaning());
+        drained.set(end.isDrained());
+        tone.set(end.tone());
+        place.set(end.place());
+    }
+
+    private void showEvents(WatchState now) {
+        List<TaskEvent> events = watch.events();
+        if (!events.equals(shownEvents) || timeline.isEmpty()) {
+            shownEvents = events;
+            timeline.setAll(lines.lines(now.entry(), events));
+        }
+    }
+
+    private void showCurve(WatchState now) {
+        boolean isLost = !now.contact().isClear() && now.isWatching();
+        curve.set(
+                new Curve(
+                        now.samples(),
+                        numberTexts.timeLeft(now),
+                        Timeline.spans(watch.events(), now.samples()),
+                        isLost ? formats.now() : null));
+    }
+
+    /** Not where nothing had failed, and not for a retry that a later one has followed. */
+    private void showRetryRest(WatchState now) {
+        boolean nothing = Verdict.of(now.entry()) instanceof Verdict.NothingToSend;
+        Outage of = outage.get();
+        boolean followed = of != null && !of.latest().id().equals(now.entry().id());
+        canRetryRest.set(now.isFinal() && !nothing && !followed && requests.canRetryRest(now));
+    }
+
+    private void showProgress(WatchState now) {
+        Long items = now.entry().nbItems();
+        Long processed = Verdict.processed(now.entry());
+        if (items == null || processed == null) {
+            progress.set(0);
+            percent.set(Formats.UNKNOWN);
+            progressText.set(texts.get("progress.unknown"));
+            return;
+        }
+        double share = items == 0 ? 1 : (double) processed / items;
+        progress.set(share);
+        int whole = (int) Math.floor(share * 100);
+        percent.set(texts.get("progress.percent", whole));
+        progressText.set(texts.get("progress.share", whole));
+    }
+
+    /**
+     * Redraws what depends on the time; the time left only every second time, so that it rests. The
+     * chart only while the task is not seen, as the time that is not seen grows.
+     */
+    public void tick() {
+        ticks++;
+        showRetryRest(state);
+        if (!state.contact().isClear()) {
+            showCurve(state);
+        }
+        showTimes(ticks % 2 == 0);
+    }
+
+    private void showTimes(boolean all) {
+        freshness.set(contactTexts.of(state));
+        contactBadge.set(contactTexts.badge(state));
+        NumberTexts.Captioned time = numberTexts.time(state);
+        timeCaption.set(time.caption());
+        if (all) {
+            timeLeft.set(time.value());
+            NumberTexts.Captioned speed = numberTexts.rate(state);
+            rate.set(speed.value());
+            rateCaption.set(speed.caption());
+        }
+    }
+
+    /** Checks at once. */
+    public void checkNow() {
+        watch.pollNow();
+    }
+
+    /** Stops watching; the service goes on. */
+    public void stop() {
+        watch.stop();
+    }
+
+    /** Forgets this watch. */
+    public void dismiss() {
+        requests.dismiss(watch);
+    }
+
+    /** Asks for a new start, to find what still fails. */
+    public void retryRest() {
+        requests.retryRest(state);
+    }
+
+    /** Lets the user enter the key. */
+    public void enterKey() {
+        requests.enterKey(state.profile());
+    }
+
+    /** Shows this task on a page of its own. */
+    public void open() {
+        requests.open(watch);
+    }
+
+    /** Watches again. */
+    public void watchAgain() {
+        requests.watchAgain(watch);
+    }
+
+    /** Whose task it is. */
+    public Profile profile() {
+        return state.profile();
+    }
+
+    /** The entry as it is now. */
+    JournalEntry entry() {
+        return state.entry();
+    }
+
+    /** Trips or crashes, in words. */
+    String kind() {
+        return texts.get(KIND + state.entry().kind().name());
+    }
+
+    /** Shows what the customer may read about it. */
+    void receipt() {
+        requests.receipt(state.entry());
+    }
+
+    /** The heading of its own page: the kind and when it was requested. */
+    public String title() {
+        return texts.get(
+                TITLE + state.entry().kind().name(),
+                formats.time(TaskTimes.requestedAt(state.entry())));
+    }
+
+    /** The service's id of the task. */
+    public String taskId() {
+        return Objects.requireNonNullElse(state.entry().taskId(), Formats.UNKNOWN);
+    }
+
+    /** The request as a shell command, with a placeholder for the key. */
+    public String request() {
+        return CurlText.of(state.profile(), taskId());
+    }
+
+    /** The status in words and as the service's own word. */
+    public StringProperty statusProperty() {
+        return status;
+    }
+
+    /** What colour goes with the status. */
+    public ObjectProperty<Styles.Tone> toneProperty() {
+        return tone;
+    }
+
+    /** The way so far. */
+    public ObjectProperty<List<Step>> steps() {
+        return steps;
+    }
+
+    /** How many items the task took on. */
+    public StringProperty nbItemsProperty() {
+        return nbItems;
+    }
+
+    /** How many were processed. */
+    public StringProperty nbProcessedProperty() {
+        return nbProcessed;
+    }
+
+    /** How many are left. */
+    public StringProperty nbRemainingProperty() {
+        return nbRemaining;
+    }
+
+    /** Items a second. */
+    public StringProperty rateProperty() {
+        return rate;
+    }
+
+    /** Of which time the rate is. */
+    public StringProperty rateCaptionProperty() {
+        return rateCaption;
+    }
+
+    /** The time left, or the whole time once ended. */
+    public StringProperty timeLeftProperty() {
+        return timeLeft;
+    }
+
+    /** What that time is, and the time so far. */
+    public StringProperty timeCaptionProperty() {
+        return timeCaption;
+    }
+
+    /** The processed share from 0 to 1. */
+    public DoubleProperty progressProperty() {
+        return progress;
+    }
+
+    /** The same in words, for screen readers. */
+    public StringProperty progressTextProperty() {
+        return progressText;
+    }
+
+    /** How well the task is seen. */
+    public StringProperty freshnessProperty() {
+        return freshness;
+    }
+
+    /** How it ended; empty while it has not. */
+    public StringProperty verdictProperty() {
+        return verdict;
+    }
+
+    /** What that means. */
+    public StringProperty verdictDetailProperty() {
+        return verdictDetail;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.redrive.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.testing.FxThreadGuard;
+import dev.redrive.testing.Reply;
+import dev.redrive.testing.StandIn;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of one customer, from the first retry to the one that counts 0; with pictures. */
+class CustomerPageTest {
+
+    @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path home;
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "fr, DARK"})
+    void fromTheFirstRetryToTheOneThatCounts0(String language, String appearance) throws Exception {
+        Gallery gallery = new Gallery(language, appearance);
+        try (StandIn service = new StandIn()) {
+            Desk.writeProfile(home, "North", "TEST", service.url().toString());
+            gallery.dress(home);
+            try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
+                Desk.enterKey(window, StandIn.KEY);
+                gallery.show(window, "customer-idle");
+                service.hold(true);
+                Desk.startTrips(window);
+                window.awaitText("nbRemaining", "240");
+                assertThat(window.text("taskPercent")).startsWith("25");
+                assertThat(window.isUsable("retryTrips")).isFalse();
+                window.await("a curve", () -> window.text("taskRate") != null);
+                window.keys(KeyCode.F5, KeyCode.F5, KeyCode.F5);
+                gallery.show(window, "customer-running");
+
+                service.disturb(_ -> Reply.nothing().thenReset());
+                window.await("lost", () -> window.isShown("taskContact"));
+                gallery.show(window, "customer-no-contact");
+                window.press("openTask");
+                window.awaitUsable("taskTimeline");
+                gallery.show(window, "task-no-contact");
+                window.press("chartAsTable");
+                gallery.show(window, "task-table", "chartTable");
+                window.press("navDashboard");
+                service.behave();
+                service.hold(false);
+                window.press("refreshTask");
+                window.awaitUsable("taskVerdict");
+                gallery.show(window, "customer-ended-first");
+
+                window.press("openTask");
+                gallery.show(window, "task-ended", "taskTimeline");
+                window.press("navDashboard");
+                service.failedTrips(12);
+                window.press("retryRest");
+                window.press("confirmRetry");
+                window.awaitText("nbItems", "12");
+                window.await("ended", () -> window.text("nbRemaining").equals("0"));
+                window.awaitUsable("taskVerdict");
+                gallery.show(window, "customer-ended-second");
+
+                service.failedTrips(0);
+                window.press("retryRest");
+                window.press("confirmRetry");
+                window.awaitText("taskVerdict", text -> text.startsWith("0 "), "drained");
+                gallery.show(window, "customer-drained");
+                assertThat(window.isShown("retryRest")).isFalse();
+                assertThat(window.isUsable("openReceipt")).isTrue();
+                assertThat(window.isUsable("retryTrips")).isTrue();
+            }
+        }
+        assertThat(gallery.problems()).isEmpty();
+    }
+}

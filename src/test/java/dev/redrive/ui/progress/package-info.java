@@ -1,5 +1,0 @@
-/** What is said of one task, in every state it can be in or be seen in. */
-@NullMarked
-package dev.redrive.ui.progress;
-
-import org.jspecify.annotations.NullMarked;
