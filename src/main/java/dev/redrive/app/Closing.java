@@ -1,7 +1,18 @@
 package dev.redrive.app;
 
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.Starting;
+import dev.redrive.retry.WatchState;
 import dev.redrive.ui.kit.Dialogs;
+import dev.redrive.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,5 +80,95 @@ final class Closing {
                         services.journal.health().unsaved(),
                         models.profiles.profiles())
                 .question(models.texts, close);
+    }
+
+    /**
+     * The question before closing: retries the service has not answered, tasks that are watched again
+     * after the next start, and tasks that Redrive would not find again.
+     *
+     * @param starting the retries that have not been answered
+     * @param watching the tasks that are watched
+     * @param unsaved what the history holds in memory only
+     * @param profiles as they are now
+     */
+    record ClosingQuestion(
+            List<Starting> starting,
+            List<WatchState> watching,
+            List<JournalEntry> unsaved,
+            List<Profile> profiles) {
+
+        private static final String KIND = "kind.";
+
+        /** The question; null if nothing is in progress. */
+        Dialogs.@Nullable Question question(Texts texts, Runnable close) {
+            if (starting.isEmpty() && watching.isEmpty()) {
+                return null;
+            }
+            boolean waits = !starting.isEmpty();
+            return new Dialogs.Question(
+                    waits
+                            ? texts.get("shell.closeStarting", starting.size())
+                            : texts.get("shell.closeTitle", watching.size()),
+                    String.join("\n", parts(texts)),
+                    texts.get("shell.closeYes"),
+                    texts.get(waits ? "shell.closeWait" : "shell.closeNo"),
+                    close,
+                    Stream.concat(
+                                    starting.stream().map(Starting::profile),
+                                    watching.stream().map(WatchState::profile))
+                            .distinct()
+                            .toList());
+        }
+
+        /** The question once everything has ended while it was open. */
+        static Dialogs.Question over(Texts texts, Runnable close) {
+            return new Dialogs.Question(
+                    texts.get("shell.closeOver"),
+                    texts.get("shell.closeOverText"),
+                    texts.get("shell.closeYes"),
+                    texts.get("shell.closeStay"),
+                    close);
+        }
+
+        private List<String> parts(Texts texts) {
+            List<String> parts = new ArrayList<>();
+            if (!starting.isEmpty()) {
+                String names =
+                        starting.stream()
+                                .map(each ->
+                                        texts.get(
+                                                "shell.closeStartingOf",
+                                                each.profile().name(),
+                                                texts.get(KIND + each.kind().name())))
+                                .collect(Collectors.joining(", "));
+                parts.add(texts.get("shell.closeStartingText", names));
+            }
+            if (!watching.isEmpty()) {
+                parts.add(texts.get("shell.closeGoesOn"));
+            }
+            Predicate<WatchState> isDemo = state -> state.profile().kind() == ProfileKind.DEMO;
+            add(parts, texts, "shell.closeResumes", this::isFoundAgain);
+            add(parts, texts, "shell.closeKeep", isDemo.or(this::isFoundAgain).negate());
+            add(parts, texts, "shell.closeDemo", isDemo);
+            return parts;
+        }
+
+        private void add(List<String> parts, Texts texts, String key, Predicate<WatchState> which) {
+            List<String> ids =
+                    watching.stream()
+                            .filter(which)
+                            .map(state -> String.valueOf(state.entry().taskId()))
+                            .toList();
+            if (!ids.isEmpty()) {
+                parts.add(texts.get(key, ids.size(), String.join(", ", ids)));
+            }
+        }
+
+        private boolean isFoundAgain(WatchState state) {
+            String id = state.entry().id();
+            return unsaved.stream().noneMatch(entry -> entry.id().equals(id))
+                    && profiles.stream()
+                            .anyMatch(profile -> JournalKeeper.resumes(profile, state.entry()));
+        }
     }
 }

@@ -7,6 +7,7 @@ import static dev.redrive.testing.UiBench.TASK;
 import static dev.redrive.testing.UiBench.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.app.Closing.ClosingQuestion;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;

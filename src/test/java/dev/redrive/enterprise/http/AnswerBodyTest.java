@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.redrive.enterprise.http.Exchange.AnswerBody;
 import dev.redrive.enterprise.http.Exchange.Exchanged.Ending;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
