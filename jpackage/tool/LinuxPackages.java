@@ -1,10 +1,16 @@
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Packs the image for Linux: a .deb, a .rpm and a .tar.gz for those who may install nothing. The
@@ -71,7 +77,11 @@ final class LinuxPackages {
     private String filled(String name) throws IOException {
         return Files.readString(resources.resolve(name))
                 .replace("@VERSION@", version)
-                .replace("@DATE@", time.toString().substring(0, 10));
+                .replace("@DATE@", time.toString().substring(0, 10))
+                .replace(
+                        "@STAMP@",
+                        DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
+                                .format(time.atOffset(ZoneOffset.UTC)));
     }
 
     private void deb(Path root) throws IOException, InterruptedException {
@@ -81,6 +91,13 @@ final class LinuxPackages {
         Trees.copy(root, tree);
         Path documents = tree.resolve("usr/share/doc/redrive");
         install("copyright", documents);
+        try (OutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(documents.resolve("changelog.gz")))) {
+            out.write(filled("changelog").getBytes(StandardCharsets.UTF_8));
+        }
+        Path overrides = tree.resolve("usr/share/lintian/overrides");
+        Files.createDirectories(overrides);
+        Files.copy(resources.resolve("lintian-overrides"), overrides.resolve("redrive"));
         Path control = tree.resolve("DEBIAN");
         Files.createDirectories(control);
         Files.writeString(

@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.base.OperatingSystem;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.System.Logger;
@@ -31,7 +32,7 @@ final class Display {
     private final Predicate<String> hasLibrary;
 
     Display(Map<String, String> environment, Properties properties, Predicate<String> hasLibrary) {
-        this.linux = properties.getProperty("os.name", "").equalsIgnoreCase("linux");
+        this.linux = OperatingSystem.isLinux(OperatingSystem.nameIn(properties));
         this.x11 = isSet(environment.get("DISPLAY"));
         this.wayland = isSet(environment.get("WAYLAND_DISPLAY"));
         this.hasLibrary = hasLibrary;
@@ -63,7 +64,7 @@ final class Display {
      * in the task bar flashes.
      */
     static void letOtherWindowsComeForward() {
-        if (System.getProperty("os.name", "").startsWith("Windows")) {
+        if (OperatingSystem.isWindows(OperatingSystem.name())) {
             allowSetForegroundWindow();
         }
     }

@@ -1,10 +1,10 @@
 package dev.redrive.app;
 
+import dev.redrive.base.OperatingSystem;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -23,13 +23,13 @@ final class HomeFolder {
      * @param properties as {@link System#getProperties()} gives them
      */
     static Path standard(Map<String, String> environment, Properties properties) {
-        String system = properties.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String system = OperatingSystem.nameIn(properties);
         Path user = Path.of(properties.getProperty("user.home", ""));
-        if (system.startsWith("windows")) {
+        if (OperatingSystem.isWindows(system)) {
             return named(environment.get("LOCALAPPDATA"), user.resolve("AppData").resolve("Local"))
                     .resolve("Redrive");
         }
-        if (system.startsWith("mac")) {
+        if (OperatingSystem.isMac(system)) {
             return user.resolve("Library").resolve("Application Support").resolve("Redrive");
         }
         Path usual = user.resolve(".local").resolve("share");

@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.base.OperatingSystem;
 import dev.redrive.connection.ConnectionDesk;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.files.Flaw;
@@ -150,7 +151,7 @@ final class Notices {
      */
     void aboutTimeZone(@Nullable String named) {
         String inUse = TimeZone.getDefault().getID();
-        if (isUnknownZone(named, inUse, System.getProperty("os.name", ""))) {
+        if (isUnknownZone(named, inUse, OperatingSystem.name())) {
             String zone = TextSanitizer.oneLine(String.valueOf(named), MOST_OF_ZONE);
             LOG.log(Level.WARNING, "TZ={0} is no known time zone, {1} is used", zone, inUse);
             warn(texts.get("shell.unknownZone", zone), texts.get("shell.unknownZoneDetail", inUse));
@@ -159,7 +160,7 @@ final class Notices {
 
     /** Whether Java took another zone than {@code TZ} names; Windows has no {@code TZ}. */
     static boolean isUnknownZone(@Nullable String named, String inUse, String system) {
-        if (named == null || named.isBlank() || system.startsWith("Windows")) {
+        if (named == null || named.isBlank() || OperatingSystem.isWindows(system)) {
             return false;
         }
         String plain = named.startsWith(":") ? named.substring(1) : named;

@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.base.OperatingSystem;
 import dev.redrive.app.HomeFolder.UnusableFolderException;
 import dev.redrive.app.WindowPlace.FirstPaint;
 import dev.redrive.app.log.CrashReports;
@@ -95,7 +96,7 @@ public final class RedriveApp extends Application {
     }
 
     private static SystemKeychain system() {
-        return SystemKeychain.of(System.getProperty("os.name", ""));
+        return SystemKeychain.of(OperatingSystem.name());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.redrive.connection;
 
+import dev.redrive.base.OperatingSystem;
 import dev.redrive.connection.ProxyChoice.ProxyAddress;
 import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.connection.ServerTrust.Roots;
@@ -69,11 +70,6 @@ public final class Network {
         this.secure = secureBy(certificates, new ServerTrust(new Roots(system, added)));
     }
 
-    /** The system's proxy, and the roots of Java and the system. */
-    public static Network standard() {
-        return of(new ProxyChoice.AsTheSystem(), () -> null, List.of());
-    }
-
     /**
      * A network for these settings.
      *
@@ -83,7 +79,7 @@ public final class Network {
      */
     public static Network of(
             ProxyChoice choice, ProxyPassword.Source password, List<X509Certificate> added) {
-        SystemRoots system = new SystemRoots(System.getProperty("os.name", ""));
+        SystemRoots system = new SystemRoots(OperatingSystem.name());
         SystemProxy proxies = new SystemProxy(ProxySelector::getDefault, System.getenv());
         return new Network(choice, password, system::read, added, proxies);
     }

@@ -1,5 +1,6 @@
 package dev.redrive.connection;
 
+import dev.redrive.base.OperatingSystem;
 import dev.redrive.base.Causes;
 import dev.redrive.connection.UntrustedCertificateException.Problem;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
@@ -286,16 +286,16 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
 
         SystemRoots(String system, List<Path> bundles) {
-            this.system = system.toLowerCase(Locale.ROOT);
+            this.system = system;
             this.bundles = List.copyOf(bundles);
         }
 
         /** The roots; empty when there are none or they cannot be read, which is logged. */
         List<X509Certificate> read() {
-            if (system.startsWith("windows")) {
+            if (OperatingSystem.isWindows(system)) {
                 return ofStore("Windows-ROOT");
             }
-            return system.startsWith("mac") ? ofStore("KeychainStore-ROOT") : ofBundle();
+            return OperatingSystem.isMac(system) ? ofStore("KeychainStore-ROOT") : ofBundle();
         }
 
         private List<X509Certificate> ofBundle() {

@@ -1,5 +1,6 @@
 package dev.redrive.files;
 
+import dev.redrive.base.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,7 +173,7 @@ public final class FolderGuard {
     }
 
     static boolean isWindows() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        return OperatingSystem.isWindows(OperatingSystem.name());
     }
 
     /** Whether the file system has POSIX permissions. */

@@ -1,5 +1,6 @@
 package dev.redrive.support;
 
+import dev.redrive.base.OperatingSystem;
 import dev.redrive.connection.AddedCertificates;
 import dev.redrive.connection.AddedCertificates.AddedCertificate;
 import dev.redrive.connection.ConnectionDesk;
@@ -152,7 +153,7 @@ public final class Diagnostics implements DiagnosticsSource {
     }
 
     private static String system() {
-        return System.getProperty("os.name")
+        return OperatingSystem.name()
                 + ' '
                 + System.getProperty("os.version")
                 + ' '

@@ -130,7 +130,7 @@ class DebuggingOptionsTest {
                             HttpLimits.STANDARD,
                             text -> text,
                             InstantSource.system(),
-                            () -> network)) {
+                            () -> network, null)) {
                 System.out.println(connector.connect(server, key.toCharArray()).checkKey());
             }
             return;

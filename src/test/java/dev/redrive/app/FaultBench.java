@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.testing.Networks;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
@@ -76,7 +77,7 @@ final class FaultBench implements AutoCloseable {
     private final HandClock clock = new HandClock(UiBench.NOON);
     private final HandExecutor loops = new HandExecutor();
     private final Texts texts = new Texts(Locale.ENGLISH);
-    private final Formats formats = new Formats(texts, ZoneOffset.UTC, clock);
+    private final Formats formats = new Formats(texts, () -> ZoneOffset.UTC, clock);
     private final SessionKeyVault vault = new SessionKeyVault();
     private final Profile profile = UiBench.profile("acme", "ACME", ProfileKind.TEST);
     private final ScriptedServer server = ScriptedServer.following(_ -> call().reply());
@@ -109,8 +110,8 @@ final class FaultBench implements AutoCloseable {
                         aside -> {
                             throw new AssertionError("damaged: " + aside);
                         });
-        Network network = Network.standard();
-        http = new HttpEnterpriseConnector("1", limits, said -> said, clock, () -> network);
+        Network network = Networks.standard();
+        http = new HttpEnterpriseConnector("1", limits, said -> said, clock, () -> network, null);
         desk =
                 new RetryDesk(
                         new KeyedConnector((_, key) -> new Api(key.clone()), vault),

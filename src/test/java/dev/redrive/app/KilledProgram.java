@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.testing.Networks;
 import dev.redrive.app.Services.ThreadWaiter;
 import dev.redrive.app.log.LogFiles;
 import dev.redrive.connection.Network;
@@ -64,7 +65,7 @@ final class KilledProgram {
         SqliteJournal disk =
                 new SqliteJournal(home.resolve("history.db"), aside -> say("aside " + aside));
         journal = new RetryingJournal(disk, disk, clock);
-        Network network = Network.standard();
+        Network network = Networks.standard();
         desk =
                 new RetryDesk(
                         new KeyedConnector(
@@ -73,7 +74,7 @@ final class KilledProgram {
                                         HttpLimits.STANDARD,
                                         said -> said,
                                         clock,
-                                        () -> network),
+                                        () -> network, null),
                                 vault),
                         new EntryStore(journal, "jo", () -> UUID.randomUUID().toString()),
                         new Polling(clock, () -> new ThreadWaiter(clock), () -> 0.5, workers));

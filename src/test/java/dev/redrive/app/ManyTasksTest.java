@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.testing.Networks;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
@@ -68,7 +69,7 @@ class ManyTasksTest {
         CountDownLatch ended = new CountDownLatch(tasks);
         Map<String, Integer> times = new ConcurrentHashMap<>();
         InstantSource clock = InstantSource.system();
-        Network network = Network.standard();
+        Network network = Networks.standard();
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (ScriptedServer server =
                         ScriptedServer.following(request -> answer(request, asked, times));

@@ -2,6 +2,7 @@ package dev.redrive.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.testing.Networks;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
@@ -58,9 +59,9 @@ final class FuzzRun implements AutoCloseable {
     final FuzzServer server = new FuzzServer(KEY);
     private final Ears ears = new Ears(KEY);
     private final HandClock clock = new HandClock(Instant.parse("2026-11-23T08:00:00Z"));
-    private final Network network = Network.standard();
+    private final Network network = Networks.standard();
     private final HttpEnterpriseConnector connector =
-            new HttpEnterpriseConnector("1", LIMITS, text -> text, clock, () -> network);
+            new HttpEnterpriseConnector("1", LIMITS, text -> text, clock, () -> network, null);
     private final SessionKeyVault vault = new SessionKeyVault();
     private final Profile profile =
             new Profile("p", "North", ProfileKind.TEST, ProfileColour.RED, server.url());
@@ -98,7 +99,7 @@ final class FuzzRun implements AutoCloseable {
             assertThat(failure.detail()).doesNotContainPattern("\\p{Cc}");
             for (Texts texts : languages) {
                 FailureTexts words =
-                        new FailureTexts(texts, new Formats(texts, ZoneOffset.UTC, clock));
+                        new FailureTexts(texts, new Formats(texts, () -> ZoneOffset.UTC, clock));
                 check(words.title(failure));
                 check(words.detail(failure));
             }
@@ -148,7 +149,7 @@ final class FuzzRun implements AutoCloseable {
                                             watch,
                                             Runnable::run,
                                             texts,
-                                            new Formats(texts, ZoneOffset.UTC, clock),
+                                            new Formats(texts, () -> ZoneOffset.UTC, clock),
                                             new NoRequests()))
                             .toList();
         }

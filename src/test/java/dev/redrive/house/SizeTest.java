@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,18 @@ class SizeTest {
         assertThat(BUDGET.problems(lines))
                 .as("CONTRIBUTING.md says how the house is divided")
                 .isEmpty();
+    }
+
+    @Test
+    void theNameOfTheOperatingSystem_isReadInOnePlace() throws IOException {
+        List<Path> readers = new ArrayList<>();
+        for (Path file : MainCode.files(MainCode.SOURCES, ".java")) {
+            if (Files.readString(file).contains("\"os.name\"")) {
+                readers.add(file.getFileName());
+            }
+        }
+
+        assertThat(readers).containsExactly(Path.of("OperatingSystem.java"));
     }
 
     @Test

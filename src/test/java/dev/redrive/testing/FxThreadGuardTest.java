@@ -57,7 +57,7 @@ class FxThreadGuardTest {
                                 HttpLimits.STANDARD,
                                 text -> text,
                                 InstantSource.system(),
-                                Network::standard)) {
+                                Networks::standard, null)) {
             EnterpriseApi api = http.connect(server.url(), "k3y-for-the-guard".toCharArray());
 
             assertThat(

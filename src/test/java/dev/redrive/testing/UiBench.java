@@ -102,7 +102,7 @@ public final class UiBench {
                         new TimedSecretStore(keychain, Runnable::run, Duration.ofSeconds(10)),
                         keyFile);
         texts = new Texts(locale);
-        formats = new Formats(texts, ZoneOffset.UTC, clock);
+        formats = new Formats(texts, () -> ZoneOffset.UTC, clock);
         failures = new FailureTexts(texts, formats);
         kit = kit(formats);
         kit.problems()

@@ -32,19 +32,6 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
      *     call
      * @param clock what a {@code Retry-After} date is compared with
      * @param networks the network to use; called for every call, on the thread of the call
-     */
-    public HttpEnterpriseConnector(
-            String version,
-            HttpLimits limits,
-            Secrets secrets,
-            InstantSource clock,
-            Supplier<Network> networks) {
-        this(version, limits, secrets, clock, networks, null);
-    }
-
-    /**
-     * The same, with threads from outside.
-     *
      * @param work processes answers, even while the program closes; null for threads of the JDK,
      *     whose number grows with the calls in flight
      */

@@ -1,5 +1,6 @@
 package dev.redrive.keys.keychain;
 
+import dev.redrive.base.OperatingSystem;
 import dev.redrive.keys.SecretBytes;
 import dev.redrive.keys.SecretState;
 import dev.redrive.keys.SecretStore.SecretAnswer;
@@ -37,10 +38,10 @@ public enum SystemKeychain {
      */
     public static SystemKeychain of(String system) {
         String name = system.toLowerCase(Locale.ROOT);
-        if (name.startsWith("windows")) {
+        if (OperatingSystem.isWindows(name)) {
             return CREDENTIAL_MANAGER;
         }
-        if (name.startsWith("mac")) {
+        if (OperatingSystem.isMac(name)) {
             return MAC_KEYCHAIN;
         }
         return name.contains("linux") || name.contains("bsd") ? SECRET_SERVICE : NONE;

@@ -29,15 +29,10 @@ public final class Formats {
     private final DateTimeFormatter dayOfYear;
     private final DateTimeFormatter stamp;
 
-    /** Formats for the language of the texts, in the time zone of this computer. */
-    public Formats(Texts texts, ZoneId zone, InstantSource clock) {
-        this(texts, () -> zone, clock);
-    }
-
     /**
-     * The same.
+     * Formats for the language of the texts.
      *
-     * @param zone is asked when a time is formatted, and not before
+     * @param zone the time zone; is asked when a time is formatted, and not before
      */
     public Formats(Texts texts, Supplier<ZoneId> zone, InstantSource clock) {
         this.texts = texts;

@@ -1,5 +1,6 @@
 package dev.redrive.ui.kit;
 
+import dev.redrive.base.OperatingSystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public final class SystemFileChoice implements FileChoice {
     @Override
     public void showInFolder(Path file) {
         try {
-            new ProcessBuilder(FolderCommand.of(System.getProperty("os.name", ""), file))
+            new ProcessBuilder(FolderCommand.of(OperatingSystem.name(), file))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -74,9 +75,9 @@ public final class SystemFileChoice implements FileChoice {
          */
         static List<String> of(String system, Path file) {
             Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
-            return system.startsWith("Windows")
+            return OperatingSystem.isWindows(system)
                     ? List.of("explorer.exe", folder.toString())
-                    : system.startsWith("Mac")
+                    : OperatingSystem.isMac(system)
                             ? List.of("/usr/bin/open", "-R", file.toAbsolutePath().toString())
                             : List.of("xdg-open", folder.toString());
         }

@@ -1,5 +1,6 @@
 package dev.redrive.ui.shell;
 
+import dev.redrive.base.OperatingSystem;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -17,7 +18,7 @@ import javafx.scene.layout.VBox;
 /** The keys that do something in the whole window, and the dialog that lists them. */
 final class Shortcuts {
 
-    private static final boolean MAC = System.getProperty("os.name", "").startsWith("Mac");
+    private static final boolean MAC = OperatingSystem.isMac(OperatingSystem.name());
 
     /** A line of the dialog: the key, and what it does. */
     private record Line(String key, String text) {}

@@ -2,6 +2,7 @@ package dev.redrive.app.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.testing.Networks;
 import dev.redrive.app.log.LogFiles.RedactedSecrets;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
@@ -100,13 +101,13 @@ class RedactedSecretsTest {
     }
 
     private HttpEnterpriseConnector connector() {
-        Network network = Network.standard();
+        Network network = Networks.standard();
         return new HttpEnterpriseConnector(
                 "1",
                 HttpLimits.STANDARD,
                 new RedactedSecrets(redactor),
                 InstantSource.system(),
-                () -> network);
+                () -> network, null);
     }
 
     private static EnterpriseApi api(HttpEnterpriseConnector connector, ScriptedServer server) {

@@ -2,6 +2,7 @@ package dev.redrive.enterprise.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.testing.Networks;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
@@ -41,7 +42,7 @@ final class Calls {
     private Calls() {}
 
     static HttpEnterpriseConnector connector(HttpLimits limits) {
-        return connector(limits, Network.standard());
+        return connector(limits, Networks.standard());
     }
 
     static HttpEnterpriseConnector connector(HttpLimits limits, Network network) {
@@ -50,7 +51,7 @@ final class Calls {
                 limits,
                 text -> text.replace("hush-hush", "[redacted]"),
                 () -> NOW,
-                () -> network);
+                () -> network, null);
     }
 
     static EnterpriseApi api(HttpEnterpriseConnector connector, URI url) {

@@ -4,6 +4,7 @@ import static dev.redrive.enterprise.http.Calls.answerOf;
 import static dev.redrive.enterprise.http.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.testing.Networks;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure.NotFound;
@@ -62,6 +63,6 @@ class KeyAsTaskIdTest {
         redactor.protect(Calls.KEY.toCharArray());
         redactor.protect(OTHER.toCharArray());
         return new HttpEnterpriseConnector(
-                "1", Calls.PATIENT, redactor::clean, () -> Calls.NOW, Network::standard);
+                "1", Calls.PATIENT, redactor::clean, () -> Calls.NOW, Networks::standard, null);
     }
 }

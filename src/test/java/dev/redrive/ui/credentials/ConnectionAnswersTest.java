@@ -3,6 +3,7 @@ package dev.redrive.ui.credentials;
 import static dev.redrive.testing.UiBench.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.testing.Networks;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
@@ -170,8 +171,8 @@ class ConnectionAnswersTest {
     }
 
     private static HttpEnterpriseConnector connector() {
-        Network network = Network.standard();
+        Network network = Networks.standard();
         return new HttpEnterpriseConnector(
-                "1.2.3", LIMITS, text -> text, InstantSource.system(), () -> network);
+                "1.2.3", LIMITS, text -> text, InstantSource.system(), () -> network, null);
     }
 }

@@ -53,7 +53,7 @@ final class Form {
                         new KeyTexts(bench.texts, "Keyring"));
         model =
                 new CredentialsViewModel(
-                        bench.kit(new Formats(bench.texts, ZoneOffset.UTC, stepping())),
+                        bench.kit(new Formats(bench.texts, () -> ZoneOffset.UTC, stepping())),
                         profiles,
                         connector == null ? bench.service : connector,
                         bench.vault,

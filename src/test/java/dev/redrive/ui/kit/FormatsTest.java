@@ -22,7 +22,7 @@ class FormatsTest {
     private final Formats french = formats(Locale.FRENCH);
 
     private Formats formats(Locale locale) {
-        return new Formats(new Texts(locale), PARIS, clock);
+        return new Formats(new Texts(locale), () -> PARIS, clock);
     }
 
     @ParameterizedTest

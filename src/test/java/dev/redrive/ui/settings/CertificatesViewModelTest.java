@@ -140,7 +140,7 @@ class CertificatesViewModelTest {
                         new HandPassword());
         CertificatesViewModel model =
                 new CertificatesViewModel(
-                        bench.kit(new Formats(bench.texts, ZoneOffset.UTC, clock)), desk);
+                        bench.kit(new Formats(bench.texts, () -> ZoneOffset.UTC, clock)), desk);
         bench.work.runAll();
         return model;
     }

@@ -323,7 +323,7 @@ class ReceiptTest {
     private Receipts receipts(Locale locale) {
         HandClock clock = new HandClock(NOON.plus(Duration.ofHours(2)));
         Texts texts = new Texts(locale);
-        Formats formats = new Formats(texts, ZoneId.of("Europe/Paris"), clock);
+        Formats formats = new Formats(texts, () -> ZoneId.of("Europe/Paris"), clock);
         return new Receipts(texts, formats, clock, "1.2.3", redactor::clean);
     }
 
