@@ -83,8 +83,8 @@ final class Closing {
     }
 
     /**
-     * The question before closing: retries the service has not answered, tasks that are watched again
-     * after the next start, and tasks that Redrive would not find again.
+     * The question before closing: retries the service has not answered, tasks that are watched
+     * again after the next start, and tasks that Redrive would not find again.
      *
      * @param starting the retries that have not been answered
      * @param watching the tasks that are watched

@@ -1,8 +1,8 @@
 package dev.redrive.app;
 
-import dev.redrive.base.OperatingSystem;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.redrive.base.OperatingSystem;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;

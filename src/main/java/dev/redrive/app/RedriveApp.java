@@ -1,12 +1,12 @@
 package dev.redrive.app;
 
-import dev.redrive.base.OperatingSystem;
 import dev.redrive.app.HomeFolder.UnusableFolderException;
 import dev.redrive.app.WindowPlace.FirstPaint;
 import dev.redrive.app.log.CrashReports;
 import dev.redrive.app.log.UncaughtErrors;
 import dev.redrive.app.screens.JournalNotices;
 import dev.redrive.app.tour.Walkthrough;
+import dev.redrive.base.OperatingSystem;
 import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.keychain.SystemKeychain;
 import dev.redrive.retry.TaskWatch;

@@ -1,7 +1,7 @@
 package dev.redrive.connection;
 
-import dev.redrive.base.OperatingSystem;
 import dev.redrive.base.Causes;
+import dev.redrive.base.OperatingSystem;
 import dev.redrive.connection.UntrustedCertificateException.Problem;
 import java.io.IOException;
 import java.lang.System.Logger;

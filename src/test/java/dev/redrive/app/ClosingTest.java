@@ -181,6 +181,8 @@ class ClosingTest {
         try (Desk desk = Desk.withKey(home)) {
             desk.service.hold(true);
             desk.startTrips();
+            // Written by then; what is written later fails too, and its banner would be in front.
+            desk.window.awaitText("nbRemaining", "240");
             desk.window.press("navHistory");
             desk.window.press("removeOld");
             desk.window.awaitText("confirmRemoval", "3");

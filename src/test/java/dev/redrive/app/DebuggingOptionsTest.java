@@ -130,7 +130,8 @@ class DebuggingOptionsTest {
                             HttpLimits.STANDARD,
                             text -> text,
                             InstantSource.system(),
-                            () -> network, null)) {
+                            () -> network,
+                            null)) {
                 System.out.println(connector.connect(server, key.toCharArray()).checkKey());
             }
             return;

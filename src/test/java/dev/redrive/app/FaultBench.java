@@ -1,6 +1,5 @@
 package dev.redrive.app;
 
-import dev.redrive.testing.Networks;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
@@ -29,6 +28,7 @@ import dev.redrive.testing.HandClock;
 import dev.redrive.testing.HandDialogs;
 import dev.redrive.testing.HandExecutor;
 import dev.redrive.testing.HandFileChoice;
+import dev.redrive.testing.Networks;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import dev.redrive.testing.StandIn;

@@ -1,6 +1,5 @@
 package dev.redrive.app;
 
-import dev.redrive.testing.Networks;
 import dev.redrive.app.Services.ThreadWaiter;
 import dev.redrive.app.log.LogFiles;
 import dev.redrive.connection.Network;
@@ -24,6 +23,7 @@ import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.testing.Networks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -74,7 +74,8 @@ final class KilledProgram {
                                         HttpLimits.STANDARD,
                                         said -> said,
                                         clock,
-                                        () -> network, null),
+                                        () -> network,
+                                        null),
                                 vault),
                         new EntryStore(journal, "jo", () -> UUID.randomUUID().toString()),
                         new Polling(clock, () -> new ThreadWaiter(clock), () -> 0.5, workers));

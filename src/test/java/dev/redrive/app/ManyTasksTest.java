@@ -2,7 +2,6 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.testing.Networks;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
@@ -19,6 +18,7 @@ import dev.redrive.retry.KeyedConnector;
 import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.Waiter;
+import dev.redrive.testing.Networks;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;

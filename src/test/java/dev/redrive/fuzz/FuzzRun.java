@@ -2,7 +2,6 @@ package dev.redrive.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.testing.Networks;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
@@ -25,6 +24,7 @@ import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.Waiter;
 import dev.redrive.testing.HandClock;
+import dev.redrive.testing.Networks;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;

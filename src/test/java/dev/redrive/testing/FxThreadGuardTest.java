@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
@@ -57,7 +56,8 @@ class FxThreadGuardTest {
                                 HttpLimits.STANDARD,
                                 text -> text,
                                 InstantSource.system(),
-                                Networks::standard, null)) {
+                                Networks::standard,
+                                null)) {
             EnterpriseApi api = http.connect(server.url(), "k3y-for-the-guard".toCharArray());
 
             assertThat(

@@ -177,9 +177,9 @@ public final class LogFiles implements AutoCloseable {
     }
 
     /**
-     * Keeps the latest records in memory until there is a file to write to, and then writes them on a
-     * thread of its own: no thread waits for the disk to log. Takes all of Redrive's own records, and
-     * only warnings of libraries.
+     * Keeps the latest records in memory until there is a file to write to, and then writes them on
+     * a thread of its own: no thread waits for the disk to log. Takes all of Redrive's own records,
+     * and only warnings of libraries.
      */
     static final class PendingRecords extends Handler {
 
@@ -258,14 +258,17 @@ public final class LogFiles implements AutoCloseable {
     }
 
     /**
-     * Writes to {@code redrive-0.log}, which is renamed to the next number when it is full. Only the
-     * owner can read the files, and no link is followed. A line that cannot be written is dropped. One
-     * thread at a time.
+     * Writes to {@code redrive-0.log}, which is renamed to the next number when it is full. Only
+     * the owner can read the files, and no link is followed. A line that cannot be written is
+     * dropped. One thread at a time.
      */
     static final class RotatingLog extends Handler {
 
         private static final Set<OpenOption> AT_THE_END =
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+                Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND,
+                        LinkOption.NOFOLLOW_LINKS);
 
         private final Path folder;
         private final int bytes;
@@ -332,7 +335,10 @@ public final class LogFiles implements AutoCloseable {
             try {
                 for (int number = files - 2; number >= 0; number--) {
                     if (Files.exists(file(number), LinkOption.NOFOLLOW_LINKS)) {
-                        Files.move(file(number), file(number + 1), StandardCopyOption.REPLACE_EXISTING);
+                        Files.move(
+                                file(number),
+                                file(number + 1),
+                                StandardCopyOption.REPLACE_EXISTING);
                     }
                 }
             } finally {

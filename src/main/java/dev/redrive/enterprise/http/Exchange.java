@@ -8,10 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -217,7 +217,8 @@ final class Exchange {
          * @param limit the most bytes it may have when it is decompressed
          */
         static AnswerBody of(byte[] bytes, int limit) {
-            // By its first bytes, because a gateway may unpack a body and leave the header as it was.
+            // By its first bytes, because a gateway may unpack a body and leave the header as it
+            // was.
             boolean compressed =
                     bytes.length >= 2 && (bytes[0] & 0xff) == GZIP_1 && (bytes[1] & 0xff) == GZIP_2;
             return compressed
@@ -247,7 +248,8 @@ final class Exchange {
 
         /**
          * Decompresses one gzip (RFC 1952) with one member and nothing behind it. Java's own stream
-         * goes from member to member recursively, so that some thousand empty ones overflow the stack.
+         * goes from member to member recursively, so that some thousand empty ones overflow the
+         * stack.
          */
         static final class Gunzip {
 

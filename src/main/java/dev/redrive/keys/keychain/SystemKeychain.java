@@ -3,13 +3,13 @@ package dev.redrive.keys.keychain;
 import dev.redrive.base.OperatingSystem;
 import dev.redrive.keys.SecretBytes;
 import dev.redrive.keys.SecretState;
+import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
-import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.keychain.LibSecret.SecretServiceException;
 import dev.redrive.keys.keychain.NativeLibrary.MissingLibraryException;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -87,8 +87,8 @@ public enum SystemKeychain {
     }
 
     /**
-     * The Secret Service of a Linux desktop (GNOME Keyring, KWallet, KeePassXC), by libsecret. Searches
-     * before it reads, so that the desktop prompts the user only for an item that exists.
+     * The Secret Service of a Linux desktop (GNOME Keyring, KWallet, KeePassXC), by libsecret.
+     * Searches before it reads, so that the desktop prompts the user only for an item that exists.
      */
     static final class SecretServiceKeychain implements SecretStore {
 
@@ -184,7 +184,8 @@ public enum SystemKeychain {
                         SecretState.NO_SERVICE, Objects.requireNonNullElse(e.getMessage(), ""));
             } catch (SecretServiceException e) {
                 LOG.log(Level.DEBUG, "the Secret Service refused", e);
-                return SecretAnswer.failed(e.state(), Objects.requireNonNullElse(e.getMessage(), ""));
+                return SecretAnswer.failed(
+                        e.state(), Objects.requireNonNullElse(e.getMessage(), ""));
             }
         }
 
@@ -205,7 +206,8 @@ public enum SystemKeychain {
             return with(attributes(name.account()), ADDRESS, name.address());
         }
 
-        private static Map<String, String> with(Map<String, String> some, String key, String value) {
+        private static Map<String, String> with(
+                Map<String, String> some, String key, String value) {
             Map<String, String> more = new TreeMap<>(some);
             more.put(key, value);
             return more;

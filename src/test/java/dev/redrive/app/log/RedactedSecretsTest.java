@@ -2,7 +2,6 @@ package dev.redrive.app.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.testing.Networks;
 import dev.redrive.app.log.LogFiles.RedactedSecrets;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
@@ -16,6 +15,7 @@ import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.enterprise.http.Secrets;
 import dev.redrive.keys.Redactor;
+import dev.redrive.testing.Networks;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import java.time.InstantSource;
@@ -107,7 +107,8 @@ class RedactedSecretsTest {
                 HttpLimits.STANDARD,
                 new RedactedSecrets(redactor),
                 InstantSource.system(),
-                () -> network, null);
+                () -> network,
+                null);
     }
 
     private static EnterpriseApi api(HttpEnterpriseConnector connector, ScriptedServer server) {

@@ -2,12 +2,12 @@ package dev.redrive.enterprise.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.testing.Networks;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
+import dev.redrive.testing.Networks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -51,7 +51,8 @@ final class Calls {
                 limits,
                 text -> text.replace("hush-hush", "[redacted]"),
                 () -> NOW,
-                () -> network, null);
+                () -> network,
+                null);
     }
 
     static EnterpriseApi api(HttpEnterpriseConnector connector, URI url) {

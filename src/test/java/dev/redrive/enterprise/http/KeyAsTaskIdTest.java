@@ -4,11 +4,10 @@ import static dev.redrive.enterprise.http.Calls.answerOf;
 import static dev.redrive.enterprise.http.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.testing.Networks;
-import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure.NotFound;
 import dev.redrive.keys.Redactor;
+import dev.redrive.testing.Networks;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import java.util.Base64;

@@ -203,7 +203,12 @@ class ProxyTest {
         try (ProxyServer proxy = ProxyServer.open();
                 HttpEnterpriseConnector connector =
                         new HttpEnterpriseConnector(
-                                "1", Calls.PATIENT, text -> text, () -> Calls.NOW, settings::get, null)) {
+                                "1",
+                                Calls.PATIENT,
+                                text -> text,
+                                () -> Calls.NOW,
+                                settings::get,
+                                null)) {
             EnterpriseApi api = api(connector);
             EnterpriseApi here = Calls.api(connector, service.url());
             assertThat(failureOf(api.task("t1"))).isInstanceOf(Unreachable.class);

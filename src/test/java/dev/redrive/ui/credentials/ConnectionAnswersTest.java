@@ -3,11 +3,11 @@ package dev.redrive.ui.credentials;
 import static dev.redrive.testing.UiBench.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.testing.Networks;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.testing.Networks;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
