@@ -41,6 +41,8 @@ import dev.redrive.ui.shell.ShellController;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -114,7 +116,10 @@ final class Wiring implements AutoCloseable {
         shell.page(Page.CREDENTIALS, () -> credentials().root());
         shell.page(Page.SETTINGS, () -> settingsPage().root());
         shell.onAddCustomer(this::addCustomer);
-        ticker = new Ticker(this::tick);
+        ticker =
+                new Ticker(
+                        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, models.ui),
+                        this::tick);
     }
 
     private void tick() {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +170,16 @@ class SidebarTest {
                 window.keys(KeyCode.F1);
                 window.awaitUsable("closeShortcuts");
                 gallery.show(window, "shell-shortcuts");
+                window.keys(KeyCode.ESCAPE);
+                window.press("navSettings");
+                service.hold(false);
+                window.await(
+                        "a toast",
+                        () -> {
+                            new Robot().keyType(KeyCode.F5);
+                            return window.isShown("toast");
+                        });
+                gallery.show(window, "shell-toast");
             }
         }
         assertThat(gallery.problems()).isEmpty();

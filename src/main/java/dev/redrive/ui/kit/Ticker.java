@@ -1,24 +1,39 @@
 package dev.redrive.ui.kit;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
-import javafx.util.Duration;
+import java.util.concurrent.Executor;
 
-/** Runs something every second on the JavaFX thread, for texts such as "2 s ago". */
+/**
+ * Runs something again and again on the JavaFX thread, for texts such as "2 s ago". Not an animation
+ * of JavaFX, which would keep an idle window computing 60 pulses a second. JavaFX thread.
+ */
 public final class Ticker {
 
-    private final Timeline timeline;
+    private final Executor later;
+    private final Runnable tick;
+    private boolean isStopped;
 
-    /** Ticks from now until {@link #stop()}. */
-    public Ticker(Runnable tick) {
-        timeline = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick.run()));
-        timeline.setCycleCount(Animation.INDEFINITE);
-        timeline.play();
+    /**
+     * Ticks from now until {@link #stop()}.
+     *
+     * @param later runs on the JavaFX thread once the time between two ticks has passed
+     */
+    public Ticker(Executor later, Runnable tick) {
+        this.later = later;
+        this.tick = tick;
+        wind();
+    }
+
+    private void wind() {
+        later.execute(() -> {
+            if (!isStopped) {
+                wind(); // First, so that one tick that fails is not the last.
+                tick.run();
+            }
+        });
     }
 
     /** Ends the ticking. */
     public void stop() {
-        timeline.stop();
+        isStopped = true;
     }
 }

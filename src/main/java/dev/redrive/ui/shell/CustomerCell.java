@@ -156,8 +156,10 @@ final class CustomerCell extends ListCell<Row> {
             part.setVisible(!narrow);
             part.setManaged(!narrow);
         }
-        setPrefHeight(
-                narrow && getItem() instanceof Row.Heading ? RAIL_HEADING : USE_COMPUTED_SIZE);
+        double height =
+                narrow && getItem() instanceof Row.Heading ? RAIL_HEADING : USE_COMPUTED_SIZE;
+        setMinHeight(height);
+        setPrefHeight(height);
         bar.setVisible(isRunning && !narrow);
         entry.setAlignment(narrow ? Pos.CENTER : Pos.CENTER_LEFT);
     }
