@@ -177,7 +177,7 @@ class KeyboardTest {
             desk.window.shortcut(KeyCode.DIGIT2);
             desk.window.awaitUsable("historyTable");
             desk.window.shortcut(KeyCode.DIGIT3);
-            desk.window.awaitUsable("saveProfile");
+            desk.window.awaitUsable("addProfile");
             desk.window.shortcut(KeyCode.DIGIT4);
             desk.window.awaitUsable("namesTyped");
             desk.window.shortcut(KeyCode.DIGIT1);

@@ -240,7 +240,7 @@ class SidebarTest {
             journal.begin(entry(1, null, now.minusSeconds(900)));
             journal.begin(entry(3, 5_210L, now.minusSeconds(80)));
             journal.begin(entry(3, 0L, now.minusSeconds(20)));
-            journal.begin(entry(4, 12_480_000L, now.minusSeconds(30)));
+            journal.begin(entry(4, 124_800L, now.minusSeconds(30)));
             journal.begin(entry(2, 4_410L, now.minus(Duration.ofDays(3))));
         }
     }

@@ -3,8 +3,8 @@ package dev.redrive.ui.kit;
 import java.util.concurrent.Executor;
 
 /**
- * Runs something again and again on the JavaFX thread, for texts such as "2 s ago". Not an animation
- * of JavaFX, which would keep an idle window computing 60 pulses a second. JavaFX thread.
+ * Runs something again and again on the JavaFX thread, for texts such as "2 s ago". Not an
+ * animation of JavaFX, which would keep an idle window computing 60 pulses a second. JavaFX thread.
  */
 public final class Ticker {
 

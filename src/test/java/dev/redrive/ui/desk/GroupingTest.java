@@ -37,8 +37,7 @@ class GroupingTest {
     private static final EnterpriseFailure REFUSED = new EnterpriseFailure.KeyRefused("");
     private static final Lane NO_CRASHES = lane(ItemKind.CRASHES, List.of(), List.of());
 
-    private static Lane lane(
-            ItemKind kind, List<SeenTask> tasks, List<JournalEntry> entries) {
+    private static Lane lane(ItemKind kind, List<SeenTask> tasks, List<JournalEntry> entries) {
         return new Lane(kind, null, tasks, entries, Outage.of(entries, Map.of()));
     }
 
@@ -67,8 +66,7 @@ class GroupingTest {
                         is.inProgressAt(),
                         is.pace(),
                         is.samples());
-        return lane(
-                ItemKind.TRIPS, List.of(new SeenTask(watch, state)), List.of(state.entry()));
+        return lane(ItemKind.TRIPS, List.of(new SeenTask(watch, state)), List.of(state.entry()));
     }
 
     private static ContactState noContact(int seconds) {
@@ -116,8 +114,7 @@ class GroupingTest {
 
     @ParameterizedTest
     @MethodSource("contacts")
-    void howATaskIsSeenDecides(
-            ContactState contact, CustomerGroup group, @Nullable Reason reason) {
+    void howATaskIsSeenDecides(ContactState contact, CustomerGroup group, @Nullable Reason reason) {
         Lane trips = seen(contact);
 
         assertThat(group(trips)).isEqualTo(group);
