@@ -70,10 +70,13 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         if (window == null) {
             return new Preparation(run, logs, null);
         }
-        Texts texts = new Texts(Locale.getDefault());
         Services services = new Services(home, redactor, keychain);
         ProfileStore store = new ProfileStore(home.resolve("profiles.json"));
         JsonFile.Found<ProfileBook> found = store.load();
+        Texts texts =
+                new Texts(
+                        Texts.localeOf(
+                                found.value().preferences().language(), Locale.getDefault()));
         Models models = new Models(run, services, store, found, texts, formats(texts));
         return new Preparation(run, logs, new Opening(found, window, services, models));
     }

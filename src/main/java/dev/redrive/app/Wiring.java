@@ -86,7 +86,11 @@ final class Wiring implements AutoCloseable {
         problems = models.shell.problems();
         services.onSetAside(this::historySetAside);
         keyTexts = new KeyTexts(texts, texts.get(KEYCHAIN + system.name()));
-        theme = new Theme(profiles.preferences().appearance);
+        theme =
+                new Theme(
+                        profiles.preferences().appearance,
+                        profiles.preferences().highContrast,
+                        profiles.preferences().textSize);
         shell =
                 new ShellController(
                         models.shell,
@@ -275,9 +279,9 @@ final class Wiring implements AutoCloseable {
                         texts);
         AboutBox about = new AboutBox(kit);
         return new SettingsController(
-                texts,
-                profiles,
-                services.home.toString(),
+                kit,
+                profiles.preferences(),
+                services.home,
                 about,
                 network,
                 () -> showDiagnostics(about.versions()));

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -186,7 +186,7 @@ class WindowLifeTest {
             assertThat(again.on(() -> isDark(again))).isTrue();
             again.press("navSettings");
             again.awaitUsable("appearanceDark");
-            assertThat(again.on(() -> ((RadioButton) again.node("appearanceDark")).isSelected()))
+            assertThat(again.on(() -> ((ToggleButton) again.node("appearanceDark")).isSelected()))
                     .isTrue();
         }
     }

@@ -244,11 +244,9 @@ public final class CredentialsController {
     }
 
     private void bindHead() {
-        model.form.name.subscribe(_ -> showHead());
-        model.form.letters.subscribe(_ -> showHead());
-        model.form.kind.subscribe(_ -> showHead());
-        model.form.colour.subscribe(_ -> showHead());
-        model.form.edited.subscribe(_ -> showHead());
+        ProfileForm typed = model.form;
+        Stream.<ObservableValue<?>>of(typed.name, typed.letters, typed.kind, typed.colour, typed.edited)
+                .forEach(property -> property.subscribe(_ -> showHead()));
     }
 
     private void showHead() {

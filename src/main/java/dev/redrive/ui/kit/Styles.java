@@ -10,6 +10,7 @@ import javafx.scene.Node;
 public final class Styles {
 
     public static final String DARK = "dark";
+    public static final String CONTRAST = "contrast";
     public static final String DIALOG = "dialog-card";
     public static final String WIDE_DIALOG = "wide-dialog";
     public static final String DIALOG_FRAME = "dialog-frame";

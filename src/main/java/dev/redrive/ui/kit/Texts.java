@@ -1,5 +1,6 @@
 package dev.redrive.ui.kit;
 
+import dev.redrive.profile.Preferences.Language;
 import dev.redrive.text.TextSanitizer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,18 @@ public final class Texts {
                 month == Character.DIRECTIONALITY_RIGHT_TO_LEFT
                         || month == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
         return zero == '0' && !fromTheRight ? locale : Locale.ENGLISH;
+    }
+
+    /**
+     * The locale of the window in that language: the system's where it speaks it, with its country's
+     * dates and numbers, else that of the language alone.
+     */
+    public static Locale localeOf(Language language, Locale system) {
+        return switch (language) {
+            case SYSTEM -> system;
+            case FRENCH -> isFrench(system) ? system : Locale.FRANCE;
+            case ENGLISH -> system.getLanguage().equals("en") ? system : Locale.UK;
+        };
     }
 
     private static boolean isFrench(Locale locale) {

@@ -83,6 +83,9 @@ public final class ConnectionController {
                         proxy.kind.set(now);
                     }
                 });
+        // Nothing has to be typed for these two, so they are in effect at once.
+        proxySystem.setOnAction(_ -> proxy.apply());
+        proxyNone.setOnAction(_ -> proxy.apply());
         hostLabel.setLabelFor(proxyHost);
         portLabel.setLabelFor(proxyPort);
         userLabel.setLabelFor(proxyUser);
