@@ -245,7 +245,8 @@ public final class CredentialsController {
 
     private void bindHead() {
         ProfileForm typed = model.form;
-        Stream.<ObservableValue<?>>of(typed.name, typed.letters, typed.kind, typed.colour, typed.edited)
+        Stream.<ObservableValue<?>>of(
+                        typed.name, typed.letters, typed.kind, typed.colour, typed.edited)
                 .forEach(property -> property.subscribe(_ -> showHead()));
     }
 

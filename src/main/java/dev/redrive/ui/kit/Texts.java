@@ -58,8 +58,8 @@ public final class Texts {
     }
 
     /**
-     * The locale of the window in that language: the system's where it speaks it, with its country's
-     * dates and numbers, else that of the language alone.
+     * The locale of the window in that language: the system's where it speaks it, with its
+     * country's dates and numbers, else that of the language alone.
      */
     public static Locale localeOf(Language language, Locale system) {
         return switch (language) {

@@ -163,7 +163,7 @@ public final class SettingsController {
         group.selectedToggleProperty()
                 .subscribe((before, now) -> {
                     buttons.forEach((value, button) -> {
-                        if (button == now) {
+                        if (button.equals(now)) {
                             choice.setValue(value);
                         }
                     });
