@@ -229,16 +229,12 @@ public final class CredentialsController {
     private void showSaved() {
         Profile edited = model.form.edited.get();
         int tasks = edited == null ? 0 : waits.count(edited);
-        if (model.saved.get()) {
-            saveState.setText(texts.get("credentials.saved"));
-        } else if (!model.dirty.get()) {
-            saveState.setText("");
-        } else {
-            saveState.setText(
-                    tasks > 0
-                            ? texts.get("credentials.resumes", tasks)
-                            : texts.get("credentials.unsaved"));
-        }
+        String unsaved =
+                tasks > 0
+                        ? texts.get("credentials.resumes", tasks)
+                        : texts.get("credentials.unsaved");
+        String rest = model.dirty.get() ? unsaved : "";
+        saveState.setText(model.saved.get() ? texts.get("credentials.saved") : rest);
         // JavaFX has no live regions: the change of the text is what a screen reader hears.
         saveState.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
