@@ -16,8 +16,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * What the user has chosen for the whole window. Every change is in effect at once and saved.
- * JavaFX thread.
+ * What the user has chosen for the whole window. Every change is saved, and in effect at once but
+ * for the language. JavaFX thread.
  */
 public final class PreferencesModel {
 
@@ -27,7 +27,7 @@ public final class PreferencesModel {
     /** Whether borders, texts and the focus are drawn in stronger colours. */
     public final BooleanProperty highContrast;
 
-    /** The language of the window. */
+    /** The language of the window from the next start. */
     public final ObjectProperty<Language> language;
 
     /** In percent of the usual size. */

@@ -28,7 +28,10 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the settings; every change is in effect at once. JavaFX thread. */
+/**
+ * Binds the settings. Every change is in effect at once, but for the language, which the texts of
+ * the next start are in. JavaFX thread.
+ */
 public final class SettingsController {
 
     private static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150);
