@@ -6,7 +6,9 @@ import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;
 import java.nio.file.Path;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,7 @@ class CustomerPageTest {
                 gallery.show(window, "customer-ended-first");
 
                 window.press("openTask");
+                window.awaitUsable("taskTimeline");
                 gallery.show(window, "task-ended", "taskTimeline");
                 window.press("navDashboard");
                 service.failedTrips(12);
@@ -74,8 +77,63 @@ class CustomerPageTest {
                 assertThat(window.isShown("retryRest")).isFalse();
                 assertThat(window.isUsable("openReceipt")).isTrue();
                 assertThat(window.isUsable("retryTrips")).isTrue();
+                window.press("openReceipt");
+                window.awaitUsable("closeReceipt");
             }
         }
         assertThat(gallery.problems()).isEmpty();
+    }
+
+    @Test
+    void whatHappened_isOnTheTasksPage_alsoAfterARestart() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            desk.startTrips();
+            desk.window.awaitText("nbRemaining", "240");
+            desk.service.disturb(_ -> Reply.nothing().thenReset());
+            desk.window.await("lost", () -> desk.window.isShown("taskContact"));
+            desk.service.behave();
+            desk.window.press("refreshTask");
+            desk.window.await("back", () -> !desk.window.isShown("taskContact"));
+            desk.window.press("openTask");
+            assertThat(timeline(desk.window)).contains("No contact for", "Contact again");
+            desk.window.askToClose();
+            desk.window.press("questionYes");
+            assertThat(desk.window.awaitEnd()).isTrue();
+        }
+        try (TestWindow again = TestWindow.open(home)) {
+            again.awaitUsable("enterKey");
+            again.press("openTask");
+
+            assertThat(timeline(again))
+                    .contains("Requested by", "No contact for", "Contact again", "No key");
+        }
+    }
+
+    private static String timeline(TestWindow window) {
+        window.awaitUsable("taskTimeline");
+        return window.on(() -> ((ListView<?>) window.node("taskTimeline")).getItems().toString());
+    }
+
+    @Test
+    void severalTasksOfOneKind_areTabsOfItsCard() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            desk.startTrips();
+            desk.window.awaitText("nbRemaining", "240");
+            assertThat(desk.window.isShown("tripsTabs")).isFalse();
+            String other = desk.service.colleagueStarts("PUSH_FAILED_TRIPS", 9);
+            desk.window.press("navHistory");
+            desk.window.press("openAttach");
+            desk.window.fill("attachTask", other);
+            desk.window.press("confirmAttach");
+            desk.window.awaitText("taskId", other);
+            desk.window.press("navDashboard");
+
+            desk.window.awaitText("nbItems", "9");
+            desk.window.press("tripsTabs0");
+            desk.window.awaitText("nbItems", "321");
+            assertThat(desk.window.texts("nbItems")).hasSize(1);
+        }
     }
 }

@@ -22,7 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** The views of the watched tasks: they tick together and end when their watch is dismissed. */
 public final class ProgressViews {
 
-    private record Shown(ProgressViewModel model, Subscription outage) {
+    private record Shown(ProgressViewModel model, Parent root, Subscription outage) {
+
+        /** Only what is in the window; what comes back into it ticks as it comes. */
+        void tick() {
+            if (root.getScene() != null) {
+                model.tick();
+            }
+        }
 
         void close() {
             outage.unsubscribe();
@@ -42,29 +49,40 @@ public final class ProgressViews {
 
     /** A view of that watch in its customer's card, in place of an earlier one. */
     public Parent inCard(TaskWatch watch, TaskRequests requests) {
-        ProgressViewModel model = make(inCards, watch, requests);
-        return ProgressController.inCard(model, kit.texts(), kit.formats()).root();
+        ProgressViewModel model = model(watch, requests);
+        Parent root = ProgressController.inCard(model, kit.texts(), kit.formats()).root();
+        show(inCards, watch, model, root);
+        return root;
     }
 
     /** A page of that watch alone, in place of an earlier one. */
     public Parent page(TaskWatch watch, TaskRequests requests) {
-        ProgressViewModel model = make(onOwnPage, watch, requests);
-        return new TaskController(model, kit.texts(), kit.formats()).root();
+        ProgressViewModel model = model(watch, requests);
+        Parent root = new TaskController(model, kit.texts(), kit.formats()).root();
+        show(onOwnPage, watch, model, root);
+        return root;
     }
 
-    private ProgressViewModel make(
-            Map<TaskWatch, Shown> where, TaskWatch watch, TaskRequests requests) {
-        ProgressViewModel model =
-                new ProgressViewModel(
-                        watch, kit.background().ui(), kit.texts(), kit.formats(), requests);
+    private ProgressViewModel model(TaskWatch watch, TaskRequests requests) {
+        return new ProgressViewModel(
+                watch, kit.background().ui(), kit.texts(), kit.formats(), requests);
+    }
+
+    private void show(
+            Map<TaskWatch, Shown> where, TaskWatch watch, ProgressViewModel model, Parent root) {
         Customer customer = customers.find(watch.state().profile().id());
         Subscription following =
                 customer == null
                         ? Subscription.EMPTY
                         : customer.stateProperty()
                                 .subscribe(state -> model.showOutage(outage(state, watch.state())));
-        close(where.put(watch, new Shown(model, following)));
-        return model;
+        root.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        model.tick();
+                    }
+                });
+        close(where.put(watch, new Shown(model, root, following)));
     }
 
     /** The outage that task belongs to; null where the history does not show it yet. */
@@ -77,7 +95,7 @@ public final class ProgressViews {
     }
 
     public void tick() {
-        both().forEach(shown -> shown.values().forEach(each -> each.model().tick()));
+        both().forEach(shown -> shown.values().forEach(Shown::tick));
     }
 
     public void end(TaskWatch watch) {

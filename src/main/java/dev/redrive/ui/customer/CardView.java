@@ -141,9 +141,12 @@ final class CardView {
 
     private void showTasks() {
         List<TaskWatch> tasks = model.tasks;
-        boolean begun = tasks.stream().anyMatch(task -> !views.containsKey(task));
+        TaskWatch begun =
+                tasks.stream().filter(task -> !views.containsKey(task)).findFirst().orElse(null);
         views.keySet().retainAll(tasks);
-        if (begun || selected == null || !tasks.contains(selected)) {
+        if (begun != null) {
+            selected = begun;
+        } else if (selected == null || !tasks.contains(selected)) {
             selected = tasks.isEmpty() ? null : tasks.getFirst();
         }
         showTabs(tasks);

@@ -102,10 +102,13 @@ public final class CardViewModel {
         off.set(said ? "" : reason);
     }
 
-    /** An end is shown until it is dismissed or followed by another retry. */
+    /** An end is shown until it is dismissed or, of a retry of ours, followed by another one. */
     private static boolean isShown(WatchState task, Lane lane) {
         JournalEntry latest = lane.latest();
-        return !task.isFinal() || latest == null || latest.id().equals(task.entry().id());
+        return !task.isFinal()
+                || task.entry().attached()
+                || latest == null
+                || latest.id().equals(task.entry().id());
     }
 
     private void showOutages(Lane lane, boolean isIdle) {
@@ -138,7 +141,7 @@ public final class CardViewModel {
     private String lastText(CustomerState state, Lane lane) {
         List<SeenTask> running = lane.running();
         if (!running.isEmpty()) {
-            return requestedText(running.getFirst().state());
+            return requestedText(running.getFirst().state().entry());
         }
         if (lane.starting() != null) {
             return texts.get("dashboard.requesting", formats.moment(lane.starting().since()));
@@ -153,8 +156,7 @@ public final class CardViewModel {
         return endedText(entry);
     }
 
-    private String requestedText(WatchState state) {
-        JournalEntry entry = state.entry();
+    private String requestedText(JournalEntry entry) {
         String moment = formats.moment(TaskTimes.requestedAt(entry));
         if (entry.attached()) {
             return texts.get("dashboard.attached", moment);

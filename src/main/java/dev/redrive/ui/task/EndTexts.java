@@ -11,6 +11,8 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
 import dev.redrive.ui.outage.OutageTexts;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,7 @@ final class EndTexts {
     End of(WatchState state, @Nullable Outage outage) {
         JournalEntry entry = state.entry();
         String which = outage == null ? null : outages.which(outage, entry);
-        String place = Objects.requireNonNullElse(which, "");
+        String place = place(Objects.requireNonNullElse(which, ""), state);
         if (!state.isFinal()) {
             return new End(verdicts.status(entry), "", "", running(state), false, place);
         }
@@ -64,6 +66,17 @@ final class EndTexts {
                 place);
     }
 
+    /** Which retry it is and, once it has ended, who requested it and why. */
+    private static String place(String which, WatchState state) {
+        JournalEntry entry = state.entry();
+        if (!state.isFinal() || entry.attached()) {
+            return which;
+        }
+        return Stream.of(which, entry.operator(), entry.reason())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
     /** Colourless while the task is not seen as it is now, and by a word that is not known. */
     private static Styles.Tone running(WatchState state) {
         TaskStatus status = state.status();
@@ -81,7 +94,7 @@ final class EndTexts {
      * @param meaning what that means; empty while it has not ended
      * @param tone the colour of the status
      * @param isDrained whether a later retry counted 0, which alone is green
-     * @param place which retry of the outage it is; empty for the first
+     * @param place which retry of the outage it is, and whose; may be empty
      */
     record End(
             String status,

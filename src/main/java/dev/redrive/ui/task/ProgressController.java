@@ -108,8 +108,10 @@ public final class ProgressController {
         model.toneProperty().subscribe(tone -> Styles.tone(status, tone));
         model.drained.subscribe(
                 drained -> status.setGraphic(drained ? new FontIcon("fth-check") : null));
-        Label place = muted();
+        Label place = new ShortenedLabel();
         place.setId("taskPlace");
+        place.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        place.setMaxWidth(MOST_OF_STATUS);
         shows(place, model.place);
         Spread.Row words = new Spread.Row(GAP, title, contact, said, status, place);
         Label id = new ShortenedLabel(Texts.shown(model.taskId()));

@@ -304,6 +304,23 @@ class CustomerViewModelTest {
     }
 
     @Test
+    void ended_staysUntilALaterRetryFollows_butATaskOfAColleagueUntilItIsDismissed() {
+        TaskWatch attached = bench.attach(ACME, said("COMPLETED", 9L, 0L));
+        bench.clock.move(Duration.ofMinutes(1));
+        TaskWatch first = bench.start(ACME, ItemKind.TRIPS, "first", 321);
+        bench.service.says(said("COMPLETED", 321L, 0L));
+        bench.loops.runAll();
+        assertThat(trips.tasks).containsExactly(first, attached);
+
+        bench.clock.move(Duration.ofMinutes(1));
+        TaskWatch second = bench.start(ACME, ItemKind.TRIPS, "second", 12);
+
+        assertThat(trips.tasks).containsExactly(second, attached);
+        customers.dismiss(attached);
+        assertThat(trips.tasks).containsExactly(second);
+    }
+
+    @Test
     void profileRemovedWhileItsPageIsShown_leavesNothingOfItBehind() {
         bench.start(ACME, ItemKind.TRIPS, TASK, 321);
 
