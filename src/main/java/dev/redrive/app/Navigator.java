@@ -87,7 +87,12 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
 
     /** Asks whether to request a retry for the chosen profile. */
     void ask(ItemKind kind) {
-        starts.ask(new RetryRequest(models.profiles.chosen(), kind, ""));
+        ask(models.profiles.chosen(), kind);
+    }
+
+    /** Asks whether to request a retry for that customer. */
+    void ask(Profile profile, ItemKind kind) {
+        starts.ask(new RetryRequest(current(profile), kind, ""));
     }
 
     /** Once a second. */
@@ -102,8 +107,11 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
     }
 
     @Override
-    public void showDashboard() {
-        shell.show(Page.CUSTOMER);
+    public void showStarted(Profile profile) {
+        // On the board it is shown as well, and what is being watched there stays in sight.
+        if (shell.shown() != Page.DASHBOARD || shell.isShown(models.profiles.chosen())) {
+            shell.openCustomer(current(profile));
+        }
     }
 
     @Override

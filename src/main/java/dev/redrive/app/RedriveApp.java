@@ -172,7 +172,8 @@ public final class RedriveApp extends Application {
         stage.titleProperty().bind(parts.shell.titleProperty());
         WindowPlace place = new WindowPlace(stage);
         place.restore(parts.models.profiles.window());
-        parts.shell.show(Page.DASHBOARD);
+        boolean asDemo = ready.run().demo() || ready.run().walkthrough() != null;
+        parts.shell.show(asDemo ? Page.CUSTOMER : Page.DASHBOARD);
         Notices notices = parts.notices();
         notices.aboutProfiles(
                 opening.profiles()); // Before the first paint, so that nothing moves afterwards.

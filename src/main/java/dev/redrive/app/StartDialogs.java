@@ -37,7 +37,8 @@ final class StartDialogs {
     /** Where the dialogs lead in the window. */
     interface Screens {
 
-        void showDashboard();
+        /** Shows where the retry that was requested for that customer is watched. */
+        void showStarted(Profile profile);
 
         /** Shows a watched task. */
         void open(TaskWatch watch);
@@ -119,7 +120,7 @@ final class StartDialogs {
                                     request,
                                     known(customer),
                                     desk,
-                                    new Ways(handle),
+                                    new Ways(handle, request.profile()),
                                     services.redactor::clean);
                     waitingIn(handle, model::answered);
                     handle.onReplaced(model::leave);
@@ -143,7 +144,8 @@ final class StartDialogs {
         kit.dialogs()
                 .show(handle -> {
                     RunningViewModel model =
-                            new RunningViewModel(kit, request, desk, new Ways(handle));
+                            new RunningViewModel(
+                                    kit, request, desk, new Ways(handle, request.profile()));
                     running = model;
                     waitingIn(handle, model::answered);
                     handle.onReplaced(model::leave);
@@ -203,15 +205,17 @@ final class StartDialogs {
     private final class Ways implements StartFlow {
 
         private final Dialogs.Handle handle;
+        private final Profile customer;
 
-        Ways(Dialogs.Handle handle) {
+        Ways(Dialogs.Handle handle, Profile customer) {
             this.handle = handle;
+            this.customer = customer;
         }
 
         @Override
         public void watching() {
             handle.close();
-            screens.showDashboard();
+            screens.showStarted(customer);
         }
 
         @Override

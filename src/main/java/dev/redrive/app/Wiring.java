@@ -4,6 +4,7 @@ import dev.redrive.app.KeyNotices.KeyFileDialogs;
 import dev.redrive.app.screens.EndNotices;
 import dev.redrive.app.screens.HistoryPage;
 import dev.redrive.app.screens.ProgressViews;
+import dev.redrive.enterprise.ItemKind;
 import dev.redrive.keys.keychain.SystemKeychain;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileExchange;
@@ -16,6 +17,8 @@ import dev.redrive.ui.credentials.CredentialsViewModel;
 import dev.redrive.ui.credentials.KeyStorageViewModel;
 import dev.redrive.ui.credentials.TransferViewModel;
 import dev.redrive.ui.customer.CustomerController;
+import dev.redrive.ui.customers.BoardController;
+import dev.redrive.ui.customers.BoardViewModel;
 import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.history.HistoryViewModel;
 import dev.redrive.ui.kit.Background;
@@ -23,6 +26,7 @@ import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.FileChoice;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Problems;
+import dev.redrive.ui.kit.Pulses;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.Theme;
 import dev.redrive.ui.kit.Ticker;
@@ -76,6 +80,7 @@ final class Wiring implements AutoCloseable {
     private final Ticker ticker;
     private int ticks;
     private @Nullable CredentialsController credentials;
+    private @Nullable BoardController board;
 
     Wiring(Preparation.Opening opening, SystemKeychain system, FileChoice fileChoice) {
         this.services = opening.services();
@@ -117,6 +122,7 @@ final class Wiring implements AutoCloseable {
         links = new TaskLinks(kit, profiles, shell, history);
         shell.page(Page.HISTORY, history::root);
         shell.page(Page.CUSTOMER, () -> dashboardPage().root());
+        shell.page(Page.DASHBOARD, () -> boardPage().root());
         shell.page(Page.CREDENTIALS, () -> credentials().root());
         shell.page(Page.SETTINGS, () -> settingsPage().root());
         shell.onAddCustomer(this::addCustomer);
@@ -137,6 +143,9 @@ final class Wiring implements AutoCloseable {
         history.tick();
         navigator.tick();
         closing.tick();
+        if (board != null) {
+            board.tick();
+        }
         if (credentials != null) {
             credentials.tick();
         }
@@ -153,6 +162,49 @@ final class Wiring implements AutoCloseable {
                         new Background(services.files, models.ui),
                         clean);
         return new HistoryPage(kit, model, services.journal, services.desk, profiles, navigator);
+    }
+
+    /** The page of all customers, made when there are several for the first time. */
+    private BoardController boardPage() {
+        BoardController made =
+                new BoardController(
+                        new BoardViewModel(
+                                models.customers, texts, models.formats, new Pulses(models.ui)),
+                        texts,
+                        models.formats,
+                        new CustomerTexts(texts, models.formats),
+                        new BoardRequests());
+        board = made;
+        return made;
+    }
+
+    /** Where the board leads. */
+    private final class BoardRequests implements BoardController.Requests {
+
+        @Override
+        public void open(Profile profile) {
+            shell.openCustomer(profile);
+        }
+
+        @Override
+        public void askForRetry(Profile profile, ItemKind kind) {
+            navigator.ask(profile, kind);
+        }
+
+        @Override
+        public void enterKey(Profile profile) {
+            navigator.enterKey(profile);
+        }
+
+        @Override
+        public void attach(@Nullable Profile likely) {
+            history.attach(likely == null ? profiles.chosen() : likely);
+        }
+
+        @Override
+        public void addCustomer() {
+            Wiring.this.addCustomer();
+        }
     }
 
     private CustomerController dashboardPage() {

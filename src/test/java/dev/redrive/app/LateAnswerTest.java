@@ -16,6 +16,7 @@ import dev.redrive.testing.StandIn;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.kit.Problems;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,15 +67,15 @@ class LateAnswerTest {
     enum Open {
         NOTHING(_ -> {}),
         CLOSE_QUESTION(TestWindow::askToClose),
-        SAME_START_NOT_CONFIRMED(window -> press(window, "navDashboard", "retryTrips")),
-        START_OF_THE_OTHER_KIND(window -> press(window, "navDashboard", "retryCrashes")),
+        SAME_START_NOT_CONFIRMED(window -> press(window, "retryTrips")),
+        START_OF_THE_OTHER_KIND(window -> press(window, "retryCrashes")),
         START_OF_ANOTHER_CUSTOMER(window -> {
             choose(window, "South");
-            press(window, "navDashboard", "retryTrips");
+            press(window, "retryTrips");
         }),
         TASK_IN_PROGRESS(window -> {
             choose(window, "South"); // of which no task is known
-            press(window, "navDashboard", "retryCrashes", "confirmRetry");
+            press(window, "retryCrashes", "confirmRetry");
             window.awaitUsable("watchTask");
         }),
         ATTACH(window -> press(window, "navHistory", "openAttach")),
@@ -169,7 +170,11 @@ class LateAnswerTest {
                         + "]}");
         window = TestWindow.open(home);
         for (String name : List.of("North", "South", "Watched", "Starting")) {
-            services().keys.guarded.keep(customer(name), UiBench.key(keyOf(name)));
+            ProfilesModel profiles =
+                    Objects.requireNonNull(window.program().parts()).models.profiles;
+            Profile customer = customer(name);
+            window.run(() -> profiles.save(customer, UiBench.key(keyOf(name)), _ -> {}));
+            window.await("its key", () -> profiles.keys().of(customer).isInPlace());
         }
         window.files.answer(home.resolve("exported.json"));
         press(window, "navCredentials", "exportProfiles");
@@ -230,10 +235,10 @@ class LateAnswerTest {
     }
 
     private static void choose(TestWindow window, String name) {
-        Models models = Objects.requireNonNull(window.program().parts()).models;
+        Wiring parts = Objects.requireNonNull(window.program().parts());
         window.run(() ->
-                models.profiles.choose(
-                        models.profiles.profiles().stream()
+                parts.shell.openCustomer(
+                        parts.models.profiles.profiles().stream()
                                 .filter(profile -> profile.name().equals(name))
                                 .findFirst()
                                 .orElseThrow()));

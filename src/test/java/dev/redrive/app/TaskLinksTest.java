@@ -105,7 +105,7 @@ class TaskLinksTest {
         try (TestWindow window = TestWindow.open(home)) {
             follow(link("6753030831fe9826412bac5c", "service.example", "trips"));
             window.awaitText("problemTitle", "Several profiles have the address service.example");
-            assertThat(window.isShown("attachTask")).isFalse();
+            assertThat(window.isShown("attachDialog")).isFalse();
             Models models = java.util.Objects.requireNonNull(window.program().parts()).models;
             window.run(() ->
                     models.profiles.choose(

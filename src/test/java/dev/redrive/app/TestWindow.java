@@ -8,6 +8,7 @@ import dev.redrive.ui.kit.FxExecutor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -385,10 +386,11 @@ final class TestWindow implements AutoCloseable {
         return node != null && !node.isDisabled();
     }
 
+    /** Of several, one that can be used: what is behind a dialog is disabled. */
     private @Nullable Node find(String id) {
         return stage.getScene().getRoot().lookupAll("#" + id).stream()
                 .filter(TestWindow::isSeen)
-                .findFirst()
+                .min(Comparator.comparing(Node::isDisabled))
                 .orElse(null);
     }
 

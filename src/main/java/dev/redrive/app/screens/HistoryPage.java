@@ -16,6 +16,8 @@ import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfilesModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -73,26 +75,38 @@ public final class HistoryPage {
 
     private HistoryController page() {
         if (page == null) {
-            page = new HistoryController(kit, model, profiles, this::attach, this::remove);
+            page =
+                    new HistoryController(
+                            kit, model, profiles, () -> attach(profiles.chosen()), this::remove);
         }
         return page;
     }
 
-    private void attach() {
-        attach(profiles.chosen(), ItemKind.TRIPS, "");
+    /** Asks for the id of a task that was started elsewhere; that customer is chosen at first. */
+    public void attach(Profile likely) {
+        attach(likely, ItemKind.TRIPS, "");
     }
 
-    /** Lets the user watch a task of that profile; kind and id can still be changed. */
+    /** Lets the user watch a task of that profile; customer, kind and id can still be changed. */
     public void attach(Profile profile, ItemKind kind, String taskId) {
+        List<AttachController> made = new ArrayList<>();
         kit.dialogs()
                 .show(handle -> {
                     AttachViewModel attach =
-                            new AttachViewModel(kit, profile, desk, requests, handle::close);
+                            new AttachViewModel(
+                                    kit,
+                                    profile,
+                                    profiles.profiles(),
+                                    desk,
+                                    requests,
+                                    handle::close);
                     attach.suggest(kind, taskId);
                     handle.onReplaced(attach::leave);
-                    return new Dialogs.Content(
-                            new AttachController(attach, kit.texts()).root(), attach::cancel);
+                    AttachController shown = new AttachController(attach, kit.texts());
+                    made.add(shown);
+                    return new Dialogs.Content(shown.root(), attach::cancel);
                 });
+        made.forEach(AttachController::focus);
     }
 
     private void remove() {

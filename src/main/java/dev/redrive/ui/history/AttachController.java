@@ -1,8 +1,11 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.ui.kit.ChooserCell;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -14,6 +17,9 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the dialog that takes a task id. JavaFX thread. */
 public final class AttachController {
@@ -28,6 +34,10 @@ public final class AttachController {
     @FXML private Label profileName;
     @FXML private Label profileKind;
     @FXML private Label host;
+    @FXML private LettersTile letters;
+    @FXML private VBox customerBox;
+    @FXML private Label customerLabel;
+    @FXML private SearchableComboBox<Profile> attachCustomer;
     @FXML private Label fieldLabel;
     @FXML private TextField attachTask;
     @FXML private Label fieldProblem;
@@ -51,14 +61,53 @@ public final class AttachController {
         return root;
     }
 
+    private void bindCustomer() {
+        boolean isChoice = model.customers.size() > 1;
+        customerBox.setVisible(isChoice);
+        customerBox.setManaged(isChoice);
+        customerLabel.setLabelFor(attachCustomer);
+        attachCustomer.setConverter(new NameOf());
+        attachCustomer.setCellFactory(_ -> new ChooserCell<>(Profile::name));
+        attachCustomer.getItems().setAll(model.customers);
+        attachCustomer.valueProperty().bindBidirectional(model.customer);
+        attachCustomer.disableProperty().bind(model.busy);
+        model.customer.subscribe(now -> {
+            if (now != null) {
+                show(now);
+            }
+        });
+    }
+
+    private void show(Profile customer) {
+        Styles.colour(card, customer.colour());
+        letters.show(customer);
+        profileName.setText(customer.name());
+        profileKind.setText(texts.get(KIND + customer.kind().name()));
+        profileKind.pseudoClassStateChanged(
+                Styles.WRONG, customer.kind() == ProfileKind.PRODUCTION);
+        host.setText(customer.host());
+    }
+
+    /** Puts the keyboard where the id is pasted. */
+    public void focus() {
+        attachTask.requestFocus();
+    }
+
+    private static final class NameOf extends StringConverter<Profile> {
+        @Override
+        public String toString(@Nullable Profile customer) {
+            return customer == null ? "" : customer.name();
+        }
+
+        @Override
+        public Profile fromString(String words) {
+            throw new UnsupportedOperationException("customers are chosen, not typed");
+        }
+    }
+
     @FXML
     private void initialize() {
-        Styles.colour(card, model.profile.colour());
-        profileName.setText(model.profile.name());
-        profileKind.setText(texts.get(KIND + model.profile.kind().name()));
-        profileKind.pseudoClassStateChanged(
-                Styles.WRONG, model.profile.kind() == ProfileKind.PRODUCTION);
-        host.setText(model.profile.host());
+        bindCustomer();
         fieldLabel.setLabelFor(attachTask);
         attachTask.textProperty().bindBidirectional(model.taskId);
         attachTask.setOnAction(_ -> model.attach());

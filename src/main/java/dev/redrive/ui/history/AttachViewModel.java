@@ -11,6 +11,7 @@ import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,10 +19,15 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the id of a task that a colleague started. JavaFX thread. */
+/** Takes the id of a task that a colleague started, and of which customer. JavaFX thread. */
 public final class AttachViewModel {
 
-    final Profile profile;
+    /** The customers to choose from. */
+    final List<Profile> customers;
+
+    /** The customer the task is looked for in. */
+    final ObjectProperty<Profile> customer;
+
     private final RetryDesk desk;
     private final Background background;
     private final Texts texts;
@@ -40,12 +46,19 @@ public final class AttachViewModel {
     /**
      * The question for an id.
      *
-     * @param profile the one the task is looked for in
+     * @param customers to choose from; the likely one is chosen at first, whether it is among them
+     *     or not
      * @param close takes the dialog away
      */
     public AttachViewModel(
-            UiKit kit, Profile profile, RetryDesk desk, HistoryRequests requests, Runnable close) {
-        this.profile = profile;
+            UiKit kit,
+            Profile likely,
+            List<Profile> customers,
+            RetryDesk desk,
+            HistoryRequests requests,
+            Runnable close) {
+        this.customers = List.copyOf(customers);
+        this.customer = new SimpleObjectProperty<>(likely);
         this.desk = desk;
         this.background = kit.background();
         this.texts = kit.texts();
@@ -72,14 +85,15 @@ public final class AttachViewModel {
             return;
         }
         ItemKind assumed = kind.get();
+        Profile profile = customer.get();
         busy.set(true);
         background
                 .run(() -> desk.attach(profile, assumed, id))
                 .inAnyCase(() -> busy.set(false))
-                .then(this::ended);
+                .then(result -> ended(profile, result));
     }
 
-    private void ended(StartResult result) {
+    private void ended(Profile profile, StartResult result) {
         if (left) {
             requests.attached(profile, result);
             return;
@@ -87,9 +101,9 @@ public final class AttachViewModel {
         switch (result) {
             case StartResult.Watching(var watch) -> open(watch);
             case StartResult.AlreadyWatched(var watch) -> open(watch);
-            case StartResult.KeyMissing _ -> problem.set(keyMissing());
+            case StartResult.KeyMissing _ -> problem.set(keyMissing(profile));
             case StartResult.Failed(var failure) ->
-                    problem.set(failures.ofTask(profile, failure, this::enterKey));
+                    problem.set(failures.ofTask(profile, failure, () -> enterKey(profile)));
             // The same lookup is in flight elsewhere, and its result is shown there.
             case StartResult.AlreadyStarting _ -> cancel();
             // Neither is an answer to a question for a task.
@@ -102,12 +116,12 @@ public final class AttachViewModel {
         requests.open(watch);
     }
 
-    private Problem keyMissing() {
+    private Problem keyMissing(Profile profile) {
         return failures.keyMissing(
-                texts.get("outcome.notLookedUp", profile.name()), this::enterKey);
+                texts.get("outcome.notLookedUp", profile.name()), () -> enterKey(profile));
     }
 
-    private void enterKey() {
+    private void enterKey(Profile profile) {
         cancel();
         requests.enterKey(profile);
     }

@@ -2,6 +2,7 @@ package dev.redrive.ui.history;
 
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.TASK;
+import static dev.redrive.testing.UiBench.TRIAL;
 import static dev.redrive.testing.UiBench.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +26,12 @@ class AttachViewModelTest {
     private final List<String> happened = new ArrayList<>();
     private final AttachViewModel model =
             new AttachViewModel(
-                    bench.kit, ACME, bench.desk, new Requests(), () -> happened.add("closed"));
+                    bench.kit,
+                    ACME,
+                    List.of(ACME, TRIAL),
+                    bench.desk,
+                    new Requests(),
+                    () -> happened.add("closed"));
 
     private final class Requests implements HistoryRequests {
         @Override
@@ -120,6 +126,30 @@ class AttachViewModelTest {
         Objects.requireNonNull(problem().action()).run().run();
 
         assertThat(happened).containsExactly("closed", "key of ACME");
+    }
+
+    @Test
+    void theTaskIsLookedForInTheChosenCustomer() {
+        bench.service.says(said("IN_PROGRESS", 321L, 12L));
+        model.customer.set(TRIAL);
+
+        attach("please watch " + TASK + ".");
+
+        assertThat(bench.journal.find(HistoryFilter.ALL, 0, 9))
+                .singleElement()
+                .extracting(row -> row.entry().profileId())
+                .isEqualTo(TRIAL.id());
+    }
+
+    @Test
+    void anAnswerThatComesAfterAnotherCustomerWasChosen_namesTheOneThatWasAsked() {
+        bench.service.fails(new EnterpriseFailure.NotFound(""));
+        model.taskId.set(TASK);
+        model.attach();
+        model.customer.set(TRIAL);
+        bench.work.runAll();
+
+        assertThat(problem().title()).isEqualTo("The service does not know this task of ACME");
     }
 
     @Test

@@ -1,0 +1,221 @@
+package dev.redrive.ui.customers;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.ui.customers.BoardViewModel.Row;
+import dev.redrive.ui.desk.Customer;
+import dev.redrive.ui.desk.CustomerState;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.outage.DrainBars;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell of the board. Follows its customer only while it can be seen: not in a row that was
+ * scrolled away, and not on a page that is not shown. JavaFX thread.
+ */
+abstract class BoardCell extends TableCell<Row, Row> {
+
+    private Subscription following = Subscription.EMPTY;
+    private @Nullable Customer customer;
+
+    BoardCell() {
+        tableRowProperty().flatMap(Node::visibleProperty).orElse(false).subscribe(_ -> showNow());
+        sceneProperty().subscribe(_ -> showNow());
+    }
+
+    @Override
+    protected void updateItem(@Nullable Row row, boolean empty) {
+        super.updateItem(row, empty);
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+        customer = null;
+        setText(null);
+        if (empty || row == null) {
+            setGraphic(null);
+        } else if (row instanceof Row.Heading heading) {
+            setGraphic(null);
+            show(heading);
+        } else if (row instanceof Row.Entry(Customer shown)) {
+            customer = shown;
+            setGraphic(node());
+            following = shown.stateProperty().subscribe(_ -> showNow());
+        }
+    }
+
+    /** Shows how the customer stands, also what depends on the time. */
+    final void showNow() {
+        if (customer != null && isSeen()) {
+            show(customer.state());
+        }
+    }
+
+    private boolean isSeen() {
+        return getScene() != null && (getTableRow() == null || getTableRow().isVisible());
+    }
+
+    abstract Node node();
+
+    abstract void show(CustomerState state);
+
+    /** The head of a group stands in the first column only. */
+    void show(Row.Heading heading) {}
+
+    /** Letters, name, kind and key. */
+    static final class Name extends BoardCell {
+
+        private final BoardViewModel model;
+        private final Function<Row.Heading, String> words;
+        private final LettersTile tile = new LettersTile();
+        private final Label name = new Label();
+        private final Label below = new Label();
+        private final VBox texts = new VBox(name, below);
+        private final HBox all = new HBox(9, tile, texts);
+        private final Tooltip whole = new Tooltip();
+
+        Name(BoardViewModel model, Function<Row.Heading, String> words) {
+            this.model = model;
+            this.words = words;
+            name.getStyleClass().add(Styles.STRONG);
+            below.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+            texts.setMinWidth(0);
+            texts.setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(texts, Priority.ALWAYS);
+            all.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        Node node() {
+            return all;
+        }
+
+        @Override
+        void show(CustomerState state) {
+            tile.show(state.profile());
+            name.setText(state.profile().name());
+            below.setText(model.underName(state));
+            whole.setText(name.getText() + "\n" + below.getText());
+            setTooltip(whole);
+        }
+
+        @Override
+        void show(Row.Heading heading) {
+            setText(words.apply(heading));
+            setTooltip(null);
+        }
+    }
+
+    /** The retries of one kind. */
+    static final class LaneCell extends BoardCell {
+
+        private final LaneTexts texts;
+        private final ItemKind kind;
+        private final LaneView lane = new LaneView();
+        private final Tooltip whole = new Tooltip();
+
+        LaneCell(LaneTexts texts, ItemKind kind) {
+            this.texts = texts;
+            this.kind = kind;
+        }
+
+        @Override
+        Node node() {
+            setTooltip(whole);
+            return lane;
+        }
+
+        @Override
+        void show(CustomerState state) {
+            lane.show(texts.of(state, kind));
+            whole.setText(lane.getAccessibleText());
+        }
+
+        @Override
+        void show(Row.Heading heading) {
+            setTooltip(null);
+        }
+    }
+
+    /** How the outage of the last retry drains. */
+    static final class Drain extends BoardCell {
+
+        private final DrainBars bars;
+
+        Drain(Texts texts, Formats formats) {
+            bars = DrainBars.small(texts, formats);
+        }
+
+        @Override
+        Node node() {
+            return bars;
+        }
+
+        @Override
+        void show(CustomerState state) {
+            bars.show(
+                    NextStep.latest(state),
+                    state.lanes().stream().allMatch(lane -> lane.isFresh()));
+        }
+    }
+
+    /** The button of the one next step. */
+    static final class Step extends BoardCell {
+
+        private final BoardViewModel model;
+        private final Button button = new Button();
+        private final Tooltip whole = new Tooltip();
+
+        Step(BoardViewModel model, BiConsumer<CustomerState, NextStep> go) {
+            this.model = model;
+            button.getStyleClass().add("step-button");
+            button.setId("customerStep");
+            button.setTooltip(whole);
+            // The row is one stop of the keyboard; Space in it presses this button.
+            button.setFocusTraversable(false);
+            button.setMaxWidth(Double.POSITIVE_INFINITY);
+            button.setOnAction(_ -> {
+                if (getItem() instanceof Row.Entry(Customer customer)) {
+                    go.accept(customer.state(), NextStep.of(customer.state()));
+                }
+            });
+            setAlignment(Pos.CENTER_RIGHT);
+        }
+
+        @Override
+        Node node() {
+            return button;
+        }
+
+        @Override
+        void show(CustomerState state) {
+            NextStep step = NextStep.of(state);
+            String words = model.words(step);
+            if (!words.equals(button.getText())) {
+                button.setText(words);
+            }
+            whole.setText(words + " " + state.profile().name());
+            button.setAccessibleText(whole.getText());
+            boolean urgent = NextStep.isUrgent(state);
+            if (urgent != button.getStyleClass().contains(Styles.ACCENT)) {
+                if (urgent) {
+                    button.getStyleClass().add(Styles.ACCENT);
+                } else {
+                    button.getStyleClass().remove(Styles.ACCENT);
+                }
+            }
+        }
+    }
+}

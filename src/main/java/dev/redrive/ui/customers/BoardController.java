@@ -1,0 +1,336 @@
+package dev.redrive.ui.customers;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.customers.BoardViewModel.Row;
+import dev.redrive.ui.desk.Customer;
+import dev.redrive.ui.desk.CustomerState;
+import dev.redrive.ui.desk.CustomerTexts;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the page of all customers and binds it. JavaFX thread. */
+public final class BoardController {
+
+    private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
+    private static final double ROW = 42;
+    private static final double GAP = 12;
+
+    /** Where the board leads. Called on the JavaFX thread. */
+    public interface Requests {
+
+        /** Shows that customer's page. */
+        void open(Profile profile);
+
+        /** Asks whether to request a retry; sends nothing by itself. */
+        void askForRetry(Profile profile, ItemKind kind);
+
+        /** Lets the user enter the customer's key. */
+        void enterKey(Profile profile);
+
+        /**
+         * Asks for the id of a task to watch.
+         *
+         * @param likely the customer it most likely belongs to; null for no guess
+         */
+        void attach(@Nullable Profile likely);
+
+        /** Lets the user add a customer. */
+        void addCustomer();
+    }
+
+    private final BoardViewModel model;
+    private final Texts texts;
+    private final CustomerTexts customerTexts;
+    private final Requests requests;
+    private final TableView<Row> table = new TableView<>();
+    private final List<BoardCell> cells = new ArrayList<>();
+    private final VBox root;
+    private @Nullable String selectedId;
+    private boolean isListing;
+
+    /** Builds the page. */
+    public BoardController(
+            BoardViewModel model,
+            Texts texts,
+            Formats formats,
+            CustomerTexts customerTexts,
+            Requests requests) {
+        this.model = model;
+        this.texts = texts;
+        this.customerTexts = customerTexts;
+        this.requests = requests;
+        makeTable(formats);
+        BoardTop top = new BoardTop(model, texts);
+        top.attach.setOnAction(_ -> {
+            CustomerState selected = selected();
+            requests.attach(selected == null ? null : selected.profile());
+        });
+        top.add.setOnAction(_ -> requests.addCustomer());
+        Label foot = new Label(texts.get("board.foot"));
+        foot.setId("boardFoot");
+        foot.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        foot.setWrapText(true);
+        foot.setMinHeight(Region.USE_PREF_SIZE);
+        VBox body = new VBox(GAP, top.tiles(), table, foot);
+        body.getStyleClass().add("page-body");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        root = new VBox(top.head(), body);
+        root.setId("customersBoard");
+    }
+
+    /** The page. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Says again what depends on the time, where it is shown. Once a second. */
+    public void tick() {
+        if (root.getScene() != null) {
+            cells.forEach(BoardCell::showNow);
+            model.tick();
+        }
+    }
+
+    private void makeTable(Formats formats) {
+        LaneTexts lanes = new LaneTexts(texts, formats);
+        table.setId("customersTable");
+        table.setAccessibleText(texts.get("shell.navCustomers"));
+        table.getStyleClass().addAll("history-table", "board-table");
+        table.setFixedCellSize(ROW);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.getColumns()
+                .setAll(
+                        List.of(
+                                column(
+                                        "board.customer",
+                                        210,
+                                        265,
+                                        () -> new BoardCell.Name(model, this::words)),
+                                column(
+                                        "kind.TRIPS",
+                                        180,
+                                        290,
+                                        () -> new BoardCell.LaneCell(lanes, ItemKind.TRIPS)),
+                                column(
+                                        "kind.CRASHES",
+                                        140,
+                                        220,
+                                        () -> new BoardCell.LaneCell(lanes, ItemKind.CRASHES)),
+                                column(
+                                        "board.drain",
+                                        92,
+                                        100,
+                                        () -> new BoardCell.Drain(texts, formats)),
+                                column("", 140, 146, () -> new BoardCell.Step(model, this::go))));
+        table.setPlaceholder(new Label(texts.get("board.none")));
+        table.setRowFactory(_ -> row());
+        table.setItems(model.rows);
+        table.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe((before, now) -> selected(before.intValue(), now.intValue()));
+        model.rows.addListener((ListChangeListener<Row>) _ -> selectAgain());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private TableColumn<Row, Row> column(
+            String title, double least, double width, Supplier<BoardCell> cell) {
+        TableColumn<Row, Row> column = new TableColumn<>(title.isEmpty() ? "" : texts.get(title));
+        column.setMinWidth(least);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> {
+            BoardCell made = cell.get();
+            cells.add(made);
+            return made;
+        });
+        return column;
+    }
+
+    private String words(Row.Heading heading) {
+        return customerTexts.group(heading.group()) + "  " + heading.count();
+    }
+
+    private TableRow<Row> row() {
+        TableRow<Row> row =
+                new TableRow<>() {
+                    @Override
+                    protected void updateItem(@Nullable Row item, boolean empty) {
+                        super.updateItem(item, empty);
+                        pseudoClassStateChanged(HEADING, item instanceof Row.Heading);
+                    }
+                };
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2
+                    && event.getButton() == MouseButton.PRIMARY
+                    && row.getItem() instanceof Row.Entry(Customer customer)) {
+                requests.open(customer.state().profile());
+            }
+        });
+        row.setOnContextMenuRequested(event -> {
+            if (row.getItem() instanceof Row.Entry(Customer customer)) {
+                menu(customer.state()).show(row, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+        return row;
+    }
+
+    private ContextMenu menu(CustomerState state) {
+        Profile profile = state.profile();
+        ContextMenu menu = new ContextMenu();
+        menu.setId("customerMenu");
+        menu.getItems()
+                .addAll(
+                        item("menuOpen", "board.step.OPEN", () -> requests.open(profile)),
+                        item(
+                                "menuRetryTrips",
+                                "dashboard.retry.TRIPS",
+                                () -> requests.askForRetry(profile, ItemKind.TRIPS)),
+                        item(
+                                "menuRetryCrashes",
+                                "dashboard.retry.CRASHES",
+                                () -> requests.askForRetry(profile, ItemKind.CRASHES)),
+                        item("menuAttach", "history.openAttach", () -> requests.attach(profile)),
+                        item(
+                                "menuEnterKey",
+                                "board.step.ENTER_KEY",
+                                () -> requests.enterKey(profile)));
+        return menu;
+    }
+
+    private MenuItem item(String id, String text, Runnable run) {
+        MenuItem item = new MenuItem(texts.get(text));
+        item.setId(id);
+        item.setOnAction(_ -> run.run());
+        return item;
+    }
+
+    private void go(CustomerState state, NextStep step) {
+        Profile profile = state.profile();
+        switch (step) {
+            case ENTER_KEY -> requests.enterKey(profile);
+            case OPEN -> requests.open(profile);
+            case RETRY_TRIPS -> requests.askForRetry(profile, ItemKind.TRIPS);
+            case RETRY_CRASHES -> requests.askForRetry(profile, ItemKind.CRASHES);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        CustomerState state = selected();
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ENTER && state != null) {
+            event.consume();
+            requests.open(state.profile());
+        } else if (event.getCode() == KeyCode.SPACE && state != null && !model.isTyping()) {
+            event.consume();
+            go(state, NextStep.of(state));
+        } else if (asksForMenu(event) && state != null) {
+            event.consume();
+            Node anchor = selectedRow();
+            menu(state).show(anchor == null ? table : anchor, Side.BOTTOM, 40, 0);
+        }
+    }
+
+    private static boolean asksForMenu(KeyEvent event) {
+        return event.getCode() == KeyCode.CONTEXT_MENU
+                || (event.getCode() == KeyCode.F10 && event.isShiftDown());
+    }
+
+    private @Nullable Node selectedRow() {
+        int index = table.getSelectionModel().getSelectedIndex();
+        return table.lookupAll(".table-row-cell").stream()
+                .filter(node -> node instanceof TableRow<?> row && row.getIndex() == index)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void typed(KeyEvent event) {
+        String character = event.getCharacter();
+        if (event.isShortcutDown()
+                || event.isAltDown()
+                || character.isEmpty()
+                || character.chars().anyMatch(Character::isISOControl)
+                || (character.isBlank() && !model.isTyping())) {
+            return;
+        }
+        int found = model.jump(character, table.getSelectionModel().getSelectedIndex());
+        if (found >= 0) {
+            event.consume();
+            select(found);
+            table.scrollTo(Math.max(0, found - 1));
+        }
+    }
+
+    private @Nullable CustomerState selected() {
+        // Not the selected item: it is not up to date after a heading was left again.
+        int at = model.indexOf(selectedId);
+        return at >= 0 && model.rows.get(at) instanceof Row.Entry(Customer customer)
+                ? customer.state()
+                : null;
+    }
+
+    private void select(int index) {
+        table.getSelectionModel().clearAndSelect(index);
+        table.getFocusModel().focus(index);
+    }
+
+    /** A heading is nothing to select: the keyboard goes over it. */
+    private void selected(int before, int now) {
+        if (isListing || now < 0 || now >= model.rows.size()) {
+            return;
+        }
+        if (model.rows.get(now) instanceof Row.Entry(Customer customer)) {
+            selectedId = customer.id();
+            return;
+        }
+        int next = now + (now < before ? -1 : 1);
+        if (next >= 0 && next < model.rows.size()) {
+            select(next);
+        } else if (before > now) {
+            select(before);
+        }
+    }
+
+    /** The same customer stays selected where it stands now; one that is gone is not. */
+    private void selectAgain() {
+        int at = model.indexOf(selectedId);
+        isListing = true;
+        if (at < 0) {
+            selectedId = null;
+            table.getSelectionModel().clearSelection();
+        } else {
+            select(at);
+        }
+        isListing = false;
+    }
+}
