@@ -57,7 +57,7 @@ class KillTest {
     }
 
     @Test
-    void noTaskIsLostByAKillAtAnyMoment() throws Exception {
+    void killAtAnyMoment_losesNoTask() throws Exception {
         service.disturb(this::answer);
         for (int round = 0; round < ROUNDS; round++) {
             List<String> unfinished = unfinished();
@@ -142,7 +142,7 @@ class KillTest {
     }
 
     @Test
-    void theWindowShowsTheTaskAgainAfterAKill() throws Exception {
+    void windowAfterAKill_showsTheTaskAgain() throws Exception {
         Desk.writeProfile(home, "North", "TEST", service.url().toString());
         service.hold(true);
         String id;
@@ -162,7 +162,7 @@ class KillTest {
     }
 
     @Test
-    void onAFullDiskWhatWasSaidToBeSavedIsSaved() throws Exception {
+    void fullDisk_keepsWhatWasSaidToBeSaved() throws Exception {
         service.disturb(this::answer);
         try (SmallDisk disk = SmallDisk.mounted(home)) {
             Path small = disk.folder();

@@ -26,7 +26,7 @@ class NotStartedTest {
     Path home;
 
     @Test
-    void aHomeOthersMayWriteToIsRefusedBeforeAnythingInItIsRead() throws Exception {
+    void homeOthersMayWriteTo_isRefusedBeforeAnythingInItIsRead() throws Exception {
         assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Files.writeString(home.resolve("profiles.json"), "damaged");
         Files.writeString(home.resolve("connection.json"), "damaged");
@@ -45,7 +45,7 @@ class NotStartedTest {
 
     @Tag("slow")
     @Test
-    void aSecondStartThatCannotReachTheOpenWindowSaysSoAndEnds() throws Exception {
+    void secondStartThatCannotReachTheOpenWindow_saysSoAndEnds() throws Exception {
         try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(home, null))) {
             assertThat(first).isNotNull();
             Files.delete(home.resolve("window.sock"));
@@ -58,7 +58,7 @@ class NotStartedTest {
     }
 
     @Test
-    void aFileInPlaceOfTheHomeIsSaid() throws Exception {
+    void fileInPlaceOfTheHome_isSaid() throws Exception {
         home = Files.createFile(home.resolve("file"));
 
         assertThatThrownBy(this::start)
@@ -68,7 +68,7 @@ class NotStartedTest {
     }
 
     @Test
-    void theWholeProgramSaysTheReasonAndNothingAboutExceptions() throws Exception {
+    void notStarted_saysTheReasonAndNothingAboutExceptions() throws Exception {
         Path file = Files.createFile(home.resolve("profiles.json"));
         Files.createDirectory(home.resolve("window.lock"));
 

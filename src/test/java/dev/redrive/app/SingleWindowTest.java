@@ -30,7 +30,7 @@ class SingleWindowTest {
     @TempDir Path folder;
 
     @Test
-    void theSecondStartBringsTheFirstToTheFront() throws Exception {
+    void secondStart_bringsTheFirstToTheFront() throws Exception {
         Path home = folder.resolve("home");
         CountDownLatch shown = new CountDownLatch(2);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -79,7 +79,7 @@ class SingleWindowTest {
     }
 
     @Test
-    void aClosedWindowIsNoObstacle() throws Exception {
+    void closedWindow_isNoObstacle() throws Exception {
         Objects.requireNonNull(SingleWindow.claimOrShow(folder, null)).close();
 
         try (SingleWindow next = SingleWindow.claimOrShow(folder, null)) {
@@ -88,7 +88,7 @@ class SingleWindowTest {
     }
 
     @Test
-    void whatAKillLeftBehindIsNoObstacle() throws Exception {
+    void whatAKillLeftBehind_isNoObstacle() throws Exception {
         // A kill leaves the lock's file without a lock, and a socket nobody listens at.
         Files.createFile(folder.resolve("window.lock"));
         try (ServerSocketChannel dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -102,7 +102,7 @@ class SingleWindowTest {
     }
 
     @Test
-    void aFolderWithALongNameHasAWindowTooWhateverLinkLeadsThere() throws Exception {
+    void folderWithALongName_hasOneWindow_whateverLinkLeadsThere() throws Exception {
         Path home = folder.resolve("a".repeat(120));
         Path link = folder.resolve("short");
         CountDownLatch shown = new CountDownLatch(2);
@@ -118,7 +118,7 @@ class SingleWindowTest {
     }
 
     @Test
-    void aSocketElsewhere_isInAClosedFolderWithARandomName() throws Exception {
+    void socketElsewhere_isInAClosedFolderWithARandomName() throws Exception {
         Path home = folder.resolve("b".repeat(120));
         Path runtime = Files.createDirectory(folder.resolve("run"));
         assumeTrue(runtime.getFileSystem().supportedFileAttributeViews().contains("posix"));
@@ -138,7 +138,7 @@ class SingleWindowTest {
     }
 
     @Test
-    void anotherUserDoesNotReachTheSocket_whateverTheUmask() throws Exception {
+    void anotherUser_doesNotReachTheSocket_whateverTheUmask() throws Exception {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path home = Files.createDirectory(folder.resolve("open to look into"));
@@ -169,7 +169,7 @@ class SingleWindowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"removed", "replaced", "nowhere", "garbage", "empty"})
-    void whateverHappensToTheSocketThereIsOneWindow(String accident) throws Exception {
+    void whateverHappensToTheSocket_thereIsOneWindow(String accident) throws Exception {
         try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(folder, null))) {
             assertThat(first).isNotNull();
             Path socket = folder.resolve("window.sock");
@@ -191,7 +191,7 @@ class SingleWindowTest {
     }
 
     @Test
-    void withoutAnyPlaceForASocketThereIsOneWindowAllTheSame() throws Exception {
+    void withoutAnyPlaceForASocket_thereIsOneWindow() throws Exception {
         Path home = folder.resolve("c".repeat(120));
         String temporary = System.getProperty("java.io.tmpdir");
         System.setProperty("java.io.tmpdir", folder.resolve("d".repeat(120)).toString());
@@ -207,7 +207,7 @@ class SingleWindowTest {
     }
 
     @Test
-    void aLockThatIsALinkIsNotFollowed() throws Exception {
+    void lockThatIsALink_isNotFollowed() throws Exception {
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "as it was");
         Path home = Files.createDirectory(folder.resolve("home"));
         Files.createSymbolicLink(home.resolve("window.lock"), elsewhere);
@@ -222,7 +222,7 @@ class SingleWindowTest {
     }
 
     @Test
-    void eachHomeHasItsOwnWindow() throws Exception {
+    void twoHomes_haveAWindowEach() throws Exception {
         try (SingleWindow one = SingleWindow.claimOrShow(folder.resolve("one"), null);
                 SingleWindow two = SingleWindow.claimOrShow(folder.resolve("two"), null)) {
             assertThat(one).isNotNull();

@@ -20,14 +20,14 @@ class ThreadWaiterTest {
     private static final Duration SLICE = Duration.ofMillis(2);
 
     @Test
-    void aWaitThatEndedWhileTheMachineSleptEndsAtTheNextLook() throws InterruptedException {
+    void waitThatEndedWhileTheMachineSlept_endsAtTheNextLook() throws InterruptedException {
         ThreadWaiter waiter = waiter(NOON, NOON, NOON.plusSeconds(3), NOON.plusSeconds(3_600));
 
         assertThat(waiter.await(Duration.ofHours(1))).isFalse();
     }
 
     @Test
-    void aShortSleepDoesNotEndIt() throws InterruptedException {
+    void shortSleep_doesNotEndTheWait() throws InterruptedException {
         Deque<Instant> times = new ArrayDeque<>(List.of(NOON, NOON.plusSeconds(3_000)));
         ThreadWaiter waiter = new ThreadWaiter(() -> next(times), SLICE);
 
@@ -36,27 +36,27 @@ class ThreadWaiterTest {
     }
 
     @Test
-    void aClockPutBackIsSaidAtOnce() throws InterruptedException {
+    void clockPutBack_isSaidAtOnce() throws InterruptedException {
         ThreadWaiter waiter = waiter(NOON, NOON.minusSeconds(3_600));
 
         assertThat(waiter.await(Duration.ofHours(1))).isTrue();
     }
 
     @Test
-    void aClockThatIsSetRightByATrifleIsNoReason() throws InterruptedException {
+    void clockSetRightByATrifle_isNoReason() throws InterruptedException {
         ThreadWaiter waiter = waiter(NOON, NOON.minusMillis(300), NOON.minusMillis(600));
 
         assertThat(waiter.await(Duration.ofMillis(20))).isFalse();
     }
 
     @Test
-    void aClockThatStandsStillEndsNothingTooLate() throws InterruptedException {
+    void clockThatStandsStill_endsNothingTooLate() throws InterruptedException {
         assertThat(waiter(NOON).await(Duration.ofMillis(20))).isFalse();
         assertThat(waiter(NOON).await(Duration.ZERO)).isFalse();
     }
 
     @Test
-    void whoWasWokenBeforeDoesNotWaitAndThenDoesAgain() throws InterruptedException {
+    void wokenBefore_doesNotWait_andThenDoesAgain() throws InterruptedException {
         ThreadWaiter waiter = waiter(NOON);
         waiter.wake();
         waiter.wake();
@@ -66,7 +66,7 @@ class ThreadWaiterTest {
     }
 
     @Test
-    void whoIsWokenInTheMiddleIsAwakeAtOnce() throws InterruptedException {
+    void wokenInTheMiddle_isAwakeAtOnce() throws InterruptedException {
         ThreadWaiter waiter = new ThreadWaiter(InstantSource.system(), Duration.ofDays(1));
         Thread.ofVirtual().start(waiter::wake);
 

@@ -27,7 +27,7 @@ class FuzzTest {
 
     @Tag("slow")
     @Test
-    void noAnswerBreaksClientWatchOrTexts() throws Exception {
+    void mutatedAnswers_breakNeitherClientNorWatchNorTexts() throws Exception {
         long before = usedMemory();
         try (FuzzRun run = new FuzzRun()) {
             for (long seed : kept()) {
@@ -49,7 +49,7 @@ class FuzzTest {
     }
 
     @Test
-    void aSeedMakesTheSameAnswerAgainAndTheyDiffer() {
+    void sameSeed_makesTheSameAnswer_andOthersDiffer() {
         assertThat(MutatedAnswer.of(7, "k")).isEqualTo(MutatedAnswer.of(7, "k"));
         long different =
                 java.util.stream.LongStream.range(0, 500)

@@ -28,7 +28,7 @@ class CrashTest {
 
     @Tag("slow")
     @Test
-    void noAcknowledgedEntryIsLostByAKill() throws Exception {
+    void kill_losesNoAcknowledgedEntry() throws Exception {
         Path file = temporary.resolve("history.db");
         Map<String, Long> acknowledged = new HashMap<>();
         Random random = new Random(20261123);

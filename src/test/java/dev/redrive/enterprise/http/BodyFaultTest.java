@@ -40,7 +40,7 @@ class BodyFaultTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 629145600", "Connection: close"})
-    void aHugeBodyIsCutOffAndNeitherTakenNorKept(String length) throws Exception {
+    void hugeBody_isCutOffAndNeitherTakenNorKept(String length) throws Exception {
         try (ScriptedServer server = ScriptedServer.replying(huge(200, length))) {
             EnterpriseApi api = Calls.api(patient, server.url());
 
@@ -56,7 +56,7 @@ class BodyFaultTest {
     }
 
     @Test
-    void aHugeBodyDoesNotHideItsStatus() throws Exception {
+    void hugeBody_doesNotHideItsStatus() throws Exception {
         try (ScriptedServer server = ScriptedServer.replying(huge(401, "Connection: close"))) {
             assertThat(failureOf(Calls.api(patient, server.url()).retry(ItemKind.TRIPS)))
                     .isInstanceOf(KeyRefused.class);
@@ -75,12 +75,12 @@ class BodyFaultTest {
     }
 
     @Test
-    void aBodyThatStallsEndsWithTheLimit() throws Exception {
+    void bodyThatStalls_endsWithTheLimit() throws Exception {
         assertEndsAsTimedOut(Reply.raw(BEGUN).thenStall());
     }
 
     @Test
-    void aBodyThatTricklesEndsWithTheLimit() throws Exception {
+    void bodyThatTrickles_endsWithTheLimit() throws Exception {
         assertEndsAsTimedOut(peer -> {
             peer.write(BEGUN.getBytes(StandardCharsets.UTF_8));
             while (!peer.hangsUpWithin(Duration.ofMillis(50))) {
@@ -90,7 +90,7 @@ class BodyFaultTest {
     }
 
     @Test
-    void aStatusWithABodyThatStallsIsStillThatStatus() throws Exception {
+    void statusWithABodyThatStalls_isThatStatus() throws Exception {
         Reply refused = Reply.raw("HTTP/1.1 401 No\r\nContent-Length: 9\r\n\r\nno");
         try (ScriptedServer server = ScriptedServer.replying(refused.thenStall())) {
             assertThat(failureOf(Calls.api(hasty, server.url()).retry(ItemKind.TRIPS)))
@@ -100,7 +100,7 @@ class BodyFaultTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aBodyThatBreaksOffIsAConnectionLost(boolean reset) throws Exception {
+    void bodyThatBreaksOff_isAConnectionLost(boolean reset) throws Exception {
         Reply begun = Reply.raw(BEGUN);
         Reply broken = reset ? begun.thenReset() : begun.thenClose();
         try (ScriptedServer server = ScriptedServer.replying(broken)) {

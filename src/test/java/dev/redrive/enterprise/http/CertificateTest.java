@@ -42,7 +42,7 @@ class CertificateTest {
     }
 
     @Test
-    void aCertificateByAnAddedAuthorityIsTrusted() throws Exception {
+    void certificateByAnAddedAuthority_isTrusted() throws Exception {
         try (ScriptedServer server =
                         ScriptedServer.overTls(
                                 made.good(), Reply.json(200, "{\"taskId\":\"t1\",\"nbItems\":1}"));
@@ -55,7 +55,7 @@ class CertificateTest {
     }
 
     @Test
-    void anUnknownSignerIsNamedAndNothingIsSent() throws Exception {
+    void unknownSigner_isNamedAndNothingIsSent() throws Exception {
         UntrustedCertificate untrusted = refusal(made.good());
 
         assertThat(untrusted.problem()).isEqualTo(CertificateProblem.UNKNOWN_SIGNER);
@@ -97,7 +97,7 @@ class CertificateTest {
     }
 
     @Test
-    void oneThatVouchesForItself() throws Exception {
+    void selfSignedCertificate_isNamedAndNothingIsSent() throws Exception {
         SSLContext server = made.selfSigned();
 
         UntrustedCertificate untrusted = refusal(server, made.authority());

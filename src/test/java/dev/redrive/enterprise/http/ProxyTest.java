@@ -68,7 +68,7 @@ class ProxyTest {
     }
 
     @Test
-    void everyCallGoesThroughATunnelAndTheProxySeesNoKey() throws Exception {
+    void everyCall_goesThroughATunnel_andTheProxySeesNoKey() throws Exception {
         try (ProxyServer proxy = ProxyServer.open();
                 HttpEnterpriseConnector connector = through(proxy.port(), "", null)) {
             EnterpriseApi api = api(connector);
@@ -106,7 +106,7 @@ class ProxyTest {
     }
 
     @Test
-    void aProxyThatWantsALoginSaysSoAndNothingIsSent() throws Exception {
+    void proxyThatWantsALogin_isNamedAndNothingIsSent() throws Exception {
         try (ProxyServer proxy = ProxyServer.closedBut("jo", PASSWORD);
                 HttpEnterpriseConnector without = through(proxy.port(), "", null);
                 HttpEnterpriseConnector wrong = through(proxy.port(), "jo", "guess")) {
@@ -116,7 +116,7 @@ class ProxyTest {
     }
 
     @Test
-    void aProxyThatKnowsWindowsSignInOnlyIsOutOfReach() throws Exception {
+    void proxyThatKnowsWindowsSignInOnly_isOutOfReach() throws Exception {
         Reply challenge =
                 Reply.empty(407, "Proxy-Authenticate: NTLM", "Proxy-Authenticate: Negotiate");
         try (ProxyServer proxy = ProxyServer.refusing(challenge);
@@ -128,7 +128,7 @@ class ProxyTest {
     }
 
     @Test
-    void aProxyThatWillNotConnectSaysWithWhichStatus() throws Exception {
+    void proxyThatWillNotConnect_isNamedWithItsStatus() throws Exception {
         for (int status : List.of(403, 502, 503)) {
             try (ProxyServer proxy = ProxyServer.refusing(Reply.of(status, "text/html", "no"));
                     HttpEnterpriseConnector connector = through(proxy.port(), "", null)) {
@@ -158,7 +158,7 @@ class ProxyTest {
     }
 
     @Test
-    void theCertificateBehindAProxyIsCheckedAllTheSame() throws Exception {
+    void certificateBehindAProxy_isChecked() throws Exception {
         try (ScriptedServer elsewhere =
                         ScriptedServer.overTls(made.wrongHost(), Reply.json(200, "[]"));
                 ProxyServer proxy = ProxyServer.open();
@@ -197,7 +197,7 @@ class ProxyTest {
     }
 
     @Test
-    void changedSettingsCountFromTheNextCallOn() throws Exception {
+    void changedSettings_countFromTheNextCallOn() throws Exception {
         AtomicReference<Network> settings =
                 new AtomicReference<>(Network.of(new ProxyChoice.None(), () -> null, List.of()));
         try (ProxyServer proxy = ProxyServer.open();
@@ -240,7 +240,7 @@ class ProxyTest {
     }
 
     @Test
-    void thisComputerIsReachedWithoutTheProxy() throws Exception {
+    void thisComputer_isReachedWithoutTheProxy() throws Exception {
         try (ProxyServer proxy = ProxyServer.open();
                 HttpEnterpriseConnector connector = through(proxy.port(), "jo", PASSWORD)) {
             EnterpriseApi api = Calls.api(connector, service.url());
