@@ -28,6 +28,9 @@ final class DemoHost implements AutoCloseable {
     /** The Demo profile's id, the same at every start. */
     static final String ID = "demo";
 
+    /** How fast the demo runs at first: a whole outage can be shown in two minutes. */
+    static final double SPEED = 10;
+
     private final Scenario scenario;
     private final double speed;
     private final KeyVault vault;
@@ -117,6 +120,11 @@ final class DemoHost implements AutoCloseable {
         } catch (IOException e) {
             return new Started.Failed(e);
         }
+    }
+
+    /** The service; null while it does not run. Any thread. */
+    @Nullable DemoService service() {
+        return service;
     }
 
     /** Ends the service, if it runs. Any thread. */

@@ -83,7 +83,7 @@ final class Models {
         demo =
                 new DemoHost(
                         scenario(run),
-                        run.walkthrough() == null ? 1 : Walkthrough.DEMO_SPEED,
+                        run.walkthrough() == null ? DemoHost.SPEED : Walkthrough.DEMO_SPEED,
                         services.keys.guarded,
                         services.workers,
                         background);

@@ -4,6 +4,7 @@ import dev.redrive.app.screens.OutcomeTexts;
 import dev.redrive.app.screens.ProgressViews;
 import dev.redrive.app.screens.ReceiptDialogs;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskIds;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
@@ -125,6 +126,13 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
         open(watch);
     }
 
+    /** Stops watching the tasks of that profile, and takes them from the screen. */
+    void forgetTasksOf(String profileId) {
+        services.desk.watches().stream()
+                .filter(watch -> watch.state().profile().id().equals(profileId))
+                .forEach(this::forget);
+    }
+
     private void forget(TaskWatch watch) {
         models.customers.dismiss(watch);
         progressViews.end(watch);
@@ -222,6 +230,14 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
         models.background
                 .run(() -> services.desk.attach(profile, kind, taskId))
                 .then(result -> attached(profile, result));
+    }
+
+    /** Watches the task whose id is in that text. */
+    void watchPasted(Profile profile, String pasted) {
+        String taskId = TaskIds.clean(pasted);
+        if (taskId != null) {
+            watchNamed(profile, ItemKind.TRIPS, taskId);
+        }
     }
 
     @Override

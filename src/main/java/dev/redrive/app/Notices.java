@@ -6,12 +6,9 @@ import dev.redrive.connection.ProxyChoice;
 import dev.redrive.files.Flaw;
 import dev.redrive.files.JsonFile;
 import dev.redrive.profile.ProfileBook;
-import dev.redrive.profile.ProfileKind;
-import dev.redrive.retry.RetryDesk;
 import dev.redrive.text.TextSanitizer;
 import dev.redrive.ui.kit.FailureTexts.FileFailures;
 import dev.redrive.ui.kit.Problem;
-import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfilesModel;
@@ -22,11 +19,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Banners about what the start of the program found: the welcome, and files that could not be read.
- * JavaFX thread.
+ * Banners about what the start of the program found, such as files that could not be read. JavaFX
+ * thread.
  */
 final class Notices {
 
@@ -38,29 +36,26 @@ final class Notices {
     private final UiKit kit;
     private final Texts texts;
     private final ProfilesModel profiles;
-    private final RetryDesk desk;
     private final ConnectionDesk connection;
-    private final Runnable addProfile;
+    private final Consumer<String> watchInDemo;
     private @Nullable Problem unreadable;
 
     /**
-     * @param addProfile opens the form of a new profile
+     * @param watchInDemo watches the demo's task of that id
      */
     Notices(
             UiKit kit,
             ProfilesModel profiles,
-            RetryDesk desk,
             ConnectionDesk connection,
-            Runnable addProfile) {
+            Consumer<String> watchInDemo) {
         this.kit = kit;
         this.texts = kit.texts();
         this.profiles = profiles;
-        this.desk = desk;
         this.connection = connection;
-        this.addProfile = addProfile;
+        this.watchInDemo = watchInDemo;
     }
 
-    /** Says how the profiles were found and what becomes of the file; welcomes a new user. */
+    /** Says how the profiles were found and what becomes of the file. */
     void aboutProfiles(JsonFile.Found<ProfileBook> found) {
         if (found.setAside() != null) {
             warn(texts.get("shell.setAside"), texts.get("shell.setAsideDetail", found.setAside()));
@@ -68,8 +63,6 @@ final class Notices {
             warn(texts.get("shell.newerProfiles"), texts.get("shell.newerProfilesDetail"));
         } else if (!found.flaws().isEmpty()) {
             aboutFlaws(found.flaws());
-        } else if (found.refusal() == null && found.value().profiles().isEmpty()) {
-            welcome();
         }
         profiles.unreadableProperty().subscribe(this::aboutReading);
         profiles.onDamagedElsewhere(aside ->
@@ -189,37 +182,19 @@ final class Notices {
         }
     }
 
-    /** Says that this is the demo, until a real profile is chosen or a task is watched. */
-    private void welcome() {
-        Problem welcome =
-                Problem.info(
-                                texts.get("shell.firstStartTitle"),
-                                texts.get("shell.firstStartDetail"))
-                        .offering(texts.get("shell.firstStartAction"), this::leaveWelcome);
-        Problems problems = kit.problems();
-        problems.add(welcome);
-        Runnable enough = () -> problems.settle(welcome);
-        profiles.chosenProperty()
-                .subscribe((_, now) -> {
-                    if (now.kind() != ProfileKind.DEMO) {
-                        enough.run();
-                    }
-                });
-        desk.onWatch(_ -> kit.background().ui().execute(enough));
-    }
-
-    private void leaveWelcome() {
-        kit.problems().dismiss();
-        addProfile.run();
-    }
-
     /** The demo is up; says which task a colleague has started in its story, if one has. */
     void demoReady(@Nullable String colleaguesTask) {
         if (colleaguesTask != null) {
             show(
                     Problem.info(
-                            texts.get("shell.colleague"),
-                            texts.get("shell.colleagueDetail", colleaguesTask)));
+                                    texts.get("shell.colleague"),
+                                    texts.get("shell.colleagueDetail", colleaguesTask))
+                            .offering(
+                                    texts.get("shell.colleagueAction"),
+                                    () -> {
+                                        kit.problems().dismiss();
+                                        watchInDemo.accept(colleaguesTask);
+                                    }));
         }
     }
 

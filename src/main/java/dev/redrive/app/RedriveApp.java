@@ -236,7 +236,10 @@ public final class RedriveApp extends Application {
                 () ->
                         parts.models.demo.startIfChosen(
                                 parts.models.profiles,
-                                notices::demoReady,
+                                colleague -> {
+                                    notices.demoReady(colleague);
+                                    parts.demo.ready();
+                                },
                                 why -> notices.failed("shell.demoFailed", why));
         parts.models.profiles.chosenProperty().subscribe(_ -> startDemo.run());
         stage.getIcons().add(icon());

@@ -78,6 +78,7 @@ final class Wiring implements AutoCloseable {
     private final KeyTexts keyTexts;
     private final KeyFileDialogs keyFile;
     private final Ticker ticker;
+    final DemoParts demo;
     private int ticks;
     private @Nullable CredentialsController credentials;
     private @Nullable BoardController board;
@@ -121,7 +122,8 @@ final class Wiring implements AutoCloseable {
         history.follow(services.observedJournal, models.ui);
         links = new TaskLinks(kit, profiles, shell, history);
         shell.page(Page.HISTORY, history::root);
-        shell.page(Page.CUSTOMER, () -> dashboardPage().root());
+        demo = new DemoParts(services, models, shell, navigator, this::notices, this::addCustomer);
+        shell.page(Page.CUSTOMER, () -> demo.around(dashboardPage().root()));
         shell.page(Page.DASHBOARD, () -> boardPage().root());
         shell.page(Page.CREDENTIALS, () -> credentials().root());
         shell.page(Page.SETTINGS, () -> settingsPage().root());
@@ -218,6 +220,7 @@ final class Wiring implements AutoCloseable {
 
     /** The window is painted: background work may begin. */
     void painted() {
+        demo.painted();
         models.painted();
         shell.painted();
     }
@@ -249,7 +252,11 @@ final class Wiring implements AutoCloseable {
 
     /** The notices about what the start found. */
     Notices notices() {
-        return new Notices(kit, profiles, services.desk, services.connection, this::addCustomer);
+        return new Notices(
+                kit,
+                profiles,
+                services.connection,
+                taskId -> navigator.watchPasted(profiles.chosen(), taskId));
     }
 
     private void addCustomer() {
@@ -374,6 +381,7 @@ final class Wiring implements AutoCloseable {
     public void close() {
         theme.end();
         ticker.stop();
+        demo.close();
         if (window != null) {
             services.files.execute(window::close); // Not before the last file is written.
         }

@@ -27,7 +27,7 @@ public record Deliveries(
      * What became of the items since the story started.
      *
      * @param nbFailed how many are FAILED now; not those of a running task
-     * @param mostAttempts the unsuccessful attempts of the one among them that has most
+     * @param mostAttempts the unsuccessful attempts of the failed or refused item that has most
      * @param nbStored how many were answered 2xx and stored
      * @param nbLost how many were answered 2xx and not stored
      * @param nbGivenUp how many of ended tasks were given up after 30 attempts

@@ -122,6 +122,11 @@ final class DemoTask {
         return failedAgain;
     }
 
+    /** The unsuccessful attempts of the item it was refused that has most of them. */
+    int mostAttempts() {
+        return failedAgain.mostAttempts();
+    }
+
     long nbAccepted() {
         return nbAccepted;
     }

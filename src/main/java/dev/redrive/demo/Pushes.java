@@ -185,7 +185,9 @@ final class Pushes {
                 latest == null ? 0 : latest.nbItems() - latest.nbPushed(),
                 new Deliveries.Story(
                         side.failed.total(),
-                        side.failed.mostAttempts(),
+                        Math.max(
+                                side.failed.mostAttempts(),
+                                isRunning && latest != null ? latest.mostAttempts() : 0),
                         side.nbStored + nbStoredNow,
                         side.nbLost + nbLostNow,
                         side.failed.nbGivenUp()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.testing.FxThreadGuard;
 import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,33 +21,47 @@ class FirstStartTest {
     @Test
     void theDemoIsChosenAndWorksAtOnce() throws Exception {
         try (TestWindow window = TestWindow.open(home)) {
-            window.awaitText("problemTitle", "This is the demo");
+            window.awaitText("welcomeTitle", "Send again what failed");
             assertThat(window.isShown("demoBadge")).isTrue();
-            assertThat(window.text("problemAction")).isEqualTo("Add your enterprise API key");
+            assertThat(window.text("firstTour")).isEqualTo("Take the tour, 2 min");
+            window.await("focused", () -> window.focused().equals("retryTrips"));
 
-            window.press("retryTrips");
+            window.keys(KeyCode.SPACE);
             window.awaitText("startProfile", "Demo");
-            assertThat(window.isShown("receiverReady")).isTrue();
+            window.awaitUsable("receiverReady");
             window.press("confirmRetry");
 
             window.awaitText("nbItems", "12,480");
             assertThat(window.isUsable("retryTrips")).isFalse();
+            window.awaitGone("welcomeTitle");
         }
     }
 
     @Test
-    void theBannerLeadsToANewProfile() throws Exception {
+    void theWelcomeLeadsToANewProfile() throws Exception {
         try (TestWindow window = TestWindow.open(home)) {
-            window.press("problemAction");
+            window.press("firstAddKey");
 
             window.awaitUsable("profileName");
             assertThat(window.text("serviceUrl")).isEqualTo("https://service.drivequant.com");
             assertThat(window.focused()).isEqualTo("profileName");
-            assertThat(window.isShown("problemTitle")).isFalse();
 
+            assertThat(window.isUsable("saveProfile")).isFalse();
+            window.fill("profileName", " ");
             window.press("saveProfile");
             window.awaitText(
                     "nameProblem", "Give the profile a name, for instance the customer’s.");
+        }
+    }
+
+    @Test
+    void aColleaguesTask_isWatchedFromThePastedSentence() throws Exception {
+        try (TestWindow window = TestWindow.open(home, "--demo", "already-running")) {
+            window.awaitText("problemTitle", "a colleague has already started a task");
+            String detail = window.text("problemDetail");
+            String id = detail.substring(detail.length() - 24);
+            window.press("problemAction");
+            window.await("watched", () -> window.words().contains(id));
         }
     }
 }

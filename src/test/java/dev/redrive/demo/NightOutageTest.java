@@ -80,6 +80,26 @@ class NightOutageTest {
         assertThat(counted).containsExactly(12_480L, 312L, 7L, 0L);
     }
 
+    /** With ten seconds for each dialog, which is much. */
+    @Test
+    void atTenTimesTheSpeed_theWholeOutageDrainsWithinNinetySeconds() throws Exception {
+        rig.demo.speed(10);
+        double seconds = 0;
+        List<Long> counted = new ArrayList<>();
+        while (counted.isEmpty() || counted.getLast() > 0) {
+            JsonNode retry = rig.retry(Rig.TRIPS);
+            counted.add(retry.get("nbItems").asLong());
+            seconds += 10;
+            while (!rig.stand(retry).startsWith("COMPLETED")) {
+                rig.pass(0.5);
+                seconds += 0.5;
+            }
+        }
+
+        assertThat(counted).containsExactly(12_480L, 312L, 7L, 0L);
+        assertThat(seconds).isLessThan(90);
+    }
+
     @Test
     void crashesDrainInEightSecondsBesideTheTrips() throws Exception {
         JsonNode trips = rig.retry(Rig.TRIPS);

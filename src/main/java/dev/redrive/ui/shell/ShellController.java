@@ -21,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -95,6 +96,11 @@ public final class ShellController {
     /** The window's content. */
     public Parent root() {
         return view.root;
+    }
+
+    /** Adds a layer over the page and its dialogs. */
+    public void over(Node layer) {
+        view.root.getChildren().add(layer);
     }
 
     /** Dialogs over this window. */

@@ -1,0 +1,240 @@
+package dev.redrive.ui.demo;
+
+import dev.redrive.demo.DemoState;
+import dev.redrive.demo.Fault;
+import dev.redrive.demo.Scenario;
+import dev.redrive.ui.kit.ChooserCell;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The switches of the demo, at the foot of its page. JavaFX thread. */
+final class ConsoleBar extends FlowPane {
+
+    private static final String SCENARIO = "demo.scenario.";
+    private static final String FAULT = "demo.fault.";
+    private static final double WIDE = 14;
+    private static final double LOW = 6;
+
+    private final DemoViewModel model;
+    private final Texts texts;
+    final Button tour;
+
+    ConsoleBar(DemoViewModel model, Texts texts) {
+        super(WIDE, LOW);
+        this.model = model;
+        this.texts = texts;
+        setId("demoConsole");
+        setAlignment(Pos.BOTTOM_LEFT);
+        getStyleClass().add("demo-console");
+        tour = new Button(texts.get("demo.tour"));
+        tour.setId("demoTour");
+        tour.getStyleClass().add(Styles.ACCENT);
+        tour.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren()
+                .addAll(
+                        captioned("demo.scenario", scenario()),
+                        captioned("demo.receiver", receiver()),
+                        captioned("demo.pushService", pushService()),
+                        captioned("demo.fault", fault()),
+                        captioned("demo.speed", speed()),
+                        last());
+    }
+
+    private VBox captioned(String key, Node control) {
+        Label caption = new Label(texts.get(key));
+        caption.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
+        caption.setLabelFor(control);
+        control.setAccessibleText(caption.getText());
+        if (key.equals("demo.scenario")) {
+            caption.getStyleClass().add("demo-title");
+        }
+        return new VBox(2, caption, control);
+    }
+
+    private Node scenario() {
+        return chooser(
+                "demoScenario",
+                Scenario.values(),
+                scenario -> texts.get(SCENARIO + scenario.name()),
+                DemoState::scenario,
+                model::begin);
+    }
+
+    private Node fault() {
+        return chooser(
+                "demoFault",
+                Fault.values(),
+                fault -> texts.get(FAULT + fault.name()),
+                DemoState::fault,
+                model::fault);
+    }
+
+    private <T> ComboBox<T> chooser(
+            String id,
+            T[] values,
+            Function<T, String> words,
+            Function<DemoState, T> shown,
+            Consumer<T> chosen) {
+        ComboBox<T> chooser = new ComboBox<>();
+        chooser.setId(id);
+        chooser.getItems().setAll(values);
+        chooser.setCellFactory(_ -> new ChooserCell<>(words));
+        chooser.setButtonCell(new ChooserCell<>(words));
+        chooser.setVisibleRowCount(values.length);
+        follow(state -> {
+            chooser.setDisable(state == null);
+            if (state != null) {
+                chooser.setValue(shown.apply(state));
+            }
+        });
+        chooser.setOnAction(_ -> {
+            DemoState state = model.state.get();
+            T value = chooser.getValue();
+            if (state != null && value != null && !value.equals(shown.apply(state))) {
+                chosen.accept(value);
+            }
+        });
+        return chooser;
+    }
+
+    private Node receiver() {
+        return segments(
+                "demoReceiver",
+                segment("Up", "demo.up", DemoState::receiverUp, _ -> model.receiver(true)),
+                segment(
+                        "Down",
+                        "demo.down",
+                        state -> !state.receiverUp(),
+                        _ -> model.receiver(false)));
+    }
+
+    private Node pushService() {
+        return segments(
+                "demoPushService",
+                segment(
+                        "Runs",
+                        "demo.runs",
+                        state -> !state.pushesPaused(),
+                        _ -> model.pushService(false)),
+                segment(
+                        "Paused",
+                        "demo.paused",
+                        DemoState::pushesPaused,
+                        _ -> model.pushService(true)));
+    }
+
+    private Node speed() {
+        return segments(
+                "demoSpeed",
+                DemoViewModel.SPEEDS.stream()
+                        .map(speed ->
+                                new Segment(
+                                        speed.toString(),
+                                        texts.get("demo.times", speed),
+                                        state -> state.speed() == speed,
+                                        state -> model.clock(speed, state.clockPaused())))
+                        .toArray(Segment[]::new));
+    }
+
+    private Segment segment(
+            String name, String key, Predicate<DemoState> on, Consumer<DemoState> chosen) {
+        return new Segment(name, texts.get(key), on, chosen);
+    }
+
+    /** One of several buttons of which one is always selected. */
+    private record Segment(
+            String name, String text, Predicate<DemoState> on, Consumer<DemoState> chosen) {}
+
+    private HBox segments(String id, Segment... segments) {
+        ToggleGroup group = new ToggleGroup();
+        HBox row = new HBox();
+        row.setId(id);
+        for (int i = 0; i < segments.length; i++) {
+            Segment segment = segments[i];
+            ToggleButton button = new ToggleButton(segment.text());
+            button.setId(id + segment.name());
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.getStyleClass()
+                    .add(
+                            i == 0
+                                    ? atlantafx.base.theme.Styles.LEFT_PILL
+                                    : i == segments.length - 1
+                                            ? atlantafx.base.theme.Styles.RIGHT_PILL
+                                            : atlantafx.base.theme.Styles.CENTER_PILL);
+            button.getStyleClass().add("demo-segment");
+            button.setToggleGroup(group);
+            follow(state -> {
+                button.setDisable(state == null);
+                if (state != null && segment.on().test(state)) {
+                    button.setSelected(true); // Which takes it from the others.
+                }
+            });
+            // Pressed, or reached with the arrow keys.
+            button.selectedProperty()
+                    .subscribe((_, now) -> {
+                        DemoState state = model.state.get();
+                        if (now && state != null && !segment.on().test(state)) {
+                            segment.chosen().accept(state);
+                        }
+                    });
+            row.getChildren().add(button);
+        }
+        group.selectedToggleProperty()
+                .subscribe((before, now) -> {
+                    if (now == null && before != null) {
+                        before.setSelected(true); // Pressing the selected one changes nothing.
+                    }
+                });
+        return row;
+    }
+
+    private HBox last() {
+        ToggleButton pause = new ToggleButton(null, new FontIcon(Feather.PAUSE));
+        pause.setId("demoPause");
+        pause.setTooltip(new Tooltip(texts.get("demo.pause")));
+        pause.setAccessibleText(texts.get("demo.pause"));
+        pause.setOnAction(_ -> {
+            DemoState state = model.state.get();
+            if (state != null) {
+                model.clock(state.speed(), pause.isSelected());
+            }
+        });
+        Button reset = new Button(texts.get("demo.reset"));
+        reset.setId("demoReset");
+        reset.setTooltip(new Tooltip(texts.get("demo.resetHelp")));
+        reset.setAccessibleHelp(texts.get("demo.resetHelp"));
+        reset.setMinWidth(Region.USE_PREF_SIZE);
+        reset.setOnAction(_ -> model.startOver());
+        follow(state -> {
+            pause.setSelected(state != null && state.clockPaused());
+            pause.setDisable(state == null);
+            reset.setDisable(state == null);
+            tour.setDisable(state == null);
+        });
+        HBox row = new HBox(LOW, pause, reset, tour);
+        row.setAlignment(Pos.BOTTOM_LEFT);
+        return row;
+    }
+
+    private void follow(Consumer<@Nullable DemoState> listener) {
+        model.state.subscribe(listener);
+    }
+}

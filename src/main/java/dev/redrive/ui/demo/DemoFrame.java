@@ -1,0 +1,100 @@
+package dev.redrive.ui.demo;
+
+import dev.redrive.ui.kit.Texts;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/**
+ * Puts the demo around the page of a customer: the story above, the customer's server beside it,
+ * the console at the foot; nothing while another customer is chosen. JavaFX thread.
+ */
+public final class DemoFrame {
+
+    private static final Duration OFTEN = Duration.millis(250);
+    private static final int SELDOM = 4;
+
+    /** From this width on the server's panel stands beside the page, else above it. */
+    private static final double WIDE = 860;
+
+    private static final double PANEL = 292;
+    private static final double GAP = 12;
+
+    private final DemoViewModel model;
+    private final VBox top = new VBox(GAP);
+    private final VBox side = new VBox();
+    private final ServerPanel beside;
+    private final ServerPanel above;
+    private final WelcomeCards welcome;
+    private final BorderPane root;
+    private int ticks;
+
+    /** Around that page. */
+    public DemoFrame(DemoViewModel model, TourViewModel tour, Texts texts, Parent page) {
+        this.model = model;
+        ConsoleBar console = new ConsoleBar(model, texts);
+        console.tour.textProperty().bind(tour.button);
+        console.tour.setOnAction(_ -> tour.start());
+        beside = new ServerPanel(model, texts, true);
+        above = new ServerPanel(model, texts, false);
+        top.getStyleClass().add("demo-top");
+        welcome = new WelcomeCards(model, tour, texts);
+        top.getChildren().addAll(welcome, new StoryLine(model));
+        side.getStyleClass().add("demo-side");
+        side.setPrefWidth(PANEL);
+        root = new BorderPane(page, top, side, console, null);
+        BooleanBinding isWide = root.widthProperty().greaterThanOrEqualTo(WIDE);
+        top.visibleProperty().bind(model.shownProperty());
+        console.visibleProperty().bind(model.shownProperty());
+        side.visibleProperty().bind(model.shownProperty().and(isWide).and(model.firstStart.not()));
+        welcome.visibleProperty().bind(model.firstStart);
+        for (Node part : List.of(top, side, console, welcome)) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        isWide.subscribe(wide -> place(wide));
+        model.firstStart.subscribe(_ -> place(isWide.get()));
+        Timeline timeline = new Timeline(new KeyFrame(OFTEN, _ -> tick()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        root.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene == null) {
+                        timeline.stop();
+                    } else {
+                        timeline.play();
+                        model.refresh();
+                    }
+                });
+    }
+
+    /** On a first start there is nothing that the customer's server has seen. */
+    private void place(boolean wide) {
+        side.getChildren().clear();
+        top.getChildren().remove(above);
+        if (model.firstStart.get()) {
+            return;
+        }
+        if (wide) {
+            side.getChildren().add(beside);
+        } else {
+            top.getChildren().add(above);
+        }
+    }
+
+    private void tick() {
+        if (model.isMoving() || ++ticks % SELDOM == 0) {
+            model.refresh();
+        }
+    }
+
+    /** The page with the demo around it. */
+    public Parent root() {
+        return root;
+    }
+}

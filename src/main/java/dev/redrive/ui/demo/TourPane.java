@@ -1,0 +1,355 @@
+package dev.redrive.ui.demo;
+
+import dev.redrive.ui.demo.TourViewModel.TourStep;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.event.EventHandler;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.FillRule;
+import javafx.scene.shape.HLineTo;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The tour over the window: everything is dimmed but the control the step is about, which works as
+ * always. Enter goes on, Backspace back, Escape leaves. JavaFX thread.
+ */
+public final class TourPane extends Pane {
+
+    private static final Duration LOOK_AGAIN = Duration.millis(200);
+
+    private final TourViewModel model;
+    private final Parent window;
+    private final Path dim = new Path();
+    private final Region light = new Region();
+    private final Button tryIt = new Button();
+    private final Button addKey = new Button();
+    private final Button leave = new Button();
+    private final Button back = new Button();
+    private final Button next = new Button();
+    private final HBox dots = new HBox(6);
+    private final VBox card;
+    private final Timeline timeline = new Timeline(new KeyFrame(LOOK_AGAIN, _ -> follow()));
+    private final Deque<String> toPress = new ArrayDeque<>();
+    private final EventHandler<KeyEvent> keys = this::pressed;
+    private @Nullable Node focusBefore;
+
+    /**
+     * The tour of that window, closed.
+     *
+     * @param window all that can be shown in it
+     */
+    public TourPane(TourViewModel model, Parent window, Texts texts) {
+        this.model = model;
+        this.window = window;
+        setId("tour");
+        setPickOnBounds(false);
+        setManaged(false);
+        dim.getStyleClass().add("tour-dim");
+        dim.setFillRule(FillRule.EVEN_ODD);
+        dim.setMouseTransparent(true); // Everything works as always.
+        light.getStyleClass().add("tour-light");
+        light.setMouseTransparent(true);
+        card = card(texts);
+        for (Node each : List.of(dim, light, card)) {
+            each.setManaged(false); // Placed by hand.
+        }
+        getChildren().addAll(dim, light, card);
+        timeline.setCycleCount(Animation.INDEFINITE);
+        window.layoutBoundsProperty().subscribe(_ -> follow());
+        model.openProperty().subscribe(this::show);
+        model.finished.subscribe(done -> {
+            if (done && model.openProperty().get()) {
+                addKey.requestFocus();
+            }
+        });
+        model.title.subscribe(_ -> follow());
+    }
+
+    private VBox card(Texts texts) {
+        Label counted = new Label();
+        counted.setId("tourStep");
+        counted.textProperty().bind(model.counted);
+        counted.setMinWidth(Region.USE_PREF_SIZE);
+        counted.getStyleClass().addAll(Styles.KIND_BADGE, "colour-violet");
+        Label name = new Label();
+        name.textProperty().bind(model.name);
+        name.getStyleClass().add(Styles.MUTED);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button close = new Button(null, new FontIcon(Feather.X));
+        close.setId("tourClose");
+        close.setAccessibleText(texts.get("tour.leave"));
+        close.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
+        close.setOnAction(_ -> model.leave());
+        HBox head = new HBox(8, counted, name, gap, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        Label title = wrapped("tourTitle");
+        title.textProperty().bind(model.title);
+        title.getStyleClass().add("card-title");
+        Label text = wrapped("tourText");
+        text.textProperty().bind(model.text);
+        tryIt.setId("tourTry");
+        tryIt.setGraphic(new FontIcon(Feather.PLAY));
+        tryIt.textProperty().bind(model.tryText);
+        tryIt.setWrapText(true);
+        tryIt.setMaxWidth(Double.POSITIVE_INFINITY);
+        tryIt.setMinHeight(Region.USE_PREF_SIZE);
+        tryIt.getStyleClass().add("tour-try");
+        tryIt.visibleProperty().bind(model.finished.not());
+        tryIt.managedProperty().bind(tryIt.visibleProperty());
+        tryIt.setOnAction(_ -> tryNow());
+        button(addKey, "tourAddKey", texts.get("shell.firstStartAction"), model::addProfile);
+        addKey.getStyleClass().add(Styles.ACCENT);
+        addKey.visibleProperty().bind(model.finished);
+        addKey.managedProperty().bind(addKey.visibleProperty());
+        button(leave, "tourLeave", texts.get("tour.leave"), model::leave);
+        leave.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
+        button(back, "tourBack", texts.get("tour.back"), model::back);
+        button(next, "tourNext", texts.get("tour.next"), model::next);
+        next.getStyleClass().add(Styles.ACCENT);
+        model.finished.subscribe(done -> {
+            next.setText(texts.get(done ? "tour.end" : "tour.next"));
+            if (done) {
+                next.getStyleClass().remove(Styles.ACCENT);
+            } else if (!next.getStyleClass().contains(Styles.ACCENT)) {
+                next.getStyleClass().add(Styles.ACCENT);
+            }
+        });
+        Region wide = new Region();
+        HBox.setHgrow(wide, Priority.ALWAYS);
+        HBox foot = new HBox(8, dots, wide, leave, back, next);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        dots.setAlignment(Pos.CENTER_LEFT);
+        VBox made = new VBox(10, head, title, text, tryIt, addKey, foot);
+        made.setId("tourCard");
+        made.getStyleClass().add("tour-card");
+        made.setPrefWidth(Spotlight.WIDTH);
+        made.setMaxWidth(Spotlight.WIDTH);
+        return made;
+    }
+
+    private static void button(Button button, String id, String text, Runnable action) {
+        button.setId(id);
+        button.setText(text);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+    }
+
+    private static Label wrapped(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void show(boolean open) {
+        setVisible(open);
+        toPress.clear();
+        if (getScene() == null) {
+            return;
+        }
+        if (open) {
+            focusBefore = getScene().getFocusOwner();
+            getScene().addEventFilter(KeyEvent.KEY_PRESSED, keys);
+            timeline.play();
+            follow();
+            next.requestFocus();
+        } else {
+            timeline.stop();
+            getScene().removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            if (focusBefore != null) {
+                focusBefore.requestFocus();
+            }
+        }
+    }
+
+    /** But for Escape, only while the focus is in the card: the lit control keeps its keys. */
+    private void pressed(KeyEvent event) {
+        Node owner = getScene().getFocusOwner();
+        if (event.getCode() == KeyCode.ESCAPE && find(".dialog-card") == null) {
+            model.leave();
+            event.consume();
+            return;
+        }
+        if (event.isConsumed() || owner == null || !Spotlight.isInside(owner, card)) {
+            return;
+        }
+        switch (event.getCode()) {
+            case ENTER -> {
+                if (owner instanceof Button button) {
+                    button.fire();
+                }
+                event.consume();
+            }
+            case BACK_SPACE -> {
+                model.back();
+                event.consume();
+            }
+            default -> {}
+        }
+    }
+
+    private void tryNow() {
+        if (toPress.isEmpty()) {
+            toPress.addAll(
+                    model.present() == TourStep.CUSTOMER && find("profileList") != null
+                            ? List.of("navDashboard")
+                            : model.toTry(find("confirmRetry") != null));
+            follow();
+        }
+    }
+
+    /** Presses what is to be pressed next, and lights what is there now. */
+    private void follow() {
+        if (!model.openProperty().get() || getScene() == null) {
+            return;
+        }
+        String id = toPress.peek();
+        if (id != null && press(id)) {
+            toPress.remove();
+        }
+        Node owner = getScene().getFocusOwner();
+        if (find("confirmRetry") == null
+                && (owner == null || owner.isDisabled() || owner.getScene() == null)) {
+            next.requestFocus();
+        }
+        if (model.present().compareTo(TourStep.START) >= 0 && find("profileList") != null) {
+            press("navDashboard"); // What this step is about stands there.
+        }
+        back.setDisable(model.isFirst());
+        place();
+        showDots();
+    }
+
+    private boolean press(String id) {
+        Node node = find(id);
+        if (node == null || node.isDisabled()) {
+            return false;
+        }
+        switch (node) {
+            case CheckBox box -> box.setSelected(true);
+            case ToggleButton toggle -> {
+                toggle.requestFocus();
+                toggle.setSelected(true);
+            }
+            case ButtonBase button -> button.fire();
+            default -> {}
+        }
+        if (!id.equals("retryTrips") && isVisible()) {
+            tryIt.requestFocus();
+        }
+        return true;
+    }
+
+    private @Nullable Node find(String id) {
+        for (Node node : window.lookupAll(id.startsWith(".") ? id : "#" + id)) {
+            if (Spotlight.isSeen(node)) {
+                return node;
+            }
+        }
+        return null;
+    }
+
+    private void place() {
+        double width = getScene().getWidth();
+        double height = getScene().getHeight();
+        resizeRelocate(0, 0, width, height);
+        Bounds lit = lit();
+        dim.getElements()
+                .setAll(
+                        new MoveTo(0, 0),
+                        new HLineTo(width),
+                        new LineTo(width, height),
+                        new HLineTo(0),
+                        new ClosePath());
+        light.setVisible(lit != null);
+        card.applyCss();
+        double high = card.prefHeight(Spotlight.WIDTH);
+        if (lit != null) {
+            dim.getElements()
+                    .addAll(
+                            new MoveTo(lit.getMinX(), lit.getMinY()),
+                            new HLineTo(lit.getMaxX()),
+                            new LineTo(lit.getMaxX(), lit.getMaxY()),
+                            new HLineTo(lit.getMinX()),
+                            new ClosePath());
+            light.resizeRelocate(lit.getMinX(), lit.getMinY(), lit.getWidth(), lit.getHeight());
+        }
+        Bounds place =
+                lit == null
+                        ? new BoundingBox(
+                                (width - Spotlight.WIDTH) / 2,
+                                (height - high) / 2,
+                                Spotlight.WIDTH,
+                                high)
+                        : Spotlight.beside(lit, width, height, high);
+        card.resizeRelocate(
+                Math.round(place.getMinX()), Math.round(place.getMinY()), Spotlight.WIDTH, high);
+        card.layout();
+    }
+
+    /** Where the control is that this step is about; null when it is not to be seen. */
+    private @Nullable Bounds lit() {
+        for (String id : model.present().targets()) {
+            Node node = find(id);
+            if (node != null) {
+                Spotlight.bringIntoView(node);
+                Bounds bounds = node.localToScene(node.getLayoutBounds());
+                double left = Math.max(0, bounds.getMinX() - Spotlight.AROUND);
+                double top = Math.max(0, bounds.getMinY() - Spotlight.AROUND);
+                return new BoundingBox(
+                        left,
+                        top,
+                        Math.min(getScene().getWidth(), bounds.getMaxX() + Spotlight.AROUND) - left,
+                        Math.min(getScene().getHeight(), bounds.getMaxY() + Spotlight.AROUND)
+                                - top);
+            }
+        }
+        return null;
+    }
+
+    private void showDots() {
+        if (dots.getChildren().size() != TourStep.values().length) {
+            for (int i = 0; i < TourStep.values().length; i++) {
+                Region dot = new Region();
+                dot.getStyleClass().add("demo-dot");
+                dots.getChildren().add(dot);
+            }
+        }
+        for (int i = 0; i < dots.getChildren().size(); i++) {
+            dots.getChildren()
+                    .get(i)
+                    .pseudoClassStateChanged(StoryLine.DONE, i < model.stepsSoFar());
+        }
+    }
+}

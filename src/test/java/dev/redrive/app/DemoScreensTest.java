@@ -1,0 +1,66 @@
+package dev.redrive.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.profile.Appearance;
+import dev.redrive.testing.FxThreadGuard;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The demo can be read whole, in both languages and at both sizes; pictures go to target/screens.
+ */
+class DemoScreensTest {
+
+    @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path home;
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT"})
+    void nothingIsCut(String language, String appearance) throws Exception {
+        Gallery gallery = new Gallery(language, appearance);
+        try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
+            window.awaitUsable("demoReset");
+            dress(window, Appearance.valueOf(appearance));
+            gallery.show(window, "demo-first");
+            window.press("demoTour");
+            gallery.show(window, "tour-1");
+            window.keys(KeyCode.ENTER);
+            gallery.show(window, "tour-2");
+            window.keys(KeyCode.ENTER);
+            gallery.show(window, "tour-3");
+            window.press("tourTry");
+            window.awaitUsable("confirmRetry");
+            gallery.show(window, "tour-3b");
+            window.press("tourTry");
+            window.awaitText("nbItems", "12");
+            window.press("tourNext");
+            gallery.show(window, "tour-4");
+            window.keys(KeyCode.ESCAPE);
+            window.awaitGone("tourCard");
+            window.press("demoSpeed10");
+            window.await("moving", () -> !window.text("demoAnswered").equals("0"));
+            window.press("demoReceiverDown");
+            gallery.show(window, "demo-down");
+            window.press("demoReceiverUp");
+            window.await("ended", () -> !window.text("taskVerdict").isEmpty());
+            gallery.show(window, "demo-ended");
+        }
+        assertThat(gallery.problems()).isEmpty();
+    }
+
+    private static void dress(TestWindow window, Appearance appearance) {
+        window.run(() -> {
+            Wiring parts = Objects.requireNonNull(window.program().parts());
+            parts.models.profiles.preferences().appearance.set(appearance);
+        });
+    }
+}
