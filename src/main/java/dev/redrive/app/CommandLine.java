@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import dev.redrive.app.CommandLine.Problem;
 import dev.redrive.demo.Scenario;
+import dev.redrive.profile.Appearance;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -25,14 +26,28 @@ sealed interface CommandLine {
      * @param scenario the demo's scenario, one of the allowed words; null for none
      * @param walkthrough the folder for the pictures of a walkthrough; null for none
      * @param link what was given as a link to a task, unchecked; null for none
+     * @param look language and theme of this run
      */
     record Run(
             @Nullable Path home,
             boolean demo,
             @Nullable String scenario,
             @Nullable Path walkthrough,
-            @Nullable String link)
+            @Nullable String link,
+            Look look)
             implements CommandLine {
+
+        /**
+         * What this run looks like, whatever the settings say; nothing of it is saved.
+         *
+         * @param language {@code en} or {@code fr}; null for the one of the settings
+         * @param theme light or dark; null for the one of the settings
+         */
+        record Look(@Nullable String language, @Nullable Appearance theme) {
+
+            /** As the settings say. */
+            static final Look USUAL = new Look(null, null);
+        }
 
         /**
          * The folder for profiles and logs.
@@ -48,7 +63,7 @@ sealed interface CommandLine {
 
         /** The same as a walkthrough that writes its pictures to that folder. */
         Run walkingTo(Path pictures) {
-            return new Run(home, demo, scenario, pictures, link);
+            return new Run(home, demo, scenario, pictures, link, look);
         }
     }
 
@@ -85,6 +100,7 @@ sealed interface CommandLine {
                 "not the name of a folder, or one the character set of this session does not have;"
                         + " on Linux, LC_ALL=C.UTF-8 has them all"),
         UNKNOWN_SCENARIO("unknown scenario"),
+        UNKNOWN_WORD("unknown value; see --help"),
         /** What opens links may hand on more than the link: whoever wrote it chose that. */
         LINK_NOT_ALONE("a link to a task takes no other argument");
 
@@ -113,7 +129,10 @@ sealed interface CommandLine {
           --home DIR           keep profiles and logs in DIR
           --demo [SCENARIO]    open the embedded demo; SCENARIO is one of
                                %s
-          --walkthrough DIR    drive the demo by itself and write its pictures to DIR
+          --walkthrough DIR    drive the demo by itself and write its pictures to DIR; with a
+                               SCENARIO, to the end of that story
+          --language en|fr     the language of this run
+          --theme light|dark   the theme of this run
           --version            print the version
           -h, --help           print this text
           redrive://task/ID?host=HOST&kind=trips
@@ -136,6 +155,8 @@ sealed interface CommandLine {
         private @Nullable Path home;
         private @Nullable Path walkthrough;
         private @Nullable String scenario;
+        private @Nullable String language;
+        private @Nullable Appearance theme;
 
         CommandLineParser(List<String> arguments, Set<String> scenarios) {
             this.rest = new ArrayDeque<>(arguments);
@@ -145,7 +166,8 @@ sealed interface CommandLine {
         CommandLine parse() {
             if (rest.stream().anyMatch(TaskLink::isMeant)) {
                 return rest.size() == 1
-                        ? new CommandLine.Run(null, false, null, null, rest.getFirst())
+                        ? new CommandLine.Run(
+                                null, false, null, null, rest.getFirst(), Run.Look.USUAL)
                         : new CommandLine.Wrong(Problem.LINK_NOT_ALONE, null);
             }
             while (!rest.isEmpty()) {
@@ -160,7 +182,13 @@ sealed interface CommandLine {
             if (seen.contains("--version")) {
                 return new CommandLine.ShowVersion();
             }
-            return new CommandLine.Run(home, seen.contains("--demo"), scenario, walkthrough, null);
+            return new CommandLine.Run(
+                    home,
+                    seen.contains("--demo"),
+                    scenario,
+                    walkthrough,
+                    null,
+                    new Run.Look(language, theme));
         }
 
         private CommandLine.@Nullable Wrong take(String argument) {
@@ -175,6 +203,8 @@ sealed interface CommandLine {
                     switch (option) {
                         case "--home", "--walkthrough" -> folder(option, value);
                         case "--demo" -> demo(value);
+                        case "--language" -> language(value);
+                        case "--theme" -> theme(value);
                         case "--version", "--help" ->
                                 value == null ? null : Problem.VALUE_NOT_TAKEN;
                         default -> Problem.UNKNOWN_OPTION;
@@ -217,6 +247,28 @@ sealed interface CommandLine {
             }
             scenario = value;
             return scenarios.contains(value) ? null : Problem.UNKNOWN_SCENARIO;
+        }
+
+        private @Nullable Problem language(@Nullable String given) {
+            language = given == null ? next() : given;
+            if (language == null || language.isBlank()) {
+                return Problem.VALUE_MISSING;
+            }
+            return language.equals("en") || language.equals("fr") ? null : Problem.UNKNOWN_WORD;
+        }
+
+        private @Nullable Problem theme(@Nullable String given) {
+            String value = given == null ? next() : given;
+            if (value == null || value.isBlank()) {
+                return Problem.VALUE_MISSING;
+            }
+            theme =
+                    switch (value) {
+                        case "light" -> Appearance.LIGHT;
+                        case "dark" -> Appearance.DARK;
+                        default -> null;
+                    };
+            return theme == null ? Problem.UNKNOWN_WORD : null;
         }
 
         /** Takes the next argument, unless it is an option. */

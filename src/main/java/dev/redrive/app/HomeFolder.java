@@ -59,7 +59,8 @@ final class HomeFolder {
                 walkthrough == null
                         ? null
                         : checked("--walkthrough", expanded(walkthrough, properties)),
-                run.link());
+                run.link(),
+                run.look());
     }
 
     private static Path usual(Map<String, String> environment, Properties properties)

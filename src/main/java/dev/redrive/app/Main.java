@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** Decides what the program does, before JavaFX starts. Called once, from {@code main}. */
 public final class Main {
 
     private static final String PLATFORM = "glass.platform";
     private static final String PICTURES = "redrive.pictures";
+    private static final String MORE = "redrive.args";
     private static final int FAILED = 1;
     private static final int WRONG_OPTIONS = 2;
 
@@ -26,7 +28,7 @@ public final class Main {
         JavaClient.prepare();
         Locale.setDefault(
                 Locale.Category.FORMAT, Texts.ofNumbers(Locale.getDefault(Locale.Category.FORMAT)));
-        CommandLine understood = CommandLine.parse(List.of(args), CommandLine.scenarios());
+        CommandLine understood = CommandLine.parse(arguments(args), CommandLine.scenarios());
         // Not a switch over types, for which Java generates a class at every start.
         if (understood instanceof CommandLine.Run run) {
             open(run);
@@ -37,6 +39,14 @@ public final class Main {
         } else {
             Console.say(CommandLine.help(CommandLine.scenarios()));
         }
+    }
+
+    /** With those that the build passes on: words between blanks. */
+    private static List<String> arguments(String[] args) {
+        String more = System.getProperty(MORE, "").strip();
+        return more.isEmpty()
+                ? List.of(args)
+                : Stream.concat(Stream.of(args), Stream.of(more.split("\\s+"))).toList();
     }
 
     private static void refuse(String why) {

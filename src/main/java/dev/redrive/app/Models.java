@@ -3,6 +3,7 @@ package dev.redrive.app;
 import dev.redrive.app.tour.Walkthrough;
 import dev.redrive.demo.Scenario;
 import dev.redrive.files.JsonFile;
+import dev.redrive.profile.Appearance;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.ui.customer.CustomerViewModel;
@@ -19,6 +20,8 @@ import dev.redrive.ui.shell.ShellViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,10 @@ final class Models {
     final ShellViewModel shell;
     final CustomerViewModel customer;
     final DemoHost demo;
+
+    /** Light or dark: as this run was asked for, else as the settings say. */
+    final ObservableValue<Appearance> appearance;
+
     private final BackgroundTasks afterPaint;
 
     Models(
@@ -67,6 +74,11 @@ final class Models {
                         keys,
                         services.files,
                         ui);
+        Appearance theme = run.look().theme();
+        appearance =
+                theme == null
+                        ? profiles.preferences().appearance
+                        : new SimpleObjectProperty<>(theme);
         if (run.demo() || run.walkthrough() != null) {
             profiles.chooseDemo();
         }
@@ -83,7 +95,9 @@ final class Models {
         demo =
                 new DemoHost(
                         scenario(run),
-                        run.walkthrough() == null ? DemoHost.SPEED : Walkthrough.DEMO_SPEED,
+                        run.walkthrough() == null || run.scenario() != null
+                                ? DemoHost.SPEED
+                                : Walkthrough.DEMO_SPEED,
                         services.keys.guarded,
                         services.workers,
                         background);

@@ -73,10 +73,14 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         Services services = new Services(home, redactor, keychain);
         ProfileStore store = new ProfileStore(home.resolve("profiles.json"));
         JsonFile.Found<ProfileBook> found = store.load();
+        String language = run.look().language();
         Texts texts =
                 new Texts(
-                        Texts.localeOf(
-                                found.value().preferences().language(), Locale.getDefault()));
+                        language != null
+                                ? Locale.forLanguageTag(language)
+                                : Texts.localeOf(
+                                        found.value().preferences().language(),
+                                        Locale.getDefault()));
         Models models = new Models(run, services, store, found, texts, formats(texts));
         return new Preparation(run, logs, new Opening(found, window, services, models));
     }

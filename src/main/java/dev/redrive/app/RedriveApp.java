@@ -7,6 +7,7 @@ import dev.redrive.app.log.UncaughtErrors;
 import dev.redrive.app.screens.JournalNotices;
 import dev.redrive.app.tour.Walkthrough;
 import dev.redrive.base.OperatingSystem;
+import dev.redrive.demo.Scenario;
 import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.keychain.SystemKeychain;
 import dev.redrive.retry.TaskWatch;
@@ -246,7 +247,12 @@ public final class RedriveApp extends Application {
         Path pictures = ready.run().walkthrough();
         if (pictures != null) {
             Walkthrough walkthrough =
-                    new Walkthrough(stage, parts.models.ui, pictures, Console::say);
+                    new Walkthrough(
+                            stage,
+                            parts.models.ui,
+                            pictures,
+                            Console::say,
+                            Scenario.find(String.valueOf(ready.run().scenario())));
             parts.services.workers.execute(() -> endWith(parts, walkthrough.run()));
         }
     }

@@ -94,7 +94,7 @@ final class Wiring implements AutoCloseable {
         keyTexts = new KeyTexts(texts, texts.get(KEYCHAIN + system.name()));
         theme =
                 new Theme(
-                        profiles.preferences().appearance,
+                        models.appearance,
                         profiles.preferences().highContrast,
                         profiles.preferences().textSize);
         shell =

@@ -3,6 +3,8 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.app.CommandLine.Problem;
+import dev.redrive.app.CommandLine.Run.Look;
+import dev.redrive.profile.Appearance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,18 @@ class CommandLineTest {
     }
 
     @Test
+    void aRunHasALanguageAndAThemeOfItsOwn() {
+        assertThat(parse("--language fr --theme=dark"))
+                .isEqualTo(
+                        new CommandLine.Run(
+                                null, false, null, null, null, new Look("fr", Appearance.DARK)));
+        assertThat(parse("--theme light"))
+                .isEqualTo(
+                        new CommandLine.Run(
+                                null, false, null, null, null, new Look(null, Appearance.LIGHT)));
+    }
+
+    @Test
     void theDemoNeedsNoScenario() {
         assertRuns("--demo", null, true, null, null);
         assertRuns("--demo --home a", Path.of("a"), true, null, null);
@@ -67,6 +81,10 @@ class CommandLineTest {
         "-h=3,                        VALUE_NOT_TAKEN,     -h",
         "--version=,                  VALUE_NOT_TAKEN,     --version",
         "--demo noon,                 UNKNOWN_SCENARIO,    --demo",
+        "--language de,               UNKNOWN_WORD,        --language",
+        "--language,                  VALUE_MISSING,       --language",
+        "--theme system,              UNKNOWN_WORD,        --theme",
+        "--theme=,                    VALUE_MISSING,       --theme",
         "--demo quiet-day more,       UNEXPECTED_ARGUMENT,",
         "more,                        UNEXPECTED_ARGUMENT,",
         "redrive://task/a --home x,   LINK_NOT_ALONE,",
@@ -86,7 +104,9 @@ class CommandLineTest {
     @Test
     void linkAlone_isTakenAsItIs() {
         assertThat(parse("redrive:whatever"))
-                .isEqualTo(new CommandLine.Run(null, false, null, null, "redrive:whatever"));
+                .isEqualTo(
+                        new CommandLine.Run(
+                                null, false, null, null, "redrive:whatever", Look.USUAL));
     }
 
     @ParameterizedTest
@@ -114,7 +134,14 @@ class CommandLineTest {
     @Test
     void theHelpNamesEveryOptionAndScenarioButNoKey() {
         assertThat(CommandLine.help(SCENARIOS))
-                .contains("--home", "--demo", "--walkthrough", "--version", "--help")
+                .contains(
+                        "--home",
+                        "--demo",
+                        "--walkthrough",
+                        "--language",
+                        "--theme",
+                        "--version",
+                        "--help")
                 .contains("night-outage, quiet-day")
                 .doesNotContain("--key");
     }
@@ -126,7 +153,8 @@ class CommandLineTest {
             @Nullable String scenario,
             @Nullable Path walkthrough) {
         assertThat(parse(line))
-                .isEqualTo(new CommandLine.Run(home, demo, scenario, walkthrough, null));
+                .isEqualTo(
+                        new CommandLine.Run(home, demo, scenario, walkthrough, null, Look.USUAL));
     }
 
     private static CommandLine parse(String line) {

@@ -137,7 +137,8 @@ class HomeFolderTest {
                 false,
                 null,
                 walkthrough == null ? null : Path.of(walkthrough),
-                null);
+                null,
+                CommandLine.Run.Look.USUAL);
     }
 
     private static Properties linux(String userHome) {

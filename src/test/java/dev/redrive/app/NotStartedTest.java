@@ -103,6 +103,7 @@ class NotStartedTest {
 
     private Preparation start() {
         return Preparation.of(
-                new CommandLine.Run(home, false, null, null, null), FakeKeychain.without());
+                new CommandLine.Run(home, false, null, null, null, CommandLine.Run.Look.USUAL),
+                FakeKeychain.without());
     }
 }

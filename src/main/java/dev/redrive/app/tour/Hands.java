@@ -13,9 +13,12 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -55,6 +58,7 @@ public final class Hands {
             if (node == null) {
                 throw new IllegalStateException("there is no " + id + " to press");
             }
+            bringIntoView(node);
             Bounds bounds = node.getLayoutBounds();
             Point2D middle = node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
             Robot robot = new Robot();
@@ -62,6 +66,51 @@ public final class Hands {
             robot.mouseClick(MouseButton.PRIMARY);
             return true;
         });
+    }
+
+    private static void bringIntoView(Node node) {
+        for (Node up = node.getParent(); up != null; up = up.getParent()) {
+            if (up instanceof ScrollPane pane && pane.getContent() != null) {
+                double all = pane.getContent().getLayoutBounds().getHeight();
+                double seen = pane.getViewportBounds().getHeight();
+                double middle =
+                        pane.getContent().sceneToLocal(node.localToScene(0, 0)).getY()
+                                + node.getLayoutBounds().getHeight() / 2;
+                pane.setVvalue(
+                        all <= seen ? 0 : Math.clamp((middle - seen / 2) / (all - seen), 0, 1));
+                pane.layout();
+            }
+        }
+    }
+
+    /** Whether that node can be seen. */
+    boolean isShown(String id) throws InterruptedException {
+        return on(() -> find(id) != null);
+    }
+
+    /** Presses that key, for whatever has the focus. */
+    void type(KeyCode key) throws InterruptedException {
+        on(() -> {
+            new Robot().keyType(key);
+            return true;
+        });
+    }
+
+    /** Chooses that in the list of that chooser. */
+    <T> void choose(String id, T value) throws InterruptedException {
+        on(() -> {
+            if (find(id) instanceof ComboBox<?> chooser) {
+                int at = chooser.getItems().indexOf(value);
+                chooser.getSelectionModel().select(at);
+            }
+            return true;
+        });
+    }
+
+    /** Whether that is chosen in that chooser. */
+    boolean isChosen(String id, Object value) throws InterruptedException {
+        return on(
+                () -> find(id) instanceof ComboBox<?> chooser && value.equals(chooser.getValue()));
     }
 
     /** The whole window as it is painted. */
@@ -91,7 +140,7 @@ public final class Hands {
     }
 
     private @Nullable Node find(String id) {
-        Node node = scene().lookup("#" + id);
+        Node node = scene().lookup(id.startsWith(".") ? id : "#" + id);
         return node != null && isSeen(node) ? node : null;
     }
 

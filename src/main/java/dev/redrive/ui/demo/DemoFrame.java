@@ -24,6 +24,9 @@ public final class DemoFrame {
     /** From this width on the server's panel stands beside the page, else above it. */
     private static final double WIDE = 860;
 
+    /** Below this height only what is needed is shown. */
+    private static final double LOW = 560;
+
     private static final double PANEL = 292;
     private static final double GAP = 12;
 
@@ -46,7 +49,8 @@ public final class DemoFrame {
         above = new ServerPanel(model, texts, false);
         top.getStyleClass().add("demo-top");
         welcome = new WelcomeCards(model, tour, texts);
-        top.getChildren().addAll(welcome, new StoryLine(model));
+        StoryLine story = new StoryLine(model);
+        top.getChildren().addAll(welcome, story);
         side.getStyleClass().add("demo-side");
         side.setPrefWidth(PANEL);
         root = new BorderPane(page, top, side, console, null);
@@ -55,7 +59,12 @@ public final class DemoFrame {
         console.visibleProperty().bind(model.shownProperty());
         side.visibleProperty().bind(model.shownProperty().and(isWide).and(model.firstStart.not()));
         welcome.visibleProperty().bind(model.firstStart);
-        for (Node part : List.of(top, side, console, welcome)) {
+        // What there is to press comes before what there is to read.
+        BooleanBinding isLow = root.heightProperty().lessThan(LOW);
+        story.visibleProperty().bind(model.firstStart.and(isLow).not());
+        story.about.visibleProperty().bind(model.firstStart.or(isLow).not());
+        story.about.managedProperty().bind(story.about.visibleProperty());
+        for (Node part : List.of(top, side, console, welcome, story)) {
             part.managedProperty().bind(part.visibleProperty());
         }
         isWide.subscribe(wide -> place(wide));

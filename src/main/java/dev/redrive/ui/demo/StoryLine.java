@@ -25,11 +25,13 @@ final class StoryLine extends VBox {
 
     private final GridPane line = new GridPane();
 
+    /** What the story is about. */
+    final Label about = new Label();
+
     StoryLine(DemoViewModel model) {
         setId("demoStory");
         getStyleClass().addAll("card", "compact", "demo-story");
         setAccessibleRole(AccessibleRole.TEXT);
-        Label about = new Label();
         about.setId("demoAbout");
         about.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         about.setWrapText(true);

@@ -314,7 +314,7 @@ public final class TourPane extends Pane {
                                 high)
                         : Spotlight.beside(lit, width, height, high);
         card.resizeRelocate(
-                Math.round(place.getMinX()), Math.round(place.getMinY()), Spotlight.WIDTH, high);
+                Math.rint(place.getMinX()), Math.rint(place.getMinY()), Spotlight.WIDTH, high);
         card.layout();
     }
 
