@@ -199,6 +199,11 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
         }
     }
 
+    @Override
+    public void retry(Profile profile, ItemKind kind, String reason) {
+        starts.ask(new RetryRequest(current(profile), kind, reason));
+    }
+
     /** Shows the receipt of that retry and of its outage. */
     @Override
     public void receipt(JournalEntry entry) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.redrive.files.SafeFile;
 import dev.redrive.files.StrictJson;
-import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.Outages.OutageRetry;
 import dev.redrive.text.InvisibleCharacters;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -64,7 +64,7 @@ public final class HistoryExport {
      * @throws IOException when it could not be written; the old file is then untouched
      * @throws JournalException when the rows could not be read; as above
      */
-    public void write(Stream<HistoryRow> rows, Format format, Path file) throws IOException {
+    public void write(Stream<OutageRetry> rows, Format format, Path file) throws IOException {
         SafeFile.write(
                 file,
                 SafeFile.Access.USUAL,
@@ -84,20 +84,20 @@ public final class HistoryExport {
                 });
     }
 
-    private static void csv(Iterator<HistoryRow> rows, CsvWriter csv) throws IOException {
+    private static void csv(Iterator<OutageRetry> rows, CsvWriter csv) throws IOException {
         csv.line(Arrays.stream(ExportField.values()).map(ExportField::label).toList());
         while (rows.hasNext()) {
-            HistoryRow row = rows.next();
+            OutageRetry row = rows.next();
             csv.line(Arrays.stream(ExportField.values()).map(f -> f.of(row)).toList());
         }
         csv.out().flush();
     }
 
-    private void json(Iterator<HistoryRow> rows, Writer out) throws IOException {
+    private void json(Iterator<OutageRetry> rows, Writer out) throws IOException {
         try (JsonGenerator generator = json.createGenerator(out)) {
             generator.writeStartArray();
             while (rows.hasNext()) {
-                HistoryRow row = rows.next();
+                OutageRetry row = rows.next();
                 generator.writeRaw('\n');
                 generator.writeStartObject();
                 for (ExportField field : ExportField.values()) {
@@ -203,29 +203,33 @@ public final class HistoryExport {
     /** The columns of an export, in their order. Names do not change once released. */
     @SuppressWarnings("ImmutableEnumChecker") // Method references do not change.
     enum ExportField {
-        ID("id", row -> row.entry().id()),
-        STARTED_AT("startedAt", row -> row.entry().startedAt()),
-        ENDED_AT("endedAt", row -> ended(row.entry())),
-        PROFILE("profile", row -> row.entry().profileName()),
-        HOST("host", row -> row.entry().host()),
-        KIND("kind", row -> row.entry().kind()),
-        TASK_ID("taskId", row -> row.entry().taskId()),
-        STANDING("standing", row -> VerdictKind.of(row.entry())),
-        STATUS("status", row -> row.entry().status()),
-        NB_ITEMS("nbItems", row -> row.entry().nbItems()),
-        NB_REMAINING_ITEMS("nbRemainingItems", row -> row.entry().nbRemainingItems()),
-        NB_PROCESSED_ITEMS("nbProcessedItems", row -> Verdict.processed(row.entry())),
-        DURATION("durationSeconds", row -> seconds(TaskTimes.took(row.entry()))),
-        CLOCK("serviceClockAheadSeconds", row -> seconds(TaskTimes.clockDifference(row.entry()))),
-        REASON("reason", row -> row.entry().reason()),
-        OPERATOR("operator", row -> row.entry().operator()),
-        ATTACHED("attached", row -> row.entry().attached()),
-        NOTE("note", HistoryRow::note);
+        ID("id", row -> row.row().entry().id()),
+        STARTED_AT("startedAt", row -> row.row().entry().startedAt()),
+        ENDED_AT("endedAt", row -> ended(row.row().entry())),
+        PROFILE("profile", row -> row.row().entry().profileName()),
+        HOST("host", row -> row.row().entry().host()),
+        KIND("kind", row -> row.row().entry().kind()),
+        TASK_ID("taskId", row -> row.row().entry().taskId()),
+        STANDING("standing", row -> VerdictKind.of(row.row().entry())),
+        STATUS("status", row -> row.row().entry().status()),
+        NB_ITEMS("nbItems", row -> row.row().entry().nbItems()),
+        NB_REMAINING_ITEMS("nbRemainingItems", row -> row.row().entry().nbRemainingItems()),
+        NB_PROCESSED_ITEMS("nbProcessedItems", row -> Verdict.processed(row.row().entry())),
+        DURATION("durationSeconds", row -> seconds(TaskTimes.took(row.row().entry()))),
+        CLOCK(
+                "serviceClockAheadSeconds",
+                row -> seconds(TaskTimes.clockDifference(row.row().entry()))),
+        REASON("reason", row -> row.row().entry().reason()),
+        OPERATOR("operator", row -> row.row().entry().operator()),
+        ATTACHED("attached", row -> row.row().entry().attached()),
+        NOTE("note", row -> row.row().note()),
+        OUTAGE("outageId", OutageRetry::outageId),
+        OUTAGE_STANDING("outageStanding", OutageRetry::standing);
 
         private final String label;
-        private final Function<HistoryRow, @Nullable Object> value;
+        private final Function<OutageRetry, @Nullable Object> value;
 
-        ExportField(String label, Function<HistoryRow, @Nullable Object> value) {
+        ExportField(String label, Function<OutageRetry, @Nullable Object> value) {
             this.label = label;
             this.value = value;
         }
@@ -235,7 +239,7 @@ public final class HistoryExport {
         }
 
         /** A number, a boolean, or what is written as text; null where nothing is known. */
-        @Nullable Object of(HistoryRow row) {
+        @Nullable Object of(OutageRetry row) {
             return value.apply(row);
         }
 

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.sqlite.SqliteJournal;
 import dev.redrive.testing.FxThreadGuard;
+import dev.redrive.ui.history.table.ShownRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -58,7 +62,7 @@ class HistoryTest {
         past(250);
         try (TestWindow window = TestWindow.open(home)) {
             window.shortcut(KeyCode.F);
-            window.awaitText("historyCount", "257 entries");
+            window.awaitText("historyCount", "257 outages");
             assertThat(window.focused()).isEqualTo("historyFilter");
             window.type("t-4711");
             window.awaitText("historyCount", "1 found");
@@ -71,7 +75,7 @@ class HistoryTest {
 
             window.fill("historyFilter", "nowhere");
             window.press("clearFilters");
-            window.awaitText("historyCount", "257 entries");
+            window.awaitText("historyCount", "257 outages");
         }
     }
 
@@ -79,7 +83,7 @@ class HistoryTest {
     void aNoteSurvivesTheEnd() throws Exception {
         past(0);
         try (TestWindow window = TestWindow.open(home)) {
-            open(window, "7 entries");
+            open(window, "7 outages");
             select(window, 2);
             window.fill("historyNote", "asked them to start it again");
             window.press("saveNote");
@@ -92,7 +96,7 @@ class HistoryTest {
             assertThat(window.awaitEnd()).isTrue();
         }
         try (TestWindow again = TestWindow.open(home)) {
-            open(again, "7 entries");
+            open(again, "7 outages");
             select(again, 2);
             again.awaitText("historyNote", "asked them to start it again");
             select(again, 3);
@@ -108,7 +112,7 @@ class HistoryTest {
                 .completed(3)
                 .writeTo(home);
         try (TestWindow window = TestWindow.open(home)) {
-            open(window, "3 entries");
+            open(window, "3 outages");
             select(window, 1);
             String file = "jdbc:sqlite:" + home.resolve("history.db").toUri();
             try (Connection other = DriverManager.getConnection(file);
@@ -127,7 +131,7 @@ class HistoryTest {
             assertThat(window.awaitEnd()).isTrue();
         }
         try (TestWindow again = TestWindow.open(home)) {
-            open(again, "3 entries");
+            open(again, "3 outages");
             select(again, 1);
             again.awaitText("historyNote", "told the customer");
         }
@@ -137,7 +141,7 @@ class HistoryTest {
     void whatIsShownCanBeExported() throws Exception {
         past(250);
         try (TestWindow window = TestWindow.open(home)) {
-            open(window, "257 entries");
+            open(window, "257 outages");
             window.fill("historyFilter", "ticket");
             window.awaitText("historyCount", "250 found");
             Path file = home.resolve("north.csv");
@@ -159,7 +163,7 @@ class HistoryTest {
     void theReceiptOfARunCanBeCopiedAndSaved() throws Exception {
         past(0);
         try (TestWindow window = TestWindow.open(home)) {
-            open(window, "7 entries");
+            open(window, "7 outages");
             select(window, 0);
             window.press("saveReceipt");
             window.press("receiptRetry");
@@ -188,14 +192,14 @@ class HistoryTest {
     @Test
     void aTaskUnknownToTheServiceIsNotRecorded() throws Exception {
         try (Desk desk = Desk.withKey(home)) {
-            open(desk.window, "no entries");
+            open(desk.window, "no outages");
             desk.window.press("openAttach");
             desk.window.fill("attachTask", "6753030831fe9826412bac5c");
             desk.window.press("confirmAttach");
             desk.window.awaitText("problemTitle", "The service does not know this task of North");
             desk.window.press("cancelAttach");
 
-            assertThat(desk.window.text("historyCount")).isEqualTo("no entries");
+            assertThat(desk.window.text("historyCount")).isEqualTo("no outages, no retries");
         }
         try (SqliteJournal journal = new SqliteJournal(home.resolve("history.db"), _ -> {})) {
             assertThat(journal.count(HistoryFilter.ALL)).isZero();
@@ -207,14 +211,14 @@ class HistoryTest {
         try (Desk desk = Desk.withKey(home)) {
             desk.service.hold(true);
             String id = desk.service.colleagueStarts("PUSH_FAILED_CRASHES", 37);
-            open(desk.window, "no entries");
+            open(desk.window, "no outages");
             desk.window.press("openAttach");
             desk.window.fill("attachTask", id);
             desk.window.press("confirmAttach");
             desk.window.awaitText("nbItems", "37");
             assertThat(desk.window.text("taskId")).isEqualTo(id);
 
-            open(desk.window, "1 entry");
+            open(desk.window, "1 outage");
             select(desk.window, 0);
             assertThat(desk.window.text("detailsStatus")).isEqualTo("In progress · IN_PROGRESS");
             desk.service.hold(false);
@@ -227,7 +231,7 @@ class HistoryTest {
     @Test
     void withoutAKeyTheWayToEnterItIsOffered() throws Exception {
         try (Desk desk = new Desk(home, "TEST")) {
-            open(desk.window, "no entries");
+            open(desk.window, "no outages");
             desk.window.press("openAttach");
             desk.window.fill("attachTask", "6753030831fe9826412bac5c");
             desk.window.press("confirmAttach");
@@ -246,7 +250,7 @@ class HistoryTest {
             desk.window.press("stopWatching");
             desk.window.press("dismissTask");
             desk.window.awaitGone("taskId");
-            open(desk.window, "1 entry");
+            open(desk.window, "1 outage");
             select(desk.window, 0);
             desk.window.press("watchTask");
 
@@ -262,13 +266,100 @@ class HistoryTest {
                 .everyWay()
                 .writeTo(home);
         try (TestWindow window = TestWindow.open(home)) {
-            open(window, "7 entries");
+            open(window, "7 outages");
             window.press("removeOld");
             window.awaitText("confirmRemoval", "Remove 5 entries");
             window.press("confirmRemoval");
 
             window.awaitText("problemTitle", "5 entries were removed");
-            window.awaitText("historyCount", "2 entries");
+            window.awaitText("historyCount", "2 outages");
         }
+    }
+
+    /** An outage of four retries, the last of which counted 0, and one of every way before. */
+    private void drained() throws Exception {
+        Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
+        new PastRetries("North", "127.0.0.1:9", Instant.now().minusSeconds(900))
+                .drained()
+                .everyWay()
+                .writeTo(home);
+    }
+
+    @Test
+    void anOutageIsReadUnfoldedCopiedAndCutByKeyboardAlone() throws Exception {
+        drained();
+        try (TestWindow window = TestWindow.open(home)) {
+            open(window, "8 outages, 11 retries");
+            select(window, 0);
+            window.run(() -> window.node("historyTable").requestFocus());
+            assertThat(window.words("historyTable")).contains("12,480 → 312 → 7 → 0");
+            assertThat(window.text("detailsStatus")).startsWith("0 failed, counted");
+            assertThat(window.text("detailsVerdict")).startsWith("0 failed trips counted");
+
+            window.keys(KeyCode.RIGHT);
+            window.await("unfolded", () -> rows(window) == 12);
+            window.keys(KeyCode.DOWN);
+            window.keys(KeyCode.DOWN);
+            window.awaitText("detailsVerdict", "7 of 7 trips processed");
+            window.shortcut(KeyCode.C);
+            assertThat(window.clipboard()).isEqualTo(PastRetries.DRAINED + "2");
+
+            window.run(() -> menuItem(window, "rowCut").fire());
+            window.awaitText("historyCount", "9 outages, 11 retries");
+            select(window, 0);
+            window.run(() -> menuItem(window, "rowJoin").fire());
+            window.awaitText("historyCount", "8 outages, 11 retries");
+
+            window.press("historyNotDrained");
+            window.awaitText("historyCount", "6 found, 6 retries");
+            assertThat(window.words("historyTable")).doesNotContain("312");
+        }
+    }
+
+    private static int rows(TestWindow window) {
+        return window.on(() -> ((TableView<?>) window.node("historyTable")).getItems().size());
+    }
+
+    private static MenuItem menuItem(TestWindow window, String id) {
+        return ((TableView<?>) window.node("historyTable"))
+                .getContextMenu().getItems().stream()
+                        .filter(item -> id.equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void headersSortTheWholeHistory() throws Exception {
+        drained();
+        try (TestWindow window = TestWindow.open(home)) {
+            open(window, "8 outages");
+            window.await("read", () -> first(window).contains("12,480 → 312"));
+            sort(window, "columnItems", TableColumn.SortType.ASCENDING);
+            window.await("sorted", () -> !first(window).contains("12,480"));
+            sort(window, "columnItems", TableColumn.SortType.DESCENDING);
+            window.await("sorted back", () -> first(window).contains("12,480"));
+        }
+    }
+
+    private static String first(TestWindow window) {
+        return window.on(() ->
+                ((ShownRow) ((TableView<?>) window.node("historyTable")).getItems().get(0))
+                        .texts()
+                        .items());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void sort(TestWindow window, String column, TableColumn.SortType type) {
+        window.run(() -> {
+            var table = (TableView<ShownRow>) window.node("historyTable");
+            var wanted =
+                    table.getColumns().stream()
+                            .filter(each -> column.equals(each.getId()))
+                            .findFirst()
+                            .orElseThrow();
+            wanted.setSortType(type);
+            table.getSortOrder().setAll(List.of(wanted));
+            table.sort();
+        });
     }
 }

@@ -121,7 +121,7 @@ class KeyboardTest {
                 .writeTo(home);
         try (TestWindow window = TestWindow.open(home)) {
             window.shortcut(KeyCode.F);
-            window.awaitText("historyCount", "7 entries");
+            window.awaitText("historyCount", "7 outages");
             window.type("T-47");
             window.awaitText("historyCount", "3 found");
             window.tabTo("historyKind");

@@ -284,7 +284,7 @@ class NoKeyAnywhereTest {
 
     private void history(TestWindow window) {
         window.press("navHistory");
-        window.awaitText("historyCount", "entr");
+        window.awaitText("historyCount", "outage");
         window.awaitUsable("historyTable");
         window.run(
                 () -> ((TableView<?>) window.node("historyTable")).getSelectionModel().select(0));

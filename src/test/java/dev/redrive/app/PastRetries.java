@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PastRetries {
 
     static final String COMPLETED = "6753030831fe9826412bac5c";
+    static final String DRAINED = "6753030831fe9826412baf0";
     static final String UNFINISHED = "6753030831fe9826412bac5d";
 
     private final List<JournalEntry> entries = new ArrayList<>();
@@ -45,6 +46,24 @@ final class PastRetries {
         add("67ac", ItemKind.TRIPS, "RESUMING", 310L, 300L, null, "T-4713");
         add(null, ItemKind.TRIPS, null, null, null, null, "after the night");
         add(null, ItemKind.CRASHES, null, 0L, null, 0, "");
+        return this;
+    }
+
+    /** One outage that four retries have drained, the newest first. */
+    PastRetries drained() {
+        long[] counts = {0, 7, 312, 12_480};
+        for (int i = 0; i < counts.length; i++) {
+            Instant start = last.minusSeconds(240L * i);
+            entries.add(
+                    TestEntry.entry("drained " + (3 - i), DRAINED + (3 - i))
+                            .customer("p1", name, host)
+                            .reason("SUP-4117 night outage")
+                            .operator("m.laurent")
+                            .at(start)
+                            .report(counts[i], "COMPLETED", 0L)
+                            .ended(start.plusSeconds(48))
+                            .build());
+        }
         return this;
     }
 
@@ -90,7 +109,7 @@ final class PastRetries {
     }
 
     private Instant at() {
-        return last.minus(Duration.ofHours(5L * entries.size()));
+        return last.minus(Duration.ofHours(30L * entries.size()));
     }
 
     private void add(

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,13 +69,14 @@ class ScreensTest {
             show(window, "history-empty");
         }
         new PastRetries(LONG_NAME, "127.0.0.1:9", Instant.now().minusSeconds(3_600))
+                .drained()
                 .everyWay()
                 .ofOthers()
                 .completed(300)
                 .writeTo(home);
         try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
             window.press("navHistory");
-            window.await("filled", () -> window.text("historyCount").startsWith("309"));
+            window.await("filled", () -> window.text("historyCount").startsWith("310"));
             show(window, "history");
             window.press("openAttach");
             window.press("confirmAttach");
@@ -88,8 +91,8 @@ class ScreensTest {
                 show(window, "history-details-" + row);
             }
             select(window, 0);
-            window.press("historyNote"); // It is far below.
-            show(window, "history-note");
+            window.run(() -> unfold(window));
+            show(window, "history-unfolded");
             window.fill("historyFilter", "nowhere");
             window.awaitUsable("clearFilters");
             show(window, "history-no-match");
@@ -154,6 +157,15 @@ class ScreensTest {
             window.run(() -> ((ScrollPane) window.node("settings")).setVvalue(part));
             show(window, screen + "-" + (int) (part * 2));
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void unfold(TestWindow window) {
+        var table = (TableView<Object>) window.node("historyTable");
+        table.requestFocus();
+        table.fireEvent(
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
     }
 
     private static void select(TestWindow window, int row) {

@@ -14,11 +14,14 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.Outages.OutageRetry;
+import dev.redrive.journal.Outages.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -37,7 +40,7 @@ class HistoryExportTest {
             "\"id\",\"startedAt\",\"endedAt\",\"profile\",\"host\",\"kind\",\"taskId\",\"standing\","
                     + "\"status\",\"nbItems\",\"nbRemainingItems\",\"nbProcessedItems\",\"durationSeconds\","
                     + "\"serviceClockAheadSeconds\",\"reason\",\"operator\","
-                    + "\"attached\",\"note\"\r\n";
+                    + "\"attached\",\"note\",\"outageId\",\"outageStanding\"\r\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
@@ -55,14 +58,14 @@ class HistoryExportTest {
                                 + "\"a\",\"2026-11-23T12:00:00Z\",\"2026-11-23T12:01:00Z\","
                                 + "\"Assurances acme\",\"service.example\",\"TRIPS\",\"task-a\","
                                 + "\"COMPLETED\",\"COMPLETED\",123,0,123,60,,\"ticket 7\",\"someone\","
-                                + "\"false\",\"called\"\r\n");
+                                + "\"false\",\"called\",\"a\",\"PROCESSED\"\r\n");
     }
 
     @Test
     void whatIsNotKnownIsAnEmptyCell() throws IOException {
         assertThat(csv(new HistoryRow(notKnown("a", 0), "")))
                 .endsWith(
-                        "\"TRIPS\",,\"NOT_KNOWN\",,123,,,,,\"ticket 7\",\"someone\",\"false\",\"\"\r\n");
+                        "\"TRIPS\",,\"NOT_KNOWN\",,123,,,,,\"ticket 7\",\"someone\",\"false\",\"\",\"a\",\"NOT_KNOWN\"\r\n");
     }
 
     @Test
@@ -106,7 +109,7 @@ class HistoryExportTest {
 
         assertThat(csv)
                 .contains(",\"" + cell + "\",\"someone\",")
-                .endsWith(",\"" + cell + "\"\r\n");
+                .endsWith(",\"" + cell + "\",\"a\",\"UNFINISHED\"\r\n");
     }
 
     @ParameterizedTest
@@ -117,13 +120,14 @@ class HistoryExportTest {
 
         new HistoryExport(Locale.forLanguageTag(tag))
                 .write(
-                        Stream.of(new HistoryRow(ended("a", "COMPLETED", 0), "é")),
+                        Stream.of(retry(new HistoryRow(ended("a", "COMPLETED", 0), "é"))),
                         HistoryExport.Format.SPREADSHEET,
                         file);
 
         assertThat(Files.readString(file))
                 .startsWith("\uFEFF\"id\"" + separator + "\"startedAt\"" + separator)
-                .endsWith(separator + "\"é\"\r\n");
+                .contains(separator + "\"é\"" + separator)
+                .endsWith(separator + "\"PROCESSED\"\r\n");
         assertThat(Files.readAllBytes(file)).startsWith(0xEF, 0xBB, 0xBF);
     }
 
@@ -211,7 +215,7 @@ class HistoryExportTest {
 
         assertThat(one.path("taskId").isNull()).isTrue();
         assertThat(one.path("standing").textValue()).isEqualTo("NOT_KNOWN");
-        assertThat(one).hasSize(18);
+        assertThat(one).hasSize(20);
     }
 
     @ParameterizedTest(name = "{0} ms is {1} s")
@@ -245,13 +249,13 @@ class HistoryExportTest {
     @Test
     void aReadThatBreaksHalfWayLeavesTheOldFileAndNothingElse() throws IOException {
         Path file = Files.writeString(temporary.resolve("out.csv"), "old");
-        Stream<HistoryRow> breaking =
+        Stream<OutageRetry> breaking =
                 IntStream.range(0, 1_000)
                         .mapToObj(i -> {
                             if (i == 900) {
                                 throw new JournalException(JournalTrouble.BROKEN, "made to", null);
                             }
-                            return new HistoryRow(entry("e" + i, "acme", i), "");
+                            return retry(new HistoryRow(entry("e" + i, "acme", i), ""));
                         });
 
         assertThatThrownBy(() -> export.write(breaking, HistoryExport.Format.CSV, file))
@@ -276,8 +280,14 @@ class HistoryExportTest {
     private String written(Stream<HistoryRow> rows, HistoryExport.Format format)
             throws IOException {
         Path file = temporary.resolve("out");
-        export.write(rows, format, file);
+        export.write(rows.map(HistoryExportTest::retry), format, file);
         return Files.readString(file);
+    }
+
+    /** An outage of that one retry. */
+    private static OutageRetry retry(HistoryRow row) {
+        Outage outage = new Outage(List.of(row.entry()));
+        return new OutageRetry(row, outage.first().id(), Standing.of(outage));
     }
 
     private static JournalEntry reason(String text) {

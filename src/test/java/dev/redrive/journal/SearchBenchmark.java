@@ -4,9 +4,9 @@ import static dev.redrive.journal.Outages.OutageOrder.LATEST_FIRST;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryFilter;
-import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.Outages.OutageOrder;
+import dev.redrive.journal.Outages.OutageRetry;
 import dev.redrive.journal.Outages.OutageTotals;
 import dev.redrive.journal.sqlite.ManyEntries;
 import dev.redrive.journal.sqlite.SqliteJournal;
@@ -153,7 +153,7 @@ final class SearchBenchmark {
         time(
                 "export",
                 () -> {
-                    try (Stream<HistoryRow> all = journal.all(HistoryFilter.ALL)) {
+                    try (Stream<OutageRetry> all = journal.retries(OutageFilter.ALL)) {
                         new HistoryExport(Locale.ROOT)
                                 .write(all, HistoryExport.Format.CSV, folder.resolve("all.csv"));
                     } catch (IOException e) {

@@ -1,15 +1,20 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.ui.history.FactTexts.Fact;
-import dev.redrive.ui.history.table.Columns.OwnerCell;
+import dev.redrive.ui.history.table.Columns;
+import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Nodes.CopiedText;
 import dev.redrive.ui.kit.RemainingChart;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.outage.DrainBars;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
@@ -22,6 +27,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** Binds the details beside the table. JavaFX thread. */
 final class DetailsController {
@@ -29,17 +36,23 @@ final class DetailsController {
     private final DetailsViewModel model;
     private final Texts texts;
     private final Runnable close;
+    private final DrainBars drain;
+    private final PauseTransition copied = new PauseTransition(Duration.seconds(4));
     private final Parent root;
 
     @FXML private Label title;
     @FXML private Button closeDetails;
-    @FXML private Region dot;
+    @FXML private LettersTile tile;
     @FXML private Label profileKind;
     @FXML private Label status;
     @FXML private HBox task;
     @FXML private Label taskId;
     @FXML private Button copyTaskId;
     @FXML private Label meaning;
+    @FXML private Label verdict;
+    @FXML private VBox bars;
+    @FXML private Button retryOutage;
+    @FXML private Label copyMessage;
     @FXML private Button watchTask;
     @FXML private Button saveReceipt;
     @FXML private RemainingChart chart;
@@ -56,9 +69,10 @@ final class DetailsController {
      * @param close shows no details any more
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    DetailsController(DetailsViewModel model, Texts texts, Runnable close) {
+    DetailsController(DetailsViewModel model, Texts texts, Formats formats, Runnable close) {
         this.model = model;
         this.texts = texts;
+        this.drain = DrainBars.large(texts, formats);
         this.close = close;
         this.root = Fxml.DETAILS.load(this, texts);
     }
@@ -74,12 +88,38 @@ final class DetailsController {
         status.textProperty().bind(model.status);
         model.tone.subscribe(tone -> Styles.tone(status, tone));
         model.owner.subscribe(owner -> {
-            OwnerCell.paint(dot, owner);
+            Columns.show(tile, owner);
+            tile.setManaged(tile.isVisible());
             profileKind.setText(owner.kind());
         });
         taskId.textProperty().bind(model.taskId.map(Texts::shown));
         shownWhen(task, model.taskId.isNotEmpty());
-        copyTaskId.setOnAction(_ -> CopiedText.put(model.taskId.get()));
+        copyTaskId.setOnAction(_ -> {
+            CopiedText.put(model.taskId.get());
+            model.copied();
+        });
+        copyMessage.textProperty().bind(model.copyMessage);
+        shownWhen(copyMessage, model.copyMessage.isNotEmpty());
+        copied.setOnFinished(_ -> model.copyMessage.set(""));
+        model.copyMessage.subscribe(words -> {
+            copied.stop();
+            if (!words.isEmpty()) {
+                copyMessage.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+                copied.playFromStart();
+            }
+        });
+        verdict.textProperty().bind(model.verdict);
+        model.tone.subscribe(tone -> Styles.tone(verdict, tone));
+        bars.getChildren().add(drain);
+        model.outage.subscribe(outage -> {
+            drain.show(outage, false);
+            boolean has = outage != null && outage.retries().size() > 1;
+            bars.setVisible(has);
+            bars.setManaged(has);
+        });
+        retryOutage.textProperty().bind(model.retryText);
+        retryOutage.setOnAction(_ -> model.retry());
+        shownWhen(retryOutage, model.retryable);
         copyTaskId.setAccessibleText(texts.get("history.copyTaskId"));
         closeDetails.setOnAction(_ -> close.run());
         closeDetails.setAccessibleText(texts.get("history.closeDetails"));

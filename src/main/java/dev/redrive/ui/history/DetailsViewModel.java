@@ -4,16 +4,22 @@ import dev.redrive.journal.History;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
+import dev.redrive.journal.Outage;
+import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.Sample;
+import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.FactTexts.Fact;
 import dev.redrive.ui.history.table.ShownRow;
 import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.outage.OutageTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,7 +34,9 @@ final class DetailsViewModel {
     private final History history;
     private final Background background;
     private final ProfilesModel profiles;
+    private final Texts words;
     private final FactTexts texts;
+    private final OutageTexts outages;
     private final HistoryRequests requests;
     final NoteViewModel note;
     final BooleanProperty shown = new SimpleBooleanProperty();
@@ -42,6 +50,18 @@ final class DetailsViewModel {
 
     final ObjectProperty<List<Fact>> facts = new SimpleObjectProperty<>(List.of());
     final StringProperty meaning = new SimpleStringProperty("");
+
+    /** What it has come to, in one sentence. */
+    final StringProperty verdict = new SimpleStringProperty("");
+
+    /** The outage it belongs to; null while nothing is shown. */
+    final ObjectProperty<@Nullable Outage> outage = new SimpleObjectProperty<>();
+
+    /** That the task id was copied; empty when there is nothing to say. */
+    final StringProperty copyMessage = new SimpleStringProperty("");
+
+    final StringProperty retryText = new SimpleStringProperty("");
+    final BooleanProperty retryable = new SimpleBooleanProperty();
     final BooleanProperty watchable = new SimpleBooleanProperty();
     final ObjectProperty<List<Sample>> points = new SimpleObjectProperty<>(List.of());
     final StringProperty chartText = new SimpleStringProperty("");
@@ -58,7 +78,9 @@ final class DetailsViewModel {
         this.history = history;
         this.background = kit.background();
         this.profiles = profiles;
+        this.words = kit.texts();
         this.texts = new FactTexts(kit.texts(), kit.formats());
+        this.outages = new OutageTexts(kit.texts(), kit.formats());
         this.requests = requests;
         this.note = note;
     }
@@ -67,24 +89,36 @@ final class DetailsViewModel {
     void show(@Nullable ShownRow line) {
         HistoryRow before = row;
         row = line == null ? null : line.row();
-        note.show(row);
+        note.show(line == null ? null : line.noted());
         shown.set(row != null);
         if (line == null || row == null) {
             return;
         }
         JournalEntry entry = row.entry();
         Profile profile = profile(entry);
-        title.set(texts.title(entry));
-        status.set(texts.status(entry));
-        tone.set(line.tone());
-        owner.set(line.owner());
+        title.set(Texts.shown(entry.profileName()));
+        OutageRow outageRow = Objects.requireNonNull(line.outage());
+        Outage whole = outageRow.outage();
+        outage.set(whole);
+        boolean isDrained = line.isOutage() && whole.isDrained();
+        status.set(isDrained ? Texts.shown(outages.standing(whole)) : texts.status(entry));
+        tone.set(line.texts().tone());
+        owner.set(texts.owner(entry, profile, outageRow.nbRetries()));
+        verdict.set(Texts.shown(line.isOutage() ? outages.title(whole) : texts.verdict(entry)));
+        retryable.set(profile != null && !profile.readOnly());
+        retryText.set(words.get("history.retry." + entry.kind().name()));
         taskId.set(entry.taskId() == null ? "" : entry.taskId());
         facts.set(texts.facts(entry));
-        meaning.set(texts.meaning(entry, profile));
+        boolean isEnded = VerdictKind.of(entry) != VerdictKind.UNFINISHED;
+        meaning.set(
+                line.isOutage() && isEnded
+                        ? outages.meaning(whole)
+                        : texts.meaning(entry, profile));
         watchable.set(FactTexts.canBeWatched(entry, profile));
         if (before == null || !before.entry().id().equals(entry.id())) {
             points.set(List.of());
             chartText.set("");
+            copyMessage.set("");
         }
         readPoints();
     }
@@ -122,6 +156,21 @@ final class DetailsViewModel {
             return history.samples(id);
         } catch (JournalException e) {
             return List.of(); // The journal has logged why, and says so in the window.
+        }
+    }
+
+    /** The task id is on the clipboard. */
+    void copied() {
+        copyMessage.set("");
+        copyMessage.set(words.get("history.copied"));
+    }
+
+    /** Asks whether to request another retry, with the same reason. */
+    void retry() {
+        HistoryRow now = row;
+        Profile profile = now == null ? null : profile(now.entry());
+        if (now != null && profile != null) {
+            requests.retry(profile, now.entry().kind(), now.entry().reason());
         }
     }
 

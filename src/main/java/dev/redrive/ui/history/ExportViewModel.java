@@ -1,10 +1,10 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.journal.History;
-import dev.redrive.journal.History.HistoryFilter;
-import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.HistoryExport;
 import dev.redrive.journal.JournalException;
+import dev.redrive.journal.Outages.OutageFilter;
+import dev.redrive.journal.Outages.OutageRetry;
 import dev.redrive.ui.history.table.TroubleTexts;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts.FileFailures;
@@ -52,7 +52,7 @@ final class ExportViewModel {
     /**
      * Asks for a file and writes all rows that the filter lets through, also those not read yet.
      */
-    void export(HistoryFilter filter, HistoryExport.Format format) {
+    void export(OutageFilter filter, HistoryExport.Format format) {
         if (busy.get()) {
             return;
         }
@@ -72,11 +72,12 @@ final class ExportViewModel {
                 .then(banner);
     }
 
-    private Problem written(HistoryFilter filter, HistoryExport.Format format, Path file) {
+    private Problem written(OutageFilter filter, HistoryExport.Format format, Path file) {
         AtomicInteger count = new AtomicInteger();
-        try (Stream<HistoryRow> rows = history.all(filter)) {
+        try (Stream<OutageRetry> rows = history.retries(filter)) {
             export.write(rows.peek(_ -> count.incrementAndGet()), format, file);
-            return Problem.info(texts.get("history.exported", count.get()), file.toString());
+            return Problem.info(texts.get("history.exported", count.get()), file.toString())
+                    .offering(texts.get("common.showInFolder"), () -> files.showInFolder(file));
         } catch (IOException e) {
             return failed(FileFailures.reason(texts, e), file);
         } catch (JournalException e) {

@@ -5,6 +5,7 @@ import dev.redrive.journal.Sample;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
+import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Everything of an entry in words that claim no more than is known. */
 final class FactTexts {
 
-    private static final String TITLE = "progress.title.";
-
     private final Texts texts;
     private final Formats formats;
     private final VerdictTexts verdicts;
@@ -29,13 +28,31 @@ final class FactTexts {
         this.verdicts = new VerdictTexts(texts, formats);
     }
 
-    String title(JournalEntry entry) {
-        return texts.get(TITLE + entry.kind().name(), entry.profileName());
-    }
-
     /** The status in words and, where there is one, as the service's own word. */
     String status(JournalEntry entry) {
         return Texts.shown(verdicts.status(entry));
+    }
+
+    /** How it went, in one sentence. */
+    String verdict(JournalEntry entry) {
+        return verdicts.title(entry);
+    }
+
+    /** The customer, with what kind of profile it is and how many retries the outage has. */
+    Owner owner(JournalEntry entry, @Nullable Profile profile, int retries) {
+        String kind =
+                texts.get(
+                        profile == null
+                                ? "history.removed"
+                                : "profile.kind." + profile.kind().name());
+        return new Owner(
+                Texts.shown(entry.profileName()),
+                profile,
+                texts.get(
+                        "history.kindRetries",
+                        kind,
+                        texts.get("kind." + entry.kind().name()),
+                        retries));
     }
 
     List<Fact> facts(JournalEntry entry) {

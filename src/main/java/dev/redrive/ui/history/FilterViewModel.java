@@ -1,7 +1,7 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.Formats;
@@ -9,7 +9,9 @@ import dev.redrive.ui.kit.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -35,9 +37,12 @@ final class FilterViewModel {
     /** Whose, by the profile's id; null for all. */
     final ObjectProperty<@Nullable String> profileId = new SimpleObjectProperty<>();
 
+    /** Whether only what is not drained is shown. */
+    final BooleanProperty notDrained = new SimpleBooleanProperty();
+
     final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.ALL);
-    private Consumer<HistoryFilter> changed = _ -> {};
-    private HistoryFilter notified = HistoryFilter.ALL;
+    private Consumer<OutageFilter> changed = _ -> {};
+    private OutageFilter notified = OutageFilter.ALL;
     private boolean clearing;
 
     FilterViewModel(Texts texts, Formats formats) {
@@ -48,22 +53,24 @@ final class FilterViewModel {
         verdictKind.subscribe((_, _) -> notifyListener());
         profileId.subscribe((_, _) -> notifyListener());
         period.subscribe((_, _) -> notifyListener());
+        notDrained.subscribe((_, _) -> notifyListener());
     }
 
     /** Is notified every filter that differs from the one before. */
-    void onChange(Consumer<HistoryFilter> listener) {
+    void onChange(Consumer<OutageFilter> listener) {
         changed = listener;
     }
 
     /** The filter as of now. */
-    HistoryFilter filter() {
-        return new HistoryFilter(
+    OutageFilter filter() {
+        return new OutageFilter(
                 text.get().strip(),
                 kind.get(),
                 verdictKind.get(),
                 profileId.get(),
                 period.get().from(formats),
-                null);
+                null,
+                notDrained.get());
     }
 
     /** Lets everything through again. */
@@ -74,13 +81,14 @@ final class FilterViewModel {
         verdictKind.set(null);
         profileId.set(null);
         period.set(Period.ALL);
+        notDrained.set(false);
         clearing = false;
         notifyListener();
     }
 
     /** Notifies the listener if the filter has changed, also because a new day has begun. */
     void notifyListener() {
-        HistoryFilter now = filter();
+        OutageFilter now = filter();
         if (!clearing && !now.equals(notified)) {
             notified = now;
             changed.accept(now);

@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -28,17 +30,21 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the page of the history. JavaFX thread. */
 public final class HistoryController {
 
-    private static final double ROW_HEIGHT = 32;
+    private static final double ROW_HEIGHT = 36;
     private static final double DETAILS_SHARE = 0.37;
     private static final double DETAILS_MOST = 304;
     private static final double MOVED = 0.02;
+    private static final double ROOM_FOR_KIND = 560;
 
     private final HistoryViewModel model;
     private final ProfilesModel profiles;
@@ -47,6 +53,7 @@ public final class HistoryController {
     private final Runnable attach;
     private final Runnable remove;
     private final Parent details;
+    private final RowMenu menu;
     private final Parent root;
     private double placed;
 
@@ -62,6 +69,7 @@ public final class HistoryController {
     @FXML private ComboBox<Choice<@Nullable VerdictKind>> historyStatus;
     @FXML private ComboBox<Choice<@Nullable String>> historyProfile;
     @FXML private ComboBox<Choice<Period>> historyPeriod;
+    @FXML private ToggleButton historyNotDrained;
     @FXML private ProblemBanner banner;
     @FXML private SplitPane split;
     @FXML private TableView<ShownRow> historyTable;
@@ -89,7 +97,9 @@ public final class HistoryController {
         this.formats = kit.formats();
         this.attach = attach;
         this.remove = remove;
-        this.details = new DetailsController(model.details, texts, model.rows::deselect).root();
+        this.details =
+                new DetailsController(model.details, texts, formats, model.rows::deselect).root();
+        this.menu = new RowMenu(model, texts);
         this.root = Fxml.HISTORY.load(this, texts);
         root.sceneProperty().subscribe(scene -> model.shown(scene != null));
     }
@@ -150,6 +160,9 @@ public final class HistoryController {
                                                 this::profileText));
         Choice.bind(
                 historyPeriod, filter.period, Arrays.stream(Period.values()), filter::periodText);
+        historyNotDrained.selectedProperty().bindBidirectional(filter.notDrained);
+        historyNotDrained.setAccessibleHelp(texts.get("history.notDrainedHelp"));
+        historyNotDrained.setTooltip(new Tooltip(texts.get("history.notDrainedHelp")));
         historyKind.setAccessibleText(texts.get("history.kind"));
         historyStatus.setAccessibleText(texts.get("history.status"));
         historyProfile.setAccessibleText(texts.get("history.profile"));
@@ -171,7 +184,15 @@ public final class HistoryController {
     private void bindTable() {
         RowsViewModel rows = model.rows;
         historyTable.setFixedCellSize(ROW_HEIGHT);
-        historyTable.getColumns().setAll(new Columns(texts, formats).all());
+        historyTable.getColumns().setAll(new Columns(texts, formats, rows).all());
+        historyTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        historyTable.widthProperty().subscribe(width -> showKind(width.doubleValue()));
+        historyTable.setSortPolicy(table -> {
+            rows.order(Columns.order(table));
+            return true;
+        });
+        historyTable.setContextMenu(menu.menu());
+        historyTable.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         historyTable.setAccessibleText(texts.get("history.title"));
         historyTable.setPlaceholder(placeholder);
         historyTable.setItems(rows.lines());
@@ -192,6 +213,54 @@ public final class HistoryController {
             historyFilter.requestFocus();
         });
         readAgain.setOnAction(_ -> model.reload());
+    }
+
+    /** Leaves the kind to the details where the other columns need the room. */
+    private void showKind(double width) {
+        historyTable.getColumns().stream()
+                .filter(column -> "columnKind".equals(column.getId()))
+                .forEach(column -> column.setVisible(width == 0 || width >= ROOM_FOR_KIND));
+    }
+
+    /** What the keyboard does with the selected row. */
+    private void press(KeyEvent event) {
+        int index = historyTable.getSelectionModel().getSelectedIndex();
+        if (index < 0) {
+            return;
+        }
+        KeyCode key = event.getCode();
+        if (key == KeyCode.RIGHT || key == KeyCode.LEFT) {
+            model.rows.unfold(index, key == KeyCode.RIGHT);
+        } else if (key == KeyCode.ENTER) {
+            open();
+        } else if (key == KeyCode.C && event.isShortcutDown()) {
+            menu.copy();
+        } else if (key == KeyCode.CONTEXT_MENU || (key == KeyCode.F10 && event.isShiftDown())) {
+            showMenu(index);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    /** Leads to the running task, else into the details. */
+    private void open() {
+        if (model.details.watchable.get()) {
+            model.details.watch();
+        } else {
+            Node first = details.lookup("#saveReceipt");
+            if (first != null) {
+                first.requestFocus();
+            }
+        }
+    }
+
+    private void showMenu(int index) {
+        int down = Math.max(0, index - new TableViewport(historyTable).first()) + 2;
+        double height = historyTable.getHeight();
+        Point2D at =
+                historyTable.localToScreen(ROW_HEIGHT, Math.min(height / 2, down * ROW_HEIGHT));
+        menu.menu().show(historyTable, at.getX(), at.getY());
     }
 
     private void showSelection() {

@@ -1,5 +1,6 @@
 package dev.redrive.ui.history;
 
+import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
@@ -27,6 +28,9 @@ public interface HistoryRequests {
 
     /** Shows the receipt of that retry and of its outage. */
     void receipt(JournalEntry entry);
+
+    /** Asks whether to request a retry, with that reason. */
+    void retry(Profile profile, ItemKind kind, String reason);
 
     /** Lets the user enter the profile's key. */
     void enterKey(Profile profile);

@@ -1,10 +1,13 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.journal.History;
-import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.HistoryExport;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.JournalException;
 import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Outage.Mark;
+import dev.redrive.journal.Outages.OutageFilter;
+import dev.redrive.journal.Outages.OutageTotals;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.table.LatestEntries;
 import dev.redrive.ui.history.table.RowTexts;
@@ -17,6 +20,7 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -47,6 +51,8 @@ public final class HistoryViewModel {
     final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
     private final Formats formats;
+    private final History history;
+    private final Background background;
     private String today;
     private boolean shown;
     private boolean stale = true;
@@ -66,6 +72,8 @@ public final class HistoryViewModel {
             UnaryOperator<String> clean) {
         this.texts = kit.texts();
         this.formats = kit.formats();
+        this.history = history;
+        this.background = kit.background();
         this.today = formats.today();
         this.troubles = new TroubleTexts(texts);
         RowTexts lines = new RowTexts(texts, formats);
@@ -83,7 +91,8 @@ public final class HistoryViewModel {
                 Bindings.createStringBinding(
                         this::placeholderText, rows.stateProperty(), rows.troubleProperty()));
         count.bind(
-                Bindings.createStringBinding(this::countText, rows.lines(), rows.stateProperty()));
+                Bindings.createStringBinding(
+                        this::countText, rows.totalsProperty(), rows.stateProperty()));
     }
 
     private void sayUnsavedNote(JournalTrouble trouble) {
@@ -125,10 +134,11 @@ public final class HistoryViewModel {
         if (state == RowsViewModel.State.READING || state == RowsViewModel.State.FAILED) {
             return "";
         }
-        int size = rows.lines().size();
-        return rows.filter().equals(HistoryFilter.ALL)
-                ? texts.get("history.count", size)
-                : texts.get("history.countFiltered", size);
+        OutageTotals totals = rows.totalsProperty().get();
+        return texts.get(
+                rows.filter().equals(OutageFilter.ALL) ? "history.count" : "history.countFiltered",
+                totals.outages(),
+                totals.retries());
     }
 
     /** The page is shown, or not any more. */
@@ -166,6 +176,7 @@ public final class HistoryViewModel {
 
     /** Redraws what depends on the time: a new day makes another "today". */
     public void tick() {
+        details.note.tick();
         if (!today.equals(formats.today())) {
             today = formats.today();
             filter.notifyListener();
@@ -176,6 +187,28 @@ public final class HistoryViewModel {
     /** Writes what the table shows into a file. */
     public void export(HistoryExport.Format format) {
         export.export(filter.filter(), format);
+    }
+
+    /** Cuts an outage before that retry, or joins it to the one before. */
+    void mark(String entryId, Mark mark) {
+        background
+                .run(() -> marked(entryId, mark))
+                .then(trouble -> {
+                    trouble.ifPresent(why ->
+                            problem.set(
+                                    Problem.error(
+                                            texts.get("history.notMarked"), troubles.reason(why))));
+                    rows.reload();
+                });
+    }
+
+    private Optional<JournalTrouble> marked(String entryId, Mark mark) {
+        try {
+            history.mark(entryId, mark);
+            return Optional.empty();
+        } catch (JournalException e) {
+            return Optional.of(e.trouble()); // The journal has logged why.
+        }
     }
 
     /** Saves the typed notes before the window closes; passes on whether all are saved. */

@@ -49,6 +49,8 @@ final class NoteViewModel {
     private @Nullable String current;
     private String kept = "";
     private boolean showing;
+    private boolean typedLately;
+    private boolean toSave;
 
     /**
      * No note.
@@ -103,8 +105,19 @@ final class NoteViewModel {
                 drafts.put(id, text.get());
             }
             failures.remove(id);
+            typedLately = true;
+            toSave = true;
             say();
         }
+    }
+
+    /** Once a second: saves what was typed, as soon as the typing pauses. */
+    void tick() {
+        if (toSave && !typedLately) {
+            toSave = false;
+            save();
+        }
+        typedLately = false;
     }
 
     private void say() {

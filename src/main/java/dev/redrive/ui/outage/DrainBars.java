@@ -152,6 +152,7 @@ public final class DrainBars extends HBox {
 
     private Node column(Bar bar, double most) {
         Label number = new Label(formats.number(bar.count()));
+        number.setMinWidth(USE_PREF_SIZE); // The columns beside give way before a number is cut.
         number.getStyleClass().add("drain-number");
         if (bar.look() == Look.DRAINED) {
             number.getStyleClass().add("drained");

@@ -35,6 +35,11 @@ class AttachViewModelTest {
 
     private final class Requests implements HistoryRequests {
         @Override
+        public void retry(Profile profile, ItemKind kind, String reason) {
+            throw new AssertionError("nobody wants a retry");
+        }
+
+        @Override
         public void receipt(JournalEntry entry) {
             throw new AssertionError("nobody wants a receipt");
         }

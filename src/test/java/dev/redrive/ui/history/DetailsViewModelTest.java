@@ -9,6 +9,7 @@ import static dev.redrive.ui.history.HistoryBench.moving;
 import static dev.redrive.ui.history.HistoryBench.notKnown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
@@ -39,6 +40,11 @@ class DetailsViewModelTest {
                             bench, text -> text, ui.background, ui.texts, (_, _) -> {}, _ -> {}));
 
     private final class Requests implements HistoryRequests {
+        @Override
+        public void retry(Profile profile, ItemKind kind, String reason) {
+            throw new AssertionError("nobody wants a retry");
+        }
+
         @Override
         public void receipt(JournalEntry entry) {
             throw new AssertionError("nobody wants a receipt");
@@ -83,9 +89,9 @@ class DetailsViewModelTest {
     void everythingOfARunThatWentWell() {
         show(ended("a", "COMPLETED", NOON));
 
-        assertThat(model.title.get()).isEqualTo("Failed trips of ACME");
+        assertThat(model.title.get()).isEqualTo("ACME");
         assertThat(model.status.get()).isEqualTo("Processed · COMPLETED");
-        assertThat(model.owner.get().kind()).isEqualTo("Production");
+        assertThat(model.owner.get().kind()).isEqualTo("Production · Trips · 1 retry");
         assertThat(fact("Started")).isEqualTo("23 Nov 2026, 12:00:00");
         assertThat(fact("Ended")).isEqualTo("23 Nov 2026, 12:05:02");
         assertThat(fact("Processed")).isEqualTo("12,480");
@@ -141,7 +147,8 @@ class DetailsViewModelTest {
     void unlessItsProfileIsGoneOrLeadsElsewhere() {
         Profile gone = UiBench.profile("gone", "Gone", ProfileKind.TEST);
         show(entry("a", "t", gone, "PENDING", 3L, NOON, null));
-        assertThat(model.owner.get()).isEqualTo(new Owner("Gone", null, "removed"));
+        assertThat(model.owner.get())
+                .isEqualTo(new Owner("Gone", null, "removed · Trips · 1 retry"));
         assertThat(model.meaning.get()).contains("its profile was removed");
         assertThat(model.watchable.get()).isFalse();
 
@@ -154,7 +161,7 @@ class DetailsViewModelTest {
                         DEMO.colour(),
                         java.net.URI.create("http://127.0.0.1:4711"));
         show(entry("b", "t", demo, "PENDING", 3L, NOON, null));
-        assertThat(model.owner.get().kind()).isEqualTo("Demo");
+        assertThat(model.owner.get().kind()).isEqualTo("Demo · Trips · 1 retry");
         assertThat(model.meaning.get()).contains("it ran on 127.0.0.1:4711");
         assertThat(model.watchable.get()).isFalse();
 

@@ -1,12 +1,12 @@
 package dev.redrive.ui.history;
 
-import static dev.redrive.testing.UiBench.NOON;
+import static dev.redrive.ui.history.HistoryBench.ago;
 import static dev.redrive.ui.history.HistoryBench.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.HistoryExport.Format;
 import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.ui.kit.Problem;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class ExportViewModelTest {
 
     private Problem export(Format format, Path file) {
         bench.files.answer(file);
-        model.export(HistoryFilter.ALL, format);
+        model.export(OutageFilter.ALL, format);
         assertThat(model.busy.get()).isTrue();
         bench.settle();
         assertThat(model.busy.get()).isFalse();
@@ -53,12 +53,13 @@ class ExportViewModelTest {
     @Test
     void onlyWhatTheFilterLetsThroughIsWritten() throws IOException {
         bench.fill(3);
-        bench.disk.begin(ended("x", "FAILED", NOON));
+        bench.disk.begin(ended("x", "FAILED", ago(-1)));
         Path file = folder.resolve("failed.json");
         bench.files.answer(file);
 
         model.export(
-                new HistoryFilter("", null, VerdictKind.FAILED, null, null, null), Format.JSON);
+                new OutageFilter("", null, VerdictKind.FAILED, null, null, null, false),
+                Format.JSON);
         bench.settle();
 
         assertThat(told.getLast().title()).isEqualTo("1 entry was written:");
@@ -69,7 +70,7 @@ class ExportViewModelTest {
     void whoThinksBetterOfItIsToldNothing() {
         bench.files.answer(null);
 
-        model.export(HistoryFilter.ALL, Format.CSV);
+        model.export(OutageFilter.ALL, Format.CSV);
         bench.settle();
 
         assertThat(told).isEmpty();

@@ -4,7 +4,7 @@ import static dev.redrive.testing.UiBench.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.history.FilterViewModel.Period;
@@ -18,7 +18,7 @@ class FilterViewModelTest {
 
     private final UiBench bench = new UiBench();
     private final FilterViewModel model = new FilterViewModel(bench.texts, bench.formats);
-    private final List<HistoryFilter> told = new ArrayList<>();
+    private final List<OutageFilter> told = new ArrayList<>();
 
     @Test
     void everyChoiceCounts() {
@@ -28,17 +28,19 @@ class FilterViewModelTest {
         model.verdictKind.set(VerdictKind.FAILED);
         model.profileId.set(ACME.id());
         model.period.set(Period.WEEK);
+        model.notDrained.set(true);
 
-        assertThat(told).hasSize(5);
+        assertThat(told).hasSize(6);
         assertThat(told.getLast())
                 .isEqualTo(
-                        new HistoryFilter(
+                        new OutageFilter(
                                 "ticket",
                                 ItemKind.CRASHES,
                                 VerdictKind.FAILED,
                                 "acme",
                                 Instant.parse("2026-11-17T00:00:00Z"),
-                                null));
+                                null,
+                                true));
     }
 
     @Test
@@ -50,7 +52,7 @@ class FilterViewModelTest {
         model.clear();
         model.clear();
 
-        assertThat(told).containsExactly(HistoryFilter.ALL);
+        assertThat(told).containsExactly(OutageFilter.ALL);
     }
 
     @Test
@@ -74,7 +76,7 @@ class FilterViewModelTest {
         model.notifyListener();
 
         assertThat(told)
-                .extracting(HistoryFilter::from)
+                .extracting(OutageFilter::from)
                 .containsExactly(Instant.parse("2026-11-24T00:00:00Z"));
     }
 }

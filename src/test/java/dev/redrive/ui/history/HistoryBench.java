@@ -45,15 +45,15 @@ public final class HistoryBench implements History {
         bench.work.runAll();
     }
 
-    /** That many completed ones, the newest {@code 0}, an hour between them. */
+    /** That many outages of one completed retry, the newest {@code 0}, 30 h between them. */
     public void fill(int howMany) {
         for (int i = howMany - 1; i >= 0; i--) {
-            disk.begin(ended("" + i, "COMPLETED", hoursAgo(i)));
+            disk.begin(ended("" + i, "COMPLETED", ago(i)));
         }
     }
 
-    public static Instant hoursAgo(int hours) {
-        return NOON.minus(Duration.ofHours(hours));
+    public static Instant ago(int outages) {
+        return NOON.minus(Duration.ofHours(30L * outages));
     }
 
     public static JournalEntry ended(String id, String word, Instant started) {

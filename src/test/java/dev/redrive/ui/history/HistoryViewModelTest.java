@@ -4,6 +4,8 @@ import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.ui.history.HistoryBench.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.profile.Profile;
@@ -24,6 +26,11 @@ class HistoryViewModelTest {
                     ui.kit, bench, bench.profiles, new Nobody(), ui.background, text -> text);
 
     private static final class Nobody implements HistoryRequests {
+        @Override
+        public void retry(Profile profile, ItemKind kind, String reason) {
+            throw new AssertionError("nobody wants a retry");
+        }
+
         @Override
         public void receipt(JournalEntry entry) {
             throw new AssertionError("nobody wants a receipt");
@@ -65,13 +72,13 @@ class HistoryViewModelTest {
 
         shown();
 
-        assertThat(model.count.get()).isEqualTo("2 entries");
+        assertThat(model.count.get()).isEqualTo("2 outages, 2 retries");
     }
 
     @Test
     void theCountIsOfWhatIsShown() {
         shown();
-        assertThat(model.count.get()).isEqualTo("no entries");
+        assertThat(model.count.get()).isEqualTo("no outages, no retries");
         assertThat(model.placeholder.get()).startsWith("No retry was requested from here");
         bench.fill(12);
         model.reload();
@@ -79,11 +86,11 @@ class HistoryViewModelTest {
 
         model.filter.text.set("ticket 1");
         bench.settle();
-        assertThat(model.count.get()).isEqualTo("3 found");
+        assertThat(model.count.get()).isEqualTo("3 found, 3 retries");
 
         model.filter.text.set("nowhere");
         bench.settle();
-        assertThat(model.count.get()).isEqualTo("none found");
+        assertThat(model.count.get()).isEqualTo("none found, no retries");
         assertThat(model.placeholder.get()).startsWith("Nothing matches");
     }
 
@@ -100,7 +107,7 @@ class HistoryViewModelTest {
 
         shown();
 
-        assertThat(model.count.get()).isEqualTo("1 entry");
+        assertThat(model.count.get()).isEqualTo("1 outage, 1 retry");
     }
 
     @Test
@@ -119,13 +126,13 @@ class HistoryViewModelTest {
     void atMidnightTodayBecomesYesterday() {
         bench.fill(1);
         shown();
-        assertThat(model.rows.lines().get(0).started()).isEqualTo("today 12:00");
+        assertThat(model.rows.lines().get(0).texts().started()).isEqualTo("today 12:00");
 
         ui.clock.move(Duration.ofHours(12));
         model.tick();
         bench.settle();
 
-        assertThat(model.rows.lines().get(0).started()).isEqualTo("yesterday 12:00");
+        assertThat(model.rows.lines().get(0).texts().started()).isEqualTo("yesterday 12:00");
     }
 
     @Test
@@ -141,7 +148,7 @@ class HistoryViewModelTest {
         bench.disk.works();
         model.reload();
         bench.settle();
-        assertThat(model.count.get()).isEqualTo("300 entries");
+        assertThat(model.count.get()).isEqualTo("300 outages, 300 retries");
 
         bench.disk.fails(JournalTrouble.LOCKED);
         model.rows.lines().get(250);
@@ -153,7 +160,7 @@ class HistoryViewModelTest {
         bench.disk.works();
         Objects.requireNonNull(problem.action()).run().run();
         bench.settle();
-        assertThat(model.count.get()).isEqualTo("300 entries");
+        assertThat(model.count.get()).isEqualTo("300 outages, 300 retries");
         assertThat(model.problem.get()).isNull();
     }
 
@@ -167,7 +174,7 @@ class HistoryViewModelTest {
         model.shown(false);
         bench.settle();
 
-        assertThat(bench.disk.find(model.filter.filter(), 0, 1).getFirst().note())
+        assertThat(bench.disk.find(HistoryFilter.ALL, 0, 1).getFirst().note())
                 .isEqualTo("told the customer");
     }
 

@@ -1,12 +1,17 @@
 package dev.redrive.ui.history.table;
 
 import dev.redrive.journal.History;
-import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Outages.OutageFilter;
+import dev.redrive.journal.Outages.OutageOrder;
+import dev.redrive.journal.Outages.OutageRow;
+import dev.redrive.journal.Outages.OutageTotals;
 import dev.redrive.profile.Profile;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +22,10 @@ sealed interface ReadResult {
     /**
      * It could be read.
      *
-     * @param count how many lines there are in all
+     * @param totals how many outages there are in all
      * @param pages the requested ones that exist, by number
      */
-    record Done(int count, Map<Integer, List<ShownRow>> pages) implements ReadResult {}
+    record Done(OutageTotals totals, Map<Integer, List<ShownRow>> pages) implements ReadResult {}
 
     /**
      * It could not.
@@ -30,39 +35,50 @@ sealed interface ReadResult {
     record Failed(JournalTrouble trouble) implements ReadResult {}
 
     /**
-     * Reads those pages of what the filter lets through. May block; any thread but the JavaFX one.
+     * What is to be read.
      *
-     * @param known how many lines there are in all; null to have them counted
+     * @param known how many there are in all; null to have them counted
+     * @param pages the numbers of the pages
+     * @param unfolded the outages of which every retry is read
      */
-    static ReadResult of(
-            History history,
-            HistoryFilter filter,
-            @Nullable Integer known,
+    record Wanted(
+            OutageFilter filter,
+            OutageOrder order,
+            @Nullable OutageTotals known,
             SortedSet<Integer> pages,
-            RowTexts texts,
-            List<Profile> profiles) {
+            Set<String> unfolded) {}
+
+    /** Reads it. May block; any thread but the JavaFX one. */
+    static ReadResult of(History history, Wanted wanted, RowTexts texts, List<Profile> profiles) {
         try {
-            int count = known == null ? history.count(filter) : known;
+            OutageTotals known = wanted.known();
+            OutageTotals totals = known == null ? history.outageTotals(wanted.filter()) : known;
             Map<Integer, List<ShownRow>> read = new TreeMap<>();
-            for (int page : pages) {
-                if ((long) page * LazyRows.PAGE < count) {
-                    read.put(page, lines(history, filter, page, texts, profiles));
+            for (int page : wanted.pages()) {
+                if ((long) page * LazyRows.PAGE < totals.outages()) {
+                    read.put(
+                            page,
+                            history
+                                    .outages(
+                                            wanted.filter(),
+                                            wanted.order(),
+                                            page * LazyRows.PAGE,
+                                            LazyRows.PAGE)
+                                    .stream()
+                                    .map(row -> whole(history, row, wanted.unfolded()))
+                                    .map(row -> texts.line(row, profiles))
+                                    .toList());
                 }
             }
-            return new Done(count, read);
+            return new Done(totals, read);
         } catch (JournalException e) {
             return new Failed(e.trouble()); // The journal has logged why.
         }
     }
 
-    private static List<ShownRow> lines(
-            History history,
-            HistoryFilter filter,
-            int page,
-            RowTexts texts,
-            List<Profile> profiles) {
-        return history.find(filter, page * LazyRows.PAGE, LazyRows.PAGE).stream()
-                .map(row -> texts.line(row, profiles))
-                .toList();
+    private static OutageRow whole(History history, OutageRow row, Set<String> unfolded) {
+        return row.nbRetries() > row.retries().size() && unfolded.contains(row.id())
+                ? Objects.requireNonNullElse(history.outage(row.id()), row)
+                : row;
     }
 }

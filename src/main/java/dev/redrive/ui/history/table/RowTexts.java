@@ -2,51 +2,84 @@ package dev.redrive.ui.history.table;
 
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Outage;
+import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.profile.Profile;
-import dev.redrive.text.TextSanitizer;
+import dev.redrive.ui.history.table.ShownRow.Cells;
 import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
+import dev.redrive.ui.outage.OutageTexts;
 import java.util.List;
 
-/** Makes the lines of the table. Any thread. */
+/** Makes the rows of the table. Any thread. */
 public final class RowTexts {
 
     private static final String KIND = "kind.";
     private static final String PROFILE_KIND = "profile.kind.";
+    private static final String BENEATH = "↳ ";
+    private static final int MOST_NUMBERS = 5;
 
     private final Texts texts;
     private final Formats formats;
     private final VerdictTexts verdicts;
+    private final OutageTexts outages;
 
     public RowTexts(Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
         this.verdicts = new VerdictTexts(texts, formats);
+        this.outages = new OutageTexts(texts, formats);
+    }
+
+    /** The row of an outage that is one retry. */
+    public ShownRow line(HistoryRow row, List<Profile> profiles) {
+        return line(new OutageRow(List.of(row), 1), profiles);
     }
 
     /**
-     * The line of that row.
+     * The row of that outage.
      *
      * @param profiles as they are now
      */
-    public ShownRow line(HistoryRow row, List<Profile> profiles) {
-        JournalEntry entry = row.entry();
+    public ShownRow line(OutageRow row, List<Profile> profiles) {
+        Outage outage = row.outage();
+        JournalEntry latest = outage.latest();
         return new ShownRow(
                 row,
-                formats.moment(TaskTimes.requestedAt(entry)),
-                owner(entry, profiles),
-                texts.get(KIND + entry.kind().name()),
-                Texts.shown(verdicts.word(entry)),
-                verdicts.tone(entry),
-                formats.number(entry.nbItems()),
-                verdicts.processed(entry),
-                verdicts.duration(entry),
-                verdicts.pace(entry),
-                TextSanitizer.oneLine(entry.reason()),
-                Texts.shown(entry.operator()));
+                null,
+                new Cells(
+                        formats.moment(TaskTimes.requestedAt(latest)),
+                        owner(latest, profiles),
+                        texts.get(KIND + latest.kind().name()),
+                        Texts.shown(outages.standing(outage)),
+                        outages.tone(outage),
+                        outages.drain(outage, MOST_NUMBERS)));
+    }
+
+    /** The rows an outage unfolds to, the latest first. */
+    List<ShownRow> retries(ShownRow of) {
+        OutageRow row = of.outage();
+        return row == null
+                ? List.of()
+                : row.retries().reversed().stream().map(retry -> retry(row, retry)).toList();
+    }
+
+    private ShownRow retry(OutageRow outage, HistoryRow retry) {
+        JournalEntry entry = retry.entry();
+        boolean isEnd = entry.equals(outage.latest());
+        return new ShownRow(
+                outage,
+                retry,
+                new Cells(
+                        BENEATH + formats.moment(TaskTimes.requestedAt(entry)),
+                        Owner.NONE,
+                        "",
+                        Texts.shown(verdicts.word(entry)),
+                        isEnd ? outages.tone(outage.outage()) : verdicts.tone(entry),
+                        formats.number(Outage.count(entry))));
     }
 
     private Owner owner(JournalEntry entry, List<Profile> profiles) {
@@ -54,7 +87,7 @@ public final class RowTexts {
             if (profile.id().equals(entry.profileId())) {
                 return new Owner(
                         Texts.shown(entry.profileName()),
-                        profile.colour(),
+                        profile,
                         texts.get(PROFILE_KIND + profile.kind().name()));
             }
         }

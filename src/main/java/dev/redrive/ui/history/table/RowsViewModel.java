@@ -1,24 +1,27 @@
 package dev.redrive.ui.history.table;
 
 import dev.redrive.journal.History;
-import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Outages.OutageFilter;
+import dev.redrive.journal.Outages.OutageOrder;
+import dev.redrive.journal.Outages.OutageRow;
+import dev.redrive.journal.Outages.OutageTotals;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.profiles.ProfilesModel;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -54,13 +57,17 @@ public final class RowsViewModel {
     private final Background background;
     private final RowTexts texts;
     private final ProfilesModel profiles;
-    private final LazyRows lines = new LazyRows(this::missing);
+    private final LazyRows lines = new LazyRows(this::missing, this::beneath);
+    private final Set<String> unfolded = new HashSet<>();
     private final ReadQueue queue = new ReadQueue();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.READING);
     private final ObjectProperty<@Nullable ShownRow> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable JournalTrouble> trouble = new SimpleObjectProperty<>();
-    private final Map<String, Boolean> counted = new HashMap<>();
-    private HistoryFilter filter = HistoryFilter.ALL;
+    private final Map<String, VerdictKind> counted = new HashMap<>();
+    private OutageFilter filter = OutageFilter.ALL;
+    private OutageOrder order = OutageOrder.LATEST_FIRST;
+    private final ReadOnlyObjectWrapper<OutageTotals> totals =
+            new ReadOnlyObjectWrapper<>(OutageTotals.NONE);
     private Viewport viewport = Viewport.NONE;
     private Runnable moved = () -> {};
     private boolean changing;
@@ -84,7 +91,7 @@ public final class RowsViewModel {
     }
 
     /** Shows what another filter lets through, from the top. */
-    public void filter(HistoryFilter other) {
+    public void filter(OutageFilter other) {
         filter = other;
         counted.clear();
         pending = -1;
@@ -92,8 +99,51 @@ public final class RowsViewModel {
         reload();
     }
 
-    /** What is shown. */
-    public HistoryFilter filter() {
+    /** Shows everything in another order, from the top. */
+    public void order(OutageOrder other) {
+        if (!other.equals(order)) {
+            order = other;
+            queue.fromTop();
+            reload();
+        }
+    }
+
+    private List<ShownRow> beneath(ShownRow line) {
+        OutageRow outage = line.outage();
+        return outage != null && line.canUnfold() && unfolded.contains(outage.id())
+                ? texts.retries(line)
+                : List.of();
+    }
+
+    /** Whether the outage of that row shows its retries. */
+    public boolean isUnfolded(ShownRow line) {
+        return !beneath(line).isEmpty();
+    }
+
+    /** Shows the retries of the outage of that index, or shows them no longer. */
+    public void unfold(int index, boolean now) {
+        ShownRow line = index < 0 || index >= lines.size() ? null : lines.held(index);
+        OutageRow outage = line == null ? null : line.outage();
+        if (line == null || outage == null || outage.nbRetries() < 2) {
+            return;
+        }
+        boolean changed = now ? unfolded.add(outage.id()) : unfolded.remove(outage.id());
+        if (!changed) {
+            return;
+        }
+        int at = lines.outageOf(index);
+        if (now && outage.retries().size() < outage.nbRetries()) {
+            reload(); // Which reads them all.
+            return;
+        }
+        ShownRow parent = Objects.requireNonNull(lines.held(at));
+        if (!line.isOutage()) {
+            selected.set(parent);
+        }
+        change(() -> lines.change(at, parent));
+    }
+
+    public OutageFilter filter() {
         return filter;
     }
 
@@ -116,18 +166,21 @@ public final class RowsViewModel {
         if (request == null) {
             return;
         }
-        HistoryFilter asked = filter;
+        OutageFilter asked = filter;
+        OutageOrder askedOrder = order;
         SortedSet<Integer> pages = new TreeSet<>(request.pages());
         if (request.reload()) {
             pages.addAll(pagesInUse(request.fromTop()));
         }
-        Integer known = request.reload() ? null : lines.size();
+        OutageTotals known = request.reload() ? null : totals.get();
+        ReadResult.Wanted wanted =
+                new ReadResult.Wanted(asked, askedOrder, known, pages, Set.copyOf(unfolded));
         List<Profile> owners = List.copyOf(profiles.profiles());
         background
-                .run(() -> ReadResult.of(history, asked, known, pages, texts, owners))
+                .run(() -> ReadResult.of(history, wanted, texts, owners))
                 .inAnyCase(queue::done)
                 .then(reading -> {
-                    if (asked.equals(filter)) {
+                    if (asked.equals(filter) && askedOrder.equals(order)) {
                         take(request, reading);
                     }
                     readNext();
@@ -145,8 +198,13 @@ public final class RowsViewModel {
         return pages;
     }
 
-    private static void add(SortedSet<Integer> pages, int from, int to) {
-        for (int page = Math.max(0, from) / LazyRows.PAGE; page <= to / LazyRows.PAGE; page++) {
+    private void add(SortedSet<Integer> pages, int from, int to) {
+        if (lines.isEmpty()) {
+            pages.add(0);
+            return;
+        }
+        int last = lines.page(Math.min(to, lines.size() - 1));
+        for (int page = lines.page(Math.clamp(from, 0, lines.size() - 1)); page <= last; page++) {
             pages.add(page);
         }
     }
@@ -174,18 +232,19 @@ public final class RowsViewModel {
         int first = viewport.first();
         ShownRow anchor = first > 0 && first < lines.size() ? lines.held(first) : null;
         boolean wasHeld = selectedIndex() >= 0;
-        change(() -> lines.reset(done.count(), done.pages()));
+        totals.set(done.totals());
+        change(() -> lines.reset(done.totals().outages(), done.pages()));
         if (selectedIndex() < 0 && (wasHeld || request.fromTop())) {
             deselect(); // It was withdrawn or removed, or does not pass the filter.
         }
         state.set(
-                done.count() > 0
+                done.totals().outages() > 0
                         ? State.LINES
-                        : filter.equals(HistoryFilter.ALL) ? State.NOTHING : State.NO_MATCH);
+                        : filter.equals(OutageFilter.ALL) ? State.NOTHING : State.NO_MATCH);
         if (request.fromTop()) {
             viewport.scrollToTop();
-        } else if (anchor != null && anchor.row() != null) {
-            int now = lines.indexOf(id(anchor));
+        } else if (anchor != null) {
+            int now = lines.indexOf(anchor);
             if (now >= 0 && now != first) {
                 viewport.scrollBy(now - first);
             }
@@ -202,7 +261,7 @@ public final class RowsViewModel {
         }
         ShownRow before = selected.get();
         if (before != null) {
-            int at = lines.indexOf(id(before));
+            int at = lines.indexOf(before);
             ShownRow now = at < 0 ? null : lines.held(at);
             // What was scrolled away or filtered out stays selected as it was last seen.
             selected.set(now == null ? before : now);
@@ -221,7 +280,7 @@ public final class RowsViewModel {
     /** Where the selected line is; -1 when it is not among those that are held. */
     public int selectedIndex() {
         ShownRow line = selected.get();
-        return pending >= 0 ? pending : line == null ? -1 : lines.indexOf(id(line));
+        return pending >= 0 ? pending : line == null ? -1 : lines.indexOf(line);
     }
 
     /** Selects the row of that index; one that is still being read, as soon as it is there. */
@@ -256,45 +315,68 @@ public final class RowsViewModel {
 
     /** Updates the entry in place; false if the rows have to be read again. */
     private boolean inPlace(JournalEntry entry) {
-        int at = lines.indexOf(entry.id());
+        int at = lines.indexOfOutage(entry.id());
+        VerdictKind kind = VerdictKind.of(entry);
         ShownRow chosen = selected.get();
-        HistoryRow details = chosen == null ? null : chosen.row();
-        if (at < 0 && details != null && details.entry().id().equals(entry.id())) {
+        if (at < 0 && chosen != null && chosen.holds(entry.id())) {
             // Scrolled away, but its details are shown still.
-            HistoryRow row = new HistoryRow(entry, details.note());
-            selected.set(texts.line(row, profiles.profiles()));
-        }
-        if (at < 0 && VerdictKind.of(entry) == VerdictKind.NOT_KNOWN) {
-            return false; // Begun, or withdrawn: only the journal knows.
+            selected.set(with(chosen, entry.id(), row -> new HistoryRow(entry, row.note())));
         }
         if (at < 0) {
-            boolean passes = filter.matches(new HistoryRow(entry, ""));
-            Boolean before = counted.put(entry.id(), passes);
-            return before != null && before == passes;
+            VerdictKind before = counted.put(entry.id(), kind);
+            // Begun, or withdrawn: only the journal knows.
+            return kind != VerdictKind.NOT_KNOWN && kind == before;
         }
-        HistoryRow shown = Objects.requireNonNull(Objects.requireNonNull(lines.held(at)).row());
-        HistoryRow row = new HistoryRow(entry, shown.note());
-        // The same again means that the entry was withdrawn.
-        if (!filter.matches(row) || row.equals(shown)) {
+        ShownRow line = Objects.requireNonNull(lines.held(at));
+        JournalEntry shown = find(line, entry.id());
+        ShownRow now = with(line, entry.id(), row -> new HistoryRow(entry, row.note()));
+        // The same again means that the entry was withdrawn; an end may begin another outage.
+        if (entry.equals(shown)
+                || kind != VerdictKind.of(shown)
+                || !entry.startedAt().equals(shown.startedAt())
+                || entry.kind() != shown.kind()
+                || !filter.matches(Objects.requireNonNull(now.outage()))) {
             return false;
         }
-        change(() -> lines.change(at, texts.line(row, profiles.profiles())));
+        change(() -> lines.change(at, now));
         return true;
+    }
+
+    private static JournalEntry find(ShownRow line, String entryId) {
+        return Objects.requireNonNull(line.outage()).retries().stream()
+                .map(HistoryRow::entry)
+                .filter(entry -> entry.id().equals(entryId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** That row with one of its entries replaced. */
+    private ShownRow with(ShownRow line, String entryId, UnaryOperator<HistoryRow> how) {
+        OutageRow before = Objects.requireNonNull(line.outage());
+        OutageRow outage =
+                new OutageRow(
+                        before.retries().stream()
+                                .map(row -> row.entry().id().equals(entryId) ? how.apply(row) : row)
+                                .toList(),
+                        before.nbRetries());
+        ShownRow parent = texts.line(outage, profiles.profiles());
+        return line.isOutage()
+                ? parent
+                : texts.retries(parent).stream().filter(line::isSame).findFirst().orElse(line);
     }
 
     /** The note of an entry was replaced. */
     public void noted(String entryId, String note) {
-        int at = lines.indexOf(entryId);
+        int at = lines.indexOfOutage(entryId);
         ShownRow line = at < 0 ? null : lines.held(at);
-        JournalEntry entry = line == null ? null : line.entry();
-        if (entry != null) {
-            HistoryRow row = new HistoryRow(entry, note);
-            change(() -> lines.change(at, texts.line(row, profiles.profiles())));
+        if (line != null) {
+            ShownRow now = with(line, entryId, row -> new HistoryRow(row.entry(), note));
+            change(() -> lines.change(at, now));
         }
     }
 
-    private static String id(ShownRow line) {
-        return Objects.requireNonNull(line.entry()).id();
+    public ReadOnlyObjectProperty<OutageTotals> totalsProperty() {
+        return totals.getReadOnlyProperty();
     }
 
     public ObservableList<ShownRow> lines() {
@@ -310,71 +392,8 @@ public final class RowsViewModel {
         return selected;
     }
 
-    /** Why the history could not be read the last time; null when it could. */
+    /** Why the last read failed; null when it did not. */
     public ObjectProperty<@Nullable JournalTrouble> troubleProperty() {
         return trouble;
-    }
-
-    /**
-     * Decides what is read next: one read at a time, a full reload before single pages, and the
-     * page requested last before the others. JavaFX thread.
-     */
-    static final class ReadQueue {
-
-        /**
-         * One read.
-         *
-         * @param reload whether everything is read again
-         * @param fromTop whether the table then shows its beginning
-         * @param pages the pages requested
-         */
-        record Request(boolean reload, boolean fromTop, Set<Integer> pages) {}
-
-        /** Fast scrolling passes many pages; only the last few requested are read. */
-        private static final int MOST = 4;
-
-        private final Deque<Integer> pages = new ArrayDeque<>();
-        private boolean reload;
-        private boolean fromTop;
-        private boolean inFlight;
-
-        void reload() {
-            reload = true;
-        }
-
-        void fromTop() {
-            fromTop = true;
-        }
-
-        void page(int page) {
-            pages.remove(page);
-            pages.addFirst(page);
-            if (pages.size() > MOST) {
-                pages.removeLast();
-            }
-        }
-
-        /** The next read, in flight from now on; null while one is in flight or none is needed. */
-        @Nullable Request next() {
-            if (inFlight || (!reload && pages.isEmpty())) {
-                return null;
-            }
-            inFlight = true;
-            Request request =
-                    reload
-                            ? new Request(true, fromTop, Set.of())
-                            : new Request(false, false, Set.of(pages.removeFirst()));
-            if (reload) {
-                pages.clear(); // Pages still visible then are requested again.
-            }
-            reload = false;
-            fromTop = false;
-            return request;
-        }
-
-        /** The read in flight has ended. */
-        void done() {
-            inFlight = false;
-        }
     }
 }

@@ -2,62 +2,104 @@ package dev.redrive.ui.history.table;
 
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.profile.ProfileColour;
+import dev.redrive.journal.Outages.OutageRow;
+import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.Styles;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table, as it is shown.
+ * A row of the table, as it is shown: an outage, or one of the retries it unfolds to.
  *
- * @param row what it shows; null while it is being read
- * @param started when it was asked
- * @param owner whose it is
- * @param kind trips or crashes
- * @param status how far it came, in words
- * @param tone what colour goes with the status
- * @param items how many items it took on
- * @param processed how many were processed
- * @param duration from its start to its end
- * @param pace items a second over that time
- * @param reason free text or a ticket, as one line
- * @param operator who asked
+ * @param outage the outage, also that of a retry; null while it is being read
+ * @param retry the retry; null where the row is an outage
+ * @param texts what the cells say
  */
-public record ShownRow(
-        @Nullable HistoryRow row,
-        String started,
-        Owner owner,
-        String kind,
-        String status,
-        Styles.Tone tone,
-        String items,
-        String processed,
-        String duration,
-        String pace,
-        String reason,
-        String operator) {
+public record ShownRow(@Nullable OutageRow outage, @Nullable HistoryRow retry, Cells texts) {
+
+    /**
+     * What the cells of a row say.
+     *
+     * @param started when the retry was requested, of an outage the latest
+     * @param owner which customer it was for
+     * @param kind trips or crashes
+     * @param status where it stands, in words
+     * @param tone what colour goes with the status
+     * @param items how many items it took on, of an outage each retry
+     */
+    public record Cells(
+            String started,
+            Owner owner,
+            String kind,
+            String status,
+            Styles.Tone tone,
+            String items) {}
 
     /** Stands in the place of a row that is being read. */
     static final ShownRow UNREAD =
-            new ShownRow(null, "…", Owner.NONE, "", "", Styles.Tone.PLAIN, "", "", "", "", "", "");
+            new ShownRow(null, null, new Cells("…", Owner.NONE, "", "", Styles.Tone.PLAIN, ""));
 
-    /** The entry it shows; null while it is being read. */
-    public @Nullable JournalEntry entry() {
-        return row == null ? null : row.entry();
+    /** Whether it is an outage, and not one of its retries. */
+    public boolean isOutage() {
+        return outage != null && retry == null;
     }
 
-    /** Whether it shows the entry of that id. */
-    boolean shows(@Nullable String entryId) {
-        return row != null && row.entry().id().equals(entryId);
+    /** Whether there is more than the row itself says. */
+    public boolean canUnfold() {
+        return isOutage() && outage != null && outage.nbRetries() > 1;
     }
 
     /**
-     * Whose retry it was.
+     * The entry it shows with its note, of an outage the latest; null while it is being read. The
+     * note of an outage stands with the retry that began it.
+     */
+    public @Nullable HistoryRow row() {
+        return retry != null || outage == null ? retry : outage.retries().getLast();
+    }
+
+    /** The entry the note of the row belongs to; null while it is being read. */
+    public @Nullable HistoryRow noted() {
+        if (retry != null || outage == null) {
+            return retry;
+        }
+        return outage.retries().reversed().stream()
+                .filter(row -> !row.note().isBlank())
+                .findFirst()
+                .orElse(outage.retries().getFirst());
+    }
+
+    /** The entry it shows, of an outage the latest; null while it is being read. */
+    public @Nullable JournalEntry entry() {
+        HistoryRow row = row();
+        return row == null ? null : row.entry();
+    }
+
+    /** Whether both show the same, perhaps in different states. */
+    boolean isSame(ShownRow other) {
+        if (outage == null || other.outage == null) {
+            return false;
+        }
+        HistoryRow mine = retry;
+        HistoryRow theirs = other.retry;
+        if (mine == null || theirs == null) {
+            return mine == null && theirs == null && outage.id().equals(other.outage.id());
+        }
+        return mine.entry().id().equals(theirs.entry().id());
+    }
+
+    /** Whether the entry of that id is in its outage. */
+    boolean holds(String entryId) {
+        return outage != null
+                && outage.retries().stream().anyMatch(row -> row.entry().id().equals(entryId));
+    }
+
+    /**
+     * Which customer it was for.
      *
      * @param name the profile's name at the time
-     * @param colour the profile's present colour; null when it was removed
+     * @param profile the profile as it is now; null when it was removed
      * @param kind Production, Test or Demo as the profile is now, or that it was removed
      */
-    public record Owner(String name, @Nullable ProfileColour colour, String kind) {
+    public record Owner(String name, @Nullable Profile profile, String kind) {
 
         public static final Owner NONE = new Owner("", null, "");
     }

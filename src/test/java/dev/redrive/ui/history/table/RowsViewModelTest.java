@@ -1,15 +1,19 @@
 package dev.redrive.ui.history.table;
 
 import static dev.redrive.testing.UiBench.NOON;
+import static dev.redrive.ui.history.HistoryBench.ago;
 import static dev.redrive.ui.history.HistoryBench.ended;
-import static dev.redrive.ui.history.HistoryBench.hoursAgo;
 import static dev.redrive.ui.history.HistoryBench.moving;
 import static dev.redrive.ui.history.HistoryBench.notKnown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Outage.Mark;
+import dev.redrive.journal.Outages.OutageFilter;
+import dev.redrive.journal.Outages.OutageOrder;
+import dev.redrive.journal.Outages.OutageTotals;
+import dev.redrive.journal.TestEntry;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.ui.history.HistoryBench;
 import java.util.ArrayList;
@@ -18,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class RowsViewModelTest {
 
-    private static final HistoryFilter UNFINISHED =
-            new HistoryFilter("", null, VerdictKind.UNFINISHED, null, null, null);
+    private static final OutageFilter UNFINISHED =
+            new OutageFilter("", null, VerdictKind.UNFINISHED, null, null, null, false);
 
     private final HistoryBench bench = new HistoryBench();
     private final RowsViewModel rows = bench.rows;
@@ -53,8 +57,8 @@ class RowsViewModelTest {
         return line.entry() == null ? "unread" : line.entry().id();
     }
 
-    private static HistoryFilter words(String text) {
-        return new HistoryFilter(text, null, null, null, null, null);
+    private static OutageFilter words(String text) {
+        return new OutageFilter(text, null, null, null, null, null, false);
     }
 
     @Test
@@ -132,7 +136,7 @@ class RowsViewModelTest {
 
         rows.update(List.of(moving("a", "IN_PROGRESS", 12, NOON)));
 
-        assertThat(rows.lines().get(0).processed()).isEqualTo("12,468");
+        assertThat(rows.lines().get(0).entry().nbRemainingItems()).isEqualTo(12L);
         assertThat(rows.selectedProperty().get()).isEqualTo(rows.lines().get(0));
         assertThat(bench.bench.work.size()).isZero();
     }
@@ -140,7 +144,7 @@ class RowsViewModelTest {
     @Test
     void aTaskThatEndsLeavesAListOfThoseThatHaveNot() {
         bench.disk.begin(moving("a", "IN_PROGRESS", 300, NOON));
-        bench.disk.begin(moving("b", "IN_PROGRESS", 300, hoursAgo(1)));
+        bench.disk.begin(moving("b", "IN_PROGRESS", 300, ago(1)));
         rows.filter(UNFINISHED);
         read();
         assertThat(rows.lines()).hasSize(2);
@@ -162,7 +166,7 @@ class RowsViewModelTest {
         first = 250;
         rows.select(255);
 
-        JournalEntry fresh = moving("fresh", null, 12_480, NOON.plusSeconds(60));
+        JournalEntry fresh = moving("fresh", null, 12_480, ago(-1));
         bench.disk.begin(fresh);
         rows.update(List.of(fresh));
         bench.settle();
@@ -178,9 +182,9 @@ class RowsViewModelTest {
     void atTheTopTheNewOneIsSeen() {
         bench.fill(3);
         read();
-        bench.disk.begin(notKnown("fresh", NOON.plusSeconds(60)));
+        bench.disk.begin(notKnown("fresh", ago(-1)));
 
-        rows.update(List.of(notKnown("fresh", NOON.plusSeconds(60))));
+        rows.update(List.of(notKnown("fresh", ago(-1))));
         bench.settle();
 
         assertThat(id(0)).isEqualTo("fresh");
@@ -189,7 +193,7 @@ class RowsViewModelTest {
 
     @Test
     void whatWasWithdrawnGoes() {
-        JournalEntry begun = notKnown("fresh", NOON.plusSeconds(60));
+        JournalEntry begun = notKnown("fresh", ago(-1));
         bench.disk.begin(begun);
         bench.fill(3);
         read();
@@ -208,7 +212,7 @@ class RowsViewModelTest {
     void whatIsNotInSightIsReadForOnce() {
         bench.fill(500);
         read();
-        JournalEntry far = ended("450", "FAILED", hoursAgo(450));
+        JournalEntry far = ended("450", "FAILED", ago(450));
         rows.update(List.of(far));
         bench.settle();
         int readings = bench.asked.size();
@@ -258,7 +262,7 @@ class RowsViewModelTest {
     @Test
     void detailsOfALineScrolledFarAwayGoOn() {
         bench.fill(5_000);
-        JournalEntry runs = moving("runs", "IN_PROGRESS", 300, NOON.plusSeconds(60));
+        JournalEntry runs = moving("runs", "IN_PROGRESS", 300, ago(-1));
         bench.disk.begin(runs);
         read();
         rows.select(0);
@@ -268,10 +272,10 @@ class RowsViewModelTest {
         }
         assertThat(rows.selectedIndex()).isEqualTo(-1);
 
-        rows.update(List.of(moving("runs", "IN_PROGRESS", 12, NOON.plusSeconds(60))));
+        rows.update(List.of(moving("runs", "IN_PROGRESS", 12, ago(-1))));
 
         assertThat(rows.selectedProperty().get())
-                .satisfies(line -> assertThat(line.processed()).isEqualTo("12,468"));
+                .satisfies(line -> assertThat(line.entry().nbRemainingItems()).isEqualTo(12L));
     }
 
     @Test
@@ -286,5 +290,84 @@ class RowsViewModelTest {
         rows.filter(words("ticket 13"));
         bench.settle();
         assertThat(rows.selectedProperty().get()).isNull();
+    }
+
+    /** An outage of that many retries, an hour apart, the last of which counted 0. */
+    private void drained(String id, int retries) {
+        for (int i = 0; i < retries; i++) {
+            JournalEntry model = ended(id + i, "COMPLETED", NOON.plusSeconds(3_600L * i));
+            bench.disk.begin(
+                    TestEntry.like(model).items(i == retries - 1 ? 0L : 1_000L - i).build());
+        }
+    }
+
+    private List<String> shown() {
+        return rows.lines().stream()
+                .map(line -> (line.isOutage() ? "" : "- ") + line.texts().items())
+                .toList();
+    }
+
+    @Test
+    void anOutageUnfoldsToItsRetriesAndFoldsAgain() {
+        bench.fill(3);
+        bench.disk.withdraw(ended("0", "COMPLETED", NOON));
+        drained("d", 3);
+        read();
+        assertThat(shown()).containsExactly("1,000 → 999 → 0", "12,480", "12,480");
+
+        rows.unfold(0, true);
+        rows.unfold(2, true); // A retry is unfolded with its outage.
+        assertThat(shown())
+                .containsExactly("1,000 → 999 → 0", "- 0", "- 999", "- 1,000", "12,480", "12,480");
+        assertThat(bench.bench.work.size()).isZero();
+        rows.select(4);
+        rows.reload();
+        bench.settle();
+        assertThat(shown()).hasSize(6);
+        assertThat(rows.selectedIndex()).isEqualTo(4);
+
+        rows.select(2);
+        rows.unfold(2, false);
+        assertThat(shown()).hasSize(3);
+        assertThat(rows.selectedIndex()).isZero();
+        assertThat(rows.selectedProperty().get()).isEqualTo(rows.lines().get(0));
+    }
+
+    @Test
+    void ofManyRetriesAllAreReadWhenTheOutageUnfolds() {
+        drained("d", 120);
+        read();
+        assertThat(shown()).containsExactly("1,000 → … → 884 → 883 → 882 → 0");
+
+        rows.unfold(0, true);
+        bench.settle();
+
+        assertThat(rows.lines()).hasSize(121);
+    }
+
+    @Test
+    void aNewRetryOfTheOutageComesInBeneathIt() {
+        drained("d", 2);
+        read();
+        rows.unfold(0, true);
+        JournalEntry next = moving("next", null, 0, NOON.plusSeconds(7_200));
+        bench.disk.begin(next);
+        bench.disk.mark("next", Mark.CONTINUES);
+        rows.update(List.of(next));
+        bench.settle();
+
+        assertThat(rows.lines()).hasSize(4);
+        assertThat(rows.totalsProperty().get()).isEqualTo(new OutageTotals(1, 3));
+    }
+
+    @Test
+    void anotherOrderIsReadFromTheTop() {
+        bench.fill(2);
+        bench.disk.begin(TestEntry.like(moving("small", null, 0, ago(7))).items(5L).build());
+        read();
+        rows.order(new OutageOrder(OutageOrder.By.TOOK_ON, false));
+        bench.settle();
+
+        assertThat(shown()).containsExactly("5", "12,480", "12,480");
     }
 }
