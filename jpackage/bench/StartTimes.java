@@ -73,7 +73,7 @@ final class StartTimes {
     }
 
     /** Compiles the empty window, and answers how it is started. */
-    private static List<String> emptyWindow(String java, Path work, String modulePath)
+    static List<String> emptyWindow(String java, Path work, String modulePath)
             throws IOException, InterruptedException {
         String javaFx =
                 String.join(

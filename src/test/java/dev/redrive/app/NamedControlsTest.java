@@ -58,7 +58,8 @@ class NamedControlsTest {
                         && node.isFocusTraversable()
                         && TestWindow.isSeen(node)) {
                     boolean isLabelled =
-                            labels.stream().anyMatch(label -> node.equals(((Label) label).getLabelFor()));
+                            labels.stream()
+                                    .anyMatch(label -> node.equals(((Label) label).getLabelFor()));
                     boolean isNamed =
                             !text(node.getAccessibleText()).isEmpty()
                                     || (node instanceof Labeled labeled

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -186,9 +187,7 @@ class SidebarTest {
     }
 
     private static Wiring parts(TestWindow window) {
-        Wiring parts = window.program().parts();
-        assertThat(parts).isNotNull();
-        return parts;
+        return Objects.requireNonNull(window.program().parts());
     }
 
     /** Every customer gets a key, and the first a task that stays where it is. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.ItemKind;
 import java.net.URI;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,7 +112,6 @@ class TaskLinkTest {
     void host_isThatOfAProfile_withThePortItHas(String host, URI service, boolean same) {
         TaskLink link = TaskLink.read("redrive://task/1?host=" + host + "&kind=trips");
 
-        assertThat(link).isNotNull();
-        assertThat(link.isAt(service)).isEqualTo(same);
+        assertThat(Objects.requireNonNull(link).isAt(service)).isEqualTo(same);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.testing.FxThreadGuard;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,9 +58,7 @@ class ToastTest {
             assertThat(desk.window.isShown("toast")).isFalse();
 
             desk.window.run(() ->
-                    desk.window
-                            .program()
-                            .parts()
+                    Objects.requireNonNull(desk.window.program().parts())
                             .models
                             .profiles
                             .preferences()

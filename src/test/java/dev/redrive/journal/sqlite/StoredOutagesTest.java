@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ class StoredOutagesTest {
                 OutageFilter filter = filter(random);
                 OutageOrder order =
                         new OutageOrder(
-                                OutageOrder.By.values()[random.nextInt(4)], random.nextBoolean());
+                                any(random, List.of(OutageOrder.By.values())),
+                                random.nextBoolean());
                 int offset = random.nextInt(4);
                 assertThat(journal.outages(filter, order, offset, 5))
                         .as("%s %s", filter, order)
@@ -94,16 +96,16 @@ class StoredOutagesTest {
     private static String step(Random random, Map<String, JournalEntry> entries, Both both) {
         Consumer<Journal> none = _ -> {};
         String id = entries.isEmpty() ? "" : any(random, List.copyOf(entries.keySet()));
-        switch (entries.isEmpty() ? 0 : random.nextInt(12)) {
+        return switch (entries.isEmpty() ? 0 : random.nextInt(12)) {
             case 0, 1, 2, 3 -> {
                 JournalEntry entry = entry(random, "e" + random.nextInt(1_000_000));
                 entries.put(entry.id(), entry);
                 both.use(_ -> {}, journal -> journal.begin(entry));
-                return "begin " + entry;
+                yield "begin " + entry;
             }
             case 4, 5, 6 -> {
                 // Ended late, or seen to have begun at another time than was thought.
-                JournalEntry before = entries.get(id);
+                JournalEntry before = Objects.requireNonNull(entries.get(id));
                 JournalEntry drawn = entry(random, id);
                 JournalEntry after =
                         random.nextInt(4) == 0
@@ -118,26 +120,26 @@ class StoredOutagesTest {
                                         .build();
                 entries.put(id, after);
                 both.use(_ -> {}, journal -> journal.update(after));
-                return "update " + after;
+                yield "update " + after;
             }
             case 7 -> {
-                JournalEntry gone = entries.remove(id);
+                JournalEntry gone = Objects.requireNonNull(entries.remove(id));
                 both.use(_ -> {}, journal -> journal.withdraw(gone));
-                return "withdraw " + gone;
+                yield "withdraw " + gone;
             }
             case 8, 9 -> {
                 Mark mark = any(random, new ArrayList<>(List.of(Mark.values()))); // or none
                 boolean none0 = random.nextInt(3) == 0;
                 both.use(history -> history.mark(id, none0 ? null : mark), none);
-                return "mark " + id + " " + (none0 ? "nothing" : mark);
+                yield "mark " + id + " " + (none0 ? "nothing" : mark);
             }
             case 10 -> {
                 both.use(history -> history.note(id, "Rappelé " + id), none);
-                return "note " + id;
+                yield "note " + id;
             }
             default -> {
                 if (random.nextInt(4) > 0) {
-                    return "nothing";
+                    yield "nothing";
                 }
                 Instant moment = NOON.plus(Duration.ofHours(random.nextInt(100)));
                 both.use(history -> history.removeStartedBefore(moment), none);
@@ -145,9 +147,9 @@ class StoredOutagesTest {
                         .removeIf(entry ->
                                 entry.startedAt().isBefore(moment)
                                         && VerdictKind.of(entry) != VerdictKind.UNFINISHED);
-                return "remove before " + moment;
+                yield "remove before " + moment;
             }
-        }
+        };
     }
 
     private static JournalEntry entry(Random random, String id) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -191,8 +192,7 @@ class GroupingTest {
         List<Lane> lanes = List.of(lane(ItemKind.CRASHES, List.of(), List.of(failed)), trips);
         Attention most = Grouping.attention(lanes, Set.of(), NOON);
 
-        assertThat(most).isNotNull();
-        assertThat(most.reason()).isEqualTo(Reason.KEY_REJECTED);
+        assertThat(Objects.requireNonNull(most).reason()).isEqualTo(Reason.KEY_REJECTED);
         assertThat(Grouping.group(DEMO, lanes, most, TODAY)).isEqualTo(CustomerGroup.DEMO);
     }
 }
