@@ -33,6 +33,8 @@ module dev.redrive {
 
     exports dev.redrive.ui.kit to
             javafx.fxml;
+    exports dev.redrive.ui.outage to
+            javafx.fxml;
 
     opens dev.redrive.ui.kit to
             javafx.fxml;

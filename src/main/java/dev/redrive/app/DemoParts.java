@@ -1,27 +1,52 @@
 package dev.redrive.app;
 
+import dev.redrive.demo.DemoService;
+import dev.redrive.demo.DemoState;
+import dev.redrive.demo.Fault;
+import dev.redrive.demo.Scenario;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalEntry;
 import dev.redrive.ui.demo.DemoFrame;
+import dev.redrive.ui.demo.DemoRequests;
 import dev.redrive.ui.demo.DemoViewModel;
 import dev.redrive.ui.demo.TourPane;
 import dev.redrive.ui.demo.TourViewModel;
+import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.shell.ShellController;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
-/** The demo's screens, put together. JavaFX thread. */
-final class DemoParts implements DemoDesk.Ways, AutoCloseable {
+/**
+ * The demo's screens, put together; works off what they ask, one after the other. JavaFX thread.
+ */
+final class DemoParts implements DemoRequests, AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(DemoParts.class.getName());
+    private static final int AT_ONCE = 500;
+
+    private final Services services;
     private final Models models;
     private final ShellController shell;
     private final Navigator navigator;
     private final Supplier<Notices> notices;
     private final Runnable addCustomer;
-    private final DemoDesk desk;
     private final DemoViewModel model;
     private final TourViewModel tour;
+    private final ExecutorService inOrder =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final Background background;
+
+    /** What came of a request. */
+    private record Answer(
+            @Nullable DemoState state, @Nullable String colleague, @Nullable IOException why) {}
 
     DemoParts(
             Services services,
@@ -30,13 +55,14 @@ final class DemoParts implements DemoDesk.Ways, AutoCloseable {
             Navigator navigator,
             Supplier<Notices> notices,
             Runnable addCustomer) {
+        this.services = services;
         this.models = models;
         this.shell = shell;
         this.navigator = navigator;
         this.notices = notices;
         this.addCustomer = addCustomer;
-        desk = new DemoDesk(services, models, this);
-        model = new DemoViewModel(models.profiles, desk, models.texts, models.formats);
+        background = new Background(inOrder, models.ui);
+        model = new DemoViewModel(models.profiles, this, models.texts, models.formats);
         tour = new TourViewModel(model, models.texts);
     }
 
@@ -66,13 +92,78 @@ final class DemoParts implements DemoDesk.Ways, AutoCloseable {
     }
 
     @Override
-    public void forgetTasks() {
-        navigator.forgetTasksOf(DemoHost.ID);
+    public void change(Change change, Consumer<@Nullable DemoState> then) {
+        DemoService service = models.demo.service();
+        if (service == null) {
+            then.accept(null);
+            return;
+        }
+        background.run(() -> changed(service, change)).then(answer -> show(answer, then));
+    }
+
+    private Answer changed(DemoService service, Change change) {
+        boolean wasRevoked = service.state().fault() == Fault.KEY_REVOKED;
+        IOException why = null;
+        try {
+            change.make(service);
+        } catch (IOException e) {
+            why = e;
+        }
+        DemoState now = service.state();
+        if (wasRevoked && now.fault() != Fault.KEY_REVOKED) {
+            services.desk.keyEntered(DemoHost.ID); // It works again.
+        }
+        return new Answer(now, null, why);
     }
 
     @Override
-    public void colleagueStarted(@Nullable String taskId) {
-        notices.get().demoReady(taskId);
+    public void startOver(Scenario scenario, Consumer<@Nullable DemoState> then) {
+        DemoService service = models.demo.service();
+        if (service == null) {
+            then.accept(null);
+            return;
+        }
+        navigator.forgetTasksOf(DemoHost.ID);
+        background
+                .run(() -> startedOver(service, scenario))
+                .then(answer -> {
+                    models.customers.reload();
+                    notices.get().demoReady(answer.colleague());
+                    show(answer, then);
+                });
+    }
+
+    private Answer startedOver(DemoService service, Scenario scenario) {
+        IOException why = null;
+        try {
+            service.scenario(scenario);
+        } catch (IOException e) {
+            why = e;
+        }
+        removeEntries();
+        return new Answer(service.state(), service.runningTaskId(ItemKind.TRIPS), why);
+    }
+
+    /** Only those of the demo: no other profile has its id. */
+    private void removeEntries() {
+        try {
+            List<JournalEntry> some = services.journal.recent(DemoHost.ID, AT_ONCE);
+            while (!some.isEmpty()) {
+                some.forEach(services.observedJournal::withdraw);
+                List<JournalEntry> rest = services.journal.recent(DemoHost.ID, AT_ONCE);
+                some = rest.equals(some) ? List.of() : rest;
+            }
+        } catch (RuntimeException e) {
+            // The journal has said so; the story can be started all the same.
+            LOG.log(Level.WARNING, "the entries of the demo were not removed", e);
+        }
+    }
+
+    private void show(Answer answer, Consumer<@Nullable DemoState> then) {
+        if (answer.why() != null) {
+            notices.get().failed("shell.demoFailed", answer.why());
+        }
+        then.accept(answer.state());
     }
 
     @Override
@@ -86,12 +177,7 @@ final class DemoParts implements DemoDesk.Ways, AutoCloseable {
     }
 
     @Override
-    public void failed(IOException why) {
-        notices.get().failed("shell.demoFailed", why);
-    }
-
-    @Override
     public void close() {
-        desk.close();
+        inOrder.shutdownNow();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SizeTest {
 
-    private static final SourceBudget BUDGET = new SourceBudget(400, 28);
+    private static final SourceBudget BUDGET = new SourceBudget(400, 23);
     private static final Path FOLDER = Path.of("room");
 
     @Test
@@ -68,14 +68,14 @@ class SizeTest {
     void aPackageOfTooManyFilesIsFound() {
         Map<Path, Integer> lines = new TreeMap<>();
         lines.put(FOLDER.resolve("package-info.java"), 1);
-        for (int file = 0; file < 28; file++) {
+        for (int file = 0; file < 23; file++) {
             lines.put(FOLDER.resolve("F" + file + ".java"), 1);
         }
         assertThat(BUDGET.problems(lines)).isEmpty();
 
         lines.put(FOLDER.resolve("OneMore.java"), 1);
 
-        assertThat(BUDGET.problems(lines)).containsExactly(FOLDER + " has 29 files");
+        assertThat(BUDGET.problems(lines)).containsExactly(FOLDER + " has 24 files");
     }
 
     @Test

@@ -1,4 +1,7 @@
-/** How an outage is said and drawn, the same on every screen. Knows {@code ui.kit}. */
+/**
+ * How an outage is said and drawn, and the chart of one retry, the same on every screen. Knows
+ * {@code ui.kit}.
+ */
 @NullMarked
 package dev.redrive.ui.outage;
 

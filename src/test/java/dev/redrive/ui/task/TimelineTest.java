@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
-import dev.redrive.journal.TaskEvent;
 import dev.redrive.journal.TaskEvent.What;
+import dev.redrive.journal.TaskEvent;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.testing.UiBench;
-import dev.redrive.ui.kit.Curve.Span;
+import dev.redrive.ui.outage.Curve.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

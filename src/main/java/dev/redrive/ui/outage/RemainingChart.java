@@ -1,6 +1,9 @@
-package dev.redrive.ui.kit;
+package dev.redrive.ui.outage;
 
 import dev.redrive.journal.Sample;
+import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Styles;
+import dev.redrive.ui.kit.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

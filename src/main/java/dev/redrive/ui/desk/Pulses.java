@@ -1,4 +1,4 @@
-package dev.redrive.ui.kit;
+package dev.redrive.ui.desk;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.redrive.ui.kit;
+package dev.redrive.ui.outage;
 
 import dev.redrive.journal.Sample;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.redrive.ui.kit;
+package dev.redrive.ui.outage;
 
 import static dev.redrive.testing.UiBench.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
