@@ -87,6 +87,7 @@ final class Models {
                         profiles,
                         services.desk,
                         services.journal,
+                        services.journal,
                         background,
                         formats,
                         new Pulses(ui));

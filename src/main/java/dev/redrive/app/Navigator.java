@@ -206,6 +206,11 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
 
     /** Shows the receipt of that retry and of its outage. */
     @Override
+    public void historyChanged() {
+        models.customers.reload();
+    }
+
+    @Override
     public void receipt(JournalEntry entry) {
         receipts.open(entry);
     }

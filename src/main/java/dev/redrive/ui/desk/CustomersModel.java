@@ -4,7 +4,7 @@ import dev.redrive.base.Listeners;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.Outage;
+import dev.redrive.journal.Outages;
 import dev.redrive.keys.KeyState;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.ContactState;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +30,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
@@ -45,9 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomersModel {
 
-    /** How many entries of each customer are read, of both kinds together. */
-    private static final int ENTRIES = 400;
-
     private static final Comparator<Customer> ORDER =
             Comparator.comparing((Customer customer) -> customer.state().group())
                     .thenComparing(
@@ -57,6 +52,7 @@ public final class CustomersModel {
     private final ProfilesModel profiles;
     private final RetryDesk desk;
     private final Journal journal;
+    private final Outages outages;
     private final Background background;
     private final Formats formats;
     private final Executor pulse;
@@ -75,18 +71,10 @@ public final class CustomersModel {
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean queued = new AtomicBoolean();
 
-    /** What was read of one customer's history. */
-    private static final class Remembered {
-        private final Map<String, JournalEntry> entries = new LinkedHashMap<>();
-        private boolean isRead;
-        private boolean isComplete = true;
-        private boolean isReading;
-        private boolean again;
-    }
-
     /**
      * The customers of these profiles; their history is read at once in the background.
      *
+     * @param outages where the user's marks are: the same history as the journal's
      * @param pulse runs updates on the JavaFX thread, best at its next pulse; called from any
      *     thread
      */
@@ -94,12 +82,14 @@ public final class CustomersModel {
             ProfilesModel profiles,
             RetryDesk desk,
             Journal journal,
+            Outages outages,
             Background background,
             Formats formats,
             Executor pulse) {
         this.profiles = profiles;
         this.desk = desk;
         this.journal = journal;
+        this.outages = outages;
         this.background = background;
         this.formats = formats;
         this.pulse = pulse;
@@ -154,7 +144,7 @@ public final class CustomersModel {
         WatchState last = watch.state();
         Remembered known = remembered.get(last.profile().id());
         if (known != null) { // Until the journal has been read again.
-            known.entries.put(last.entry().id(), last.entry());
+            known.put(last.entry());
         }
         dismiss(last.profile().id(), last.entry());
         read(last.profile().id());
@@ -166,7 +156,7 @@ public final class CustomersModel {
         change(profileId);
     }
 
-    /** Reads the whole history again, as after its disk failed. */
+    /** Reads the whole history again, as after its disk failed or a user has changed it. */
     public void reload() {
         remembered.keySet().forEach(this::read);
     }
@@ -247,7 +237,7 @@ public final class CustomersModel {
         }
         known.isReading = true;
         background
-                .run(() -> journal.recent(id, ENTRIES))
+                .run(() -> Remembered.read(journal, outages, id))
                 .inAnyCase(() -> {
                     known.isReading = false;
                     known.isRead = true;
@@ -259,8 +249,7 @@ public final class CustomersModel {
                     }
                 })
                 .then(read -> {
-                    known.entries.clear();
-                    read.forEach(entry -> known.entries.put(entry.id(), entry));
+                    known.take(read);
                     change(id);
                 });
     }
@@ -376,13 +365,8 @@ public final class CustomersModel {
                                                 (SeenTask task) -> task.state().entry().startedAt())
                                         .reversed())
                         .toList();
-        Map<String, JournalEntry> newest = new LinkedHashMap<>();
-        Stream.concat(
-                        mine.stream().map(task -> task.state().entry()),
-                        known.entries.values().stream().filter(entry -> entry.kind() == kind))
-                .forEach(entry -> newest.putIfAbsent(entry.id(), entry));
         List<JournalEntry> entries =
-                newest.values().stream().sorted(Outage.OLDEST_FIRST.reversed()).toList();
-        return new Lane(kind, starting, mine, entries, Outage.of(entries, Map.of()));
+                known.with(mine.stream().map(task -> task.state().entry()), kind);
+        return new Lane(kind, starting, mine, entries, known.outages(entries));
     }
 }

@@ -32,6 +32,9 @@ public interface HistoryRequests {
     /** Asks whether to request a retry, with that reason. */
     void retry(Profile profile, ItemKind kind, String reason);
 
+    /** Entries were removed, or outages cut or joined: other screens read them again. */
+    void historyChanged();
+
     /** Lets the user enter the profile's key. */
     void enterKey(Profile profile);
 }

@@ -52,6 +52,7 @@ public final class HistoryViewModel {
 
     private final Formats formats;
     private final History history;
+    private final HistoryRequests requests;
     private final Background background;
     private String today;
     private boolean shown;
@@ -73,6 +74,7 @@ public final class HistoryViewModel {
         this.texts = kit.texts();
         this.formats = kit.formats();
         this.history = history;
+        this.requests = requests;
         this.background = kit.background();
         this.today = formats.today();
         this.troubles = new TroubleTexts(texts);
@@ -199,6 +201,7 @@ public final class HistoryViewModel {
                                     Problem.error(
                                             texts.get("history.notMarked"), troubles.reason(why))));
                     rows.reload();
+                    requests.historyChanged();
                 });
     }
 
@@ -221,6 +224,7 @@ public final class HistoryViewModel {
         problem.set(Problem.info(texts.get("history.wereRemoved", howMany), ""));
         rows.deselect(); // It may be among them.
         rows.reload();
+        requests.historyChanged();
     }
 
     /** Whether a file is being written. */

@@ -288,7 +288,8 @@ public final class Overlay implements Dialogs {
     }
 
     /**
-     * A profile where something is decided about it: its colour, its name, its kind, never one alone.
+     * A profile where something is decided about it: its colour, its name, its kind, never one
+     * alone.
      */
     private static final class ProfileLine extends HBox {
 

@@ -15,6 +15,7 @@ import dev.redrive.journal.BrokenDisk;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Outages;
 import dev.redrive.journal.RetryingJournal;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.profile.KeyStorage;
@@ -43,9 +44,9 @@ class CustomerViewModelTest {
     private final CardViewModel trips = model.card(ItemKind.TRIPS);
     private final CardViewModel crashes = model.card(ItemKind.CRASHES);
 
-    private CustomersModel customers(ProfilesModel of, Journal journal) {
+    private <J extends Journal & Outages> CustomersModel customers(ProfilesModel of, J journal) {
         return new CustomersModel(
-                of, bench.desk, journal, bench.background, bench.formats, Runnable::run);
+                of, bench.desk, journal, journal, bench.background, bench.formats, Runnable::run);
     }
 
     private CustomerViewModel page(ProfilesModel of, CustomersModel all) {

@@ -46,6 +46,7 @@ class BoardViewModelTest {
                                 profiles,
                                 bench.desk,
                                 bench.journal,
+                                bench.journal,
                                 bench.background,
                                 bench.formats,
                                 pulse),

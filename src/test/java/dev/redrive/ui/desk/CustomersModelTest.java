@@ -1,5 +1,6 @@
 package dev.redrive.ui.desk;
 
+import static dev.redrive.journal.Entries.ended;
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.DEMO;
 import static dev.redrive.testing.UiBench.TASK;
@@ -9,6 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.BrokenDisk;
+import dev.redrive.journal.Journal;
+import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Outage.Mark;
+import dev.redrive.journal.Outages;
+import dev.redrive.journal.Outages.OutageFilter;
+import dev.redrive.journal.Outages.OutageOrder;
+import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.HandExecutor;
@@ -19,18 +28,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CustomersModelTest {
 
     private final UiBench bench = new UiBench();
     private final HandExecutor pulse = new HandExecutor();
-    private final CustomersModel model = model(bench.profiles());
+    private final CustomersModel model = model(bench.profiles(), bench.journal);
 
-    private CustomersModel model(ProfilesModel profiles) {
+    private CustomersModel model(ProfilesModel profiles, Outages outages) {
         return new CustomersModel(
-                profiles, bench.desk, bench.journal, bench.background, bench.formats, pulse);
+                profiles,
+                bench.desk,
+                bench.journal,
+                outages,
+                bench.background,
+                bench.formats,
+                pulse);
     }
 
     private CustomerState state(Profile profile) {
@@ -167,10 +186,69 @@ class CustomersModelTest {
         assertThat(state(ACME).trips().outages()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, , 2",
+        "1, CONTINUES, 2",
+        "1, BEGINS, 1 1",
+        "30, , 1 1",
+        "30, CONTINUES, 2",
+        "30, BEGINS, 1 1"
+    })
+    void aRetryThatTheUserCutOrJoined_standsAsInTheHistory(
+            int hours, @Nullable Mark mark, String sizes) {
+        retriesApart(hours, bench.journal);
+        settle();
+
+        bench.journal.mark("next", mark);
+        model.reload();
+        settle();
+
+        assertThat(sizes(model)).isEqualTo(sizes);
+        assertThat(
+                        bench
+                                .journal
+                                .outages(OutageFilter.ALL, OutageOrder.LATEST_FIRST, 0, 9)
+                                .stream()
+                                .map(OutageRow::outage))
+                .isEqualTo(state(ACME).trips().outages());
+    }
+
+    @Test
+    void whileMarksCannotBeRead_theOnesReadBeforeHold() {
+        BrokenDisk disk = new BrokenDisk();
+        retriesApart(30, disk);
+        retriesApart(30, bench.journal);
+        disk.mark("next", Mark.CONTINUES);
+        CustomersModel customers = model(bench.profiles(), disk);
+        settle();
+        assertThat(sizes(customers)).isEqualTo("2");
+
+        disk.fails(JournalTrouble.UNREADABLE);
+        bench.journal.begin(ended("third", "COMPLETED", 3_600));
+        customers.reload();
+        settle();
+
+        assertThat(sizes(customers)).isEqualTo("3");
+    }
+
+    /** Two retries of ACME, the second requested that many hours after the first. */
+    private static void retriesApart(int hours, Journal journal) {
+        journal.begin(ended("first", "COMPLETED", -hours * 3_600));
+        journal.begin(ended("next", "COMPLETED", 0));
+    }
+
+    /** How many retries each of ACME's outages has, the latest first. */
+    private static String sizes(CustomersModel of) {
+        return Objects.requireNonNull(of.find(ACME.id())).state().trips().outages().stream()
+                .map(outage -> "" + outage.retries().size())
+                .collect(Collectors.joining(" "));
+    }
+
     @Test
     void aRemovedCustomerIsGone(@TempDir Path folder) {
         ProfilesModel profiles = bench.profiles(folder.resolve("profiles.json"));
-        CustomersModel customers = model(profiles);
+        CustomersModel customers = model(profiles, bench.journal);
         assertThat(order(customers)).contains("Trial OTHERS");
 
         profiles.remove(TRIAL, _ -> {});

@@ -38,6 +38,7 @@ class ManyCustomersTest {
                 bench.profiles(book),
                 bench.desk,
                 bench.journal,
+                bench.journal,
                 bench.background,
                 bench.formats,
                 pulse);

@@ -41,6 +41,11 @@ class DetailsViewModelTest {
 
     private final class Requests implements HistoryRequests {
         @Override
+        public void historyChanged() {
+            throw new AssertionError("nothing was changed");
+        }
+
+        @Override
         public void retry(Profile profile, ItemKind kind, String reason) {
             throw new AssertionError("nobody wants a retry");
         }

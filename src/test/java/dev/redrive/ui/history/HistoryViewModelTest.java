@@ -8,6 +8,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Outage.Mark;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
@@ -25,7 +26,14 @@ class HistoryViewModelTest {
             new HistoryViewModel(
                     ui.kit, bench, bench.profiles, new Nobody(), ui.background, text -> text);
 
-    private static final class Nobody implements HistoryRequests {
+    private int changes;
+
+    private final class Nobody implements HistoryRequests {
+        @Override
+        public void historyChanged() {
+            changes++;
+        }
+
         @Override
         public void retry(Profile profile, ItemKind kind, String reason) {
             throw new AssertionError("nobody wants a retry");
@@ -120,6 +128,25 @@ class HistoryViewModelTest {
         shown();
 
         assertThat(bench.asked).hasSize(readings);
+    }
+
+    @Test
+    void aCut_aJoin_andARemoval_areReadAgainByOtherScreens() {
+        bench.fill(2);
+        shown();
+        assertThat(changes).isZero();
+
+        model.mark("0", Mark.CONTINUES);
+        assertThat(changes).isZero(); // Not before it is stored.
+        bench.settle();
+        assertThat(changes).isEqualTo(1);
+        model.mark("0", Mark.BEGINS);
+        bench.settle();
+        assertThat(changes).isEqualTo(2);
+
+        model.removed(1);
+
+        assertThat(changes).isEqualTo(3);
     }
 
     @Test

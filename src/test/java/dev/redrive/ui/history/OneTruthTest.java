@@ -400,7 +400,13 @@ class OneTruthTest {
         ProfilesModel profiles = bench.profiles();
         CustomersModel customers =
                 new CustomersModel(
-                        profiles, desk, journal, bench.background, bench.formats, Runnable::run);
+                        profiles,
+                        desk,
+                        journal,
+                        journal,
+                        bench.background,
+                        bench.formats,
+                        Runnable::run);
         CustomerViewModel page =
                 new CustomerViewModel(profiles, customers, bench.texts, bench.formats);
         desk.watches().forEach(TaskWatch::stop);

@@ -32,6 +32,7 @@ class SidebarModelTest {
                         profiles,
                         bench.desk,
                         bench.journal,
+                        bench.journal,
                         bench.background,
                         bench.formats,
                         Runnable::run));

@@ -28,6 +28,7 @@ class WindowTitleTest {
                     bench.profiles(),
                     bench.desk,
                     bench.journal,
+                    bench.journal,
                     bench.background,
                     bench.formats,
                     Runnable::run);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
-import dev.redrive.journal.TaskEvent.What;
 import dev.redrive.journal.TaskEvent;
+import dev.redrive.journal.TaskEvent.What;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.outage.Curve.Span;
