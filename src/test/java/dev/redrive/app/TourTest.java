@@ -128,7 +128,7 @@ class TourTest {
     }
 
     private static void walkTo(TestWindow window, String id, boolean backwards) {
-        for (int i = 0; i < 12 && !window.focused().equals(id); i++) {
+        for (int i = 0; i < 60 && !window.focused().equals(id); i++) {
             window.run(() -> {
                 Robot robot = new Robot();
                 if (backwards) {

@@ -91,7 +91,7 @@ public final class UiBench {
 
     /** In that language, with keys for the two saved profiles. */
     public UiBench(Locale locale) {
-        this(locale, Path.of("never-written.sealed"));
+        this(locale, Path.of("target", "never-written.sealed"));
     }
 
     /** In that language, with keys for the two saved profiles and a place for others. */
@@ -146,7 +146,7 @@ public final class UiBench {
 
     /** ACME, Trial and the demo, with ACME chosen; for tests that never run {@link #files}. */
     public ProfilesModel profiles() {
-        return profiles(Path.of("never-written.json"));
+        return profiles(Path.of("target", "never-written.json"));
     }
 
     /** The same, kept in that file as soon as {@link #files} runs. */
@@ -156,7 +156,7 @@ public final class UiBench {
 
     /** The profiles of that book and the demo; for tests that save none. */
     public ProfilesModel profiles(ProfileBook book) {
-        return profiles(book, Path.of("never-written.json"));
+        return profiles(book, Path.of("target", "never-written.json"));
     }
 
     private ProfilesModel profiles(ProfileBook book, Path file) {
