@@ -232,8 +232,7 @@ class NoKeyAnywhereTest {
     private void ask(TestWindow window) {
         window.press("retryTrips");
         window.await(
-                "dialog",
-                () -> window.isUsable("retryReason") || window.isUsable("startEnterKey"));
+                "dialog", () -> window.isUsable("retryReason") || window.isUsable("startEnterKey"));
         if (window.isUsable("startEnterKey")) {
             look(window);
             window.press("startEnterKey");

@@ -18,6 +18,7 @@ import dev.redrive.journal.VerdictKind;
 import dev.redrive.ui.history.HistoryBench;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RowsViewModelTest {
@@ -136,7 +137,8 @@ class RowsViewModelTest {
 
         rows.update(List.of(moving("a", "IN_PROGRESS", 12, NOON)));
 
-        assertThat(rows.lines().get(0).entry().nbRemainingItems()).isEqualTo(12L);
+        assertThat(Objects.requireNonNull(rows.lines().get(0).entry()).nbRemainingItems())
+                .isEqualTo(12L);
         assertThat(rows.selectedProperty().get()).isEqualTo(rows.lines().get(0));
         assertThat(bench.bench.work.size()).isZero();
     }
@@ -275,7 +277,9 @@ class RowsViewModelTest {
         rows.update(List.of(moving("runs", "IN_PROGRESS", 12, ago(-1))));
 
         assertThat(rows.selectedProperty().get())
-                .satisfies(line -> assertThat(line.entry().nbRemainingItems()).isEqualTo(12L));
+                .satisfies(line ->
+                        assertThat(Objects.requireNonNull(line.entry()).nbRemainingItems())
+                                .isEqualTo(12L));
     }
 
     @Test
