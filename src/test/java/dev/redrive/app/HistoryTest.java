@@ -316,6 +316,32 @@ class HistoryTest {
         }
     }
 
+    @Test
+    void anOutageThatIsCut_isCutOnItsCustomersPageToo() throws Exception {
+        Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
+        new PastRetries("North", "127.0.0.1:9", Instant.now().minusSeconds(900))
+                .drained()
+                .writeTo(home);
+        try (TestWindow window = TestWindow.open(home)) {
+            window.openCustomer("North");
+            window.await("whole", () -> window.words("tripsCard").contains("12,480"));
+            open(window, "1 outage, 4 retries");
+            select(window, 0);
+            window.run(() -> window.node("historyTable").requestFocus());
+            window.keys(KeyCode.RIGHT);
+            window.await("unfolded", () -> rows(window) == 5);
+            window.keys(KeyCode.DOWN);
+            window.keys(KeyCode.DOWN);
+            window.awaitText("detailsVerdict", "7 of 7 trips processed");
+
+            window.run(() -> menuItem(window, "rowCut").fire());
+            window.awaitText("historyCount", "2 outages, 4 retries");
+            window.openCustomer("North");
+
+            window.await("cut", () -> window.words("tripsCard").contains("2 retries: 7 → 0"));
+        }
+    }
+
     private static int rows(TestWindow window) {
         return window.on(() -> ((TableView<?>) window.node("historyTable")).getItems().size());
     }
