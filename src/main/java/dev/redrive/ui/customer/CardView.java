@@ -3,6 +3,7 @@ package dev.redrive.ui.customer;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.outage.DrainBars;
@@ -13,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -88,10 +88,10 @@ final class CardView {
         last.setId(model.kind == ItemKind.TRIPS ? "lastTrips" : "lastCrashes");
         last.textProperty().bind(model.lastProperty());
         Label line = wrapped(Styles.MUTED, Styles.SMALL);
-        shows(line, model.outageLine);
+        Shown.words(line, model.outageLine);
         Label off = wrapped(Styles.MUTED, Styles.SMALL);
         off.setId(retry.getId() + "Off");
-        shows(off, model.off);
+        Shown.words(off, model.off);
         VBox words = new VBox(2, last, line, off);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
@@ -99,8 +99,8 @@ final class CardView {
         DrainBars bars = DrainBars.small(texts, formats);
         model.outage.subscribe(outage -> bars.show(outage, true));
         BooleanBinding noTask = Bindings.isEmpty(model.tasks);
-        shownWhen(title, noTask);
-        shownWhen(bars, noTask.and(model.outage.isNotNull()));
+        Shown.when(title, noTask);
+        Shown.when(bars, noTask.and(model.outage.isNotNull()));
         noTask.subscribe(idle -> {
             last.getStyleClass().removeAll(Styles.MUTED, Styles.SMALL);
             if (!idle) {
@@ -200,15 +200,5 @@ final class CardView {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private static void shows(Label label, ObservableValue<String> words) {
-        label.textProperty().bind(words);
-        shownWhen(label, words.map(text -> !text.isEmpty()));
-    }
-
-    private static void shownWhen(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 }

@@ -6,16 +6,15 @@ import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.outage.DrainBars;
 import dev.redrive.ui.outage.RemainingChart;
 import java.util.List;
 import javafx.animation.PauseTransition;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -93,13 +92,13 @@ final class DetailsController {
             profileKind.setText(owner.kind());
         });
         taskId.textProperty().bind(model.taskId.map(Texts::shown));
-        shownWhen(task, model.taskId.isNotEmpty());
+        Shown.when(task, model.taskId.isNotEmpty());
         copyTaskId.setOnAction(_ -> {
             CopiedText.put(model.taskId.get());
             model.copied();
         });
         copyMessage.textProperty().bind(model.copyMessage);
-        shownWhen(copyMessage, model.copyMessage.isNotEmpty());
+        Shown.when(copyMessage, model.copyMessage.isNotEmpty());
         copied.setOnFinished(_ -> model.copyMessage.set(""));
         model.copyMessage.subscribe(words -> {
             copied.stop();
@@ -119,13 +118,13 @@ final class DetailsController {
         });
         retryOutage.textProperty().bind(model.retryText);
         retryOutage.setOnAction(_ -> model.retry());
-        shownWhen(retryOutage, model.retryable);
+        Shown.when(retryOutage, model.retryable);
         copyTaskId.setAccessibleText(texts.get("history.copyTaskId"));
         closeDetails.setOnAction(_ -> close.run());
         closeDetails.setAccessibleText(texts.get("history.closeDetails"));
         meaning.textProperty().bind(model.meaning);
         watchTask.setOnAction(_ -> model.watch());
-        shownWhen(watchTask, model.watchable);
+        Shown.when(watchTask, model.watchable);
         saveReceipt.setOnAction(_ -> model.openReceipt());
         model.points.subscribe(points -> {
             chart.show(points, null);
@@ -167,11 +166,6 @@ final class DetailsController {
             event.consume();
             model.note.save();
         }
-    }
-
-    private static void shownWhen(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 
     private void showFacts(List<Fact> all) {

@@ -32,6 +32,24 @@ public final class Nodes {
         }
     }
 
+    /** Binds whether and with which words a node is shown. */
+    public static final class Shown {
+
+        private Shown() {}
+
+        /** Shows the node while that holds; while not, it takes no room either. */
+        public static void when(Node node, ObservableValue<Boolean> condition) {
+            node.visibleProperty().bind(condition);
+            node.managedProperty().bind(condition);
+        }
+
+        /** Shows these words, and nothing while they are empty. */
+        public static void words(Label label, ObservableValue<String> words) {
+            label.textProperty().bind(words);
+            when(label, words.map(text -> !text.isEmpty()));
+        }
+    }
+
     /** What is wrong with what was typed, said at its field. JavaFX thread. */
     public static final class FieldProblem {
 

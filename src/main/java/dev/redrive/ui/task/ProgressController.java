@@ -3,6 +3,7 @@ package dev.redrive.ui.task;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Nodes.CopiedText;
 import dev.redrive.ui.kit.Nodes.ShortenedLabel;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.outage.DrainBars;
@@ -97,9 +98,9 @@ public final class ProgressController {
         contact.setGraphic(new FontIcon("fth-wifi-off"));
         contact.setMinWidth(Region.USE_PREF_SIZE);
         Styles.tone(contact, Styles.Tone.WARNING);
-        shows(contact, model.contactBadge);
+        Shown.words(contact, model.contactBadge);
         Label said = muted();
-        shows(said, model.saidAt);
+        Shown.words(said, model.saidAt);
         Label status = new ShortenedLabel();
         status.setId("taskStatus");
         status.getStyleClass().add(Styles.BADGE);
@@ -112,7 +113,7 @@ public final class ProgressController {
         place.setId("taskPlace");
         place.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         place.setMaxWidth(MOST_OF_STATUS);
-        shows(place, model.place);
+        Shown.words(place, model.place);
         Spread.Row words = new Spread.Row(GAP, title, contact, said, status, place);
         Label id = new ShortenedLabel(Texts.shown(model.taskId()));
         id.setId("taskId");
@@ -121,7 +122,7 @@ public final class ProgressController {
         copy.getStyleClass().addAll("flat", "button-icon");
         explain(copy, texts.get("progress.copy"));
         Button check = button("refreshTask", "progress.refresh", "fth-refresh-cw", model::checkNow);
-        shownWhen(check, model.watching);
+        Shown.when(check, model.watching);
         explain(open, texts.get("progress.open"));
         open.setVisible(!ownPage);
         open.setManaged(!ownPage);
@@ -140,7 +141,7 @@ public final class ProgressController {
         detail.textProperty().bind(model.verdictDetailProperty());
         Button rest = button("retryRest", "progress.retryRest", null, model::retryRest);
         rest.getStyleClass().add(Styles.ACCENT);
-        shownWhen(rest, model.canRetryRest);
+        Shown.when(rest, model.canRetryRest);
         Button receipt = button("openReceipt", "progress.receipt", "fth-mail", model::receipt);
         model.drained.subscribe(drained -> {
             receipt.getStyleClass().remove(Styles.ACCENT);
@@ -163,9 +164,9 @@ public final class ProgressController {
         model.outage.subscribe(outage -> bars.show(outage, false));
         VBox drain = new VBox(4, caption, bars);
         drain.getStyleClass().add("verdict-drain");
-        shownWhen(drain, model.outage.isNotNull());
+        Shown.when(drain, model.outage.isNotNull());
         Region both = Spread.of(words, drain);
-        shownWhen(both, model.ended);
+        Shown.when(both, model.ended);
         return both;
     }
 
@@ -175,7 +176,7 @@ public final class ProgressController {
         percent.getStyleClass().add("percent");
         percent.setMinWidth(Region.USE_PREF_SIZE);
         percent.textProperty().bind(model.percent);
-        shownWhen(percent, model.ended.not());
+        Shown.when(percent, model.ended.not());
         Label processed = number("nbProcessed", model.nbProcessedProperty(), "number-of");
         Label items = number("nbItems", model.nbItemsProperty(), "number-all");
         HBox of =
@@ -259,7 +260,7 @@ public final class ProgressController {
         if (around != null) {
             return around.apply(chart);
         }
-        shownWhen(chart, model.ended.not());
+        Shown.when(chart, model.ended.not());
         return chart;
     }
 
@@ -272,9 +273,9 @@ public final class ProgressController {
         model.trouble.subscribe(wrong -> freshness.pseudoClassStateChanged(Styles.WRONG, wrong));
         Button enterKey = button("enterKey", "common.enterKey", "fth-key", model::enterKey);
         enterKey.getStyleClass().add(Styles.ACCENT);
-        shownWhen(enterKey, model.keyNeeded);
+        Shown.when(enterKey, model.keyNeeded);
         Button again = button("watchAgain", "progress.watchAgain", "fth-eye", model::watchAgain);
-        shownWhen(again, model.canWatchAgain);
+        Shown.when(again, model.canWatchAgain);
         Button copy =
                 button(
                         "copyRequest",
@@ -286,9 +287,9 @@ public final class ProgressController {
         Button stop = button("stopWatching", "progress.stop", null, model::stop);
         stop.getStyleClass().add("flat");
         stop.setTooltip(new Tooltip(texts.get("progress.stopHelp")));
-        shownWhen(stop, model.watching);
+        Shown.when(stop, model.watching);
         Button dismiss = button("dismissTask", "progress.dismiss", null, model::dismiss);
-        shownWhen(dismiss, model.watching.or(model.ended).not());
+        Shown.when(dismiss, model.watching.or(model.ended).not());
         HBox foot = new HBox(GAP, freshness, enterKey, again, copy, stop, dismiss);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
@@ -323,15 +324,5 @@ public final class ProgressController {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private static void shows(Label label, ObservableValue<String> words) {
-        label.textProperty().bind(words);
-        shownWhen(label, words.map(text -> !text.isEmpty()));
-    }
-
-    private static void shownWhen(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 }

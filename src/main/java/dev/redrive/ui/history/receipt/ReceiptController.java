@@ -6,14 +6,13 @@ import dev.redrive.ui.history.receipt.Receipt.Part;
 import dev.redrive.ui.history.receipt.ReceiptViewModel.Language;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -115,8 +114,8 @@ public final class ReceiptController {
         message.textProperty().bind(model.message);
         model.message.subscribe(
                 _ -> message.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
-        shownWhen(done, model.message.isNotEmpty());
-        shownWhen(showInFolder, model.saved.isNotNull());
+        Shown.when(done, model.message.isNotEmpty());
+        Shown.when(showInFolder, model.saved.isNotNull());
         showInFolder.setOnAction(_ -> model.showInFolder());
         copy.setOnAction(_ -> model.copy());
         savePage.setOnAction(_ -> model.savePage());
@@ -135,11 +134,6 @@ public final class ReceiptController {
                     }
                 });
         group.selectToggle(second);
-    }
-
-    private static void shownWhen(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(condition);
     }
 
     private void show(Receipt receipt) {
