@@ -6,10 +6,13 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
 /**
@@ -71,13 +74,19 @@ public final class DemoFrame {
         model.firstStart.subscribe(_ -> place(isWide.get()));
         Timeline timeline = new Timeline(new KeyFrame(OFTEN, _ -> tick()));
         timeline.setCycleCount(Animation.INDEFINITE);
+        // Only while it is seen: a running animation keeps JavaFX in motion, and in memory all it
+        // touches.
         root.sceneProperty()
-                .subscribe(scene -> {
-                    if (scene == null) {
-                        timeline.stop();
-                    } else {
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .flatMap(open -> open ? model.shownProperty() : new SimpleBooleanProperty())
+                .orElse(false)
+                .subscribe(seen -> {
+                    if (seen) {
                         timeline.play();
                         model.refresh();
+                    } else {
+                        timeline.stop();
                     }
                 });
     }
