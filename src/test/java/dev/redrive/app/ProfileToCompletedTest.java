@@ -96,7 +96,8 @@ class ProfileToCompletedTest {
         window.press("dismissTask");
         window.awaitGone("taskId");
         assertThat(window.isUsable("retryTrips")).isTrue();
-        assertThat(window.words()).contains("321 of 321 trips processed", "How the failures drain");
+        window.await("folded", () -> window.words().contains("How the failures drain"));
+        assertThat(window.words()).contains("321 of 321 trips processed");
     }
 
     private static int number(TestWindow window, String id) {

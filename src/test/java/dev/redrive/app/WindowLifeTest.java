@@ -80,7 +80,8 @@ class WindowLifeTest {
             assertThat(desk.window.words("question"))
                     .contains("The service has not answered a retry yet", "North (Trips)")
                     .contains("[Wait for the answer]");
-            assertThat(desk.window.words()).contains("Retry requested");
+            desk.window.await(
+                    "shown", () -> desk.window.words("tripsCard").contains("Retry requested"));
             answered.countDown();
             desk.window.awaitText(
                     "problemTitle", "North, failed trips: The service rejected this key");
