@@ -204,7 +204,6 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
         starts.ask(new RetryRequest(current(profile), kind, reason));
     }
 
-    /** Shows the receipt of that retry and of its outage. */
     @Override
     public void historyChanged() {
         models.customers.reload();

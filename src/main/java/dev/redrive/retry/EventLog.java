@@ -1,10 +1,7 @@
 package dev.redrive.retry;
 
-import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.TaskEvent;
 import dev.redrive.journal.TaskEvent.What;
-import dev.redrive.retry.Pace.PaceReading;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,18 +81,12 @@ final class EventLog {
 
     private void addMovement(
             List<TaskEvent> fresh, WatchState state, @Nullable Long left, Instant now) {
-        Instant moved = state.pace().movedAt();
-        Instant since = moved == null ? state.inProgressAt() : moved;
-        TaskStatus status = state.status();
-        boolean inProgress = status != null && status.state() == TaskStatus.State.IN_PROGRESS;
-        if (stillSince != null && (!inProgress || !stillSince.equals(since))) {
+        Instant since = state.stillSince(now);
+        if (stillSince != null && !stillSince.equals(since)) {
             stillSince = null;
             fresh.add(new TaskEvent(now, What.MOVING, left, ""));
         }
-        if (stillSince == null
-                && inProgress
-                && since != null
-                && Duration.between(since, now).compareTo(PaceReading.STILL) >= 0) {
+        if (stillSince == null && since != null) {
             stillSince = since;
             fresh.add(new TaskEvent(since, What.STILL, left, ""));
         }

@@ -84,10 +84,13 @@ public record WatchState(
      * PaceReading#STILL}.
      */
     public @Nullable Duration stillFor(Instant now) {
-        Instant moved = pace.movedAt();
-        return isNow(TaskStatus.State.IN_PROGRESS)
-                ? worthSaying(moved == null ? inProgressAt : moved, now)
-                : null;
+        return passed(stillSince(now), now);
+    }
+
+    /** Since when {@link #stillFor} counts; null when it is null. */
+    @Nullable Instant stillSince(Instant now) {
+        Instant since = pace.movedAt() == null ? inProgressAt : pace.movedAt();
+        return isNow(TaskStatus.State.IN_PROGRESS) ? longAgo(since, now) : null;
     }
 
     /**
@@ -95,18 +98,24 @@ public record WatchState(
      * PaceReading#STILL}.
      */
     public @Nullable Duration waitingFor(Instant now) {
-        return isNow(TaskStatus.State.PENDING) && inProgressAt == null
-                ? worthSaying(pendingAt, now)
-                : null;
+        boolean isWaiting = isNow(TaskStatus.State.PENDING) && inProgressAt == null;
+        return passed(isWaiting ? longAgo(pendingAt, now) : null, now);
     }
 
+    /** What the entry says is kept through an answer without a status. */
     private boolean isNow(TaskStatus.State which) {
-        return snapshot != null && snapshot.status() != null && snapshot.status().state() == which;
+        TaskStatus last = status();
+        return snapshot != null && last != null && last.state() == which;
     }
 
-    private static @Nullable Duration worthSaying(@Nullable Instant since, Instant now) {
-        Duration still = since == null ? Duration.ZERO : Duration.between(since, now);
-        return still.compareTo(PaceReading.STILL) < 0 ? null : still;
+    /** That moment if it is at least {@link PaceReading#STILL} ago. */
+    private static @Nullable Instant longAgo(@Nullable Instant since, Instant now) {
+        Duration passed = passed(since, now);
+        return passed == null || passed.compareTo(PaceReading.STILL) < 0 ? null : since;
+    }
+
+    private static @Nullable Duration passed(@Nullable Instant since, Instant now) {
+        return since == null ? null : Duration.between(since, now);
     }
 
     WatchState withContact(ContactState next) {
