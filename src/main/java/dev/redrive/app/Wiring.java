@@ -237,10 +237,10 @@ final class Wiring implements AutoCloseable {
         new EndNotices(
                         models.customers,
                         shell,
-                        texts,
-                        kit.formats(),
+                        kit,
                         isInFront,
                         desktop::show,
+                        services.redactor::clean,
                         navigator::receipt)
                 .start(profiles.preferences().notifications::get);
     }

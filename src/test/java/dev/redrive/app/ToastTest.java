@@ -3,11 +3,15 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.testing.FxThreadGuard;
+import dev.redrive.testing.StandIn;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A task that ends while something else is shown. */
 class ToastTest {
@@ -32,6 +36,27 @@ class ToastTest {
 
             desk.window.awaitGone("toast");
             assertThat(desk.window.text("customerName")).isEqualTo("North");
+        }
+    }
+
+    /** An analyst may have pasted a key into the field for the name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "North (key=%s)", "North\u200b %s"})
+    void aKeyInACustomersName_isNotInTheToast(String name) throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            ProfilesModel profiles =
+                    Objects.requireNonNull(desk.window.program().parts()).models.profiles;
+            String named = name.formatted(StandIn.KEY);
+            desk.window.run(() -> profiles.save(profiles.chosen().named(named), null, _ -> {}));
+            desk.window.await("the name", () -> profiles.chosen().name().equals(named));
+            desk.service.hold(true);
+            desk.startTrips();
+            desk.window.press("navSettings");
+            desk.service.hold(false);
+            desk.hurryUntil("a toast", () -> desk.window.isShown("toast"));
+
+            assertThat(toast(desk)).contains("***").doesNotContain(StandIn.KEY);
+            assertThat(desk.window.words("toast")).doesNotContain(StandIn.KEY);
         }
     }
 

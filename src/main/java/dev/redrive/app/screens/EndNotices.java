@@ -7,8 +7,8 @@ import dev.redrive.profile.Profile;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.desk.Lane.SeenTask;
-import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.outage.OutageTexts;
 import dev.redrive.ui.shell.ShellController;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EndNotices {
 
-    /** Nobody waits in front of the window for longer. */
+    /** For longer, no user waits in front of the window. */
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final CustomersModel customers;
@@ -34,10 +35,11 @@ public final class EndNotices {
     private final OutageTexts outages;
     private final BooleanSupplier isInFront;
     private final BiConsumer<String, String> outside;
+    private final UnaryOperator<String> clean;
     private final Consumer<JournalEntry> receipt;
 
     /**
-     * What can be told of an end, and where.
+     * Where an end is announced.
      *
      * @param toast in the window
      * @param outside by the system
@@ -62,22 +64,24 @@ public final class EndNotices {
      *
      * @param isInFront whether the window has the focus
      * @param outside notifies by the system, with a title and a text
+     * @param clean takes out whatever might be a key
      * @param receipt shows the receipt of a retry
      */
     public EndNotices(
             CustomersModel customers,
             ShellController shell,
-            Texts texts,
-            Formats formats,
+            UiKit kit,
             BooleanSupplier isInFront,
             BiConsumer<String, String> outside,
+            UnaryOperator<String> clean,
             Consumer<JournalEntry> receipt) {
         this.customers = customers;
         this.shell = shell;
-        this.texts = texts;
-        this.outages = new OutageTexts(texts, formats, Texts::shown);
+        this.texts = kit.texts();
+        this.outages = new OutageTexts(texts, kit.formats(), Texts::shown);
         this.isInFront = isInFront;
         this.outside = outside;
+        this.clean = clean;
         this.receipt = receipt;
     }
 
@@ -103,7 +107,8 @@ public final class EndNotices {
                         isInFront.getAsBoolean(),
                         TaskTimes.took(entry));
         Outage outage = outage(profile, entry);
-        String title = texts.get("toast.title", Texts.shown(profile.name()), outages.title(outage));
+        String name = Texts.shown(clean.apply(profile.name()));
+        String title = texts.get("toast.title", name, outages.title(outage));
         if (where.toast()) {
             shell.toasts()
                     .show(
