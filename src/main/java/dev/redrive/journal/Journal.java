@@ -44,11 +44,16 @@ public interface Journal {
     List<JournalEntry> recent(String profileId, int atMost);
 
     /**
-     * Whether the last {@link #recent} covered everything stored; false when the disk could not be
-     * read and the answer held only entries of this run.
+     * The answer of one {@link #recent}.
+     *
+     * @param isComplete whether it covers everything stored; false when the disk could not be read
+     *     and it holds only entries of this run
      */
-    default boolean lastReadWasComplete() {
-        return true;
+    record Recent(List<JournalEntry> entries, boolean isComplete) {}
+
+    /** {@link #recent}, and whether it is complete. */
+    default Recent readRecent(String profileId, int atMost) {
+        return new Recent(recent(profileId, atMost), true);
     }
 
     /**

@@ -50,6 +50,11 @@ public final class JournalDecorator implements Journal {
     }
 
     @Override
+    public Recent readRecent(String profileId, int atMost) {
+        return journal.readRecent(profileId, atMost);
+    }
+
+    @Override
     public List<JournalEntry> unfinished() {
         return journal.unfinished();
     }

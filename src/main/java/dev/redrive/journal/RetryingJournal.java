@@ -38,7 +38,6 @@ public final class RetryingJournal implements Journal, History {
     private final Journal disk;
     private final History history;
     private final InstantSource clock;
-    private volatile boolean lastReadWasComplete = true;
     private final Unsaved unsaved = new Unsaved();
     private final WithUnsaved overlay;
     private final UnsavedOutages unsavedOutages;
@@ -113,9 +112,14 @@ public final class RetryingJournal implements Journal, History {
         save(() -> saveOne(entry.id()), false);
     }
 
-    /** Only what is in memory when the disk cannot be read; see {@link #lastReadWasComplete}. */
+    /** Only what is in memory when the disk cannot be read; see {@link #readRecent}. */
     @Override
     public List<JournalEntry> recent(String profileId, int atMost) {
+        return readRecent(profileId, atMost).entries();
+    }
+
+    @Override
+    public Recent readRecent(String profileId, int atMost) {
         List<JournalEntry> onDisk = List.of();
         boolean read = false;
         try {
@@ -124,13 +128,9 @@ public final class RetryingJournal implements Journal, History {
         } catch (JournalException e) {
             LOG.log(System.Logger.Level.DEBUG, "only what is in memory is shown", e);
         }
-        lastReadWasComplete = read;
-        return overlay.entries(onDisk, entry -> entry.profileId().equals(profileId), atMost);
-    }
-
-    @Override
-    public boolean lastReadWasComplete() {
-        return lastReadWasComplete;
+        return new Recent(
+                overlay.entries(onDisk, entry -> entry.profileId().equals(profileId), atMost),
+                read);
     }
 
     @Override

@@ -134,7 +134,7 @@ public final class CustomersModel {
         onEnd.add(listener);
     }
 
-    /** Forgets a watch that was read; its end needs nobody any more. */
+    /** Forgets a watch that was read; its end needs no attention any more. */
     public void dismiss(TaskWatch watch) {
         desk.dismiss(watch);
         Runnable end = listening.remove(watch);
@@ -150,7 +150,7 @@ public final class CustomersModel {
         read(last.profile().id());
     }
 
-    /** Says that how this retry ended, or that it is not known, needs nobody any more. */
+    /** Says that how this retry ended, or that this is not known, needs no attention any more. */
     public void dismiss(String profileId, JournalEntry entry) {
         dismissed.add(entry.id());
         change(profileId);
@@ -158,7 +158,7 @@ public final class CustomersModel {
 
     /** Reads the whole history again, as after its disk failed or a user has changed it. */
     public void reload() {
-        remembered.keySet().forEach(this::read);
+        read(remembered.keySet());
     }
 
     /** Notices what changes by time alone: a new day, lost contact that lasts. Once a second. */
@@ -210,14 +210,15 @@ public final class CustomersModel {
 
     private void profilesChanged() {
         Set<String> ids = new HashSet<>();
+        Set<String> added = new HashSet<>();
         for (Profile profile : profiles.profiles()) {
             ids.add(profile.id());
-            if (!remembered.containsKey(profile.id())) {
-                remembered.put(profile.id(), new Remembered());
-                read(profile.id());
+            if (remembered.putIfAbsent(profile.id(), new Remembered()) == null) {
+                added.add(profile.id());
             }
             change(profile.id());
         }
+        read(added);
         for (String id : List.copyOf(remembered.keySet())) {
             if (!ids.contains(id)) {
                 remembered.remove(id);
@@ -227,31 +228,42 @@ public final class CustomersModel {
     }
 
     private void read(String id) {
-        Remembered known = remembered.get(id);
-        if (known == null) {
+        read(Set.of(id));
+    }
+
+    /** Reads their histories in one go; of those being read already, again when that has ended. */
+    private void read(Set<String> ids) {
+        Map<String, Remembered> reading = new HashMap<>();
+        for (String id : ids) {
+            Remembered known = remembered.get(id);
+            if (known != null && known.isReading) {
+                known.again = true;
+            } else if (known != null) {
+                known.isReading = true;
+                reading.put(id, known);
+            }
+        }
+        if (reading.isEmpty()) {
             return;
         }
-        if (known.isReading) {
-            known.again = true;
-            return;
-        }
-        known.isReading = true;
         background
-                .run(() -> Remembered.read(journal, outages, id))
-                .inAnyCase(() -> {
-                    known.isReading = false;
-                    known.isRead = true;
-                    known.isComplete = journal.lastReadWasComplete();
-                    change(id);
-                    if (known.again) {
-                        known.again = false;
-                        read(id);
-                    }
-                })
-                .then(read -> {
-                    known.take(read);
-                    change(id);
-                });
+                .run(() -> Remembered.read(journal, outages, reading.keySet()))
+                .inAnyCase(() -> reading.forEach(this::readEnded))
+                .then(read ->
+                        reading.forEach((id, known) -> {
+                            known.take(Objects.requireNonNull(read.recent().get(id)), read.marks());
+                            change(id);
+                        }));
+    }
+
+    private void readEnded(String id, Remembered known) {
+        known.isReading = false;
+        known.isRead = true;
+        change(id);
+        if (known.again) {
+            known.again = false;
+            read(id);
+        }
     }
 
     /** Something of that customer changed. Any thread. */

@@ -2,14 +2,17 @@ package dev.redrive.ui.desk;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Journal;
+import dev.redrive.journal.Journal.Recent;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.Outage;
 import dev.redrive.journal.Outage.Mark;
 import dev.redrive.journal.Outages;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,27 +30,29 @@ final class Remembered {
     boolean again;
 
     /**
-     * One reading.
+     * One reading of several profiles.
      *
-     * @param marks what users have decided; null where that cannot be read
+     * @param recent by the profile's id
+     * @param marks what users have decided, in all of them; null where that cannot be read
      */
-    record Read(List<JournalEntry> entries, @Nullable Map<String, Mark> marks) {}
+    record Read(Map<String, Recent> recent, @Nullable Map<String, Mark> marks) {}
 
-    /** Reads the history of that profile; never on the JavaFX thread. */
-    static Read read(Journal journal, Outages outages, String profileId) {
-        List<JournalEntry> entries = journal.recent(profileId, ENTRIES);
+    /** Reads the history of those profiles; never on the JavaFX thread. */
+    static Read read(Journal journal, Outages outages, Set<String> profileIds) {
+        Map<String, Recent> recent = new HashMap<>();
+        profileIds.forEach(id -> recent.put(id, journal.readRecent(id, ENTRIES)));
         try {
-            return new Read(entries, outages.marks());
+            return new Read(recent, outages.marks());
         } catch (JournalException _) {
-            return new Read(entries, null); // The journal has logged why.
+            return new Read(recent, null); // The journal has logged why.
         }
     }
 
-    /** Replaces what was read before; marks that cannot be read stay as they were. */
-    void take(Read read) {
+    /** Replaces what was read before; marks that cannot be read, null, stay as they were. */
+    void take(Recent recent, @Nullable Map<String, Mark> now) {
         entries.clear();
-        read.entries().forEach(this::put);
-        Map<String, Mark> now = read.marks();
+        recent.entries().forEach(this::put);
+        isComplete = recent.isComplete();
         if (now != null) {
             marks = now;
         }

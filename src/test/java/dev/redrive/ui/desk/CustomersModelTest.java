@@ -12,22 +12,29 @@ import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.BrokenDisk;
 import dev.redrive.journal.Journal;
+import dev.redrive.journal.JournalDecorator;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.journal.Outage.Mark;
 import dev.redrive.journal.Outages;
 import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.Outages.OutageOrder;
 import dev.redrive.journal.Outages.OutageRow;
+import dev.redrive.journal.RetryingJournal;
 import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileKind;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.HandExecutor;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.profiles.ProfilesModel;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -230,6 +237,58 @@ class CustomersModelTest {
         settle();
 
         assertThat(sizes(customers)).isEqualTo("3");
+    }
+
+    @Test
+    void whereALaterReadFails_aCustomerReadBeforeIsStillComplete(@TempDir Path folder) {
+        BrokenDisk disk = new BrokenDisk();
+        Journal retrying = new RetryingJournal(disk, disk, bench.clock);
+        HandExecutor ui = new HandExecutor();
+        ProfilesModel profiles = bench.profiles(folder.resolve("profiles.json"));
+        CustomersModel customers =
+                new CustomersModel(
+                        profiles,
+                        bench.desk,
+                        new JournalDecorator(retrying),
+                        disk,
+                        new Background(bench.work, ui),
+                        bench.formats,
+                        pulse);
+        bench.work.runAll();
+        disk.fails(JournalTrouble.UNREADABLE);
+        profiles.save(UiBench.profile("p9", "New", ProfileKind.TEST), null, _ -> {});
+        bench.files.runAll();
+        bench.work.runAll();
+        ui.runAll();
+        pulse.runAll();
+
+        assertThat(customers.customers())
+                .extracting(customer -> customer.id() + " " + customer.state().isComplete())
+                .containsExactlyInAnyOrder("acme true", "trial true", "demo true", "p9 false");
+    }
+
+    @Test
+    void howeverManyCustomersAreRead_theMarksAreReadOnce() {
+        AtomicInteger reads = new AtomicInteger();
+        Outages counting =
+                (Outages)
+                        Proxy.newProxyInstance(
+                                Outages.class.getClassLoader(),
+                                new Class<?>[] {Outages.class},
+                                (_, method, _) ->
+                                        method.getName().equals("marks")
+                                                        && reads.incrementAndGet() > 0
+                                                ? Map.of()
+                                                : null);
+        CustomersModel customers = model(bench.profiles(), counting);
+        settle();
+        assertThat(reads).hasValue(1);
+
+        customers.reload();
+        settle();
+
+        assertThat(customers.customers()).hasSize(3);
+        assertThat(reads).hasValue(2);
     }
 
     /** Two retries of ACME, the second requested that many hours after the first. */
