@@ -4,6 +4,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.keys.ApiKey;
+import dev.redrive.keys.KeyState;
 import dev.redrive.profile.Profile;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
@@ -92,12 +93,21 @@ final class BoardBenchmark {
                 profiles.forEach(profile ->
                         parts.models.profiles.save(
                                 profile, ApiKey.of("some-key-0123456789".toCharArray()), _ -> {})));
-        Thread.sleep(2_000);
+        window.await(
+                "the keys",
+                () ->
+                        profiles.stream()
+                                .map(parts.models.profiles.keys()::of)
+                                .allMatch(KeyState::isAvailable));
         for (int i = 0; i < tasks; i++) {
             Profile profile = profiles.get(i % Math.min(tasks, CUSTOMERS));
             parts.services.desk.resume(profile, entry(profile, i));
         }
-        Thread.sleep(3_000);
+        window.await(
+                "an answer about every task",
+                () ->
+                        parts.services.desk.watches().stream()
+                                .allMatch(watch -> watch.state().answeredAt() != null));
         measure("board at rest", false);
         measure("board scrolled", true);
     }

@@ -7,24 +7,13 @@ import dev.redrive.enterprise.ItemKind;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of pushes at the customer's server, and what a check of it sees. */
 class CustomerServerTest {
 
-    private Rig rig;
-
-    @BeforeEach
-    void open() throws Exception {
-        rig = new Rig(Scenario.NIGHT_OUTAGE);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
+    @AutoClose private final Rig rig = Rig.of(Scenario.NIGHT_OUTAGE);
 
     @Test
     void whatIsPushed_isStoredOrRefused_whileTheServiceCountsBothAsProcessed() throws Exception {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,17 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Teams and hyper-admins over HTTP. */
 class DirectoryTest {
 
-    private Rig rig;
-
-    @BeforeEach
-    void open() throws Exception {
-        rig = new Rig(Scenario.QUIET_DAY);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
+    @AutoClose private final Rig rig = Rig.of(Scenario.QUIET_DAY);
 
     @Test
     void aNewTeamIsListedAndItsKeysAreShownOnce() throws Exception {

@@ -5,23 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class NightOutageTest {
 
-    private Rig rig;
-
-    @BeforeEach
-    void open() throws Exception {
-        rig = new Rig(Scenario.NIGHT_OUTAGE);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
+    @AutoClose private final Rig rig = Rig.of(Scenario.NIGHT_OUTAGE);
 
     @Test
     void tripsWaitThreeSecondsThenDrainInFortyFive() throws Exception {

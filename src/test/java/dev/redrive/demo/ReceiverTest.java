@@ -3,23 +3,12 @@ package dev.redrive.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ReceiverTest {
 
-    private Rig rig;
-
-    @BeforeEach
-    void open() throws Exception {
-        rig = new Rig(Scenario.NIGHT_OUTAGE);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
+    @AutoClose private final Rig rig = Rig.of(Scenario.NIGHT_OUTAGE);
 
     @Test
     void whatIsRetriedWhileTheReceiverIsDownFailsAgainAndIsCountedAgain() throws Exception {

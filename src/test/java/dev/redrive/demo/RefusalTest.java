@@ -11,8 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,17 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalTest {
 
-    private static Rig rig;
-
-    @BeforeAll
-    static void open() throws Exception {
-        rig = new Rig(Scenario.NIGHT_OUTAGE);
-    }
-
-    @AfterAll
-    static void close() {
-        rig.close();
-    }
+    @AutoClose private static final Rig rig = Rig.of(Scenario.NIGHT_OUTAGE);
 
     @ParameterizedTest
     @CsvSource({

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,6 +34,15 @@ final class Rig implements AutoCloseable {
 
     Rig(Scenario scenario) throws IOException {
         this(scenario, new SplittableRandom(7));
+    }
+
+    /** For a field. */
+    static Rig of(Scenario scenario) {
+        try {
+            return new Rig(scenario);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Rig(Scenario scenario, RandomGenerator random) throws IOException {

@@ -7,6 +7,7 @@ import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Nodes.MenuItems;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.ArrayList;
@@ -227,10 +228,7 @@ public final class BoardController {
     }
 
     private MenuItem item(String id, String text, Runnable run) {
-        MenuItem item = new MenuItem(texts.get(text));
-        item.setId(id);
-        item.setOnAction(_ -> run.run());
-        return item;
+        return MenuItems.of(id, texts.get(text), run);
     }
 
     private void go(CustomerState state, NextStep step) {

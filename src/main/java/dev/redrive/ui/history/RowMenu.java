@@ -5,6 +5,7 @@ import dev.redrive.journal.Outage;
 import dev.redrive.journal.Outage.Mark;
 import dev.redrive.ui.history.table.ShownRow;
 import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.Nodes.MenuItems;
 import dev.redrive.ui.kit.Texts;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -43,10 +44,7 @@ final class RowMenu {
     }
 
     private MenuItem item(String id, String text, Runnable run) {
-        MenuItem item = new MenuItem(texts.get(text));
-        item.setId(id);
-        item.setOnAction(_ -> run.run());
-        return item;
+        return MenuItems.of(id, texts.get(text), run);
     }
 
     private void prepare() {

@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -29,6 +30,20 @@ public final class Nodes {
             ClipboardContent content = new ClipboardContent();
             content.putString(text);
             Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    /** Rows of a context menu. */
+    public static final class MenuItems {
+
+        private MenuItems() {}
+
+        /** A row with these words that runs something. */
+        public static MenuItem of(String id, String words, Runnable run) {
+            MenuItem item = new MenuItem(words);
+            item.setId(id);
+            item.setOnAction(_ -> run.run());
+            return item;
         }
     }
 

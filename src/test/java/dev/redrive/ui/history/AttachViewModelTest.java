@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryFilter;
-import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
@@ -33,27 +32,7 @@ class AttachViewModelTest {
                     new Requests(),
                     () -> happened.add("closed"));
 
-    private final class Requests implements HistoryRequests {
-        @Override
-        public void historyChanged() {
-            throw new AssertionError("nothing was changed");
-        }
-
-        @Override
-        public void retry(Profile profile, ItemKind kind, String reason) {
-            throw new AssertionError("nobody wants a retry");
-        }
-
-        @Override
-        public void receipt(JournalEntry entry) {
-            throw new AssertionError("nobody wants a receipt");
-        }
-
-        @Override
-        public void watch(Profile profile, JournalEntry entry) {
-            throw new AssertionError("there is no entry");
-        }
-
+    private final class Requests extends NoRequests {
         @Override
         public void open(TaskWatch watch) {
             happened.add("open " + watch.state().entry().kind());

@@ -9,15 +9,12 @@ import static dev.redrive.ui.history.HistoryBench.moving;
 import static dev.redrive.ui.history.HistoryBench.notKnown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
-import dev.redrive.retry.StartResult;
-import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.history.FactTexts.Fact;
 import dev.redrive.ui.history.table.ShownRow.Owner;
@@ -39,40 +36,10 @@ class DetailsViewModelTest {
                     new NoteViewModel(
                             bench, text -> text, ui.background, ui.texts, (_, _) -> {}, _ -> {}));
 
-    private final class Requests implements HistoryRequests {
-        @Override
-        public void historyChanged() {
-            throw new AssertionError("nothing was changed");
-        }
-
-        @Override
-        public void retry(Profile profile, ItemKind kind, String reason) {
-            throw new AssertionError("nobody wants a retry");
-        }
-
-        @Override
-        public void receipt(JournalEntry entry) {
-            throw new AssertionError("nobody wants a receipt");
-        }
-
+    private final class Requests extends NoRequests {
         @Override
         public void watch(Profile profile, JournalEntry entry) {
             watched.add(profile.name() + " " + entry.taskId());
-        }
-
-        @Override
-        public void open(TaskWatch watch) {
-            throw new AssertionError("nothing is watched here");
-        }
-
-        @Override
-        public void attached(Profile profile, StartResult result) {
-            throw new AssertionError("no task is asked for here");
-        }
-
-        @Override
-        public void enterKey(Profile profile) {
-            throw new AssertionError("no key is asked for here");
         }
     }
 

@@ -4,14 +4,10 @@ import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.ui.history.HistoryBench.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.journal.Outage.Mark;
-import dev.redrive.profile.Profile;
-import dev.redrive.retry.StartResult;
-import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import java.time.Duration;
 import java.util.Objects;
@@ -24,44 +20,14 @@ class HistoryViewModelTest {
     private final UiBench ui = bench.bench;
     private final HistoryViewModel model =
             new HistoryViewModel(
-                    ui.kit, bench, bench.profiles, new Nobody(), ui.background, text -> text);
+                    ui.kit, bench, bench.profiles, new Requests(), ui.background, text -> text);
 
     private int changes;
 
-    private final class Nobody implements HistoryRequests {
+    private final class Requests extends NoRequests {
         @Override
         public void historyChanged() {
             changes++;
-        }
-
-        @Override
-        public void retry(Profile profile, ItemKind kind, String reason) {
-            throw new AssertionError("nobody wants a retry");
-        }
-
-        @Override
-        public void receipt(JournalEntry entry) {
-            throw new AssertionError("nobody wants a receipt");
-        }
-
-        @Override
-        public void watch(Profile profile, JournalEntry entry) {
-            throw new AssertionError("nobody asked");
-        }
-
-        @Override
-        public void open(TaskWatch watch) {
-            throw new AssertionError("nobody asked");
-        }
-
-        @Override
-        public void attached(Profile profile, StartResult result) {
-            throw new AssertionError("nobody asked");
-        }
-
-        @Override
-        public void enterKey(Profile profile) {
-            throw new AssertionError("nobody asked");
         }
     }
 

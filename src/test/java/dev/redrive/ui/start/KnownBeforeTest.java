@@ -141,16 +141,11 @@ class KnownBeforeTest {
         assertThat(dialog(TRIAL, ItemKind.TRIPS, "", true).keyProblem.get())
                 .startsWith("Trial: the service rejected the key");
 
-        CustomerState state = customer.get();
         customer.set(
-                new CustomerState(
-                        TRIAL,
-                        state.key(),
+                state(
                         true,
                         true,
-                        state.trips(),
-                        state.crashes(),
-                        CustomerGroup.NEEDS_YOU,
+                        customer.get().trips(),
                         new Attention(ItemKind.CRASHES, Attention.Reason.KEY_REJECTED, null)));
         StartViewModel dialog = dialog();
         assertThat(dialog.blocked.get()).isTrue();
@@ -190,7 +185,6 @@ class KnownBeforeTest {
     @Test
     void whenTheServiceLastAnswered_isSaid() {
         TaskWatch watch = bench.attach(TRIAL, said("COMPLETED", 321L, 0L));
-        CustomerState state = customer.get();
         Lane trips =
                 new Lane(
                         ItemKind.TRIPS,
@@ -198,16 +192,7 @@ class KnownBeforeTest {
                         List.of(new SeenTask(watch, watch.state())),
                         List.of(),
                         List.of());
-        customer.set(
-                new CustomerState(
-                        TRIAL,
-                        state.key(),
-                        true,
-                        true,
-                        trips,
-                        state.crashes(),
-                        CustomerGroup.OTHERS,
-                        null));
+        customer.set(state(true, true, trips, null));
 
         assertThat(dialog().place.get())
                 .isEqualTo("Sent to trial.example · key …WXYZ · Last answer 12:00:00");
@@ -260,12 +245,12 @@ class KnownBeforeTest {
 
     @Test
     void beforeTheHistoryIsRead_nothingIsClaimed() {
-        CustomerState state = CustomerStates.of(TRIAL);
-        customer.set(unread(state, false, true));
+        Lane trips = customer.get().trips();
+        customer.set(state(false, true, trips, null));
         StartViewModel dialog = dialog();
         assertThat(dialog.which.get().title()).isEqualTo("Reading the history…");
 
-        customer.set(unread(state, true, false));
+        customer.set(state(true, false, trips, null));
         assertThat(dialog.which.get().title()).startsWith("The history cannot be read");
 
         knows(processed("a", 3, 12_480, "SUP-4117"));
@@ -273,16 +258,18 @@ class KnownBeforeTest {
         assertThat(dialog.reason.get()).isEqualTo("SUP-4117");
     }
 
-    private static CustomerState unread(CustomerState state, boolean isRead, boolean isComplete) {
+    private static CustomerState state(
+            boolean isRead, boolean isComplete, Lane trips, @Nullable Attention attention) {
+        CustomerState state = CustomerStates.of(TRIAL);
         return new CustomerState(
-                state.profile(),
+                TRIAL,
                 state.key(),
                 isRead,
                 isComplete,
-                state.trips(),
+                trips,
                 state.crashes(),
-                CustomerGroup.OTHERS,
-                null);
+                attention == null ? CustomerGroup.OTHERS : CustomerGroup.NEEDS_YOU,
+                attention);
     }
 
     @Test

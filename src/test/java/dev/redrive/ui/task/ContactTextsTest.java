@@ -37,7 +37,7 @@ class ContactTextsTest {
     }
 
     private String told(ContactState contact) {
-        return told(bench, Seen.as(contact).saying("IN_PROGRESS", 321L, 12L).heard(2));
+        return told(bench, Seen.as(contact).saying("IN_PROGRESS", 321L, 12L).answered(2));
     }
 
     private void itIsTenPast() {
@@ -71,7 +71,7 @@ class ContactTextsTest {
     }
 
     private String saidOf(UiBench on, ContactState contact, String... unreadable) {
-        WatchState state = Seen.as(contact).saying("IN_PROGRESS", 321L, 12L).heard(2).state();
+        WatchState state = Seen.as(contact).saying("IN_PROGRESS", 321L, 12L).answered(2).state();
         TaskSnapshot last = Objects.requireNonNull(state.snapshot());
         TaskSnapshot odd =
                 new TaskSnapshot(
@@ -224,13 +224,13 @@ class ContactTextsTest {
         assertThat(told(new ContactState.Stopped()))
                 .isEqualTo("You stopped watching; the service goes on. Updated 8 s ago");
         Seen ended = Seen.as(new ContactState.Ended()).saying("COMPLETED", 321L, 0L);
-        assertThat(told(bench, ended.steps(null, null, 5L).heard(5))).isEqualTo("Ended 12:00:05");
-        assertThat(told(bench, ended.byItsClock(at(0), at(5)).heard(95)))
+        assertThat(told(bench, ended.steps(null, null, 5L).answered(5))).isEqualTo("Ended 12:00:05");
+        assertThat(told(bench, ended.byItsClock(at(0), at(5)).answered(95)))
                 .isEqualTo("Ended 12:00:05, seen 1 min 30 s later");
         // The service's clock is behind ours, or ahead of it.
-        assertThat(told(bench, ended.byItsClock(at(-240), at(-235)).heard(5)))
+        assertThat(told(bench, ended.byItsClock(at(-240), at(-235)).answered(5)))
                 .isEqualTo("Ended 12:00:05");
-        assertThat(told(bench, ended.byItsClock(at(240), at(245)).heard(5)))
+        assertThat(told(bench, ended.byItsClock(at(240), at(245)).answered(5)))
                 .isEqualTo("Ended 12:00:05");
     }
 
@@ -239,7 +239,7 @@ class ContactTextsTest {
         Seen seen =
                 Seen.as(new ContactState.Fresh(at(125)))
                         .saying("IN_PROGRESS", 321L, 12L)
-                        .heard(119);
+                        .answered(119);
         Seen moved = seen.steps(0L, 1L, null).with(new PaceReading(null, null, at(1)));
         bench.clock.move(Duration.ofSeconds(60));
         assertThat(told(bench, moved)).startsWith("Updated");
@@ -259,7 +259,7 @@ class ContactTextsTest {
     @Test
     void toWaitIsNotToRestButSaidToo() {
         Seen seen =
-                Seen.as(new ContactState.Fresh(at(125))).saying("PENDING", 321L, 321L).heard(119);
+                Seen.as(new ContactState.Fresh(at(125))).saying("PENDING", 321L, 321L).answered(119);
         bench.clock.move(Duration.ofSeconds(59));
         assertThat(told(bench, seen.steps(0L, null, null))).startsWith("Updated");
 

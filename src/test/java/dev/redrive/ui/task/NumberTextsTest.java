@@ -29,7 +29,7 @@ class NumberTextsTest {
     private final NumberTexts numbers = new NumberTexts(bench.texts, bench.formats);
 
     private static Seen moving(ContactState contact) {
-        return Seen.as(contact).saying("IN_PROGRESS", 321L, 12L).heard(20).with(pace(20));
+        return Seen.as(contact).saying("IN_PROGRESS", 321L, 12L).answered(20).with(pace(20));
     }
 
     private static PaceReading pace(long movedAt) {
@@ -79,7 +79,7 @@ class NumberTextsTest {
 
     @Test
     void aMinuteWithoutMovementMakesItUnknown() {
-        Seen seen = moving(new ContactState.Fresh(at(81))).heard(79);
+        Seen seen = moving(new ContactState.Fresh(at(81))).answered(79);
         itIs(79);
         assertThat(numbers.rate(seen.state()).value()).isEqualTo("4.2 /s");
 
@@ -118,7 +118,7 @@ class NumberTextsTest {
         Seen seen =
                 Seen.as(new ContactState.Ended())
                         .saying("COMPLETED", 321L, 0L)
-                        .heard(100)
+                        .answered(100)
                         .steps(1L, 2L, 100L);
 
         assertThat(numbers.rate(seen.state())).isEqualTo(new Captioned("3.2 /s", "on average"));
@@ -132,7 +132,7 @@ class NumberTextsTest {
         Seen ahead =
                 Seen.as(new ContactState.Ended())
                         .saying("COMPLETED", 300L, 0L)
-                        .heard(100)
+                        .answered(100)
                         .byItsClock(at(3_600), at(3_660));
         Seen behind = ahead.byItsClock(at(-3_600), at(-3_540));
 
@@ -146,7 +146,7 @@ class NumberTextsTest {
         Seen seen =
                 Seen.as(new ContactState.Ended())
                         .saying("CANCELED", 321L, 12L)
-                        .heard(100)
+                        .answered(100)
                         .steps(null, null, 100L)
                         .startedElsewhere();
 
@@ -157,7 +157,7 @@ class NumberTextsTest {
 
     @Test
     void noAverageOfNumbersThatContradictEachOtherNorOverNoTime() {
-        Seen ended = Seen.as(new ContactState.Ended()).heard(100).steps(1L, 2L, 100L);
+        Seen ended = Seen.as(new ContactState.Ended()).answered(100).steps(1L, 2L, 100L);
 
         assertThat(numbers.rate(ended.saying("CANCELED", 321L, 400L).state()).value())
                 .isEqualTo("–");

@@ -11,29 +11,31 @@ import dev.redrive.testing.UiBench;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as it is seen at one moment, asked for at noon: first everything unknown, then what a test
- * says of it.
- *
- * @param status the service's word; null before it said one
- * @param createdAt by the service's clock
- * @param completedAt by the service's clock
+ * A task as it is seen at one moment, requested at noon: first everything unknown, then what a test
+ * says of it. Every step is a copy.
  */
-record Seen(
-        ContactState contact,
-        @Nullable String status,
-        @Nullable Long nbItems,
-        @Nullable Long nbRemaining,
-        @Nullable Instant answeredAt,
-        @Nullable Instant pendingAt,
-        @Nullable Instant inProgressAt,
-        @Nullable Instant endedAt,
-        PaceReading pace,
-        @Nullable Instant createdAt,
-        @Nullable Instant completedAt,
-        boolean attached) {
+final class Seen {
+
+    private ContactState contact;
+    private @Nullable String status;
+    private @Nullable Long nbItems;
+    private @Nullable Long nbRemaining;
+    private @Nullable Instant answeredAt;
+    private @Nullable Instant pendingAt;
+    private @Nullable Instant inProgressAt;
+    private @Nullable Instant endedAt;
+    private PaceReading pace = PaceReading.NONE;
+    private @Nullable Instant createdAt;
+    private @Nullable Instant completedAt;
+    private boolean attached;
+
+    private Seen(ContactState contact) {
+        this.contact = contact;
+    }
 
     /** That many seconds after noon. */
     static Instant at(long seconds) {
@@ -42,90 +44,43 @@ record Seen(
 
     /** Before the first answer. */
     static Seen as(ContactState contact) {
-        return beforeTheRestart(contact, null, null);
+        return new Seen(contact);
     }
 
-    /** What the journal holds of it, of which nothing was heard since the restart. */
+    /** What the journal holds of it, without an answer since the restart. */
     static Seen beforeTheRestart(
             ContactState contact, @Nullable String word, @Nullable Long remaining) {
-        return new Seen(
-                contact,
-                word,
-                null,
-                remaining,
-                null,
-                null,
-                null,
-                null,
-                PaceReading.NONE,
-                null,
-                null,
-                false);
+        return as(contact)
+                .with(seen -> {
+                    seen.status = word;
+                    seen.nbRemaining = remaining;
+                });
     }
 
     Seen saying(@Nullable String word, @Nullable Long items, @Nullable Long remaining) {
-        return new Seen(
-                contact,
-                word,
-                items,
-                remaining,
-                answeredAt == null ? at(0) : answeredAt,
-                pendingAt,
-                inProgressAt,
-                endedAt,
-                pace,
-                createdAt,
-                completedAt,
-                attached);
+        return with(seen -> {
+            seen.status = word;
+            seen.nbItems = items;
+            seen.nbRemaining = remaining;
+            seen.answeredAt = answeredAt == null ? at(0) : answeredAt;
+        });
     }
 
     Seen seen(ContactState other) {
-        return new Seen(
-                other,
-                status,
-                nbItems,
-                nbRemaining,
-                answeredAt,
-                pendingAt,
-                inProgressAt,
-                endedAt,
-                pace,
-                createdAt,
-                completedAt,
-                attached);
+        return with(seen -> seen.contact = other);
     }
 
-    Seen heard(long second) {
-        return new Seen(
-                contact,
-                status,
-                nbItems,
-                nbRemaining,
-                at(second),
-                pendingAt,
-                inProgressAt,
-                endedAt,
-                pace,
-                createdAt,
-                completedAt,
-                attached);
+    Seen answered(long second) {
+        return with(seen -> seen.answeredAt = at(second));
     }
 
     /** When each state was first seen; null for those that never were. */
     Seen steps(@Nullable Long pending, @Nullable Long inProgress, @Nullable Long ended) {
-        return new Seen(
-                contact,
-                status,
-                nbItems,
-                nbRemaining,
-                answeredAt,
-                orNull(pending),
-                orNull(inProgress),
-                orNull(ended),
-                pace,
-                createdAt,
-                completedAt,
-                attached);
+        return with(seen -> {
+            seen.pendingAt = orNull(pending);
+            seen.inProgressAt = orNull(inProgress);
+            seen.endedAt = orNull(ended);
+        });
     }
 
     private static @Nullable Instant orNull(@Nullable Long second) {
@@ -133,52 +88,37 @@ record Seen(
     }
 
     Seen with(PaceReading reading) {
-        return new Seen(
-                contact,
-                status,
-                nbItems,
-                nbRemaining,
-                answeredAt,
-                pendingAt,
-                inProgressAt,
-                endedAt,
-                reading,
-                createdAt,
-                completedAt,
-                attached);
+        return with(seen -> seen.pace = reading);
     }
 
     /** The service's own two times. */
     Seen byItsClock(Instant created, Instant completed) {
-        return new Seen(
-                contact,
-                status,
-                nbItems,
-                nbRemaining,
-                answeredAt,
-                pendingAt,
-                inProgressAt,
-                completed,
-                pace,
-                created,
-                completed,
-                attached);
+        return with(seen -> {
+            seen.endedAt = completed;
+            seen.createdAt = created;
+            seen.completedAt = completed;
+        });
     }
 
     Seen startedElsewhere() {
-        return new Seen(
-                contact,
-                status,
-                nbItems,
-                nbRemaining,
-                answeredAt,
-                pendingAt,
-                inProgressAt,
-                endedAt,
-                pace,
-                createdAt,
-                completedAt,
-                true);
+        return with(seen -> seen.attached = true);
+    }
+
+    private Seen with(Consumer<Seen> change) {
+        Seen copy = new Seen(contact);
+        copy.status = status;
+        copy.nbItems = nbItems;
+        copy.nbRemaining = nbRemaining;
+        copy.answeredAt = answeredAt;
+        copy.pendingAt = pendingAt;
+        copy.inProgressAt = inProgressAt;
+        copy.endedAt = endedAt;
+        copy.pace = pace;
+        copy.createdAt = createdAt;
+        copy.completedAt = completedAt;
+        copy.attached = attached;
+        change.accept(copy);
+        return copy;
     }
 
     WatchState state() {
@@ -197,7 +137,7 @@ record Seen(
                                 Set.of());
         return new WatchState(
                 UiBench.ACME,
-                snapshot == null ? entry() : asked().withSnapshot(snapshot, seenAt(snapshot), null),
+                snapshot == null ? entry() : requested().withSnapshot(snapshot, seenAt(snapshot), null),
                 snapshot,
                 answeredAt,
                 contact,
@@ -216,7 +156,7 @@ record Seen(
         return entry(status, nbRemaining);
     }
 
-    private JournalEntry asked() {
+    private JournalEntry requested() {
         return entry(null, null);
     }
 
