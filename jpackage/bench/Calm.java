@@ -2,7 +2,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,11 +51,7 @@ final class Calm {
 
     private double measure(String name, List<String> command, boolean start)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(work.resolve("output.txt").toFile());
-        builder.environment().put("DISPLAY", screen.display());
-        builder.environment().remove("WAYLAND_DISPLAY");
-        Process process = builder.start();
+        Process process = screen.start(command, work.resolve("output.txt"));
         Thread.sleep(SETTLED);
         if (start) {
             // Opens the question whether to retry, confirms it, and lets the first polls pass.
@@ -65,18 +60,16 @@ final class Calm {
             keys("Redrive", "ctrl+Return");
             Thread.sleep(6_000);
         }
-        double before = ticks(process.toHandle());
+        double before = ticks(process);
         long began = System.nanoTime();
         Thread.sleep(MEASURED);
         double seconds = (System.nanoTime() - began) / 1e9;
-        double share = (ticks(process.toHandle()) - before) / TICKS_PER_SECOND / seconds * 100;
+        double share = (ticks(process) - before) / TICKS_PER_SECOND / seconds * 100;
         if (!process.isAlive()) {
             throw new IllegalStateException(
                     name + " has ended: " + Files.readString(work.resolve("output.txt")));
         }
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        process.waitFor();
+        Screen.end(process);
         System.out.printf("%-26s %5.2f %% of a core over %.0f s%n", name, share, seconds);
         return share;
     }
@@ -104,11 +97,9 @@ final class Calm {
     /**
      * The processor time that process and those it started have used, in hundredths of a second.
      */
-    private static double ticks(ProcessHandle process) throws IOException {
-        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-        all.add(process);
+    private static double ticks(Process process) throws IOException {
         double sum = 0;
-        for (ProcessHandle each : all) {
+        for (ProcessHandle each : Screen.family(process)) {
             String stat = Files.readString(Path.of("/proc", String.valueOf(each.pid()), "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             sum += Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);

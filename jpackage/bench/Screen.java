@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A display nobody sees, whose picture lies in a file: what is painted on it can be watched without
- * asking anybody, least of all the program that is measured.
+ * An invisible display whose picture is in a file, so that what is painted can be read without
+ * disturbing the program that is measured.
  */
 final class Screen implements AutoCloseable {
 
@@ -43,7 +44,7 @@ final class Screen implements AutoCloseable {
                                         WIDTH + "x" + HEIGHT + "x24",
                                         "-nolisten",
                                         "tcp",
-                                        // Else it begins anew when the last window has gone, and
+                                        // Else it restarts when the last window closes, and
                                         // refuses the next one meanwhile.
                                         "-noreset",
                                         "-fbdir",
@@ -66,7 +67,7 @@ final class Screen implements AutoCloseable {
         }
     }
 
-    /** What DISPLAY is to be. */
+    /** The value for DISPLAY. */
     String display() {
         return display;
     }
@@ -113,6 +114,29 @@ final class Screen implements AutoCloseable {
             }
         }
         return edges == 0 ? 0 : (double) there / edges;
+    }
+
+    /** Starts a program on this display; what it says is written to that file. */
+    Process start(List<String> command, Path output) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.environment().put("DISPLAY", display);
+        builder.environment().remove("WAYLAND_DISPLAY");
+        return builder.start();
+    }
+
+    /** That process and those it started. */
+    static List<ProcessHandle> family(Process process) {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    }
+
+    /** Ends that process and those it started. */
+    static void end(Process process) throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        process.waitFor();
     }
 
     @Override

@@ -114,16 +114,10 @@ final class StartTimes {
 
     private Start start(String name, List<String> command)
             throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(work.resolve("output.txt").toFile());
-        builder.environment().put("DISPLAY", screen.display());
-        builder.environment().remove("WAYLAND_DISPLAY");
         List<Seen> seen = new ArrayList<>();
         int before = screen.glance();
         long began = System.nanoTime();
-        Process process = builder.start();
+        Process process = screen.start(command, work.resolve("output.txt"));
         while (System.nanoTime() - began < SETTLED.toNanos()) {
             int now = screen.glance();
             if (now != before) {
@@ -137,10 +131,8 @@ final class StartTimes {
                     name + " shows nothing: " + Files.readString(work.resolve("output.txt")));
         }
         int[] finished = screen.picture();
-        double memory = memory(process.toHandle());
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        process.waitFor();
+        double memory = memory(process);
+        Screen.end(process);
         for (int tries = 0; !screen.isEmpty() && tries < 100; tries++) {
             Thread.sleep(20);
         }
@@ -166,11 +158,9 @@ final class StartTimes {
     }
 
     /** The memory that process and those it started have in use, in MiB. */
-    private static double memory(ProcessHandle process) throws IOException {
+    private static double memory(Process process) throws IOException {
         double kibibytes = 0;
-        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-        all.add(process);
-        for (ProcessHandle each : all) {
+        for (ProcessHandle each : Screen.family(process)) {
             for (String line :
                     Files.readAllLines(Path.of("/proc", String.valueOf(each.pid()), "status"))) {
                 if (line.startsWith("VmRSS:")) {

@@ -224,7 +224,8 @@ class ContactTextsTest {
         assertThat(told(new ContactState.Stopped()))
                 .isEqualTo("You stopped watching; the service goes on. Updated 8 s ago");
         Seen ended = Seen.as(new ContactState.Ended()).saying("COMPLETED", 321L, 0L);
-        assertThat(told(bench, ended.steps(null, null, 5L).answered(5))).isEqualTo("Ended 12:00:05");
+        assertThat(told(bench, ended.steps(null, null, 5L).answered(5)))
+                .isEqualTo("Ended 12:00:05");
         assertThat(told(bench, ended.byItsClock(at(0), at(5)).answered(95)))
                 .isEqualTo("Ended 12:00:05, seen 1 min 30 s later");
         // The service's clock is behind ours, or ahead of it.
@@ -259,7 +260,9 @@ class ContactTextsTest {
     @Test
     void toWaitIsNotToRestButSaidToo() {
         Seen seen =
-                Seen.as(new ContactState.Fresh(at(125))).saying("PENDING", 321L, 321L).answered(119);
+                Seen.as(new ContactState.Fresh(at(125)))
+                        .saying("PENDING", 321L, 321L)
+                        .answered(119);
         bench.clock.move(Duration.ofSeconds(59));
         assertThat(told(bench, seen.steps(0L, null, null))).startsWith("Updated");
 

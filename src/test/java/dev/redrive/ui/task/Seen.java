@@ -137,7 +137,9 @@ final class Seen {
                                 Set.of());
         return new WatchState(
                 UiBench.ACME,
-                snapshot == null ? entry() : requested().withSnapshot(snapshot, seenAt(snapshot), null),
+                snapshot == null
+                        ? entry()
+                        : requested().withSnapshot(snapshot, seenAt(snapshot), null),
                 snapshot,
                 answeredAt,
                 contact,
