@@ -3,19 +3,20 @@ package dev.redrive.app;
 import dev.redrive.demo.DemoService;
 import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalEntry;
 import dev.redrive.keys.ApiKey;
-import dev.redrive.keys.KeyVault;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.concurrent.Executor;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,30 +26,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class DemoHost implements AutoCloseable {
 
-    /** The Demo profile's id, the same at every start. */
-    static final String ID = "demo";
-
     /** How fast the demo runs at first: a whole outage can be shown in two minutes. */
     static final double SPEED = 10;
 
+    private static final System.Logger LOG = System.getLogger(DemoHost.class.getName());
+    private static final int AT_ONCE = 500;
+
     private final Scenario scenario;
     private final double speed;
-    private final KeyVault vault;
-    private final Executor requests;
+    private final Services services;
     private final Background background;
     private boolean asked;
     private volatile @Nullable DemoService service;
 
-    DemoHost(
-            Scenario scenario,
-            double speed,
-            KeyVault vault,
-            Executor requests,
-            Background background) {
+    DemoHost(Scenario scenario, double speed, Services services, Background background) {
         this.scenario = scenario;
         this.speed = speed;
-        this.vault = vault;
-        this.requests = requests;
+        this.services = services;
         this.background = background;
     }
 
@@ -58,7 +52,7 @@ final class DemoHost implements AutoCloseable {
     }
 
     private static Profile profile(String name, URI address) {
-        return new Profile(ID, name, ProfileKind.DEMO, ProfileColour.VIOLET, address);
+        return new Profile(Profile.DEMO_ID, name, ProfileKind.DEMO, ProfileColour.VIOLET, address);
     }
 
     /**
@@ -101,12 +95,14 @@ final class DemoHost implements AutoCloseable {
 
     private Started start(String name) {
         try {
+            // This service knows no task of an earlier one, and its story starts at its beginning.
+            removeEntries();
             DemoService opened =
                     DemoService.start(
                             scenario,
                             InstantSource.system(),
                             new SecureRandom(),
-                            requests,
+                            services.workers,
                             Thread::sleep);
             opened.speed(speed);
             service = opened;
@@ -115,11 +111,34 @@ final class DemoHost implements AutoCloseable {
             ApiKey key = ApiKey.of(characters);
             Arrays.fill(characters, '\0');
             String ending = key.ending();
-            vault.keep(profile, key);
+            services.keys.guarded.keep(profile, key);
             return new Started.Listening(profile, ending, opened.runningTaskId(ItemKind.TRIPS));
         } catch (IOException e) {
             return new Started.Failed(e);
         }
+    }
+
+    /**
+     * Removes all entries of the demo from the history, and no other: no other profile has its id.
+     * Those that a kill or a full disk leaves go the next time. Not on the JavaFX thread.
+     *
+     * @return how many were removed
+     */
+    int removeEntries() {
+        int removed = 0;
+        try {
+            List<JournalEntry> some = services.journal.recent(Profile.DEMO_ID, AT_ONCE);
+            while (!some.isEmpty()) {
+                some.forEach(services.observedJournal::withdraw);
+                removed += some.size();
+                List<JournalEntry> rest = services.journal.recent(Profile.DEMO_ID, AT_ONCE);
+                some = rest.equals(some) ? List.of() : rest;
+            }
+        } catch (RuntimeException e) {
+            // The journal has said so; the story can be told all the same.
+            LOG.log(Level.WARNING, "the entries of the demo were not removed", e);
+        }
+        return removed;
     }
 
     /** The service; null while it does not run. Any thread. */

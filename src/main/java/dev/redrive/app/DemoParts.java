@@ -5,7 +5,7 @@ import dev.redrive.demo.DemoState;
 import dev.redrive.demo.Fault;
 import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
 import dev.redrive.ui.demo.DemoFrame;
 import dev.redrive.ui.demo.DemoRequests;
 import dev.redrive.ui.demo.DemoViewModel;
@@ -15,10 +15,10 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.shell.ShellController;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class DemoParts implements DemoRequests, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(DemoParts.class.getName());
-    private static final int AT_ONCE = 500;
 
     private final Services services;
     private final Models models;
@@ -78,6 +77,7 @@ final class DemoParts implements DemoRequests, AutoCloseable {
 
     /** The demo's service is up; where there is no customer yet, its first retry has the focus. */
     void ready() {
+        models.customers.reload();
         model.refresh();
         Node retry = shell.root().lookup("#retryTrips");
         if (retry != null) {
@@ -111,7 +111,7 @@ final class DemoParts implements DemoRequests, AutoCloseable {
         }
         DemoState now = service.state();
         if (wasRevoked && now.fault() != Fault.KEY_REVOKED) {
-            services.desk.keyEntered(DemoHost.ID); // It works again.
+            services.desk.keyEntered(Profile.DEMO_ID); // It works again.
         }
         return new Answer(now, null, why);
     }
@@ -123,7 +123,7 @@ final class DemoParts implements DemoRequests, AutoCloseable {
             then.accept(null);
             return;
         }
-        navigator.forgetTasksOf(DemoHost.ID);
+        navigator.forgetTasksOf(Profile.DEMO_ID);
         background
                 .run(() -> startedOver(service, scenario))
                 .then(answer -> {
@@ -133,6 +133,27 @@ final class DemoParts implements DemoRequests, AutoCloseable {
                 });
     }
 
+    /** Removes every entry of the demo; while its service runs, its story starts over as well. */
+    void removeAll(IntConsumer removed) {
+        DemoService service = models.demo.service();
+        navigator.forgetTasksOf(Profile.DEMO_ID);
+        background
+                .run(() -> service == null ? models.demo.removeEntries() : begun(service))
+                .then(count -> {
+                    model.refresh();
+                    removed.accept(count);
+                });
+    }
+
+    private int begun(DemoService service) {
+        try {
+            service.scenario(service.state().scenario());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the story of the demo was not started over", e);
+        }
+        return models.demo.removeEntries();
+    }
+
     private Answer startedOver(DemoService service, Scenario scenario) {
         IOException why = null;
         try {
@@ -140,23 +161,8 @@ final class DemoParts implements DemoRequests, AutoCloseable {
         } catch (IOException e) {
             why = e;
         }
-        removeEntries();
+        models.demo.removeEntries();
         return new Answer(service.state(), service.runningTaskId(ItemKind.TRIPS), why);
-    }
-
-    /** Only those of the demo: no other profile has its id. */
-    private void removeEntries() {
-        try {
-            List<JournalEntry> some = services.journal.recent(DemoHost.ID, AT_ONCE);
-            while (!some.isEmpty()) {
-                some.forEach(services.observedJournal::withdraw);
-                List<JournalEntry> rest = services.journal.recent(DemoHost.ID, AT_ONCE);
-                some = rest.equals(some) ? List.of() : rest;
-            }
-        } catch (RuntimeException e) {
-            // The journal has said so; the story can be started all the same.
-            LOG.log(Level.WARNING, "the entries of the demo were not removed", e);
-        }
     }
 
     private void show(Answer answer, Consumer<@Nullable DemoState> then) {

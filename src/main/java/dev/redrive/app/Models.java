@@ -99,8 +99,7 @@ final class Models {
                         run.walkthrough() == null || run.scenario() != null
                                 ? DemoHost.SPEED
                                 : Walkthrough.DEMO_SPEED,
-                        services.keys.guarded,
-                        services.workers,
+                        services,
                         background);
     }
 

@@ -163,7 +163,14 @@ final class Wiring implements AutoCloseable {
                         navigator,
                         new Background(services.files, models.ui),
                         clean);
-        return new HistoryPage(kit, model, services.journal, services.desk, profiles, navigator);
+        return new HistoryPage(
+                kit,
+                model,
+                services.journal,
+                services.desk,
+                profiles,
+                navigator,
+                removed -> demo.removeAll(removed));
     }
 
     /** The page of all customers, made when there are several for the first time. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.redrive.files.SafeFile;
 import dev.redrive.files.StrictJson;
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.Outages.OutageRetry;
+import dev.redrive.journal.Outages.Standing;
 import dev.redrive.text.InvisibleCharacters;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,12 +49,15 @@ public final class HistoryExport {
 
     private final JsonMapper json = StrictJson.mapper();
     private final char separator;
+    private final Predicate<String> isDemo;
 
     /**
      * @param locale the spreadsheet's locale: with a decimal comma, cells are separated by
      *     semicolons
+     * @param isDemo whether that is the id of the demo's profile
      */
-    public HistoryExport(Locale locale) {
+    public HistoryExport(Locale locale, Predicate<String> isDemo) {
+        this.isDemo = isDemo;
         boolean decimalComma =
                 DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
         this.separator = decimalComma ? ';' : ',';
@@ -73,31 +79,37 @@ public final class HistoryExport {
                     Writer out =
                             new BufferedWriter(
                                     new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+                    Iterator<Exported> all = rows.map(this::exported).iterator();
                     switch (format) {
-                        case CSV -> csv(rows.iterator(), new CsvWriter(out, ',', false));
+                        case CSV -> csv(all, new CsvWriter(out, ',', false));
                         case SPREADSHEET -> {
                             out.write('\uFEFF');
-                            csv(rows.iterator(), new CsvWriter(out, separator, true));
+                            csv(all, new CsvWriter(out, separator, true));
                         }
-                        case JSON -> json(rows.iterator(), out);
+                        case JSON -> json(all, out);
                     }
                 });
     }
 
-    private static void csv(Iterator<OutageRetry> rows, CsvWriter csv) throws IOException {
+    private Exported exported(OutageRetry retry) {
+        boolean demo = isDemo.test(retry.row().entry().profileId());
+        return new Exported(retry.row(), retry.outageId(), retry.standing(), demo);
+    }
+
+    private static void csv(Iterator<Exported> rows, CsvWriter csv) throws IOException {
         csv.line(Arrays.stream(ExportField.values()).map(ExportField::label).toList());
         while (rows.hasNext()) {
-            OutageRetry row = rows.next();
+            Exported row = rows.next();
             csv.line(Arrays.stream(ExportField.values()).map(f -> f.of(row)).toList());
         }
         csv.out().flush();
     }
 
-    private void json(Iterator<OutageRetry> rows, Writer out) throws IOException {
+    private void json(Iterator<Exported> rows, Writer out) throws IOException {
         try (JsonGenerator generator = json.createGenerator(out)) {
             generator.writeStartArray();
             while (rows.hasNext()) {
-                OutageRetry row = rows.next();
+                Exported row = rows.next();
                 generator.writeRaw('\n');
                 generator.writeStartObject();
                 for (ExportField field : ExportField.values()) {
@@ -200,6 +212,13 @@ public final class HistoryExport {
         }
     }
 
+    /**
+     * One retry as it is written.
+     *
+     * @param demo whether it is one of the demo, so that nothing of it is real
+     */
+    record Exported(HistoryRow row, String outageId, Standing standing, boolean demo) {}
+
     /** The columns of an export, in their order. Names do not change once released. */
     @SuppressWarnings("ImmutableEnumChecker") // Method references do not change.
     enum ExportField {
@@ -223,13 +242,14 @@ public final class HistoryExport {
         OPERATOR("operator", row -> row.row().entry().operator()),
         ATTACHED("attached", row -> row.row().entry().attached()),
         NOTE("note", row -> row.row().note()),
-        OUTAGE("outageId", OutageRetry::outageId),
-        OUTAGE_STANDING("outageStanding", OutageRetry::standing);
+        OUTAGE("outageId", Exported::outageId),
+        OUTAGE_STANDING("outageStanding", Exported::standing),
+        DEMO("demo", Exported::demo);
 
         private final String label;
-        private final Function<OutageRetry, @Nullable Object> value;
+        private final Function<Exported, @Nullable Object> value;
 
-        ExportField(String label, Function<OutageRetry, @Nullable Object> value) {
+        ExportField(String label, Function<Exported, @Nullable Object> value) {
             this.label = label;
             this.value = value;
         }
@@ -239,7 +259,7 @@ public final class HistoryExport {
         }
 
         /** A number, a boolean, or what is written as text; null where nothing is known. */
-        @Nullable Object of(OutageRetry row) {
+        @Nullable Object of(Exported row) {
             return value.apply(row);
         }
 

@@ -211,6 +211,13 @@ public interface Outages {
             return new OutageFilter("", kind, null, profileId, null, null, false);
         }
 
+        /** The same of that profile alone; null where this is of another one, so of none. */
+        public @Nullable OutageFilter of(String onlyProfile) {
+            return profileId == null || profileId.equals(onlyProfile)
+                    ? new OutageFilter(text, kind, latest, onlyProfile, from, until, notDrained)
+                    : null;
+        }
+
         /** Whether the outage passes. */
         public boolean matches(OutageRow row) {
             Outage outage = row.outage();

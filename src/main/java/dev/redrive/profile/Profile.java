@@ -29,6 +29,14 @@ public record Profile(
         KeyStorage keyStorage,
         String letters) {
 
+    /** The id of the built-in demo's profile, which no other profile has. */
+    public static final String DEMO_ID = "demo";
+
+    /** Whether that is the id of the demo's profile. */
+    public static boolean isDemo(String id) {
+        return id.equals(DEMO_ID);
+    }
+
     /** A profile that is not read-only and keeps its key in memory only. */
     public Profile(String id, String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
         this(id, name, kind, colour, serviceUrl, false, KeyStorage.SESSION);

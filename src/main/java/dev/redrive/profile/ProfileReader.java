@@ -38,7 +38,7 @@ final class ProfileReader {
 
     private final JsonContent content;
     private final List<Flaw> flaws;
-    private final Set<String> ids = new HashSet<>();
+    private final Set<String> ids = new HashSet<>(Set.of(Profile.DEMO_ID));
     private final Set<String> names = new HashSet<>();
 
     ProfileReader(JsonContent content, List<Flaw> flaws) {

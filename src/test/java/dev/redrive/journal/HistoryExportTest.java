@@ -40,13 +40,13 @@ class HistoryExportTest {
             "\"id\",\"startedAt\",\"endedAt\",\"profile\",\"host\",\"kind\",\"taskId\",\"standing\","
                     + "\"status\",\"nbItems\",\"nbRemainingItems\",\"nbProcessedItems\",\"durationSeconds\","
                     + "\"serviceClockAheadSeconds\",\"reason\",\"operator\","
-                    + "\"attached\",\"note\",\"outageId\",\"outageStanding\"\r\n";
+                    + "\"attached\",\"note\",\"outageId\",\"outageStanding\",\"demo\"\r\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path temporary;
 
-    private final HistoryExport export = new HistoryExport(Locale.ENGLISH);
+    private final HistoryExport export = new HistoryExport(Locale.ENGLISH, "demo"::equals);
 
     @Test
     void aRowAsCsv() throws IOException {
@@ -58,14 +58,25 @@ class HistoryExportTest {
                                 + "\"a\",\"2026-11-23T12:00:00Z\",\"2026-11-23T12:01:00Z\","
                                 + "\"Assurances acme\",\"service.example\",\"TRIPS\",\"task-a\","
                                 + "\"COMPLETED\",\"COMPLETED\",123,0,123,60,,\"ticket 7\",\"someone\","
-                                + "\"false\",\"called\",\"a\",\"PROCESSED\"\r\n");
+                                + "\"false\",\"called\",\"a\",\"PROCESSED\",\"false\"\r\n");
     }
 
     @Test
     void whatIsNotKnownIsAnEmptyCell() throws IOException {
         assertThat(csv(new HistoryRow(notKnown("a", 0), "")))
                 .endsWith(
-                        "\"TRIPS\",,\"NOT_KNOWN\",,123,,,,,\"ticket 7\",\"someone\",\"false\",\"\",\"a\",\"NOT_KNOWN\"\r\n");
+                        "\"TRIPS\",,\"NOT_KNOWN\",,123,,,,,\"ticket 7\",\"someone\",\"false\",\"\",\"a\",\"NOT_KNOWN\",\"false\"\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"demo, true", "Demo, false", "demo-2, false", "profile-1, false"})
+    void everyLineSaysWhetherItIsOfTheDemo(String profile, boolean demo) throws IOException {
+        HistoryRow row = new HistoryRow(entry("a", profile, 0), "");
+
+        assertThat(csv(row)).endsWith(",\"" + demo + "\"\r\n");
+        assertThat(json(row).path(0).path("demo").asBoolean()).isEqualTo(demo);
+        assertThat(written(Stream.of(row), HistoryExport.Format.SPREADSHEET))
+                .endsWith(",\"" + demo + "\"\r\n");
     }
 
     @Test
@@ -109,7 +120,7 @@ class HistoryExportTest {
 
         assertThat(csv)
                 .contains(",\"" + cell + "\",\"someone\",")
-                .endsWith(",\"" + cell + "\",\"a\",\"UNFINISHED\"\r\n");
+                .endsWith(",\"" + cell + "\",\"a\",\"UNFINISHED\",\"false\"\r\n");
     }
 
     @ParameterizedTest
@@ -118,7 +129,7 @@ class HistoryExportTest {
             throws IOException {
         Path file = temporary.resolve("sheet.csv");
 
-        new HistoryExport(Locale.forLanguageTag(tag))
+        new HistoryExport(Locale.forLanguageTag(tag), "demo"::equals)
                 .write(
                         Stream.of(retry(new HistoryRow(ended("a", "COMPLETED", 0), "é"))),
                         HistoryExport.Format.SPREADSHEET,
@@ -127,7 +138,7 @@ class HistoryExportTest {
         assertThat(Files.readString(file))
                 .startsWith("\uFEFF\"id\"" + separator + "\"startedAt\"" + separator)
                 .contains(separator + "\"é\"" + separator)
-                .endsWith(separator + "\"PROCESSED\"\r\n");
+                .endsWith(separator + "\"PROCESSED\"" + separator + "\"false\"\r\n");
         assertThat(Files.readAllBytes(file)).startsWith(0xEF, 0xBB, 0xBF);
     }
 
@@ -215,7 +226,7 @@ class HistoryExportTest {
 
         assertThat(one.path("taskId").isNull()).isTrue();
         assertThat(one.path("standing").textValue()).isEqualTo("NOT_KNOWN");
-        assertThat(one).hasSize(20);
+        assertThat(one).hasSize(21);
     }
 
     @ParameterizedTest(name = "{0} ms is {1} s")

@@ -154,7 +154,7 @@ final class SearchBenchmark {
                 "export",
                 () -> {
                     try (Stream<OutageRetry> all = journal.retries(OutageFilter.ALL)) {
-                        new HistoryExport(Locale.ROOT)
+                        new HistoryExport(Locale.ROOT, "demo"::equals)
                                 .write(all, HistoryExport.Format.CSV, folder.resolve("all.csv"));
                     } catch (IOException e) {
                         throw new IllegalStateException(e);

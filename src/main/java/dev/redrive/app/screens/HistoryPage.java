@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +33,29 @@ public final class HistoryPage {
     private final RetryDesk desk;
     private final ProfilesModel profiles;
     private final HistoryRequests requests;
+    private final Consumer<IntConsumer> removeDemo;
     private @Nullable HistoryController page;
 
+    /**
+     * The history.
+     *
+     * @param removeDemo removes the entries of the demo, and passes on how many they were
+     */
     public HistoryPage(
             UiKit kit,
             HistoryViewModel model,
             RetryingJournal journal,
             RetryDesk desk,
             ProfilesModel profiles,
-            HistoryRequests requests) {
+            HistoryRequests requests,
+            Consumer<IntConsumer> removeDemo) {
         this.kit = kit;
         this.model = model;
         this.journal = journal;
         this.desk = desk;
         this.profiles = profiles;
         this.requests = requests;
+        this.removeDemo = removeDemo;
     }
 
     /** From now on shows the entries the journal takes, and reads again when it works again. */
@@ -77,7 +86,12 @@ public final class HistoryPage {
         if (page == null) {
             page =
                     new HistoryController(
-                            kit, model, profiles, () -> attach(profiles.chosen()), this::remove);
+                            kit,
+                            model,
+                            profiles,
+                            () -> attach(profiles.chosen()),
+                            this::remove,
+                            () -> removeDemo.accept(model::removed));
         }
         return page;
     }

@@ -39,6 +39,7 @@ final class DetailsController {
     private final PauseTransition copied = new PauseTransition(Duration.seconds(4));
     private final Parent root;
 
+    @FXML private Label demo;
     @FXML private Label title;
     @FXML private Button closeDetails;
     @FXML private LettersTile tile;
@@ -90,6 +91,8 @@ final class DetailsController {
             Columns.show(tile, owner);
             tile.setManaged(tile.isVisible());
             profileKind.setText(owner.kind());
+            demo.setVisible(owner.isDemo());
+            demo.setManaged(owner.isDemo());
         });
         taskId.textProperty().bind(model.taskId.map(Texts::shown));
         Shown.when(task, model.taskId.isNotEmpty());

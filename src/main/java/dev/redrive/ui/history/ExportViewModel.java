@@ -5,6 +5,7 @@ import dev.redrive.journal.HistoryExport;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.Outages.OutageRetry;
+import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.table.TroubleTexts;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts.FileFailures;
@@ -40,7 +41,7 @@ final class ExportViewModel {
      */
     ExportViewModel(UiKit kit, History history, Consumer<Problem> banner) {
         this.history = history;
-        this.export = new HistoryExport(kit.texts().locale());
+        this.export = new HistoryExport(kit.texts().locale(), Profile::isDemo);
         this.background = kit.background();
         this.files = kit.files();
         this.texts = kit.texts();
@@ -56,11 +57,31 @@ final class ExportViewModel {
         if (busy.get()) {
             return;
         }
+        busy.set(true);
+        background
+                .run(() -> hasDemo(filter))
+                .inAnyCase(() -> busy.set(false))
+                .then(demo -> ask(filter, format, demo));
+    }
+
+    /** Whether retries of the demo are among what would be written. Blocks. */
+    private boolean hasDemo(OutageFilter filter) {
+        OutageFilter ofDemo = filter.of(Profile.DEMO_ID);
+        try {
+            return ofDemo != null && history.outageTotals(ofDemo).outages() > 0;
+        } catch (JournalException e) {
+            return false; // The journal has logged why, and writing fails as well.
+        }
+    }
+
+    /** The name of a file with retries of the demo says so, as each of its lines does. */
+    private void ask(OutageFilter filter, HistoryExport.Format format, boolean demo) {
         String ending = format == HistoryExport.Format.JSON ? "json" : "csv";
+        String name = demo ? "history.exportNameDemo" : "history.exportName";
         Path file =
                 files.toWrite(
                         texts.get("history.exportTitle"),
-                        texts.get("history.exportName", formats.today()) + "." + ending,
+                        texts.get(name, formats.today()) + "." + ending,
                         texts.get(TYPE + format.name()));
         if (file == null) {
             return;

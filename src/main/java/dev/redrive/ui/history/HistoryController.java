@@ -11,6 +11,7 @@ import dev.redrive.ui.history.table.ShownRow;
 import dev.redrive.ui.history.table.Viewport.TableViewport;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
@@ -34,6 +35,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,7 @@ public final class HistoryController {
     private final Formats formats;
     private final Runnable attach;
     private final Runnable remove;
+    private final Runnable removeAllOfDemo;
     private final Parent details;
     private final RowMenu menu;
     private final Parent root;
@@ -70,6 +73,8 @@ public final class HistoryController {
     @FXML private ComboBox<Choice<@Nullable String>> historyProfile;
     @FXML private ComboBox<Choice<Period>> historyPeriod;
     @FXML private ToggleButton historyNotDrained;
+    @FXML private HBox historyDemo;
+    @FXML private Button removeDemo;
     @FXML private ProblemBanner banner;
     @FXML private SplitPane split;
     @FXML private TableView<ShownRow> historyTable;
@@ -83,6 +88,7 @@ public final class HistoryController {
      *
      * @param attach asks for the id of a task
      * @param remove asks which old entries shall go
+     * @param removeAllOfDemo removes the entries of the demo
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     public HistoryController(
@@ -90,13 +96,15 @@ public final class HistoryController {
             HistoryViewModel model,
             ProfilesModel profiles,
             Runnable attach,
-            Runnable remove) {
+            Runnable remove,
+            Runnable removeAllOfDemo) {
         this.model = model;
         this.profiles = profiles;
         this.texts = kit.texts();
         this.formats = kit.formats();
         this.attach = attach;
         this.remove = remove;
+        this.removeAllOfDemo = removeAllOfDemo;
         this.details =
                 new DetailsController(model.details, texts, formats, model.rows::deselect).root();
         this.menu = new RowMenu(model, texts);
@@ -122,6 +130,10 @@ public final class HistoryController {
         banner.problemProperty().bindBidirectional(model.problem);
         openAttach.setOnAction(_ -> attach.run());
         removeOld.setOnAction(_ -> remove.run());
+        Shown.when(historyDemo, model.hasDemo);
+        removeDemo.setOnAction(_ -> removeAllOfDemo.run());
+        removeDemo.setTooltip(new Tooltip(texts.get("history.removeDemoHelp")));
+        removeDemo.setAccessibleHelp(texts.get("history.removeDemoHelp"));
         exportHistory.disableProperty().bind(model.exportingProperty());
         exportCsv.setOnAction(_ -> model.export(HistoryExport.Format.CSV));
         exportSpreadsheet.setOnAction(_ -> model.export(HistoryExport.Format.SPREADSHEET));

@@ -1,6 +1,7 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.journal.History;
+import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.HistoryExport;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
@@ -25,8 +26,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryViewModel {
 
     private static final String STATE = "history.state.";
+    private static final HistoryFilter OF_DEMO =
+            new HistoryFilter("", null, null, Profile.DEMO_ID, null, null);
 
     private final Texts texts;
     private final TroubleTexts troubles;
@@ -45,6 +50,7 @@ public final class HistoryViewModel {
     final DetailsViewModel details;
     private final ExportViewModel export;
     final StringProperty count = new SimpleStringProperty("");
+    final BooleanProperty hasDemo = new SimpleBooleanProperty();
     final StringProperty placeholder = new SimpleStringProperty("");
 
     /** What went wrong, or was done; null for nothing to say. */
@@ -158,6 +164,20 @@ public final class HistoryViewModel {
         stale = !shown;
         if (shown) {
             rows.reload();
+            lookForDemo();
+        }
+    }
+
+    /** Whether entries of the demo are among those of customers. */
+    private void lookForDemo() {
+        background.run(this::hasDemoEntries).then(hasDemo::set);
+    }
+
+    private boolean hasDemoEntries() {
+        try {
+            return !history.find(OF_DEMO, 0, 1).isEmpty();
+        } catch (JournalException e) {
+            return false; // The journal has logged why, and the table says so.
         }
     }
 
@@ -171,6 +191,9 @@ public final class HistoryViewModel {
     private void update(Collection<JournalEntry> entries) {
         if (shown) {
             rows.update(entries);
+            if (entries.stream().anyMatch(entry -> Profile.isDemo(entry.profileId()))) {
+                lookForDemo();
+            }
         } else {
             stale = true;
         }
@@ -223,7 +246,7 @@ public final class HistoryViewModel {
     public void removed(int howMany) {
         problem.set(Problem.info(texts.get("history.wereRemoved", howMany), ""));
         rows.deselect(); // It may be among them.
-        rows.reload();
+        reload();
         requests.historyChanged();
     }
 

@@ -4,6 +4,7 @@ import static dev.redrive.ui.history.HistoryBench.ago;
 import static dev.redrive.ui.history.HistoryBench.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.journal.Entries;
 import dev.redrive.journal.HistoryExport.Format;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.journal.Outages.OutageFilter;
@@ -14,8 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExportViewModelTest {
 
@@ -48,6 +52,26 @@ class ExportViewModelTest {
         assertThat(said.severity()).isEqualTo(Problem.Severity.INFO);
         assertThat(Files.readAllLines(file)).hasSize(751);
         assertThat(bench.files.asked()).containsExactly("redrive-history-2026-11-23.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", demo",
+        "p2,",
+        "demo, demo", // the customer the filter is set to
+    })
+    void aFileWithRetriesOfTheDemo_saysSoInItsName(
+            @Nullable String profileId, @Nullable String inName) {
+        bench.disk.begin(ended("real", "COMPLETED", ago(2)));
+        bench.disk.begin(Entries.entry("d", "demo", 0));
+        bench.files.answer(folder.resolve("some.csv"));
+
+        model.export(new OutageFilter("", null, null, profileId, null, null, false), Format.CSV);
+        bench.settle();
+
+        assertThat(bench.files.asked())
+                .containsExactly(
+                        "redrive-" + (inName == null ? "" : "demo-") + "history-2026-11-23.csv");
     }
 
     @Test

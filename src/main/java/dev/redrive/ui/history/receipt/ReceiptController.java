@@ -1,6 +1,7 @@
 package dev.redrive.ui.history.receipt;
 
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.receipt.Receipt.Line;
 import dev.redrive.ui.history.receipt.Receipt.Part;
 import dev.redrive.ui.history.receipt.ReceiptViewModel.Language;
@@ -44,6 +45,7 @@ public final class ReceiptController {
     @FXML private VBox card;
     @FXML private LettersTile tile;
     @FXML private Label title;
+    @FXML private Label demo;
     @FXML private ScrollPane preview;
     @FXML private VBox page;
     @FXML private ToggleGroup scopes;
@@ -89,6 +91,9 @@ public final class ReceiptController {
             Styles.colour(card, model.profile.colour());
             tile.show(model.profile);
         }
+        boolean isDemo = Profile.isDemo(entry.profileId());
+        demo.setVisible(isDemo);
+        demo.setManaged(isDemo);
         title.setText(texts.get("receipt.for", entry.profileName()));
         bindChoice(scopes, whole, retryOnly);
         model.isWhole.subscribe(all -> scopes.selectToggle(all ? whole : retryOnly));

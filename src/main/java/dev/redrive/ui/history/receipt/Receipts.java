@@ -8,7 +8,6 @@ import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.journal.Verdict;
 import dev.redrive.profile.Profile;
-import dev.redrive.profile.ProfileKind;
 import dev.redrive.text.TextSanitizer;
 import dev.redrive.ui.history.receipt.Receipt.Line;
 import dev.redrive.ui.history.receipt.Receipt.Part;
@@ -101,7 +100,7 @@ public final class Receipts {
                 false,
                 outcome.headline(),
                 parts(
-                        profile,
+                        entry,
                         new Part(
                                 texts.get("receipt.requested"),
                                 asked(entry, included),
@@ -140,7 +139,7 @@ public final class Receipts {
                 outage.isDrained(),
                 outages.title(outage),
                 parts(
-                        profile,
+                        latest,
                         new Part(texts.get("receipt.requested"), requested, List.of()),
                         new Part(
                                 texts.get("receipt.said"),
@@ -164,9 +163,9 @@ public final class Receipts {
     }
 
     /** Those parts, after a word on the demo where it is one. */
-    private List<Part> parts(@Nullable Profile profile, Part... all) {
+    private List<Part> parts(JournalEntry entry, Part... all) {
         List<Part> parts = new ArrayList<>(List.of(all));
-        if (profile != null && profile.kind() == ProfileKind.DEMO) {
+        if (Profile.isDemo(entry.profileId())) {
             parts.addFirst(
                     new Part(
                             texts.get("receipt.demo"),
@@ -290,7 +289,7 @@ public final class Receipts {
     private String fileName(JournalEntry entry) {
         String id = entry.taskId() == null ? entry.id() : entry.taskId();
         String usable = clean.apply(id).replaceAll("[^A-Za-z0-9-]", "");
-        return "redrive-"
+        return (Profile.isDemo(entry.profileId()) ? "redrive-demo-" : "redrive-")
                 + formats.date(entry.startedAt())
                 + (usable.isEmpty()
                         ? ""

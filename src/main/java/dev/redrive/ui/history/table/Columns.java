@@ -1,8 +1,10 @@
 package dev.redrive.ui.history.table;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Outages.OutageOrder;
 import dev.redrive.journal.VerdictKind;
+import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.LettersTile;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -177,6 +180,7 @@ public final class Columns {
     /** Which customer an outage is of: letters, name and kind; unfolds it by a click. */
     private final class OwnerCell extends TableCell<ShownRow, ShownRow> {
 
+        private static final PseudoClass DEMO = PseudoClass.getPseudoClass("demo");
         private static final double GAP = 7;
 
         private final FontIcon arrow = new FontIcon("fth-chevron-right");
@@ -211,6 +215,8 @@ public final class Columns {
         @Override
         protected void updateItem(@Nullable ShownRow line, boolean empty) {
             super.updateItem(line, empty);
+            JournalEntry entry = empty || line == null ? null : line.entry();
+            pseudoClassStateChanged(DEMO, entry != null && Profile.isDemo(entry.profileId()));
             if (empty || line == null || !line.isOutage()) {
                 setGraphic(null);
                 return;

@@ -102,5 +102,10 @@ public record ShownRow(@Nullable OutageRow outage, @Nullable HistoryRow retry, C
     public record Owner(String name, @Nullable Profile profile, String kind) {
 
         public static final Owner NONE = new Owner("", null, "");
+
+        /** Whether it is the demo, so that nothing of it is real. */
+        public boolean isDemo() {
+            return profile != null && Profile.isDemo(profile.id());
+        }
     }
 }

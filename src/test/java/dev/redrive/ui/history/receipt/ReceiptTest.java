@@ -259,20 +259,26 @@ class ReceiptTest {
                 .contains("more than the 5 of the first retry");
     }
 
-    @Test
-    void theDemoSaysThatItIsOne() {
-        Profile demo = Profiles.profile(ACME.id(), "Demo", ProfileKind.DEMO);
+    @ParameterizedTest
+    @CsvSource({"en, Demonstration, No real service was called", "fr, Démonstration, aucun"})
+    void theDemoSaysThatItIsOne(String language, String title, String words) {
+        JournalEntry entry =
+                TestEntry.like(entry(TASK, "COMPLETED", 3L, 0L, ""))
+                        .customer(Profile.DEMO_ID, "Demo", "127.0.0.1:4711")
+                        .build();
+        Profile demo = Profiles.profile(Profile.DEMO_ID, "Demo", ProfileKind.DEMO);
+        Receipts receipts = language.equals("fr") ? french() : english();
 
-        assertThat(english().of(outage(5, 0), demo, Included.USUAL).text())
-                .contains("Demonstration", "No real service was called");
-        assertThat(
-                        flat(
-                                french().of(
-                                                row(entry(TASK, "COMPLETED", 3L, 0L, "")),
-                                                demo,
-                                                Included.USUAL)
-                                        .text()))
-                .contains("Démonstration");
+        for (Receipt receipt :
+                List.of(
+                        receipts.of(row(entry), demo, Included.USUAL),
+                        receipts.of(row(entry), null, Included.USUAL),
+                        receipts.of(new OutageRow(List.of(row(entry)), 1), demo, Included.USUAL))) {
+            assertThat(flat(receipt.text())).contains(title).containsIgnoringCase(words);
+            assertThat(receipt.fileName()).startsWith("redrive-demo-");
+        }
+        assertThat(english().of(outage(5, 0), ACME, Included.USUAL).fileName())
+                .doesNotContain("demo");
     }
 
     @Test
