@@ -4,23 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.testing.FxThreadGuard;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
-import javafx.scene.control.Control;
-import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every control that takes the focus has a name and a role for a screen reader. */
+/** Every control of every screen has a name, a role and a value for a screen reader. */
+@Tag("slow")
 class NamedControlsTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
@@ -29,54 +22,21 @@ class NamedControlsTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path home;
 
+    private final Map<String, String> problems = new LinkedHashMap<>();
+
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fr"})
-    void credentialsAndSettings(String language) throws Exception {
-        Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
-        Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
-        try (TestWindow window = TestWindow.open(locale, home)) {
-            window.press("navCredentials");
-            window.awaitUsable("profileName");
-            assertThat(unnamed(window, "credentials")).isEmpty();
-            window.press("navSettings");
-            window.awaitUsable("applyProxy");
-            window.press("proxyManual");
-            assertThat(unnamed(window, "settings")).isEmpty();
-        }
-    }
+    @CsvSource({"en, LIGHT", "fr, DARK"})
+    void everyControl_saysWhatItIsInTheLanguageOfTheWindow(String language, String appearance)
+            throws Exception {
+        new Walk(
+                        language,
+                        appearance,
+                        (window, screen) ->
+                                window.on(() -> Heard.problems(window.stage().getScene(), language))
+                                        .forEach(problem -> problems.putIfAbsent(problem, screen)))
+                .everywhere(home);
 
-    private static List<String> unnamed(TestWindow window, String page) {
-        return window.on(() -> {
-            List<Node> labels =
-                    window.stage().getScene().getRoot().lookupAll("*").stream()
-                            .filter(Label.class::isInstance)
-                            .toList();
-            List<String> unnamed = new ArrayList<>();
-            for (Node node : window.node(page).lookupAll("*")) {
-                if (node instanceof Control
-                        && !(node instanceof ScrollPane)
-                        && node.isFocusTraversable()
-                        && TestWindow.isSeen(node)) {
-                    boolean isLabelled =
-                            labels.stream()
-                                    .anyMatch(label -> node.equals(((Label) label).getLabelFor()));
-                    boolean isNamed =
-                            !text(node.getAccessibleText()).isEmpty()
-                                    || (node instanceof Labeled labeled
-                                            && !text(labeled.getText()).isEmpty());
-                    if (!(isNamed || isLabelled)
-                            || node.getAccessibleRole() == null
-                            || node.getAccessibleRole() == AccessibleRole.NODE) {
-                        unnamed.add(node + ", " + node.getAccessibleRole());
-                    }
-                    assertThat(node.queryAccessibleAttribute(AccessibleAttribute.ROLE)).isNotNull();
-                }
-            }
-            return unnamed;
-        });
-    }
-
-    private static String text(@Nullable String words) {
-        return words == null ? "" : words;
+        assertThat(problems.entrySet().stream().map(each -> each.getValue() + ": " + each.getKey()))
+                .isEmpty();
     }
 }

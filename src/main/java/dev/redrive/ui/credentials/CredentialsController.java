@@ -10,6 +10,9 @@ import dev.redrive.ui.kit.FlowLine;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile.Letters;
 import dev.redrive.ui.kit.Nodes.FieldProblem;
+import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Off;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -163,9 +166,10 @@ public final class CredentialsController {
         heading = new FormHead(head, texts);
         bindList();
         KindAndColour choices = new KindAndColour();
-        choices.bindKind(profileKind, kindProduction, kindTest, model.form.kind);
+        choices.bindKind(profileKind, kindProduction, kindTest, model.form.kind, texts);
         choices.bindColour(profileColour, model.form.colour, texts);
         profileReadOnly.selectedProperty().bindBidirectional(model.form.readOnly);
+        Named.field(profileFilter, texts.get("credentials.filter"));
         nameLabel.setLabelFor(profileName);
         lettersLabel.setLabelFor(profileLetters);
         addressLabel.setLabelFor(serviceUrl);
@@ -180,7 +184,7 @@ public final class CredentialsController {
         apiKey.revealedProperty().bind(revealApiKey.selectedProperty());
         FieldProblem.bind(nameProblem, profileName, model.form.nameProblem);
         FieldProblem.bind(addressProblem, serviceUrl, model.form.addressProblem);
-        showWhileNotEmpty(addressNote, model.form.addressNote);
+        Shown.words(addressNote, model.form.addressNote);
         FieldProblem.bind(keyProblem, apiKey, model.form.keyProblem);
         new KeyStorageController(
                 keyStorage, model.storage(), model::tryKeyAgain, model::changePassphrase, texts);
@@ -199,12 +203,6 @@ public final class CredentialsController {
         return typed.isEmpty() || !ProfileLetters.read(typed).isEmpty() ? change : null;
     }
 
-    private static void showWhileNotEmpty(Label label, ObservableValue<String> words) {
-        label.textProperty().bind(words);
-        label.visibleProperty().bind(words.map(text -> !text.isEmpty()));
-        label.managedProperty().bind(label.visibleProperty());
-    }
-
     private void bindFoot() {
         removeProfile.setOnAction(_ -> questions.askToRemove());
         discardChanges.setOnAction(_ -> model.discard());
@@ -212,6 +210,8 @@ public final class CredentialsController {
         saveProfile.setAccessibleHelp(texts.get("credentials.saveHelp"));
         saveProfile.disableProperty().bind(model.dirty.not());
         discardChanges.disableProperty().bind(model.dirty.not());
+        Off.untilChanged(saveProfile, model.dirty, texts);
+        Off.untilChanged(discardChanges, model.dirty, texts);
         model.dirty.subscribe(_ -> showSaved());
         model.saved.subscribe(_ -> showSaved());
         formCard.addEventHandler(KeyEvent.KEY_PRESSED, this::saveOnEnter);
@@ -349,7 +349,7 @@ public final class CredentialsController {
                                 text -> text.isEmpty() ? texts.get("connection.untested") : text));
         model.connection.subscribe(_ -> showConnectionTone());
         model.connectionGood.subscribe(_ -> showConnectionTone());
-        showWhileNotEmpty(keyPeople, model.people);
+        Shown.words(keyPeople, model.people);
         testing.visibleProperty().bind(model.testing);
         testing.managedProperty().bind(model.testing);
         testConnection.setOnAction(_ -> model.testConnection());

@@ -5,6 +5,7 @@ import dev.redrive.profile.ImportedProfile.Choice;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.ChooserCell;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class ImportController {
         choice.getItems().setAll(item.choices());
         choice.setConverter(words(item));
         choice.setCellFactory(_ -> new ChooserCell<>(choice.getConverter()::toString));
-        choice.setAccessibleText(item.incoming().name());
+        Named.field(choice, item.incoming().name());
         HBox head = new HBox(10, dot, name);
         head.setAlignment(Pos.CENTER_LEFT);
         Label after = wrapping("");

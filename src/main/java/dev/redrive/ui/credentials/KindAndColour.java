@@ -2,8 +2,10 @@ package dev.redrive.ui.credentials;
 
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
@@ -26,7 +28,9 @@ final class KindAndColour {
             SegmentedButton buttons,
             ToggleButton production,
             ToggleButton test,
-            ObjectProperty<ProfileKind> kind) {
+            ObjectProperty<ProfileKind> kind,
+            Texts texts) {
+        Named.group(texts, texts.get("credentials.kind"), List.of(production, test));
         buttons.setToggleGroup(kinds);
         // It hands its group to the buttons only when it is first laid out, too late for the
         // choice.
@@ -53,7 +57,11 @@ final class KindAndColour {
             button.getStyleClass().addAll("flat", "swatch");
             Styles.colour(button, one);
             button.setUserData(one);
-            button.setAccessibleText(texts.get(COLOUR + one.name()));
+            button.setAccessibleText(
+                    texts.get(
+                            "common.named",
+                            texts.get("credentials.colour"),
+                            texts.get(COLOUR + one.name())));
             button.setTooltip(new Tooltip(texts.get(COLOUR + one.name())));
             button.setToggleGroup(colours);
             place.getChildren().add(button);

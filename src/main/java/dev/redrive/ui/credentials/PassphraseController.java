@@ -5,6 +5,7 @@ import dev.redrive.ui.credentials.PassphraseViewModel.Step;
 import dev.redrive.ui.credentials.PassphraseViewModel.Wrong;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.Nodes.FieldProblem;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +74,12 @@ public final class PassphraseController {
         busy.managedProperty().bind(model.busy);
         setAside.visibleProperty().bind(model.canSetAside);
         setAside.managedProperty().bind(model.canSetAside);
-        setAside.disableProperty().bind(model.busy);
+        Off.whileBusy(setAside, model.busy, texts);
         setAside.setOnAction(_ -> model.setAside());
         cancelPassphrase.setOnAction(_ -> model.cancel());
-        cancelPassphrase.disableProperty().bind(model.busy);
+        Off.whileBusy(cancelPassphrase, model.busy, texts);
         confirmPassphrase.setOnAction(_ -> model.confirm());
-        confirmPassphrase.disableProperty().bind(model.busy);
+        Off.whileBusy(confirmPassphrase, model.busy, texts);
         model.step.subscribe(this::showStep);
     }
 

@@ -3,6 +3,7 @@ package dev.redrive.ui.customer;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -21,11 +22,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +106,7 @@ final class CardView {
                 last.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
             }
         });
-        HBox row = new HBox(GAP, title, words, bars, explained(retry));
+        HBox row = new HBox(GAP, title, words, bars, Off.because(retry, model.why));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -117,26 +116,8 @@ final class CardView {
         button.setId(model.kind == ItemKind.TRIPS ? "retryTrips" : "retryCrashes");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(model.startable.not());
-        button.accessibleHelpProperty().bind(model.why);
         button.setOnAction(_ -> start.accept(model.kind));
         return button;
-    }
-
-    /** A disabled button hears no mouse, so what stands around it says why. */
-    private StackPane explained(Button button) {
-        StackPane around = new StackPane(button);
-        Tooltip why = new Tooltip();
-        why.setWrapText(true);
-        why.setMaxWidth(360);
-        why.textProperty().bind(model.why);
-        model.why.subscribe(words -> {
-            if (words.isEmpty()) {
-                Tooltip.uninstall(around, why);
-            } else {
-                Tooltip.install(around, why);
-            }
-        });
-        return around;
     }
 
     private void showTasks() {

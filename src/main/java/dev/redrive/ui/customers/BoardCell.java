@@ -108,12 +108,14 @@ abstract class BoardCell extends TableCell<Row, Row> {
             name.setText(state.profile().name());
             below.setText(model.underName(state));
             whole.setText(name.getText() + "\n" + below.getText());
+            setAccessibleText(name.getText() + ", " + below.getText());
             setTooltip(whole);
         }
 
         @Override
         void show(Row.Heading heading) {
             setText(words.apply(heading));
+            setAccessibleText(null);
             setTooltip(null);
         }
     }

@@ -4,6 +4,8 @@ import dev.redrive.demo.DemoState;
 import dev.redrive.demo.Fault;
 import dev.redrive.demo.Scenario;
 import dev.redrive.ui.kit.ChooserCell;
+import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.function.Consumer;
@@ -12,14 +14,18 @@ import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -62,7 +68,14 @@ final class ConsoleBar extends FlowPane {
         Label caption = new Label(texts.get(key));
         caption.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         caption.setLabelFor(control);
-        control.setAccessibleText(caption.getText());
+        if (control instanceof HBox buttons) {
+            Named.group(
+                    texts,
+                    caption.getText(),
+                    buttons.getChildren().stream()
+                            .map(around -> (Labeled) ((Pane) around).getChildren().getFirst())
+                            .toList());
+        }
         if (key.equals("demo.scenario")) {
             caption.getStyleClass().add("demo-title");
         }
@@ -195,7 +208,7 @@ final class ConsoleBar extends FlowPane {
                             segment.chosen().accept(state);
                         }
                     });
-            row.getChildren().add(button);
+            row.getChildren().add(off(button));
         }
         group.selectedToggleProperty()
                 .subscribe((before, now) -> {
@@ -229,9 +242,15 @@ final class ConsoleBar extends FlowPane {
             reset.setDisable(state == null);
             tour.setDisable(state == null);
         });
-        HBox row = new HBox(LOW, pause, reset, tour);
+        HBox row = new HBox(LOW, off(pause), off(reset), off(tour));
         row.setAlignment(Pos.BOTTOM_LEFT);
         return row;
+    }
+
+    /** There is nothing to switch before the demo runs. */
+    private StackPane off(ButtonBase button) {
+        String words = texts.get("demo.notYet");
+        return Off.because(button, button.disableProperty().map(disabled -> disabled ? words : ""));
     }
 
     private void follow(Consumer<@Nullable DemoState> listener) {

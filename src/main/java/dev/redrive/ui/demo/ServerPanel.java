@@ -1,6 +1,7 @@
 package dev.redrive.ui.demo;
 
 import dev.redrive.ui.demo.DemoViewModel.Server;
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
@@ -28,7 +29,8 @@ final class ServerPanel extends VBox {
         super(8);
         setId("demoServer");
         getStyleClass().addAll("card", "compact", "demo-server");
-        Label title = new Label(texts.get("demo.server"), new FontIcon(Feather.SERVER));
+        Label title =
+                new Label(texts.get("demo.server"), Named.silent(new FontIcon(Feather.SERVER)));
         title.getStyleClass().add(Styles.STRONG);
         title.setMinWidth(Region.USE_PREF_SIZE);
         Label only = new Label(texts.get("demo.only"));

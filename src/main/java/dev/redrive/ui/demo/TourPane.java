@@ -1,6 +1,7 @@
 package dev.redrive.ui.demo;
 
 import dev.redrive.ui.demo.TourViewModel.TourStep;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.ArrayDeque;
@@ -146,7 +147,7 @@ public final class TourPane extends Pane {
         });
         Region wide = new Region();
         HBox.setHgrow(wide, Priority.ALWAYS);
-        HBox foot = new HBox(8, dots, wide, leave, back, next);
+        HBox foot = new HBox(8, dots, wide, leave, explained(back, texts), next);
         foot.setAlignment(Pos.CENTER_LEFT);
         dots.setAlignment(Pos.CENTER_LEFT);
         VBox made = new VBox(10, head, title, text, tryIt, addKey, foot);
@@ -249,6 +250,11 @@ public final class TourPane extends Pane {
         back.setDisable(model.isFirst());
         place();
         showDots();
+    }
+
+    private static Node explained(Button first, Texts texts) {
+        String words = texts.get("tour.isFirst");
+        return Off.because(first, first.disableProperty().map(isFirst -> isFirst ? words : ""));
     }
 
     private boolean press(String id) {

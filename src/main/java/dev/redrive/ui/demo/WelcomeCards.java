@@ -1,5 +1,7 @@
 package dev.redrive.ui.demo;
 
+import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import javafx.geometry.Pos;
@@ -10,6 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -40,15 +43,21 @@ final class WelcomeCards extends HBox {
         TextField field = new TextField();
         field.setId("firstTaskId");
         field.setPromptText(texts.get("demo.welcomePaste"));
-        field.setAccessibleText(texts.get("demo.welcomePaste"));
+        Named.field(field, texts.get("demo.welcomePaste"));
         Button watch = new Button(texts.get("demo.welcomeWatch"));
         watch.setId("firstWatch");
         watch.setMinWidth(Region.USE_PREF_SIZE);
         watch.disableProperty().bind(field.textProperty().isEmpty());
         watch.setOnAction(_ -> model.watchTask(field.getText()));
+        StackPane explained =
+                Off.because(
+                        watch,
+                        field.textProperty()
+                                .map(pasted ->
+                                        pasted.isEmpty() ? texts.get("demo.welcomeEmpty") : ""));
         field.setOnAction(_ -> watch.fire());
         HBox.setHgrow(field, Priority.ALWAYS);
-        HBox line = new HBox(8, field, watch);
+        HBox line = new HBox(8, field, explained);
         line.setAlignment(Pos.CENTER_LEFT);
         Label once = words(Styles.MUTED, Styles.SMALL);
         once.setText(texts.get("demo.welcomeOnce"));

@@ -6,6 +6,8 @@ import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.ChooserCell;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.FieldProblem;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -111,11 +113,7 @@ public final class AttachController {
         fieldLabel.setLabelFor(attachTask);
         attachTask.textProperty().bindBidirectional(model.taskId);
         attachTask.setOnAction(_ -> model.attach());
-        fieldProblem.textProperty().bind(model.taskIdProblem);
-        fieldProblem.visibleProperty().bind(model.taskIdProblem.isNotEmpty());
-        fieldProblem.managedProperty().bind(fieldProblem.visibleProperty());
-        model.taskIdProblem.subscribe(
-                wrong -> attachTask.pseudoClassStateChanged(Styles.WRONG, !wrong.isEmpty()));
+        FieldProblem.bind(fieldProblem, attachTask, model.taskIdProblem);
         attachTrips.setUserData(ItemKind.TRIPS);
         attachCrashes.setUserData(ItemKind.CRASHES);
         (model.kind.get() == ItemKind.CRASHES ? attachCrashes : attachTrips).setSelected(true);
@@ -127,7 +125,7 @@ public final class AttachController {
                 });
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problem);
-        confirmAttach.disableProperty().bind(model.busy);
+        Off.whileBusy(confirmAttach, model.busy, texts);
         confirmAttach.setOnAction(_ -> model.attach());
         cancelAttach.setOnAction(_ -> model.cancel());
     }

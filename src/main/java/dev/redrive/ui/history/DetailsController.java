@@ -6,6 +6,8 @@ import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -156,6 +158,7 @@ final class DetailsController {
         note.failed.subscribe(wrong -> noteMessage.pseudoClassStateChanged(Styles.WRONG, wrong));
         // Not while it has the focus, which would go off to wherever the window begins.
         saveNote.disableProperty().bind(note.changed.not().and(saveNote.focusedProperty().not()));
+        Off.untilChanged(saveNote, note.changed, texts);
         saveNote.setOnAction(_ -> note.save());
     }
 
@@ -178,6 +181,7 @@ final class DetailsController {
             label.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
             label.setMinWidth(Region.USE_PREF_SIZE);
             Label value = new Label(all.get(row).value());
+            value.setAccessibleText(Named.number(texts, value.getText()));
             value.setWrapText(true);
             value.setMinHeight(Region.USE_PREF_SIZE);
             GridPane.setHgrow(value, Priority.ALWAYS);

@@ -11,6 +11,8 @@ import dev.redrive.ui.history.table.ShownRow;
 import dev.redrive.ui.history.table.Viewport.TableViewport;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Texts;
@@ -134,7 +136,7 @@ public final class HistoryController {
         removeDemo.setOnAction(_ -> removeAllOfDemo.run());
         removeDemo.setTooltip(new Tooltip(texts.get("history.removeDemoHelp")));
         removeDemo.setAccessibleHelp(texts.get("history.removeDemoHelp"));
-        exportHistory.disableProperty().bind(model.exportingProperty());
+        Off.whileBusy(exportHistory, model.exportingProperty(), texts);
         exportCsv.setOnAction(_ -> model.export(HistoryExport.Format.CSV));
         exportSpreadsheet.setOnAction(_ -> model.export(HistoryExport.Format.SPREADSHEET));
         exportJson.setOnAction(_ -> model.export(HistoryExport.Format.JSON));
@@ -147,7 +149,7 @@ public final class HistoryController {
     private void bindFilters() {
         FilterViewModel filter = model.filter;
         historyFilter.textProperty().bindBidirectional(filter.text);
-        historyFilter.setAccessibleText(texts.get("history.filterPrompt"));
+        Named.field(historyFilter, texts.get("history.filterPrompt"));
         historyFilter.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE && !historyFilter.getText().isEmpty()) {
                 historyFilter.clear();
@@ -175,10 +177,10 @@ public final class HistoryController {
         historyNotDrained.selectedProperty().bindBidirectional(filter.notDrained);
         historyNotDrained.setAccessibleHelp(texts.get("history.notDrainedHelp"));
         historyNotDrained.setTooltip(new Tooltip(texts.get("history.notDrainedHelp")));
-        historyKind.setAccessibleText(texts.get("history.kind"));
-        historyStatus.setAccessibleText(texts.get("history.status"));
-        historyProfile.setAccessibleText(texts.get("history.profile"));
-        historyPeriod.setAccessibleText(texts.get("history.started"));
+        Named.field(historyKind, texts.get("history.kind"));
+        Named.field(historyStatus, texts.get("history.status"));
+        Named.field(historyProfile, texts.get("history.profile"));
+        Named.field(historyPeriod, texts.get("history.started"));
     }
 
     private Stream<@Nullable String> profileIds() {

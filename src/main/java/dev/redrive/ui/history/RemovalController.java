@@ -2,9 +2,12 @@ package dev.redrive.ui.history;
 
 import dev.redrive.ui.history.RemovalViewModel.Age;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Texts;
 import java.util.Arrays;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -38,6 +41,17 @@ public final class RemovalController {
         return root;
     }
 
+    private ObservableValue<String> whyNot() {
+        return Bindings.createStringBinding(
+                () ->
+                        model.busy.get()
+                                ? texts.get("common.busy")
+                                : model.removable.get() ? "" : model.meaning.get(),
+                model.busy,
+                model.removable,
+                model.meaning);
+    }
+
     @FXML
     private void initialize() {
         ageLabel.setLabelFor(removeAge);
@@ -48,6 +62,7 @@ public final class RemovalController {
         banner.problemProperty().bindBidirectional(model.problemProperty());
         confirmRemoval.textProperty().bind(model.confirm);
         confirmRemoval.disableProperty().bind(model.removable.not().or(model.busy));
+        Off.because(confirmRemoval, whyNot());
         confirmRemoval.setOnAction(_ -> model.remove());
         cancelRemoval.setOnAction(_ -> model.cancel());
     }

@@ -4,16 +4,24 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Small things that several screens do with nodes. JavaFX thread. */
 public final class Nodes {
@@ -44,6 +52,94 @@ public final class Nodes {
             item.setId(id);
             item.setOnAction(_ -> run.run());
             return item;
+        }
+    }
+
+    /** Names for screen readers, which do not see what stands around a control. JavaFX thread. */
+    public static final class Named {
+
+        private Named() {}
+
+        /**
+         * Names a field, a text area or a choice that has no label of its own. Accessible text
+         * would be read in place of what is in it.
+         */
+        public static void field(Control field, String name) {
+            Label label = new Label();
+            label.setAccessibleText(name); // It is in no window, and so has no text to read.
+            label.setLabelFor(field);
+        }
+
+        /** Says with each of these buttons what they belong to. */
+        public static void group(Texts texts, String group, Iterable<? extends Labeled> buttons) {
+            for (Labeled button : buttons) {
+                button.setAccessibleText(texts.get("common.named", group, button.getText()));
+            }
+        }
+
+        /** How a number is read that is not known, which a dash is not. */
+        public static String number(Texts texts, String shown) {
+            return shown.equals(Formats.UNKNOWN) ? texts.get("common.notKnown") : shown;
+        }
+
+        /** The icon, which is nothing to read: its text is a letter of a font of icons. */
+        public static FontIcon silent(FontIcon icon) {
+            icon.setAccessibleRole(AccessibleRole.NODE);
+            return icon;
+        }
+    }
+
+    /** Why a button cannot be used. JavaFX thread. */
+    public static final class Off {
+
+        private Off() {}
+
+        /**
+         * Says why a button cannot be used, to the mouse and to a screen reader. A disabled button
+         * hears no mouse, so a pane takes its place in its parent, if it has one, and stands around
+         * it.
+         *
+         * @param why empty while it can be used; its own help is said then
+         * @return the pane
+         */
+        public static StackPane because(ButtonBase button, ObservableValue<String> why) {
+            Pane parent = button.getParent() instanceof Pane pane ? pane : null;
+            int at = parent == null ? 0 : parent.getChildren().indexOf(button);
+            StackPane around = new StackPane();
+            if (parent != null) {
+                parent.getChildren().set(at, around);
+            }
+            around.getChildren().add(button);
+            Shown.when(around, button.visibleProperty());
+            String help = button.getAccessibleHelp();
+            button.accessibleHelpProperty().bind(why.map(words -> words.isEmpty() ? help : words));
+            Tooltip said = new Tooltip();
+            said.setWrapText(true);
+            said.setMaxWidth(ShortenedLabel.MOST_TOOLTIP);
+            said.textProperty().bind(why);
+            why.subscribe(words -> {
+                if (words.isEmpty()) {
+                    Tooltip.uninstall(around, said);
+                } else {
+                    Tooltip.install(around, said);
+                }
+            });
+            return around;
+        }
+
+        /** The same where Redrive is at work and the button waits for that. */
+        public static void whileBusy(
+                ButtonBase button, ObservableValue<Boolean> busy, Texts texts) {
+            String words = texts.get("common.busy");
+            button.disableProperty().bind(busy);
+            because(button, busy.map(now -> now ? words : ""));
+        }
+
+        /** The same where there is nothing to do as long as nothing has changed. */
+        public static void untilChanged(
+                ButtonBase button, ObservableValue<Boolean> changed, Texts texts) {
+            String words = texts.get("common.nothingChanged");
+            because(button, changed.map(now -> now ? "" : words));
         }
     }
 
@@ -136,6 +232,30 @@ public final class Nodes {
             body.getStyleClass().add("page-body");
             setFitToWidth(true);
             getStyleClass().add("page-scroll");
+        }
+    }
+
+    /** A cell with words of any length, whole in its tooltip. JavaFX thread. */
+    public static final class WordsCell<S> extends TableCell<S, String> {
+
+        private final Tooltip whole = new Tooltip();
+        private final Texts texts;
+
+        /** An empty cell. */
+        public WordsCell(Texts texts) {
+            this.texts = texts;
+            whole.setWrapText(true);
+            whole.setMaxWidth(ShortenedLabel.MOST_TOOLTIP);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            String shown = empty || words == null ? "" : words;
+            setText(shown);
+            setAccessibleText(Named.number(texts, shown));
+            whole.setText(shown);
+            setTooltip(shown.isEmpty() ? null : whole);
         }
     }
 

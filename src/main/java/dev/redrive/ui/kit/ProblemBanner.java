@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ProblemBanner extends HBox {
 
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
-    private final FontIcon icon = new FontIcon();
+    private final FontIcon icon = Nodes.Named.silent(new FontIcon());
     private final Label title = new Label();
     private final Label detail = new Label();
     private final Button action = new Button();

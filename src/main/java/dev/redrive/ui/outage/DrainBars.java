@@ -58,6 +58,7 @@ public final class DrainBars extends HBox {
         getStyleClass().addAll("drain-bars", large ? "drain-large" : "drain-small");
         setAlignment(Pos.BOTTOM_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(texts.get("drain.none"));
         if (!large) {
             setMinWidth(USE_PREF_SIZE);
             setMaxHeight(USE_PREF_SIZE);
@@ -125,7 +126,9 @@ public final class DrainBars extends HBox {
     }
 
     private String accessible(@Nullable Outage outage) {
-        return outage == null ? "" : texts.get("drain.accessible", outages.drain(outage));
+        return outage == null
+                ? texts.get("drain.none")
+                : texts.get("drain.accessible", outages.drain(outage));
     }
 
     private void draw(List<Bar> bars, String next) {

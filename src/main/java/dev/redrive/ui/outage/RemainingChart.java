@@ -107,6 +107,7 @@ public final class RemainingChart extends AreaChart<Number, Number> {
         pace.setText(words.get("chart.pace"));
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(words.get("chart.title"));
         setAccessibleRoleDescription(words.get("chart.role"));
         setAccessibleHelp(words.get("chart.help"));
         setOnMouseMoved(this::readAt);
@@ -340,7 +341,7 @@ public final class RemainingChart extends AreaChart<Number, Number> {
         String words = on ? words(point) : "";
         if (!words.equals(readout.getText())) {
             readout.setText(words);
-            setAccessibleText(words);
+            setAccessibleText(words.isEmpty() && texts != null ? texts.get("chart.title") : words);
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
         requestChartLayout();

@@ -2,6 +2,8 @@ package dev.redrive.ui.settings;
 
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.Nodes.FieldProblem;
+import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -86,6 +88,8 @@ public final class ConnectionController {
         // Nothing has to be typed for these two, so they are in effect at once.
         proxySystem.setOnAction(_ -> proxy.apply());
         proxyNone.setOnAction(_ -> proxy.apply());
+        Named.group(
+                texts, texts.get("settings.proxy"), List.of(proxySystem, proxyNone, proxyManual));
         hostLabel.setLabelFor(proxyHost);
         portLabel.setLabelFor(proxyPort);
         userLabel.setLabelFor(proxyUser);
@@ -100,7 +104,7 @@ public final class ConnectionController {
         FieldProblem.bind(userProblem, proxyUser, proxy.userProblem);
         FieldProblem.bind(passwordProblem, proxyPassword, proxy.passwordProblem);
         proxyInUse.textProperty().bind(proxy.inUse);
-        applyProxy.disableProperty().bind(proxy.busy);
+        Off.whileBusy(applyProxy, proxy.busy, texts);
         applyProxy.setOnAction(_ -> proxy.apply());
         proxyBanner.setDismissText(texts.get("common.dismiss"));
         proxyBanner.problemProperty().bindBidirectional(proxy.problem);

@@ -2,6 +2,8 @@ package dev.redrive.ui.settings;
 
 import dev.redrive.support.DiagnosticsFile;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -56,10 +58,10 @@ public final class DiagnosticsController {
                 .selectedItemProperty()
                 .subscribe(file -> diagnosticsContent.setText(file == null ? "" : file.text()));
         model.busy.subscribe(this::showFirst);
-        diagnosticsContent.setAccessibleText(texts.get("diagnostics.content"));
+        Named.field(diagnosticsContent, texts.get("diagnostics.content"));
         diagnosticsNames.selectedProperty().bindBidirectional(model.withNames);
         busy.visibleProperty().bind(model.busy);
-        confirmDiagnostics.disableProperty().bind(model.busy);
+        Off.whileBusy(confirmDiagnostics, model.busy, texts);
         cancelDiagnostics.setOnAction(_ -> close.run());
         confirmDiagnostics.setOnAction(_ -> {
             if (model.save()) {

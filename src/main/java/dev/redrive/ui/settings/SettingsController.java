@@ -4,6 +4,7 @@ import dev.redrive.profile.Appearance;
 import dev.redrive.profile.Preferences.Language;
 import dev.redrive.ui.kit.FileChoice;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.PreferencesModel;
@@ -147,9 +148,10 @@ public final class SettingsController {
         listSections();
     }
 
-    private static <T> void choice(
+    private <T> void choice(
             SegmentedButton place, Property<T> choice, Map<T, ToggleButton> buttons) {
         ToggleGroup group = new ToggleGroup();
+        Named.group(texts, place.getAccessibleText(), buttons.values());
         place.setToggleGroup(group); // Else it gives its buttons one of its own, later.
         buttons.forEach((value, button) -> {
             button.setToggleGroup(group);

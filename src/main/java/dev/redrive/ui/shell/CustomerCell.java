@@ -5,6 +5,7 @@ import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.desk.Lane;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.shell.SidebarModel.Row;
 import java.util.function.Consumer;
@@ -46,7 +47,7 @@ final class CustomerCell extends ListCell<Row> {
     private final HBox entry = new HBox(9, tile, words);
     private final Label group = new Label();
     private final Label count = new Label();
-    private final FontIcon fold = new FontIcon(Feather.CHEVRON_RIGHT);
+    private final FontIcon fold = Named.silent(new FontIcon(Feather.CHEVRON_RIGHT));
     private final Region gap = new Region();
     private final HBox heading = new HBox(4, group, gap, count, fold);
     private final Tooltip whole = new Tooltip();

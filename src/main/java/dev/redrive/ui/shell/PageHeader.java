@@ -6,6 +6,7 @@ import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,6 +46,7 @@ final class PageHeader extends HBox {
         statusKey.setMinWidth(LEAST_WORDS);
         profileHost.setMinWidth(LEAST_WORDS / 2);
         Label between = new Label("·");
+        between.setAccessibleRole(AccessibleRole.NODE);
         between.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         between.setMinWidth(Region.USE_PREF_SIZE);
         HBox first = new HBox(8, name, profileKindBadge, demoBadge, readOnlyBadge);

@@ -3,6 +3,7 @@ package dev.redrive.ui.shell;
 import atlantafx.base.controls.CustomTextField;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerTexts;
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.shell.SidebarModel.Row;
@@ -73,7 +74,7 @@ final class Sidebar extends VBox {
         this.texts = texts;
         setId("sidebar");
         getStyleClass().add("navigation");
-        StackPane mark = new StackPane(new FontIcon(Feather.ROTATE_CW));
+        StackPane mark = new StackPane(Named.silent(new FontIcon(Feather.ROTATE_CW)));
         mark.getStyleClass().add("brand-mark");
         Label name = word(new Label("Redrive"));
         name.getStyleClass().add("brand-name");
@@ -131,8 +132,8 @@ final class Sidebar extends VBox {
     private StackPane searchBox() {
         search.setId("customerSearch");
         search.setPromptText(texts.get("shell.search"));
-        search.setAccessibleText(texts.get("shell.search"));
-        search.setLeft(new FontIcon(Feather.SEARCH));
+        Named.field(search, texts.get("shell.search"));
+        search.setLeft(Named.silent(new FontIcon(Feather.SEARCH)));
         Label hint = new Label(Shortcuts.withShortcutKey(texts, "K"));
         hint.getStyleClass().add("key-hint");
         search.setRight(hint);

@@ -1,6 +1,9 @@
 package dev.redrive.ui.start;
 
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.FieldProblem;
+import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -72,31 +75,27 @@ public final class RunningController {
         fieldLabel.setLabelFor(attachTask);
         attachTask.textProperty().bindBidirectional(model.taskId);
         attachTask.setOnAction(_ -> model.attach());
-        watchTask.disableProperty().bind(model.busy);
+        Off.whileBusy(watchTask, model.busy, texts);
         watchTask.setOnAction(_ -> model.attach());
         fieldHelp.textProperty().bind(model.fieldHelp);
-        fieldProblem.textProperty().bind(model.taskIdProblem);
-        fieldProblem.visibleProperty().bind(model.taskIdProblem.isNotEmpty());
-        fieldProblem.managedProperty().bind(fieldProblem.visibleProperty());
-        model.taskIdProblem.subscribe(
-                wrong -> attachTask.pseudoClassStateChanged(Styles.WRONG, !wrong.isEmpty()));
+        FieldProblem.bind(fieldProblem, attachTask, model.taskIdProblem);
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problem);
         bindNext(model.next());
-        close.disableProperty().bind(model.sending);
+        Off.whileBusy(close, model.sending, texts);
         close.setOnAction(_ -> model.cancel());
-        tryAgain.disableProperty().bind(model.sending);
+        Off.whileBusy(tryAgain, model.sending, texts);
         tryAgain.setOnAction(_ -> model.tryAgain());
     }
 
     private void bindNext(TryAgain next) {
         tryAgainIn.selectedProperty().bindBidirectional(next.on);
-        tryAgainIn.disableProperty().bind(model.sending);
+        Off.whileBusy(tryAgainIn, model.sending, texts);
         tryAgainAfter.getItems().setAll(next.lengths());
         tryAgainAfter.setConverter(inWords(next));
         tryAgainAfter.valueProperty().bindBidirectional(next.length);
         tryAgainAfter.disableProperty().bind(model.sending);
-        tryAgainAfter.setAccessibleText(texts.get("running.tryAgainAfter"));
+        Named.field(tryAgainAfter, texts.get("running.tryAgainAfter"));
         tryAgainLeft.textProperty().bind(next.left);
         tryAgainMeaning.setText(next.meaning());
     }

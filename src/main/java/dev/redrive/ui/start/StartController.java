@@ -5,6 +5,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -17,12 +18,10 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Binds the start dialog. JavaFX thread. */
@@ -60,7 +59,6 @@ public final class StartController {
     @FXML private ProgressIndicator busy;
     @FXML private Label hint;
     @FXML private Button cancelRetry;
-    @FXML private StackPane confirmWhy;
     @FXML private Button confirmRetry;
 
     /** Builds the dialog. */
@@ -112,7 +110,7 @@ public final class StartController {
         banner.problemProperty().bindBidirectional(model.problemProperty());
         busy.visibleProperty().bind(model.busy);
         busy.managedProperty().bind(model.busy);
-        cancelRetry.disableProperty().bind(model.busy);
+        Off.whileBusy(cancelRetry, model.busy, texts);
         cancelRetry.setOnAction(_ -> model.cancel());
         bindConfirm();
     }
@@ -133,9 +131,9 @@ public final class StartController {
         retryReason.setAccessibleHelp(reasonPlace.getText());
         model.ticketFrom.subscribe(from -> show(ticketFrom, from));
         receiverReady.selectedProperty().bindBidirectional(model.receiverReady);
-        receiverReady.disableProperty().bind(model.busy);
         attempts.setText(model.attempts());
         receiverReady.setAccessibleHelp(model.attempts());
+        Off.whileBusy(receiverReady, model.busy, texts);
         attempts.setOnMouseClicked(_ -> receiverReady.fire()); // A disabled box ignores it.
         nameBox.setVisible(model.asksForName);
         nameBox.setManaged(model.asksForName);
@@ -149,17 +147,10 @@ public final class StartController {
         confirmRetry.setText(model.confirmText());
         confirmRetry.disableProperty().bind(model.blocked);
         confirmRetry.setOnAction(_ -> model.confirm());
-        confirmRetry.accessibleHelpProperty().bind(model.why);
-        Tooltip whyNot = new Tooltip();
-        whyNot.textProperty().bind(model.why);
+        Off.because(confirmRetry, model.why);
         KeyCodeCombination keys =
                 new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
         model.why.subscribe(why -> {
-            if (why.isEmpty()) {
-                Tooltip.uninstall(confirmWhy, whyNot);
-            } else {
-                Tooltip.install(confirmWhy, whyNot);
-            }
             hint.setText(
                     !why.isEmpty() && form.isVisible()
                             ? why

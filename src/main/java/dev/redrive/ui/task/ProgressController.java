@@ -2,6 +2,7 @@ package dev.redrive.ui.task;
 
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.ShortenedLabel;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
@@ -95,7 +96,7 @@ public final class ProgressController {
         Label contact = new Label();
         contact.setId("taskContact");
         contact.getStyleClass().add(Styles.BADGE);
-        contact.setGraphic(new FontIcon("fth-wifi-off"));
+        contact.setGraphic(Named.silent(new FontIcon("fth-wifi-off")));
         contact.setMinWidth(Region.USE_PREF_SIZE);
         Styles.tone(contact, Styles.Tone.WARNING);
         Shown.words(contact, model.contactBadge);
@@ -107,8 +108,8 @@ public final class ProgressController {
         status.setMaxWidth(MOST_OF_STATUS);
         status.textProperty().bind(model.statusProperty());
         model.toneProperty().subscribe(tone -> Styles.tone(status, tone));
-        model.drained.subscribe(
-                drained -> status.setGraphic(drained ? new FontIcon("fth-check") : null));
+        model.drained.subscribe(drained ->
+                status.setGraphic(drained ? Named.silent(new FontIcon("fth-check")) : null));
         Label place = new ShortenedLabel();
         place.setId("taskPlace");
         place.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
@@ -222,12 +223,13 @@ public final class ProgressController {
         return pair;
     }
 
-    private static Label number(String id, ObservableValue<String> value, String style) {
+    private Label number(String id, ObservableValue<String> value, String style) {
         Label number = new Label();
         number.setId(id);
         number.getStyleClass().add(style);
         number.setMinWidth(Region.USE_PREF_SIZE);
         number.textProperty().bind(value);
+        number.accessibleTextProperty().bind(value.map(shown -> Named.number(texts, shown)));
         return number;
     }
 
@@ -298,6 +300,7 @@ public final class ProgressController {
     private Button button(String id, @Nullable String key, @Nullable String icon, Runnable deed) {
         Button button = new Button(key == null ? "" : texts.get(key));
         button.setId(id);
+        button.setAccessibleText(ofKind(button.getText()));
         if (icon != null) {
             button.setGraphic(new FontIcon(icon));
         }
@@ -306,9 +309,14 @@ public final class ProgressController {
         return button;
     }
 
-    private static void explain(Button button, String words) {
-        button.setAccessibleText(words);
+    private void explain(Button button, String words) {
+        button.setAccessibleText(ofKind(words));
         button.setTooltip(new Tooltip(words));
+    }
+
+    /** The other kind's task has the same buttons on the same page. */
+    private String ofKind(String words) {
+        return words + ", " + model.kind();
     }
 
     private static Label muted() {

@@ -4,6 +4,7 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Outage;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.ShortenedLabel;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -124,9 +125,10 @@ final class RetriesTable {
         };
     }
 
-    private static Label cell(String text, int column, int row, String style) {
+    private Label cell(String text, int column, int row, String style) {
         boolean mayBeLong = column >= COLUMNS.size() - 2;
         Label cell = mayBeLong ? new ShortenedLabel(text) : new Label(text);
+        cell.setAccessibleText(Named.number(texts, text));
         cell.setMinWidth(mayBeLong ? LEAST : Region.USE_PREF_SIZE);
         cell.getStyleClass().addAll(style, Styles.SMALL);
         GridPane.setConstraints(cell, column, row);

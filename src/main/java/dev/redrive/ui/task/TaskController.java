@@ -5,7 +5,9 @@ import dev.redrive.journal.Sample;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.ShortenedLabel;
+import dev.redrive.ui.kit.Nodes.WordsCell;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.outage.Curve;
@@ -97,6 +99,7 @@ public final class TaskController {
     private TableView<Integer> table() {
         TableView<Integer> table = new TableView<>();
         table.setId("chartTable");
+        table.setAccessibleText(texts.get("chart.title"));
         table.setMinHeight(TABLE_HEIGHT);
         table.setPrefHeight(TABLE_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -114,6 +117,7 @@ public final class TaskController {
     private TableColumn<Integer, String> column(String key, Function<Integer, String> value) {
         TableColumn<Integer, String> column = new TableColumn<>(texts.get(key));
         column.setSortable(false);
+        column.setCellFactory(_ -> new WordsCell<>(texts));
         column.setCellValueFactory(cell ->
                 new ReadOnlyStringWrapper(value.apply(cell.getValue())).getReadOnlyProperty());
         return column;
@@ -216,6 +220,8 @@ public final class TaskController {
         name.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         name.setMinWidth(Region.USE_PREF_SIZE);
         Label words = new Label(value);
+        words.accessibleTextProperty()
+                .bind(words.textProperty().map(shown -> Named.number(texts, shown)));
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         name.setLabelFor(words);

@@ -7,11 +7,14 @@ import dev.redrive.ui.history.receipt.Receipt.Part;
 import dev.redrive.ui.history.receipt.ReceiptViewModel.Language;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
@@ -100,8 +103,9 @@ public final class ReceiptController {
         scopes.selectedToggleProperty().subscribe(now -> model.isWhole.set(whole.equals(now)));
         boolean hasMore = model.outage.nbRetries() > 1;
         whole.setDisable(!hasMore);
-        whole.setAccessibleHelp(hasMore ? null : texts.get("receipt.oneRetry"));
+        Off.because(whole, new SimpleStringProperty(hasMore ? "" : texts.get("receipt.oneRetry")));
         bindChoice(languages, english, french);
+        Named.group(texts, texts.get("receipt.language"), List.of(english, french));
         model.language.subscribe(
                 now -> languages.selectToggle(now == Language.FRENCH ? french : english));
         languages

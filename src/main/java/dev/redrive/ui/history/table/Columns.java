@@ -8,6 +8,8 @@ import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.WordsCell;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.Arrays;
@@ -78,7 +80,7 @@ public final class Columns {
                         line -> line.texts().started());
         started.setSortType(TableColumn.SortType.DESCENDING);
         started.setMinWidth(widest(Stream.of(formats.moment(formats.startOfDay(2)))));
-        started.setCellFactory(_ -> new WordsCell());
+        started.setCellFactory(_ -> new WordsCell<>(texts));
         TableColumn<ShownRow, String> kind =
                 column(
                         "columnKind",
@@ -88,7 +90,7 @@ public final class Columns {
                                         .map(each -> texts.get(KIND + each.name()))),
                         line -> line.texts().kind());
         kind.setSortable(false);
-        kind.setCellFactory(_ -> new WordsCell());
+        kind.setCellFactory(_ -> new WordsCell<>(texts));
         kind.setMinWidth(kind.getPrefWidth());
         TableColumn<ShownRow, String> items =
                 column(
@@ -98,7 +100,7 @@ public final class Columns {
                         line -> line.texts().items());
         items.setSortType(TableColumn.SortType.DESCENDING);
         items.getStyleClass().add(NUMBER);
-        items.setCellFactory(_ -> new WordsCell());
+        items.setCellFactory(_ -> new WordsCell<>(texts));
         return List.of(owner, started, kind, status, items);
     }
 
@@ -157,33 +159,13 @@ public final class Columns {
         return column;
     }
 
-    /** Words of any length, whole in a tooltip. */
-    private static final class WordsCell extends TableCell<ShownRow, String> {
-
-        private final Tooltip whole = new Tooltip();
-
-        WordsCell() {
-            whole.setWrapText(true);
-            whole.setMaxWidth(480);
-        }
-
-        @Override
-        protected void updateItem(@Nullable String words, boolean empty) {
-            super.updateItem(words, empty);
-            boolean some = !empty && words != null && !words.isEmpty();
-            setText(some ? words : "");
-            whole.setText(some ? words : "");
-            setTooltip(some ? whole : null);
-        }
-    }
-
     /** Which customer an outage is of: letters, name and kind; unfolds it by a click. */
     private final class OwnerCell extends TableCell<ShownRow, ShownRow> {
 
         private static final PseudoClass DEMO = PseudoClass.getPseudoClass("demo");
         private static final double GAP = 7;
 
-        private final FontIcon arrow = new FontIcon("fth-chevron-right");
+        private final FontIcon arrow = Named.silent(new FontIcon("fth-chevron-right"));
         private final Label fold = new Label("", arrow);
         private final LettersTile tile = new LettersTile();
         private final Label name = new Label();
@@ -219,6 +201,7 @@ public final class Columns {
             pseudoClassStateChanged(DEMO, entry != null && Profile.isDemo(entry.profileId()));
             if (empty || line == null || !line.isOutage()) {
                 setGraphic(null);
+                setAccessibleText("");
                 return;
             }
             Owner owner = line.texts().owner();
@@ -233,6 +216,7 @@ public final class Columns {
             name.setText(owner.name());
             // In the details where there is a tile; the name needs the room.
             kind.setText(owner.profile() == null ? owner.kind() : "");
+            setAccessibleText(owner.name() + ", " + owner.kind());
             setGraphic(all);
         }
     }
@@ -262,9 +246,11 @@ public final class Columns {
             super.updateItem(line, empty);
             if (empty || line == null || line.outage() == null) {
                 setGraphic(null);
+                setAccessibleText("");
                 return;
             }
             badge.setText(line.texts().status());
+            setAccessibleText(line.texts().status());
             whole.setText(line.texts().status());
             Styles.tone(badge, line.texts().tone());
             setGraphic(badge);
