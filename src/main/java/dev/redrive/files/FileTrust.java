@@ -48,6 +48,11 @@ interface FileTrust {
         return null;
     }
 
+    /** Whether other users may create files in that folder, though not replace those of others. */
+    default boolean isShared(Path folder) throws IOException {
+        return false;
+    }
+
     /** The rules for the file system of that path. */
     static FileTrust here(Path path) throws IOException {
         if (FolderGuard.isPosix(path)) {
@@ -237,6 +242,11 @@ interface FileTrust {
             return foreign == null && !isSticky && isWritable(found)
                     ? FileTrust.danger(folder, Kind.WRITABLE, found.owner().getName())
                     : foreign;
+        }
+
+        @Override
+        public boolean isShared(Path folder) throws IOException {
+            return isWritable(FolderGuard.posix(folder));
         }
 
         private @Nullable Danger foreign(Path path, PosixFileAttributes found) {

@@ -3,6 +3,7 @@ package dev.redrive.files;
 import dev.redrive.base.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -27,7 +28,9 @@ public final class FolderGuard {
         /** Other users may write to it. */
         WRITABLE,
         /** It is a link where none is followed. */
-        LINK
+        LINK,
+        /** It is a link into a folder in which other users may create files. */
+        SHARED
     }
 
     /**
@@ -54,12 +57,14 @@ public final class FolderGuard {
                                         "Look at what is in it, then mend it with: chmod go-w '"
                                                 + path
                                                 + "'";
-                                case LINK -> "Remove the link with: rm '" + path + "'";
+                                case LINK, SHARED -> "Remove the link with: rm '" + path + "'";
                             };
             return switch (kind) {
                         case FOREIGN -> path + " belongs to another user (" + owner + ")";
                         case WRITABLE -> path + " can be written to by other users";
                         case LINK -> path + " is a link, which no log is written through";
+                        case SHARED ->
+                                path + " is a link into a folder where other users may create files";
                     }
                     + ", so Redrive does not start: another user could have your keys sent to them. "
                     + mend
@@ -150,26 +155,52 @@ public final class FolderGuard {
         return danger != null ? danger : dangerOfStep(trust, end, links - 1);
     }
 
-    /** What is wrong with a link, its target, or a folder above the target. */
+    /** What is wrong with the path or, when it is a link, with anything it leads over. */
     private static @Nullable Danger of(FileTrust trust, Path path) throws IOException {
         try {
-            if (!Files.isSymbolicLink(path)) {
-                return trust.of(path);
-            }
-            Danger danger = trust.ofLink(path);
-            Path end = SafeFile.behindLinks(path);
-            Path into = end.getParent();
-            if (danger == null && Files.exists(end)) {
-                danger = trust.of(end);
-            }
-            if (danger == null && into != null && Files.exists(into)) {
-                danger = trust.ofFolderAbove(into);
-            }
-            Path first = path.resolveSibling(Files.readSymbolicLink(path));
-            return danger != null ? danger : dangerAbove(trust, first, MOST_LINKS);
+            return Files.isSymbolicLink(path)
+                    ? ofLink(trust, path, path, MOST_LINKS)
+                    : trust.of(path);
         } catch (NoSuchFileException e) {
             return null; // Removed since it was listed, for instance by a window that closes.
         }
+    }
+
+    /**
+     * What is wrong with a link, with those it leads over, its target, or a folder above any of
+     * them.
+     *
+     * @param first the link that led to this one
+     */
+    private static @Nullable Danger ofLink(FileTrust trust, Path first, Path link, int links)
+            throws IOException {
+        if (links == 0) {
+            throw new FileSystemException(first.toString(), null, "links lead in a circle");
+        }
+        Path next = link.resolveSibling(Files.readSymbolicLink(link));
+        Danger danger = trust.ofLink(link);
+        danger = danger != null ? danger : dangerAbove(trust, next, MOST_LINKS);
+        if (danger != null) {
+            return danger;
+        }
+        if (Files.isSymbolicLink(next)) {
+            return ofLink(trust, first, next, links - 1);
+        }
+        danger = Files.exists(next) ? trust.of(next) : null;
+        return danger != null ? danger : besideTarget(trust, first, next);
+    }
+
+    /** In a folder like /tmp others may put what is missing, and other files of a database. */
+    private static @Nullable Danger besideTarget(FileTrust trust, Path link, Path target)
+            throws IOException {
+        Path folder = target.getParent();
+        if (folder == null || !Files.exists(folder)) {
+            return null;
+        }
+        Danger danger = trust.ofFolderAbove(folder);
+        return danger == null && !Files.isDirectory(target) && trust.isShared(folder)
+                ? new Danger(link, Kind.SHARED, "")
+                : danger;
     }
 
     static boolean isWindows() {

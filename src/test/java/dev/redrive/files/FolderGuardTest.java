@@ -1,6 +1,7 @@
 package dev.redrive.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.redrive.files.FileTrust.AclTrust;
@@ -8,6 +9,7 @@ import dev.redrive.files.FileTrust.PosixTrust;
 import dev.redrive.files.FolderGuard.Danger;
 import dev.redrive.files.FolderGuard.Kind;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -120,12 +122,65 @@ class FolderGuardTest {
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThat(danger()).extracting("path").isEqualTo(open);
 
-        // In a folder like /tmp nobody replaces the files of others.
-        Files.setAttribute(open, "unix:mode", 01777);
-        assertThat(danger()).isNull();
-
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwx------"));
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-rw-rw-"));
         assertThat(danger()).extracting("path").isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "history.db,history.db", // Others could put a history.db-wal beside it.
+        "certificates/corp.pem,corp.pem",
+        "connection.json,missing",
+        "certificates/more.pem,missing",
+        "certificates,missing",
+        "logs,missing"
+    })
+    void aLinkIntoAFolderLikeTmp_isNamed(String name, String target) throws IOException {
+        Path open = Files.createDirectory(temporary.resolve("open"));
+        OwnerFiles.createFile(open.resolve("history.db"));
+        OwnerFiles.createFile(open.resolve("corp.pem"));
+        Files.deleteIfExists(home.resolve("certificates/corp.pem"));
+        Files.deleteIfExists(home.resolve("logs/redrive-0.log"));
+        Path link = link(name, open.resolve(target));
+        assertThat(danger()).isNull();
+
+        Files.setAttribute(open, "unix:mode", 01777);
+
+        Danger found = Objects.requireNonNull(danger());
+        assertThat(found).isEqualTo(new Danger(link, Kind.SHARED, ""));
+        assertThat(found.sentence()).contains("rm '" + link + "'").doesNotContain("chmod");
+    }
+
+    @Test
+    void aFolderOfTheUserInAFolderLikeTmp_mayBeLinkedTo() throws IOException {
+        Path open = Files.createDirectory(temporary.resolve("open"));
+        Path own = Files.createDirectory(open.resolve("own"));
+        Files.setAttribute(open, "unix:mode", 01777);
+        Files.delete(home.resolve("certificates/corp.pem"));
+        link("certificates", own);
+
+        assertThat(danger()).isNull();
+    }
+
+    @Test
+    void aLinkOfAnotherUserOnTheWay_isNamed() throws IOException {
+        assumeTrue(isRoot(), "only root gives links away");
+        Path open = Files.createDirectory(temporary.resolve("open"));
+        Path certificate = Files.createFile(temporary.resolve("mine.pem"));
+        Path second = Files.createSymbolicLink(open.resolve("second"), certificate);
+        Files.setAttribute(second, "unix:uid", 2, LinkOption.NOFOLLOW_LINKS);
+        link("certificates/more.pem", second);
+
+        assertThat(danger()).extracting("path", "kind").containsExactly(second, Kind.FOREIGN);
+    }
+
+    @Test
+    void linksInACircle_areAnError() throws IOException {
+        Path one = link("certificates/one.pem", home.resolve("certificates/two.pem"));
+        link("certificates/two.pem", one);
+
+        assertThatExceptionOfType(FileSystemException.class).isThrownBy(this::danger);
     }
 
     @Test
