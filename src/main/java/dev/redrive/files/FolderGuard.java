@@ -64,7 +64,8 @@ public final class FolderGuard {
                         case WRITABLE -> path + " can be written to by other users";
                         case LINK -> path + " is a link, which no log is written through";
                         case SHARED ->
-                                path + " is a link into a folder where other users may create files";
+                                path
+                                        + " is a link into a folder where other users may create files";
                     }
                     + ", so Redrive does not start: another user could have your keys sent to them. "
                     + mend

@@ -211,10 +211,14 @@ public final class JsonFile<T> {
         }
         T next = change.apply(found);
         if (!now.exists() || !next.equals(found)) {
+            byte[] bytes = bytesOf(next);
+            if (bytes.length > largest) { // It would be taken for damaged when it is next read.
+                throw new FileSystemException(file.toString(), null, "over " + largest + " bytes");
+            }
             if (!now.flaws().isEmpty()) {
                 LOG.log(Level.WARNING, "a copy with the flaws is in {0}", SetAside.copy(file));
             }
-            SafeFile.write(file, bytesOf(next));
+            SafeFile.write(file, bytes);
         }
         return new Changed<>(found, next, false, now.setAside());
     }

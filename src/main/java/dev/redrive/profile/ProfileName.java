@@ -4,7 +4,9 @@ import dev.redrive.text.InvisibleCharacters;
 import dev.redrive.text.PastedText;
 import dev.redrive.text.TextSanitizer;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -170,8 +172,18 @@ public final class ProfileName {
      * @param taken folded names
      */
     static String free(String name, Set<String> taken) {
+        return free(name, taken, new HashMap<>());
+    }
+
+    /**
+     * The same for many names, in time proportional to their number.
+     *
+     * @param numbers the next number to try for each name, folded; updated
+     */
+    static String free(String name, Set<String> taken, Map<String, Integer> numbers) {
         String free = name;
-        for (int number = 2; taken.contains(folded(free)); number++) {
+        while (taken.contains(folded(free))) {
+            int number = numbers.merge(folded(name), 2, (next, _) -> next + 1);
             String suffix = " (" + number + ")";
             int room = LONGEST - suffix.length();
             boolean fits = name.codePointCount(0, name.length()) <= room;
@@ -186,9 +198,10 @@ public final class ProfileName {
      * nothing of it is visible.
      *
      * @param taken folded names
+     * @param numbers see {@link #free(String, Set, Map)}
      */
-    static String repaired(String name, Set<String> taken) {
+    static String repaired(String name, Set<String> taken, Map<String, Integer> numbers) {
         String shown = TextSanitizer.oneLine(name, LONGEST);
-        return free(shown.isEmpty() ? "?" : shown, taken);
+        return free(shown.isEmpty() ? "?" : shown, taken, numbers);
     }
 }

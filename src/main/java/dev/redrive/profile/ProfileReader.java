@@ -5,10 +5,13 @@ import dev.redrive.files.Flaw;
 import dev.redrive.files.JsonContent;
 import dev.redrive.profile.ProfileBook.WindowPlacement;
 import dev.redrive.profile.ProfileStore.ProfileFormat;
+import dev.redrive.text.InvisibleCharacters;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,7 @@ final class ProfileReader {
     private final List<Flaw> flaws;
     private final Set<String> ids = new HashSet<>(Set.of(Profile.DEMO_ID));
     private final Set<String> names = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     ProfileReader(JsonContent content, List<Flaw> flaws) {
         this.content = content;
@@ -105,7 +109,7 @@ final class ProfileReader {
                     instanceof ServiceAddress.Reading.Usable(var address))) {
                 throw new LeftOutException("serviceUrl");
             }
-            if (ids.contains(id) || id.length() > LONGEST_ID) {
+            if (ids.contains(id) || !isUsableId(id)) {
                 throw new LeftOutException("id");
             }
             String name = name(place);
@@ -129,6 +133,19 @@ final class ProfileReader {
     }
 
     /**
+     * Whether the id is not too long and means the same to every keychain and database: some read a
+     * text only up to a NUL, or store no half of a character.
+     */
+    private static boolean isUsableId(String id) {
+        return id.length() <= LONGEST_ID
+                && id.codePoints()
+                        .noneMatch(c ->
+                                Character.isISOControl(c)
+                                        || InvisibleCharacters.isHidden(c)
+                                        || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /**
      * The name, repaired when it is invalid or looks like another one in the file, so that no
      * profile is lost for its name.
      */
@@ -142,7 +159,7 @@ final class ProfileReader {
                 && !names.contains(ProfileName.folded(usable))) {
             return usable;
         }
-        String repaired = ProfileName.repaired(text, names);
+        String repaired = ProfileName.repaired(text, names, numbers);
         place.flaw("name", repaired);
         return repaired;
     }

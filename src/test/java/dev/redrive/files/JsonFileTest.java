@@ -230,6 +230,18 @@ class JsonFileTest {
         assertThat(path).content().isEqualTo(WORD.formatted("theirs"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {68, 71, 200, 10_000})
+    void aChangeThatWouldNotBeReadAgain_isRefused_andTheFileStays(int length) throws IOException {
+        Files.writeString(path, WORD.formatted("before"));
+
+        assertThatIOException().isThrownBy(() -> change("before", "x".repeat(length)));
+
+        assertThat(path).content().isEqualTo(WORD.formatted("before"));
+        change("before", "x".repeat(67));
+        assertThat(file.read().value()).hasSize(67);
+    }
+
     @Test
     void aFileThatWasDeletedIsWrittenFromWhatWasSeen() throws IOException {
         assertThat(change("seen", "next").found()).isEqualTo("seen");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.redrive.profile.ProfileName.Problem;
 import dev.redrive.profile.ProfileName.Reading;
 import dev.redrive.text.PastedText;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class ProfileNameTest {
     void aRepairedName_isUsableAndDistinct(String broken) {
         Set<String> taken = Set.of(ProfileName.folded("Acme"), ProfileName.folded("?"));
 
-        String repaired = ProfileName.repaired(broken, taken);
+        String repaired = ProfileName.repaired(broken, taken, new HashMap<>());
 
         assertThat(ProfileName.read(repaired)).isEqualTo(new Reading.Usable(repaired));
         assertThat(taken).doesNotContain(ProfileName.folded(repaired));

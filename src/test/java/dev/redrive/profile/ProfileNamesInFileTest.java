@@ -9,8 +9,10 @@ import dev.redrive.files.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +90,26 @@ class ProfileNamesInFileTest {
         ((ObjectNode) root.at("/profiles/2")).put("id", "i".repeat(201));
 
         assertThat(names(read(root))).containsExactly("Acme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000", "000a", "007f", "200b", "202e", "d83d", "dc00", "fe0f"})
+    void anIdThatAKeychainMayReadAsAnother_leavesItsProfileOut(String character)
+            throws IOException {
+        ObjectNode root = file("Acme", "North");
+        Path file = folder.resolve("profiles.json");
+        Files.writeString(file, root.toString().replace("\"p2\"", "\"p1\\u" + character + "\""));
+
+        assertThat(names(new ProfileStore(file).load())).containsExactly("Acme");
+    }
+
+    @Test
+    @Timeout(10)
+    void thousandsOfTheSameName_costNoTime() throws IOException {
+        String[] same = new String[4_000];
+        Arrays.fill(same, "\u00c9t\u00e9");
+
+        assertThat(names(read(same))).hasSize(4_000).doesNotHaveDuplicates();
     }
 
     private static List<String> names(JsonFile.Found<ProfileBook> found) {
