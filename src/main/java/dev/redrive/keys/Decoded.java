@@ -294,12 +294,21 @@ final class Decoded {
     private void fold(char character, int index, boolean lettersOnly, Folded folded) {
         char lower = Character.toLowerCase(Character.toUpperCase(character));
         boolean letter = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-        boolean seen =
-                !Character.isISOControl(lower)
-                        && Character.getType(lower) != Character.NON_SPACING_MARK;
+        boolean seen = !Character.isISOControl(lower) && !isMark(lower);
         if (lettersOnly ? letter : seen) {
             folded.add(lower, from[index], to[index]);
         }
+    }
+
+    /** Whether the character is put on, around or beside the letter before it. */
+    private static boolean isMark(char character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK ->
+                    true;
+            default -> false;
+        };
     }
 
     /**

@@ -39,6 +39,7 @@ public final class StartController {
     @FXML private Label profileName;
     @FXML private Label profileKind;
     @FXML private Label host;
+    @FXML private Label risk;
     @FXML private VBox keyBox;
     @FXML private Label keyProblem;
     @FXML private Button enterKey;
@@ -94,6 +95,7 @@ public final class StartController {
         profileKind.setText(texts.get(KIND + profile.kind().name()));
         profileKind.pseudoClassStateChanged(Styles.WRONG, profile.kind() == ProfileKind.PRODUCTION);
         host.textProperty().bind(model.place);
+        show(risk, model.risk());
         bindKey();
         model.which.subscribe(now -> {
             which.setText(now.title());

@@ -6,6 +6,7 @@ import dev.redrive.journal.Outage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileName;
+import dev.redrive.profile.ServiceAddress;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.StartResult.StartOutcome;
@@ -154,6 +155,13 @@ public final class StartViewModel {
             reason.set(offered);
             ticketFrom.set(offered.isEmpty() ? "" : words.ticketFrom(outage));
         }
+    }
+
+    /** What to know of a service whose address is not encrypted; empty for all others. */
+    String risk() {
+        return profile.kind() != ProfileKind.DEMO && ServiceAddress.isPlain(profile.serviceUrl())
+                ? texts.get("credentials.addressPlain")
+                : "";
     }
 
     private String whyNot() {

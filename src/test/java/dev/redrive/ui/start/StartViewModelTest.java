@@ -10,9 +10,12 @@ import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
+import dev.redrive.profile.ProfileColour;
+import dev.redrive.profile.ProfileKind;
 import dev.redrive.testing.CustomerStates;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.kit.Problem;
+import java.net.URI;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,24 @@ class StartViewModelTest {
         assertThat(dialog.blocked.get()).isFalse();
         dialog.confirm();
         assertThat(bench.work.size()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PRODUCTION, http://localhost:18080, true",
+        "PRODUCTION, http://127.0.0.1, true",
+        "PRODUCTION, http://[::1]:8080/base, true",
+        "TEST, http://localhost, true",
+        "DEMO, http://127.0.0.1:4711, false",
+        "PRODUCTION, https://localhost:18080, false",
+        "TEST, https://service.example, false"
+    })
+    void anAddressWithoutEncryption_isSaidBeforeTheRetryIsStarted(
+            ProfileKind kind, URI address, boolean isSaid) {
+        StartViewModel dialog = dialog(ACME.changed("Acme", kind, ProfileColour.RED, address));
+
+        assertThat(dialog.risk().contains("not encrypted")).isEqualTo(isSaid);
+        assertThat(dialog.risk().isEmpty()).isNotEqualTo(isSaid);
     }
 
     private StartViewModel withNamesTyped(Profile profile) {
