@@ -15,8 +15,11 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.shell.ShellController;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class DemoParts implements DemoRequests, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(DemoParts.class.getName());
+    private static final int OFTEN_MS = 250;
 
     private final Services services;
     private final Models models;
@@ -42,6 +46,7 @@ final class DemoParts implements DemoRequests, AutoCloseable {
     private final ExecutorService inOrder =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final Background background;
+    private final Executor often;
 
     /** What came of a request. */
     private record Answer(
@@ -61,18 +66,19 @@ final class DemoParts implements DemoRequests, AutoCloseable {
         this.notices = notices;
         this.addCustomer = addCustomer;
         background = new Background(inOrder, models.ui);
+        often = CompletableFuture.delayedExecutor(OFTEN_MS, TimeUnit.MILLISECONDS, models.ui);
         model = new DemoViewModel(models.profiles, this, models.texts, models.formats);
         tour = new TourViewModel(model, models.texts);
     }
 
     /** That page of a customer, with the demo around it while that is the customer. */
     Parent around(Parent page) {
-        return new DemoFrame(model, tour, models.texts, page).root();
+        return new DemoFrame(model, tour, models.texts, page, often).root();
     }
 
     /** The window is painted: the tour can be shown over it. */
     void painted() {
-        shell.over(new TourPane(tour, shell.root(), models.texts));
+        shell.over(new TourPane(tour, shell.root(), models.texts, often));
     }
 
     /** The demo's service is up; where there is no customer yet, its first retry has the focus. */

@@ -134,7 +134,8 @@ final class Wiring implements AutoCloseable {
                         this::tick);
     }
 
-    private void tick() {
+    /** Once a second. */
+    void tick() {
         // The file may be readable by now.
         if (profiles.unreadableProperty().get() != null && ++ticks % SECONDS_BETWEEN_RELOADS == 0) {
             profiles.reload();

@@ -51,6 +51,13 @@ public record WatchState(
         return Verdict.of(entry).hasEnded();
     }
 
+    /** Whether it is that earlier state, but for a poll that is in flight now. */
+    public boolean isOnlyPolling(WatchState earlier) {
+        return contact instanceof ContactState.Polling(var before)
+                && earlier.contact.equals(before)
+                && earlier.entry.equals(entry);
+    }
+
     /** Whether Redrive is still polling, or would if it had a key. */
     public boolean isWatching() {
         return switch (contact) {

@@ -2,10 +2,14 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.retry.ContactState;
 import dev.redrive.testing.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCode;
@@ -82,6 +86,19 @@ final class Desk implements AutoCloseable {
                     new Robot().keyType(KeyCode.F5);
                     return condition.getAsBoolean();
                 });
+    }
+
+    /**
+     * How long it is until the only watched task is checked again; zero while that is not known.
+     */
+    Duration nextCheck() {
+        return Objects.requireNonNull(window.program().parts()).services.desk.watches().stream()
+                .map(watch -> watch.state().contact())
+                .filter(ContactState.Fresh.class::isInstance)
+                .map(contact ->
+                        Duration.between(Instant.now(), ((ContactState.Fresh) contact).next()))
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     /** That the dialog is open still and says so. */

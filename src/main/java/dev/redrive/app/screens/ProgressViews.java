@@ -7,6 +7,7 @@ import dev.redrive.retry.WatchState;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.desk.CustomersModel;
+import dev.redrive.ui.kit.Nodes;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.task.ProgressController;
 import dev.redrive.ui.task.ProgressViewModel;
@@ -22,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 /** The views of the watched tasks: they tick together and end when their watch is dismissed. */
 public final class ProgressViews {
 
-    private record Shown(ProgressViewModel model, Parent root, Subscription outage) {
+    private record Shown(ProgressViewModel model, Subscription following) {
 
-        /** Only what is in the window; what comes back into it ticks as it comes. */
+        /** Only what can be seen; what can be seen again is up to date at once. */
         void tick() {
-            if (root.getScene() != null) {
+            if (model.isSeen()) {
                 model.tick();
             }
         }
 
         void close() {
-            outage.unsubscribe();
+            following.unsubscribe();
             model.close();
         }
     }
@@ -76,13 +77,8 @@ public final class ProgressViews {
                         ? Subscription.EMPTY
                         : customer.stateProperty()
                                 .subscribe(state -> model.showOutage(outage(state, watch.state())));
-        root.sceneProperty()
-                .subscribe(scene -> {
-                    if (scene != null) {
-                        model.tick();
-                    }
-                });
-        close(where.put(watch, new Shown(model, root, following)));
+        Subscription seeing = Nodes.Shown.inSight(root).subscribe(model::seen);
+        close(where.put(watch, new Shown(model, following.and(seeing))));
     }
 
     /** The outage that task belongs to; null where the history does not show it yet. */

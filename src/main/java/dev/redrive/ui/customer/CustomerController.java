@@ -4,6 +4,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Nodes.ScrollPage;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.outage.DrainBars;
@@ -66,6 +67,7 @@ public final class CustomerController {
         nextStep.run();
         root = new ScrollPage(new VBox(GAP, cards, drain(List.of(trips, crashes))));
         root.setId("dashboard");
+        Shown.inSight(root).subscribe(model::seen);
         root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     }
 

@@ -21,6 +21,7 @@ public final class CustomerViewModel {
     private final CustomersModel customers;
     private final Map<ItemKind, CardViewModel> cards = new EnumMap<>(ItemKind.class);
     private @Nullable Customer shown;
+    private boolean isSeen = true;
     private final ChangeListener<CustomerState> following = (_, _, state) -> show(state);
 
     /** The page of whichever of these customers is chosen. */
@@ -49,7 +50,18 @@ public final class CustomerViewModel {
         show(chosen.state());
     }
 
+    /** Says whether the page can be seen: while it cannot, nothing of it changes. */
+    void seen(boolean now) {
+        isSeen = now;
+        if (shown != null) {
+            show(shown.state());
+        }
+    }
+
     private void show(CustomerState state) {
+        if (!isSeen) {
+            return;
+        }
         cards.values().forEach(card -> card.show(state));
     }
 

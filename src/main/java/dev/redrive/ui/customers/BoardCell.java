@@ -6,6 +6,7 @@ import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.outage.DrainBars;
@@ -64,7 +65,7 @@ abstract class BoardCell extends TableCell<Row, Row> {
     }
 
     private boolean isSeen() {
-        return getScene() != null && (getTableRow() == null || getTableRow().isVisible());
+        return Shown.isInSight(this) && (getTableRow() == null || getTableRow().isVisible());
     }
 
     abstract Node node();

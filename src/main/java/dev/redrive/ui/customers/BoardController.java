@@ -8,6 +8,7 @@ import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Nodes.MenuItems;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.ArrayList;
@@ -102,6 +103,11 @@ public final class BoardController {
         VBox.setVgrow(body, Priority.ALWAYS);
         root = new VBox(top.head(), body);
         root.setId("customersBoard");
+        Shown.inSight(root)
+                .subscribe(seen -> {
+                    model.seen(seen);
+                    tick();
+                });
     }
 
     /** The page. */
@@ -111,7 +117,7 @@ public final class BoardController {
 
     /** Says again what depends on the time, where it is shown. Once a second. */
     public void tick() {
-        if (root.getScene() != null) {
+        if (Shown.isInSight(root)) {
             cells.forEach(BoardCell::showNow);
             model.tick();
         }

@@ -2,6 +2,7 @@ package dev.redrive.ui.customers;
 
 import dev.redrive.ui.customers.BoardViewModel.Filter;
 import dev.redrive.ui.customers.BoardViewModel.Tiles;
+import dev.redrive.ui.kit.Nodes.TickingLabel;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.EnumMap;
@@ -144,9 +145,9 @@ final class BoardTop {
     /** A number with what it counts. */
     private static final class Tile extends VBox {
 
-        private final Label value = new Label();
-        private final Label of = new Label();
-        private final Label caption = new Label();
+        private final Label value = new TickingLabel();
+        private final Label of = new TickingLabel();
+        private final Label caption = new TickingLabel();
 
         Tile(String id) {
             setId(id);

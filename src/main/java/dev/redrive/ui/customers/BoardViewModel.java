@@ -103,6 +103,7 @@ public final class BoardViewModel {
     private final ChangeListener<CustomerState> changed = (_, _, _) -> change();
     private final Map<String, Customer> followed = new HashMap<>();
     private boolean queued;
+    private boolean isSeen = true;
     private String typed = "";
     private Instant typedAt = Instant.MIN;
 
@@ -148,12 +149,22 @@ public final class BoardViewModel {
         change();
     }
 
+    /** Says whether the board can be seen: while it cannot, nothing of it changes. */
+    void seen(boolean now) {
+        isSeen = now;
+        if (now) {
+            update();
+        }
+    }
+
     private void change() {
-        if (!queued) {
+        if (!queued && isSeen) {
             queued = true;
             pulse.execute(() -> {
                 queued = false;
-                update();
+                if (isSeen) {
+                    update();
+                }
             });
         }
     }

@@ -1,19 +1,16 @@
 package dev.redrive.ui.demo;
 
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.Ticker;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
-import javafx.util.Duration;
 
 /**
  * Puts the demo around the page of a customer: the story above, the customer's server beside it,
@@ -21,7 +18,6 @@ import javafx.util.Duration;
  */
 public final class DemoFrame {
 
-    private static final Duration OFTEN = Duration.millis(250);
     private static final int SELDOM = 4;
 
     /** From this width on the server's panel stands beside the page, else above it. */
@@ -42,8 +38,13 @@ public final class DemoFrame {
     private final BorderPane root;
     private int ticks;
 
-    /** Around that page. */
-    public DemoFrame(DemoViewModel model, TourViewModel tour, Texts texts, Parent page) {
+    /**
+     * Around that page.
+     *
+     * @param often runs on the JavaFX thread a moment later, some times a second
+     */
+    public DemoFrame(
+            DemoViewModel model, TourViewModel tour, Texts texts, Parent page, Executor often) {
         this.model = model;
         ConsoleBar console = new ConsoleBar(model, texts);
         console.tour.textProperty().bind(tour.button);
@@ -72,23 +73,13 @@ public final class DemoFrame {
         }
         isWide.subscribe(wide -> place(wide));
         model.firstStart.subscribe(_ -> place(isWide.get()));
-        Timeline timeline = new Timeline(new KeyFrame(OFTEN, _ -> tick()));
-        timeline.setCycleCount(Animation.INDEFINITE);
-        // Only while it is seen: a running animation keeps JavaFX in motion, and in memory all it
-        // touches.
-        root.sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::showingProperty)
-                .flatMap(open -> open ? model.shownProperty() : new SimpleBooleanProperty())
-                .orElse(false)
-                .subscribe(seen -> {
-                    if (seen) {
-                        timeline.play();
-                        model.refresh();
-                    } else {
-                        timeline.stop();
-                    }
-                });
+        // Not an animation, which would keep JavaFX in motion, and in memory all it touches.
+        Ticker.during(
+                Shown.inSight(root)
+                        .flatMap(
+                                seen -> seen ? model.shownProperty() : new SimpleBooleanProperty()),
+                often,
+                this::tick);
     }
 
     /** On a first start there is nothing that the customer's server has seen. */
@@ -106,9 +97,10 @@ public final class DemoFrame {
     }
 
     private void tick() {
-        if (model.isMoving() || ++ticks % SELDOM == 0) {
+        if (model.isMoving() || ticks % SELDOM == 0) {
             model.refresh();
         }
+        ticks++;
     }
 
     /** The page with the demo around it. */

@@ -2,14 +2,15 @@ package dev.redrive.ui.demo;
 
 import dev.redrive.ui.demo.TourViewModel.TourStep;
 import dev.redrive.ui.kit.Nodes.Off;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.Ticker;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.util.concurrent.Executor;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.EventHandler;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -34,7 +35,6 @@ import javafx.scene.shape.HLineTo;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -44,8 +44,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * always. Enter goes on, Backspace back, Escape leaves. JavaFX thread.
  */
 public final class TourPane extends Pane {
-
-    private static final Duration LOOK_AGAIN = Duration.millis(200);
 
     private final TourViewModel model;
     private final Parent window;
@@ -58,17 +56,21 @@ public final class TourPane extends Pane {
     private final Button next = new Button();
     private final HBox dots = new HBox(6);
     private final VBox card;
-    private final Timeline timeline = new Timeline(new KeyFrame(LOOK_AGAIN, _ -> follow()));
     private final Deque<String> toPress = new ArrayDeque<>();
     private final EventHandler<KeyEvent> keys = this::pressed;
     private @Nullable Node focusBefore;
+    private @Nullable Placed placed;
+
+    /** What decides where everything stands. */
+    private record Placed(double width, double height, @Nullable Bounds lit, double high) {}
 
     /**
      * The tour of that window, closed.
      *
      * @param window all that can be shown in it
+     * @param often runs on the JavaFX thread a moment later, some times a second
      */
-    public TourPane(TourViewModel model, Parent window, Texts texts) {
+    public TourPane(TourViewModel model, Parent window, Texts texts, Executor often) {
         this.model = model;
         this.window = window;
         setId("tour");
@@ -84,9 +86,13 @@ public final class TourPane extends Pane {
             each.setManaged(false); // Placed by hand.
         }
         getChildren().addAll(dim, light, card);
-        timeline.setCycleCount(Animation.INDEFINITE);
         window.layoutBoundsProperty().subscribe(_ -> follow());
         model.openProperty().subscribe(this::show);
+        Ticker.during(
+                Shown.inSight(this)
+                        .flatMap(seen -> seen ? model.openProperty() : new SimpleBooleanProperty()),
+                often,
+                this::follow);
         model.finished.subscribe(done -> {
             if (done && model.openProperty().get()) {
                 addKey.requestFocus();
@@ -182,11 +188,9 @@ public final class TourPane extends Pane {
         if (open) {
             focusBefore = getScene().getFocusOwner();
             getScene().addEventFilter(KeyEvent.KEY_PRESSED, keys);
-            timeline.play();
             follow();
             next.requestFocus();
         } else {
-            timeline.stop();
             getScene().removeEventFilter(KeyEvent.KEY_PRESSED, keys);
             if (focusBefore != null) {
                 focusBefore.requestFocus();
@@ -289,8 +293,15 @@ public final class TourPane extends Pane {
     private void place() {
         double width = getScene().getWidth();
         double height = getScene().getHeight();
-        resizeRelocate(0, 0, width, height);
         Bounds lit = lit();
+        card.applyCss();
+        double high = card.prefHeight(Spotlight.WIDTH);
+        Placed now = new Placed(width, height, lit, high);
+        if (now.equals(placed)) {
+            return; // Else everything would be painted again.
+        }
+        placed = now;
+        resizeRelocate(0, 0, width, height);
         dim.getElements()
                 .setAll(
                         new MoveTo(0, 0),
@@ -299,8 +310,6 @@ public final class TourPane extends Pane {
                         new HLineTo(0),
                         new ClosePath());
         light.setVisible(lit != null);
-        card.applyCss();
-        double high = card.prefHeight(Spotlight.WIDTH);
         if (lit != null) {
             dim.getElements()
                     .addAll(

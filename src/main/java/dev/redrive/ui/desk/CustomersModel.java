@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
@@ -176,7 +177,17 @@ public final class CustomersModel {
 
     private void follow(TaskWatch watch) {
         String id = watch.state().profile().id();
-        listening.computeIfAbsent(watch, _ -> watch.onState(state -> moved(id, state)));
+        AtomicReference<@Nullable WatchState> last = new AtomicReference<>();
+        listening.computeIfAbsent(
+                watch,
+                _ ->
+                        watch.onState(state -> {
+                            WatchState before = last.getAndSet(state);
+                            // No list says that a poll is in flight.
+                            if (before == null || !state.isOnlyPolling(before)) {
+                                moved(id, state);
+                            }
+                        }));
         change(id);
     }
 

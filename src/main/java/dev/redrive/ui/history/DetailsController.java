@@ -11,6 +11,7 @@ import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.outage.Curve;
 import dev.redrive.ui.outage.DrainBars;
 import dev.redrive.ui.outage.RemainingChart;
 import java.util.List;
@@ -132,7 +133,7 @@ final class DetailsController {
         Shown.when(watchTask, model.watchable);
         saveReceipt.setOnAction(_ -> model.openReceipt());
         model.points.subscribe(points -> {
-            chart.show(points, null);
+            chart.show(new Curve(points, null, List.of(), null));
             chart.setVisible(!points.isEmpty());
             chart.setManaged(!points.isEmpty());
         });

@@ -6,12 +6,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -19,6 +21,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -151,13 +155,37 @@ public final class Nodes {
         /** Shows the node while that holds; while not, it takes no room either. */
         public static void when(Node node, ObservableValue<Boolean> condition) {
             node.visibleProperty().bind(condition);
-            node.managedProperty().bind(condition);
+            // Not bound: the parent is laid out as soon as a binding may have changed.
+            node.visibleProperty().subscribe(node::setManaged);
         }
 
         /** Shows these words, and nothing while they are empty. */
         public static void words(Label label, ObservableValue<String> words) {
             label.textProperty().bind(words);
             when(label, words.map(text -> !text.isEmpty()));
+        }
+
+        /** Whether the node is in a window that is open and not minimised. */
+        public static ObservableValue<Boolean> inSight(Node node) {
+            return node.sceneProperty()
+                    .flatMap(Scene::windowProperty)
+                    .flatMap(Shown::openAndNotMinimised)
+                    .orElse(false);
+        }
+
+        /** Whether that is so now. */
+        public static boolean isInSight(Node node) {
+            Window window = node.getScene() == null ? null : node.getScene().getWindow();
+            return window != null
+                    && window.isShowing()
+                    && !(window instanceof Stage stage && stage.isIconified());
+        }
+
+        private static ObservableValue<Boolean> openAndNotMinimised(Window window) {
+            return window instanceof Stage stage
+                    ? stage.showingProperty()
+                            .flatMap(open -> stage.iconifiedProperty().map(away -> open && !away))
+                    : window.showingProperty();
         }
     }
 
@@ -233,6 +261,63 @@ public final class Nodes {
             setFitToWidth(true);
             getStyleClass().add("page-scroll");
         }
+
+        /** JavaFX keeps a picture of what is in it, which one text that changes makes it redo. */
+        @Override
+        protected Skin<?> createDefaultSkin() {
+            Skin<?> skin = super.createDefaultSkin();
+            for (Node part : getChildrenUnmodifiable()) {
+                part.setCache(false);
+            }
+            return skin;
+        }
+    }
+
+    /**
+     * A label for words that change often: a change lays out the label alone, and what is around it
+     * only where the new words need another size. JavaFX thread.
+     */
+    public static class TickingLabel extends Label {
+
+        private double laidHeight = -1;
+
+        /** Without a text. */
+        public TickingLabel() {
+            this("");
+        }
+
+        /** With that text. */
+        public TickingLabel(String text) {
+            super(text);
+        }
+
+        /** As wide as there is room, whatever it says; only for a place that gives it a width. */
+        public void fillWidth() {
+            setPrefWidth(0);
+            setMaxWidth(Double.MAX_VALUE);
+        }
+
+        @Override
+        public void requestLayout() {
+            if (getWidth() > 0 && needsTheSameSize()) {
+                setNeedsLayout(true);
+            } else {
+                super.requestLayout();
+            }
+        }
+
+        /** What is remembered is what the parent has seen: a request of its own would forget it. */
+        private boolean needsTheSameSize() {
+            boolean sameWidth =
+                    getPrefWidth() != USE_COMPUTED_SIZE || computePrefWidth(-1) == prefWidth(-1);
+            return sameWidth && computePrefHeight(getWidth()) == laidHeight;
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            laidHeight = computePrefHeight(getWidth());
+        }
     }
 
     /** A cell with words of any length, whole in its tooltip. JavaFX thread. */
@@ -263,7 +348,7 @@ public final class Nodes {
      * A label for words of any length: whole where there is room, shortened where they would push
      * out what is beside them, with the whole text in a tooltip. JavaFX thread.
      */
-    public static final class ShortenedLabel extends Label {
+    public static final class ShortenedLabel extends TickingLabel {
 
         /** Words up to this width are never shortened: usual ids and statuses are narrower. */
         private static final double MOST_KEPT = 260;

@@ -1,6 +1,9 @@
 package dev.redrive.ui.kit;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs something again and again on the JavaFX thread, for texts such as "2 s ago". Not an
@@ -21,6 +24,26 @@ public final class Ticker {
         this.later = later;
         this.tick = tick;
         wind();
+    }
+
+    /**
+     * Ticks while that holds: at once when it begins to, and then again and again. Nothing at all
+     * runs while it does not.
+     *
+     * @param later as for the constructor
+     */
+    public static void during(ObservableValue<Boolean> condition, Executor later, Runnable tick) {
+        AtomicReference<@Nullable Ticker> running = new AtomicReference<>();
+        condition.subscribe(now -> {
+            Ticker before = running.getAndSet(null);
+            if (before != null) {
+                before.stop();
+            }
+            if (now) {
+                running.set(new Ticker(later, tick));
+                tick.run();
+            }
+        });
     }
 
     private void wind() {

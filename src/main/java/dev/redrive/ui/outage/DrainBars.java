@@ -108,14 +108,19 @@ public final class DrainBars extends HBox {
             bars.add(
                     new Bar(
                             count,
-                            count == null || count == 0 || processed == null
-                                    ? 0
-                                    : (double) processed / count,
+                            done(count, processed),
                             formats.hourOrDay(TaskTimes.requestedAt(entry)),
                             outages.place(bars.size() + 1),
                             look));
         }
         return bars;
+    }
+
+    /** As far as it can be seen, so that nothing is drawn again for less than a pixel. */
+    private double done(@Nullable Long count, @Nullable Long processed) {
+        return !large || count == null || count == 0 || processed == null
+                ? 0
+                : Math.floor(COLUMN * processed / count) / COLUMN;
     }
 
     private String next(Outage outage) {

@@ -32,6 +32,7 @@ public final class RemainingChart extends AreaChart<Number, Number> {
     private static final double LARGE_HEIGHT = 260;
     private static final double LEAST_SECONDS = 10;
     private static final double ROOM = 1.05;
+    private static final double PARTS = 5;
     private static final double LABEL_ROOM = 12;
     private static final double DOT = 4;
     private static final List<Integer> STEPS_S =
@@ -122,17 +123,6 @@ public final class RemainingChart extends AreaChart<Number, Number> {
         setMaxHeight(height);
     }
 
-    /**
-     * Shows these points in place of any others, with nothing said about the time between them.
-     *
-     * @param points oldest first
-     * @param timeLeft how long after the last point nothing will be left, drawn as a dashed line;
-     *     null if not known
-     */
-    public void show(List<Sample> points, @Nullable Duration timeLeft) {
-        show(new Curve(points, timeLeft, List.of(), null));
-    }
-
     /** Shows that in place of anything else; does nothing where it is the same. */
     public void show(Curve next) {
         if (next.equals(curve)) {
@@ -165,7 +155,10 @@ public final class RemainingChart extends AreaChart<Number, Number> {
                                     new XYChart.Data<>(last + timeLeft.toMillis() / 1_000.0, 0)));
         }
         double seconds = Math.max(LEAST_SECONDS, reach * ROOM);
-        time.reach(seconds, step(seconds));
+        double step = step(seconds);
+        // In parts of a step, so that the axis is drawn again only now and then.
+        double part = step / PARTS;
+        time.reach(Math.ceil(seconds / part) * part, step);
         double upTo = Math.max(1, most) * ROOM;
         items.reach(upTo, itemStep(upTo));
         if (moved) {
@@ -227,6 +220,16 @@ public final class RemainingChart extends AreaChart<Number, Number> {
             if (texts != null) {
                 shade.word.setText(texts.get(SPAN + spans.get(i).kind().name()));
             }
+        }
+    }
+
+    /** Its height is fixed and its width given: what it shows changes nothing around it. */
+    @Override
+    public void requestLayout() {
+        if (getWidth() > 0) {
+            setNeedsLayout(true);
+        } else {
+            super.requestLayout();
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.redrive.ui.outage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleFunction;
 import javafx.geometry.Dimension2D;
 import javafx.scene.chart.ValueAxis;
@@ -13,6 +15,7 @@ import javafx.scene.chart.ValueAxis;
 final class TickAxis extends ValueAxis<Number> {
 
     private double unit = 1;
+    private final Map<Double, String> written = new HashMap<>();
     private DoubleFunction<String> label = _ -> "";
 
     TickAxis() {
@@ -38,12 +41,14 @@ final class TickAxis extends ValueAxis<Number> {
     void reach(double upTo, double every) {
         if (every != unit || upTo != getUpperBound()) {
             unit = every;
+            written.clear();
             setUpperBound(upTo);
         }
     }
 
     /** Writes the labels again, since what they are about has changed. */
     void relabel() {
+        written.clear();
         invalidateRange();
         requestAxisLayout();
     }
@@ -79,7 +84,7 @@ final class TickAxis extends ValueAxis<Number> {
 
     @Override
     protected String getTickMarkLabel(Number value) {
-        return label.apply(value.doubleValue());
+        return written.computeIfAbsent(value.doubleValue(), label::apply);
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.desk.Lane;
 import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Shown;
+import dev.redrive.ui.kit.Nodes.TickingLabel;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.shell.SidebarModel.Row;
 import java.util.function.Consumer;
@@ -40,8 +42,8 @@ final class CustomerCell extends ListCell<Row> {
     private final ObservableValue<Boolean> rail;
     private final ObservableValue<@Nullable String> openId;
     private final LettersTile tile = new LettersTile();
-    private final Label name = new Label();
-    private final Label line = new Label();
+    private final TickingLabel name = new TickingLabel();
+    private final TickingLabel line = new TickingLabel();
     private final ThinBar bar = new ThinBar();
     private final VBox words = new VBox(name, line, bar);
     private final HBox entry = new HBox(9, tile, words);
@@ -73,6 +75,8 @@ final class CustomerCell extends ListCell<Row> {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox.setHgrow(gap, Priority.ALWAYS);
         words.setMinWidth(0);
+        name.fillWidth();
+        line.fillWidth();
         VBox.setMargin(bar, new Insets(3, 0, 0, 0));
         bar.managedProperty().bind(bar.visibleProperty());
         entry.setAlignment(Pos.CENTER_LEFT);
@@ -123,6 +127,9 @@ final class CustomerCell extends ListCell<Row> {
     }
 
     private void show(CustomerState state) {
+        if (!Shown.isInSight(this)) {
+            return; // The tick shows it once it can be seen.
+        }
         tile.show(state.profile());
         name.setText(state.profile().name());
         boolean needsYou = state.attention() != null;
@@ -148,7 +155,7 @@ final class CustomerCell extends ListCell<Row> {
     /** Says again what depends on the time. */
     void tick() {
         if (getItem() instanceof Row.Entry(Customer customer)) {
-            showLine(customer.state());
+            show(customer.state());
         }
     }
 
@@ -159,8 +166,10 @@ final class CustomerCell extends ListCell<Row> {
         }
         double height =
                 narrow && getItem() instanceof Row.Heading ? RAIL_HEADING : USE_COMPUTED_SIZE;
-        setMinHeight(height);
-        setPrefHeight(height);
+        if (height != getMinHeight()) { // Setting it lays out the list, even where it is the same.
+            setMinHeight(height);
+            setPrefHeight(height);
+        }
         bar.setVisible(isRunning && !narrow);
         entry.setAlignment(narrow ? Pos.CENTER : Pos.CENTER_LEFT);
     }

@@ -3,6 +3,7 @@ package dev.redrive.ui.shell;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.TickingLabel;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import javafx.geometry.Pos;
@@ -26,8 +27,8 @@ final class PageHeader extends HBox {
     final Label profileHost = new Label();
     final Label statusKey = new Label();
     final Region dot = new Region();
-    final Label contact = new Label();
-    final Label contactDetail = new Label();
+    final Label contact = new TickingLabel();
+    final Label contactDetail = new TickingLabel();
 
     PageHeader(Texts texts) {
         setId("topBar");

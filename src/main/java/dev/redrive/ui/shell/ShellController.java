@@ -6,6 +6,7 @@ import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Nodes.ScrollPage;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Overlay;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.ProblemBanner;
@@ -91,6 +92,12 @@ public final class ShellController {
         showProblems();
         customers.customers().addListener((ListChangeListener<Customer>) _ -> followCustomers());
         followCustomers();
+        Shown.inSight(view.root)
+                .subscribe(seen -> {
+                    if (seen) {
+                        tick();
+                    }
+                });
     }
 
     /** The window's content. */
@@ -187,10 +194,12 @@ public final class ShellController {
 
     /** Redraws what depends on the time, where it is shown. */
     public void tick() {
-        model.tick();
-        view.sidebar.tick();
         toasts.tick();
         showTitle();
+        if (Shown.isInSight(view.root)) {
+            model.tick();
+            view.sidebar.tick();
+        }
     }
 
     /**

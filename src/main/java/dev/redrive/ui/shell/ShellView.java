@@ -1,5 +1,6 @@
 package dev.redrive.ui.shell;
 
+import dev.redrive.ui.kit.Nodes.TickingLabel;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -72,7 +73,7 @@ final class ShellView {
     }
 
     private static Label words(String id) {
-        Label label = new Label();
+        Label label = new TickingLabel();
         label.setId(id);
         label.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         return label;

@@ -129,14 +129,13 @@ public final class ShellViewModel {
         boolean keyNeeded =
                 mine.stream().anyMatch(state -> state.contact() instanceof ContactState.KeyNeeded);
         contactLost.set(lost.isPresent() || keyNeeded);
-        contactDetail.set("");
-        inContact.set(false);
-        if (keyNeeded) {
-            contact.set(texts.get("shell.keyNeeded"));
-            return;
-        }
-        if (lost.isPresent()) {
-            contact.set(texts.get("shell.noContact", formats.time(lost.get())));
+        if (keyNeeded || lost.isPresent()) {
+            contactDetail.set("");
+            inContact.set(false);
+            contact.set(
+                    keyNeeded
+                            ? texts.get("shell.keyNeeded")
+                            : texts.get("shell.noContact", formats.time(lost.orElseThrow())));
             return;
         }
         Optional<Instant> heard =
@@ -146,9 +145,7 @@ public final class ShellViewModel {
                         .max(Instant::compareTo);
         boolean watching = mine.stream().anyMatch(WatchState::isWatching);
         inContact.set(watching && heard.isPresent());
-        if (inContact.get()) {
-            contactDetail.set(detail(heard.orElseThrow(), mine));
-        }
+        contactDetail.set(inContact.get() ? detail(heard.orElseThrow(), mine) : "");
         contact.set(
                 heard.map(at ->
                                 watching
@@ -180,13 +177,14 @@ public final class ShellViewModel {
         };
     }
 
-    private static @Nullable Instant nextCheck(ContactState contact) {
+    private static @Nullable Instant nextCheck(@Nullable ContactState contact) {
         return switch (contact) {
+            case ContactState.Polling(var before) -> nextCheck(before);
             case ContactState.Fresh(var next) -> next;
             case ContactState.NoContact(var _, var _, var next, var _) -> next;
             case ContactState.RateLimited(var until) -> until;
             case ContactState.NotFound(var _, var next) -> next;
-            default -> null;
+            case null, default -> null;
         };
     }
 

@@ -178,6 +178,16 @@ final class ContactTexts {
                         && !(contact instanceof ContactState.Stopped);
     }
 
+    /** Whether the watch has ended before the task, in a way that can be taken back. */
+    static boolean canWatchAgain(WatchState state) {
+        return !state.isWatching()
+                && !state.isFinal()
+                && !state.contact()
+                        .equals(
+                                new ContactState.Stopped(
+                                        ContactState.Stopped.Cause.ADDRESS_CHANGED));
+    }
+
     private String trouble(WatchState state, @Nullable ContactState contact) {
         return switch (contact) {
             case ContactState.NoContact(var since, var _, var _, var failure) ->

@@ -1,6 +1,8 @@
 package dev.redrive.ui.task;
 
+import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.TaskTimes;
+import dev.redrive.journal.Verdict;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
@@ -19,6 +21,15 @@ final class NumberTexts {
      */
     record Captioned(String value, String caption) {}
 
+    /**
+     * How much is processed.
+     *
+     * @param value from 0 to 1
+     * @param percent the same as shown
+     * @param words the same for screen readers
+     */
+    record Share(double value, String percent, String words) {}
+
     private final Texts texts;
     private final Formats formats;
     private final VerdictTexts verdicts;
@@ -27,6 +38,23 @@ final class NumberTexts {
         this.texts = texts;
         this.formats = formats;
         this.verdicts = new VerdictTexts(texts, formats);
+    }
+
+    Share share(JournalEntry entry) {
+        Long items = entry.nbItems();
+        Long processed = Verdict.processed(entry);
+        if (items == null || processed == null) {
+            return new Share(0, Formats.UNKNOWN, texts.get("progress.unknown"));
+        }
+        double share = items == 0 ? 1 : (double) processed / items;
+        int whole = (int) Math.floor(share * 100);
+        return new Share(
+                share, texts.get("progress.percent", whole), texts.get("progress.share", whole));
+    }
+
+    /** What the number that is left is. */
+    String remaining(WatchState state) {
+        return texts.get(state.isFinal() ? "progress.nbNotProcessed" : "progress.nbRemaining");
     }
 
     Captioned rate(WatchState state) {

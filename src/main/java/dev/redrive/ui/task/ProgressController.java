@@ -5,6 +5,7 @@ import dev.redrive.ui.kit.Nodes.CopiedText;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.ShortenedLabel;
 import dev.redrive.ui.kit.Nodes.Shown;
+import dev.redrive.ui.kit.Nodes.TickingLabel;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.outage.DrainBars;
@@ -93,7 +94,7 @@ public final class ProgressController {
         Label title = new Label(ownPage ? model.title() : model.kind());
         title.getStyleClass().add("card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Label contact = new Label();
+        Label contact = new TickingLabel();
         contact.setId("taskContact");
         contact.getStyleClass().add(Styles.BADGE);
         contact.setGraphic(Named.silent(new FontIcon("fth-wifi-off")));
@@ -172,7 +173,7 @@ public final class ProgressController {
     }
 
     private Node numbers() {
-        Label percent = new Label();
+        Label percent = new TickingLabel();
         percent.setId("taskPercent");
         percent.getStyleClass().add("percent");
         percent.setMinWidth(Region.USE_PREF_SIZE);
@@ -224,7 +225,7 @@ public final class ProgressController {
     }
 
     private Label number(String id, ObservableValue<String> value, String style) {
-        Label number = new Label();
+        Label number = new TickingLabel();
         number.setId(id);
         number.getStyleClass().add(style);
         number.setMinWidth(Region.USE_PREF_SIZE);
@@ -240,7 +241,7 @@ public final class ProgressController {
     }
 
     private Node bar() {
-        ProgressBar bar = new ProgressBar(0);
+        ProgressBar bar = new Bar();
         bar.setId("taskProgress");
         bar.setMaxWidth(Double.POSITIVE_INFINITY);
         bar.progressProperty().bind(model.progressProperty());
@@ -248,6 +249,23 @@ public final class ProgressController {
         model.toneProperty().subscribe(tone -> Styles.tone(bar, tone));
         model.stale.subscribe(stale -> bar.pseudoClassStateChanged(Styles.STALE, stale));
         return bar;
+    }
+
+    /** A bar as wide as there is room: when it moves it lays out itself only. */
+    private static final class Bar extends ProgressBar {
+
+        private Bar() {
+            super(0);
+        }
+
+        @Override
+        public void requestLayout() {
+            if (getWidth() > 0 && computePrefHeight(-1) == prefHeight(-1)) {
+                setNeedsLayout(true);
+            } else {
+                super.requestLayout();
+            }
+        }
     }
 
     private Node chart(@Nullable Function<Region, Node> around) {
@@ -267,10 +285,10 @@ public final class ProgressController {
     }
 
     private Node foot() {
-        Label freshness = wrapped("taskFreshness", "freshness");
+        TickingLabel freshness = wrapped("taskFreshness", "freshness");
         freshness.getStyleClass().add(Styles.SMALL);
         freshness.textProperty().bind(model.freshnessProperty());
-        freshness.setMaxWidth(Double.POSITIVE_INFINITY);
+        freshness.fillWidth();
         HBox.setHgrow(freshness, Priority.ALWAYS);
         model.trouble.subscribe(wrong -> freshness.pseudoClassStateChanged(Styles.WRONG, wrong));
         Button enterKey = button("enterKey", "common.enterKey", "fth-key", model::enterKey);
@@ -320,13 +338,13 @@ public final class ProgressController {
     }
 
     private static Label muted() {
-        Label label = new Label();
+        Label label = new TickingLabel();
         label.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         return label;
     }
 
-    private static Label wrapped(String id, String style) {
-        Label label = new Label();
+    private static TickingLabel wrapped(String id, String style) {
+        TickingLabel label = new TickingLabel();
         label.setId(id);
         label.getStyleClass().add(style);
         label.setWrapText(true);

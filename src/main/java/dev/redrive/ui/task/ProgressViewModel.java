@@ -93,6 +93,8 @@ public final class ProgressViewModel {
 
     private List<TaskEvent> shownEvents = List.of();
     private WatchState state;
+    private @Nullable Outage known;
+    private boolean isSeen = true;
     private int ticks;
 
     /**
@@ -114,12 +116,35 @@ public final class ProgressViewModel {
         this.endTexts = new EndTexts(texts, formats);
         this.state = watch.state();
         show(state);
-        this.endListening = watch.onState(new Latest<>(ui, this::show));
+        this.endListening = watch.onState(new Latest<>(ui, this::moved));
     }
 
     /** Ends the listening. */
     public void close() {
         endListening.run();
+    }
+
+    /** Says whether the view can be seen, as it is until then: while not, it does not change. */
+    public void seen(boolean now) {
+        isSeen = now;
+        if (isSeen) {
+            show(state);
+            showOutage(known);
+        }
+    }
+
+    /** Whether the view can be seen. */
+    public boolean isSeen() {
+        return isSeen;
+    }
+
+    /** That a poll is in flight is said by the next tick, if it still is by then. */
+    private void moved(WatchState now) {
+        boolean isNews = !now.isOnlyPolling(state);
+        state = now;
+        if (isSeen && isNews) {
+            show(now);
+        }
     }
 
     private void show(WatchState now) {
@@ -133,22 +158,18 @@ public final class ProgressViewModel {
         nbItems.set(formats.number(entry.nbItems()));
         nbProcessed.set(verdictTexts.processed(entry));
         nbRemaining.set(formats.number(entry.nbRemainingItems()));
-        remainingCaption.set(
-                texts.get(now.isFinal() ? "progress.nbNotProcessed" : "progress.nbRemaining"));
-        showProgress(now);
+        remainingCaption.set(numberTexts.remaining(now));
+        NumberTexts.Share share = numberTexts.share(entry);
+        progress.set(share.value());
+        percent.set(share.percent());
+        progressText.set(share.words());
         showEvents(now);
         showCurve(now);
         showEnd(now);
         watching.set(now.isWatching());
         ended.set(now.isFinal());
         keyNeeded.set(now.contact() instanceof ContactState.KeyNeeded);
-        canWatchAgain.set(
-                !now.isWatching()
-                        && !now.isFinal()
-                        && !now.contact()
-                                .equals(
-                                        new ContactState.Stopped(
-                                                ContactState.Stopped.Cause.ADDRESS_CHANGED)));
+        canWatchAgain.set(ContactTexts.canWatchAgain(now));
         showRetryRest(now);
         stale.set(!now.contact().isClear());
         trouble.set(ContactTexts.isTrouble(now.contact()));
@@ -161,6 +182,10 @@ public final class ProgressViewModel {
      * @param now null where that is not known
      */
     public void showOutage(@Nullable Outage now) {
+        known = now;
+        if (!isSeen) {
+            return;
+        }
         outage.set(now == null ? null : EndTexts.with(now, state.entry()));
         showEnd(state);
         showRetryRest(state);
@@ -189,13 +214,7 @@ public final class ProgressViewModel {
     }
 
     private void showCurve(WatchState now) {
-        boolean isLost = !now.contact().isClear() && now.isWatching();
-        curve.set(
-                new Curve(
-                        now.samples(),
-                        numberTexts.timeLeft(now),
-                        Timeline.spans(watch.events(), now.samples()),
-                        isLost ? formats.now() : null));
+        curve.set(lines.curve(now, watch.events(), numberTexts.timeLeft(now)));
     }
 
     /** Not where nothing had failed, and not for a retry that a later one has followed. */
@@ -204,22 +223,6 @@ public final class ProgressViewModel {
         Outage of = outage.get();
         boolean followed = of != null && !of.latest().id().equals(now.entry().id());
         canRetryRest.set(now.isFinal() && !nothing && !followed && requests.canRetryRest(now));
-    }
-
-    private void showProgress(WatchState now) {
-        Long items = now.entry().nbItems();
-        Long processed = Verdict.processed(now.entry());
-        if (items == null || processed == null) {
-            progress.set(0);
-            percent.set(Formats.UNKNOWN);
-            progressText.set(texts.get("progress.unknown"));
-            return;
-        }
-        double share = items == 0 ? 1 : (double) processed / items;
-        progress.set(share);
-        int whole = (int) Math.floor(share * 100);
-        percent.set(texts.get("progress.percent", whole));
-        progressText.set(texts.get("progress.share", whole));
     }
 
     /**

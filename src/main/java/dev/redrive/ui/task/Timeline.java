@@ -6,8 +6,10 @@ import dev.redrive.journal.Sample;
 import dev.redrive.journal.TaskEvent;
 import dev.redrive.journal.TaskEvent.What;
 import dev.redrive.journal.TaskTimes;
+import dev.redrive.retry.WatchState;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.outage.Curve;
 import dev.redrive.ui.outage.Curve.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +113,16 @@ final class Timeline {
             case CONTACT_BACK, KEY_ENTERED, WATCHED_AGAIN -> true;
             default -> false;
         };
+    }
+
+    /** What the chart shows; up to the present moment where the task is watched but not seen. */
+    Curve curve(WatchState now, List<TaskEvent> events, @Nullable Duration timeLeft) {
+        boolean isLost = !now.contact().isClear() && now.isWatching();
+        return new Curve(
+                now.samples(),
+                timeLeft,
+                spans(events, now.samples()),
+                isLost ? formats.now() : null);
     }
 
     /** The times of which the chart shows less than it seems, oldest first. */
