@@ -11,6 +11,7 @@ import dev.redrive.ui.demo.DemoRequests;
 import dev.redrive.ui.demo.DemoViewModel;
 import dev.redrive.ui.demo.TourPane;
 import dev.redrive.ui.demo.TourViewModel;
+import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.shell.ShellController;
 import java.io.IOException;
@@ -84,6 +85,11 @@ final class DemoParts implements DemoRequests, AutoCloseable {
     /** The demo's service is up; where there is no customer yet, its first retry has the focus. */
     void ready() {
         models.customers.reload();
+        Customer customer = models.customers.find(Profile.DEMO_ID);
+        if (customer != null) {
+            // The customer's server is shown as it is when the task moves or ends.
+            customer.stateProperty().subscribe(_ -> model.refresh());
+        }
         model.refresh();
         Node retry = shell.root().lookup("#retryTrips");
         if (retry != null) {

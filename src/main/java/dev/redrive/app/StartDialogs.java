@@ -1,6 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.app.screens.OutcomeTexts;
+import dev.redrive.demo.DemoService;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.VerdictKind;
@@ -21,6 +22,7 @@ import dev.redrive.ui.start.StartController;
 import dev.redrive.ui.start.StartFlow;
 import dev.redrive.ui.start.StartViewModel;
 import dev.redrive.ui.start.Tickets;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -150,9 +152,20 @@ final class StartDialogs {
                     waitingIn(handle, model::answered);
                     handle.onReplaced(model::leave);
                     then.accept(model);
+                    askColleague(request, model);
                     return new Dialogs.Content(
                             new RunningController(model, kit.texts()).root(), model::cancel);
                 });
+    }
+
+    /** In the demo nobody has to be telephoned for the id of the task. */
+    private void askColleague(RetryRequest request, RunningViewModel model) {
+        DemoService demo = models.demo.service();
+        if (demo != null && Profile.isDemo(request.profile().id())) {
+            models.background
+                    .run(() -> Optional.ofNullable(demo.runningTaskId(request.kind())))
+                    .then(id -> id.ifPresent(model::colleagueSays));
+        }
     }
 
     private static void look(RunningViewModel model, EnterpriseFailure.AlreadyRunning refusal) {

@@ -58,12 +58,40 @@ public final class Hands {
             if (node == null) {
                 throw new IllegalStateException("there is no " + id + " to press");
             }
+            settle();
             bringIntoView(node);
             Bounds bounds = node.getLayoutBounds();
             Point2D middle = node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
             Robot robot = new Robot();
             robot.mouseMove(middle);
             robot.mouseClick(MouseButton.PRIMARY);
+            return true;
+        });
+    }
+
+    /** Nodes that have just come are in no place yet. */
+    private void settle() {
+        scene().getRoot().applyCss();
+        scene().getRoot().layout();
+    }
+
+    /** Gives the window that size, in pixels. */
+    void size(double width, double height) throws InterruptedException {
+        on(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+    }
+
+    /** Scrolls to that node, where it is there. */
+    void show(String id) throws InterruptedException {
+        on(() -> {
+            settle();
+            Node node = find(id);
+            if (node != null) {
+                bringIntoView(node);
+            }
             return true;
         });
     }
@@ -115,7 +143,10 @@ public final class Hands {
 
     /** The whole window as it is painted. */
     Image picture() throws InterruptedException {
-        return on(() -> scene().snapshot(null));
+        return on(() -> {
+            settle();
+            return scene().snapshot(null);
+        });
     }
 
     /** Looks again and again until that is there; false when that takes too long. */

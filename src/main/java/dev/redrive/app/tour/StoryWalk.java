@@ -53,7 +53,7 @@ final class StoryWalk {
                     "no task appeared");
             steps.say("retry-" + nth, steps.task());
             watch(nth);
-            steps.say("end-" + nth, window.text("taskVerdict"));
+            ended("end-" + nth);
             if (steps.number("nbItems") == 0) {
                 return;
             }
@@ -63,26 +63,38 @@ final class StoryWalk {
 
     /** Whether the request failed, as the story wants; what was wrong is set right then. */
     private boolean startFailed() throws InterruptedException, IOException, StoppedShortException {
+        Hands.await(() -> !window.isUsable("confirmRetry"), A_WHILE);
         steps.await(
-                () -> !window.isUsable("confirmRetry") || window.isUsable("close"),
+                () ->
+                        !window.isShown(".dialog-card")
+                                || window.isUsable("confirmRetry")
+                                || window.isUsable("closeRunning"),
                 SOON,
                 "the request was not answered");
-        Hands.await(() -> !window.isShown(".dialog-card"), A_WHILE);
         if (!window.isShown(".dialog-card")) {
             return false;
         }
+        if (scenario == Scenario.ALREADY_RUNNING) {
+            steps.await("askColleague", "the dialog does not offer the colleague's task");
+        }
         steps.say("refused", "the service took no retry: " + scenario.word());
-        window.type(KeyCode.ESCAPE);
-        steps.await(() -> !window.isShown(".dialog-card"), SOON, "the dialog did not close");
-        if (scenario == Scenario.ALREADY_RUNNING && window.isUsable("problemAction")) {
-            window.press("problemAction");
+        if (scenario == Scenario.ALREADY_RUNNING) {
+            window.press("askColleague");
             steps.await("taskId", "the colleague's task is not shown");
             watch(0);
-            steps.say("colleague", window.text("taskVerdict"));
+            ended("colleague");
         } else {
+            window.type(KeyCode.ESCAPE);
+            steps.await(() -> !window.isShown(".dialog-card"), SOON, "the dialog did not close");
             window.choose("demoFault", Fault.NONE);
         }
         return true;
+    }
+
+    /** Pictures the verdict, scrolled to where it can be read. */
+    private void ended(String name) throws InterruptedException, IOException {
+        window.show("taskVerdict");
+        steps.say(name, window.text("taskVerdict"));
     }
 
     private void watch(int nth) throws InterruptedException, IOException, StoppedShortException {
@@ -94,6 +106,7 @@ final class StoryWalk {
                         LONG)
                 && window.isChosen("demoFault", Fault.KEY_REVOKED)) {
             Hands.await(() -> window.isUsable("problemAction"), A_WHILE);
+            window.show("taskContact");
             steps.say("revoked", window.text("taskContact"));
             window.choose("demoFault", Fault.NONE);
         } else if (nth == 1) {

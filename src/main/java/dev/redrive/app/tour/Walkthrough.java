@@ -21,6 +21,8 @@ public final class Walkthrough {
 
     private static final Duration WHOLE_TASK = Duration.ofSeconds(40);
     private static final int QUARTERS = 4;
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
 
     private final Hands window;
     private final Steps steps;
@@ -49,6 +51,7 @@ public final class Walkthrough {
      */
     public int run() {
         try {
+            window.size(WIDTH, HEIGHT);
             if (story == null) {
                 walk();
                 say.accept("Every item processed and COMPLETED on the screen. Pictures: " + folder);

@@ -134,6 +134,7 @@ public final class CredentialsController {
         this.waits = new KeyWaits(profiles, watched, kit.texts());
         this.texts = kit.texts();
         this.root = Fxml.CREDENTIALS.load(this, texts);
+        DemoNote.complete(demoNote, root, model, texts.get("shell.firstStartAction"), this::add);
     }
 
     /** The pane. */

@@ -221,7 +221,7 @@ public final class CredentialsViewModel {
      * @param afterwards runs on the JavaFX thread once it is saved; never when it is not
      */
     public void save(Runnable afterwards) {
-        if (saving.get()) {
+        if (saving.get() || refusesKey()) {
             return;
         }
         problem.set(null);
@@ -286,6 +286,17 @@ public final class CredentialsViewModel {
         return form.draft(id, uri);
     }
 
+    /** Whether the demo is shown, which takes no key: what was typed is dropped, and it says so. */
+    boolean refusesKey() {
+        Profile shown = form.edited.get();
+        boolean demo = shown != null && Profile.isDemo(shown.id());
+        if (demo) {
+            form.key.set("");
+            form.keyProblem.set(texts.get("credentials.demoNoKey"));
+        }
+        return demo;
+    }
+
     /** Removes the shown profile and its key. */
     public void remove() {
         Profile profile = form.edited.get();
@@ -309,6 +320,9 @@ public final class CredentialsViewModel {
      * is wrong with what was typed, marks it and sends nothing.
      */
     public void testConnection() {
+        if (refusesKey()) {
+            return;
+        }
         boolean named = form.checkName();
         URI uri = form.readAddress();
         ApiKey typed = form.readKey();

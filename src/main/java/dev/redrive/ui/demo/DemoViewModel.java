@@ -47,6 +47,7 @@ public final class DemoViewModel {
     final StringProperty about = new SimpleStringProperty("");
     final ObjectProperty<Server> server = new SimpleObjectProperty<>(Server.NOTHING);
     private int pending;
+    private boolean isStale;
 
     /**
      * The demo of these profiles.
@@ -86,9 +87,13 @@ public final class DemoViewModel {
                 && (now.trips().running() || now.crashes().running());
     }
 
-    /** Asks how the demo stands, unless it is not shown or a switch is on its way. */
+    /** Asks how the demo stands, unless it is not shown; after the switch that is on its way. */
     public void refresh() {
-        if (shown.get() && pending == 0) {
+        if (!shown.get()) {
+            return;
+        }
+        isStale = pending > 0;
+        if (!isStale) {
             change(_ -> {}, before -> before);
         }
     }
@@ -179,6 +184,9 @@ public final class DemoViewModel {
         pending--;
         if (pending == 0) {
             state.set(now);
+            if (isStale) {
+                refresh();
+            }
         }
     }
 
@@ -264,9 +272,13 @@ public final class DemoViewModel {
         if (latest.nbItems() == 0) {
             return texts.get(latest.isDrained() ? "demo.serverDrained" : "demo.serverNothing");
         }
-        return latest.running() || latest.nbRefused() == 0
+        String still = formats.number(story.nbFailed());
+        if (!latest.running() && latest.nbNotSent() > 0) {
+            return texts.get("demo.serverCanceled", still);
+        }
+        return latest.running() || story.nbFailed() == 0
                 ? texts.get("demo.serverMeaning")
-                : texts.get("demo.serverAgain", formats.number(latest.nbRefused()));
+                : texts.get("demo.serverAgain", still);
     }
 
     private String damage(DemoState now) {

@@ -57,7 +57,9 @@ final class ServerPanel extends VBox {
             FlowPane line = new FlowPane(GAP, 2, title);
             line.setAlignment(Pos.CENTER_LEFT);
             line.getChildren().addAll(List.copyOf(numbers.getChildren()));
-            getChildren().addAll(line, bar, meaning, damage);
+            HBox words = new HBox(10, only, meaning);
+            words.setAlignment(Pos.CENTER_LEFT);
+            getChildren().addAll(line, bar, words, damage);
             setSpacing(4);
         }
         model.server.subscribe(server -> {

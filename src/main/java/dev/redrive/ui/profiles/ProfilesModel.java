@@ -194,13 +194,21 @@ public final class ProfilesModel {
     }
 
     /**
-     * Adds a profile and makes it the chosen one, or replaces the one with its id.
+     * Adds a profile and makes it the chosen one, or replaces the one with its id. Refuses the
+     * demo's, which takes no key and is never saved.
      *
      * @param key its key; null keeps the key for the same address, and moves it to where the
      *     profile wants it now
      * @param done gets null when it was saved, else the failure; JavaFX thread
      */
     public void save(Profile profile, @Nullable ApiKey key, Consumer<@Nullable Exception> done) {
+        if (Profile.isDemo(profile.id())) {
+            if (key != null) {
+                key.wipe();
+            }
+            done.accept(new IOException("the demo has a key of its own and keeps no other"));
+            return;
+        }
         write(
                 book -> book.with(profile),
                 failure -> {

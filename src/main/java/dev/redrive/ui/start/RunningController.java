@@ -4,6 +4,7 @@ import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.Nodes.FieldProblem;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Off;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -38,6 +39,7 @@ public final class RunningController {
     @FXML private Label fieldLabel;
     @FXML private TextField attachTask;
     @FXML private Button watchTask;
+    @FXML private Button askColleague;
     @FXML private Label fieldProblem;
     @FXML private Label fieldHelp;
     @FXML private ProblemBanner banner;
@@ -77,6 +79,9 @@ public final class RunningController {
         attachTask.setOnAction(_ -> model.attach());
         Off.whileBusy(watchTask, model.busy, texts);
         watchTask.setOnAction(_ -> model.attach());
+        Shown.when(askColleague, model.colleaguesId.isNotEmpty());
+        Off.whileBusy(askColleague, model.busy, texts);
+        askColleague.setOnAction(_ -> model.askColleague());
         fieldHelp.textProperty().bind(model.fieldHelp);
         FieldProblem.bind(fieldProblem, attachTask, model.taskIdProblem);
         banner.setDismissText(texts.get("common.dismiss"));

@@ -55,6 +55,10 @@ public final class RunningViewModel {
     final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
 
     final ReadOnlyStringWrapper meaning;
+
+    /** The id that the demo's colleague gives; empty for a real customer. */
+    final StringProperty colleaguesId = new SimpleStringProperty("");
+
     private EnterpriseFailure.AlreadyRunning refusal = new EnterpriseFailure.AlreadyRunning("");
     private boolean left;
 
@@ -93,6 +97,17 @@ public final class RunningViewModel {
                                     leave();
                                     flow.running(watch, request, refusal);
                                 }));
+    }
+
+    /** Offers the id that the demo's colleague gives when asked. */
+    public void colleagueSays(String id) {
+        colleaguesId.set(id);
+    }
+
+    /** Asks the demo's colleague, and watches that task. */
+    void askColleague() {
+        taskId.set(colleaguesId.get());
+        attach();
     }
 
     /** Watches the task whose id was typed, if the service knows it. */
