@@ -100,7 +100,7 @@ sealed interface CommandLine {
                 "not the name of a folder, or one the character set of this session does not have;"
                         + " on Linux, LC_ALL=C.UTF-8 has them all"),
         UNKNOWN_SCENARIO("unknown scenario"),
-        UNKNOWN_WORD("unknown value; see --help"),
+        UNKNOWN_WORD("unknown value"),
         /** What opens links may hand on more than the link: whoever wrote it chose that. */
         LINK_NOT_ALONE("a link to a task takes no other argument");
 

@@ -5,6 +5,7 @@ import dev.redrive.demo.DemoState;
 import dev.redrive.demo.Fault;
 import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.files.SafeFile;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.demo.DemoFrame;
 import dev.redrive.ui.demo.DemoRequests;
@@ -16,6 +17,8 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.shell.ShellController;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +38,8 @@ final class DemoParts implements DemoRequests, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(DemoParts.class.getName());
     private static final int OFTEN_MS = 250;
+
+    private static final int LONGEST_STEP = 8;
 
     private final Services services;
     private final Models models;
@@ -80,6 +85,30 @@ final class DemoParts implements DemoRequests, AutoCloseable {
     /** The window is painted: the tour can be shown over it. */
     void painted() {
         shell.over(new TourPane(tour, shell.root(), models.texts, often));
+        Path file = services.home.resolve("tour");
+        background
+                .run(() -> stepIn(file))
+                .then(left ->
+                        tour.goOn(left, step -> services.files.execute(() -> keep(file, step))));
+    }
+
+    /** The step at which the tour was left; 0 when there is no such file. */
+    private static int stepIn(Path file) {
+        try {
+            return Integer.parseInt(
+                    new String(SafeFile.read(file, LONGEST_STEP), StandardCharsets.UTF_8).strip());
+        } catch (IOException | NumberFormatException e) {
+            LOG.log(Level.DEBUG, "no tour was left", e);
+            return 0;
+        }
+    }
+
+    private static void keep(Path file, int step) {
+        try {
+            SafeFile.write(file, Integer.toString(step).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the step of the tour was not kept", e);
+        }
     }
 
     /** The demo's service is up; where there is no customer yet, its first retry has the focus. */

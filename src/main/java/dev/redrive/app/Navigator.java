@@ -141,12 +141,11 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
     @Override
     public void enterKey(Profile profile) {
         if (Profile.isDemo(profile.id())) {
-            models.demo.repairKey(
-                    () ->
-                            problems.showNow(
-                                    Problem.info(
-                                            models.texts.get("shell.demoKey"),
-                                            models.texts.get("shell.demoKeyDetail"))));
+            models.demo.repairKey(() ->
+                    problems.showNow(
+                            Problem.info(
+                                    models.texts.get("shell.demoKey"),
+                                    models.texts.get("shell.demoKeyDetail"))));
             return;
         }
         shell.show(Page.CREDENTIALS);

@@ -68,17 +68,14 @@ class DemoKeyTest {
         AtomicReference<Exception> refused = new AtomicReference<>();
         window.run(() -> {
             var profiles = Objects.requireNonNull(window.program().parts()).models.profiles;
-            profiles.save(
-                    profiles.chosen(), ApiKey.of(StandIn.KEY.toCharArray()), refused::set);
+            profiles.save(profiles.chosen(), ApiKey.of(StandIn.KEY.toCharArray()), refused::set);
         });
         return refused.get();
     }
 
     private List<String> files() throws IOException {
         try (Stream<Path> all = Files.walk(home)) {
-            return all.filter(Files::isRegularFile)
-                    .map(DemoKeyTest::bytes)
-                    .toList();
+            return all.filter(Files::isRegularFile).map(DemoKeyTest::bytes).toList();
         }
     }
 

@@ -162,7 +162,9 @@ class DemoSwitchesTest {
         return window.on(() -> isShown(window, now));
     }
 
-    /** Whether every switch stands where the service says, and the story has at most one present. */
+    /**
+     * Whether every switch stands where the service says, and the story has at most one present.
+     */
     private static boolean isShown(TestWindow window, DemoState now) {
         Deliveries latest = now.of(now.latest());
         long present =
@@ -171,8 +173,7 @@ class DemoSwitchesTest {
                                 step.getPseudoClassStates()
                                         .contains(PseudoClass.getPseudoClass("present")))
                         .count();
-        Deliveries main =
-                now.scenario() == Scenario.CRASH_BACKLOG ? now.crashes() : now.trips();
+        Deliveries main = now.scenario() == Scenario.CRASH_BACKLOG ? now.crashes() : now.trips();
         boolean over = main.isDrained() || now.scenario() == Scenario.QUIET_DAY;
         return value(window, "demoScenario").equals(now.scenario())
                 && value(window, "demoFault").equals(now.fault())

@@ -109,6 +109,11 @@ class TourTest {
             window.press("tourLeave");
             window.awaitGone("tourCard");
         }
+        try (TestWindow again = TestWindow.open(locale, home)) { // After the program was closed.
+            again.awaitText("demoTour", button);
+            again.press("demoTour");
+            again.awaitText("tourStep", step);
+        }
     }
 
     private static boolean isSelected(TestWindow window, String toggle) {

@@ -62,10 +62,12 @@ public final class DemoFrame {
         top.visibleProperty().bind(model.shownProperty());
         console.visibleProperty().bind(model.shownProperty());
         side.visibleProperty().bind(model.shownProperty().and(isWide).and(model.firstStart.not()));
-        welcome.visibleProperty().bind(model.firstStart);
+        // The tour leads through what is there behind the welcome.
+        BooleanBinding welcomes = model.firstStart.and(tour.openProperty().not());
+        welcome.visibleProperty().bind(welcomes);
         // What there is to press comes before what there is to read.
         BooleanBinding isLow = root.heightProperty().lessThan(LOW);
-        story.visibleProperty().bind(model.firstStart.and(isLow).not());
+        story.visibleProperty().bind(welcomes.and(isLow).not());
         story.about.visibleProperty().bind(model.firstStart.or(isLow).not());
         story.about.managedProperty().bind(story.about.visibleProperty());
         for (Node part : List.of(top, side, console, welcome, story)) {

@@ -4,6 +4,7 @@ import dev.redrive.demo.DemoState;
 import dev.redrive.demo.Scenario;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,6 +32,7 @@ public final class TourViewModel {
     private final IntegerProperty step = new SimpleIntegerProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
     private boolean begun;
+    private boolean isOfEarlierRun;
     final StringProperty title = new SimpleStringProperty("");
     final StringProperty text = new SimpleStringProperty("");
     final StringProperty name = new SimpleStringProperty("");
@@ -53,6 +55,26 @@ public final class TourViewModel {
         return open;
     }
 
+    /**
+     * Goes on with a tour that an earlier run of the program left.
+     *
+     * @param left the number of the step it was at, from 0; anything else is no tour
+     * @param keep receives the step for the next run whenever it changes; 0 once there is none
+     */
+    public void goOn(int left, IntConsumer keep) {
+        if (!begun && left > 0 && left < STEPS.size()) {
+            begun = true;
+            isOfEarlierRun = true;
+            step.set(left);
+        }
+        step.subscribe((_, now) -> keep.accept(now.intValue()));
+        finished.subscribe((_, done) -> {
+            if (done) {
+                keep.accept(0);
+            }
+        });
+    }
+
     /** Begins the tour, with the story at its beginning, or goes on where it was left. */
     public void start() {
         if (open.get()) {
@@ -62,7 +84,10 @@ public final class TourViewModel {
             begun = true;
             step.set(0);
             demo.begin(Scenario.NIGHT_OUTAGE);
+        } else if (isOfEarlierRun) {
+            demo.begin(Scenario.NIGHT_OUTAGE); // The story of that run ended with it.
         }
+        isOfEarlierRun = false;
         demo.clock(speed(), false);
         open.set(true);
     }
