@@ -43,7 +43,7 @@ case $pages in
 esac
 # GTK would load OpenGL only to choose how its windows store their pixels: JavaFX paints them without.
 export GDK_GL="${GDK_GL-disable}"
-# Without a session bus nobody hears of GTK's windows, and it hears of no settings. It would yet try to start a bus, and
+# Without a session bus GTK's windows are announced to no program and GTK gets no settings. It would still try to start a bus, and
 # twice split off a copy of the whole program for it. Settings that were kept once are read all the same.
 if [ -z "${DBUS_SESSION_BUS_ADDRESS-}" ] && [ ! -S "${XDG_RUNTIME_DIR-}/bus" ]; then
   export NO_AT_BRIDGE="${NO_AT_BRIDGE-1}"

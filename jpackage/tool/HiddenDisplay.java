@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A display nobody sees, for a program that is to be started with one. */
+/** An invisible display, for a program that must be started with one. */
 record HiddenDisplay(Process server, String name) implements AutoCloseable {
 
     private static final String SERVER = "Xvfb";

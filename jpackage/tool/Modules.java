@@ -72,7 +72,7 @@ final class Modules {
     private void add(Path jar, JarFile file, Path path) throws IOException {
         if (!has(file, "module-info.class")) {
             throw new IllegalStateException(
-                    jar + " is no module: a fully modular image can not be made with it");
+                    jar + " is no module: a fully modular image cannot be made with it");
         }
         if (LIBRARIES.stream().noneMatch(ending -> has(file, ending))) {
             Files.copy(jar, path.resolve(jar.getFileName()));

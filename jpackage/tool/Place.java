@@ -33,7 +33,7 @@ record Place(Path description, Path assets, Path build) {
         return "@" + description.resolve(host.word() + ".args");
     }
 
-    /** What jpackage is told to pack an image, whatever the package. */
+    /** The options with which jpackage packs an image, for every package. */
     List<String> packaging(String type, Path program, String version, Path to) {
         return List.of(
                 "--type",

@@ -9,7 +9,7 @@ final class Steps {
 
     private Steps() {}
 
-    /** Says what was done, to whoever reads the build's output. */
+    /** Says what was done, in the build's output. */
     static void say(String line) {
         System.out.println(line);
     }

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Packs the image for Windows: a .msi for one person, which asks for no administrator, one for
- * everybody on the computer, and a .zip for those who may install nothing. Needs WiX, which
- * jpackage runs.
+ * Packs the image for Windows: a .msi for one user, which needs no administrator, one for everybody
+ * on the computer, and a .zip for those who may install nothing. Needs WiX, which jpackage runs.
  */
 final class WindowsPackages {
 

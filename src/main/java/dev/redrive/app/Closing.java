@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks before the window closes while retries or tasks are in progress. As long as the question is
- * open, its words follow what becomes of them; only the user closes it. JavaFX thread.
+ * Shows a question before the window closes while retries or tasks are in progress. As long as the
+ * question is open, its words follow what becomes of them; only the user closes it. JavaFX thread.
  */
 final class Closing {
 

@@ -95,7 +95,7 @@ sealed interface CommandLine {
         REPEATED("given more than once"),
         VALUE_MISSING("needs a value"),
         VALUE_NOT_TAKEN("takes no value"),
-        /** On Linux, a name with characters that the session's encoding lacks. */
+        /** On Linux, a name with characters that the session's encoding cannot write. */
         NOT_A_FOLDER(
                 "not the name of a folder, or one the character set of this session does not have;"
                         + " on Linux, LC_ALL=C.UTF-8 has them all"),

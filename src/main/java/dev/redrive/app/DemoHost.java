@@ -37,7 +37,7 @@ final class DemoHost implements AutoCloseable {
     private final double speed;
     private final Services services;
     private final Background background;
-    private boolean asked;
+    private boolean isRequested;
     private volatile @Nullable DemoService service;
 
     DemoHost(Scenario scenario, double speed, Services services, Background background) {
@@ -66,10 +66,10 @@ final class DemoHost implements AutoCloseable {
             ProfilesModel profiles,
             Consumer<@Nullable String> ready,
             Consumer<IOException> failed) {
-        if (asked || profiles.chosen().kind() != ProfileKind.DEMO) {
+        if (isRequested || profiles.chosen().kind() != ProfileKind.DEMO) {
             return;
         }
-        asked = true;
+        isRequested = true;
         Profile before = profiles.chosen();
         background
                 .run(() -> start(before.name()))
@@ -80,7 +80,7 @@ final class DemoHost implements AutoCloseable {
                             ready.accept(colleague);
                         }
                         case Started.Failed(IOException why) -> {
-                            asked = false;
+                            isRequested = false;
                             failed.accept(why);
                         }
                     }

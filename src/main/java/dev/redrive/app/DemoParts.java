@@ -31,9 +31,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The demo's screens, put together; works off what they ask, one after the other. JavaFX thread.
- */
+/** The demo's screens, put together; runs their requests one after the other. JavaFX thread. */
 final class DemoParts implements DemoRequests, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(DemoParts.class.getName());

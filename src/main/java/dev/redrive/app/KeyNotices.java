@@ -51,7 +51,7 @@ final class KeyNotices {
         this.problems = kit.problems();
     }
 
-    /** Fetches the keys, and asks for the passphrase if a key is in the key file. */
+    /** Fetches the keys, and opens the dialog for the passphrase if a key is in the key file. */
     void start() {
         profiles.keys().states().addListener((MapChangeListener<String, KeyState>) _ -> show());
         profiles.keys().find(profiles.profiles());

@@ -54,10 +54,10 @@ public final class Main {
         System.exit(WRONG_OPTIONS);
     }
 
-    private static void open(CommandLine.Run asked) {
+    private static void open(CommandLine.Run wanted) {
         CommandLine.Run run;
         try {
-            run = HomeFolder.settled(asked, System.getenv(), System.getProperties());
+            run = HomeFolder.settled(wanted, System.getenv(), System.getProperties());
         } catch (UnusableFolderException e) {
             refuse(e.getMessage());
             return;

@@ -45,7 +45,7 @@ final class Models {
     final CustomerViewModel customer;
     final DemoHost demo;
 
-    /** Light or dark: as this run was asked for, else as the settings say. */
+    /** Light or dark: as the command line says, else as the settings say. */
     final ObservableValue<Appearance> appearance;
 
     private final BackgroundTasks afterPaint;

@@ -86,12 +86,12 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
         progressViews.tick();
     }
 
-    /** Asks whether to request a retry for the chosen profile. */
+    /** Shows the question whether to request a retry for the chosen profile. */
     void ask(ItemKind kind) {
         ask(models.profiles.chosen(), kind);
     }
 
-    /** Asks whether to request a retry for that customer. */
+    /** Shows the question whether to request a retry for that customer. */
     void ask(Profile profile, ItemKind kind) {
         starts.ask(new RetryRequest(current(profile), kind, ""));
     }
@@ -109,7 +109,7 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
 
     @Override
     public void showStarted(Profile profile) {
-        // On the board it is shown as well, and what is being watched there stays in sight.
+        // The board shows it as well, so that the user stays there.
         if (shell.shown() != Page.DASHBOARD || shell.isShown(models.profiles.chosen())) {
             shell.openCustomer(current(profile));
         }

@@ -144,7 +144,7 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
     }
 
     private static Formats formats(Texts texts) {
-        // The rules of all zones are read here, but which one this computer is in is asked when
+        // The rules of all zones are read here, but which one this computer is in is read when
         // JavaFX has started: Java looks in the environment, and GTK changes that as it starts.
         var _ = TimeZone.getTimeZone("UTC").toZoneId();
         return new Formats(texts, ZoneId::systemDefault, InstantSource.system());

@@ -104,7 +104,7 @@ final class StartDialogs {
         }
     }
 
-    /** Asks whether to request that retry; says so where the profile may only watch. */
+    /** Shows the question whether to request that retry, or that the profile may only watch. */
     void ask(RetryRequest request) {
         if (request.profile().readOnly()) {
             kit.problems().showNow(kit.failures().readOnly(request.profile()));

@@ -1,4 +1,4 @@
-/** What every package may use and the JDK lacks. Knows the JDK only. */
+/** What every package may use and the JDK does not have. Knows the JDK only. */
 @NullMarked
 package dev.redrive.base;
 

@@ -123,7 +123,7 @@ public final class ConnectionDesk {
         ProxyChoice before = proxy();
         keep(choice);
         try {
-            // Without the lock: a keychain may ask the user something, and other calls must not
+            // Without the lock: a keychain may show a dialog, and other calls must not
             // wait.
             return keepPassword(choice, password);
         } catch (RuntimeException e) {

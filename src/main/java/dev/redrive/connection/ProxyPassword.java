@@ -81,7 +81,7 @@ public interface ProxyPassword {
         public char @Nullable [] find(ProxyChoice.Manual proxy)
                 throws UnusableProxyPasswordException {
             SecretName name = name(proxy);
-            // Read once only, or a locked keychain would ask the user again at every check.
+            // Read once only, or a locked keychain would show its dialog again at every check.
             KeyState state = trouble == null ? vault.fetch(name) : KeyState.unavailable(trouble);
             ApiKey kept = state.equals(KeyState.MISSING) ? null : vault.find(name);
             if (kept == null) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * looks the same whether it would store a push or not.
  *
  * <p>A request stands for up to {@link #MOST_IN_ONE} pushes of one item each. 12,480 trips in 5 s
- * would be 2,500 requests a second; this way they are four or five of them, and 13 when nobody has
+ * would be 2,500 requests a second; this way they are four or five of them, and 13 when nothing has
  * looked at the task meanwhile.
  *
  * <p>Any thread; {@link #push} blocks until it is answered.

@@ -1,7 +1,7 @@
 package dev.redrive.demo;
 
 /**
- * What became of one kind's items at the customer's server. Nobody outside a demo can know this:
+ * What became of one kind's items at the customer's server. Outside a demo this cannot be known:
  * the service counts what it pushed, not what was stored.
  *
  * @param nbRetries how many retries were requested in this story

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * own time: tasks move because time passes, not because something runs. What is due is really
  * pushed to the customer's server when somebody polls a task or reads the {@link #state()}: one
  * request for up to 1,000 items, so that a task of 12,480 items costs at most a few requests a
- * second, and nothing while nobody looks.
+ * second, and nothing while nothing polls.
  *
  * <p>Every method may be called from any thread. All may wait for the customer's server, which
  * takes milliseconds, so none is called on the JavaFX thread.

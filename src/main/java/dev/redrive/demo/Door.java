@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door of the service: whom it lets in, how much it reads, how an answer is put on the wire,
- * and what goes wrong on the way. Any thread.
+ * and what goes wrong in between. Any thread.
  */
 final class Door implements HttpHandler {
 

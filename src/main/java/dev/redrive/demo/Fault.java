@@ -18,6 +18,6 @@ public enum Fault {
     SERVICE_ERRORS,
     /** Every answer takes some seconds, whatever the speed of the demo's clock. */
     SLOW_NETWORK,
-    /** Nobody listens at the service's address. */
+    /** Nothing listens at the service's address. */
     NO_NETWORK
 }

@@ -72,7 +72,7 @@ public interface EnterpriseApi {
      */
     public record HyperAdmin(String userId, String name) {
 
-        /** Without the person, who does not belong in a log. */
+        /** Without the name and address of the user, which do not belong in a log. */
         @Override
         public String toString() {
             return "HyperAdmin";

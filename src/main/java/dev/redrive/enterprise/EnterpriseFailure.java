@@ -70,8 +70,8 @@ public sealed interface EnterpriseFailure {
     /**
      * 429: too many requests.
      *
-     * @param retryAfter how long the service asked to wait, not yet limited; null when it did not
-     *     say
+     * @param retryAfter how long the service wants us to wait, not yet limited; null when it did
+     *     not say
      */
     record RateLimited(@Nullable Duration retryAfter, String said) implements EnterpriseFailure {}
 

@@ -167,7 +167,7 @@ public record Outage(List<JournalEntry> retries) {
 
     /**
      * Whether a later retry counted 0: the only thing that may be shown in green. The items were
-     * accepted, or given up after 30 attempts; the service does not tell which.
+     * accepted, or given up after 30 attempts; the service does not say which.
      */
     public boolean isDrained() {
         return retries.size() > 1 && countedNone(latest());

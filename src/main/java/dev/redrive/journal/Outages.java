@@ -140,7 +140,7 @@ public interface Outages {
         CANCELED(3),
         FORGOTTEN(4),
         UNFINISHED(5),
-        /** The latest retry was processed; how many still fail, only the next one tells. */
+        /** The latest retry was processed; only the next one shows how many still fail. */
         PROCESSED(6),
         /** The first retry counted 0. */
         NOTHING_FAILED(7),

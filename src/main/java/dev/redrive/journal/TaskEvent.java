@@ -23,7 +23,7 @@ public record TaskEvent(Instant at, What what, @Nullable Long nbRemainingItems, 
         STATE,
         /** Polls began to fail. */
         CONTACT_LOST,
-        /** The service asked for fewer requests. */
+        /** The service wants fewer requests. */
         RATE_LIMITED,
         /** No key was available, so polling paused. */
         KEY_MISSING,

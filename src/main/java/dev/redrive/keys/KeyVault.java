@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps keys by name. A key belongs to an account <em>and</em> an address: a profile whose address
- * changed finds no key. Calls may block, as a keychain may ask the user something, so they are
- * never made on the JavaFX thread.
+ * changed finds no key. Calls may block, as a keychain may show a dialog, so they are never made on
+ * the JavaFX thread.
  */
 public interface KeyVault {
 

@@ -8,7 +8,7 @@ package dev.redrive.profile;
  * @param language of texts, dates and numbers
  * @param textSize in percent of the usual size, from {@link #SMALLEST_TEXT} to {@link
  *     #LARGEST_TEXT}
- * @param namesTyped whether a retry for Production asks the user to type the profile's name
+ * @param namesTyped whether a retry for Production requires the user to type the profile's name
  * @param notifications whether a task that ends while something else is shown is announced
  * @param carefulReceipts whether a receipt leaves out who requested the retry and the reason
  */

@@ -39,7 +39,7 @@ public sealed interface ContactState {
     record NoContact(Instant since, int tries, Instant next, EnterpriseFailure failure)
             implements ContactState {}
 
-    /** The service asked for no requests until {@code until}. */
+    /** The service wants no requests until {@code until}. */
     record RateLimited(Instant until) implements ContactState {}
 
     /**

@@ -198,9 +198,9 @@ final class ContactTracker {
         }
 
         /**
-         * The service asked for fewer requests.
+         * The service wants fewer requests.
          *
-         * @param retryAfter how long it asked to wait; null when it did not say
+         * @param retryAfter how long it wants us to wait; null when it did not say
          * @param jitter as for a failure, used when it did not say
          */
         PollSchedule afterRateLimit(@Nullable Duration retryAfter, double jitter) {

@@ -96,7 +96,10 @@ public final class HistoryPage {
         return page;
     }
 
-    /** Asks for the id of a task that was started elsewhere; that customer is chosen at first. */
+    /**
+     * Opens the dialog for the id of a task that was started elsewhere; that customer is chosen at
+     * first.
+     */
     public void attach(Profile likely) {
         attach(likely, ItemKind.TRIPS, "");
     }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The receipt of any retry and of its outage, from wherever it is asked for. JavaFX thread. */
+/** The receipt of any retry and of its outage, for every screen. JavaFX thread. */
 public final class ReceiptDialogs {
 
     private static final System.Logger LOG = System.getLogger(ReceiptDialogs.class.getName());

@@ -38,7 +38,7 @@ public final class Hands {
         this.ui = ui;
     }
 
-    /** The text of that node; empty when it is not to be seen. */
+    /** The text of that node; empty when it is not visible. */
     String text(String id) throws InterruptedException {
         return on(() -> find(id) instanceof Labeled labeled ? labeled.getText() : "");
     }

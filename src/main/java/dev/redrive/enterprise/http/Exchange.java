@@ -3,7 +3,7 @@ package dev.redrive.enterprise.http;
 import dev.redrive.enterprise.http.Exchange.Exchanged.Answer;
 import dev.redrive.enterprise.http.Exchange.Exchanged.Broken;
 import dev.redrive.enterprise.http.Exchange.Exchanged.Ending;
-import dev.redrive.enterprise.http.Exchange.Exchanged.Silence;
+import dev.redrive.enterprise.http.Exchange.Exchanged.TimedOut;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -57,7 +57,7 @@ final class Exchange {
                     Ending.COMPLETE,
                     new Answer(response.statusCode(), response.headers(), "", Ending.COMPLETE));
         } catch (TimeoutException _) {
-            return answerOr(collector, Ending.TIMED_OUT, new Silence());
+            return answerOr(collector, Ending.TIMED_OUT, new TimedOut());
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             return answerOr(collector, Ending.BROKEN, new Broken(cause));
@@ -89,7 +89,7 @@ final class Exchange {
         }
 
         /** The limit of the whole exchange passed without a status. */
-        record Silence() implements Exchanged {}
+        record TimedOut() implements Exchanged {}
 
         /** The exchange broke before a status came. */
         record Broken(Throwable cause) implements Exchanged {}

@@ -22,7 +22,7 @@ import dev.redrive.enterprise.http.Exchange.Exchanged;
 import dev.redrive.enterprise.http.Exchange.Exchanged.Answer;
 import dev.redrive.enterprise.http.Exchange.Exchanged.Broken;
 import dev.redrive.enterprise.http.Exchange.Exchanged.Ending;
-import dev.redrive.enterprise.http.Exchange.Exchanged.Silence;
+import dev.redrive.enterprise.http.Exchange.Exchanged.TimedOut;
 import dev.redrive.enterprise.http.Failures.ConnectReasons;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import java.net.URI;
@@ -88,8 +88,8 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         return switch (sendAndClose(line.client(), request)) {
             case Answer answer when answer.isSuccess() -> readAccepted(answer);
             case Answer answer -> failed(words.ofRetryStatus(answer));
-            case Silence _ when body.hasBegun() -> failed(words.unknownAfter(limits.post()));
-            case Silence _ -> failed(words.notConnectedWithin(limits.post()));
+            case TimedOut _ when body.hasBegun() -> failed(words.unknownAfter(limits.post()));
+            case TimedOut _ -> failed(words.notConnectedWithin(limits.post()));
             case Broken(var cause) when wantsCertificate(cause, line, address) ->
                     failed(words.ofClientCertificate(cause));
             case Broken(var cause) -> failed(words.ofBrokenRetry(cause, body.hasBegun()));
@@ -235,7 +235,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         return switch (exchanged) {
             case Answer answer when answer.isSuccess() -> readBody(answer, reader);
             case Answer answer -> failed(words.ofStatus(answer));
-            case Silence _ -> failed(words.timedOut(limits.get()));
+            case TimedOut _ -> failed(words.timedOut(limits.get()));
             case Broken(var cause) when wantsCertificate(cause, line, address) ->
                     failed(words.ofClientCertificate(cause));
             case Broken(var cause) -> {

@@ -88,7 +88,7 @@ final class LibSecret {
 
     /**
      * Keeps the secret in the default collection, replacing an item with the same attributes; the
-     * user may be asked to unlock the collection or to create one.
+     * system may show a dialog to unlock the collection or to create one.
      *
      * @param secret in UTF-8, with a zero at the end
      */

@@ -6,7 +6,7 @@ import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
 
-/** What is asked before a change that touches watched tasks. JavaFX thread. */
+/** The questions before a change that touches watched tasks. JavaFX thread. */
 final class ChangeQuestions {
 
     private final CredentialsViewModel model;
@@ -22,7 +22,7 @@ final class ChangeQuestions {
         this.texts = texts;
     }
 
-    /** Saves; where tasks are watched at an address that is to change, asks about them first. */
+    /** Saves; where tasks are watched at an address that is to change, a question comes first. */
     void save() {
         Profile before = model.form.edited.get();
         List<String> ids =
@@ -56,7 +56,7 @@ final class ChangeQuestions {
                                 "credentials.removeWatched", ids.size(), String.join(", ", ids));
     }
 
-    /** Asks whether to remove the shown profile. */
+    /** Shows the question whether to remove the shown profile. */
     void askToRemove() {
         Profile profile = model.form.edited.get();
         if (profile != null) {

@@ -52,7 +52,7 @@ final class ConnectionTest {
     }
 
     /**
-     * Asks the service once. Blocks, so never on the JavaFX thread.
+     * Calls the service once. Blocks, so never on the JavaFX thread.
      *
      * @param typed the key in the field; null to use the one that is kept
      * @return null when there is no key to test with

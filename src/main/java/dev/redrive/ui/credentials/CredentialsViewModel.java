@@ -90,7 +90,7 @@ public final class CredentialsViewModel {
     }
 
     private void onKeyChange(MapChangeListener.Change<? extends String, ? extends KeyState> it) {
-        form.heard();
+        form.keysChanged();
         if (!Objects.equals(trouble(it.getValueRemoved()), trouble(it.getValueAdded()))) {
             showNotKept(it.getKey());
         }
@@ -316,8 +316,8 @@ public final class CredentialsViewModel {
     }
 
     /**
-     * Asks the service whether address and key work; may be repeated at any time. Where something
-     * is wrong with what was typed, marks it and sends nothing.
+     * Checks with the service whether address and key work; may be repeated at any time. Where
+     * something is wrong with what was typed, marks it and sends nothing.
      */
     public void testConnection() {
         if (refusesKey()) {

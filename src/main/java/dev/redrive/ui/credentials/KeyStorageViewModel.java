@@ -210,11 +210,11 @@ public final class KeyStorageViewModel {
         return file.path().toString();
     }
 
-    /** Asks the user about the passphrase of the key file, over the window. JavaFX thread. */
+    /** Lets the user type the passphrase of the key file, over the window. JavaFX thread. */
     public interface KeyFileDoor {
 
         /**
-         * Asks for it, or lets the user make the file where there is none.
+         * Lets the user type it, or lets the user make the file where there is none.
          *
          * @param opened runs once the file is open, after the dialog has gone; never when the
          *     person cancels

@@ -16,10 +16,12 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the passphrase of the key file, once per start, or for a new one. JavaFX thread. */
+/**
+ * The dialog for the passphrase of the key file, once per start, or for a new one. JavaFX thread.
+ */
 public final class PassphraseViewModel {
 
-    /** What is asked. */
+    /** What the dialog is for. */
     public enum Step {
         /** Not known yet: the disk is looked at. */
         LOOKING,
@@ -112,25 +114,25 @@ public final class PassphraseViewModel {
 
     /** Opens the file with what was typed, makes it, or gives it another passphrase. */
     public void confirm() {
-        Step asked = step.get();
+        Step current = step.get();
         Wrong found =
-                switch (asked) {
+                switch (current) {
                     case LOOKING -> Wrong.NOTHING;
                     case CREATE -> wrongWithNew();
                     case ENTER -> wrongWithOld(Field.PASSPHRASE, passphrase);
                     case CHANGE -> wrongWithChange();
                 };
         wrong.set(found);
-        if (!found.isNothing() || busy.get() || asked == Step.LOOKING) {
+        if (!found.isNothing() || busy.get() || current == Step.LOOKING) {
             return;
         }
         busy.set(true);
         char[] typed = passphrase.get().toCharArray();
         char[] old = before.get().toCharArray();
         background
-                .run(() -> open(asked, old, typed))
+                .run(() -> open(current, old, typed))
                 .inAnyCase(() -> busy.set(false))
-                .then(opening -> opened(asked, opening));
+                .then(opening -> opened(current, opening));
     }
 
     private Wrong wrongWithNew() {
@@ -156,10 +158,10 @@ public final class PassphraseViewModel {
         return found.isNothing() ? wrongWithNew() : found;
     }
 
-    private Opening open(Step asked, char[] old, char[] typed) {
+    private Opening open(Step current, char[] old, char[] typed) {
         try {
             Opening opening =
-                    switch (asked) {
+                    switch (current) {
                         case CREATE -> file.create(typed);
                         case CHANGE -> file.change(old, typed);
                         default -> file.open(typed);
@@ -174,19 +176,19 @@ public final class PassphraseViewModel {
         }
     }
 
-    private void opened(Step asked, Opening opening) {
+    private void opened(Step current, Opening opening) {
         if (opening == Opening.OPENED) {
             clear();
             onOpened.run();
             return;
         }
-        // A file that came or went meanwhile is asked about again.
+        // Where a file came or went meanwhile, the dialog starts over.
         if (opening == Opening.MISSING) {
             step.set(Step.CREATE);
         } else if (opening == Opening.EXISTS) {
             step.set(Step.ENTER);
         }
-        boolean changing = asked == Step.CHANGE;
+        boolean changing = current == Step.CHANGE;
         boolean another = opening == Opening.WRONG_PASSPHRASE;
         // A file that is to be changed is in use: nothing is to be put away then.
         canSetAside.set(!changing && (another || opening == Opening.DAMAGED));

@@ -111,8 +111,8 @@ final class ProfileForm {
         noteAddress();
     }
 
-    /** Something became known of the keys. */
-    void heard() {
+    /** What is known of the keys has changed. */
+    void keysChanged() {
         showKeyPrompt();
         storage.showState();
     }

@@ -53,7 +53,7 @@ public final class TransferViewModel {
         this.banner = kit.problems()::showNow;
     }
 
-    /** Asks for a file and writes all saved profiles into it. */
+    /** Lets the user choose a file and writes all saved profiles into it. */
     void exportAll() {
         List<Profile> saved =
                 profiles.profiles().stream().filter(p -> p.kind() != ProfileKind.DEMO).toList();
@@ -81,7 +81,7 @@ public final class TransferViewModel {
     }
 
     /**
-     * Asks for a file and reads it.
+     * Lets the user choose a file and reads it.
      *
      * @param show is given what is in it, if that can be used
      */

@@ -59,7 +59,7 @@ public final class CardViewModel {
     /** The outages before it in one line; may be empty. */
     final StringProperty earlier = new SimpleStringProperty("");
 
-    /** Whether the drain is to be drawn large: there is something left that only a retry tells. */
+    /** Whether the drain is to be drawn large: something is left that only a retry shows. */
     final BooleanProperty isDraining = new SimpleBooleanProperty();
 
     /** Whether every running task is in contact. */

@@ -37,7 +37,7 @@ public final class CustomerController {
     /**
      * Builds the page.
      *
-     * @param start asks the user about starting a retry of that kind
+     * @param start shows the question whether to request a retry of that kind
      * @param taskView makes the view of one watched task
      */
     public CustomerController(

@@ -47,14 +47,14 @@ public final class BoardController {
         /** Shows that customer's page. */
         void open(Profile profile);
 
-        /** Asks whether to request a retry; sends nothing by itself. */
+        /** Shows the question whether to request a retry. */
         void askForRetry(Profile profile, ItemKind kind);
 
         /** Lets the user enter the customer's key. */
         void enterKey(Profile profile);
 
         /**
-         * Asks for the id of a task to watch.
+         * Opens the dialog for the id of a task to watch.
          *
          * @param likely the customer it most likely belongs to; null for no guess
          */

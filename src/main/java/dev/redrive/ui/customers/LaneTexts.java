@@ -93,13 +93,13 @@ final class LaneTexts {
         int bar = percent == null ? 0 : percent;
         String counts = counts(lane, task);
         if (!lane.isFresh()) {
-            Instant heard = task.answeredAt();
+            Instant answered = task.answeredAt();
             return new Line(
                     texts.get(ATTENTION + trouble(lane)),
                     Tone.WARNING,
-                    heard == null
+                    answered == null
                             ? counts
-                            : texts.get("board.lastAnswer", formats.time(heard), counts),
+                            : texts.get("board.lastAnswer", formats.time(answered), counts),
                     "",
                     bar,
                     false);

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the demo's screens ask of the program. Requests are worked off in their order; answers come
- * on the JavaFX thread. JavaFX thread.
+ * What the demo's screens need of the program. Requests run in their order; answers come on the
+ * JavaFX thread. JavaFX thread.
  */
 public interface DemoRequests {
 

@@ -52,7 +52,7 @@ public final class DemoViewModel {
     /**
      * The demo of these profiles.
      *
-     * @param requests does what is asked
+     * @param requests where requests go
      */
     public DemoViewModel(
             ProfilesModel profiles, DemoRequests requests, Texts texts, Formats formats) {

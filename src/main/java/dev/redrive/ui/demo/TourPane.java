@@ -333,7 +333,7 @@ public final class TourPane extends Pane {
         card.layout();
     }
 
-    /** Where the control is that this step is about; null when it is not to be seen. */
+    /** Where the control is that this step is about; null when it is not visible. */
     private @Nullable Bounds lit() {
         for (String id : model.present().targets()) {
             Node node = find(id);

@@ -152,14 +152,16 @@ public final class TourViewModel {
     List<String> toTry(boolean dialogOpen) {
         DemoState now = demo.state.get();
         boolean up = now == null || now.receiverUp();
-        boolean asked = now != null && now.trips().nbRetries() > 0;
+        boolean hasRetried = now != null && now.trips().nbRetries() > 0;
         return switch (present()) {
             case WHY -> List.of(up ? "demoReceiverDown" : "demoReceiverUp");
             case CUSTOMER -> List.of("navCredentials");
             case START -> dialogOpen ? TourStep.CONFIRM : List.of("retryTrips");
             case WATCH ->
-                    asked ? List.of(up ? "demoReceiverDown" : "demoReceiverUp") : TourStep.RETRY;
-            case VERDICT -> asked ? List.of("demoSpeed" + FAST) : TourStep.RETRY;
+                    hasRetried
+                            ? List.of(up ? "demoReceiverDown" : "demoReceiverUp")
+                            : TourStep.RETRY;
+            case VERDICT -> hasRetried ? List.of("demoSpeed" + FAST) : TourStep.RETRY;
             case DRAIN -> dialogOpen ? TourStep.CONFIRM : TourStep.RETRY;
         };
     }

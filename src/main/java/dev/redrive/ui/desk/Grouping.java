@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Decides which group a customer belongs to, and why it needs a person. */
 final class Grouping {
 
-    /** After that long an end that nobody dismissed is history. */
+    /** After that long an end that was not dismissed is history. */
     private static final Duration ENDS = Duration.ofHours(24);
 
-    /** After that long nobody will find out any more whether a retry started. */
+    /** After that long it can no longer be found out whether a retry started. */
     private static final Duration UNKNOWN_OUTCOMES = Duration.ofDays(7);
 
     private Grouping() {}
@@ -68,19 +68,19 @@ final class Grouping {
     }
 
     private static @Nullable Attention unseen(Lane lane, SeenTask task, Instant now) {
-        Instant heard = task.state().answeredAt();
+        Instant answered = task.state().answeredAt();
         return switch (settled(task.state().contact())) {
             case ContactState.KeyNeeded(var failure) ->
                     new Attention(
                             lane.kind(),
                             failure == null ? Reason.KEY_MISSING : Reason.KEY_REJECTED,
-                            heard);
+                            answered);
             case ContactState.NoContact(var since, var _, var _, var _)
                     when !since.plus(Lane.LONG_WITHOUT_CONTACT).isAfter(now) ->
                     new Attention(lane.kind(), Reason.NO_CONTACT, since);
             case ContactState.Stopped(var cause)
                     when cause == ContactState.Stopped.Cause.ADDRESS_CHANGED ->
-                    new Attention(lane.kind(), Reason.ADDRESS_CHANGED, heard);
+                    new Attention(lane.kind(), Reason.ADDRESS_CHANGED, answered);
             case null, default -> null;
         };
     }

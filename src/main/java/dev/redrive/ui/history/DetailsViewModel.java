@@ -131,21 +131,21 @@ final class DetailsViewModel {
     }
 
     private void readPoints() {
-        HistoryRow asked = row;
-        if (reading || asked == null) {
+        HistoryRow current = row;
+        if (reading || current == null) {
             return;
         }
         reading = true;
         background
-                .run(() -> samples(asked.entry().id()))
+                .run(() -> samples(current.entry().id()))
                 .inAnyCase(() -> reading = false)
                 .then(samples -> {
                     HistoryRow now = row;
-                    if (now != null && now.entry().id().equals(asked.entry().id())) {
+                    if (now != null && now.entry().id().equals(current.entry().id())) {
                         chartText.set(texts.chart(samples));
                         points.set(samples);
                     }
-                    if (now != null && !now.equals(asked)) {
+                    if (now != null && !now.equals(current)) {
                         readPoints();
                     }
                 });
@@ -165,7 +165,7 @@ final class DetailsViewModel {
         copyMessage.set(words.get("history.copied"));
     }
 
-    /** Asks whether to request another retry, with the same reason. */
+    /** Shows the question whether to request another retry, with the same reason. */
     void retry() {
         HistoryRow now = row;
         Profile profile = now == null ? null : profile(now.entry());

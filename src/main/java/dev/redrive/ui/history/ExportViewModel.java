@@ -51,7 +51,8 @@ final class ExportViewModel {
     }
 
     /**
-     * Asks for a file and writes all rows that the filter lets through, also those not read yet.
+     * Lets the user choose a file and writes all rows that the filter lets through, also those not
+     * read yet.
      */
     void export(OutageFilter filter, HistoryExport.Format format) {
         if (busy.get()) {

@@ -88,8 +88,8 @@ public final class HistoryController {
     /**
      * Builds the page.
      *
-     * @param attach asks for the id of a task
-     * @param remove asks which old entries shall go
+     * @param attach opens the dialog for the id of a task
+     * @param remove opens the dialog for old entries
      * @param removeAllOfDemo removes the entries of the demo
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.

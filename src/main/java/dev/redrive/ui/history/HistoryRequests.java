@@ -6,7 +6,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 
-/** What the history can ask of the rest of the window. Called on the JavaFX thread. */
+/** What the history needs of the rest of the window. Called on the JavaFX thread. */
 public interface HistoryRequests {
 
     /**
@@ -22,14 +22,14 @@ public interface HistoryRequests {
     /**
      * Shows the result of attaching a task whose dialog is closed.
      *
-     * @param profile the customer whose task was asked about
+     * @param profile the customer the task belongs to
      */
     void attached(Profile profile, StartResult result);
 
     /** Shows the receipt of that retry and of its outage. */
     void receipt(JournalEntry entry);
 
-    /** Asks whether to request a retry, with that reason. */
+    /** Shows the question whether to request a retry, with that reason. */
     void retry(Profile profile, ItemKind kind, String reason);
 
     /** Entries were removed, or outages cut or joined: other screens read them again. */

@@ -25,12 +25,12 @@ public interface Dialogs {
     Handle show(Function<Handle, Content> make);
 
     /**
-     * Shows a dialog that the user has not just asked for: at once where none is open, else as soon
-     * as the open one is closed.
+     * Shows a dialog that the user did not open: at once where none is open, else as soon as the
+     * open one is closed.
      */
     void showWhenFree(Function<Handle, Content> make);
 
-    /** Asks a question; Escape means its last answer. */
+    /** Shows a question; Escape means its last answer. */
     Asked ask(Question question);
 
     /** One dialog, open or not. */

@@ -32,7 +32,7 @@ public final class Formats {
     /**
      * Formats for the language of the texts.
      *
-     * @param zone the time zone; is asked when a time is formatted, and not before
+     * @param zone the time zone; read when a time is formatted, and not before
      */
     public Formats(Texts texts, Supplier<ZoneId> zone, InstantSource clock) {
         this.texts = texts;

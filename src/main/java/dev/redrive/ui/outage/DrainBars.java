@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an outage drains: one bar for each retry, as high as the number of items it took on. The
  * large form carries numbers, times and names and ends with a question mark where only a next retry
- * can tell; the small one is a few pixels wide and has logarithmic heights. Green is only a count
+ * can know; the small one is a few pixels wide and has logarithmic heights. Green is only a count
  * of 0. JavaFX thread.
  */
 public final class DrainBars extends HBox {

@@ -84,7 +84,7 @@ public final class OutageTexts {
                 formats.number(outage.firstCount()));
     }
 
-    /** What that means and what only the next retry tells, in one or more sentences. */
+    /** What that means and what only the next retry shows, in one or more sentences. */
     public String meaning(Outage outage) {
         JournalEntry latest = outage.latest();
         if (outage.isDrained()) {

@@ -33,7 +33,7 @@ public final class PreferencesModel {
     /** In percent of the usual size. */
     public final IntegerProperty textSize;
 
-    /** Whether a retry for Production asks the user to type the profile's name. */
+    /** Whether a retry for Production requires the user to type the profile's name. */
     public final BooleanProperty namesTyped;
 
     /** Whether a task that ends while something else is shown is announced. */

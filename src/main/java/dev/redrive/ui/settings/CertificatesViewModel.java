@@ -102,7 +102,7 @@ public final class CertificatesViewModel {
                 expired);
     }
 
-    /** Asks for a file, shows what is in it, and trusts it if the user agrees. */
+    /** Lets the user choose a file, shows what is in it, and trusts it if the user agrees. */
     public void add() {
         Path file =
                 files.toRead(

@@ -57,7 +57,7 @@ public final class DiagnosticsViewModel {
         background
                 .run(() -> source.collect(names))
                 .then(collected -> {
-                    // The tick may have been changed meanwhile; the older answer is not to be kept.
+                    // The tick may have been changed meanwhile; the older answer is dropped.
                     if (collection == collections) {
                         files.setAll(collected);
                         busy.set(false);
@@ -66,7 +66,7 @@ public final class DiagnosticsViewModel {
     }
 
     /**
-     * Asks for a file and writes what is shown.
+     * Lets the user choose a file and writes what is shown.
      *
      * @return whether the user named a file
      */

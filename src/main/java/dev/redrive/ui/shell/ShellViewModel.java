@@ -138,24 +138,24 @@ public final class ShellViewModel {
                             : texts.get("shell.noContact", formats.time(lost.orElseThrow())));
             return;
         }
-        Optional<Instant> heard =
+        Optional<Instant> answered =
                 mine.stream()
                         .map(WatchState::answeredAt)
                         .filter(Objects::nonNull)
                         .max(Instant::compareTo);
         boolean watching = mine.stream().anyMatch(WatchState::isWatching);
-        inContact.set(watching && heard.isPresent());
-        contactDetail.set(inContact.get() ? detail(heard.orElseThrow(), mine) : "");
+        inContact.set(watching && answered.isPresent());
+        contactDetail.set(inContact.get() ? detail(answered.orElseThrow(), mine) : "");
         contact.set(
-                heard.map(at ->
+                answered.map(at ->
                                 watching
                                         ? texts.get("shell.inContact")
                                         : texts.get("shell.lastAnswer", formats.time(at)))
                         .orElseGet(() -> texts.get("shell.notContacted")));
     }
 
-    private String detail(Instant heard, List<WatchState> mine) {
-        String ago = formats.duration(formats.since(heard));
+    private String detail(Instant answered, List<WatchState> mine) {
+        String ago = formats.duration(formats.since(answered));
         return next(mine)
                 .map(at ->
                         texts.get("shell.checkedAndNext", ago, formats.duration(formats.until(at))))

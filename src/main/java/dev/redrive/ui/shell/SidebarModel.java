@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SidebarModel {
 
-    /** More than these are folded away until they are asked for. */
+    /** More than these are folded away until the user unfolds them. */
     static final int MOST_OTHERS = 12;
 
     /** A row of the list. */

@@ -178,7 +178,7 @@ public final class RunningViewModel {
             refused(running);
             tryAgain.begin();
         } else {
-            // Whatever else it is, a user should see it before anything is asked again.
+            // A user should see whatever else it is before another request.
             tryAgain.on.set(false);
             problem.set(failures.ofStart(profile, failure, this::enterKey, taskId::set));
         }
@@ -230,7 +230,7 @@ public final class RunningViewModel {
         }
     }
 
-    /** Asks for a start once more, as an explicit new question. */
+    /** Shows the question for the same retry again. */
     public void tryAgain() {
         if (!sending.get()) {
             leave();
@@ -272,8 +272,8 @@ public final class RunningViewModel {
 
         /**
          * Watches an unfinished task of the profile, preferably one of that kind, and returns its
-         * watch. The service is asked about each first, so that one that has ended or is no longer
-         * known is skipped. Blocks up to the time limits of these calls.
+         * watch. Each is polled first, so that one that has ended or is no longer known is skipped.
+         * Blocks up to the time limits of these calls.
          *
          * @param named the task that the service named, which is then the only one; null when it
          *     named none

@@ -35,6 +35,6 @@ public interface StartFlow {
     /** The user changed their mind. */
     void close();
 
-    /** Asks the user about a start, for instance once more. */
+    /** Shows the question whether to request that retry, for instance again. */
     void ask(RetryRequest request);
 }

@@ -192,7 +192,7 @@ public final class StartViewModel {
         busy.set(true);
         problem.set(null);
         String ticket = clean.apply(reason.get().strip());
-        reason.set(ticket); // What was pasted by mistake is not to be seen any longer either.
+        reason.set(ticket); // What was pasted by mistake must no longer be visible either.
         // Its outcome comes by answered(), as it does to every other screen.
         background
                 .run(() -> desk.start(profile, kind, ticket))

@@ -169,7 +169,7 @@ final class ContactTexts {
         return contact instanceof ContactState.Polling(var before) ? settled(before) : contact;
     }
 
-    /** Whether this is news a user must notice. */
+    /** Whether a user must notice this. */
     static boolean isTrouble(@Nullable ContactState contact) {
         return contact instanceof ContactState.Polling(var before)
                 ? isTrouble(before)

@@ -52,7 +52,7 @@ public final class ProgressViewModel {
     private final ObjectProperty<Styles.Tone> tone = new SimpleObjectProperty<>(Styles.Tone.PLAIN);
     private final ObjectProperty<List<Step>> steps = new SimpleObjectProperty<>(List.of());
 
-    /** What is not to be seen now, in a few words; empty while the task is in contact. */
+    /** What cannot be seen now, in a few words; empty while the task is in contact. */
     final StringProperty contactBadge = new SimpleStringProperty("");
 
     /** When the status beside it was said; empty while that is now. */
@@ -266,7 +266,7 @@ public final class ProgressViewModel {
         requests.dismiss(watch);
     }
 
-    /** Asks for a new start, to find what still fails. */
+    /** Opens the dialog for another retry, which shows what still fails. */
     public void retryRest() {
         requests.retryRest(state);
     }

@@ -5,13 +5,13 @@ import dev.redrive.profile.Profile;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
 
-/** What a view can ask of the rest of the window. Called on the JavaFX thread. */
+/** What a view needs of the rest of the window. Called on the JavaFX thread. */
 public interface TaskRequests {
 
     /** Forgets this watch. */
     void dismiss(TaskWatch watch);
 
-    /** Asks the user about a new start of the same profile and kind. */
+    /** Shows the question whether to request another retry of the same profile and kind. */
     void retryRest(WatchState state);
 
     /** Whether a new retry of the same customer and kind could be started now. */

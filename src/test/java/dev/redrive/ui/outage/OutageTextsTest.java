@@ -87,7 +87,7 @@ class OutageTextsTest {
                 .isEqualTo(
                         "12,480 trips of this outage no longer count as failed. Accepted by the"
                                 + " receiving server, or given up after 30 attempts: the service"
-                                + " does not tell which.");
+                                + " does not say which.");
         assertThat(english.tone(drained)).isEqualTo(Styles.Tone.SUCCESS);
         assertThat(english.standing(drained)).isEqualTo("0 failed, counted at 11:58");
         assertThat(english.line(drained))

@@ -124,12 +124,12 @@ public final class ReceiptViewModel {
         message.set(texts.get("receipt.copied"));
     }
 
-    /** Asks for a file and writes it as a page. */
+    /** Lets the user choose a file and writes it as a page. */
     public void savePage() {
         save("html", texts.get("history.receiptPage"), receipt.get().html());
     }
 
-    /** Asks for a file and writes it as text. */
+    /** Lets the user choose a file and writes it as text. */
     public void saveText() {
         save("txt", texts.get("history.receiptText"), receipt.get().text());
     }

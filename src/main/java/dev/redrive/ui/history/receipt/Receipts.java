@@ -103,7 +103,7 @@ public final class Receipts {
                         entry,
                         new Part(
                                 texts.get("receipt.requested"),
-                                asked(entry, included),
+                                requested(entry, included),
                                 watchedOnly(entry)),
                         new Part(texts.get("receipt.said"), said(entry, included), List.of()),
                         new Part(texts.get("receipt.means"), List.of(), outcome.means()),
@@ -220,7 +220,7 @@ public final class Receipts {
                         texts.get("profile.kind." + profile.kind().name()));
     }
 
-    private List<Line> asked(JournalEntry entry, Included included) {
+    private List<Line> requested(JournalEntry entry, Included included) {
         List<Line> lines = new ArrayList<>();
         line(lines, "receipt.what", texts.get(ASKED_FOR + entry.kind().name()));
         line(lines, "receipt.host", shown(entry.host(), LONGEST_NAME));

@@ -104,7 +104,7 @@ public final class Columns {
         return List.of(owner, started, kind, status, items);
     }
 
-    /** The order that the headers of the table ask for. */
+    /** The order that the headers of the table select. */
     public static OutageOrder order(TableView<ShownRow> table) {
         if (table.getSortOrder().isEmpty()) {
             return OutageOrder.LATEST_FIRST;

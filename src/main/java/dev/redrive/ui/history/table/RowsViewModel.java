@@ -166,21 +166,22 @@ public final class RowsViewModel {
         if (request == null) {
             return;
         }
-        OutageFilter asked = filter;
-        OutageOrder askedOrder = order;
+        OutageFilter requested = filter;
+        OutageOrder requestedOrder = order;
         SortedSet<Integer> pages = new TreeSet<>(request.pages());
         if (request.reload()) {
             pages.addAll(pagesInUse(request.fromTop()));
         }
         OutageTotals known = request.reload() ? null : totals.get();
         ReadResult.Wanted wanted =
-                new ReadResult.Wanted(asked, askedOrder, known, pages, Set.copyOf(unfolded));
+                new ReadResult.Wanted(
+                        requested, requestedOrder, known, pages, Set.copyOf(unfolded));
         List<Profile> owners = List.copyOf(profiles.profiles());
         background
                 .run(() -> ReadResult.of(history, wanted, texts, owners))
                 .inAnyCase(queue::done)
                 .then(reading -> {
-                    if (asked.equals(filter) && askedOrder.equals(order)) {
+                    if (requested.equals(filter) && requestedOrder.equals(order)) {
                         take(request, reading);
                     }
                     readNext();

@@ -4,7 +4,7 @@ import dev.redrive.journal.JournalTrouble;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 
-/** Why the journal could not do what it was asked to, in words. Any thread. */
+/** Why the journal failed, in words. Any thread. */
 public final class TroubleTexts {
 
     private static final String TROUBLE = "history.trouble.";
