@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FolderGuard {
 
     /** What is wrong with a path. */
-    public enum Kind {
+    enum Kind {
         /** It belongs to another user. */
         FOREIGN,
         /** Other users may write to it. */

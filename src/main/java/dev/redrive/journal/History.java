@@ -84,7 +84,7 @@ public interface History extends Outages {
         public static final HistoryFilter ALL = new HistoryFilter("", null, null, null, null, null);
 
         /** Whether the row passes. */
-        public boolean matches(HistoryRow row) {
+        boolean matches(HistoryRow row) {
             JournalEntry entry = row.entry();
             String words = SearchText.of(entry) + SearchText.fold(row.note());
             return (kind == null || kind == entry.kind())

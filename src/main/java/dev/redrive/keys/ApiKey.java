@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApiKey {
 
     /** What can be wrong with the text of a key before it is sent anywhere. */
-    public enum Problem {
+    enum Problem {
         EMPTY,
         BLANKS,
         CONTROL_CHARACTERS,

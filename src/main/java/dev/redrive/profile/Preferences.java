@@ -40,7 +40,7 @@ public record Preferences(
     }
 
     /** Whether texts can have that size. */
-    public static boolean isTextSize(long percent) {
+    static boolean isTextSize(long percent) {
         return percent >= SMALLEST_TEXT && percent <= LARGEST_TEXT;
     }
 

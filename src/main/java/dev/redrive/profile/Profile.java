@@ -70,7 +70,7 @@ public record Profile(
     }
 
     /** The same with other letters; empty for those of its name. */
-    public Profile lettered(String others) {
+    Profile lettered(String others) {
         return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage, others);
     }
 

@@ -141,7 +141,7 @@ public final class CredentialsViewModel {
     }
 
     /** Lets the user change the passphrase of the key file. */
-    public void changePassphrase() {
+    void changePassphrase() {
         keyFile.changePassphrase();
     }
 
@@ -162,18 +162,18 @@ public final class CredentialsViewModel {
     }
 
     /** Where the shown profile's key is to be kept. */
-    public KeyStorageViewModel storage() {
+    KeyStorageViewModel storage() {
         return form.storage;
     }
 
     /** Begins a new profile at the service's public address. */
-    public void add() {
+    void add() {
         form.clear();
         begin();
     }
 
     /** Shows a profile to be changed. */
-    public void edit(Profile profile) {
+    void edit(Profile profile) {
         form.show(profile);
         begin();
     }
@@ -193,7 +193,7 @@ public final class CredentialsViewModel {
     }
 
     /** Throws away what was typed since the last save. */
-    public void discard() {
+    void discard() {
         Profile profile = form.edited.get();
         edit(profile == null ? profiles.chosen() : profile);
     }
@@ -298,7 +298,7 @@ public final class CredentialsViewModel {
     }
 
     /** Removes the shown profile and its key. */
-    public void remove() {
+    void remove() {
         Profile profile = form.edited.get();
         if (profile != null && profile.kind() != ProfileKind.DEMO) {
             int shown = forms;

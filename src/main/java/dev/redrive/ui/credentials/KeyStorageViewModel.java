@@ -82,7 +82,7 @@ public final class KeyStorageViewModel {
      * The places are visible from now on. Whether the keychain works is found out by trying it
      * once, with the first profile that could use it.
      */
-    public void seen() {
+    void seen() {
         seen = true;
         showKeychain();
         tryOnce();
@@ -98,7 +98,7 @@ public final class KeyStorageViewModel {
     }
 
     /** Tries the keychain again. */
-    public void tryKeychain() {
+    void tryKeychain() {
         trying.set(true);
         showKeychain();
         background
@@ -201,7 +201,7 @@ public final class KeyStorageViewModel {
     }
 
     /** The name of the file with the passphrase, in the folder of all the program's files. */
-    public String fileName() {
+    String fileName() {
         return String.valueOf(file.path().getFileName());
     }
 

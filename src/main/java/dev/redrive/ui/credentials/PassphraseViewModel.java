@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PassphraseViewModel {
 
     /** What the dialog is for. */
-    public enum Step {
+    enum Step {
         /** Not known yet: the disk is looked at. */
         LOOKING,
         /** A new passphrase, twice. */
@@ -34,7 +34,7 @@ public final class PassphraseViewModel {
     }
 
     /** What is typed into. */
-    public enum Field {
+    enum Field {
         /** The passphrase the file has, where it is to get another one. */
         BEFORE,
         /** The passphrase. */
@@ -113,7 +113,7 @@ public final class PassphraseViewModel {
     }
 
     /** Opens the file with what was typed, makes it, or gives it another passphrase. */
-    public void confirm() {
+    void confirm() {
         Step current = step.get();
         Wrong found =
                 switch (current) {
@@ -199,7 +199,7 @@ public final class PassphraseViewModel {
     }
 
     /** Moves the file out of the way, so that a new one can be begun; nothing of it is deleted. */
-    public void setAside() {
+    void setAside() {
         if (busy.get()) {
             return;
         }

@@ -128,7 +128,7 @@ public final class TransferViewModel {
      *
      * @param outcomes what the user saw and chose
      */
-    public void save(List<Profile> outcomes) {
+    void save(List<Profile> outcomes) {
         if (outcomes.isEmpty()) {
             banner.accept(notice(texts.get("transfer.imported", 0), ""));
             return;
@@ -147,7 +147,7 @@ public final class TransferViewModel {
     }
 
     /** What each row says would be saved; nothing for those that change nothing. */
-    public List<Profile> outcomes(List<Row> rows) {
+    List<Profile> outcomes(List<Row> rows) {
         List<Profile> outcomes = new ArrayList<>();
         for (Row row : rows) {
             Profile outcome = row.item().outcome(row.choice());
@@ -163,16 +163,16 @@ public final class TransferViewModel {
      *
      * @param choice what is chosen for it
      */
-    public record Row(ImportedProfile item, ImportedProfile.Choice choice) {}
+    record Row(ImportedProfile item, ImportedProfile.Choice choice) {}
 
     /** What is here now. */
-    public String before(ImportedProfile item) {
+    String before(ImportedProfile item) {
         Profile present = item.present();
         return present == null ? texts.get("transfer.notHere") : described(present);
     }
 
     /** What would be here afterwards. */
-    public String after(ImportedProfile item, ImportedProfile.Choice choice) {
+    String after(ImportedProfile item, ImportedProfile.Choice choice) {
         Profile outcome = item.outcome(choice);
         Profile present = item.present();
         if (outcome == null) {

@@ -200,12 +200,12 @@ public final class CardViewModel {
     }
 
     /** The card's heading. */
-    public String title() {
+    String title() {
         return texts.get(TITLE + kind.name());
     }
 
     /** What the button does, in words. */
-    public String buttonText() {
+    String buttonText() {
         return texts.get(BUTTON + kind.name());
     }
 

@@ -70,7 +70,7 @@ public final class DemoViewModel {
     }
 
     /** Whether the demo is the chosen customer. */
-    public ReadOnlyBooleanProperty shownProperty() {
+    ReadOnlyBooleanProperty shownProperty() {
         return shown;
     }
 
@@ -105,7 +105,7 @@ public final class DemoViewModel {
     }
 
     /** Starts the present story over. */
-    public void startOver() {
+    void startOver() {
         DemoState now = state.get();
         begin(now == null ? Scenario.NIGHT_OUTAGE : now.scenario());
     }

@@ -51,7 +51,7 @@ public final class TourViewModel {
     }
 
     /** Whether the tour is shown. */
-    public ReadOnlyBooleanProperty openProperty() {
+    ReadOnlyBooleanProperty openProperty() {
         return open;
     }
 
@@ -76,7 +76,7 @@ public final class TourViewModel {
     }
 
     /** Begins the tour, with the story at its beginning, or goes on where it was left. */
-    public void start() {
+    void start() {
         if (open.get()) {
             return;
         }

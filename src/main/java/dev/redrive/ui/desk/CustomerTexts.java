@@ -72,7 +72,7 @@ public final class CustomerTexts {
     }
 
     /** What needs a person. */
-    public String attention(Attention attention) {
+    String attention(Attention attention) {
         String key = ATTENTION + attention.reason().name();
         Instant since = attention.since();
         return switch (attention.reason()) {
@@ -92,7 +92,7 @@ public final class CustomerTexts {
     }
 
     /** How the running tasks of one kind stand, for instance "Trips 68 % · ≈ 15 s left". */
-    public String running(Lane lane) {
+    String running(Lane lane) {
         String kind = kind(lane.kind());
         List<SeenTask> running = lane.running();
         if (running.isEmpty()) {

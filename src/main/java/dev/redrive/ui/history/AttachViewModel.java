@@ -74,7 +74,7 @@ public final class AttachViewModel {
     }
 
     /** Watches the task whose id was typed, if the service knows it; records nothing if not. */
-    public void attach() {
+    void attach() {
         if (busy.get()) {
             return;
         }

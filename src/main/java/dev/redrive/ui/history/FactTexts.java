@@ -135,5 +135,5 @@ final class FactTexts {
      * @param label what it is
      * @param value as it is shown
      */
-    public record Fact(String label, String value) {}
+    record Fact(String label, String value) {}
 }

@@ -120,7 +120,7 @@ final class FilterViewModel {
     }
 
     /** How far back the history is shown. */
-    public enum Period {
+    enum Period {
         /** From the beginning. */
         ALL(-1),
         TODAY(0),

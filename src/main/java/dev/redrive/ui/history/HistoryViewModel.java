@@ -150,7 +150,7 @@ public final class HistoryViewModel {
     }
 
     /** The page is shown, or not any more. */
-    public void shown(boolean now) {
+    void shown(boolean now) {
         shown = now;
         if (!now) {
             details.note.save();
@@ -210,7 +210,7 @@ public final class HistoryViewModel {
     }
 
     /** Writes what the table shows into a file. */
-    public void export(HistoryExport.Format format) {
+    void export(HistoryExport.Format format) {
         export.export(filter.filter(), format);
     }
 

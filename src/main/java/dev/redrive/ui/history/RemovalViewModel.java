@@ -115,7 +115,7 @@ public final class RemovalViewModel {
     }
 
     /** Removes them, once. */
-    public void remove() {
+    void remove() {
         if (!removable.get() || busy.get()) {
             return;
         }
@@ -164,7 +164,7 @@ public final class RemovalViewModel {
     }
 
     /** How old an entry must be to be removed. */
-    public enum Age {
+    enum Age {
         MONTH(30),
         QUARTER(90),
         YEAR(365),

@@ -77,7 +77,7 @@ public final class FailureTexts {
      * @param customer the one the service was called for
      * @param enterKey runs on the JavaFX thread
      */
-    public Problem problem(Profile customer, EnterpriseFailure failure, Runnable enterKey) {
+    Problem problem(Profile customer, EnterpriseFailure failure, Runnable enterKey) {
         return problem(customer, failure, detail(failure), enterKey);
     }
 

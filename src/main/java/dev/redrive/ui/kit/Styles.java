@@ -38,7 +38,7 @@ public final class Styles {
     private Styles() {}
 
     /** The stylesheet with everything Redrive adds to the theme. */
-    public static String sheet() {
+    static String sheet() {
         return Objects.requireNonNull(Styles.class.getResource("redrive.css")).toExternalForm();
     }
 

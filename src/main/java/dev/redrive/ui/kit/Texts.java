@@ -79,7 +79,7 @@ public final class Texts {
     }
 
     /** For FXML files, whose {@code %key} texts come from here. */
-    public ResourceBundle bundle() {
+    ResourceBundle bundle() {
         return bundle;
     }
 

@@ -48,7 +48,7 @@ public final class AboutController {
      * @param close takes the dialog away
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    public AboutController(About about, Texts texts, Runnable close) {
+    AboutController(About about, Texts texts, Runnable close) {
         this.about = about;
         this.texts = texts;
         this.close = close;
@@ -56,7 +56,7 @@ public final class AboutController {
     }
 
     /** The dialog's content. */
-    public Parent root() {
+    Parent root() {
         return root;
     }
 
@@ -123,7 +123,7 @@ public final class AboutController {
                     System.getProperty("javafx.runtime.version", ""));
         }
 
-        public void show() {
+        void show() {
             background
                     .run(AboutBox::collect)
                     .then(about -> dialogs.showWhenFree(handle -> content(about, handle)));

@@ -38,7 +38,7 @@ public final class CertificatesViewModel {
      * @param validity until when it is valid, or since when it is not any more
      * @param expired whether it is not any more
      */
-    public record Row(
+    record Row(
             AddedCertificate added,
             String owner,
             String signer,
@@ -103,7 +103,7 @@ public final class CertificatesViewModel {
     }
 
     /** Lets the user choose a file, shows what is in it, and trusts it if the user agrees. */
-    public void add() {
+    void add() {
         Path file =
                 files.toRead(
                         texts.get("settings.addCertificateTitle"),
@@ -154,7 +154,7 @@ public final class CertificatesViewModel {
     }
 
     /** Trusts that one no more, if the user agrees. */
-    public void remove(Row row) {
+    void remove(Row row) {
         ask.accept(
                 new Dialogs.Question(
                         texts.get("settings.distrustTitle", row.owner()),

@@ -68,7 +68,7 @@ public final class ConnectionController {
     }
 
     /** The part of the page. */
-    public Parent root() {
+    Parent root() {
         return root;
     }
 

@@ -70,7 +70,7 @@ public final class DiagnosticsViewModel {
      *
      * @return whether the user named a file
      */
-    public boolean save() {
+    boolean save() {
         List<DiagnosticsFile> shown = List.copyOf(files);
         Path file =
                 busy.get()
@@ -98,7 +98,7 @@ public final class DiagnosticsViewModel {
     }
 
     /** A file in a line. */
-    public String line(@Nullable DiagnosticsFile file) {
+    String line(@Nullable DiagnosticsFile file) {
         return file == null
                 ? ""
                 : texts.get("diagnostics.line", file.name(), formats.number(file.size()));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyViewModel {
 
     /** What can be chosen. */
-    public enum Kind {
+    enum Kind {
         SYSTEM,
         NONE,
         MANUAL
@@ -130,7 +130,7 @@ public final class ProxyViewModel {
     }
 
     /** Uses what is chosen from the next call on, if nothing is wrong with it; else marks it. */
-    public void apply() {
+    void apply() {
         ProxyChoice choice = read(kind.get());
         if (choice == null || busy.get()) {
             return;

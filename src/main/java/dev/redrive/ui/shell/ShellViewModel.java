@@ -100,7 +100,7 @@ public final class ShellViewModel {
     }
 
     /** Redraws what depends on the time. */
-    public void tick() {
+    void tick() {
         List<WatchState> watching = watching();
         Optional<Instant> next = next(watching);
         String count = texts.get("shell.watched", watching.size());

@@ -111,7 +111,7 @@ public final class RunningViewModel {
     }
 
     /** Watches the task whose id was typed, if the service knows it. */
-    public void attach() {
+    void attach() {
         if (busy.get()) {
             return;
         }
@@ -231,7 +231,7 @@ public final class RunningViewModel {
     }
 
     /** Shows the question for the same retry again. */
-    public void tryAgain() {
+    void tryAgain() {
         if (!sending.get()) {
             leave();
             flow.ask(request);
@@ -256,12 +256,12 @@ public final class RunningViewModel {
     }
 
     /** The heading. */
-    public String title() {
+    String title() {
         return texts.get(TITLE + kind.name());
     }
 
     /** The countdown to the next try. */
-    public TryAgain next() {
+    TryAgain next() {
         return tryAgain;
     }
 

@@ -297,17 +297,17 @@ public final class StartViewModel {
     }
 
     /** The dialog's heading, to be followed by the customer's name. */
-    public String title() {
+    String title() {
         return texts.get(TITLE + kind.name());
     }
 
     /** What will happen. */
-    public String meaning() {
+    String meaning() {
         return texts.get(MEANING + kind.name(), profile.name());
     }
 
     /** What a retry costs while the receiving server is down. */
-    public String attempts() {
+    String attempts() {
         return texts.get(ATTEMPTS + kind.name());
     }
 

@@ -252,42 +252,42 @@ public final class ProgressViewModel {
     }
 
     /** Checks at once. */
-    public void checkNow() {
+    void checkNow() {
         watch.pollNow();
     }
 
     /** Stops watching; the service goes on. */
-    public void stop() {
+    void stop() {
         watch.stop();
     }
 
     /** Forgets this watch. */
-    public void dismiss() {
+    void dismiss() {
         requests.dismiss(watch);
     }
 
     /** Opens the dialog for another retry, which shows what still fails. */
-    public void retryRest() {
+    void retryRest() {
         requests.retryRest(state);
     }
 
     /** Lets the user enter the key. */
-    public void enterKey() {
+    void enterKey() {
         requests.enterKey(state.profile());
     }
 
     /** Shows this task on a page of its own. */
-    public void open() {
+    void open() {
         requests.open(watch);
     }
 
     /** Watches again. */
-    public void watchAgain() {
+    void watchAgain() {
         requests.watchAgain(watch);
     }
 
     /** Whose task it is. */
-    public Profile profile() {
+    Profile profile() {
         return state.profile();
     }
 

@@ -110,7 +110,7 @@ final class StepTexts {
     public record Step(String text, Stage stage) {
 
         /** Where a step stands. */
-        public enum Stage {
+        enum Stage {
             DONE,
             NOW,
             TO_COME

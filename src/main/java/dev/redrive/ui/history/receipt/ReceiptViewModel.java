@@ -117,7 +117,7 @@ public final class ReceiptViewModel {
     }
 
     /** Puts it on the clipboard as plain text. */
-    public void copy() {
+    void copy() {
         CopiedText.put(receipt.get().text());
         problem.set(null);
         saved.set(null);
@@ -125,12 +125,12 @@ public final class ReceiptViewModel {
     }
 
     /** Lets the user choose a file and writes it as a page. */
-    public void savePage() {
+    void savePage() {
         save("html", texts.get("history.receiptPage"), receipt.get().html());
     }
 
     /** Lets the user choose a file and writes it as text. */
-    public void saveText() {
+    void saveText() {
         save("txt", texts.get("history.receiptText"), receipt.get().text());
     }
 
@@ -169,7 +169,7 @@ public final class ReceiptViewModel {
     }
 
     /** Shows the saved file where it is. */
-    public void showInFolder() {
+    void showInFolder() {
         Path file = saved.get();
         if (file != null) {
             files.showInFolder(file);
@@ -177,7 +177,7 @@ public final class ReceiptViewModel {
     }
 
     /** Leaves. */
-    public void close() {
+    void close() {
         close.run();
     }
 

@@ -116,7 +116,7 @@ public final class RowsViewModel {
     }
 
     /** Whether the outage of that row shows its retries. */
-    public boolean isUnfolded(ShownRow line) {
+    boolean isUnfolded(ShownRow line) {
         return !beneath(line).isEmpty();
     }
 

@@ -44,7 +44,7 @@ public record ShownRow(@Nullable OutageRow outage, @Nullable HistoryRow retry, C
     }
 
     /** Whether there is more than the row itself says. */
-    public boolean canUnfold() {
+    boolean canUnfold() {
         return isOutage() && outage != null && outage.nbRetries() > 1;
     }
 
