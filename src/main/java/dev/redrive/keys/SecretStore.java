@@ -71,11 +71,6 @@ public interface SecretStore {
             return state;
         }
 
-        /** What the system said about a failure; may be empty. */
-        public String detail() {
-            return detail;
-        }
-
         /** A copy of the secret, which the caller wipes; null when none was read. */
         public char @Nullable [] reveal() {
             return secret == null ? null : secret.clone();

@@ -147,9 +147,7 @@ final class FaultBench implements AutoCloseable {
 
     /** What a watch tells at its end; empty where it did not come to one. */
     String end() {
-        return desk.watches().isEmpty()
-                ? ""
-                : view(desk.watches().getFirst()).verdictProperty().get();
+        return desk.watches().isEmpty() ? "" : view(desk.watches().getFirst()).verdict.get();
     }
 
     /** How many requests for a retry were read. */
@@ -224,8 +222,8 @@ final class FaultBench implements AutoCloseable {
     private Told told(ProgressViewModel view, String next) {
         view.tick();
         return new Told(
-                view.statusProperty().get() + ", " + view.nbRemainingProperty().get() + " left",
-                view.freshnessProperty().get(),
+                view.status.get() + ", " + view.nbRemaining.get() + " left",
+                view.freshness.get(),
                 next,
                 history());
     }

@@ -170,7 +170,7 @@ final class FuzzRun implements AutoCloseable {
             views.forEach(view -> {
                 view.tick();
                 texts(view).forEach(FuzzRun::check);
-                assertThat(view.progressProperty().get()).isBetween(-1.0, 1.0);
+                assertThat(view.progress.get()).isBetween(-1.0, 1.0);
             });
             desk.watches().forEach(watch -> check(watch.state().toString()));
         }
@@ -183,18 +183,18 @@ final class FuzzRun implements AutoCloseable {
         return Stream.concat(
                 Stream.of(view.title(), view.taskId(), view.request()),
                 Stream.of(
-                                view.statusProperty(),
-                                view.nbItemsProperty(),
-                                view.nbProcessedProperty(),
-                                view.nbRemainingProperty(),
-                                view.rateProperty(),
-                                view.rateCaptionProperty(),
-                                view.timeLeftProperty(),
-                                view.timeCaptionProperty(),
-                                view.progressTextProperty(),
-                                view.freshnessProperty(),
-                                view.verdictProperty(),
-                                view.verdictDetailProperty())
+                                view.status,
+                                view.nbItems,
+                                view.nbProcessed,
+                                view.nbRemaining,
+                                view.rate,
+                                view.rateCaption,
+                                view.timeLeft,
+                                view.timeCaption,
+                                view.progressText,
+                                view.freshness,
+                                view.verdict,
+                                view.verdictDetail)
                         .map(property -> Objects.requireNonNull(property.get(), "a text")));
     }
 

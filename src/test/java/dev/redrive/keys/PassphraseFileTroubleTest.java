@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,7 @@ class PassphraseFileTroubleTest {
             SecretAnswer answer = file.read(NORTH);
 
             assertThat(answer.state()).isEqualTo(SecretState.DENIED);
-            assertThat(answer.detail()).isNotEmpty();
+            assertThat(Objects.requireNonNull(answer.trouble()).detail()).isNotEmpty();
             assertOneWarning(log);
         }
     }

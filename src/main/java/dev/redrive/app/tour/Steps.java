@@ -29,11 +29,6 @@ final class Steps {
         say.accept(step + " " + name + ": " + words + " (" + file.getFileName() + ")");
     }
 
-    /** Writes a line only. */
-    void say(String words) {
-        say.accept(words);
-    }
-
     /** Waits until that node can be used. */
     void await(String id, String otherwise) throws InterruptedException, StoppedShortException {
         await(() -> window.isUsable(id), TIMEOUT, otherwise);

@@ -1,16 +1,23 @@
 package dev.redrive.ui.credentials;
 
+import dev.redrive.keys.KeyState;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The list of the customers, and the filter over it. JavaFX thread. */
@@ -77,5 +84,67 @@ final class ProfileList {
                         .filter(profile -> profile.kind() != ProfileKind.DEMO)
                         .count();
         count.setText(texts.get("credentials.count", customers));
+    }
+
+    /** One profile in the list: letters, name, kind and the state of its key. */
+    private static final class ProfileRow extends ListCell<Profile> {
+
+        private static final String KIND = "profile.kind.";
+
+        private final ProfilesModel profiles;
+        private final KeyWaits waits;
+        private final Texts texts;
+        private final LettersTile tile = new LettersTile();
+        private final Label name = new Label();
+        private final Label about = new Label();
+        private final HBox row = new HBox(10, tile, new VBox(1, name, about));
+
+        private ProfileRow(ProfilesModel profiles, KeyWaits waits, Texts texts) {
+            this.profiles = profiles;
+            this.waits = waits;
+            this.texts = texts;
+            name.getStyleClass().add(Styles.STRONG);
+            about.getStyleClass().addAll(Styles.MUTED, Styles.SMALL, "key-state");
+            row.setAlignment(Pos.CENTER_LEFT);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Profile profile, boolean empty) {
+            super.updateItem(profile, empty);
+            if (empty || profile == null) {
+                setGraphic(null);
+                return;
+            }
+            tile.show(profile);
+            name.setText(profile.name());
+            boolean rejected = waits.isRejected(profile);
+            about.setText(rejected ? texts.get("credentials.rowRejected") : about(profile));
+            about.pseudoClassStateChanged(
+                    Styles.WRONG, rejected || profiles.keys().of(profile).isUnavailable());
+            setGraphic(row);
+            setAccessibleText(name.getText() + ", " + about.getText());
+        }
+
+        private String about(Profile profile) {
+            if (profile.kind() == ProfileKind.DEMO) {
+                return texts.get("credentials.demo");
+            }
+            String kind = texts.get(KIND + profile.kind().name());
+            if (profile.readOnly()) {
+                kind = texts.get("credentials.rowReadOnly", kind);
+            }
+            KeyState key = profiles.keys().of(profile);
+            if (key.isUnread()) {
+                return texts.get("shell.keyUnread");
+            }
+            if (key.isUnavailable()) {
+                // Alone: with the kind before it there is no room for it.
+                return texts.get("credentials.rowKeyUnavailable");
+            }
+            return key.ending() == null
+                    ? texts.get("credentials.rowNoKey", kind)
+                    : texts.get("credentials.rowKey", kind, key.ending());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.redrive.ui.settings;
 
-import dev.redrive.support.About;
 import dev.redrive.support.PartsList;
 import dev.redrive.support.PartsList.Part;
 import dev.redrive.support.Version;
@@ -23,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /** The dialog that says what the program is made of. JavaFX thread. */
 public final class AboutController {
@@ -97,6 +97,24 @@ public final class AboutController {
                         .collect(Collectors.joining("\n"));
         return versionLine() + "\n" + javaLine() + "\n\n" + parts + "\n";
     }
+
+    /**
+     * The versions, parts and licences of the program.
+     *
+     * @param version the version
+     * @param commit the commit it was made from, short; null when it was built without git
+     * @param java version and maker of the Java it runs on
+     * @param javaFx the version of JavaFX
+     * @param parts all third-party parts; empty when not built with Maven
+     * @param texts the folder with the licence texts; null when there is none
+     */
+    record About(
+            String version,
+            @Nullable String commit,
+            String java,
+            String javaFx,
+            List<Part> parts,
+            @Nullable Path texts) {}
 
     /** Collects what there is to say about the program, and shows it. JavaFX thread. */
     public static final class AboutBox {

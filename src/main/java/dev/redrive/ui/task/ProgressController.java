@@ -107,8 +107,8 @@ public final class ProgressController {
         status.setId("taskStatus");
         status.getStyleClass().add(Styles.BADGE);
         status.setMaxWidth(MOST_OF_STATUS);
-        status.textProperty().bind(model.statusProperty());
-        model.toneProperty().subscribe(tone -> Styles.tone(status, tone));
+        status.textProperty().bind(model.status);
+        model.tone.subscribe(tone -> Styles.tone(status, tone));
         model.drained.subscribe(drained ->
                 status.setGraphic(drained ? Named.silent(new FontIcon("fth-check")) : null));
         Label place = new ShortenedLabel();
@@ -136,11 +136,11 @@ public final class ProgressController {
 
     private Node verdict() {
         Label title = wrapped("taskVerdict", "verdict-title");
-        title.textProperty().bind(model.verdictProperty());
+        title.textProperty().bind(model.verdict);
         model.drained.subscribe(
                 drained -> Styles.tone(title, drained ? Styles.Tone.SUCCESS : Styles.Tone.PLAIN));
         Label detail = wrapped("taskVerdictDetail", Styles.MUTED);
-        detail.textProperty().bind(model.verdictDetailProperty());
+        detail.textProperty().bind(model.verdictDetail);
         Button rest = button("retryRest", "progress.retryRest", null, model::retryRest);
         rest.getStyleClass().add(Styles.ACCENT);
         Shown.when(rest, model.canRetryRest);
@@ -179,8 +179,8 @@ public final class ProgressController {
         percent.setMinWidth(Region.USE_PREF_SIZE);
         percent.textProperty().bind(model.percent);
         Shown.when(percent, model.ended.not());
-        Label processed = number("nbProcessed", model.nbProcessedProperty(), "number-of");
-        Label items = number("nbItems", model.nbItemsProperty(), "number-all");
+        Label processed = number("nbProcessed", model.nbProcessed, "number-of");
+        Label items = number("nbItems", model.nbItems, "number-all");
         HBox of =
                 new HBox(
                         5,
@@ -189,7 +189,7 @@ public final class ProgressController {
                         items,
                         caption("progress.nbProcessed", "number-all"));
         of.setAlignment(Pos.BASELINE_LEFT);
-        Label remaining = number("nbRemaining", model.nbRemainingProperty(), Styles.SMALL);
+        Label remaining = number("nbRemaining", model.nbRemaining, Styles.SMALL);
         Label left = muted();
         left.textProperty().bind(model.remainingCaption);
         HBox below = new HBox(4, remaining, left);
@@ -198,14 +198,8 @@ public final class ProgressController {
         counts.setAlignment(Pos.CENTER_LEFT);
         HBox leading = new HBox(18, percent, counts);
         leading.setAlignment(Pos.CENTER_LEFT);
-        VBox rate =
-                pair("taskRate", model.rateProperty(), "rateCaption", model.rateCaptionProperty());
-        VBox time =
-                pair(
-                        "taskTimeLeft",
-                        model.timeLeftProperty(),
-                        "taskElapsed",
-                        model.timeCaptionProperty());
+        VBox rate = pair("taskRate", model.rate, "rateCaption", model.rateCaption);
+        VBox time = pair("taskTimeLeft", model.timeLeft, "taskElapsed", model.timeCaption);
         HBox trailing = new HBox(28, rate, time);
         trailing.setAlignment(Pos.CENTER_RIGHT);
         return Spread.of(leading, trailing);
@@ -244,9 +238,9 @@ public final class ProgressController {
         ProgressBar bar = new Bar();
         bar.setId("taskProgress");
         bar.setMaxWidth(Double.POSITIVE_INFINITY);
-        bar.progressProperty().bind(model.progressProperty());
-        bar.accessibleTextProperty().bind(model.progressTextProperty());
-        model.toneProperty().subscribe(tone -> Styles.tone(bar, tone));
+        bar.progressProperty().bind(model.progress);
+        bar.accessibleTextProperty().bind(model.progressText);
+        model.tone.subscribe(tone -> Styles.tone(bar, tone));
         model.stale.subscribe(stale -> bar.pseudoClassStateChanged(Styles.STALE, stale));
         return bar;
     }
@@ -287,7 +281,7 @@ public final class ProgressController {
     private Node foot() {
         TickingLabel freshness = wrapped("taskFreshness", "freshness");
         freshness.getStyleClass().add(Styles.SMALL);
-        freshness.textProperty().bind(model.freshnessProperty());
+        freshness.textProperty().bind(model.freshness);
         freshness.fillWidth();
         HBox.setHgrow(freshness, Priority.ALWAYS);
         model.trouble.subscribe(wrong -> freshness.pseudoClassStateChanged(Styles.WRONG, wrong));

@@ -17,6 +17,8 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
 import dev.redrive.ui.outage.Curve;
 import dev.redrive.ui.task.StepTexts.Step;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -48,9 +50,15 @@ public final class ProgressViewModel {
     private final VerdictTexts verdictTexts;
     private final EndTexts endTexts;
     private final Runnable endListening;
-    private final StringProperty status = new SimpleStringProperty("");
-    private final ObjectProperty<Styles.Tone> tone = new SimpleObjectProperty<>(Styles.Tone.PLAIN);
-    private final ObjectProperty<List<Step>> steps = new SimpleObjectProperty<>(List.of());
+
+    /** The status in words and as the service's own word. */
+    public final StringProperty status = new SimpleStringProperty("");
+
+    /** What colour goes with the status. */
+    public final ObjectProperty<Styles.Tone> tone = new SimpleObjectProperty<>(Styles.Tone.PLAIN);
+
+    /** The way so far. */
+    public final ObjectProperty<List<Step>> steps = new SimpleObjectProperty<>(List.of());
 
     /** What cannot be seen now, in a few words; empty while the task is in contact. */
     final StringProperty contactBadge = new SimpleStringProperty("");
@@ -69,20 +77,46 @@ public final class ProgressViewModel {
     final BooleanProperty drained = new SimpleBooleanProperty();
 
     final ObjectProperty<Curve> curve = new SimpleObjectProperty<>(Curve.EMPTY);
-    private final StringProperty nbItems = new SimpleStringProperty("");
-    private final StringProperty nbProcessed = new SimpleStringProperty("");
-    private final StringProperty nbRemaining = new SimpleStringProperty("");
-    private final StringProperty rate = new SimpleStringProperty("");
-    private final StringProperty rateCaption = new SimpleStringProperty("");
-    private final StringProperty timeLeft = new SimpleStringProperty("");
-    private final StringProperty timeCaption = new SimpleStringProperty("");
-    private final DoubleProperty progress = new SimpleDoubleProperty();
-    private final StringProperty progressText = new SimpleStringProperty("");
-    private final StringProperty freshness = new SimpleStringProperty("");
+
+    /** How many items the task took on. */
+    public final StringProperty nbItems = new SimpleStringProperty("");
+
+    /** How many were processed. */
+    public final StringProperty nbProcessed = new SimpleStringProperty("");
+
+    /** How many are left. */
+    public final StringProperty nbRemaining = new SimpleStringProperty("");
+
+    /** Items a second. */
+    public final StringProperty rate = new SimpleStringProperty("");
+
+    /** Of which time the rate is. */
+    public final StringProperty rateCaption = new SimpleStringProperty("");
+
+    /** The time left, or the whole time once ended. */
+    public final StringProperty timeLeft = new SimpleStringProperty("");
+
+    /** What that time is, and the time so far. */
+    public final StringProperty timeCaption = new SimpleStringProperty("");
+
+    /** The processed share from 0 to 1. */
+    public final DoubleProperty progress = new SimpleDoubleProperty();
+
+    /** The same in words, for screen readers. */
+    public final StringProperty progressText = new SimpleStringProperty("");
+
+    /** How well the task is seen. */
+    public final StringProperty freshness = new SimpleStringProperty("");
+
     final BooleanProperty stale = new SimpleBooleanProperty();
     final BooleanProperty trouble = new SimpleBooleanProperty();
-    private final StringProperty verdict = new SimpleStringProperty("");
-    private final StringProperty verdictDetail = new SimpleStringProperty("");
+
+    /** How it ended; empty while it has not. */
+    public final StringProperty verdict = new SimpleStringProperty("");
+
+    /** What that means. */
+    public final StringProperty verdictDetail = new SimpleStringProperty("");
+
     final BooleanProperty watching = new SimpleBooleanProperty();
     final BooleanProperty ended = new SimpleBooleanProperty();
     final BooleanProperty keyNeeded = new SimpleBooleanProperty();
@@ -320,81 +354,13 @@ public final class ProgressViewModel {
 
     /** The request as a shell command, with a placeholder for the key. */
     public String request() {
-        return CurlText.of(state.profile(), taskId());
-    }
-
-    /** The status in words and as the service's own word. */
-    public StringProperty statusProperty() {
-        return status;
-    }
-
-    /** What colour goes with the status. */
-    public ObjectProperty<Styles.Tone> toneProperty() {
-        return tone;
-    }
-
-    /** The way so far. */
-    public ObjectProperty<List<Step>> steps() {
-        return steps;
-    }
-
-    /** How many items the task took on. */
-    public StringProperty nbItemsProperty() {
-        return nbItems;
-    }
-
-    /** How many were processed. */
-    public StringProperty nbProcessedProperty() {
-        return nbProcessed;
-    }
-
-    /** How many are left. */
-    public StringProperty nbRemainingProperty() {
-        return nbRemaining;
-    }
-
-    /** Items a second. */
-    public StringProperty rateProperty() {
-        return rate;
-    }
-
-    /** Of which time the rate is. */
-    public StringProperty rateCaptionProperty() {
-        return rateCaption;
-    }
-
-    /** The time left, or the whole time once ended. */
-    public StringProperty timeLeftProperty() {
-        return timeLeft;
-    }
-
-    /** What that time is, and the time so far. */
-    public StringProperty timeCaptionProperty() {
-        return timeCaption;
-    }
-
-    /** The processed share from 0 to 1. */
-    public DoubleProperty progressProperty() {
-        return progress;
-    }
-
-    /** The same in words, for screen readers. */
-    public StringProperty progressTextProperty() {
-        return progressText;
-    }
-
-    /** How well the task is seen. */
-    public StringProperty freshnessProperty() {
-        return freshness;
-    }
-
-    /** How it ended; empty while it has not. */
-    public StringProperty verdictProperty() {
-        return verdict;
-    }
-
-    /** What that means. */
-    public StringProperty verdictDetailProperty() {
-        return verdictDetail;
+        // The id is opaque text from elsewhere.
+        String id = URLEncoder.encode(taskId(), StandardCharsets.UTF_8).replace("+", "%20");
+        return "curl --header 'x-dq-enterprise-api-key: YOUR_ENTERPRISE_API_KEY' --header 'Accept:"
+                + " application/json' '"
+                + state.profile().serviceUrl().toString().replace("'", "%27")
+                + "/v1/enterprise/task/"
+                + id
+                + "'";
     }
 }

@@ -202,10 +202,8 @@ public final class TaskController {
                 now -> outage.setText(now == null ? Formats.UNKNOWN : outages.line(now)));
         Label way = fact(grid, "facts.way", "");
         way.setId("taskSteps");
-        model.steps()
-                .subscribe(steps ->
-                        way.setText(
-                                steps.stream().map(Step::text).collect(Collectors.joining(" → "))));
+        model.steps.subscribe(steps ->
+                way.setText(steps.stream().map(Step::text).collect(Collectors.joining(" → "))));
         Button copy = new Button(texts.get("progress.copyRequest"));
         copy.setId("copyCurl");
         copy.setGraphic(new FontIcon("fth-copy"));

@@ -50,7 +50,7 @@ class KeychainContractTest {
 
     private void write(String address, String secret) {
         SecretAnswer answer = keychain.write(name(address), secret.toCharArray());
-        assertThat(answer.state()).as(answer.detail()).isEqualTo(SecretState.STORED);
+        assertThat(answer.state()).as(answer.toString()).isEqualTo(SecretState.STORED);
     }
 
     private @Nullable String read(String address) {
@@ -58,7 +58,7 @@ class KeychainContractTest {
         if (answer.state() == SecretState.ABSENT) {
             return null;
         }
-        assertThat(answer.state()).as(answer.detail()).isEqualTo(SecretState.STORED);
+        assertThat(answer.state()).as(answer.toString()).isEqualTo(SecretState.STORED);
         return new String(requireNonNull(answer.reveal()));
     }
 
@@ -148,6 +148,6 @@ class KeychainContractTest {
                 new TimedSecretStore(keychain, Runnable::run, Duration.ofSeconds(10))
                         .probe(_ -> {});
 
-        assertThat(answer.state()).as(answer.detail()).isEqualTo(SecretState.STORED);
+        assertThat(answer.state()).as(answer.toString()).isEqualTo(SecretState.STORED);
     }
 }

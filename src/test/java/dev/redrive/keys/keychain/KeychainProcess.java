@@ -3,6 +3,7 @@ package dev.redrive.keys.keychain;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.keys.TimedSecretStore;
@@ -67,12 +68,15 @@ final class KeychainProcess {
                         default -> throw new IllegalArgumentException(question[0]);
                     };
             char[] secret = answer.reveal();
+            Trouble trouble = answer.trouble();
             say(
                     question[0]
                             + " "
                             + answer.state()
                             + (secret == null ? "" : " " + new String(secret))
-                            + (answer.detail().isEmpty() ? "" : " (" + answer.detail() + ")")
+                            + (trouble == null || trouble.detail().isEmpty()
+                                    ? ""
+                                    : " (" + trouble.detail() + ")")
                             + " in "
                             + (System.nanoTime() - before) / 1_000_000
                             + " ms");

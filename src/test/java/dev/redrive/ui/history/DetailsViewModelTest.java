@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
+import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.Sample;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
@@ -45,7 +46,7 @@ class DetailsViewModelTest {
 
     private void show(JournalEntry entry) {
         HistoryRow row = new HistoryRow(entry, "");
-        model.show(bench.lines.line(row, bench.profiles.profiles()));
+        model.show(bench.lines.line(new OutageRow(List.of(row), 1), bench.profiles.profiles()));
         bench.settle();
     }
 
@@ -174,7 +175,10 @@ class DetailsViewModelTest {
         JournalEntry first = ended("a", "COMPLETED", NOON);
         bench.disk.begin(first);
         bench.disk.update(first, List.of(new Sample(NOON, 12_480)));
-        model.show(bench.lines.line(new HistoryRow(first, ""), bench.profiles.profiles()));
+        model.show(
+                bench.lines.line(
+                        new OutageRow(List.of(new HistoryRow(first, "")), 1),
+                        bench.profiles.profiles()));
 
         show(ended("b", "COMPLETED", NOON));
 

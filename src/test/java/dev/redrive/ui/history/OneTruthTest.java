@@ -18,6 +18,7 @@ import dev.redrive.journal.HistoryExport;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.Outages.OutageRetry;
+import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.SqliteJournal;
 import dev.redrive.retry.EntryStore;
@@ -225,7 +226,9 @@ class OneTruthTest {
         HistoryRow row = journal.find(HistoryFilter.ALL, 0, 9).getFirst();
         JournalEntry entry = row.entry();
         FactTexts facts = new FactTexts(bench.texts, bench.formats);
-        ShownRow line = new RowTexts(bench.texts, bench.formats).line(row, List.of(ACME));
+        ShownRow line =
+                new RowTexts(bench.texts, bench.formats)
+                        .line(new OutageRow(List.of(row), 1), List.of(ACME));
         Receipt receipt =
                 new Receipts(bench.texts, bench.formats, bench.clock, "1.0", text -> text)
                         .of(row, ACME, Receipts.Included.ALL);
@@ -297,24 +300,24 @@ class OneTruthTest {
                 new ProgressViewModel(
                         watch, Runnable::run, bench.texts, bench.formats, new RecordingRequests());
         assertThat(entry).isEqualTo(line.entry());
-        assertThat(view.nbProcessedProperty().get()).isEqualTo(processed);
-        assertThat(view.nbRemainingProperty().get()).isEqualTo(remaining);
-        assertThat(view.statusProperty().get()).isEqualTo(facts.status(entry));
+        assertThat(view.nbProcessed.get()).isEqualTo(processed);
+        assertThat(view.nbRemaining.get()).isEqualTo(remaining);
+        assertThat(view.status.get()).isEqualTo(facts.status(entry));
         if (of.seconds() != null) {
-            assertThat(view.verdictProperty().get()).isEqualTo(outcome);
-            assertThat(view.verdictDetailProperty().get()).isEqualTo(facts.meaning(entry, ACME));
-            assertThat(view.timeLeftProperty().get()).isEqualTo(duration);
-            assertThat(view.rateProperty().get()).isEqualTo(fact(facts, entry, "Pace"));
-            assertThat(view.toneProperty().get()).isEqualTo(line.texts().tone());
-            assertThat(view.freshnessProperty().get())
+            assertThat(view.verdict.get()).isEqualTo(outcome);
+            assertThat(view.verdictDetail.get()).isEqualTo(facts.meaning(entry, ACME));
+            assertThat(view.timeLeft.get()).isEqualTo(duration);
+            assertThat(view.rate.get()).isEqualTo(fact(facts, entry, "Pace"));
+            assertThat(view.tone.get()).isEqualTo(line.texts().tone());
+            assertThat(view.freshness.get())
                     .isIn(
                             "Ended 12:00:02",
                             // A clock that is measured between two answers is as exact as these.
                             of.how().equals("elsewhere") ? "Ended 12:00:01, seen 1 s later" : "");
-            assertThat(view.steps().get().toString()).doesNotContain(" min", " h");
-            assertThat(view.steps().get().getLast().text()).startsWith(line.texts().status());
+            assertThat(view.steps.get().toString()).doesNotContain(" min", " h");
+            assertThat(view.steps.get().getLast().text()).startsWith(line.texts().status());
         } else {
-            assertThat(view.verdictProperty().get()).isEmpty();
+            assertThat(view.verdict.get()).isEmpty();
         }
     }
 

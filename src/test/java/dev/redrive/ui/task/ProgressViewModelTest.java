@@ -31,10 +31,7 @@ class ProgressViewModelTest {
     }
 
     private static List<String> numbers(ProgressViewModel view) {
-        return List.of(
-                view.nbItemsProperty().get(),
-                view.nbProcessedProperty().get(),
-                view.nbRemainingProperty().get());
+        return List.of(view.nbItems.get(), view.nbProcessed.get(), view.nbRemaining.get());
     }
 
     @Test
@@ -42,10 +39,10 @@ class ProgressViewModelTest {
         ProgressViewModel view = view(bench.start(ACME, ItemKind.TRIPS, TASK, 12_480));
 
         assertThat(numbers(view)).containsExactly("12,480", "–", "–");
-        assertThat(view.statusProperty().get()).isEqualTo("Requested");
-        assertThat(view.freshnessProperty().get()).isEqualTo("No answer yet · checking now…");
-        assertThat(view.progressProperty().get()).isZero();
-        assertThat(view.verdictProperty().get()).isEmpty();
+        assertThat(view.status.get()).isEqualTo("Requested");
+        assertThat(view.freshness.get()).isEqualTo("No answer yet · checking now…");
+        assertThat(view.progress.get()).isZero();
+        assertThat(view.verdict.get()).isEmpty();
         assertThat(view.watching.get()).isTrue();
         assertThat(view.title()).isEqualTo("Trips, task of 12:00:00");
         assertThat(view.taskId()).isEqualTo(TASK);
@@ -76,14 +73,14 @@ class ProgressViewModelTest {
         ProgressViewModel view = view(said("IN_PROGRESS", 321L, 12L));
 
         assertThat(numbers(view)).containsExactly("321", "309", "12");
-        assertThat(view.progressProperty().get()).isBetween(0.96, 0.97);
-        assertThat(view.progressTextProperty().get()).isEqualTo("96 percent processed");
+        assertThat(view.progress.get()).isBetween(0.96, 0.97);
+        assertThat(view.progressText.get()).isEqualTo("96 percent processed");
         assertThat(view.curve.get().samples()).hasSize(1);
     }
 
     @Test
     void aHundredPercentAreOnlyClaimedOfAll() {
-        assertThat(view(said("IN_PROGRESS", 12_480L, 1L)).progressTextProperty().get())
+        assertThat(view(said("IN_PROGRESS", 12_480L, 1L)).progressText.get())
                 .isEqualTo("99 percent processed");
     }
 
@@ -100,11 +97,11 @@ class ProgressViewModelTest {
     void aStatusInWordsAndAsTheServiceWroteIt(String word, String shown, Tone tone, boolean ended) {
         ProgressViewModel view = view(said(word, 321L, 0L));
 
-        assertThat(view.statusProperty().get()).isEqualTo(shown);
-        assertThat(view.toneProperty().get()).isEqualTo(tone);
+        assertThat(view.status.get()).isEqualTo(shown);
+        assertThat(view.tone.get()).isEqualTo(tone);
         assertThat(view.ended.get()).isEqualTo(ended);
         assertThat(view.watching.get()).isNotEqualTo(ended);
-        assertThat(view.verdictProperty().get().isEmpty()).isNotEqualTo(ended);
+        assertThat(view.verdict.get().isEmpty()).isNotEqualTo(ended);
         assertThat(view.canWatchAgain.get()).isFalse();
     }
 
@@ -122,30 +119,28 @@ class ProgressViewModelTest {
         ProgressViewModel view = view(said("IN_PROGRESS", items, left));
 
         assertThat(numbers(view)).containsExactly(shownItems, "–", shownLeft);
-        assertThat(view.progressProperty().get()).isZero();
-        assertThat(view.progressTextProperty().get())
-                .isEqualTo("It is not known how much is processed");
+        assertThat(view.progress.get()).isZero();
+        assertThat(view.progressText.get()).isEqualTo("It is not known how much is processed");
     }
 
     @Test
     void anAnswerWithoutAnythingInItIsNotTakenForSilence() {
         ProgressViewModel view = view(said(null, null, null));
 
-        assertThat(view.statusProperty().get()).isEqualTo("Requested");
+        assertThat(view.status.get()).isEqualTo("Requested");
         assertThat(numbers(view)).containsOnly("–");
-        assertThat(view.toneProperty().get()).isEqualTo(Tone.PLAIN);
+        assertThat(view.tone.get()).isEqualTo(Tone.PLAIN);
         assertThat(view.watching.get()).isTrue();
     }
 
     @Test
     void aVerdictNeverSaysMoreThanTheNumbers() {
-        assertThat(view(said("COMPLETED", 321L, 0L)).verdictProperty().get())
+        assertThat(view(said("COMPLETED", 321L, 0L)).verdict.get())
                 .isEqualTo("321 of 321 trips processed");
-        assertThat(view(said("COMPLETED", 321L, 12L)).verdictProperty().get())
+        assertThat(view(said("COMPLETED", 321L, 12L)).verdict.get())
                 .isEqualTo("The service says COMPLETED, but its numbers contradict that");
-        assertThat(view(said("CANCELED", 321L, 12L)).verdictProperty().get())
+        assertThat(view(said("CANCELED", 321L, 12L)).verdict.get())
                 .startsWith("Canceled with 12 trips not processed");
-        assertThat(view(said("COMPLETED", 0L, 0L)).verdictProperty().get())
-                .startsWith("Nothing had failed");
+        assertThat(view(said("COMPLETED", 0L, 0L)).verdict.get()).startsWith("Nothing had failed");
     }
 }

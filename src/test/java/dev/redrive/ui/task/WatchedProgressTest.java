@@ -72,9 +72,9 @@ class WatchedProgressTest {
     private static String honest(ProgressViewModel view) {
         view.tick();
         view.tick();
-        String caption = view.timeCaptionProperty().get();
+        String caption = view.timeCaption.get();
         return (view.curve.get().timeLeft() == null ? "- " : "projected ")
-                + view.toneProperty().get()
+                + view.tone.get()
                 + (view.stale.get() ? " stale, " : " bright, ")
                 + (caption.endsWith("so far") ? "so far" : caption);
     }
@@ -87,13 +87,7 @@ class WatchedProgressTest {
                 said("IN_PROGRESS", 321L, 200L),
                 said("IN_PROGRESS", 321L, 12L),
                 said("COMPLETED", 321L, 0L));
-        lookDuringWaits(
-                3,
-                () ->
-                        seen.add(
-                                view.statusProperty().get()
-                                        + " "
-                                        + view.nbRemainingProperty().get()));
+        lookDuringWaits(3, () -> seen.add(view.status.get() + " " + view.nbRemaining.get()));
 
         bench.loops.runAll();
 
@@ -102,10 +96,10 @@ class WatchedProgressTest {
                         "Waiting · PENDING 321",
                         "In progress · IN_PROGRESS 200",
                         "In progress · IN_PROGRESS 12");
-        assertThat(view.statusProperty().get()).isEqualTo("Processed · COMPLETED");
-        assertThat(view.verdictProperty().get()).isEqualTo("321 of 321 trips processed in 3 s");
-        assertThat(view.timeLeftProperty().get()).isEqualTo("3 s");
-        assertThat(view.freshnessProperty().get()).isEqualTo("Ended 12:00:03");
+        assertThat(view.status.get()).isEqualTo("Processed · COMPLETED");
+        assertThat(view.verdict.get()).isEqualTo("321 of 321 trips processed in 3 s");
+        assertThat(view.timeLeft.get()).isEqualTo("3 s");
+        assertThat(view.freshness.get()).isEqualTo("Ended 12:00:03");
         assertThat(view.watching.get()).isFalse();
     }
 
@@ -119,11 +113,11 @@ class WatchedProgressTest {
                 2,
                 () ->
                         seen.add(
-                                view.nbRemainingProperty().get()
+                                view.nbRemaining.get()
                                         + " "
                                         + view.trouble.get()
                                         + " "
-                                        + view.statusProperty().get()));
+                                        + view.status.get()));
 
         bench.loops.runAll();
 
@@ -140,7 +134,7 @@ class WatchedProgressTest {
         lookDuringWaits(
                 1,
                 () -> {
-                    seen.add(view.freshnessProperty().get());
+                    seen.add(view.freshness.get());
                     assertThat(view.keyNeeded.get()).isTrue();
                     view.enterKey();
                     view.stop();
@@ -159,11 +153,11 @@ class WatchedProgressTest {
 
         view.stop();
 
-        assertThat(view.freshnessProperty().get())
+        assertThat(view.freshness.get())
                 .isEqualTo("You stopped watching; the service goes on. Updated 0 s ago");
-        assertThat(view.statusProperty().get()).isEqualTo("In progress · IN_PROGRESS");
+        assertThat(view.status.get()).isEqualTo("In progress · IN_PROGRESS");
         assertThat(view.ended.get()).isFalse();
-        assertThat(view.verdictProperty().get()).isEmpty();
+        assertThat(view.verdict.get()).isEmpty();
         assertThat(view.canWatchAgain.get()).isTrue();
         view.watchAgain();
         assertThat(requests.asked).containsExactly("watch again " + TASK);
@@ -205,12 +199,7 @@ class WatchedProgressTest {
     }
 
     private void tickThrough(ProgressViewModel view) {
-        Runnable look =
-                () ->
-                        seen.add(
-                                view.timeLeftProperty().get()
-                                        + ", "
-                                        + view.freshnessProperty().get());
+        Runnable look = () -> seen.add(view.timeLeft.get() + ", " + view.freshness.get());
         look.run();
         bench.clock.move(Duration.ofSeconds(4));
         view.tick();

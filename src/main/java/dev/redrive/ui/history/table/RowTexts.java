@@ -34,11 +34,6 @@ public final class RowTexts {
         this.outages = new OutageTexts(texts, formats);
     }
 
-    /** The row of an outage that is one retry. */
-    public ShownRow line(HistoryRow row, List<Profile> profiles) {
-        return line(new OutageRow(List.of(row), 1), profiles);
-    }
-
     /**
      * The row of that outage.
      *
