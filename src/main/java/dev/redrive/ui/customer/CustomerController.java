@@ -54,14 +54,10 @@ public final class CustomerController {
         CardView second = new CardView(crashes, texts, formats, start, taskView);
         VBox cards = new VBox(GAP, first.root(), second.root());
         cards.setId("cards");
-        // Only where no task stands on the page is a new retry the next step. Listeners and not a
-        // binding, which would follow only while something holds it.
+        // One next step at most: a retry of the trips, where no task stands on the page. Listeners
+        // and not a binding, which would follow only while something holds it.
         Runnable nextStep =
-                () -> {
-                    boolean isIdle = trips.tasks.isEmpty() && crashes.tasks.isEmpty();
-                    first.showNextStep(isIdle);
-                    second.showNextStep(isIdle);
-                };
+                () -> first.showNextStep(trips.tasks.isEmpty() && crashes.tasks.isEmpty());
         trips.tasks.addListener((ListChangeListener<TaskWatch>) _ -> nextStep.run());
         crashes.tasks.addListener((ListChangeListener<TaskWatch>) _ -> nextStep.run());
         nextStep.run();

@@ -26,6 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class BoardTop {
 
     private static final double GAP = 12;
+    private static final double MORE_FOR_COUNTS = 130;
+    private static final double MORE_FOR_TIME = 40;
 
     final Button attach = new Button(null, new FontIcon(Feather.PLUS));
     final Button add = new Button(null, new FontIcon(Feather.PLUS));
@@ -51,13 +53,15 @@ final class BoardTop {
         return head;
     }
 
-    /** Four numbers about all customers. */
+    /** Four numbers about all customers; those that can be long have the more room. */
     HBox tiles() {
         HBox tiles = new HBox(GAP, running, needsYou, processed, longest);
         tiles.setId("boardTiles");
         for (Tile tile : List.of(running, needsYou, processed, longest)) {
             HBox.setHgrow(tile, Priority.ALWAYS);
         }
+        processed.setPrefWidth(MORE_FOR_COUNTS);
+        longest.setPrefWidth(MORE_FOR_TIME);
         return tiles;
     }
 
@@ -164,7 +168,7 @@ final class BoardTop {
             HBox numbers = new HBox(6, value, of);
             numbers.setAlignment(Pos.BASELINE_LEFT);
             setMinWidth(0);
-            setPrefWidth(0); // All of one width.
+            setPrefWidth(0);
             getChildren().addAll(numbers, caption);
             setAccessibleRole(AccessibleRole.TEXT);
         }

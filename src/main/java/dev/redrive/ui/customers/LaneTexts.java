@@ -18,6 +18,7 @@ import dev.redrive.ui.kit.VerdictTexts;
 import dev.redrive.ui.outage.OutageTexts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the retries of one kind of one customer stand, as a row of the board shows it. */
@@ -35,15 +36,24 @@ final class LaneTexts {
      * @param left the time left; empty where it is not known
      * @param percent of the bar, from 0 to 100; -1 for no bar
      * @param isFresh whether the numbers are the present ones
+     * @param shorter what stands there in place of text and time left where those do not fit: whole
+     *     words and numbers, each shorter than the one before
      */
-    record Line(String badge, Tone tone, String text, String left, int percent, boolean isFresh) {
+    record Line(
+            String badge,
+            Tone tone,
+            String text,
+            String left,
+            int percent,
+            boolean isFresh,
+            List<String> shorter) {
 
-        static Line quiet(String text) {
-            return new Line("", Tone.PLAIN, text, "", -1, true);
+        static Line quiet(String text, String... shorter) {
+            return new Line("", Tone.PLAIN, text, "", -1, true, List.of(shorter));
         }
 
-        static Line ended(String badge, Tone tone, String text) {
-            return new Line(badge, tone, text, "", -1, true);
+        static Line ended(String badge, Tone tone, String text, String... shorter) {
+            return new Line(badge, tone, text, "", -1, true, List.of(shorter));
         }
 
         /** Everything in one text. */
@@ -74,7 +84,7 @@ final class LaneTexts {
                     texts.get(
                             "board.unanswered",
                             formats.duration(formats.since(lane.starting().since())));
-            return new Line(texts.get("status.none"), Tone.INFO, waits, "", 0, true);
+            return new Line(texts.get("status.none"), Tone.INFO, waits, "", 0, true, List.of());
         }
         if (!state.isRead()) {
             return Line.quiet(texts.get("dashboard.reading"));
@@ -92,6 +102,7 @@ final class LaneTexts {
         Integer percent = lane.percent();
         int bar = percent == null ? 0 : percent;
         String counts = counts(lane, task);
+        String share = percent == null ? counts : texts.get("desk.percent", percent);
         if (!lane.isFresh()) {
             Instant answered = task.answeredAt();
             return new Line(
@@ -102,17 +113,20 @@ final class LaneTexts {
                             : texts.get("board.lastAnswer", formats.time(answered), counts),
                     "",
                     bar,
-                    false);
+                    false,
+                    List.of(counts, share));
         }
         Instant now = formats.now();
         Duration left = lane.running().size() == 1 ? task.timeLeft(now) : null;
+        String time = left == null ? "" : DOT + texts.get("board.left", formats.roughly(left));
         return new Line(
                 verdicts.word(task.entry()),
                 Tone.INFO,
                 counts + movement(lane, task, now),
-                left == null ? "" : DOT + texts.get("board.left", formats.roughly(left)),
+                time,
                 bar,
-                true);
+                true,
+                List.of(counts + time, counts, share + time, share));
     }
 
     private String counts(Lane lane, WatchState task) {
@@ -176,14 +190,18 @@ final class LaneTexts {
         boolean isToday = !at.isBefore(formats.startOfDay(0));
         String moment = formats.momentOrTime(at);
         if (outage.isDrained()) {
+            String zero = texts.get("board.zero");
             String counted =
                     texts.get(
                             "board.counted",
                             outages.counted(latest),
                             outages.place(outage.retries().size()));
             return isToday
-                    ? Line.ended(texts.get("board.zero"), Tone.SUCCESS, counted)
-                    : Line.quiet(texts.get("board.plain", texts.get("board.zero"), counted));
+                    ? Line.ended(zero, Tone.SUCCESS, counted, outages.counted(latest))
+                    : Line.quiet(
+                            texts.get("board.plain", zero, counted),
+                            texts.get("board.plain", zero, outages.counted(latest)),
+                            zero);
         }
         Verdict verdict = Verdict.of(latest);
         String text =
@@ -200,7 +218,13 @@ final class LaneTexts {
                     verdict instanceof Verdict.Processed(long items)
                             ? texts.get("board.processedToday", formats.number(items), moment)
                             : text;
-            return Line.ended(outages.standing(outage), outages.tone(outage), beside);
+            return verdict instanceof Verdict.Processed(long items)
+                    ? Line.ended(
+                            outages.standing(outage),
+                            outages.tone(outage),
+                            beside,
+                            formats.number(items))
+                    : Line.ended(outages.standing(outage), outages.tone(outage), beside);
         }
         return Line.quiet(
                 verdict instanceof Verdict.Processed

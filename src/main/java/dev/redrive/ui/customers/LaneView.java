@@ -43,8 +43,8 @@ final class LaneView extends Region {
         shown = line;
         badge.setText(line.badge());
         badge.setVisible(!line.badge().isEmpty());
+        badge.applyCss(); // What was hidden has no font of its own yet.
         Styles.tone(badge, line.tone());
-        text.setText(line.text());
         boolean quiet = line.badge().isEmpty();
         if (quiet != text.getStyleClass().contains(Styles.MUTED)) {
             if (quiet) {
@@ -53,8 +53,6 @@ final class LaneView extends Region {
                 text.getStyleClass().remove(Styles.MUTED);
             }
         }
-        left.setText(line.left());
-        left.setVisible(!line.left().isEmpty());
         track.setVisible(line.percent() >= 0);
         filled.setVisible(line.percent() >= 0);
         filled.pseudoClassStateChanged(Styles.STALE, !line.isFresh());
@@ -81,10 +79,10 @@ final class LaneView extends Region {
             x = Math.min(width, wide + GAP);
         }
         double room = width - x;
+        double leftWidth = fit(room);
         double line = text.prefHeight(-1);
         boolean bar = track.isVisible();
         double top = Math.rint((height - line - (bar ? BAR + BELOW : 0)) / 2);
-        double leftWidth = left.isVisible() ? Math.min(room, left.prefWidth(-1)) : 0;
         double textWidth = Math.min(Math.max(0, room - leftWidth), text.prefWidth(-1));
         text.resizeRelocate(x, top, textWidth, line);
         left.resizeRelocate(x + textWidth, top, leftWidth, line);
@@ -92,6 +90,27 @@ final class LaneView extends Region {
         track.resizeRelocate(x, barTop, room, BAR);
         filled.resizeRelocate(
                 x, barTop, Math.rint(room * Math.max(0, shown.percent()) / 100.0), BAR);
+    }
+
+    /** Takes the longest words that fit, so that no number is ever cut; the width of the last part. */
+    private double fit(double room) {
+        text.setText(shown.text());
+        left.setText(shown.left());
+        left.setVisible(!shown.left().isEmpty());
+        left.applyCss();
+        double leftWidth = left.isVisible() ? left.prefWidth(-1) : 0;
+        if (text.prefWidth(-1) + leftWidth <= room) {
+            return leftWidth;
+        }
+        for (String words : shown.shorter()) {
+            left.setVisible(false);
+            text.setText(words);
+            leftWidth = 0;
+            if (text.prefWidth(-1) <= room) {
+                break;
+            }
+        }
+        return Math.min(room, leftWidth);
     }
 
     @Override

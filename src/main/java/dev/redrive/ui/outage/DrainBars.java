@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DrainBars extends HBox {
 
-    private static final double LARGE_HEIGHT = 96;
+    private static final double LARGE_HEIGHT = 76;
     private static final double SMALL_HEIGHT = 20;
     private static final double LEAST = 3;
     private static final double ZERO = 2;
@@ -38,9 +38,10 @@ public final class DrainBars extends HBox {
     private static final double COLUMN = 92;
     private static final double LEAST_COLUMN = 40;
     private static final double ARROW = 34;
-    private static final double LEAST_ARROW = 14;
+    private static final double LEAST_ARROW = 22;
     private static final double NEXT_HEIGHT = 36;
     private static final int MOST_LARGE = 6;
+    private static final int LEAST_LARGE = 2;
     private static final int MOST_SMALL = 8;
 
     private final Texts texts;
@@ -49,12 +50,14 @@ public final class DrainBars extends HBox {
     private final boolean large;
     private List<Bar> shown = List.of();
     private String shownNext = "";
+    private int atMost;
 
     private DrainBars(Texts texts, Formats formats, boolean large) {
         this.texts = texts;
         this.formats = formats;
         this.outages = new OutageTexts(texts, formats);
         this.large = large;
+        atMost = large ? MOST_LARGE : MOST_SMALL;
         getStyleClass().addAll("drain-bars", large ? "drain-large" : "drain-small");
         setAlignment(Pos.BOTTOM_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -79,7 +82,8 @@ public final class DrainBars extends HBox {
      * Shows an outage in place of any other; does nothing where nothing has changed.
      *
      * @param outage null for no bars. Of many retries the large form shows the first and the last
-     *     five, the small one the first and the last seven
+     *     five, or as many of the last as there is room for, the small one the first and the last
+     *     seven
      * @param inContact whether a task that has not ended is being watched, and in contact
      */
     public void show(@Nullable Outage outage, boolean inContact) {
@@ -89,8 +93,37 @@ public final class DrainBars extends HBox {
             shown = bars;
             shownNext = next;
             setAccessibleText(accessible(outage));
+            atMost = large ? MOST_LARGE : MOST_SMALL;
             draw(bars, next);
         }
+    }
+
+    /** Leaves out bars in the middle rather than draw over their numbers. */
+    @Override
+    protected void layoutChildren() {
+        while (large
+                && atMost > LEAST_LARGE
+                && shown.size() >= atMost
+                && needed() > getWidth() + 0.5) {
+            atMost--;
+            draw(shown, shownNext);
+            applyCss();
+        }
+        super.layoutChildren();
+    }
+
+    private double needed() {
+        double needed = 0;
+        for (Node node : getManagedChildren()) {
+            needed += node.minWidth(-1);
+        }
+        return needed;
+    }
+
+    /** As wide as the fewest bars; what is wider, is drawn while there is room. */
+    @Override
+    protected double computeMinWidth(double height) {
+        return large ? LEAST_LARGE * (COLUMN + ARROW) + LEAST_COLUMN : super.computeMinWidth(height);
     }
 
     private List<Bar> bars(Outage outage, boolean inContact) {
@@ -143,7 +176,6 @@ public final class DrainBars extends HBox {
                         .max()
                         .orElse(0);
         List<Node> nodes = new ArrayList<>();
-        int atMost = large ? MOST_LARGE : MOST_SMALL;
         int from = bars.size() > atMost ? bars.size() - atMost + 1 : 1;
         for (int i = 0; i < bars.size(); i = i == 0 ? from : i + 1) {
             if (large && i > 0) {
@@ -220,11 +252,7 @@ public final class DrainBars extends HBox {
     private static VBox columnOf(VBox standing, String time, String name) {
         standing.getStyleClass().add("drain-ground");
         fix(standing, LARGE_HEIGHT + 28);
-        VBox column = new VBox(standing, caption(time), caption(name));
-        column.setAlignment(Pos.TOP_CENTER);
-        column.setPrefWidth(COLUMN);
-        column.setMinWidth(LEAST_COLUMN);
-        return column;
+        return new Column(standing, caption(time), caption(name));
     }
 
     private static Label caption(String text) {
@@ -285,6 +313,28 @@ public final class DrainBars extends HBox {
         region.setMinHeight(height);
         region.setPrefHeight(height);
         region.setMaxHeight(height);
+    }
+
+    /** A bar with its number, which it is never narrower than, and what stands below. */
+    private static final class Column extends VBox {
+
+        private final VBox standing;
+
+        Column(VBox standing, Label time, Label name) {
+            super(standing, time, name);
+            this.standing = standing;
+            setAlignment(Pos.TOP_CENTER);
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.max(LEAST_COLUMN, standing.minWidth(-1));
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.max(COLUMN, standing.minWidth(-1));
+        }
     }
 
     private record Bar(@Nullable Long count, double done, String time, String name, Look look) {

@@ -167,7 +167,7 @@ public final class ProgressController {
         VBox drain = new VBox(4, caption, bars);
         drain.getStyleClass().add("verdict-drain");
         Shown.when(drain, model.outage.isNotNull());
-        Region both = Spread.of(words, drain);
+        Region both = Spread.columns(words, drain);
         Shown.when(both, model.ended);
         return both;
     }

@@ -18,16 +18,23 @@ final class Spread extends Region {
 
     private final Region leading;
     private final Region trailing;
+    private final VPos across;
 
-    private Spread(Region leading, Region trailing) {
+    private Spread(Region leading, Region trailing, VPos across) {
         this.leading = leading;
         this.trailing = trailing;
+        this.across = across;
         getChildren().addAll(leading, trailing);
     }
 
-    /** The row of these two. */
+    /** The row of these two, one at the height of the other. */
     static Spread of(Region leading, Region trailing) {
-        return new Spread(leading, trailing);
+        return new Spread(leading, trailing, VPos.CENTER);
+    }
+
+    /** Two columns that begin at the same height. */
+    static Spread columns(Region leading, Region trailing) {
+        return new Spread(leading, trailing, VPos.TOP);
     }
 
     /**
@@ -96,8 +103,8 @@ final class Spread extends Region {
         double height = getHeight();
         if (isOneRow(width)) {
             double right = snapSizeX(trailing.prefWidth(-1));
-            layoutInArea(leading, 0, 0, leadingWidth(width), height, -1, HPos.LEFT, VPos.TOP);
-            layoutInArea(trailing, width - right, 0, right, height, -1, HPos.RIGHT, VPos.TOP);
+            layoutInArea(leading, 0, 0, leadingWidth(width), height, -1, HPos.LEFT, across);
+            layoutInArea(trailing, width - right, 0, right, height, -1, HPos.RIGHT, across);
             return;
         }
         double first = leading.prefHeight(width);

@@ -191,7 +191,12 @@ class LaneTextsTest {
                                 "8,563 of 12,480 · 280 /s",
                                 " · ≈ 15 s left",
                                 68,
-                                true));
+                                true,
+                                List.of(
+                                        "8,563 of 12,480 · ≈ 15 s left",
+                                        "8,563 of 12,480",
+                                        "68 % · ≈ 15 s left",
+                                        "68 %")));
     }
 
     @Test
@@ -242,7 +247,8 @@ class LaneTextsTest {
                                 "last answer 12:00:00: 1,204 of 4,410",
                                 "",
                                 27,
-                                false));
+                                false,
+                                List.of("1,204 of 4,410", "27 %")));
     }
 
     @Test
