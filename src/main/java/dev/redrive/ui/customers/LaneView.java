@@ -40,10 +40,12 @@ final class LaneView extends Region {
         if (line.equals(shown)) {
             return;
         }
+        if (!line.badge().equals(shown.badge())) {
+            requestLayout(); // A badge that was hidden gets its font, and so its width, only later.
+        }
         shown = line;
         badge.setText(line.badge());
         badge.setVisible(!line.badge().isEmpty());
-        badge.applyCss(); // What was hidden has no font of its own yet.
         Styles.tone(badge, line.tone());
         boolean quiet = line.badge().isEmpty();
         if (quiet != text.getStyleClass().contains(Styles.MUTED)) {
@@ -92,7 +94,9 @@ final class LaneView extends Region {
                 x, barTop, Math.rint(room * Math.max(0, shown.percent()) / 100.0), BAR);
     }
 
-    /** Takes the longest words that fit, so that no number is ever cut; the width of the last part. */
+    /**
+     * Takes the longest words that fit, so that no number is ever cut; the width of the last part.
+     */
     private double fit(double room) {
         text.setText(shown.text());
         left.setText(shown.left());

@@ -37,6 +37,7 @@ public final class DrainBars extends HBox {
     private static final double SMALL_ZERO_WIDTH = 9;
     private static final double COLUMN = 92;
     private static final double LEAST_COLUMN = 40;
+    private static final double LEAST_QUESTION = 72;
     private static final double ARROW = 34;
     private static final double LEAST_ARROW = 22;
     private static final double NEXT_HEIGHT = 36;
@@ -120,10 +121,10 @@ public final class DrainBars extends HBox {
         return needed;
     }
 
-    /** As wide as the fewest bars; what is wider, is drawn while there is room. */
+    /** Narrower than its bars: it leaves some out where there is no room. */
     @Override
     protected double computeMinWidth(double height) {
-        return large ? LEAST_LARGE * (COLUMN + ARROW) + LEAST_COLUMN : super.computeMinWidth(height);
+        return large ? COLUMN + ARROW : super.computeMinWidth(height);
     }
 
     private List<Bar> bars(Outage outage, boolean inContact) {
@@ -246,7 +247,9 @@ public final class DrainBars extends HBox {
         fix(box, NEXT_HEIGHT);
         VBox standing = new VBox(box);
         standing.setAlignment(Pos.BOTTOM_CENTER);
-        return columnOf(standing, caption, "");
+        VBox column = columnOf(standing, caption, "");
+        column.setMinWidth(LEAST_QUESTION); // A caption is not broken within a word.
+        return column;
     }
 
     private static VBox columnOf(VBox standing, String time, String name) {
@@ -273,7 +276,7 @@ public final class DrainBars extends HBox {
         fix(standing, LARGE_HEIGHT + 28);
         VBox column = new VBox(standing, caption(""), caption(""));
         column.setPrefWidth(ARROW);
-        column.setMinWidth(LEAST_ARROW);
+        column.setMinWidth(leavesOut ? ARROW : LEAST_ARROW);
         return column;
     }
 

@@ -28,7 +28,7 @@ public final class RemainingChart extends AreaChart<Number, Number> {
 
     private static final String SPAN = "chart.span.";
     private static final double HEIGHT = 80;
-    private static final double DESCRIBED_HEIGHT = 150;
+    private static final double DESCRIBED_HEIGHT = 140;
     private static final double LARGE_HEIGHT = 260;
     private static final double LEAST_SECONDS = 10;
     private static final double ROOM = 1.05;

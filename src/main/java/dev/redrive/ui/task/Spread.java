@@ -2,6 +2,7 @@ package dev.redrive.ui.task;
 
 import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
@@ -47,6 +48,7 @@ final class Spread extends Region {
         Row(double gap, Node... nodes) {
             super(gap, gap / 2, nodes);
             setRowValignment(VPos.CENTER);
+            setAlignment(Pos.CENTER_LEFT);
             setMinWidth(0);
         }
 
