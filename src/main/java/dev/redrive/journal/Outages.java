@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,16 @@ public interface Outages {
      * @param atMost how many outages to give, from 0
      */
     List<OutageRow> outages(OutageFilter filter, OutageOrder order, int offset, int atMost);
+
+    /**
+     * Looks for what the filter lets through, so that its totals and pages need not. Ends early
+     * once it is of no use any more, and does nothing where nothing takes long.
+     *
+     * @param isObsolete called often, on this thread; returns at once
+     */
+    default void search(OutageFilter filter, BooleanSupplier isObsolete) {
+        // The calls that follow look for themselves.
+    }
 
     /** How many outages the filter lets through, and how many retries they have. */
     OutageTotals outageTotals(OutageFilter filter);

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -166,6 +167,16 @@ public final class RetryingJournal implements Journal, History {
                 ? read(() -> history.outages(filter, order, offset, atMost))
                 : read(() ->
                         unsavedOutages.rows(filter, order).skip(offset).limit(atMost).toList());
+    }
+
+    @Override
+    public void search(OutageFilter filter, BooleanSupplier isObsolete) {
+        if (trouble == null) {
+            read(() -> {
+                history.search(filter, isObsolete);
+                return filter;
+            });
+        }
     }
 
     @Override

@@ -39,8 +39,11 @@ final class HistoryBenchmark {
     static void main(String[] args) throws IOException, SQLException, TimeoutException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        Path home = Files.createTempDirectory(Path.of(args[0]), "benchmark");
-        ManyEntries.fill(home.resolve("history.db"), ROWS);
+        Path home = Path.of(args[0]);
+        Path file = home.resolve("history.db");
+        if (Files.notExists(file)) {
+            ManyEntries.fill(file, ROWS);
+        }
         try (TestWindow window = TestWindow.open(home)) {
             new HistoryBenchmark(window).run();
         }

@@ -124,6 +124,7 @@ public final class Trace implements AutoCloseable {
                     "dev.redrive.journal.sqlite.SqliteJournal::mark",
                     "dev.redrive.journal.sqlite.SqliteJournal::outageTotals",
                     "dev.redrive.journal.sqlite.SqliteJournal::outages",
+                    "dev.redrive.journal.sqlite.SqliteJournal::search",
                     "dev.redrive.journal.sqlite.SqliteJournal::outage",
                     "dev.redrive.journal.JournalDecorator::begin",
                     "dev.redrive.journal.JournalDecorator::withdraw",

@@ -8,7 +8,6 @@ import dev.redrive.journal.Outages.OutageRetry;
 import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.Outages.OutageTotals;
 import dev.redrive.journal.Outages.Standing;
-import dev.redrive.journal.SearchText;
 import dev.redrive.journal.sqlite.EntryTable.Placed;
 import dev.redrive.journal.sqlite.EntryTable.Query;
 import dev.redrive.journal.sqlite.SqliteDialect.Micros;
@@ -18,27 +17,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads pages of outages. For one thread at a time.
  *
- * <p>A search reads the words of every outage once, whatever is found: what few outages have is
- * remembered until something is written, and what many have is soon found in the order of an index.
+ * <p>What a filter lets through is looked for once, in any order, and remembered in a table of the
+ * connection until something is written. A page then follows the index of its order and takes what
+ * is in that table, so no order and no filter makes it sort or read all rows.
  */
 final class OutagePages {
 
-    /** How many found outages are remembered. */
-    private static final int FEW = 4_000;
-
     private static final int PIECE = 500;
 
-    /** One outage, by the seq of the entries at its ends. */
-    record Key(long first, long last) {}
+    private static final String FOUND =
+            "CREATE TEMP TABLE IF NOT EXISTS found"
+                    + " (first_seq INTEGER PRIMARY KEY, retries BIGINT NOT NULL)";
+
+    /** The plus keeps SQLite from reading the rows of all that was found to sort them. */
+    private static final String WAS_FOUND = "+first_seq IN (SELECT first_seq FROM temp.found)";
+
+    private static final String COUNT = "SELECT COUNT(*), COALESCE(SUM(retries), 0) FROM ";
 
     /** What was found last, and when. */
-    private record Found(OutageFilter filter, long changes, List<Long> outages, boolean all) {}
+    private record Found(OutageFilter filter, long changes, OutageTotals totals) {}
 
     private @Nullable Found found;
 
@@ -48,8 +50,9 @@ final class OutagePages {
             throws SQLException {
         List<OutageRow> rows = new ArrayList<>();
         String page = " ORDER BY " + sql(order) + " LIMIT ? OFFSET ?";
-        for (Key key : keys(connection, query(connection, filter).then(page, atMost, offset))) {
-            OutageRow row = row(connection, key, Outages.MOST_IN_PAGE);
+        for (long first :
+                firsts(connection, query(connection, filter).then(page, atMost, offset))) {
+            OutageRow row = row(connection, first, Outages.MOST_IN_PAGE);
             if (row != null) {
                 rows.add(row);
             }
@@ -58,21 +61,14 @@ final class OutagePages {
     }
 
     OutageTotals totals(Connection connection, OutageFilter filter) throws SQLException {
-        try (PreparedStatement count =
-                        query(connection, filter)
-                                .prepare(
-                                        connection,
-                                        "SELECT COUNT(*), COALESCE(SUM(retries), 0) FROM outage");
-                ResultSet found = count.executeQuery()) {
-            return found.next()
-                    ? new OutageTotals(found.getInt(1), found.getInt(2))
-                    : OutageTotals.NONE;
-        }
+        return filter.equals(OutageFilter.ALL)
+                ? count(connection, "outage")
+                : found(connection, filter).totals();
     }
 
-    /** All that the filter lets through, the latest first. */
-    List<Key> keys(Connection connection, OutageFilter filter) throws SQLException {
-        return keys(
+    /** The first retry of all that the filter lets through, the latest outage first. */
+    List<Long> firsts(Connection connection, OutageFilter filter) throws SQLException {
+        return firsts(
                 connection,
                 query(connection, filter).then(" ORDER BY " + sql(OutageOrder.LATEST_FIRST)));
     }
@@ -82,20 +78,21 @@ final class OutagePages {
         OutageTable table = new OutageTable(connection);
         Long seq = table.seq(entryId);
         Long first = seq == null ? null : table.outageOf(seq);
-        if (first == null) {
-            return null;
-        }
-        List<Key> keys = keys(connection, new Query().and("first_seq = ?", first));
-        return keys.isEmpty() ? null : row(connection, keys.getFirst(), Outages.MOST_RETRIES);
+        return first == null ? null : row(connection, first, Outages.MOST_RETRIES);
     }
 
     /**
-     * The next retries of an outage, oldest first.
+     * The next retries of an outage, oldest first; none when it was joined to another meanwhile.
      *
+     * @param first the seq of the entry that began it
      * @param after the last that was read; null to begin
      */
-    static List<OutageRetry> retries(Connection connection, Key outage, @Nullable OutageRetry after)
+    static List<OutageRetry> retries(Connection connection, long first, @Nullable OutageRetry after)
             throws SQLException {
+        Stored stored = Stored.of(connection, first);
+        if (stored == null) {
+            return List.of();
+        }
         Query query = new Query();
         if (after != null) {
             query.and(
@@ -103,91 +100,108 @@ final class OutagePages {
                     Micros.of(after.row().entry().startedAt()),
                     after.row().entry().id());
         }
-        List<Placed> rows =
-                EntryTable.find(
+        return EntryTable.find(
                         connection,
-                        OutageTable.range(query, outage.first(), outage.last())
-                                .then(" ORDER BY started_at, id LIMIT ?", PIECE));
-        try (PreparedStatement of =
-                connection.prepareStatement(
-                        "SELECT first_id, standing FROM outage WHERE first_seq = ?")) {
-            of.setLong(1, outage.first());
-            try (ResultSet row = of.executeQuery()) {
-                if (!row.next()) {
-                    return List.of(); // It was joined to another while it was read.
-                }
-                String id = String.valueOf(row.getString(1));
-                Standing standing = Standing.ofRank(row.getLong(2));
-                return rows.stream()
-                        .map(each -> new OutageRetry(each.row(), id, standing))
-                        .toList();
-            }
-        }
+                        OutageTable.range(query, first, stored.last())
+                                .then(" ORDER BY started_at, id LIMIT ?", PIECE))
+                .stream()
+                .map(each -> new OutageRetry(each.row(), stored.id(), stored.standing()))
+                .toList();
     }
 
     static boolean mayGoOn(List<OutageRetry> piece) {
         return piece.size() == PIECE;
     }
 
-    private static @Nullable OutageRow row(Connection connection, Key key, int most)
+    private static @Nullable OutageRow row(Connection connection, long first, int most)
             throws SQLException {
+        Stored stored = Stored.of(connection, first);
+        if (stored == null) {
+            return null;
+        }
         List<HistoryRow> rows =
                 new OutageTable(connection)
-                        .rows(key.first(), key.last(), most).stream().map(Placed::row).toList();
-        if (rows.isEmpty()) {
-            return null; // Another program has changed the file.
-        }
-        int all = rows.size();
-        if (all >= most) {
-            try (PreparedStatement count =
-                    connection.prepareStatement("SELECT retries FROM outage WHERE first_seq = ?")) {
-                count.setLong(1, key.first());
-                try (ResultSet found = count.executeQuery()) {
-                    all = found.next() ? Math.max(all, found.getInt(1)) : all;
+                        .rows(first, stored.last(), most).stream().map(Placed::row).toList();
+        return rows.isEmpty()
+                ? null // Another program has changed the file.
+                : new OutageRow(rows, Math.max(rows.size(), stored.retries()));
+    }
+
+    /**
+     * What the table has of one outage.
+     *
+     * @param last the seq of its last entry
+     * @param id the id of its first entry
+     */
+    private record Stored(long last, int retries, String id, Standing standing) {
+
+        private static final String FIND =
+                "SELECT last_seq, retries, first_id, standing FROM outage WHERE first_seq = ?";
+
+        static @Nullable Stored of(Connection connection, long first) throws SQLException {
+            try (PreparedStatement find = connection.prepareStatement(FIND)) {
+                find.setLong(1, first);
+                try (ResultSet row = find.executeQuery()) {
+                    return row.next()
+                            ? new Stored(
+                                    row.getLong(1),
+                                    row.getInt(2),
+                                    String.valueOf(row.getString(3)),
+                                    Standing.ofRank(row.getLong(4)))
+                            : null;
                 }
             }
         }
-        return new OutageRow(rows, all);
     }
 
-    private static List<Key> keys(Connection connection, Query query) throws SQLException {
-        try (PreparedStatement find =
-                        query.prepare(connection, "SELECT first_seq, last_seq FROM outage");
-                ResultSet found = find.executeQuery()) {
-            List<Key> keys = new ArrayList<>();
-            while (found.next()) {
-                keys.add(new Key(found.getLong(1), found.getLong(2)));
+    private static List<Long> firsts(Connection connection, Query query) throws SQLException {
+        try (PreparedStatement find = query.prepare(connection, "SELECT first_seq FROM outage");
+                ResultSet row = find.executeQuery()) {
+            List<Long> firsts = new ArrayList<>();
+            while (row.next()) {
+                firsts.add(row.getLong(1));
             }
-            return keys;
+            return firsts;
         }
     }
 
-    /** What the filter lets through, with the words looked for beforehand where few have them. */
     private Query query(Connection connection, OutageFilter filter) throws SQLException {
-        if (SearchText.words(filter.text()).isEmpty()) {
-            return conditions(filter);
+        if (filter.equals(OutageFilter.ALL)) {
+            return new Query();
         }
+        found(connection, filter);
+        return new Query().and(WAS_FOUND);
+    }
+
+    /** Looks for what the filter lets through, unless that was found and nothing written since. */
+    private Found found(Connection connection, OutageFilter filter) throws SQLException {
         Found now = found;
-        long changes = changes(connection);
-        if (now == null || !now.filter().equals(filter) || now.changes() != changes) {
-            now = search(connection, filter, changes);
+        if (now == null || !now.filter().equals(filter) || now.changes() != changes(connection)) {
+            found = null; // Should the search end early.
+            search(connection, filter);
+            now = new Found(filter, changes(connection), count(connection, "temp.found"));
             found = now;
         }
-        return now.all()
-                ? new Query()
-                        .and(
-                                now.outages().stream()
-                                        .map(String::valueOf)
-                                        .collect(Collectors.joining(", ", "first_seq IN (", ")")))
-                : conditions(filter);
+        return now;
     }
 
-    private static Found search(Connection connection, OutageFilter filter, long changes)
-            throws SQLException {
-        // In the order of the rows, which is how the words are read fastest.
-        Query first = conditions(filter).then(" ORDER BY first_seq LIMIT ?", FEW + 1);
-        List<Long> outages = keys(connection, first).stream().map(Key::first).toList();
-        return new Found(filter, changes, outages, outages.size() <= FEW);
+    private static void search(Connection connection, OutageFilter filter) throws SQLException {
+        SqliteDialect.run(connection, FOUND);
+        SqliteDialect.run(connection, "DELETE FROM temp.found");
+        try (PreparedStatement search =
+                conditions(filter)
+                        .prepare(
+                                connection,
+                                "INSERT INTO temp.found SELECT first_seq, retries FROM outage")) {
+            search.executeUpdate();
+        }
+    }
+
+    private static OutageTotals count(Connection connection, String table) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(COUNT + table);
+                ResultSet row = count.executeQuery()) {
+            return row.next() ? new OutageTotals(row.getInt(1), row.getInt(2)) : OutageTotals.NONE;
+        }
     }
 
     /** Grows with every write, also of another window. */

@@ -15,12 +15,16 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import org.sqlite.ProgressHandler;
 
 /** What is specific to SQLite: opening, durability, copying, and what its errors mean. */
 final class SqliteDialect {
 
     private static final int DAMAGED = 11;
     private static final int TOO_BIG = 18;
+    private static final int INTERRUPTED = 9;
+    private static final int STEPS_BETWEEN = 500;
     private static final int LARGEST_ROW = 8 << 20;
     private static final int BUSY_MILLIS = 3_000;
     private static final long ROOM_TO_WORK = 64 * 1024;
@@ -48,6 +52,7 @@ final class SqliteDialect {
                     DriverManager.getConnection(
                             "jdbc:sqlite:" + name(file, File.separatorChar), how);
             run(connection, "PRAGMA trusted_schema = OFF");
+            run(connection, "PRAGMA temp_store = MEMORY");
             return connection;
         } catch (LinkageError e) {
             throw new SQLException("SQLite could not be loaded", e);
@@ -108,6 +113,38 @@ final class SqliteDialect {
         }
     }
 
+    /**
+     * Runs work that ends early once it is of no use any more.
+     *
+     * @param isObsolete called many times a second, on this thread
+     */
+    static void unless(BooleanSupplier isObsolete, Connection connection, Query work)
+            throws SQLException {
+        ProgressHandler.setHandler(
+                connection,
+                STEPS_BETWEEN,
+                new ProgressHandler() {
+                    @Override
+                    protected int progress() {
+                        return isObsolete.getAsBoolean() ? 1 : 0;
+                    }
+                });
+        try {
+            work.run();
+        } catch (SQLException e) {
+            if (e.getErrorCode() != INTERRUPTED) {
+                throw e;
+            }
+        } finally {
+            ProgressHandler.clearHandler(connection);
+        }
+    }
+
+    /** Statements that only read, as they may not reach their end. */
+    interface Query {
+        void run() throws SQLException;
+    }
+
     /** Whether the file is damaged, no database at all, or holds what Redrive never writes. */
     static boolean isDamage(SQLException e) {
         return e.getErrorCode() == DAMAGED || e.getErrorCode() == 26 || e.getErrorCode() == TOO_BIG;
@@ -141,7 +178,7 @@ final class SqliteDialect {
         }
     }
 
-    private static void run(Connection connection, String sql) throws SQLException {
+    static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -146,6 +147,16 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     }
 
     @Override
+    public void search(OutageFilter filter, BooleanSupplier isObsolete) {
+        file.read(open -> {
+            if (!isObsolete.getAsBoolean()) {
+                SqliteDialect.unless(isObsolete, open, () -> pages.totals(open, filter));
+            }
+            return filter;
+        });
+    }
+
+    @Override
     public OutageTotals outageTotals(OutageFilter filter) {
         return file.read(open -> pages.totals(open, filter));
     }
@@ -157,7 +168,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
 
     @Override
     public Stream<OutageRetry> retries(OutageFilter filter) {
-        return file.read(open -> pages.keys(open, filter)).stream()
+        return file.read(open -> pages.firsts(open, filter)).stream()
                 .flatMap(outage ->
                         Stream.iterate(
                                         piece(outage, List.of()),
@@ -166,7 +177,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
                                 .flatMap(List::stream));
     }
 
-    private List<OutageRetry> piece(OutagePages.Key outage, List<OutageRetry> before) {
+    private List<OutageRetry> piece(long outage, List<OutageRetry> before) {
         return before.isEmpty() || OutagePages.mayGoOn(before)
                 ? file.read(open ->
                         OutagePages.retries(

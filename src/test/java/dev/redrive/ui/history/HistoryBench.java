@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,9 @@ public final class HistoryBench implements History {
 
     /** What was looked for, in order: the words and the first line. */
     public final List<String> asked = new ArrayList<>();
+
+    /** What is done while a search is running, with the question whether it is obsolete. */
+    public Consumer<BooleanSupplier> whileSearching = _ -> {};
 
     /** Runs what waits in the background. */
     public void settle() {
@@ -106,6 +111,11 @@ public final class HistoryBench implements History {
     public List<OutageRow> outages(OutageFilter filter, OutageOrder order, int offset, int atMost) {
         asked.add(filter.text() + "@" + offset);
         return disk.outages(filter, order, offset, atMost);
+    }
+
+    @Override
+    public void search(OutageFilter filter, BooleanSupplier isObsolete) {
+        whileSearching.accept(isObsolete);
     }
 
     @Override

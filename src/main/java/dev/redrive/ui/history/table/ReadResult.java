@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What came of reading the history. */
@@ -37,6 +38,7 @@ sealed interface ReadResult {
     /**
      * What is to be read.
      *
+     * @param isObsolete whether nobody needs it any more; any thread
      * @param known how many there are in all; null to have them counted
      * @param pages the numbers of the pages
      * @param unfolded the outages of which every retry is read
@@ -44,6 +46,7 @@ sealed interface ReadResult {
     record Wanted(
             OutageFilter filter,
             OutageOrder order,
+            BooleanSupplier isObsolete,
             @Nullable OutageTotals known,
             SortedSet<Integer> pages,
             Set<String> unfolded) {}
@@ -51,6 +54,10 @@ sealed interface ReadResult {
     /** Reads it. May block; any thread but the JavaFX one. */
     static ReadResult of(History history, Wanted wanted, RowTexts texts, List<Profile> profiles) {
         try {
+            history.search(wanted.filter(), wanted.isObsolete());
+            if (wanted.isObsolete().getAsBoolean()) {
+                return new Done(OutageTotals.NONE, Map.of()); // Which is not shown.
+            }
             OutageTotals known = wanted.known();
             OutageTotals totals = known == null ? history.outageTotals(wanted.filter()) : known;
             Map<Integer, List<ShownRow>> read = new TreeMap<>();

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the table, read page by page in the background. One read runs at a time and the most
- * recent request comes next, so neither fast typing nor fast scrolling queues up work. JavaFX
- * thread.
+ * recent request comes next, and a search ends once another one is typed, so neither fast typing
+ * nor fast scrolling queues up work. JavaFX thread.
  */
 public final class RowsViewModel {
 
@@ -71,6 +72,10 @@ public final class RowsViewModel {
     private Viewport viewport = Viewport.NONE;
     private Runnable moved = () -> {};
     private boolean changing;
+
+    /** Whether the read in flight is of another filter than what is shown now. */
+    private AtomicBoolean obsolete = new AtomicBoolean();
+
     private int pending = -1;
 
     /**
@@ -93,6 +98,8 @@ public final class RowsViewModel {
     /** Shows what another filter lets through, from the top. */
     public void filter(OutageFilter other) {
         filter = other;
+        obsolete.set(true);
+        obsolete = new AtomicBoolean();
         counted.clear();
         pending = -1;
         queue.fromTop();
@@ -166,8 +173,8 @@ public final class RowsViewModel {
         if (request == null) {
             return;
         }
-        OutageFilter requested = filter;
         OutageOrder requestedOrder = order;
+        AtomicBoolean isObsolete = obsolete;
         SortedSet<Integer> pages = new TreeSet<>(request.pages());
         if (request.reload()) {
             pages.addAll(pagesInUse(request.fromTop()));
@@ -175,13 +182,18 @@ public final class RowsViewModel {
         OutageTotals known = request.reload() ? null : totals.get();
         ReadResult.Wanted wanted =
                 new ReadResult.Wanted(
-                        requested, requestedOrder, known, pages, Set.copyOf(unfolded));
+                        filter,
+                        requestedOrder,
+                        isObsolete::get,
+                        known,
+                        pages,
+                        Set.copyOf(unfolded));
         List<Profile> owners = List.copyOf(profiles.profiles());
         background
                 .run(() -> ReadResult.of(history, wanted, texts, owners))
                 .inAnyCase(queue::done)
                 .then(reading -> {
-                    if (requested.equals(filter) && requestedOrder.equals(order)) {
+                    if (!isObsolete.get() && requestedOrder.equals(order)) {
                         take(request, reading);
                     }
                     readNext();

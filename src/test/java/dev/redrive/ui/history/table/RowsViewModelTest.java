@@ -112,7 +112,42 @@ class RowsViewModelTest {
 
         bench.settle();
 
-        assertThat(bench.asked).containsExactly("@0", "t@0", "ticket 2@0");
+        assertThat(bench.asked).containsExactly("@0", "ticket 2@0");
+        assertThat(rows.lines()).hasSize(1);
+        assertThat(id(0)).isEqualTo("2");
+    }
+
+    @Test
+    void anotherWordTyped_endsTheSearchInFlight() {
+        bench.fill(3);
+        read();
+        List<Boolean> obsolete = new ArrayList<>();
+        bench.whileSearching =
+                isObsolete -> {
+                    obsolete.add(isObsolete.getAsBoolean());
+                    bench.whileSearching = _ -> {};
+                    rows.filter(words("ticket 1"));
+                    obsolete.add(isObsolete.getAsBoolean());
+                };
+
+        rows.filter(words("ticket 2"));
+        bench.settle();
+
+        assertThat(obsolete).containsExactly(false, true);
+        assertThat(bench.asked).containsExactly("@0", "ticket 1@0");
+        assertThat(id(0)).isEqualTo("1");
+    }
+
+    @Test
+    void sameWordTypedAgain_isNotAnsweredByTheSearchThatWasEnded() {
+        bench.fill(3);
+        read();
+
+        rows.filter(words("ticket 2"));
+        rows.filter(words("ticket 22"));
+        rows.filter(words("ticket 2"));
+        bench.settle();
+
         assertThat(rows.lines()).hasSize(1);
         assertThat(id(0)).isEqualTo("2");
     }
