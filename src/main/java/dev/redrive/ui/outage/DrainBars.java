@@ -103,10 +103,9 @@ public final class DrainBars extends HBox {
     @Override
     protected void layoutChildren() {
         while (large
-                && atMost > LEAST_LARGE
-                && shown.size() >= atMost
+                && Math.min(atMost, shown.size()) > LEAST_LARGE
                 && needed() > getWidth() + 0.5) {
-            atMost--;
+            atMost = Math.min(atMost, shown.size()) - 1;
             draw(shown, shownNext);
             applyCss();
         }

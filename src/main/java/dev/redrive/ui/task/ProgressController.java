@@ -283,6 +283,7 @@ public final class ProgressController {
         freshness.getStyleClass().add(Styles.SMALL);
         freshness.textProperty().bind(model.freshness);
         freshness.fillWidth();
+        freshness.setPrefWidth(LEAST_VERDICT); // What wraps is as high as it is at this width.
         HBox.setHgrow(freshness, Priority.ALWAYS);
         model.trouble.subscribe(wrong -> freshness.pseudoClassStateChanged(Styles.WRONG, wrong));
         Button enterKey = button("enterKey", "common.enterKey", "fth-key", model::enterKey);
