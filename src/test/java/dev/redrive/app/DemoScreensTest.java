@@ -6,6 +6,7 @@ import dev.redrive.profile.Appearance;
 import dev.redrive.testing.FxThreadGuard;
 import java.nio.file.Path;
 import java.util.Objects;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,22 @@ class DemoScreensTest {
             window.press("demoReceiverUp");
             window.await("ended", () -> !window.text("taskVerdict").isEmpty());
             gallery.show(window, "demo-ended");
+            window.press("navHistory");
+            window.awaitUsable("removeDemo");
+            window.run(() ->
+                    ((TableView<?>) window.node("historyTable")).getSelectionModel().select(0));
+            window.awaitUsable("saveReceipt");
+            gallery.show(window, "demo-history");
+            window.press("saveReceipt");
+            window.awaitUsable("closeReceipt");
+            gallery.show(window, "demo-receipt");
+            window.press("closeReceipt");
+            window.press("navCredentials");
+            window.awaitUsable("openDemo");
+            window.run(() -> window.node("openDemo").requestFocus());
+            window.shortcut(KeyCode.V);
+            window.awaitUsable("demoAddKey");
+            gallery.show(window, "demo-key");
         }
         assertThat(gallery.problems()).isEmpty();
     }

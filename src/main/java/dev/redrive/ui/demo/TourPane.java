@@ -302,6 +302,7 @@ public final class TourPane extends Pane {
         }
         placed = now;
         resizeRelocate(0, 0, width, height);
+        window.layout(); // In a window that was just resized nothing is in its place yet.
         dim.getElements()
                 .setAll(
                         new MoveTo(0, 0),
