@@ -32,7 +32,7 @@ class AttachTest {
     private final RetryDesk desk = bench.desk(loops::add);
 
     @Test
-    void takesTheFirstAnswerAndWatchesOnASecondLater() throws InterruptedException {
+    void attach_takesTheFirstAnswerAndPollsASecondLater() throws InterruptedException {
         bench.service.says(left(12), completed());
         TaskWatch watch = attach();
 
@@ -54,7 +54,7 @@ class AttachTest {
     }
 
     @Test
-    void aTaskThatHasEndedIsShownAndNotWatched() throws InterruptedException {
+    void taskHasEnded_isShownAndNotWatched() throws InterruptedException {
         bench.service.says(completed());
 
         assertThat(attach().state().contact()).isEqualTo(new ContactState.Ended());
@@ -93,7 +93,7 @@ class AttachTest {
     }
 
     @Test
-    void aTaskTheServiceDoesNotKnowIsRefusedAndNotRecorded() throws InterruptedException {
+    void unknownTask_isRefusedAndNotRecorded() throws InterruptedException {
         EnterpriseFailure missing = new EnterpriseFailure.NotFound("");
         bench.service.fails(missing);
 
@@ -104,7 +104,7 @@ class AttachTest {
     }
 
     @Test
-    void aTaskThatIsWatchedIsNotWatchedTwice() throws InterruptedException {
+    void watchedTask_isNotWatchedTwice() throws InterruptedException {
         bench.service.says(left(12));
         TaskWatch watch = attach();
 
@@ -145,7 +145,7 @@ class AttachTest {
     }
 
     @Test
-    void aTaskThatWasStartedFromHereGoesOnUnderItsEntry() throws InterruptedException {
+    void taskStartedHere_keepsItsEntry() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         desk.start(ACME, ItemKind.TRIPS, "ticket 7");
         desk.dismiss(desk.watches().getFirst());
@@ -165,7 +165,7 @@ class AttachTest {
     }
 
     @Test
-    void aForgottenTaskCanBeWatchedAgainAndIsUnfinishedOnceTheServiceKnowsIt()
+    void forgottenTaskIsKnownAgain_isUnfinishedAgain()
             throws InterruptedException {
         bench.journal.begin(Bench.entry().withSnapshot(left(12), at(0), null).forgotten(at(-60)));
         EnterpriseFailure missing = new EnterpriseFailure.NotFound("");
@@ -212,7 +212,7 @@ class AttachTest {
     }
 
     @Test
-    void anAnswerThatLeavesTheStatusOutTakesNoEndBack() throws InterruptedException {
+    void answerWithoutStatus_doesNotReopenAnEndedTask() throws InterruptedException {
         bench.service.says(completed(), said(null, 321L, 0L));
         attach();
         attach();

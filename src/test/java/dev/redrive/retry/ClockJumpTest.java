@@ -66,7 +66,7 @@ class ClockJumpTest {
     }
 
     @Test
-    void aJumpForwardDoesNotUseUpThePatienceWithAnUnknownTask() {
+    void clockJumpsForward_unknownTaskKeepsItsFullPatience() {
         bench.service.fails(MISSING, MISSING).says(completed());
         jumpDuring(1, 3);
 
@@ -74,7 +74,7 @@ class ClockJumpTest {
     }
 
     @Test
-    void aJumpBackDoesNotMakeThePatienceEndless() {
+    void clockJumpsBack_patienceWithAnUnknownTaskStillEnds() {
         bench.service.fails(Collections.nCopies(32, MISSING).toArray(EnterpriseFailure[]::new));
         jumpDuring(5, -3);
 
@@ -100,7 +100,7 @@ class ClockJumpTest {
     }
 
     @Test
-    void whoFindsTheClockPutBackChecksSoonAndSaysWhenNext() {
+    void clockIsSetBack_pollFollowsSoonWithItsTimeShown() {
         bench.service.says(left(12), left(12), completed());
         bench.waiter.during(
                 1,

@@ -41,7 +41,7 @@ class ContactStateTest {
     private final Bench bench = new Bench();
 
     @Test
-    void checkingFreshEnded() {
+    void taskIsAnswered_stateGoesFromPollingToFreshToEnded() {
         bench.service.says(left(12), completed());
 
         bench.watched();
@@ -57,7 +57,7 @@ class ContactStateTest {
 
     @ParameterizedTest
     @FieldSource("NO_CONTACT")
-    void noContactBacksOffAndKeepsTheNumbers(EnterpriseFailure failure) {
+    void contactIsLost_pollsBackOffAndNumbersStay(EnterpriseFailure failure) {
         bench.service.says(left(12)).fails(failure, failure, failure).says(left(12), completed());
 
         bench.watched();
@@ -76,7 +76,7 @@ class ContactStateTest {
     }
 
     @Test
-    void anAnswerOfAnyKindEndsARowOfFailures() {
+    void anyAnswer_endsARowOfFailures() {
         EnterpriseFailure failure = NO_CONTACT.getFirst();
         bench.service
                 .fails(failure, failure, new EnterpriseFailure.RateLimited(null, ""), failure)
@@ -108,7 +108,7 @@ class ContactStateTest {
 
     @ParameterizedTest
     @FieldSource("ENDS_A_ROW")
-    void answerThatHelpsLittleEndsARowOfFailuresToo(EnterpriseFailure answer) {
+    void answerWithoutUse_endsARowOfFailures(EnterpriseFailure answer) {
         EnterpriseFailure failure = NO_CONTACT.getFirst();
         bench.service.fails(failure, failure, answer, failure).says(completed());
 
@@ -140,7 +140,7 @@ class ContactStateTest {
 
     @ParameterizedTest
     @FieldSource("NO_KEY")
-    void keyNeededStopsThePollingUntilOneIsEntered(EnterpriseFailure failure) {
+    void keyIsRejected_pollingPausesUntilAnotherIsEntered(EnterpriseFailure failure) {
         bench.service.says(left(12)).fails(failure).says(completed());
         TaskWatch watch = bench.watch();
         bench.waiter.during(
@@ -163,7 +163,7 @@ class ContactStateTest {
     }
 
     @Test
-    void waitingForAKeyHasNoEndOfItsOwn() {
+    void keyIsMissing_waitHasNoLimit() {
         bench.service.fails(NO_KEY.getFirst()).says(completed());
         TaskWatch watch = bench.watch();
         bench.waiter.during(9, watch::keyEntered);
@@ -175,7 +175,7 @@ class ContactStateTest {
     }
 
     @Test
-    void keyNeededWithNothingSentWhenThereIsNone() {
+    void keyIsMissing_nothingIsSent() {
         bench.vault.forget(Bench.ACME.id());
         TaskWatch watch = bench.watch();
         bench.waiter.during(1, watch::stop);
@@ -188,7 +188,7 @@ class ContactStateTest {
     }
 
     @Test
-    void aKeyEnteredWhileTheOldOneIsBeingRefusedIsTriedSoon() {
+    void keyEnteredDuringARejectedPoll_isTriedSoon() {
         TaskWatch watch = bench.watch();
         bench.service
                 .does(() -> {
@@ -205,7 +205,7 @@ class ContactStateTest {
     }
 
     @Test
-    void aKeyEnteredInGoodTimesIsUsedFromTheNextCheckOn() {
+    void keyEnteredWhileInContact_isUsedFromTheNextPoll() {
         TaskWatch watch = bench.watch();
         bench.service.says(left(12), left(9), completed());
         bench.waiter.during(
@@ -222,7 +222,7 @@ class ContactStateTest {
     }
 
     @Test
-    void notFoundIsToleratedFor30SecondsAndThenEndsTheWatch() {
+    void notFoundFor30Seconds_endsTheWatch() {
         bench.service.fails(Collections.nCopies(31, MISSING).toArray(EnterpriseFailure[]::new));
 
         TaskWatch watch = bench.watched();
@@ -237,7 +237,7 @@ class ContactStateTest {
     }
 
     @Test
-    void notFoundInTheMiddleOfATaskCountsFromTheFirstAndKeepsTheNumbers() {
+    void notFoundMidway_countsFromTheFirstAndKeepsTheNumbers() {
         bench.service.says(left(12)).fails(MISSING, MISSING).says(left(9));
         bench.service.fails(Collections.nCopies(31, MISSING).toArray(EnterpriseFailure[]::new));
 
@@ -250,7 +250,7 @@ class ContactStateTest {
     }
 
     @Test
-    void stoppedEndsTheWaitAtOnceAndIsNotCanceled() {
+    void stop_endsTheWaitAtOnceAndIsNotCanceled() {
         bench.service.says(left(12));
         TaskWatch watch = bench.watch();
         bench.waiter.during(1, watch::stop);
@@ -297,7 +297,7 @@ class ContactStateTest {
     }
 
     @Test
-    void anInterruptedLoopIsAStoppedWatch() {
+    void interruptedLoop_isAStoppedWatch() {
         bench.service.does(() -> {
             throw new InterruptedException();
         });
@@ -309,7 +309,7 @@ class ContactStateTest {
     }
 
     @Test
-    void aBrokenServiceClassIsNoContactAndNotTheEnd() {
+    void serviceThrows_countsAsNoContact() {
         bench.service
                 .does(() -> {
                     throw new IllegalStateException("secret");

@@ -34,7 +34,7 @@ class HiddenWindowTest {
     }
 
     @Test
-    void aTaskThatAnswersIsCheckedEvery15SecondsAndSaysSo() {
+    void windowIsHidden_taskIsPolledEvery15Seconds() {
         bench.service.says(left(12), left(11), left(11), completed());
         List<ContactState> contacts = new ArrayList<>();
         desk.watches().getFirst().onState(state -> contacts.add(state.contact()));
@@ -50,7 +50,7 @@ class HiddenWindowTest {
     }
 
     @Test
-    void whoIsShownAgainCatchesUpAtOnceAndGoesOnInTheUsualPace() {
+    void windowIsShownAgain_pollsAtOnceThenAtTheUsualPace() {
         bench.service.says(left(12), left(9), left(7), completed());
         bench.waiter.during(1, shownAfter(Duration.ofSeconds(4)));
 
@@ -60,7 +60,7 @@ class HiddenWindowTest {
     }
 
     @Test
-    void shownDuringACheckIsNotForgotten() {
+    void windowShownDuringAPoll_isNotForgotten() {
         bench.service
                 .does(() -> {
                     desk.windowVisible(true);
@@ -74,7 +74,7 @@ class HiddenWindowTest {
     }
 
     @Test
-    void aFlickeringWindowStaysAQuarterOfASecondApart() {
+    void windowFlickers_pollsStayAQuarterOfASecondApart() {
         for (int i = 0; i < 20; i++) {
             bench.service.says(left(12));
         }
@@ -97,7 +97,7 @@ class HiddenWindowTest {
     }
 
     @Test
-    void backoffStaysAsItIsAlsoWhenTheWindowComesBack() {
+    void windowIsShownAgain_backoffStays() {
         bench.service.fails(LOST, LOST, LOST, LOST).says(completed());
         bench.waiter.during(4, shownAfter(Duration.ofSeconds(3)));
 
@@ -121,7 +121,7 @@ class HiddenWindowTest {
     }
 
     @Test
-    void aKeyIsWaitedForAllTheSameAndNotTriedAgain() {
+    void windowIsShownAgain_rejectedKeyIsNotTriedAgain() {
         bench.service.fails(new EnterpriseFailure.KeyRefused("")).says(completed());
         bench.waiter.during(1, shownAfter(Duration.ofSeconds(10)));
         bench.waiter.during(2, () -> desk.keyEntered(ACME.id()));
@@ -133,7 +133,7 @@ class HiddenWindowTest {
     }
 
     @Test
-    void anUnknownTaskIsGivenUpNoSoonerThanAtFullPace() {
+    void windowIsHidden_unknownTaskIsGivenUpNoSooner() {
         for (int i = 0; i < 4; i++) {
             bench.service.fails(new EnterpriseFailure.NotFound(""));
         }
@@ -146,7 +146,7 @@ class HiddenWindowTest {
     }
 
     @Test
-    void whatBeginsWhileNobodyLooksIsCheckedAtOnceAndF5StillWorks() throws InterruptedException {
+    void taskBeginsWhileHidden_isPolledAtOnceAndF5Works() throws InterruptedException {
         RetryDesk another = bench.desk(loops::add);
         another.windowVisible(false);
         bench.service.says(left(12), left(9), completed());

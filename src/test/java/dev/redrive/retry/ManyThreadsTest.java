@@ -39,7 +39,7 @@ class ManyThreadsTest {
     private final AtomicInteger ids = new AtomicInteger();
 
     @Test
-    void aStartFromManyThreadsIsSentOnce() throws Exception {
+    void startFromManyThreads_isSentOnce() throws Exception {
         int threads = 50;
         CountDownLatch othersAnswered = new CountDownLatch(threads - 1);
         AtomicInteger posts = new AtomicInteger();

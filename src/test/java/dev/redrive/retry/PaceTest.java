@@ -72,7 +72,7 @@ class PaceTest {
     }
 
     @Test
-    void aLostContactMakesItUnknownAfterAMinute() {
+    void contactLostForAMinute_paceIsUnknown() {
         Pace pace = moving();
 
         assertThat(pace.reading(START.plusSeconds(66)).timeLeft()).isNotNull();

@@ -19,7 +19,7 @@ class PollNowTest {
     private final TaskWatch watch = bench.watch();
 
     @Test
-    void endsTheWait() {
+    void checkNow_endsTheWait() {
         bench.service.says(left(12), completed());
         bench.waiter.during(1, pressAfter(Duration.ofMillis(400)));
 
@@ -29,7 +29,7 @@ class PollNowTest {
     }
 
     @Test
-    void hammeringStaysAQuarterOfASecondApart() {
+    void checkNowRepeatedly_pollsStayAQuarterOfASecondApart() {
         for (int i = 0; i < 20; i++) {
             bench.service.says(left(12)).fails(new EnterpriseFailure.TimedOut(""));
         }
@@ -64,7 +64,7 @@ class PollNowTest {
     }
 
     @Test
-    void waitsForTheRetryAfter() {
+    void checkNowDuringRetryAfter_stillWaits() {
         bench.service
                 .fails(new EnterpriseFailure.RateLimited(Duration.ofSeconds(60), ""))
                 .says(completed());
@@ -93,7 +93,7 @@ class PollNowTest {
     }
 
     @Test
-    void triesOnceWhileAKeyIsNeeded() {
+    void checkNowWithoutAKey_triesOnce() {
         EnterpriseFailure refused = new EnterpriseFailure.KeyRefused("");
         bench.service.fails(refused, refused);
         bench.waiter.during(1, pressAfter(Duration.ofMinutes(3)));
@@ -110,7 +110,7 @@ class PollNowTest {
     }
 
     @Test
-    void doesNotMakeTheScheduleSlower() {
+    void checkNow_doesNotSlowTheSchedule() {
         for (int i = 0; i < 14; i++) {
             bench.service.says(left(12));
         }

@@ -154,7 +154,7 @@ class PollScheduleTest {
     }
 
     @Test
-    void aBrokenJitterBreaksNothing() {
+    void jitterIsNoNumberOrHuge_delayStaysInRange() {
         assertThat(PollSchedule.START.afterFailure(Double.NaN).delay()).hasSeconds(1);
         assertThat(PollSchedule.START.afterFailure(1e300).delay()).hasSeconds(30);
     }

@@ -24,7 +24,7 @@ class ResumeTest {
     private final JournalEntry entry = Bench.entry().withSnapshot(left(200), NOON, null);
 
     @Test
-    void goesOnUnderTheEntryItHad() {
+    void resumed_keepsItsEntry() {
         bench.service.says(completed());
         desk.resume(ACME, entry);
 
@@ -42,7 +42,7 @@ class ResumeTest {
     }
 
     @Test
-    void whatTheServiceSaidBeforeIsStillThere() {
+    void resumed_keepsTheLastAnswer() {
         bench.journal.samples.add(new Sample(NOON.minusSeconds(20), 300));
         bench.journal.samples.add(new Sample(NOON.minusSeconds(10), 200));
         bench.service.says(completed());
@@ -64,7 +64,7 @@ class ResumeTest {
     }
 
     @Test
-    void aChartThatIsFullGoesOnWhereItsTaskIsAttachedAgain() throws InterruptedException {
+    void fullChart_continuesWhenTheTaskIsAttachedAgain() throws InterruptedException {
         bench.journal.begun.add(entry);
         for (int second = Sample.MOST; second > 0; second--) {
             bench.journal.samples.add(new Sample(NOON.minusSeconds(second), 200));
@@ -94,7 +94,7 @@ class ResumeTest {
     }
 
     @Test
-    void waitsForAKeyAndHoldsUpNothingElse() throws InterruptedException {
+    void resumedWithoutAKey_waitsAndBlocksNothingElse() throws InterruptedException {
         bench.vault.forget(ACME.id());
         desk.resume(ACME, entry);
         TaskWatch watch = desk.watches().getFirst();
@@ -113,7 +113,7 @@ class ResumeTest {
     }
 
     @Test
-    void isWatchedOnceAndStartsNoSecondRetry() throws InterruptedException {
+    void resumedTwice_isWatchedOnceAndStartsNoRetry() throws InterruptedException {
         desk.resume(ACME, entry);
         desk.resume(ACME, entry);
 

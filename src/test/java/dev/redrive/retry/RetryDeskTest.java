@@ -44,7 +44,7 @@ class RetryDeskTest {
     private final RetryDesk desk = bench.desk(loops::add);
 
     @Test
-    void startsOnceRecordsAndWatchesToTheEnd() throws InterruptedException {
+    void start_isSentOnceRecordedAndWatchedToTheEnd() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         bench.service.says(left(12), completed());
 
@@ -101,7 +101,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void nothingIsSentForAReadOnlyProfile() throws InterruptedException {
+    void readOnlyProfile_nothingIsSent() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
 
         StartResult result = desk.start(ACME.readOnly(true), ItemKind.TRIPS, "a trainee's click");
@@ -112,7 +112,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void aReadOnlyProfileIsWatchedLikeAnyOther() throws InterruptedException {
+    void readOnlyProfile_tasksAreWatched() throws InterruptedException {
         bench.service.says(left(12));
 
         assertThat(desk.attach(ACME.readOnly(true), ItemKind.TRIPS, TASK))
@@ -120,7 +120,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void aBrokenListenerDoesNotKeepTheTaskFromBeingWatched() throws InterruptedException {
+    void listenerThrows_taskIsStillWatched() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         desk.onWatch(_ -> {
             throw new IllegalStateException("broken listener");
@@ -132,7 +132,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void sendsNothingWithoutAKey() throws InterruptedException {
+    void keyIsMissing_nothingIsSent() throws InterruptedException {
         bench.vault.forget(ACME.id());
 
         assertThat(desk.start(ACME, ItemKind.TRIPS, "")).isEqualTo(new StartResult.KeyMissing());
@@ -141,7 +141,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void nothingFailedIsRecordedAsEnded() throws InterruptedException {
+    void nothingHadFailed_isRecordedAsEnded() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(null, 0L));
 
         assertThat(desk.start(ACME, ItemKind.CRASHES, "ticket 7"))
@@ -154,7 +154,7 @@ class RetryDeskTest {
 
     @ParameterizedTest
     @FieldSource("REFUSALS")
-    void aRefusalIsNotRecordedAndCanBeTriedAgain(EnterpriseFailure failure)
+    void startIsRefused_nothingIsRecordedAndItCanBeTriedAgain(EnterpriseFailure failure)
             throws InterruptedException {
         bench.service.toRetry(failure);
 
@@ -168,7 +168,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void anUnknownOutcomeIsRecordedAndNotSentAgain() throws InterruptedException {
+    void outcomeIsUnknown_isRecordedAndNotSentAgain() throws InterruptedException {
         EnterpriseFailure unknown = new EnterpriseFailure.UnknownOutcome("reset");
         bench.service.toRetry(unknown);
 
@@ -178,7 +178,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void anInterruptIsRecordedAsUnknown() {
+    void startIsInterrupted_isRecordedAsUnknown() {
         bench.service.toRetry(() -> {
             throw new InterruptedException();
         });
@@ -189,7 +189,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void aFaultBeforeTheRequestIsMadeStartsNothingAndLeavesNoTrace() throws InterruptedException {
+    void faultBeforeTheRequest_leavesNoEntry() throws InterruptedException {
         bench.service.cannotConnect(new IllegalArgumentException("secret"));
         StartResult notMade = new StartResult.Failed(new EnterpriseFailure.NotMade());
 
@@ -199,7 +199,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void theNextRefusalSaysThatTheTaskInProgressMayBeTheOneOfUnknownOutcome()
+    void refusedAfterAnUnknownOutcome_saysThatTheRunningTaskMayBeThatOne()
             throws InterruptedException {
         bench.service.toRetry(new EnterpriseFailure.UnknownOutcome("status 500"));
         desk.start(ACME, ItemKind.TRIPS, "");
@@ -217,7 +217,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void aRetryOfUnknownOutcomeThatWasFollowedByAnAcceptedOneIsOver() throws InterruptedException {
+    void acceptedAfterAnUnknownOutcome_earlierOneIsOver() throws InterruptedException {
         EnterpriseFailure running = new EnterpriseFailure.AlreadyRunning("Bad request");
         bench.service.toRetry(new EnterpriseFailure.UnknownOutcome("status 500"));
         desk.start(ACME, ItemKind.TRIPS, "");
@@ -230,7 +230,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void aBrokenServiceClassIsAnUnknownOutcome() throws InterruptedException {
+    void serviceThrows_outcomeIsUnknown() throws InterruptedException {
         bench.service.toRetry(() -> {
             throw new IllegalStateException("secret");
         });
@@ -241,7 +241,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void aBrokenJournalDoesNotKeepTheTaskFromBeingWatched() throws InterruptedException {
+    void journalThrows_taskIsStillWatched() throws InterruptedException {
         bench.journal.broken = true;
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         bench.service.says(completed());
@@ -250,7 +250,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void doesNotStartWhatItWatchesButStartsTheOtherKindAndTheOtherProfile()
+    void kindIsRunning_onlyOtherKindsAndProfilesCanStart()
             throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         bench.keep(Bench.profile("umbrella"), "other-key");
@@ -267,7 +267,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void startsAgainAfterTheWatchEnded() throws InterruptedException {
+    void watchHasEnded_anotherRetryCanStart() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         bench.service.says(completed(), completed());
         RetryDesk direct = bench.desk();
@@ -280,7 +280,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void dismissStopsAndForgets() throws InterruptedException {
+    void dismissed_watchIsStoppedAndGone() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         TaskWatch watch = start(desk);
 
@@ -293,7 +293,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void aKeyWakesTheWatchesOfItsProfileOnly() throws InterruptedException {
+    void keyIsEntered_onlyItsProfilesWatchesPoll() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         bench.service.fails(new EnterpriseFailure.KeyRefused("")).says(completed());
         TaskWatch watch = start(desk);

@@ -33,7 +33,7 @@ class TaskWatchTest {
     private final Bench bench = new Bench();
 
     @Test
-    void followsATaskFromPendingToItsEnd() {
+    void task_isFollowedFromPendingToItsEnd() {
         Instant completedAt = Instant.parse("2026-11-23T11:59:58.574Z");
         bench.service
                 .says(pending(), left(300), left(120))
@@ -81,7 +81,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void anEndBeforeTheBeginningIsNotBelieved() {
+    void endBeforeTheBeginning_isNotBelieved() {
         bench.service.says(
                 new TaskSnapshot(
                         TASK,
@@ -107,7 +107,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void slowsDownWhileNothingMovesAndIsQuickAtTheFirstMovement() {
+    void nothingMoves_pollsSlowDownUntilTheFirstMovement() {
         bench.service.says(left(300));
         still(left(300), 16);
         bench.service.says(left(299), left(298), completed());
@@ -121,7 +121,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void toWaitIsNotToMove() {
+    void taskIsWaiting_doesNotCountAsMoving() {
         still(pending(), 10);
         bench.service.says(said("PENDING", 321L, 320L), said("PENDING", 321L, 319L), completed());
 
@@ -131,7 +131,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void fieldsThatGoMissingAreNoMovementAndNotMadeUp() {
+    void fieldsGoMissing_lastValuesStayWithoutMovement() {
         still(left(12), 10);
         bench.service.says(said(null, null, null), left(12), completed());
 
@@ -145,7 +145,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void numbersThatContradictEachOtherAreKeptAsGiven() {
+    void contradictoryNumbers_areKeptAsGiven() {
         bench.service.says(
                 left(12), left(400), left(-3), said("IN_PROGRESS", -1L, 5L), completed());
 
@@ -160,7 +160,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void pointsOfTheChartAreWrittenIntoTheJournal() {
+    void chartPoints_areWrittenToTheJournal() {
         bench.service.says(pending(), left(300), left(300), left(120), completed());
 
         bench.watched();
@@ -192,7 +192,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void aTaskTheServiceForgotIsForgottenInTheJournalToo() {
+    void taskIsForgottenByTheService_isForgottenInTheJournal() {
         bench.service.says(left(12));
         bench.service.fails(
                 Collections.nCopies(31, new EnterpriseFailure.NotFound(""))
@@ -231,7 +231,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void aBrokenJournalDoesNotEndTheWatch() {
+    void journalThrows_watchGoesOn() {
         bench.journal.broken = true;
         bench.service.says(left(12), completed());
 
@@ -239,7 +239,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void aBrokenListenerEndsNeitherTheWatchNorTheOthers() {
+    void listenerThrows_watchAndOtherListenersGoOn() {
         bench.service.says(left(12), completed());
         TaskWatch watch = bench.watch();
         List<WatchState> broken = new ArrayList<>();
@@ -288,7 +288,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void theCopyOfTheKeyIsWipedAndNoStateShowsIt() {
+    void poll_wipesItsCopyOfTheKey() {
         bench.service.says(left(12), completed());
 
         bench.watched();
@@ -299,7 +299,7 @@ class TaskWatchTest {
     }
 
     @Test
-    void aLongTaskKeepsItsChartSmall() {
+    void longTask_keepsItsChartSmall() {
         for (int i = 0; i < 1_500; i++) {
             bench.service.says(left(5_000 - i));
         }

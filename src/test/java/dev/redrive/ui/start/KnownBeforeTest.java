@@ -111,7 +111,7 @@ class KnownBeforeTest {
 
     @ParameterizedTest
     @MethodSource("keys")
-    void theKeyIsKnownBeforeAnythingIsTyped(
+    void dialogOpens_keyIsKnown(
             KeyState key, String problem, @Nullable String blockedBy) {
         customer.set(CustomerStates.with(TRIAL, key));
         StartViewModel dialog = dialog();
@@ -137,7 +137,7 @@ class KnownBeforeTest {
     }
 
     @Test
-    void aKeyThatWasRejectedHasToBeEnteredAgain() {
+    void keyWasRejected_hasToBeEnteredAgain() {
         assertThat(dialog(TRIAL, ItemKind.TRIPS, "", true).keyProblem.get())
                 .startsWith("Trial: the service rejected the key");
 
@@ -154,7 +154,7 @@ class KnownBeforeTest {
     }
 
     @Test
-    void aRejectedKeyIsRememberedUntilAnotherIsEnteredOrOneWorks() {
+    void rejectedKey_isRememberedUntilAnotherIsEnteredOrOneWorks() {
         ObservableMap<String, KeyState> keys = FXCollections.observableHashMap();
         RejectedKeys rejected = new RejectedKeys(keys);
         bench.desk.onOutcome(rejected::answered);
@@ -284,7 +284,7 @@ class KnownBeforeTest {
     }
 
     @Test
-    void aTicketThatIsEditedNoLongerSaysWhereItComesFrom() {
+    void ticketIsEdited_noLongerSaysWhereItComesFrom() {
         knows(processed("a", 3, 12_480, "SUP-4117"));
         StartViewModel dialog = dialog();
         assertThat(dialog.ticketFrom.get()).isEqualTo("from the first retry");
@@ -309,7 +309,7 @@ class KnownBeforeTest {
     }
 
     @Test
-    void aTicketThatWasRemovedStaysRemoved() {
+    void ticketWasRemoved_staysRemoved() {
         knows(processed("a", 3, 12_480, "SUP-4117"));
         StartViewModel left = dialog();
         left.reason.set("");
@@ -319,7 +319,7 @@ class KnownBeforeTest {
     }
 
     @Test
-    void whatWasNotTypedIsNotKept() {
+    void suggestedTicket_isNotKept() {
         knows(processed("a", 3, 12_480, "SUP-4117"));
         dialog().cancel();
         knows(processed("a", 3, 12_480, "SUP-4117"), processed("b", 2, 312, "SUP-4118"));
@@ -328,7 +328,7 @@ class KnownBeforeTest {
     }
 
     @Test
-    void whatWasSentIsForgotten() {
+    void requestWasSent_typedTicketIsForgotten() {
         StartViewModel left = dialog();
         left.reason.set("SUP-9");
         left.enterKey();
@@ -344,7 +344,7 @@ class KnownBeforeTest {
     }
 
     @Test
-    void aDialogThatIsGoneFollowsNothing() {
+    void dialogIsGone_followsNothing() {
         StartViewModel left = dialog();
         left.cancel();
 
@@ -355,7 +355,7 @@ class KnownBeforeTest {
     }
 
     @Test
-    void aMissingTickOrNameIsSaid() {
+    void tickOrNameIsMissing_buttonSaysWhy() {
         customer.set(CustomerStates.of(ACME));
         StartViewModel dialog =
                 new StartViewModel(

@@ -28,7 +28,7 @@ class KnownTaskTest {
                     flow);
 
     @Test
-    void oneThatIsWatchedIsShownAndNotAskedForAgain() {
+    void taskIsWatched_isShownWithoutAnotherRequest() {
         TaskWatch watch = bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
 
         look();
@@ -51,7 +51,7 @@ class KnownTaskTest {
     }
 
     @Test
-    void oneWhoseWatchWasStoppedIsWatchedAgainUnderItsEntry() {
+    void watchWasStopped_continuesUnderItsEntry() {
         bench.attach(ACME, said("IN_PROGRESS", 321L, 12L)).stop();
         bench.service.says(said("IN_PROGRESS", 321L, 10L));
 
@@ -62,7 +62,7 @@ class KnownTaskTest {
     }
 
     @Test
-    void oneThatOnlyTheJournalKnowsIsWatchedAgain() {
+    void taskIsOnlyInTheJournal_isWatchedAgain() {
         bench.journal.begin(entry(ACME, "a", TASK, ItemKind.TRIPS));
         bench.service.says(said("IN_PROGRESS", 321L, 10L));
 
@@ -78,7 +78,7 @@ class KnownTaskTest {
     }
 
     @Test
-    void oneOfTheSameKindGoesBeforeOneOfTheOther() {
+    void tasksOfBothKinds_sameKindComesFirst() {
         bench.journal.begin(entry(ACME, "trips", TASK, ItemKind.TRIPS));
         bench.journal.begin(entry(ACME, "crashes", "other", ItemKind.CRASHES));
         bench.service.says(said("IN_PROGRESS", 321L, 10L));
@@ -89,7 +89,7 @@ class KnownTaskTest {
     }
 
     @Test
-    void oneThatHasEndedOrIsForgottenIsPassedOver() {
+    void endedOrForgottenTask_isPassedOver() {
         bench.journal.begin(entry(ACME, "ended", "ended", ItemKind.TRIPS));
         bench.journal.begin(entry(ACME, "forgotten", "forgotten", ItemKind.TRIPS));
         bench.journal.begin(entry(ACME, "crashes", "crashes", ItemKind.CRASHES));
@@ -104,7 +104,7 @@ class KnownTaskTest {
     }
 
     @Test
-    void oneThatCanNotBeAskedForNowIsShownAllTheSame() {
+    void taskCannotBePolledNow_isShownAllTheSame() {
         bench.journal.begin(entry(ACME, "a", TASK, ItemKind.TRIPS));
         bench.service.fails(new EnterpriseFailure.TimedOut(""));
 
@@ -114,7 +114,7 @@ class KnownTaskTest {
     }
 
     @Test
-    void noneOfAnotherProfileOrServiceAndNoneThatEndedLeavesTheField() {
+    void noMatchingTask_fieldStaysEmpty() {
         bench.attach(TRIAL, said("IN_PROGRESS", 321L, 12L));
         bench.attach(ACME, said("COMPLETED", 321L, 0L));
         Profile elsewhere = UiBench.profile("elsewhere", "ACME", ACME.kind());
@@ -140,7 +140,7 @@ class KnownTaskTest {
     }
 
     @Test
-    void whoHasLeftMeanwhileIsNotTakenAnywhere() {
+    void dialogIsLeft_noScreenOpens() {
         bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
         screen.look();
         screen.cancel();

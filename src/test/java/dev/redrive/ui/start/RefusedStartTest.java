@@ -66,7 +66,7 @@ class RefusedStartTest {
 
     @ParameterizedTest
     @FieldSource("OTHERS")
-    void isToldInTheDialog(EnterpriseFailure failure) {
+    void startIsRefused_dialogSaysSo(EnterpriseFailure failure) {
         Problem problem = problemOf(failure);
 
         assertThat(problem.title()).isEqualTo("Trial: " + bench.failures.title(failure));
@@ -77,7 +77,7 @@ class RefusedStartTest {
 
     @ParameterizedTest
     @FieldSource("ABOUT_THE_KEY")
-    void aKeyThatIsNotTakenLeadsToItsField(EnterpriseFailure failure) {
+    void keyIsRejected_leadsToItsField(EnterpriseFailure failure) {
         Problem problem = problemOf(failure);
 
         assertThat(problem.title()).isEqualTo("Trial: " + bench.failures.title(failure));
@@ -89,7 +89,7 @@ class RefusedStartTest {
 
     @ParameterizedTest
     @FieldSource("OTHERS")
-    void theButtonWorksAgain(EnterpriseFailure failure) {
+    void afterARefusal_buttonWorksAgain(EnterpriseFailure failure) {
         problemOf(failure);
         assertThat(dialog.blocked.get()).isFalse();
         assertThat(dialog.busy.get()).isFalse();
@@ -102,7 +102,7 @@ class RefusedStartTest {
     }
 
     @Test
-    void aMissingKeyLeadsToItsFieldAndNothingIsSent() {
+    void keyIsMissing_leadsToItsFieldAndNothingIsSent() {
         bench.vault.forget("trial");
 
         dialog.confirm();
@@ -136,7 +136,7 @@ class RefusedStartTest {
     /** By sentences that start with one of these, and end before what the service said. */
     @ParameterizedTest
     @MethodSource("refusals")
-    void everyRefusalSaysWhetherAnythingWasStartedWhatToDoNextAndWhatWasSaid(
+    void everyRefusal_saysWhatStartedWhatToDoAndWhatWasSaid(
             EnterpriseFailure failure) {
         String detail = bench.failures.startDetail(failure);
 
@@ -160,7 +160,7 @@ class RefusedStartTest {
     }
 
     @Test
-    void theTaskThatAnAnswerNamesIsWatchedFromThere() {
+    void answerNamesATask_itCanBeWatched() {
         Problem problem = problemOf(new EnterpriseFailure.ServiceError(422, "in progress", TASK));
         assertThat(problem.detail()).contains("The answer names a task: " + TASK);
 
@@ -177,7 +177,7 @@ class RefusedStartTest {
     }
 
     @Test
-    void aTaskInProgressLeadsToItsOwnScreenWithTheReason() {
+    void taskIsInProgress_leadsToItsDialogWithTheReason() {
         dialog.reason.set("ticket 7");
         bench.service.refuses(new EnterpriseFailure.AlreadyRunning("Bad request"));
 
@@ -190,7 +190,7 @@ class RefusedStartTest {
     }
 
     @Test
-    void anUnknownOutcomeIsSaidAsSuchRecordedAndNotSentAgain() {
+    void outcomeIsUnknown_isShownRecordedAndNotSentAgain() {
         Problem problem = problemOf(new EnterpriseFailure.UnknownOutcome(""));
 
         assertThat(problem.title()).isEqualTo("Trial: It is not known whether the retry started");

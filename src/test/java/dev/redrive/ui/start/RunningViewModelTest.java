@@ -37,7 +37,7 @@ class RunningViewModelTest {
     }
 
     @Test
-    void blanksAroundAnIdDoNotMatter() {
+    void blanksAroundAnId_areIgnored() {
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
 
         attaching(" \t" + TASK + "\n ");
@@ -49,7 +49,7 @@ class RunningViewModelTest {
 
     @ParameterizedTest
     @FieldSource("NO_IDS")
-    void whatCanBeNoIdIsRefusedInWords(String typed) {
+    void textIsNoId_isRefusedInWords(String typed) {
         RunningViewModel screen = attaching(typed);
 
         assertThat(screen.taskIdProblem.get()).startsWith("This cannot be a task ID.");
@@ -59,7 +59,7 @@ class RunningViewModelTest {
     }
 
     @Test
-    void anIdTheServiceDoesNotKnowIsSaidAndCanBeCorrected() {
+    void unknownId_isShownAndCanBeCorrected() {
         bench.service.fails(new EnterpriseFailure.NotFound(""));
         RunningViewModel screen = attaching("675303083");
 
@@ -77,7 +77,7 @@ class RunningViewModelTest {
     }
 
     @Test
-    void whatTheServiceSaidAndTheTaskItNamedAreShown() {
+    void answerNamesATask_bothAreShown() {
         RunningViewModel screen = screen();
 
         screen.refused(
@@ -106,7 +106,7 @@ class RunningViewModelTest {
     }
 
     @Test
-    void pressedTwiceTheServiceIsAskedOnce() {
+    void pressedTwice_serviceIsCalledOnce() {
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
         RunningViewModel screen = screen();
         screen.taskId.set(TASK);
@@ -121,7 +121,7 @@ class RunningViewModelTest {
     }
 
     @Test
-    void aRefusedKeyIsSaidAndCanBeEnteredAnew() {
+    void keyIsRejected_canBeEnteredAgain() {
         bench.service.fails(new EnterpriseFailure.KeyRefused(""));
 
         Problem problem = requireNonNull(attaching(TASK).problem.get());
@@ -132,7 +132,7 @@ class RunningViewModelTest {
     }
 
     @Test
-    void withoutAKeyItHasToBeEntered() {
+    void keyIsMissing_hasToBeEntered() {
         bench.vault.forget("acme");
 
         attaching(TASK);
@@ -141,7 +141,7 @@ class RunningViewModelTest {
     }
 
     @Test
-    void anotherTryIsAQuestionOfItsOwnWithTheSameReason() {
+    void tryAgain_isANewQuestionWithTheSameReason() {
         RunningViewModel screen = screen();
 
         screen.tryAgain();

@@ -48,7 +48,7 @@ class StartViewModelTest {
     }
 
     @Test
-    void productionNeedsTheTick() {
+    void production_needsTheTick() {
         StartViewModel dialog = dialog(ACME);
         assertThat(dialog.blocked.get()).isTrue();
         dialog.confirm();
@@ -132,13 +132,13 @@ class StartViewModelTest {
     }
 
     @Test
-    void onlyProductionAsksForTheName() {
+    void onlyProduction_asksForTheName() {
         assertThat(withNamesTyped(TRIAL).asksForName).isFalse();
         assertThat(withNamesTyped(TRIAL).blocked.get()).isFalse();
     }
 
     @Test
-    void aReadOnlyProfileIsRefusedByTheDeskToo() {
+    void readOnlyProfile_isRefusedByTheDeskToo() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
         StartViewModel dialog = dialog(TRIAL.readOnly(true));
 
@@ -153,13 +153,13 @@ class StartViewModelTest {
     }
 
     @Test
-    void testAndDemoDoNot() {
+    void testAndDemo_needNoTick() {
         assertThat(dialog(TRIAL).blocked.get()).isFalse();
         assertThat(dialog(DEMO).blocked.get()).isFalse();
     }
 
     @Test
-    void whatStartsIsWatchedAndItsReasonKept() {
+    void started_isWatchedAndItsReasonStored() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
         StartViewModel dialog = dialog(TRIAL);
         dialog.reason.set("  ticket 7 acme-key ");
@@ -176,7 +176,7 @@ class StartViewModelTest {
     }
 
     @Test
-    void pressedTwiceOneRequestIsSent() {
+    void pressedTwice_oneRequestIsSent() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
         StartViewModel dialog = dialog(TRIAL);
 
@@ -191,7 +191,7 @@ class StartViewModelTest {
     }
 
     @Test
-    void twoDialogsOneAfterTheOtherSendOneRequest() {
+    void twoDialogsInTurn_sendOneRequest() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
 
         dialog(TRIAL).confirm();
@@ -203,7 +203,7 @@ class StartViewModelTest {
     }
 
     @Test
-    void twoDialogsAtTheSameTimeSendOneRequest() {
+    void twoDialogsAtOnce_sendOneRequest() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
         bench.service.whileAskedToRetry(() -> {
             dialog(TRIAL).confirm();
@@ -218,7 +218,7 @@ class StartViewModelTest {
     }
 
     @Test
-    void tripsAndCrashesAreTwoRequests() {
+    void tripsAndCrashes_areTwoRequests() {
         bench.service.accepts(new RetryAccepted(TASK, 321L), new RetryAccepted("other", 7L));
 
         dialog(TRIAL).confirm();
@@ -230,7 +230,7 @@ class StartViewModelTest {
     }
 
     @Test
-    void nothingToSendAgainIsSaid() {
+    void nothingHadFailed_isShown() {
         bench.service.accepts(new RetryAccepted(null, 0L));
 
         dialog(TRIAL).confirm();
@@ -241,7 +241,7 @@ class StartViewModelTest {
     }
 
     @Test
-    void underWayItCanNotBeLeft() {
+    void requestInFlight_dialogCannotBeLeft() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
         StartViewModel dialog = dialog(TRIAL);
         dialog.confirm();
@@ -253,7 +253,7 @@ class StartViewModelTest {
     }
 
     @Test
-    void leftBeforeItSendsNothing() {
+    void leftBeforeConfirming_nothingIsSent() {
         dialog(TRIAL).cancel();
 
         assertThat(flow.ways).containsExactly("close");
@@ -261,7 +261,7 @@ class StartViewModelTest {
     }
 
     @Test
-    void saysWhatWillHappenToWhom() {
+    void dialog_saysWhatWillHappenToWhichCustomer() {
         StartViewModel trips = dialog(ACME);
         StartViewModel crashes = dialog(new UiBench(Locale.FRENCH), ACME, ItemKind.CRASHES);
 

@@ -45,7 +45,7 @@ class TryAgainTest {
     }
 
     @Test
-    void nothingIsAskedUnlessItIsSwitchedOn() {
+    void switchedOff_nothingIsRequested() {
         tick(1_000);
 
         assertThat(screen.next().left.get()).isEmpty();
@@ -54,7 +54,7 @@ class TryAgainTest {
     }
 
     @Test
-    void countsDownAndAsksOnceAtZero() {
+    void countdownReachesZero_requestsOnce() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
         screen.next().on.set(true);
         assertThat(left()).isEqualTo("1 min left");
@@ -77,7 +77,7 @@ class TryAgainTest {
     }
 
     @Test
-    void inProductionTheQuestionComesAgainAndNothingIsSent() {
+    void production_questionComesAgainAndNothingIsSent() {
         screen = screen(ACME);
         assertThat(screen.next().meaning()).contains("Nothing is sent until you confirm");
         screen.next().on.set(true);
@@ -90,7 +90,7 @@ class TryAgainTest {
     }
 
     @Test
-    void stillInProgressItCountsAnew() {
+    void stillInProgress_countsDownAgain() {
         bench.service.refuses(new EnterpriseFailure.AlreadyRunning(""));
         bench.service.refuses(new EnterpriseFailure.AlreadyRunning(""));
         screen.next().on.set(true);
@@ -109,7 +109,7 @@ class TryAgainTest {
 
     @ParameterizedTest
     @FieldSource("OTHERS")
-    void anyOtherRefusalEndsItAndIsSaid(EnterpriseFailure failure) {
+    void anyOtherRefusal_endsTheCountdownAndIsShown(EnterpriseFailure failure) {
         bench.service.refuses(failure);
         screen.next().on.set(true);
 
@@ -124,7 +124,7 @@ class TryAgainTest {
     }
 
     @Test
-    void nothingToSendIsSaid() {
+    void nothingHadFailed_isShown() {
         bench.service.accepts(new RetryAccepted(null, 0L));
         screen.next().on.set(true);
 
@@ -135,7 +135,7 @@ class TryAgainTest {
     }
 
     @Test
-    void canBeSwitchedOffAndLengthened() {
+    void countdown_canBeSwitchedOffAndLengthened() {
         screen.next().on.set(true);
         tick(30);
         screen.next().length.set(Duration.ofMinutes(5));
@@ -149,7 +149,7 @@ class TryAgainTest {
     }
 
     @Test
-    void whoHasLeftIsNotFollowed() {
+    void dialogIsLeft_nothingFollows() {
         screen.next().on.set(true);
         screen.cancel();
         tick(1_000);
@@ -163,7 +163,7 @@ class TryAgainTest {
     }
 
     @Test
-    void whatIsBeingSentCanNotBeLeft() {
+    void requestInFlight_dialogCannotBeLeft() {
         bench.service.accepts(new RetryAccepted(TASK, 321L));
         screen.next().on.set(true);
         tick(60);
@@ -176,7 +176,7 @@ class TryAgainTest {
     }
 
     @Test
-    void waitsForAnIdThatIsBeingLookedFor() {
+    void idIsBeingLookedUp_countdownWaits() {
         bench.service.fails(new EnterpriseFailure.NotFound(""));
         screen.taskId.set(TASK);
         screen.attach();

@@ -45,7 +45,7 @@ class ContactTextsTest {
     }
 
     @Test
-    void wellSeen() {
+    void taskIsInContact_saysHowRecentTheAnswerIs() {
         itIsTenPast();
 
         assertThat(told(new ContactState.Fresh(at(13))))
@@ -55,7 +55,7 @@ class ContactTextsTest {
     }
 
     @Test
-    void heardBeforeARestartOnly() {
+    void answeredBeforeARestartOnly_saysSo() {
         assertThat(
                         told(
                                 bench,
@@ -143,13 +143,13 @@ class ContactTextsTest {
     }
 
     @Test
-    void notSeenYet() {
+    void noAnswerYet_saysSo() {
         assertThat(told(bench, Seen.as(new ContactState.Polling(null))))
                 .isEqualTo("No answer yet · checking now…");
     }
 
     @Test
-    void lost() {
+    void contactIsLost_saysSinceWhen() {
         itIsTenPast();
 
         assertThat(told(LOST))
@@ -161,7 +161,7 @@ class ContactTextsTest {
     }
 
     @Test
-    void thereButOfNoUse() {
+    void uselessAnswer_saysWhatIsWrong() {
         itIsTenPast();
 
         assertThat(told(GARBLED))
@@ -171,7 +171,7 @@ class ContactTextsTest {
     }
 
     @Test
-    void askedToWait() {
+    void rateLimited_saysWhenTheNextCheckIs() {
         itIsTenPast();
 
         assertThat(told(new ContactState.RateLimited(at(70))))
@@ -183,7 +183,7 @@ class ContactTextsTest {
     }
 
     @Test
-    void withoutAKey() {
+    void keyIsMissing_saysSo() {
         ContactState refused = new ContactState.KeyNeeded(new EnterpriseFailure.KeyRefused(""));
 
         assertThat(told(refused))
@@ -200,7 +200,7 @@ class ContactTextsTest {
     }
 
     @Test
-    void unknownToTheService() {
+    void taskIsUnknownToTheService_saysSo() {
         itIsTenPast();
 
         assertThat(told(bench, Seen.as(new ContactState.NotFound(at(3), at(11)))))
@@ -218,7 +218,7 @@ class ContactTextsTest {
     }
 
     @Test
-    void nobodyLooksAnyMore() {
+    void watchIsStopped_saysSo() {
         itIsTenPast();
 
         assertThat(told(new ContactState.Stopped()))
@@ -236,7 +236,7 @@ class ContactTextsTest {
     }
 
     @Test
-    void aTaskThatRestsIsNotPassedOffAsMoving() {
+    void taskDoesNotMove_saysForHowLong() {
         Seen seen =
                 Seen.as(new ContactState.Fresh(at(125)))
                         .saying("IN_PROGRESS", 321L, 12L)
@@ -258,7 +258,7 @@ class ContactTextsTest {
     }
 
     @Test
-    void toWaitIsNotToRestButSaidToo() {
+    void taskIsWaiting_saysForHowLong() {
         Seen seen =
                 Seen.as(new ContactState.Fresh(at(125)))
                         .saying("PENDING", 321L, 321L)
@@ -274,7 +274,7 @@ class ContactTextsTest {
     }
 
     @Test
-    void noAgeIsBelowZeroWhenTheClockIsPutBack() {
+    void clockIsSetBack_noAgeIsBelowZero() {
         bench.clock.move(Duration.ofHours(-1));
 
         assertThat(told(new ContactState.Fresh(at(-3_598))))
@@ -284,7 +284,7 @@ class ContactTextsTest {
     }
 
     @Test
-    void onlyWhatKeepsTheTaskFromBeingSeenIsTrouble() {
+    void onlyLostSight_isTrouble() {
         List<ContactState> troubles =
                 List.of(
                         LOST,

@@ -45,7 +45,7 @@ class NumberTextsTest {
     }
 
     @Test
-    void whileItMoves() {
+    void taskMoves_rateAndTimeLeftAreShown() {
         itIs(20);
         Seen seen = moving(new ContactState.Fresh(at(21)));
 
@@ -59,7 +59,7 @@ class NumberTextsTest {
     }
 
     @Test
-    void theTimeLeftGoesOnBetweenTwoAnswersAndEndsAtZero() {
+    void betweenTwoAnswers_timeLeftCountsDownToZero() {
         Seen seen = moving(new ContactState.Fresh(at(21)));
         itIs(24);
         assertThat(left(seen)).hasSeconds(96);
@@ -70,7 +70,7 @@ class NumberTextsTest {
     }
 
     @Test
-    void beforeEnoughIsKnownNothingIsClaimed() {
+    void tooFewAnswers_nothingIsClaimed() {
         Seen seen = moving(new ContactState.Fresh(at(21))).with(PaceReading.NONE);
 
         assertThat(numbers.rate(seen.state())).isEqualTo(new Captioned("–", "over the last 30 s"));
@@ -78,7 +78,7 @@ class NumberTextsTest {
     }
 
     @Test
-    void aMinuteWithoutMovementMakesItUnknown() {
+    void stillForAMinute_timeLeftIsUnknown() {
         Seen seen = moving(new ContactState.Fresh(at(81))).answered(79);
         itIs(79);
         assertThat(numbers.rate(seen.state()).value()).isEqualTo("4.2 /s");
@@ -92,7 +92,7 @@ class NumberTextsTest {
 
     @ParameterizedTest
     @FieldSource("BADLY_SEEN")
-    void badlySeenThereIsNeitherRateNorTimeLeft(ContactState contact) {
+    void contactIsLost_neitherRateNorTimeLeft(ContactState contact) {
         itIs(20);
         Captioned none = new Captioned("–", "no fresh numbers");
 
@@ -114,7 +114,7 @@ class NumberTextsTest {
     }
 
     @Test
-    void atTheEndTheWholeIsTold() {
+    void taskHasEnded_averageRateAndWholeTimeAreShown() {
         Seen seen =
                 Seen.as(new ContactState.Ended())
                         .saying("COMPLETED", 321L, 0L)
@@ -128,7 +128,7 @@ class NumberTextsTest {
     }
 
     @Test
-    void theServicesTwoTimesAreNotMixedWithOurs() {
+    void serviceClockDiffers_onlyItsOwnTimesAreCompared() {
         Seen ahead =
                 Seen.as(new ContactState.Ended())
                         .saying("COMPLETED", 300L, 0L)
@@ -142,7 +142,7 @@ class NumberTextsTest {
     }
 
     @Test
-    void whatStartedElsewhereHasATimeOnlyIfTheServiceToldIt() {
+    void startedElsewhere_timeIsKnownOnlyFromTheService() {
         Seen seen =
                 Seen.as(new ContactState.Ended())
                         .saying("CANCELED", 321L, 12L)
@@ -156,7 +156,7 @@ class NumberTextsTest {
     }
 
     @Test
-    void noAverageOfNumbersThatContradictEachOtherNorOverNoTime() {
+    void contradictoryNumbersOrNoTime_noAverage() {
         Seen ended = Seen.as(new ContactState.Ended()).answered(100).steps(1L, 2L, 100L);
 
         assertThat(numbers.rate(ended.saying("CANCELED", 321L, 400L).state()).value())

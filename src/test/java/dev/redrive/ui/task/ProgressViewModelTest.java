@@ -35,7 +35,7 @@ class ProgressViewModelTest {
     }
 
     @Test
-    void nbItemsIsThereBeforeTheTaskIsFirstAskedAbout() {
+    void beforeTheFirstPoll_nbItemsIsShown() {
         ProgressViewModel view = view(bench.start(ACME, ItemKind.TRIPS, TASK, 12_480));
 
         assertThat(numbers(view)).containsExactly("12,480", "–", "–");
@@ -69,7 +69,7 @@ class ProgressViewModelTest {
     }
 
     @Test
-    void countsWhatWasProcessed() {
+    void remainingFalls_processedIsTheRest() {
         ProgressViewModel view = view(said("IN_PROGRESS", 321L, 12L));
 
         assertThat(numbers(view)).containsExactly("321", "309", "12");
@@ -79,7 +79,7 @@ class ProgressViewModelTest {
     }
 
     @Test
-    void aHundredPercentAreOnlyClaimedOfAll() {
+    void lessThanAll_isNever100Percent() {
         assertThat(view(said("IN_PROGRESS", 12_480L, 1L)).progressText.get())
                 .isEqualTo("99 percent processed");
     }
@@ -124,7 +124,7 @@ class ProgressViewModelTest {
     }
 
     @Test
-    void anAnswerWithoutAnythingInItIsNotTakenForSilence() {
+    void emptyAnswer_countsAsContact() {
         ProgressViewModel view = view(said(null, null, null));
 
         assertThat(view.status.get()).isEqualTo("Requested");
@@ -134,7 +134,7 @@ class ProgressViewModelTest {
     }
 
     @Test
-    void aVerdictNeverSaysMoreThanTheNumbers() {
+    void verdict_neverSaysMoreThanTheNumbers() {
         assertThat(view(said("COMPLETED", 321L, 0L)).verdict.get())
                 .isEqualTo("321 of 321 trips processed");
         assertThat(view(said("COMPLETED", 321L, 12L)).verdict.get())

@@ -36,13 +36,13 @@ class StepTextsTest {
     }
 
     @Test
-    void asked() {
+    void requested_isTheFirstStep() {
         assertThat(steps(Seen.as(new ContactState.Polling(null))))
                 .containsExactly("- Requested 12:00:00", "Waiting", "In progress", "Processed");
     }
 
     @Test
-    void pending() {
+    void waiting_isTheSecondStep() {
         assertThat(steps(fresh.saying("PENDING", 321L, 321L).steps(2L, null, null)))
                 .containsExactly(
                         "- Requested 12:00:00",
@@ -52,7 +52,7 @@ class StepTextsTest {
     }
 
     @Test
-    void inProgress() {
+    void inProgress_isTheThirdStep() {
         assertThat(steps(fresh.saying("IN_PROGRESS", 321L, 12L).steps(2L, 5L, null)))
                 .containsExactly(
                         "- Requested 12:00:00",
@@ -62,7 +62,7 @@ class StepTextsTest {
     }
 
     @Test
-    void whatWasNeverSeenGetsNoTime() {
+    void stateWasNeverSeen_hasNoTime() {
         assertThat(steps(fresh.saying("IN_PROGRESS", 321L, 12L).steps(null, 5L, null)))
                 .contains("- Waiting", "* In progress since 12:00:05");
         assertThat(steps(ended.saying("COMPLETED", 321L, 0L).steps(null, null, 9L)))
@@ -74,7 +74,7 @@ class StepTextsTest {
     }
 
     @Test
-    void whatHadBegunBeforeAnybodyLookedGetsNoTimeEither() {
+    void beganBeforeTheFirstPoll_hasNoTime() {
         assertThat(steps(fresh.saying("IN_PROGRESS", 321L, 12L).steps(null, 54L, null)))
                 .contains("- Waiting", "* In progress");
         assertThat(steps(fresh.saying("PENDING", 321L, 321L).steps(54L, null, null)))
@@ -84,7 +84,7 @@ class StepTextsTest {
     }
 
     @Test
-    void theLastWordBeforeARestartStillCounts() {
+    void restarted_lastStatusStillCounts() {
         ContactState unheard = new ContactState.KeyNeeded(null);
 
         assertThat(steps(Seen.beforeTheRestart(unheard, "IN_PROGRESS", 12L)))
@@ -114,14 +114,14 @@ class StepTextsTest {
     }
 
     @Test
-    void aWordNobodyKnowsStandsThereAsItWasWritten() {
+    void unknownStatus_isShownAsWritten() {
         assertThat(steps(fresh.saying("re-suming?", 321L, 12L).steps(2L, 5L, null)))
                 .containsExactly(
                         "- Requested 12:00:00", "- Waiting 3 s", "- In progress", "* re-suming?");
     }
 
     @Test
-    void noStepTookLessThanNothing() {
+    void clockIsSetBack_noStepTookLessThanNothing() {
         assertThat(steps(ended.saying("COMPLETED", 321L, 0L).steps(5L, 2L, 1L)))
                 .contains("- Waiting 0 s", "- In progress 0 s");
     }

@@ -43,7 +43,7 @@ class TimelineTest {
     }
 
     @Test
-    void beginsWithTheRequest() {
+    void timeline_beginsWithTheRequest() {
         assertThat(timeline.lines(entry, List.of()))
                 .containsExactly(new Timeline.Line("12:00:00", "Requested by jo: SUP-4120", false));
         JournalEntry elsewhere = TestEntry.entry("e", TASK).attached(true).build();
@@ -52,7 +52,7 @@ class TimelineTest {
     }
 
     @Test
-    void saysHowLongContactAndMovementWereGone() {
+    void contactOrMovementReturns_saysHowLongItWasGone() {
         assertThat(
                         lines(
                                 new TaskEvent(at(1), What.STATE, 21_940L, "IN_PROGRESS"),

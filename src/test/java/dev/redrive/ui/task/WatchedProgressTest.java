@@ -38,7 +38,7 @@ class WatchedProgressTest {
 
     /** Seven items a second, then one failure after the other, then nobody watches. */
     @Test
-    void projectionAndBrightBarAndRunningTimeAreOnlyThereInContact() {
+    void contactIsLost_projectionAndRunningTimeAreHidden() {
         TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
         ProgressViewModel view = view(watch);
         for (long left = 321; left > 250; left -= 7) {
@@ -80,7 +80,7 @@ class WatchedProgressTest {
     }
 
     @Test
-    void followsTheTaskToItsEnd() {
+    void task_isShownToItsEnd() {
         ProgressViewModel view = view(bench.start(ACME, ItemKind.TRIPS, TASK, 321));
         bench.service.says(
                 said("PENDING", 321L, 321L),
@@ -104,7 +104,7 @@ class WatchedProgressTest {
     }
 
     @Test
-    void whatWasLastHeardStaysWhileContactIsLost() {
+    void contactIsLost_lastNumbersStay() {
         EnterpriseFailure gone = new EnterpriseFailure.Unreachable(Reason.UNKNOWN_HOST, "");
         ProgressViewModel view = view(bench.attach(ACME, said("IN_PROGRESS", 321L, 12L)));
         bench.service.fails(gone);
@@ -128,7 +128,7 @@ class WatchedProgressTest {
     }
 
     @Test
-    void aMissingKeyIsAskedForAndTheTaskLeftAlone() {
+    void keyIsMissing_userIsAskedAndTheTaskGoesOn() {
         ProgressViewModel view = view(bench.start(ACME, ItemKind.TRIPS, TASK, 321));
         bench.vault.forget("acme");
         lookDuringWaits(
@@ -148,7 +148,7 @@ class WatchedProgressTest {
     }
 
     @Test
-    void stoppingEndsTheLookingAndOffersToLookAgain() {
+    void stopped_watchingAgainIsOffered() {
         ProgressViewModel view = view(bench.attach(ACME, said("IN_PROGRESS", 321L, 12L)));
 
         view.stop();
@@ -164,7 +164,7 @@ class WatchedProgressTest {
     }
 
     @Test
-    void theOtherButtonsAskForWhatTheySay() {
+    void buttons_makeTheRequestTheyName() {
         ProgressViewModel view = view(bench.attach(ACME, said("COMPLETED", 321L, 0L)));
 
         view.checkNow();
@@ -176,7 +176,7 @@ class WatchedProgressTest {
     }
 
     @Test
-    void agesTickEverySecondAndTheTimeLeftRestsEverySecondOne() {
+    void everySecond_agesTickAndTimeLeftEverySecondTime() {
         ProgressViewModel view = view(bench.attach(ACME, said("IN_PROGRESS", 321L, 12L)));
         bench.service.says(
                 said("IN_PROGRESS", 321L, 311L),
@@ -210,7 +210,7 @@ class WatchedProgressTest {
     }
 
     @Test
-    void closedItHearsNothingMore() {
+    void viewIsClosed_followsNothing() {
         TaskWatch watch = bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
         ProgressViewModel view = view(watch);
 
@@ -221,7 +221,7 @@ class WatchedProgressTest {
     }
 
     @Test
-    void theCopiedRequestHoldsAPlaceholderForTheKey() {
+    void copiedRequest_holdsAPlaceholderForTheKey() {
         assertThat(view(bench.attach(ACME, said("PENDING", 1L, 1L))).request())
                 .isEqualTo(
                         "curl --header 'x-dq-enterprise-api-key: YOUR_ENTERPRISE_API_KEY'"
@@ -247,7 +247,7 @@ class WatchedProgressTest {
     }
 
     @Test
-    void norInTheAddress() {
+    void addressWithAQuote_isEscapedInTheCopiedRequest() {
         Profile odd =
                 new Profile(
                         "acme",
