@@ -100,7 +100,7 @@ class StartRefusalsTest {
         try (Desk desk = new Desk(home, "PRODUCTION")) {
             desk.enterKey(StandIn.KEY);
             desk.window.press("retryTrips");
-            assertThat(desk.window.text("startWhich")).contains("first retry of an outage");
+            desk.window.awaitText("startWhich", "first retry of an outage");
             desk.window.type("SUP-4117 night outage");
             desk.window.keys(KeyCode.ESCAPE);
             desk.window.awaitGone("startDialog");

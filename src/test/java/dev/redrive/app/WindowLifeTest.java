@@ -89,7 +89,7 @@ class WindowLifeTest {
             desk.window.press("questionNo");
             desk.window.awaitGone("questionNo");
             assertThat(desk.window.text("problemAction")).isEqualTo("Enter the key");
-            assertThat(desk.window.isUsable("retryTrips")).isTrue();
+            desk.window.awaitUsable("retryTrips");
         }
     }
 

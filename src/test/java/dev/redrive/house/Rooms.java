@@ -104,7 +104,11 @@ final class Rooms {
     }
 
     static ArchRule sqlite(String root) {
-        return room(root, "journal.sqlite", List.of("journal", "enterprise", "files"), JACKSON)
+        return room(
+                        root,
+                        "journal.sqlite",
+                        List.of("journal", "enterprise", "files"),
+                        both(JACKSON, List.of("org.sqlite")))
                 .because("every SQL statement stands in one room, behind the ports of the journal");
     }
 

@@ -117,6 +117,7 @@ public final class Trace implements AutoCloseable {
                     "dev.redrive.journal.RetryingJournal::outageTotals",
                     "dev.redrive.journal.RetryingJournal::outages",
                     "dev.redrive.journal.RetryingJournal::outage",
+                    "dev.redrive.journal.RetryingJournal::search",
                     "dev.redrive.journal.sqlite.SqliteJournal::addEvent",
                     "dev.redrive.journal.sqlite.SqliteJournal::events",
                     "dev.redrive.journal.sqlite.SqliteJournal::retries",
