@@ -76,7 +76,7 @@ class CalmTest {
 
             // As the texts that tick do, with as many digits as before.
             desk.window.run(() ->
-                    Stream.of("taskFreshness", "taskElapsed", "contactDetail", "statusLine")
+                    Stream.of("taskFreshness", "taskElapsed", "statusLine")
                             .map(id -> (Label) desk.window.node(id))
                             .forEach(label -> {
                                 String text = label.getText();

@@ -165,8 +165,7 @@ class AttachTest {
     }
 
     @Test
-    void forgottenTaskIsKnownAgain_isUnfinishedAgain()
-            throws InterruptedException {
+    void forgottenTaskIsKnownAgain_isUnfinishedAgain() throws InterruptedException {
         bench.journal.begin(Bench.entry().withSnapshot(left(12), at(0), null).forgotten(at(-60)));
         EnterpriseFailure missing = new EnterpriseFailure.NotFound("");
         bench.service.fails(missing).says(left(9));

@@ -250,8 +250,7 @@ class RetryDeskTest {
     }
 
     @Test
-    void kindIsRunning_onlyOtherKindsAndProfilesCanStart()
-            throws InterruptedException {
+    void kindIsRunning_onlyOtherKindsAndProfilesCanStart() throws InterruptedException {
         bench.service.toRetry(new RetryAccepted(TASK, 321L));
         bench.keep(Bench.profile("umbrella"), "other-key");
         TaskWatch watch = start(desk);

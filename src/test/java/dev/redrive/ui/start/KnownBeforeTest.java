@@ -111,8 +111,7 @@ class KnownBeforeTest {
 
     @ParameterizedTest
     @MethodSource("keys")
-    void dialogOpens_keyIsKnown(
-            KeyState key, String problem, @Nullable String blockedBy) {
+    void dialogOpens_keyIsKnown(KeyState key, String problem, @Nullable String blockedBy) {
         customer.set(CustomerStates.with(TRIAL, key));
         StartViewModel dialog = dialog();
 

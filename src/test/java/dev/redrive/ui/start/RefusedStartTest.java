@@ -136,8 +136,7 @@ class RefusedStartTest {
     /** By sentences that start with one of these, and end before what the service said. */
     @ParameterizedTest
     @MethodSource("refusals")
-    void everyRefusal_saysWhatStartedWhatToDoAndWhatWasSaid(
-            EnterpriseFailure failure) {
+    void everyRefusal_saysWhatStartedWhatToDoAndWhatWasSaid(EnterpriseFailure failure) {
         String detail = bench.failures.startDetail(failure);
 
         assertThat(detail)

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -70,6 +71,18 @@ final class LazyRows extends ObservableListBase<ShownRow> {
     /** The page that the row of that index is on. */
     int page(int index) {
         return place(index).outage() / PAGE;
+    }
+
+    /** Adds the pages that the rows from one index to the other are on; the first of none. */
+    void addPages(SortedSet<Integer> pages, int from, int to) {
+        if (isEmpty()) {
+            pages.add(0);
+            return;
+        }
+        int last = page(Math.min(to, size() - 1));
+        for (int page = page(Math.clamp(from, 0, size() - 1)); page <= last; page++) {
+            pages.add(page);
+        }
     }
 
     /** The row of that index, if it is held. */

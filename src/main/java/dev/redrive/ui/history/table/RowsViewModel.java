@@ -134,8 +134,7 @@ public final class RowsViewModel {
         if (line == null || outage == null || outage.nbRetries() < 2) {
             return;
         }
-        boolean changed = now ? unfolded.add(outage.id()) : unfolded.remove(outage.id());
-        if (!changed) {
+        if (!(now ? unfolded.add(outage.id()) : unfolded.remove(outage.id()))) {
             return;
         }
         int at = lines.outageOf(index);
@@ -203,23 +202,12 @@ public final class RowsViewModel {
     private SortedSet<Integer> pagesInUse(boolean fromTop) {
         SortedSet<Integer> pages = new TreeSet<>();
         int first = fromTop ? 0 : viewport.first();
-        add(pages, first, first + LINES_SEEN);
+        lines.addPages(pages, first, first + LINES_SEEN);
         int at = selectedIndex();
         if (at >= 0 && !fromTop) {
-            add(pages, at - LINES_SEEN, at + LINES_SEEN);
+            lines.addPages(pages, at - LINES_SEEN, at + LINES_SEEN);
         }
         return pages;
-    }
-
-    private void add(SortedSet<Integer> pages, int from, int to) {
-        if (lines.isEmpty()) {
-            pages.add(0);
-            return;
-        }
-        int last = lines.page(Math.min(to, lines.size() - 1));
-        for (int page = lines.page(Math.clamp(from, 0, lines.size() - 1)); page <= last; page++) {
-            pages.add(page);
-        }
     }
 
     private void take(ReadQueue.Request request, ReadResult reading) {
