@@ -58,6 +58,7 @@ public final class RedriveApp extends Application {
 
     private @Nullable Preparation preparation;
     private @Nullable Wiring wiring;
+    private @Nullable WindowPlace window;
     private final Runnable exit;
     private final Supplier<SecretStore> keychain;
     private final Function<Stage, FileChoice> fileChoice;
@@ -172,6 +173,7 @@ public final class RedriveApp extends Application {
         parts.shell.addShortcuts(scene);
         stage.titleProperty().bind(parts.shell.titleProperty());
         WindowPlace place = new WindowPlace(stage);
+        window = place;
         place.restore(parts.models.profiles.window());
         boolean asDemo = ready.run().demo() || ready.run().walkthrough() != null;
         parts.shell.show(asDemo ? Page.CUSTOMER : Page.DASHBOARD);
@@ -364,8 +366,15 @@ public final class RedriveApp extends Application {
         if (parts != null) {
             parts.close();
         }
-        if (preparation != null) {
-            preparation.logs().close();
+        if (window != null) {
+            window.end();
+            window = null;
+        }
+        Preparation prepared = preparation;
+        preparation =
+                null; // JavaFX keeps every application it has started, and must not keep its parts.
+        if (prepared != null) {
+            prepared.logs().close();
         }
     }
 }

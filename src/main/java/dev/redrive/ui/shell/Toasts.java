@@ -3,6 +3,7 @@ package dev.redrive.ui.shell;
 import atlantafx.base.controls.Notification;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.ArrayList;
@@ -60,9 +61,11 @@ public final class Toasts {
         node.setAccessibleText(text);
         Shown toast = new Shown(node, profile.id());
         node.setOnClose(_ -> close(toast));
-        node.setPrimaryActions(
-                button("toastReceipt", texts.get("toast.receipt"), toast, receipt),
-                button("toastOpen", texts.get("toast.open"), toast, open));
+        Button first = button("toastReceipt", texts.get("toast.receipt"), toast, receipt);
+        Button second = button("toastOpen", texts.get("toast.open"), toast, open);
+        Named.group(texts, text, List.of(first, second));
+        node.setPrimaryActions(first, second);
+        node.setFocusTraversable(false); // Its buttons are stops of the keyboard.
         shown.add(toast);
         corner.getChildren().add(node);
         if (shown.size() > MOST) {

@@ -187,8 +187,9 @@ public final class ReceiptController {
             grid.getColumnConstraints().setAll(labels, values);
             int row = 0;
             for (Line line : part.lines()) {
-                grid.addRow(
-                        row++, wrapped(line.label(), "receipt-muted"), wrapped(line.value(), ""));
+                Label value = wrapped(line.value(), "");
+                value.setAccessibleText(Named.number(texts, line.value()));
+                grid.addRow(row++, wrapped(line.label(), "receipt-muted"), value);
             }
             page.getChildren().add(grid);
         }
