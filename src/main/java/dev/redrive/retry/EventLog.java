@@ -16,7 +16,8 @@ final class EventLog {
 
     private volatile List<TaskEvent> events;
     private @Nullable What loss;
-    private @Nullable Instant stillSince;
+    private boolean isStill;
+    private @Nullable Long stillAt;
     private String word;
     private boolean continues;
 
@@ -81,13 +82,15 @@ final class EventLog {
 
     private void addMovement(
             List<TaskEvent> fresh, WatchState state, @Nullable Long left, Instant now) {
-        Instant since = state.stillSince(now);
-        if (stillSince != null && !stillSince.equals(since)) {
-            stillSince = null;
+        Instant since = state.unmovedSince();
+        // By what is left and not by when it changed, which a clock that is set back changes too.
+        if (isStill && (since == null || !Objects.equals(left, stillAt))) {
+            isStill = false;
             fresh.add(new TaskEvent(now, What.MOVING, left, ""));
         }
-        if (stillSince == null && since != null) {
-            stillSince = since;
+        if (!isStill && since != null && state.stillFor(now) != null) {
+            isStill = true;
+            stillAt = left;
             fresh.add(new TaskEvent(since, What.STILL, left, ""));
         }
     }

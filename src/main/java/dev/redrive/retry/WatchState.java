@@ -91,13 +91,13 @@ public record WatchState(
      * PaceReading#STILL}.
      */
     public @Nullable Duration stillFor(Instant now) {
-        return passed(stillSince(now), now);
+        return worthSaying(unmovedSince(), now);
     }
 
-    /** Since when {@link #stillFor} counts; null when it is null. */
-    @Nullable Instant stillSince(Instant now) {
+    /** When the task moved last, or began to be in progress; null while it is not. */
+    @Nullable Instant unmovedSince() {
         Instant since = pace.movedAt() == null ? inProgressAt : pace.movedAt();
-        return isNow(TaskStatus.State.IN_PROGRESS) ? longAgo(since, now) : null;
+        return isNow(TaskStatus.State.IN_PROGRESS) ? since : null;
     }
 
     /**
@@ -106,7 +106,7 @@ public record WatchState(
      */
     public @Nullable Duration waitingFor(Instant now) {
         boolean isWaiting = isNow(TaskStatus.State.PENDING) && inProgressAt == null;
-        return passed(isWaiting ? longAgo(pendingAt, now) : null, now);
+        return worthSaying(isWaiting ? pendingAt : null, now);
     }
 
     /** What the entry says is kept through an answer without a status. */
@@ -115,14 +115,9 @@ public record WatchState(
         return snapshot != null && last != null && last.state() == which;
     }
 
-    /** That moment if it is at least {@link PaceReading#STILL} ago. */
-    private static @Nullable Instant longAgo(@Nullable Instant since, Instant now) {
-        Duration passed = passed(since, now);
-        return passed == null || passed.compareTo(PaceReading.STILL) < 0 ? null : since;
-    }
-
-    private static @Nullable Duration passed(@Nullable Instant since, Instant now) {
-        return since == null ? null : Duration.between(since, now);
+    private static @Nullable Duration worthSaying(@Nullable Instant since, Instant now) {
+        Duration passed = since == null ? Duration.ZERO : Duration.between(since, now);
+        return passed.compareTo(PaceReading.STILL) < 0 ? null : passed;
     }
 
     WatchState withContact(ContactState next) {

@@ -125,4 +125,17 @@ class TaskEventsTest {
 
         assertThat(whats()).containsExactly(What.STATE, What.STATE);
     }
+
+    @Test
+    void clockIsSetBackWhileNothingMoves_isNoMovement() {
+        bench.service.says(left(300), left(200));
+        IntStream.range(0, 40).forEach(_ -> bench.service.says(left(200)));
+        bench.service.says(completed());
+        bench.waiter.during(38, () -> bench.clock.move(Duration.ofHours(-5)));
+
+        bench.watched();
+
+        assertThat(whats()).containsExactly(What.STATE, What.STILL, What.STATE, What.MOVING);
+        assertThat(bench.journal.events.get(3).nbRemainingItems()).isZero();
+    }
 }
