@@ -6,7 +6,6 @@ import dev.redrive.ui.kit.Ticker;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -76,12 +75,7 @@ public final class DemoFrame {
         isWide.subscribe(wide -> place(wide));
         model.firstStart.subscribe(_ -> place(isWide.get()));
         // Not an animation, which would keep JavaFX in motion, and in memory all it touches.
-        Ticker.during(
-                Shown.inSight(root)
-                        .flatMap(
-                                seen -> seen ? model.shownProperty() : new SimpleBooleanProperty()),
-                often,
-                this::tick);
+        Ticker.during(Shown.inSightWhile(model.shownProperty(), root), often, this::tick);
     }
 
     /** On a first start there is nothing that the customer's server has seen. */

@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.EventHandler;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -88,11 +87,7 @@ public final class TourPane extends Pane {
         getChildren().addAll(dim, light, card);
         window.layoutBoundsProperty().subscribe(_ -> follow());
         model.openProperty().subscribe(this::show);
-        Ticker.during(
-                Shown.inSight(this)
-                        .flatMap(seen -> seen ? model.openProperty() : new SimpleBooleanProperty()),
-                often,
-                this::follow);
+        Ticker.during(Shown.inSightWhile(model.openProperty(), this), often, this::follow);
         model.finished.subscribe(done -> {
             if (done && model.openProperty().get()) {
                 addKey.requestFocus();
@@ -293,6 +288,7 @@ public final class TourPane extends Pane {
     private void place() {
         double width = getScene().getWidth();
         double height = getScene().getHeight();
+        window.layout(); // In a window that was just resized nothing is in its place yet.
         Bounds lit = lit();
         card.applyCss();
         double high = card.prefHeight(Spotlight.WIDTH);
@@ -302,7 +298,6 @@ public final class TourPane extends Pane {
         }
         placed = now;
         resizeRelocate(0, 0, width, height);
-        window.layout(); // In a window that was just resized nothing is in its place yet.
         dim.getElements()
                 .setAll(
                         new MoveTo(0, 0),

@@ -173,19 +173,29 @@ public final class Nodes {
                     .orElse(false);
         }
 
-        /** Whether that is so now. */
+        /** Whether the node is in sight and that holds as well. */
+        public static ObservableValue<Boolean> inSightWhile(
+                ObservableValue<Boolean> condition, Node node) {
+            return inSight(node).flatMap(seen -> condition.map(holds -> seen && holds));
+        }
+
+        /** Whether the node is in sight now. */
         public static boolean isInSight(Node node) {
             Window window = node.getScene() == null ? null : node.getScene().getWindow();
-            return window != null
-                    && window.isShowing()
-                    && !(window instanceof Stage stage && stage.isIconified());
+            return window != null && isOpenAndNotMinimised(window);
         }
 
         private static ObservableValue<Boolean> openAndNotMinimised(Window window) {
-            return window instanceof Stage stage
-                    ? stage.showingProperty()
-                            .flatMap(open -> stage.iconifiedProperty().map(away -> open && !away))
-                    : window.showingProperty();
+            ObservableValue<Boolean> away =
+                    window instanceof Stage stage
+                            ? stage.iconifiedProperty()
+                            : window.showingProperty();
+            return window.showingProperty()
+                    .flatMap(_ -> away.map(_ -> isOpenAndNotMinimised(window)));
+        }
+
+        private static boolean isOpenAndNotMinimised(Window window) {
+            return window.isShowing() && !(window instanceof Stage stage && stage.isIconified());
         }
     }
 
