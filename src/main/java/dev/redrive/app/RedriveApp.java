@@ -370,9 +370,9 @@ public final class RedriveApp extends Application {
             window.end();
             window = null;
         }
+        // JavaFX keeps every application it has started, and must not keep its parts.
         Preparation prepared = preparation;
-        preparation =
-                null; // JavaFX keeps every application it has started, and must not keep its parts.
+        preparation = null;
         if (prepared != null) {
             prepared.logs().close();
         }

@@ -134,7 +134,8 @@ public final class RowsViewModel {
         if (line == null || outage == null || outage.nbRetries() < 2) {
             return;
         }
-        if (!(now ? unfolded.add(outage.id()) : unfolded.remove(outage.id()))) {
+        boolean changed = now ? unfolded.add(outage.id()) : unfolded.remove(outage.id());
+        if (!changed) {
             return;
         }
         int at = lines.outageOf(index);
@@ -329,7 +330,7 @@ public final class RowsViewModel {
             return kind != VerdictKind.NOT_KNOWN && kind == before;
         }
         ShownRow line = Objects.requireNonNull(lines.held(at));
-        JournalEntry shown = find(line, entry.id());
+        JournalEntry shown = line.entry(entry.id());
         ShownRow now = with(line, entry.id(), row -> new HistoryRow(entry, row.note()));
         // The same again means that the entry was withdrawn; an end may begin another outage.
         if (entry.equals(shown)
@@ -341,14 +342,6 @@ public final class RowsViewModel {
         }
         change(() -> lines.change(at, now));
         return true;
-    }
-
-    private static JournalEntry find(ShownRow line, String entryId) {
-        return Objects.requireNonNull(line.outage()).retries().stream()
-                .map(HistoryRow::entry)
-                .filter(entry -> entry.id().equals(entryId))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** That row with one of its entries replaced. */

@@ -5,6 +5,7 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.Styles;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,15 @@ public record ShownRow(@Nullable OutageRow outage, @Nullable HistoryRow retry, C
                 .filter(row -> !row.note().isBlank())
                 .findFirst()
                 .orElse(outage.retries().getFirst());
+    }
+
+    /** The entry of its outage with that id, which must be one of those that were read. */
+    JournalEntry entry(String id) {
+        return Objects.requireNonNull(outage).retries().stream()
+                .map(HistoryRow::entry)
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The entry it shows, of an outage the latest; null while it is being read. */
