@@ -3,12 +3,15 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.keys.ApiKey;
+import dev.redrive.profile.Profile;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.StandIn;
+import dev.redrive.ui.profiles.ProfilesModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
@@ -42,16 +45,21 @@ class BoardTest {
                                 one.formatted("p1", "Alpha", first.url()),
                                 one.formatted("p2", "Beta", second.url())));
         TestWindow window = TestWindow.open(home);
-        Wiring parts = Objects.requireNonNull(window.program().parts());
-        window.run(() ->
-                List.copyOf(parts.models.profiles.profiles()).stream()
-                        .filter(profile -> profile.id().startsWith("p"))
-                        .forEach(profile ->
-                                parts.models.profiles.save(
-                                        profile, ApiKey.of(StandIn.KEY.toCharArray()), _ -> {})));
+        enterKeys(window, profile -> profile.id().startsWith("p"));
         window.await("both keys", () -> step(window, "Alpha").startsWith("Retry trips"));
         window.await("both keys", () -> step(window, "Beta").startsWith("Retry trips"));
         return window;
+    }
+
+    /** Gives each of those profiles the key that the service takes. */
+    static void enterKeys(TestWindow window, Predicate<Profile> those) {
+        ProfilesModel profiles = Objects.requireNonNull(window.program().parts()).models.profiles;
+        window.run(() ->
+                List.copyOf(profiles.profiles()).stream()
+                        .filter(those)
+                        .forEach(profile ->
+                                profiles.save(
+                                        profile, ApiKey.of(StandIn.KEY.toCharArray()), _ -> {})));
     }
 
     /** What the button in the row of that customer says. */

@@ -178,14 +178,7 @@ class ScreensTest {
     private void walk(TestWindow window, StandIn service) throws IOException, TimeoutException {
         show(window, "dashboard-empty");
         window.press("navCredentials");
-        window.press("addProfile");
-        window.awaitUsable("serviceUrl");
-        window.run(() -> {
-            ((TextInputControl) window.node("serviceUrl")).setText("http://example.com");
-            ((TextInputControl) window.node("apiKey")).setText("two words");
-        });
-        window.press("saveProfile");
-        window.awaitUsable("nameProblem");
+        Walk.fillWrongly(window);
         show(window, "credentials-problems");
         window.press("discardChanges");
         window.fill("apiKey", StandIn.KEY);

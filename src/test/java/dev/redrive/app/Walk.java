@@ -1,6 +1,5 @@
 package dev.redrive.app;
 
-import dev.redrive.keys.ApiKey;
 import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;
@@ -136,10 +135,8 @@ final class Walk {
         }
     }
 
-    private void credentials(TestWindow window, Path home) throws Exception {
-        window.press("navCredentials");
-        window.awaitUsable("addProfile");
-        show(window, "credentials-untouched");
+    /** Begins a new profile with something wrong in every field. */
+    static void fillWrongly(TestWindow window) {
         window.press("addProfile");
         window.awaitUsable("serviceUrl");
         window.run(() -> {
@@ -148,6 +145,13 @@ final class Walk {
         });
         window.press("saveProfile");
         window.awaitUsable("nameProblem");
+    }
+
+    private void credentials(TestWindow window, Path home) throws Exception {
+        window.press("navCredentials");
+        window.awaitUsable("addProfile");
+        show(window, "credentials-untouched");
+        fillWrongly(window);
         show(window, "credentials-problems");
         window.press("discardChanges");
         window.fill("apiKey", StandIn.KEY);
@@ -318,15 +322,7 @@ final class Walk {
                     .writeTo(home);
             try (TestWindow window = TestWindow.open(locale, home)) {
                 dress(window);
-                Wiring parts = Objects.requireNonNull(window.program().parts());
-                window.run(() ->
-                        List.copyOf(parts.models.profiles.profiles()).stream()
-                                .filter(profile -> profile.id().matches("p[12]"))
-                                .forEach(profile ->
-                                        parts.models.profiles.save(
-                                                profile,
-                                                ApiKey.of(StandIn.KEY.toCharArray()),
-                                                _ -> {})));
+                BoardTest.enterKeys(window, profile -> profile.id().matches("p[12]"));
                 window.awaitUsable("customersTable");
                 window.run(() -> window.node("customersTable").requestFocus());
                 window.keys(KeyCode.DOWN);
