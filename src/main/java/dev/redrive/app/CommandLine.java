@@ -101,7 +101,7 @@ sealed interface CommandLine {
                         + " on Linux, LC_ALL=C.UTF-8 has them all"),
         UNKNOWN_SCENARIO("unknown scenario"),
         UNKNOWN_WORD("unknown value"),
-        /** What opens links may hand on more than the link: whoever wrote it chose that. */
+        /** What opens links may hand on more than the link, and its author chose what. */
         LINK_NOT_ALONE("a link to a task takes no other argument");
 
         private final String words;

@@ -158,7 +158,7 @@ final class StartDialogs {
                 });
     }
 
-    /** In the demo nobody has to be telephoned for the id of the task. */
+    /** The demo gives the id of the task, for which a real colleague would be called. */
     private void askColleague(RetryRequest request, RunningViewModel model) {
         DemoService demo = models.demo.service();
         if (demo != null && Profile.isDemo(request.profile().id())) {

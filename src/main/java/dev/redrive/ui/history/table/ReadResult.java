@@ -38,7 +38,7 @@ sealed interface ReadResult {
     /**
      * What is to be read.
      *
-     * @param isObsolete whether nobody needs it any more; any thread
+     * @param isObsolete whether it is of no use any more; any thread
      * @param known how many there are in all; null to have them counted
      * @param pages the numbers of the pages
      * @param unfolded the outages of which every retry is read
