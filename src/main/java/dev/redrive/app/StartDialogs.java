@@ -14,7 +14,6 @@ import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.UiKit;
-import dev.redrive.ui.start.RejectedKeys;
 import dev.redrive.ui.start.RetryRequest;
 import dev.redrive.ui.start.RunningController;
 import dev.redrive.ui.start.RunningViewModel;
@@ -65,7 +64,6 @@ final class StartDialogs {
     private final Screens screens;
     private final OutcomeTexts outcomes;
     private final Tickets tickets = new Tickets();
-    private final RejectedKeys rejected;
     private @Nullable RunningViewModel running;
     private Runnable focus = () -> {};
     private Predicate<StartOutcome> waiting = _ -> false;
@@ -77,7 +75,6 @@ final class StartDialogs {
         this.desk = services.desk;
         this.screens = screens;
         this.outcomes = new OutcomeTexts(kit.texts(), kit.failures(), kit.formats());
-        this.rejected = new RejectedKeys(models.profiles.keys().states());
         desk.onOutcome(this::keepNamed);
         desk.onOutcome(outcome -> models.ui.execute(() -> arrived(outcome)));
     }
@@ -135,10 +132,7 @@ final class StartDialogs {
 
     private StartViewModel.Known known(Customer customer) {
         return new StartViewModel.Known(
-                customer.stateProperty(),
-                rejected.contains(customer.state().profile()),
-                models.profiles.preferences().namesTyped.get(),
-                tickets);
+                customer.stateProperty(), models.profiles.preferences().namesTyped.get(), tickets);
     }
 
     /** Shows what can be done while a task is in progress. */
@@ -187,7 +181,12 @@ final class StartDialogs {
     }
 
     private void arrived(StartOutcome outcome) {
-        rejected.answered(outcome);
+        if (outcome.result() instanceof StartResult.Failed(EnterpriseFailure.KeyRefused _)) {
+            models.profiles.keys().answered(outcome.profile(), false);
+        } else if (outcome.result() instanceof StartResult.Watching
+                || outcome.result() instanceof StartResult.NothingFailed) {
+            models.profiles.keys().answered(outcome.profile(), true);
+        }
         models.customers.reload();
         if (!waiting.test(outcome)) {
             Problem banner = outcomes.banner(outcome, waysFrom(outcome));

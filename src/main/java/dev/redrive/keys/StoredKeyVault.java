@@ -152,7 +152,8 @@ public final class StoredKeyVault implements KeyVault, AutoCloseable {
                             if (turn == turn(name.account())) {
                                 String ending = session.fetch(name).ending();
                                 notifyListeners(
-                                        name, new KeyState(ending, late.trouble(), false, false));
+                                        name,
+                                        new KeyState(ending, late.trouble(), false, false, false));
                             }
                         });
         note(KeyStorage.KEYCHAIN, answer);

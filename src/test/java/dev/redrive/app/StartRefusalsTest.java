@@ -42,14 +42,9 @@ class StartRefusalsTest {
     }
 
     @Test
-    void aWrongKeyIsRefusedAtTheTestAndAtTheStart() throws Exception {
+    void keyRejectedAtAStart_hasToBeEnteredAgain() throws Exception {
         try (Desk desk = new Desk(home, "TEST")) {
             desk.enterKey("wr0ng-key-0123456789-ABCD");
-            desk.window.press("navCredentials");
-            desk.window.press("testConnection");
-            desk.window.awaitText("connectionResult", "The service rejected this key");
-
-            desk.window.press("navDashboard");
             desk.window.press("retryTrips");
             desk.window.press("confirmRetry");
             desk.assertProblem("The service rejected this key");
@@ -72,6 +67,37 @@ class StartRefusalsTest {
             desk.window.press("navDashboard");
             desk.window.press("retryTrips");
             desk.window.awaitUsable("confirmRetry");
+        }
+    }
+
+    @Test
+    void keyRejectedAtAStart_isSaidByTheCredentials_untilItsTestSucceeds() throws Exception {
+        try (Desk desk = new Desk(home, "TEST")) {
+            desk.enterKey(StandIn.KEY);
+            desk.service.changeKey("an0ther-key-0123456789");
+            desk.window.press("retryTrips");
+            desk.window.press("confirmRetry");
+            desk.assertProblem("The service rejected this key");
+            desk.window.press("cancelRetry");
+            desk.window.press("navCredentials");
+            desk.window.await("said", () -> desk.window.words().contains("Key rejected"));
+
+            desk.service.changeKey(StandIn.KEY);
+            desk.window.press("testConnection");
+            desk.window.awaitText("connectionResult", "The service accepts this key");
+            desk.window.await("so no more", () -> !desk.window.words().contains("Key rejected"));
+            desk.window.press("navDashboard");
+            desk.window.press("retryTrips");
+            desk.window.awaitUsable("confirmRetry");
+            desk.window.press("cancelRetry");
+
+            desk.service.changeKey("an0ther-key-0123456789");
+            desk.window.press("navCredentials");
+            desk.window.press("testConnection");
+            desk.window.awaitText("connectionResult", "The service rejected this key");
+            desk.window.press("navDashboard");
+            desk.window.press("retryTrips");
+            desk.window.awaitText("startKeyProblem", "North: the service rejected the key");
         }
     }
 

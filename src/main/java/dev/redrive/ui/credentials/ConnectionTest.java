@@ -31,8 +31,10 @@ final class ConnectionTest {
      * @param text in words: what happened, the way it took, how far it came, and the time
      * @param people whose key it is, by its hyper-admins; empty when the key was not accepted
      * @param good whether the key was accepted
+     * @param kept whether the service accepted the key that is kept for the profile; null when it
+     *     did not say, or was asked about another key
      */
-    record Result(String text, String people, boolean good) {}
+    record Result(String text, String people, boolean good, @Nullable Boolean kept) {}
 
     private static final String PROXIED = "connection.proxied.";
     private static final String AROUND = "connection.around.";
@@ -62,6 +64,7 @@ final class ConnectionTest {
         if (key == null) {
             return null;
         }
+        boolean isKept = typed == null || isKept(profile, typed);
         char[] characters = key.reveal();
         if (typed == null) {
             key.wipe(); // The vault's copy for us.
@@ -83,12 +86,33 @@ final class ConnectionTest {
                     new Result(
                             texts.get("connection.accepted") + "\n" + rest,
                             people(profile, accepted),
-                            true);
+                            true,
+                            isKept ? Boolean.TRUE : null);
             case Outcome.Failed<KeyAccepted>(var failure) -> {
                 String steps = new ConnectionSteps(texts).upTo(failure, route, secure);
-                yield new Result(words(profile, failure) + "\n" + steps + "\n" + rest, "", false);
+                boolean isRejected = isKept && failure instanceof EnterpriseFailure.KeyRefused;
+                yield new Result(
+                        words(profile, failure) + "\n" + steps + "\n" + rest,
+                        "",
+                        false,
+                        isRejected ? Boolean.FALSE : null);
             }
         };
+    }
+
+    /** Whether the typed key is the one that is kept. */
+    private boolean isKept(Profile profile, ApiKey typed) {
+        ApiKey kept = vault.find(profile);
+        if (kept == null) {
+            return false;
+        }
+        char[] one = kept.reveal();
+        char[] other = typed.reveal();
+        kept.wipe();
+        boolean isSame = Arrays.equals(one, other);
+        Arrays.fill(one, '\0');
+        Arrays.fill(other, '\0');
+        return isSame;
     }
 
     private String people(Profile profile, KeyAccepted accepted) {

@@ -44,7 +44,8 @@ final class KeyWaits {
 
     /** Whether the service rejected that customer's key. */
     boolean isRejected(Profile profile) {
-        return count(profile) > 0 && watched.isKeyRejected(profile);
+        return profiles.keys().of(profile).isRejected()
+                || (count(profile) > 0 && watched.isKeyRejected(profile));
     }
 
     /** What is wrong with that customer's key; empty when nothing is. */
@@ -55,6 +56,9 @@ final class KeyWaits {
             return isRejected(profile)
                     ? texts.get("credentials.rejected", tasks)
                     : texts.get("credentials.missing", tasks);
+        }
+        if (key.isRejected()) {
+            return texts.get("credentials.rowRejected");
         }
         if (key.isUnread()) {
             return texts.get("shell.keyUnread");

@@ -20,13 +20,13 @@ enum NextStep {
     /** For that customer. */
     static NextStep of(CustomerState state) {
         Attention attention = state.attention();
-        if (attention != null && isAboutKey(attention)) {
+        KeyState key = state.key();
+        if (key.isRejected() || (attention != null && isAboutKey(attention))) {
             return ENTER_KEY;
         }
         if (attention != null || state.isRunning() || !state.isRead()) {
             return OPEN;
         }
-        KeyState key = state.key();
         if (!key.isAvailable()) {
             return key.isUnread() || key.isPending() ? OPEN : ENTER_KEY;
         }

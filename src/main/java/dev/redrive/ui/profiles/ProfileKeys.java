@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -246,6 +247,20 @@ public final class ProfileKeys {
                                 answer.isAvailable() ? answer.ending() : was.ending(),
                                 answer.trouble(),
                                 false,
-                                was.isPending()));
+                                was.isPending(),
+                                was.isRejected()
+                                        && (!answer.isAvailable()
+                                                || Objects.equals(was.ending(), answer.ending()))));
+    }
+
+    /**
+     * The service accepted or rejected the profile's key as it is kept; true lets what waits for
+     * the key go on.
+     */
+    public void answered(Profile profile, boolean accepted) {
+        change(profile.id(), was -> was.rejected(!accepted));
+        if (accepted) {
+            onKeyEntered.accept(profile.id());
+        }
     }
 }

@@ -79,6 +79,9 @@ public final class StartViewModel {
 
     private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
+    /** Whether the key was rejected before; a rejection of this request is said in its problem. */
+    private final boolean wasRejected;
+
     /** Why nothing can be requested now, in words; empty when it can. */
     final StringBinding why;
 
@@ -88,15 +91,11 @@ public final class StartViewModel {
      * What is known before the question.
      *
      * @param customer how the customer stands
-     * @param isKeyRejected whether the service rejected the present key when it was last used
      * @param namesTyped whether the name of a Production profile must be typed
      * @param tickets what was typed earlier and not sent
      */
     public record Known(
-            ObservableValue<CustomerState> customer,
-            boolean isKeyRejected,
-            boolean namesTyped,
-            Tickets tickets) {}
+            ObservableValue<CustomerState> customer, boolean namesTyped, Tickets tickets) {}
 
     /**
      * The question about one profile and kind.
@@ -119,6 +118,7 @@ public final class StartViewModel {
         this.flow = flow;
         this.clean = clean;
         this.known = known;
+        this.wasRejected = known.customer().getValue().key().isRejected();
         this.words = new StartTexts(kit.texts(), kit.formats());
         this.needsTick = profile.kind() == ProfileKind.PRODUCTION;
         this.asksForName = needsTick && known.namesTyped();
@@ -142,7 +142,7 @@ public final class StartViewModel {
     private void show(CustomerState state) {
         Attention attention = state.attention();
         boolean rejected =
-                known.isKeyRejected()
+                (wasRejected && state.key().isRejected())
                         || (attention != null
                                 && attention.reason() == Attention.Reason.KEY_REJECTED);
         keyProblem.set(words.keyProblem(profile, state.key(), rejected));

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
+import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.testing.Networks;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
+import dev.redrive.testing.UiBench;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +152,46 @@ class ConnectionAnswersTest {
             assertThat(form.connection()).isEmpty();
             assertThat(form.model.testing.get()).isFalse();
             assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void keptKey_isRejectedOrNotForAllScreens_byWhatItsTestSaid() throws IOException {
+        try (ScriptedServer server =
+                        ScriptedServer.replying(
+                                Reply.empty(401),
+                                Reply.empty(403),
+                                Reply.empty(503),
+                                Reply.json(200, "[]"),
+                                Reply.empty(401),
+                                Reply.json(200, "[]"));
+                HttpEnterpriseConnector connector = connector()) {
+            Form form = new Form(temporary, connector);
+            Profile here =
+                    new Profile(
+                            ACME.id(), ACME.name(), ProfileKind.TEST, ACME.colour(), server.url());
+            form.profiles.save(here, UiBench.key(Form.KEY), _ -> {});
+            form.bench.files.runAll();
+            form.model.edit(here);
+
+            List<Boolean> rejected = new ArrayList<>();
+            for (String typed : List.of("", "", "", "", "key-0123456789-other", "", Form.KEY)) {
+                form.model.form.key.set(typed);
+                form.test();
+                rejected.add(form.profiles.keys().of(here).isRejected());
+            }
+
+            assertThat(rejected)
+                    .as("401, then 403, 503, 200, 401 for another key, 200 and again")
+                    .containsExactly(true, true, true, false, false, false, false);
+            form.profiles.keys().answered(here, false);
+            form.model.form.key.set(Form.KEY);
+            form.test();
+            assertThat(form.profiles.keys().of(here).isRejected()).as("the same typed").isFalse();
+            form.profiles.keys().answered(here, false);
+            form.profiles.save(here, UiBench.key("key-0123456789-third"), _ -> {});
+            form.bench.files.runAll();
+            assertThat(form.profiles.keys().of(here).isRejected()).as("another").isFalse();
         }
     }
 

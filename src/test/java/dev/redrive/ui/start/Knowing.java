@@ -17,6 +17,6 @@ public final class Knowing {
     }
 
     static Known of(CustomerState state, boolean namesTyped) {
-        return new Known(new SimpleObjectProperty<>(state), false, namesTyped, new Tickets());
+        return new Known(new SimpleObjectProperty<>(state), namesTyped, new Tickets());
     }
 }

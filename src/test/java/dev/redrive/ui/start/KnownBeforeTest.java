@@ -8,7 +8,6 @@ import static dev.redrive.testing.UiBench.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
-import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.TestEntry;
@@ -31,8 +30,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,15 +46,15 @@ class KnownBeforeTest {
             new SimpleObjectProperty<>(CustomerStates.of(TRIAL));
 
     private StartViewModel dialog() {
-        return dialog(TRIAL, ItemKind.TRIPS, "", false);
+        return dialog(TRIAL, ItemKind.TRIPS, "");
     }
 
-    private StartViewModel dialog(Profile profile, ItemKind kind, String reason, boolean rejected) {
+    private StartViewModel dialog(Profile profile, ItemKind kind, String reason) {
         StartViewModel made =
                 new StartViewModel(
                         bench.kit,
                         new RetryRequest(profile, kind, reason),
-                        new Known(customer, rejected, false, tickets),
+                        new Known(customer, false, tickets),
                         bench.desk,
                         flow,
                         text -> text.replace("acme-key", "***"));
@@ -137,8 +134,12 @@ class KnownBeforeTest {
 
     @Test
     void keyWasRejected_hasToBeEnteredAgain() {
-        assertThat(dialog(TRIAL, ItemKind.TRIPS, "", true).keyProblem.get())
-                .startsWith("Trial: the service rejected the key");
+        customer.set(CustomerStates.with(TRIAL, KeyState.available("WXYZ", null).rejected(true)));
+        StartViewModel open = dialog();
+        assertThat(open.keyProblem.get()).startsWith("Trial: the service rejected the key");
+        assertThat(open.blocked.get()).isTrue();
+        customer.set(CustomerStates.of(TRIAL));
+        assertThat(open.keyProblem.get()).isEmpty();
 
         customer.set(
                 state(
@@ -150,35 +151,6 @@ class KnownBeforeTest {
         assertThat(dialog.blocked.get()).isTrue();
         dialog.enterKey();
         assertThat(flow.ways).containsExactly("enter key Trial");
-    }
-
-    @Test
-    void rejectedKey_isRememberedUntilAnotherIsEnteredOrOneWorks() {
-        ObservableMap<String, KeyState> keys = FXCollections.observableHashMap();
-        RejectedKeys rejected = new RejectedKeys(keys);
-        bench.desk.onOutcome(rejected::answered);
-
-        request(new EnterpriseFailure.Forbidden(""));
-        assertThat(rejected.contains(TRIAL)).isFalse();
-        request(new EnterpriseFailure.KeyRefused(""));
-        assertThat(rejected.contains(TRIAL)).isTrue();
-        assertThat(rejected.contains(ACME)).isFalse();
-        keys.put(ACME.id(), KeyState.UNREAD);
-        assertThat(rejected.contains(TRIAL)).isTrue();
-        keys.put(TRIAL.id(), KeyState.available("WXYZ", null));
-        assertThat(rejected.contains(TRIAL)).isFalse();
-
-        request(new EnterpriseFailure.KeyRefused(""));
-        bench.service.accepts(new RetryAccepted(null, 0L));
-        dialog().confirm();
-        bench.work.runAll();
-        assertThat(rejected.contains(TRIAL)).isFalse();
-    }
-
-    private void request(EnterpriseFailure refusal) {
-        bench.service.refuses(refusal);
-        dialog().confirm();
-        bench.work.runAll();
     }
 
     @Test
@@ -301,10 +273,9 @@ class KnownBeforeTest {
         left.cancel();
 
         assertThat(dialog().reason.get()).isEqualTo("SUP-9 ***");
-        assertThat(dialog(TRIAL, ItemKind.TRIPS, "another", false).reason.get())
-                .isEqualTo("SUP-9 ***");
-        assertThat(dialog(TRIAL, ItemKind.CRASHES, "", false).reason.get()).isEmpty();
-        assertThat(dialog(ACME, ItemKind.TRIPS, "", false).reason.get()).isNotEqualTo("SUP-9 ***");
+        assertThat(dialog(TRIAL, ItemKind.TRIPS, "another").reason.get()).isEqualTo("SUP-9 ***");
+        assertThat(dialog(TRIAL, ItemKind.CRASHES, "").reason.get()).isEmpty();
+        assertThat(dialog(ACME, ItemKind.TRIPS, "").reason.get()).isNotEqualTo("SUP-9 ***");
     }
 
     @Test
@@ -360,7 +331,7 @@ class KnownBeforeTest {
                 new StartViewModel(
                         bench.kit,
                         new RetryRequest(ACME, ItemKind.TRIPS, ""),
-                        new Known(customer, false, true, tickets),
+                        new Known(customer, true, tickets),
                         bench.desk,
                         flow,
                         text -> text);
