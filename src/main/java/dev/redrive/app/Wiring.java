@@ -31,6 +31,7 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.Theme;
 import dev.redrive.ui.kit.Ticker;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.outage.Notes;
 import dev.redrive.ui.profiles.KeyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import dev.redrive.ui.settings.AboutController.AboutBox;
@@ -48,7 +49,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +74,7 @@ final class Wiring implements AutoCloseable {
     private final Problems problems;
     private final Theme theme;
     private final Navigator navigator;
+    private final Notes notes;
     private final ProgressViews progressViews;
     private final KeyTexts keyTexts;
     private final KeyFileDialogs keyFile;
@@ -114,7 +115,13 @@ final class Wiring implements AutoCloseable {
                         shell.dialogs(),
                         problems,
                         fileChoice);
-        progressViews = new ProgressViews(kit, models.customers);
+        notes =
+                new Notes(
+                        services.journal,
+                        services.redactor::clean,
+                        new Background(services.files, models.ui),
+                        texts);
+        progressViews = new ProgressViews(kit, models.customers, notes);
         navigator = new Navigator(kit, services, models, shell, progressViews, this::credentials);
         closing = new Closing(services, models, shell.dialogs());
         keyFile = new KeyFileDialogs(kit, services.keys, profiles);
@@ -155,18 +162,9 @@ final class Wiring implements AutoCloseable {
     }
 
     private HistoryPage historyPage() {
-        UnaryOperator<String> clean = services.redactor::clean;
-        HistoryViewModel model =
-                new HistoryViewModel(
-                        kit,
-                        services.journal,
-                        profiles,
-                        navigator,
-                        new Background(services.files, models.ui),
-                        clean);
         return new HistoryPage(
                 kit,
-                model,
+                new HistoryViewModel(kit, services.journal, profiles, navigator, notes),
                 services.journal,
                 services.desk,
                 profiles,

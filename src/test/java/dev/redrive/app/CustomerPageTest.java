@@ -85,7 +85,7 @@ class CustomerPageTest {
     }
 
     @Test
-    void whatHappened_isOnTheTasksPage_alsoAfterARestart() throws Exception {
+    void whatHappenedAndItsNote_areOnTheTasksPage_alsoAfterARestart() throws Exception {
         try (Desk desk = Desk.withKey(home)) {
             desk.service.hold(true);
             desk.startTrips();
@@ -97,6 +97,17 @@ class CustomerPageTest {
             desk.window.await("back", () -> !desk.window.isShown("taskContact"));
             desk.window.press("openTask");
             assertThat(timeline(desk.window)).contains("No contact for", "Contact again");
+            desk.window.awaitUsable("taskNote");
+            desk.window.fill("taskNote", "rang them at noon");
+            desk.window.press("navHistory");
+            desk.window.awaitText("historyCount", "1 outage");
+            HistoryTest.select(desk.window, 0);
+            desk.window.awaitText("historyNote", "rang them at noon");
+            desk.window.fill("historyNote", "rang them at noon, and at one");
+            desk.window.press("navDashboard");
+            desk.window.press("openTask");
+            desk.window.awaitText("taskNote", "rang them at noon, and at one");
+            desk.window.fill("taskNote", "typed at the last moment");
             desk.window.askToClose();
             desk.window.press("questionYes");
             assertThat(desk.window.awaitEnd()).isTrue();
@@ -107,6 +118,7 @@ class CustomerPageTest {
 
             assertThat(timeline(again))
                     .contains("Requested by", "No contact for", "Contact again", "No key");
+            again.awaitText("taskNote", "typed at the last moment");
         }
     }
 

@@ -37,7 +37,7 @@ class HistoryTest {
         window.awaitText("historyCount", count);
     }
 
-    private static void select(TestWindow window, int row) {
+    static void select(TestWindow window, int row) {
         window.awaitUsable("historyTable");
         window.run(
                 () -> ((TableView<?>) window.node("historyTable")).getSelectionModel().select(row));

@@ -9,6 +9,8 @@ import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.kit.Nodes;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.outage.NoteViewModel;
+import dev.redrive.ui.outage.Notes;
 import dev.redrive.ui.task.ProgressController;
 import dev.redrive.ui.task.ProgressViewModel;
 import dev.redrive.ui.task.TaskController;
@@ -42,25 +44,36 @@ public final class ProgressViews {
     private final Map<TaskWatch, Shown> onOwnPage = new HashMap<>();
     private final UiKit kit;
     private final CustomersModel customers;
+    private final Notes notes;
 
-    public ProgressViews(UiKit kit, CustomersModel customers) {
+    public ProgressViews(UiKit kit, CustomersModel customers, Notes notes) {
         this.kit = kit;
         this.customers = customers;
+        this.notes = notes;
     }
 
     /** A view of that watch in its customer's card, in place of an earlier one. */
     public Parent inCard(TaskWatch watch, TaskRequests requests) {
         ProgressViewModel model = model(watch, requests);
         Parent root = ProgressController.inCard(model, kit.texts(), kit.formats()).root();
-        show(inCards, watch, model, root);
+        show(inCards, watch, model, root, Subscription.EMPTY);
         return root;
     }
 
     /** A page of that watch alone, in place of an earlier one. */
     public Parent page(TaskWatch watch, TaskRequests requests) {
         ProgressViewModel model = model(watch, requests);
-        Parent root = new TaskController(model, kit.texts(), kit.formats()).root();
-        show(onOwnPage, watch, model, root);
+        NoteViewModel note = notes.field();
+        note.open(watch.state().entry().id());
+        Parent root = new TaskController(model, note, kit.texts(), kit.formats()).root();
+        Subscription saving =
+                Nodes.Shown.inSight(root)
+                        .subscribe(isSeen -> {
+                            if (!isSeen) {
+                                notes.save();
+                            }
+                        });
+        show(onOwnPage, watch, model, root, saving.and(() -> notes.close(note)));
         return root;
     }
 
@@ -70,7 +83,11 @@ public final class ProgressViews {
     }
 
     private void show(
-            Map<TaskWatch, Shown> where, TaskWatch watch, ProgressViewModel model, Parent root) {
+            Map<TaskWatch, Shown> where,
+            TaskWatch watch,
+            ProgressViewModel model,
+            Parent root,
+            Subscription more) {
         Customer customer = customers.find(watch.state().profile().id());
         Subscription following =
                 customer == null
@@ -78,7 +95,7 @@ public final class ProgressViews {
                         : customer.stateProperty()
                                 .subscribe(state -> model.showOutage(outage(state, watch.state())));
         Subscription seeing = Nodes.Shown.inSight(root).subscribe(model::seen);
-        close(where.put(watch, new Shown(model, following.and(seeing))));
+        close(where.put(watch, new Shown(model, following.and(seeing).and(more))));
     }
 
     /** The outage that task belongs to; null where the history does not show it yet. */

@@ -7,24 +7,20 @@ import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Nodes.CopiedText;
 import dev.redrive.ui.kit.Nodes.Named;
-import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.outage.Curve;
 import dev.redrive.ui.outage.DrainBars;
+import dev.redrive.ui.outage.NoteField;
 import dev.redrive.ui.outage.RemainingChart;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,10 +57,7 @@ final class DetailsController {
     @FXML private RemainingChart chart;
     @FXML private Label chartText;
     @FXML private GridPane facts;
-    @FXML private Label noteLabel;
-    @FXML private TextArea historyNote;
-    @FXML private Label noteMessage;
-    @FXML private Button saveNote;
+    @FXML private VBox note;
 
     /**
      * Builds the details.
@@ -140,39 +133,7 @@ final class DetailsController {
         chart.accessibleTextProperty().bind(model.chartText);
         chartText.textProperty().bind(model.chartText);
         model.facts.subscribe(this::showFacts);
-        bindNote();
-    }
-
-    private void bindNote() {
-        NoteViewModel note = model.note;
-        noteLabel.setLabelFor(historyNote);
-        historyNote.textProperty().bindBidirectional(note.text);
-        historyNote
-                .focusedProperty()
-                .subscribe((before, now) -> {
-                    if (before && !now) {
-                        note.save();
-                    }
-                });
-        historyNote.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveNote);
-        noteMessage.textProperty().bind(note.message);
-        note.failed.subscribe(wrong -> noteMessage.pseudoClassStateChanged(Styles.WRONG, wrong));
-        // Not while it has the focus, which would go off to wherever the window begins.
-        saveNote.disableProperty().bind(note.changed.not().and(saveNote.focusedProperty().not()));
-        Off.untilChanged(saveNote, note.changed, texts);
-        saveNote.setOnAction(_ -> note.save());
-    }
-
-    /** Tab goes on, as from every other field; a text area would take it as a character. */
-    private void leaveNote(KeyEvent event) {
-        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            event.consume();
-            historyNote.requestFocusTraversal(
-                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-        } else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
-            event.consume();
-            model.note.save();
-        }
+        note.getChildren().setAll(new NoteField("historyNote", model.note, texts));
     }
 
     private void showFacts(List<Fact> all) {

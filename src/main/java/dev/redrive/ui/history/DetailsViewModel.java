@@ -16,6 +16,7 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.outage.NoteViewModel;
 import dev.redrive.ui.outage.OutageTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.List;

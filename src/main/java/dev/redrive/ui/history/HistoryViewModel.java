@@ -13,18 +13,18 @@ import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.table.LatestEntries;
 import dev.redrive.ui.history.table.RowTexts;
 import dev.redrive.ui.history.table.RowsViewModel;
-import dev.redrive.ui.history.table.TroubleTexts;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.outage.Notes;
+import dev.redrive.ui.outage.TroubleTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -59,6 +59,7 @@ public final class HistoryViewModel {
     private final Formats formats;
     private final History history;
     private final HistoryRequests requests;
+    private final Notes notes;
     private final Background background;
     private String today;
     private boolean shown;
@@ -67,16 +68,14 @@ public final class HistoryViewModel {
     /**
      * The page.
      *
-     * @param clean masks what no note may hold
-     * @param notes saves one note after the other, also while the window closes
+     * @param notes what is typed into notes on any screen
      */
     public HistoryViewModel(
             UiKit kit,
             History history,
             ProfilesModel profiles,
             HistoryRequests requests,
-            Background notes,
-            UnaryOperator<String> clean) {
+            Notes notes) {
         this.texts = kit.texts();
         this.formats = kit.formats();
         this.history = history;
@@ -88,9 +87,10 @@ public final class HistoryViewModel {
         this.filter = new FilterViewModel(texts, formats);
         this.rows = new RowsViewModel(history, kit.background(), lines, profiles);
         this.export = new ExportViewModel(kit, history, problem::set);
-        NoteViewModel note =
-                new NoteViewModel(history, clean, notes, texts, rows::noted, this::sayUnsavedNote);
-        this.details = new DetailsViewModel(kit, history, profiles, requests, note);
+        this.notes = notes;
+        notes.onSaved(rows::noted);
+        notes.onFailedUnseen(this::sayUnsavedNote);
+        this.details = new DetailsViewModel(kit, history, profiles, requests, notes.field());
         filter.onChange(rows::filter);
         rows.selectedProperty().subscribe(details::show);
         rows.troubleProperty().subscribe(this::sayTrouble);
@@ -113,7 +113,7 @@ public final class HistoryViewModel {
 
     private void saveNotes() {
         problem.set(null);
-        details.note.save();
+        notes.save();
     }
 
     private void sayTrouble(@Nullable JournalTrouble trouble) {
@@ -153,7 +153,7 @@ public final class HistoryViewModel {
     void shown(boolean now) {
         shown = now;
         if (!now) {
-            details.note.save();
+            notes.save();
         } else if (stale) {
             reload();
         }
@@ -201,7 +201,7 @@ public final class HistoryViewModel {
 
     /** Redraws what depends on the time: a new day makes another "today". */
     public void tick() {
-        details.note.tick();
+        notes.tick();
         if (!today.equals(formats.today())) {
             today = formats.today();
             filter.notifyListener();
@@ -239,7 +239,7 @@ public final class HistoryViewModel {
 
     /** Saves the typed notes before the window closes; passes on whether all are saved. */
     public void leave(Consumer<Boolean> done) {
-        details.note.save(done);
+        notes.save(done);
     }
 
     /** Entries were removed. */

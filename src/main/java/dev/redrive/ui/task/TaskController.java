@@ -11,6 +11,8 @@ import dev.redrive.ui.kit.Nodes.WordsCell;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.outage.Curve;
+import dev.redrive.ui.outage.NoteField;
+import dev.redrive.ui.outage.NoteViewModel;
 import dev.redrive.ui.outage.OutageTexts;
 import dev.redrive.ui.task.StepTexts.Step;
 import java.util.List;
@@ -50,13 +52,16 @@ public final class TaskController {
     private static final double LINE_HEIGHT = 26;
 
     private final ProgressViewModel model;
+    private final NoteViewModel note;
     private final Texts texts;
     private final Formats formats;
     private final Parent root;
 
     /** Builds the page. */
-    public TaskController(ProgressViewModel model, Texts texts, Formats formats) {
+    public TaskController(
+            ProgressViewModel model, NoteViewModel note, Texts texts, Formats formats) {
         this.model = model;
+        this.note = note;
         this.texts = texts;
         this.formats = formats;
         VBox card =
@@ -209,7 +214,7 @@ public final class TaskController {
         copy.setGraphic(new FontIcon("fth-copy"));
         copy.setTooltip(new Tooltip(texts.get("progress.copyRequestHelp")));
         copy.setOnAction(_ -> CopiedText.put(model.request()));
-        VBox content = new VBox(GAP, grid, copy);
+        VBox content = new VBox(GAP, grid, copy, new NoteField("taskNote", note, texts));
         return card("facts.title", content);
     }
 

@@ -19,6 +19,7 @@ import dev.redrive.profile.ProfileKind;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.history.FactTexts.Fact;
 import dev.redrive.ui.history.table.ShownRow.Owner;
+import dev.redrive.ui.outage.Notes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,7 @@ class DetailsViewModelTest {
                     bench,
                     bench.profiles,
                     new Requests(),
-                    new NoteViewModel(
-                            bench, text -> text, ui.background, ui.texts, (_, _) -> {}, _ -> {}));
+                    new Notes(bench, text -> text, ui.background, ui.texts).field());
 
     private final class Requests extends NoRequests {
         @Override

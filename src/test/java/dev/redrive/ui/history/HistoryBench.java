@@ -16,7 +16,7 @@ import dev.redrive.testing.HandFileChoice;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.history.table.RowTexts;
 import dev.redrive.ui.history.table.RowsViewModel;
-import dev.redrive.ui.history.table.TroubleTexts;
+import dev.redrive.ui.outage.TroubleTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.time.Duration;
 import java.time.Instant;

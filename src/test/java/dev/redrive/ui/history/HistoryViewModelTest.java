@@ -9,6 +9,7 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.journal.Outage.Mark;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.outage.Notes;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -20,7 +21,11 @@ class HistoryViewModelTest {
     private final UiBench ui = bench.bench;
     private final HistoryViewModel model =
             new HistoryViewModel(
-                    ui.kit, bench, bench.profiles, new Requests(), ui.background, text -> text);
+                    ui.kit,
+                    bench,
+                    bench.profiles,
+                    new Requests(),
+                    new Notes(bench, text -> text, ui.background, ui.texts));
 
     private int changes;
 

@@ -1,4 +1,4 @@
-package dev.redrive.ui.history.table;
+package dev.redrive.ui.outage;
 
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.ui.kit.Problem;

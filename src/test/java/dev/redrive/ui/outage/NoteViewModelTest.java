@@ -1,4 +1,4 @@
-package dev.redrive.ui.history;
+package dev.redrive.ui.outage;
 
 import static dev.redrive.testing.UiBench.NOON;
 import static dev.redrive.ui.history.HistoryBench.ended;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalTrouble;
+import dev.redrive.ui.history.HistoryBench;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,17 +19,18 @@ class NoteViewModelTest {
     private final List<String> saved = new ArrayList<>();
     private final List<JournalTrouble> elsewhere = new ArrayList<>();
     private final List<Boolean> done = new ArrayList<>();
-    private final NoteViewModel model =
-            new NoteViewModel(
+    private final Notes notes =
+            new Notes(
                     bench,
                     text -> text.replace("secret", "***"),
                     bench.bench.background,
-                    bench.bench.texts,
-                    (id, text) -> saved.add(id + ": " + text),
-                    elsewhere::add);
+                    bench.bench.texts);
+    private final NoteViewModel model = notes.field();
 
     @BeforeEach
     void twoEntries() {
+        notes.onSaved((id, text) -> saved.add(id + ": " + text));
+        notes.onFailedUnseen(elsewhere::add);
         bench.disk.begin(ended("a", "COMPLETED", NOON));
         bench.disk.begin(ended("b", "COMPLETED", NOON.minusSeconds(9)));
         bench.disk.note("b", "old");
@@ -144,7 +146,7 @@ class NoteViewModelTest {
         model.text.set("told");
         model.text.set("");
 
-        model.save(done::add);
+        notes.save(done::add);
 
         assertThat(done).containsExactly(true);
         assertThat(bench.bench.work.size()).isZero();
@@ -154,13 +156,67 @@ class NoteViewModelTest {
     void whoLeavesHearsWhetherAllIsSaved() {
         model.text.set("told");
         bench.disk.cannotWrite(JournalTrouble.DISK_FULL);
-        model.save(done::add);
+        notes.save(done::add);
         assertThat(done).isEmpty();
         bench.settle();
         bench.disk.works();
-        model.save(done::add);
+        notes.save(done::add);
         bench.settle();
 
         assertThat(done).containsExactly(false, true);
+    }
+
+    @Test
+    void sameNoteOnTwoScreens_isOneNote() {
+        NoteViewModel other = notes.field();
+        other.open("a");
+        bench.settle();
+        model.text.set("typed in the history");
+        assertThat(other.text.get()).isEqualTo("typed in the history");
+        assertThat(other.changed.get()).isTrue();
+
+        other.text.set("and on the task's page");
+        other.save();
+        bench.settle();
+
+        assertThat(row("a").note()).isEqualTo("and on the task's page");
+        assertThat(model.text.get()).isEqualTo("and on the task's page");
+        assertThat(model.changed.get()).isFalse();
+        assertThat(saved).containsExactly("a: and on the task's page");
+        bench.disk.cannotWrite(JournalTrouble.DISK_FULL);
+        other.text.set("more");
+        notes.close(other);
+        bench.settle();
+        assertThat(model.failed.get()).as("said by the field that is left").isTrue();
+        assertThat(model.text.get()).isEqualTo("more");
+    }
+
+    @Test
+    void noteThatCannotBeRead_isSaid_andReadOnceItCan() {
+        bench.disk.fails(JournalTrouble.LOCKED);
+        NoteViewModel other = notes.field();
+        other.open("b");
+        bench.settle();
+        assertThat(other.message.get())
+                .isEqualTo("The note cannot be read. Another program is using the file.");
+        assertThat(other.ready.get()).as("typed over what is kept").isFalse();
+
+        bench.disk.works();
+        notes.tick();
+        bench.settle();
+        assertThat(other.text.get()).isEqualTo("old");
+        assertThat(other.ready.get()).isTrue();
+        assertThat(other.message.get()).isEmpty();
+        notes.tick();
+        assertThat(bench.bench.work.size()).as("nothing is left to read").isZero();
+    }
+
+    @Test
+    void entryThatIsNotInTheHistory_hasNoNoteToTypeInto() {
+        NoteViewModel other = notes.field();
+        other.open("gone");
+        bench.settle();
+        assertThat(other.ready.get()).isFalse();
+        assertThat(other.message.get()).isEmpty();
     }
 }
