@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.files.FolderGuard;
 import dev.redrive.files.OwnerFiles;
 import dev.redrive.files.SafeFile;
 import java.io.IOException;
@@ -16,18 +17,22 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +54,8 @@ final class SingleWindow implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(SingleWindow.class.getName());
     private static final String SOCKET = "window.sock";
+    private static final Set<PosixFilePermission> OWNER =
+            PosixFilePermissions.fromString("rw-------");
 
     /** The longest path of a socket on all systems, with some margin. */
     private static final int LONGEST_PATH = 90;
@@ -133,6 +140,7 @@ final class SingleWindow implements AutoCloseable {
         SafeFile.checkIsFile(path, LinkOption.NOFOLLOW_LINKS);
         FileChannel file = FileChannel.open(path, options, OwnerFiles.attributes(path));
         try {
+            close(path); // One that is restored from elsewhere may be open to look into.
             FileLock lock = file.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
                 file.close();
@@ -150,6 +158,13 @@ final class SingleWindow implements AutoCloseable {
         } catch (IOException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** Other users may neither connect to a socket nor lock a file that they could read. */
+    private static void close(Path path) throws IOException {
+        if (isPosix(path) && !Files.getPosixFilePermissions(path).equals(OWNER)) {
+            Files.setPosixFilePermissions(path, OWNER);
         }
     }
 
@@ -196,23 +211,23 @@ final class SingleWindow implements AutoCloseable {
         return null;
     }
 
+    /** Where no other user may put a socket of theirs in the place of ours. */
     private static List<Path> runtimeFolders(@Nullable String runtime) {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir", ""));
-        try {
-            return runtime != null && isClosed(Path.of(runtime))
-                    ? List.of(Path.of(runtime), temporary)
-                    : List.of(temporary);
-        } catch (IOException | InvalidPathException e) {
-            LOG.log(Level.DEBUG, "XDG_RUNTIME_DIR cannot be used", e);
-            return List.of(temporary);
-        }
+        return Stream.of(
+                        Objects.requireNonNullElse(runtime, ""),
+                        System.getProperty("java.io.tmpdir", ""))
+                .filter(SingleWindow::isSafe)
+                .map(Path::of)
+                .toList();
     }
 
-    private static boolean isClosed(Path folder) throws IOException {
-        return folder.isAbsolute()
-                && isPosix(folder)
-                && Files.getPosixFilePermissions(folder)
-                        .equals(PosixFilePermissions.fromString("rwx------"));
+    private static boolean isSafe(String folder) {
+        try {
+            return Path.of(folder).isAbsolute() && FolderGuard.isSafeToCreateIn(Path.of(folder));
+        } catch (IOException | InvalidPathException e) {
+            LOG.log(Level.DEBUG, "no folder for a socket", e);
+            return false;
+        }
     }
 
     private static boolean isPosix(Path path) {
@@ -223,9 +238,7 @@ final class SingleWindow implements AutoCloseable {
         ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             socket.bind(UnixDomainSocketAddress.of(path));
-            if (isPosix(path)) { // Write permission allows connecting, whatever the umask was.
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-            }
+            close(path);
             return socket;
         } catch (IOException | RuntimeException e) {
             socket.close();
@@ -303,8 +316,12 @@ final class SingleWindow implements AutoCloseable {
         try (var in = Files.newInputStream(lockFile(home), LinkOption.NOFOLLOW_LINKS)) {
             String path = new String(in.readNBytes(LONGEST_NOTE), StandardCharsets.UTF_8);
             // An earlier Redrive wrote no address there.
-            return UnixDomainSocketAddress.of(
-                    path.isEmpty() ? home.resolve(SOCKET) : Path.of(path));
+            Path socket = path.isEmpty() ? home.resolve(SOCKET) : Path.of(path);
+            // The folder may have been cleared away, and made again by another user.
+            if (!FolderGuard.isSafeToCreateIn(Objects.requireNonNull(socket.getParent()))) {
+                throw new AccessDeniedException(path, null, "another user could answer there");
+            }
+            return UnixDomainSocketAddress.of(socket);
         }
     }
 

@@ -239,14 +239,14 @@ final class Wiring implements AutoCloseable {
     void announceEnds(BooleanSupplier isInFront) {
         DesktopNotice desktop =
                 new DesktopNotice(
-                        System.getenv("PATH"), services.redactor::clean, services.workers);
+                        System.getenv("PATH"), services.redactor::cleanData, services.workers);
         new EndNotices(
                         models.customers,
                         shell,
                         kit,
                         isInFront,
                         desktop::show,
-                        services.redactor::clean,
+                        services.redactor::cleanData,
                         navigator::receipt)
                 .start(profiles.preferences().notifications::get);
     }

@@ -103,6 +103,18 @@ public final class FolderGuard {
         return danger;
     }
 
+    /**
+     * Whether no other user may replace what the user creates in that folder: such users own
+     * neither it nor one above, and may write only to such as /tmp, where each may remove only
+     * their own.
+     *
+     * @throws IOException when that cannot be determined, as where there is no such folder
+     */
+    public static boolean isSafeToCreateIn(Path folder) throws IOException {
+        FileTrust trust = FileTrust.here(folder.toRealPath());
+        return dangerAbove(trust, folder.toAbsolutePath().resolve("new"), MOST_LINKS) == null;
+    }
+
     private static @Nullable Danger inFolder(FileTrust trust, Path folder, boolean links)
             throws IOException {
         if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {

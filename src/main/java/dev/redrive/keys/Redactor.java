@@ -79,10 +79,27 @@ public final class Redactor {
     }
 
     /**
-     * The text with three asterisks instead of every protected secret and of every value of the
+     * Prose with three asterisks instead of every protected secret and of every value of the
      * service's key header. Takes time proportional to the length of the text.
      */
     public String clean(String text) {
+        return cleaned(text, secrets);
+    }
+
+    /**
+     * The same for data that is shown, such as a name or a number: secrets shorter than {@link
+     * #SHORTEST_IN_DATA} stay, since they may occur there by chance.
+     */
+    public String cleanData(String data) {
+        return cleaned(data, longSecrets);
+    }
+
+    /** An id as it is, or three asterisks when it contains a secret: part of one is useless. */
+    public String cleanId(String id) {
+        return cleanData(id).equals(id) ? id : MASK;
+    }
+
+    private static String cleaned(String text, SecretHashes secrets) {
         BitSet masked = found(text, secrets);
         KeyHeader.mark(text, masked);
         return masked.isEmpty() ? text : masked(text, masked);

@@ -137,18 +137,22 @@ public final class Diagnostics implements DiagnosticsSource {
     public List<DiagnosticsFile> collect(boolean withNames) {
         List<DiagnosticsFile> files = new ArrayList<>();
         files.add(
-                file(
+                data(
                         "about.txt",
                         setup.about() + "\n" + system() + "collected " + clock.instant() + "\n"));
-        files.add(file("settings.txt", setup.settings() + listing(setup.profiles(), withNames)));
-        files.add(file("connections.txt", setup.connections().get()));
-        files.add(file("tasks.txt", tasks(withNames)));
-        files.add(file("home.txt", listing()));
+        files.add(data("settings.txt", setup.settings() + listing(setup.profiles(), withNames)));
+        files.add(data("connections.txt", setup.connections().get()));
+        files.add(data("tasks.txt", tasks(withNames)));
+        files.add(data("home.txt", listing()));
         addLogs(files);
         return List.copyOf(files);
     }
 
-    private DiagnosticsFile file(String name, String text) {
+    private DiagnosticsFile data(String name, String text) {
+        return new DiagnosticsFile(name, redactor.cleanData(text));
+    }
+
+    private DiagnosticsFile prose(String name, String text) {
         return new DiagnosticsFile(name, redactor.clean(text));
     }
 
@@ -189,7 +193,7 @@ public final class Diagnostics implements DiagnosticsSource {
         }
     }
 
-    private static String line(HistoryRow row, List<Profile> known, boolean withNames) {
+    private String line(HistoryRow row, List<Profile> known, boolean withNames) {
         JournalEntry entry = row.entry();
         List<Object> cells = new ArrayList<>();
         cells.add(entry.startedAt());
@@ -199,10 +203,12 @@ public final class Diagnostics implements DiagnosticsSource {
         cells.add(String.valueOf(entry.status()));
         cells.add(String.valueOf(entry.nbItems()));
         cells.add(String.valueOf(entry.nbRemainingItems()));
-        cells.add(String.valueOf(entry.taskId()));
+        cells.add(redactor.cleanId(String.valueOf(entry.taskId())));
         cells.add(number(entry.profileId(), known));
         if (withNames) {
-            cells.addAll(List.of(entry.profileName(), entry.reason(), row.note()));
+            cells.add(entry.profileName());
+            cells.add(redactor.clean(entry.reason()));
+            cells.add(redactor.clean(row.note()));
         }
         return String.join(
                 "\t", cells.stream().map(Object::toString).map(TextSanitizer::oneLine).toList());
@@ -237,16 +243,16 @@ public final class Diagnostics implements DiagnosticsSource {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.log")) {
             found.forEach(logs::add);
         } catch (IOException e) {
-            files.add(file("logs/none.txt", "the logs cannot be read: " + e + "\n"));
+            files.add(prose("logs/none.txt", "the logs cannot be read: " + e + "\n"));
         }
         logs.sort(Comparator.naturalOrder());
         for (Path log : logs) {
             String name = "logs/" + log.getFileName();
             try {
                 byte[] content = SafeFile.read(log, LONGEST_LOG);
-                files.add(file(name, new String(content, StandardCharsets.UTF_8)));
+                files.add(prose(name, new String(content, StandardCharsets.UTF_8)));
             } catch (IOException e) {
-                files.add(file(name, "cannot be read: " + e + "\n"));
+                files.add(prose(name, "cannot be read: " + e + "\n"));
             }
         }
     }

@@ -10,7 +10,9 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Objects;
@@ -135,6 +137,85 @@ class SingleWindowTest {
             assertThat(permissions(home.resolve("window.lock"))).isEqualTo("rw-------");
         }
         assertThat(runtime).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"foreign", "in a foreign one", "a foreign link", "open to write"})
+    void folderWhereOthersMayPutASocket_isNotUsed(String kind) throws Exception {
+        Path home = folder.resolve("b".repeat(120));
+        String temporary = System.getProperty("java.io.tmpdir");
+        Path safe = Files.createDirectory(folder.resolve("t"));
+        System.setProperty("java.io.tmpdir", safe.toString());
+        try (SingleWindow first =
+                SingleWindow.claimOrShow(home, null, shared(kind).toString(), Duration.ZERO)) {
+            assertThat(first).isNotNull();
+            assertThat(Path.of(Files.readString(home.resolve("window.lock")))).startsWith(safe);
+        } finally {
+            System.setProperty("java.io.tmpdir", String.valueOf(temporary));
+        }
+    }
+
+    /** Such a folder appears where a cleaner of temporary files took ours away. */
+    @ParameterizedTest
+    @ValueSource(strings = {"foreign", "in a foreign one", "a foreign link", "open to write"})
+    void socketThatOthersMayHavePut_isNotTakenForTheWindow(String kind) throws Exception {
+        Path place = shared(kind).resolve("s");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                SingleWindow first =
+                        Objects.requireNonNull(SingleWindow.claimOrShow(folder, null));
+                SingleWindow other =
+                        Objects.requireNonNull(SingleWindow.claimOrShow(place, null))) {
+            first.listen(threads, _ -> {});
+            other.listen(threads, _ -> {});
+            Files.writeString(
+                    folder.resolve("window.lock"), place.resolve("window.sock").toString());
+
+            assertThatThrownBy(() ->
+                            SingleWindow.claimOrShow(
+                                    folder, "redrive:x", null, Duration.ofMillis(300)))
+                    .isInstanceOf(SingleWindow.UnreachableException.class);
+        }
+    }
+
+    private Path shared(String kind) throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        boolean isForeign = !kind.equals("open to write");
+        assumeTrue(
+                !isForeign || "root".equals(System.getProperty("user.name")),
+                "only root gives things to others");
+        Path at = Files.createDirectory(folder.resolve("r"));
+        Files.setPosixFilePermissions(
+                at, PosixFilePermissions.fromString(isForeign ? "rwx------" : "rwxrwxrwx"));
+        Path used =
+                switch (kind) {
+                    case "in a foreign one" -> Files.createDirectory(at.resolve("in"));
+                    case "a foreign link" ->
+                            Files.createSymbolicLink(folder.resolve("l"), at.getFileName());
+                    default -> at;
+                };
+        if (isForeign) {
+            Path foreign = kind.equals("a foreign link") ? used : at;
+            Files.getFileAttributeView(
+                            foreign, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .setOwner(
+                            folder.getFileSystem()
+                                    .getUserPrincipalLookupService()
+                                    .lookupPrincipalByName("nobody"));
+        }
+        return used;
+    }
+
+    /** Whoever can read it can lock it, and so keep every window from opening. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rwxr-xr-x", "rw-------"})
+    void lockFileFromElsewhere_isClosedToOthers(String permissions) throws Exception {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path lock = Files.createFile(folder.resolve("window.lock"));
+        Files.setPosixFilePermissions(lock, PosixFilePermissions.fromString(permissions));
+        try (SingleWindow first = Objects.requireNonNull(SingleWindow.claimOrShow(folder, null))) {
+            assertThat(first).isNotNull();
+            assertThat(permissions(lock)).isEqualTo("rw-------");
+        }
     }
 
     @Test

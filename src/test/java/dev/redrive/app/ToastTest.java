@@ -60,6 +60,25 @@ class ToastTest {
         }
     }
 
+    /** A short password of the proxy is in names and numbers by chance. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Nor", "trips", "t", "3"})
+    void aShortSecretDamagesNoName(String secret) throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            Objects.requireNonNull(desk.window.program().parts())
+                    .services
+                    .redactor
+                    .protect(secret.toCharArray());
+            desk.service.hold(true);
+            desk.startTrips();
+            desk.window.press("navSettings");
+            desk.service.hold(false);
+            desk.hurryUntil("a toast", () -> desk.window.isShown("toast"));
+
+            assertThat(toast(desk)).contains("North").doesNotContain("***");
+        }
+    }
+
     @Test
     void theReceiptIsOneClickAway() throws Exception {
         try (Desk desk = Desk.withKey(home)) {

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosticsTest {
 
@@ -97,6 +99,24 @@ class DiagnosticsTest {
     void keysAreMaskedInEveryFile() {
         assertThat(collect(true).values()).noneMatch(text -> text.contains(KEY));
         assertThat(collect(true).get("logs/redrive-0.log")).isEqualTo("INFO the key is ***\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"321", "Trial", "IN_PROG", "1.2", "5f", "service", "-"})
+    void aShortSecretDamagesNoData(String secret) {
+        Map<String, String> before = collect(true);
+        redactor.protect(secret.toCharArray());
+
+        assertThat(collect(true)).isEqualTo(before);
+    }
+
+    @Test
+    void aShortSecretIsMaskedInProse() throws IOException {
+        redactor.protect("tab".toCharArray());
+        Files.writeString(home.resolve("logs").resolve("redrive-0.log"), "INFO a tab\n");
+
+        assertThat(collect(true).get("tasks.txt")).contains("and a ***");
+        assertThat(collect(true).get("logs/redrive-0.log")).isEqualTo("INFO a ***\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.Outages.OutageRow;
+import dev.redrive.keys.Redactor;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.receipt.ReceiptController;
 import dev.redrive.ui.history.receipt.ReceiptViewModel;
@@ -21,7 +22,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The receipt of any retry and of its outage, for every screen. JavaFX thread. */
@@ -34,11 +34,11 @@ public final class ReceiptDialogs {
     private final ProfilesModel profiles;
     private final InstantSource clock;
     private final String version;
-    private final UnaryOperator<String> clean;
+    private final Redactor redactor;
 
     /**
      * @param version Redrive's own
-     * @param clean masks keys in a text
+     * @param redactor masks keys
      */
     public ReceiptDialogs(
             UiKit kit,
@@ -46,13 +46,13 @@ public final class ReceiptDialogs {
             ProfilesModel profiles,
             InstantSource clock,
             String version,
-            UnaryOperator<String> clean) {
+            Redactor redactor) {
         this.kit = kit;
         this.history = history;
         this.profiles = profiles;
         this.clock = clock;
         this.version = version;
-        this.clean = clean;
+        this.redactor = redactor;
     }
 
     /** What is read before the dialog is shown. */
@@ -107,7 +107,7 @@ public final class ReceiptDialogs {
         Locale own = kit.texts().locale();
         Texts texts = new Texts(own.getLanguage().equals(language) ? own : otherwise);
         Formats formats = new Formats(texts, ZoneId::systemDefault, clock);
-        return new Receipts(texts, formats, clock, version, clean);
+        return new Receipts(texts, formats, clock, version, redactor);
     }
 
     private @Nullable Profile profile(JournalEntry entry) {

@@ -21,6 +21,7 @@ import dev.redrive.journal.Outages.OutageRetry;
 import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.SqliteJournal;
+import dev.redrive.keys.Redactor;
 import dev.redrive.retry.EntryStore;
 import dev.redrive.retry.KeyedConnector;
 import dev.redrive.retry.Polling;
@@ -230,7 +231,7 @@ class OneTruthTest {
                 new RowTexts(bench.texts, bench.formats)
                         .line(new OutageRow(List.of(row), 1), List.of(ACME));
         Receipt receipt =
-                new Receipts(bench.texts, bench.formats, bench.clock, "1.0", text -> text)
+                new Receipts(bench.texts, bench.formats, bench.clock, "1.0", new Redactor())
                         .of(row, ACME, Receipts.Included.ALL);
         JsonNode json = new JsonMapper().readTree(export(HistoryExport.Format.JSON)).path(0);
         String outcome = fact(facts, entry, "Outcome");

@@ -7,6 +7,7 @@ import dev.redrive.journal.Outage;
 import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.journal.Verdict;
+import dev.redrive.keys.Redactor;
 import dev.redrive.profile.Profile;
 import dev.redrive.text.TextSanitizer;
 import dev.redrive.ui.history.receipt.Receipt.Line;
@@ -42,7 +43,7 @@ public final class Receipts {
     private final Formats formats;
     private final InstantSource clock;
     private final String version;
-    private final UnaryOperator<String> clean;
+    private final Redactor redactor;
     private final VerdictTexts verdicts;
     private final OutageTexts outages;
 
@@ -50,19 +51,15 @@ public final class Receipts {
      * Receipts in the language of the texts.
      *
      * @param version Redrive's own
-     * @param clean masks keys in a text
+     * @param redactor masks keys
      */
     public Receipts(
-            Texts texts,
-            Formats formats,
-            InstantSource clock,
-            String version,
-            UnaryOperator<String> clean) {
+            Texts texts, Formats formats, InstantSource clock, String version, Redactor redactor) {
         this.texts = texts;
         this.formats = formats;
         this.clock = clock;
         this.version = version;
-        this.clean = clean;
+        this.redactor = redactor;
         this.verdicts = new VerdictTexts(texts, formats, this::word);
         this.outages = new OutageTexts(texts, formats, this::word);
     }
@@ -121,10 +118,10 @@ public final class Receipts {
         line(requested, "receipt.what", texts.get(ASKED_FOR + latest.kind().name()));
         line(requested, "receipt.host", shown(latest.host(), LONGEST_NAME));
         if (included.who()) {
-            line(requested, "receipt.by", all(outage, JournalEntry::operator, LONGEST_NAME));
+            line(requested, "receipt.by", shown(all(outage, JournalEntry::operator), LONGEST_NAME));
         }
         if (included.reason()) {
-            line(requested, "receipt.reason", all(outage, JournalEntry::reason, LONGEST_REASON));
+            line(requested, "receipt.reason", prose(all(outage, JournalEntry::reason)));
         }
         return new Receipt(
                 language(),
@@ -175,15 +172,13 @@ public final class Receipts {
         return List.copyOf(parts);
     }
 
-    private String all(Outage outage, Function<JournalEntry, String> of, int most) {
-        return shown(
-                outage.retries().stream()
-                        .map(of)
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .distinct()
-                        .collect(Collectors.joining(", ")),
-                most);
+    private static String all(Outage outage, Function<JournalEntry, String> of) {
+        return outage.retries().stream()
+                .map(of)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** One retry of an outage in one line. */
@@ -202,7 +197,7 @@ public final class Receipts {
                                 ? texts.get("receipt.retry", items, status)
                                 : texts.get(
                                         "receipt.retryIn", items, status, formats.duration(took));
-        String id = entry.taskId() == null ? "" : shown(entry.taskId(), AnswerLimits.LONGEST_ID);
+        String id = entry.taskId() == null ? "" : id(entry.taskId());
         return new Line(
                 formats.exactly(TaskTimes.requestedAt(entry)),
                 included.taskIds() && !id.isEmpty()
@@ -235,7 +230,7 @@ public final class Receipts {
             line(lines, entry.attached() ? "receipt.watchedBy" : "receipt.by", who);
         }
         if (included.reason() && !entry.attached()) {
-            line(lines, "receipt.reason", shown(entry.reason(), LONGEST_REASON));
+            line(lines, "receipt.reason", prose(entry.reason()));
         }
         return List.copyOf(lines);
     }
@@ -248,7 +243,7 @@ public final class Receipts {
         List<Line> lines = new ArrayList<>();
         if (included.taskIds()) {
             String id = entry.taskId();
-            line(lines, "receipt.task", id == null ? "" : shown(id, AnswerLimits.LONGEST_ID));
+            line(lines, "receipt.task", id == null ? "" : id(id));
         }
         line(lines, "receipt.status", entry.status() == null ? "" : word(entry.status()));
         line(lines, "receipt.nbItems", formats.number(entry.nbItems()));
@@ -274,12 +269,20 @@ public final class Receipts {
         return shown(said, LONGEST_NAME);
     }
 
+    private String id(String said) {
+        return shown(redactor.cleanId(said), AnswerLimits.LONGEST_ID);
+    }
+
+    private String prose(String written) {
+        return shown(redactor.clean(written), LONGEST_REASON);
+    }
+
     /**
      * What somebody else wrote, on one line, without keys and without signs that turn lines. Keys
      * are masked first, so that no half of one is left where the text is cut.
      */
     private String shown(String text, int most) {
-        String line = clean.apply(TextSanitizer.oneLine(clean.apply(text)));
+        String line = redactor.cleanData(TextSanitizer.oneLine(redactor.cleanData(text)));
         return line.codePointCount(0, line.length()) <= most
                 ? line
                 : texts.get(
@@ -288,7 +291,7 @@ public final class Receipts {
 
     private String fileName(JournalEntry entry) {
         String id = entry.taskId() == null ? entry.id() : entry.taskId();
-        String usable = clean.apply(id).replaceAll("[^A-Za-z0-9-]", "");
+        String usable = redactor.cleanId(id).replaceAll("[^A-Za-z0-9-]", "");
         return (Profile.isDemo(entry.profileId()) ? "redrive-demo-" : "redrive-")
                 + formats.date(entry.startedAt())
                 + (usable.isEmpty()

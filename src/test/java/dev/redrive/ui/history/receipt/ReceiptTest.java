@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptTest {
 
@@ -194,6 +195,39 @@ class ReceiptTest {
                 .doesNotContain("acme-key", "0123456789");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1a", "3", "COMPLET", "Acme", "2026", "a", "-"})
+    void aShortSecretDamagesNoData(String secret) {
+        HistoryRow row = row(entry(TASK, "COMPLETED", 3L, 0L, ""));
+        Receipt before = english().of(row, ACME, Included.ALL);
+        redactor.protect(secret.toCharArray());
+
+        Receipt receipt = english().of(row, ACME, Included.ALL);
+
+        assertThat(receipt.text()).isEqualTo(before.text()).contains(TASK);
+        assertThat(receipt.fileName()).isEqualTo(before.fileName());
+    }
+
+    @Test
+    void aShortSecretIsMaskedInTheReason() {
+        redactor.protect("1a2b".toCharArray());
+        HistoryRow row = row(entry(TASK, "COMPLETED", 3L, 0L, "with the password 1a2b"));
+
+        assertThat(english().of(row, ACME, Included.ALL).text()).contains("with the password ***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5f1a2b3c4d", "b3c4d5e6f", "5F1A2B3C4D"})
+    void anIdThatHoldsALongSecret_isLeftOutAndNotEdited(String part) {
+        String id = "5f1a2b3c4d5e6f7a8b9c0d1e";
+        redactor.protect(part.toCharArray());
+        Receipt receipt = english().of(row(entry(id, "COMPLETED", 3L, 0L, "")), ACME, Included.ALL);
+
+        assertThat(receipt.text() + receipt.fileName())
+                .contains("***")
+                .doesNotContain("***c", "***d", "***5", "***0", "5f1a2***", "5f1a");
+    }
+
     @Test
     void nothingOfTheProfilesColourIsInIt() {
         HistoryRow row = row(entry(TASK, "COMPLETED", 3L, 0L, ""));
@@ -330,7 +364,7 @@ class ReceiptTest {
         HandClock clock = new HandClock(NOON.plus(Duration.ofHours(2)));
         Texts texts = new Texts(locale);
         Formats formats = new Formats(texts, () -> ZoneId.of("Europe/Paris"), clock);
-        return new Receipts(texts, formats, clock, "1.2.3", redactor::clean);
+        return new Receipts(texts, formats, clock, "1.2.3", redactor);
     }
 
     private static HistoryRow row(JournalEntry entry) {
