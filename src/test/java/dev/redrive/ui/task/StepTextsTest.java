@@ -97,7 +97,7 @@ class StepTextsTest {
     @CsvSource({
         "COMPLETED, Processed, Traité",
         "CANCELED, Canceled, Annulé",
-        "FAILED, Failed, Échoué"
+        "FAILED, Failed, Échec"
     })
     void theEnd(String word, String inEnglish, String inFrench) {
         Seen seen = ended.saying(word, 321L, 0L).steps(2L, 5L, 70L);
