@@ -10,10 +10,12 @@ import dev.redrive.profile.Profile;
 import dev.redrive.ui.demo.DemoFrame;
 import dev.redrive.ui.demo.DemoRequests;
 import dev.redrive.ui.demo.DemoViewModel;
+import dev.redrive.ui.demo.KeyGuard;
 import dev.redrive.ui.demo.TourPane;
 import dev.redrive.ui.demo.TourViewModel;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -29,6 +31,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
 import org.jspecify.annotations.Nullable;
 
 /** The demo's screens, put together; runs their requests one after the other. JavaFX thread. */
@@ -83,11 +87,25 @@ final class DemoParts implements DemoRequests, AutoCloseable {
     /** The window is painted: the tour can be shown over it. */
     void painted() {
         shell.over(new TourPane(tour, shell.root(), models.texts, often));
+        Scene scene = shell.root().getScene();
+        KeyGuard guard = new KeyGuard(models.texts, () -> isForDemo(scene));
+        shell.over(guard);
+        guard.watch(scene);
         Path file = services.home.resolve("tour");
         background
                 .run(() -> stepIn(file))
                 .then(left ->
                         tour.goOn(left, step -> services.files.execute(() -> keep(file, step))));
+    }
+
+    /** Whether what is typed is for the demo; a dialog may be about another customer. */
+    private boolean isForDemo(Scene scene) {
+        Profile customer =
+                scene.lookup("#attachCustomer") instanceof ComboBoxBase<?> chooser
+                                && chooser.getValue() instanceof Profile chosen
+                        ? chosen
+                        : models.profiles.chosen();
+        return shell.shown() != Page.SETTINGS && Profile.isDemo(customer.id());
     }
 
     /** The step at which the tour was left; 0 when there is no such file. */
@@ -217,8 +235,8 @@ final class DemoParts implements DemoRequests, AutoCloseable {
     }
 
     @Override
-    public void watchTask(String pasted) {
-        navigator.watchPasted(models.profiles.chosen(), pasted);
+    public void watchTask(String taskId) {
+        navigator.watchNamed(models.profiles.chosen(), ItemKind.TRIPS, taskId);
     }
 
     @Override

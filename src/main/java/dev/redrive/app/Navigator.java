@@ -4,7 +4,6 @@ import dev.redrive.app.screens.OutcomeTexts;
 import dev.redrive.app.screens.ProgressViews;
 import dev.redrive.app.screens.ReceiptDialogs;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.TaskIds;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
@@ -247,14 +246,6 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
         models.background
                 .run(() -> services.desk.attach(profile, kind, taskId))
                 .then(result -> attached(profile, result));
-    }
-
-    /** Watches the task whose id is in that text. */
-    void watchPasted(Profile profile, String pasted) {
-        String taskId = TaskIds.clean(pasted);
-        if (taskId != null) {
-            watchNamed(profile, ItemKind.TRIPS, taskId);
-        }
     }
 
     @Override

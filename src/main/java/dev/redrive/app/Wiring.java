@@ -262,7 +262,7 @@ final class Wiring implements AutoCloseable {
                 kit,
                 profiles,
                 services.connection,
-                taskId -> navigator.watchPasted(profiles.chosen(), taskId));
+                taskId -> navigator.watchNamed(profiles.chosen(), ItemKind.TRIPS, taskId));
     }
 
     private void addCustomer() {

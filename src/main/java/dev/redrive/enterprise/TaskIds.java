@@ -45,6 +45,9 @@ public final class TaskIds {
                             + "(?![A-Za-z0-9])",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern DOCUMENTED =
+            Pattern.compile("[0-9a-f]{24}", Pattern.CASE_INSENSITIVE);
+
     private static final String ADDRESS_MARK = "://";
 
     private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\s]");
@@ -68,6 +71,12 @@ public final class TaskIds {
         }
         String id = named.isEmpty() ? text : named.iterator().next();
         return AnswerLimits.isUsableId(id) ? id : null;
+    }
+
+    /** The same for a service with ids of the documented form only: anything else is null. */
+    public static @Nullable String cleanDocumented(String typed) {
+        String id = clean(typed);
+        return id != null && DOCUMENTED.matcher(id).matches() ? id : null;
     }
 
     /** The one task that an answer of the service names; null when it names none, or several. */

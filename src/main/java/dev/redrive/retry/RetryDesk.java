@@ -6,6 +6,7 @@ import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
+import dev.redrive.enterprise.TaskIds;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.VerdictKind;
@@ -103,12 +104,20 @@ public final class RetryDesk {
     }
 
     /**
+     * The task id in what a user typed for that customer; null when there is none. The demo's ids
+     * all have the documented form, so nothing else is sent to it: it may be a key.
+     */
+    public static @Nullable String taskIdIn(Profile profile, String typed) {
+        return Profile.isDemo(profile.id()) ? TaskIds.cleanDocumented(typed) : TaskIds.clean(typed);
+    }
+
+    /**
      * Watches a task that was started elsewhere, or is no longer watched, after one poll that shows
      * whether the service knows it; records nothing when it does not. A task that the journal knows
      * continues under its entry.
      *
      * @param assumed the kind to assume when the service does not say the task's type
-     * @param taskId an id that {@link dev.redrive.enterprise.TaskIds#clean} accepted
+     * @param taskId an id that {@link #taskIdIn} found
      * @throws InterruptedException when the thread is interrupted while waiting for the answer
      */
     public StartResult attach(Profile profile, ItemKind assumed, String taskId)

@@ -32,7 +32,7 @@ public interface DemoRequests {
     void addProfile();
 
     /** Watches the task of that id, which a colleague started. */
-    void watchTask(String pasted);
+    void watchTask(String taskId);
 
     /** One change of the service. */
     interface Change {

@@ -7,6 +7,7 @@ import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.retry.RetryDesk;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfilesModel;
@@ -44,6 +45,7 @@ public final class DemoViewModel {
     final ObjectProperty<@Nullable DemoState> state = new SimpleObjectProperty<>();
     final ObjectProperty<List<Step>> steps = new SimpleObjectProperty<>(List.of());
     final BooleanProperty firstStart = new SimpleBooleanProperty();
+    final StringProperty taskProblem = new SimpleStringProperty("");
     final StringProperty about = new SimpleStringProperty("");
     final ObjectProperty<Server> server = new SimpleObjectProperty<>(Server.NOTHING);
     private int pending;
@@ -115,9 +117,18 @@ public final class DemoViewModel {
         requests.addProfile();
     }
 
-    /** Watches a colleague's task. */
-    void watchTask(String pasted) {
-        requests.watchTask(pasted);
+    /**
+     * Watches a colleague's task.
+     *
+     * @return whether a task was named; if not, what was pasted may be a key, and is not kept
+     */
+    boolean watchTask(String pasted) {
+        String taskId = RetryDesk.taskIdIn(profiles.chosen(), pasted);
+        taskProblem.set(taskId == null ? texts.get("demo.notAnId") : "");
+        if (taskId != null) {
+            requests.watchTask(taskId);
+        }
+        return taskId != null;
     }
 
     void receiver(boolean up) {

@@ -1,5 +1,6 @@
 package dev.redrive.ui.demo;
 
+import dev.redrive.ui.kit.Nodes.FieldProblem;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Styles;
@@ -48,7 +49,14 @@ final class WelcomeCards extends HBox {
         watch.setId("firstWatch");
         watch.setMinWidth(Region.USE_PREF_SIZE);
         watch.disableProperty().bind(field.textProperty().isEmpty());
-        watch.setOnAction(_ -> model.watchTask(field.getText()));
+        watch.setOnAction(_ -> {
+            if (!model.watchTask(field.getText())) {
+                field.clear();
+            }
+        });
+        Label problem = words("field-problem");
+        problem.setId("firstTaskProblem");
+        FieldProblem.bind(problem, field, model.taskProblem);
         StackPane explained =
                 Off.because(
                         watch,
@@ -61,7 +69,7 @@ final class WelcomeCards extends HBox {
         line.setAlignment(Pos.CENTER_LEFT);
         Label once = words(Styles.MUTED, Styles.SMALL);
         once.setText(texts.get("demo.welcomeOnce"));
-        VBox colleague = card(question, line, once);
+        VBox colleague = card(question, line, problem, once);
 
         getChildren().addAll(what, colleague);
         what.setPrefWidth(3);

@@ -1,7 +1,6 @@
 package dev.redrive.ui.history;
 
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.TaskIds;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
@@ -78,14 +77,17 @@ public final class AttachViewModel {
         if (busy.get()) {
             return;
         }
-        String id = TaskIds.clean(taskId.get());
-        taskIdProblem.set(id == null ? texts.get("running.notAnId") : "");
+        Profile profile = customer.get();
+        String id = RetryDesk.taskIdIn(profile, taskId.get());
+        taskIdProblem.set(id == null ? failures.notAnId(profile) : "");
         problem.set(null);
         if (id == null) {
+            if (Profile.isDemo(profile.id())) {
+                taskId.set(""); // It may be a key.
+            }
             return;
         }
         ItemKind assumed = kind.get();
-        Profile profile = customer.get();
         busy.set(true);
         background
                 .run(() -> desk.attach(profile, assumed, id))

@@ -44,6 +44,11 @@ public final class FailureTexts {
         this.formats = formats;
     }
 
+    /** What was typed for that customer has no task id. */
+    public String notAnId(Profile customer) {
+        return texts.get(Profile.isDemo(customer.id()) ? "demo.notAnId" : "running.notAnId");
+    }
+
     /** What happened, in the user's words. */
     public String title(EnterpriseFailure failure) {
         return switch (failure) {

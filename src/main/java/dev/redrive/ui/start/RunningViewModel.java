@@ -2,7 +2,6 @@ package dev.redrive.ui.start;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.TaskIds;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
@@ -115,10 +114,13 @@ public final class RunningViewModel {
         if (busy.get()) {
             return;
         }
-        String id = TaskIds.clean(taskId.get());
-        taskIdProblem.set(id == null ? texts.get("running.notAnId") : "");
+        String id = RetryDesk.taskIdIn(profile, taskId.get());
+        taskIdProblem.set(id == null ? failures.notAnId(profile) : "");
         problem.set(null);
         if (id == null) {
+            if (Profile.isDemo(profile.id())) {
+                taskId.set(""); // It may be a key.
+            }
             return;
         }
         busy.set(true);
