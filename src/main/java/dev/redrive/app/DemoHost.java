@@ -76,7 +76,9 @@ final class DemoHost implements AutoCloseable {
                 .then(started -> {
                     switch (started) {
                         case Started.Listening(Profile profile, String ending, var colleague) -> {
-                            profiles.demoReady(profile, ending);
+                            // Another language may have been chosen meanwhile.
+                            String name = profiles.profiles().getLast().name();
+                            profiles.demoReady(profile.named(name), ending);
                             ready.accept(colleague);
                         }
                         case Started.Failed(IOException why) -> {

@@ -55,6 +55,7 @@ final class DemoParts implements DemoRequests, AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final Background background;
     private final Executor often;
+    private @Nullable TourPane pane;
 
     /** What came of a request. */
     private record Answer(
@@ -80,13 +81,23 @@ final class DemoParts implements DemoRequests, AutoCloseable {
     }
 
     /** That page of a customer, with the demo around it while that is the customer. */
-    Parent around(Parent page) {
-        return new DemoFrame(model, tour, models.texts, page, often).root();
+    DemoFrame around(Parent page) {
+        return new DemoFrame(model, tour, models.texts, page, often);
+    }
+
+    /** Says what stays in the window again, in the language of now. */
+    void sayAgain() {
+        model.sayAgain();
+        tour.sayAgain();
+        if (pane != null) {
+            pane.sayAgain();
+        }
     }
 
     /** The window is painted: the tour can be shown over it. */
     void painted() {
-        shell.over(new TourPane(tour, shell.root(), models.texts, often));
+        pane = new TourPane(tour, shell.root(), models.texts, often);
+        shell.over(pane);
         Scene scene = shell.root().getScene();
         KeyGuard guard = new KeyGuard(models.texts, () -> isForDemo(scene));
         shell.over(guard);

@@ -92,6 +92,11 @@ final class KeyNotices {
     }
 
     private void showMissing(KeyStorage storage, Trouble trouble, List<String> customers) {
+        settle();
+        shown = problems.add(() -> missing(storage, trouble, customers));
+    }
+
+    private Problem missing(KeyStorage storage, Trouble trouble, List<String> customers) {
         Problem notFetched =
                 Problem.warning(
                         texts.get(
@@ -100,16 +105,12 @@ final class KeyNotices {
                                 keyTexts.place(storage),
                                 String.join(", ", customers)),
                         keyTexts.trouble(storage, trouble));
-        Problem problem =
-                storage == KeyStorage.FILE
-                        ? notFetched.offering(
-                                texts.get("keys.enterPassphrase"), () -> keyFile.open(() -> {}))
-                        : notFetched.offering(
-                                texts.get("common.tryAgain"),
-                                () -> profiles.keys().find(profiles.profiles()));
-        settle();
-        shown = problem;
-        problems.add(problem);
+        return storage == KeyStorage.FILE
+                ? notFetched.offering(
+                        texts.get("keys.enterPassphrase"), () -> keyFile.open(() -> {}))
+                : notFetched.offering(
+                        texts.get("common.tryAgain"),
+                        () -> profiles.keys().find(profiles.profiles()));
     }
 
     private void settle() {
@@ -140,7 +141,7 @@ final class KeyNotices {
             Runnable changed =
                     () ->
                             kit.problems()
-                                    .showNow(
+                                    .showNow(() ->
                                             Problem.info(
                                                     kit.texts().get("passphrase.changed"),
                                                     kit.texts().get("passphrase.changedDetail")));

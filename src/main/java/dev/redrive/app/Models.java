@@ -42,13 +42,13 @@ final class Models {
     final ProfilesModel profiles;
     final CustomersModel customers;
     final ShellViewModel shell;
-    final CustomerViewModel customer;
     final DemoHost demo;
 
     /** Light or dark: as the command line says, else as the settings say. */
     final ObservableValue<Appearance> appearance;
 
     private final BackgroundTasks afterPaint;
+    private @Nullable CustomerViewModel customer;
 
     Models(
             CommandLine.Run run,
@@ -106,6 +106,13 @@ final class Models {
     private static Scenario scenario(CommandLine.Run run) {
         Scenario named = run.scenario() == null ? null : Scenario.find(run.scenario());
         return named == null ? Scenario.NIGHT_OUTAGE : named;
+    }
+
+    /** What the page of the chosen customer shows: made beforehand for the first one. */
+    CustomerViewModel customer() {
+        CustomerViewModel made = customer;
+        customer = null;
+        return made == null ? new CustomerViewModel(profiles, customers, texts, formats) : made;
     }
 
     /** The window is painted: background work may begin. */

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leads from one screen to another, since the screens do not know each other. An answer that
@@ -160,7 +161,7 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
     @Override
     public void open(TaskWatch watch) {
         models.profiles.choose(current(watch.state().profile()));
-        shell.showWithin(Page.CUSTOMER, progressViews.page(watch, this));
+        shell.showWithin(Page.CUSTOMER, () -> progressViews.page(watch, this));
     }
 
     @Override
@@ -202,7 +203,7 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
         if (now.serviceUrl().equals(state.profile().serviceUrl())) {
             attach(now, state.entry(), _ -> dismiss(watch));
         } else {
-            problems.showNow(outcomes.moved(state.profile()));
+            problems.showNow(() -> outcomes.moved(state.profile()));
         }
     }
 
@@ -250,14 +251,13 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
 
     @Override
     public void attached(Profile profile, StartResult result) {
-        Problem banner =
-                outcomes.attached(
-                        profile,
-                        result,
-                        new OutcomeTexts.Ways(
-                                this::open, () -> enterKey(profile), () -> {}, _ -> {}));
-        if (banner != null) {
-            problems.showNow(banner);
-        }
+        Supplier<@Nullable Problem> banner =
+                () ->
+                        outcomes.attached(
+                                profile,
+                                result,
+                                new OutcomeTexts.Ways(
+                                        this::open, () -> enterKey(profile), () -> {}, _ -> {}));
+        problems.showNowIfAny(banner);
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,21 +59,17 @@ final class Notices {
     /** Says how the profiles were found and what becomes of the file. */
     void aboutProfiles(JsonFile.Found<ProfileBook> found) {
         if (found.setAside() != null) {
-            warn(texts.get("shell.setAside"), texts.get("shell.setAsideDetail", found.setAside()));
+            warn("shell.setAside", "shell.setAsideDetail", found.setAside());
         } else if (found.refusal() == JsonFile.Refusal.NEWER_VERSION) {
-            warn(texts.get("shell.newerProfiles"), texts.get("shell.newerProfilesDetail"));
+            warn("shell.newerProfiles", "shell.newerProfilesDetail");
         } else if (!found.flaws().isEmpty()) {
             aboutFlaws(found.flaws());
         }
         profiles.unreadableProperty().subscribe(this::aboutReading);
-        profiles.onDamagedElsewhere(aside ->
-                warn(
-                        texts.get("shell.profilesDamaged"),
-                        texts.get("shell.profilesDamagedDetail", aside)));
+        profiles.onDamagedElsewhere(
+                aside -> warn("shell.profilesDamaged", "shell.profilesDamagedDetail", aside));
         profiles.onChangedElsewhere(() ->
-                warn(
-                        texts.get("shell.profilesChanged"),
-                        texts.get("shell.profilesChangedDetail", profiles.path())));
+                warn("shell.profilesChanged", "shell.profilesChangedDetail", profiles.path()));
     }
 
     private void aboutReading(@Nullable IOException why) {
@@ -82,29 +79,34 @@ final class Notices {
             unreadable = null;
         }
         if (why != null) {
-            Problem problem =
-                    Problem.error(
-                            texts.get("shell.unreadableProfiles"),
-                            texts.get(
-                                    "shell.unreadableProfilesDetail",
-                                    profiles.path(),
-                                    FileFailures.readingReason(texts, why)));
-            unreadable = problem;
-            kit.problems().add(problem);
+            unreadable =
+                    kit.problems()
+                            .add(() ->
+                                    Problem.error(
+                                            texts.get("shell.unreadableProfiles"),
+                                            texts.get(
+                                                    "shell.unreadableProfilesDetail",
+                                                    profiles.path(),
+                                                    FileFailures.readingReason(texts, why))));
         } else if (before != null) {
-            show(Problem.info(texts.get("shell.profilesRead"), ""));
+            show(() -> Problem.info(texts.get("shell.profilesRead"), ""));
         }
     }
 
     private void aboutFlaws(List<Flaw> flaws) {
+        show(() ->
+                Problem.warning(
+                        texts.get("shell.flawedProfiles"),
+                        texts.get("shell.flawedProfilesDetail", inWords(flaws), profiles.path())));
+    }
+
+    private String inWords(List<Flaw> flaws) {
         List<String> lines = new ArrayList<>();
         flaws.stream().limit(MOST_FLAWS).map(this::inWords).forEach(lines::add);
         if (flaws.size() > MOST_FLAWS) {
             lines.add(texts.get("shell.moreFlaws", flaws.size() - MOST_FLAWS));
         }
-        warn(
-                texts.get("shell.flawedProfiles"),
-                texts.get("shell.flawedProfilesDetail", String.join(" ", lines), profiles.path()));
+        return String.join(" ", lines);
     }
 
     private String inWords(Flaw flaw) {
@@ -147,7 +149,10 @@ final class Notices {
         if (isUnknownZone(named, inUse, OperatingSystem.name())) {
             String zone = TextSanitizer.oneLine(String.valueOf(named), MOST_OF_ZONE);
             LOG.log(Level.WARNING, "TZ={0} is no known time zone, {1} is used", zone, inUse);
-            warn(texts.get("shell.unknownZone", zone), texts.get("shell.unknownZoneDetail", inUse));
+            show(() ->
+                    Problem.warning(
+                            texts.get("shell.unknownZone", zone),
+                            texts.get("shell.unknownZoneDetail", inUse)));
         }
     }
 
@@ -167,25 +172,24 @@ final class Notices {
     }
 
     private void aboutConnection(JsonFile.Found<ProxyChoice> found) {
+        IOException why = found.why();
         if (found.setAside() != null) {
-            warn(
-                    texts.get("shell.connectionSetAside"),
-                    texts.get("shell.connectionSetAsideDetail", found.setAside()));
-        } else if (found.why() != null) {
-            show(
+            warn("shell.connectionSetAside", "shell.connectionSetAsideDetail", found.setAside());
+        } else if (why != null) {
+            show(() ->
                     Problem.error(
                             texts.get("shell.connectionUnreadable"),
                             texts.get(
                                     "shell.connectionUnreadableDetail",
                                     connection.path(),
-                                    FileFailures.readingReason(texts, found.why()))));
+                                    FileFailures.readingReason(texts, why))));
         }
     }
 
     /** The demo is up; says which task a colleague has started in its story, if one has. */
     void demoReady(@Nullable String colleaguesTask) {
         if (colleaguesTask != null) {
-            show(
+            show(() ->
                     Problem.info(
                                     texts.get("shell.colleague"),
                                     texts.get("shell.colleagueDetail", colleaguesTask))
@@ -200,14 +204,14 @@ final class Notices {
 
     /** Says that something did not work, and what the system said to it. */
     void failed(String key, IOException why) {
-        warn(texts.get(key), String.valueOf(why.getMessage()));
+        show(() -> Problem.warning(texts.get(key), String.valueOf(why.getMessage())));
     }
 
-    private void warn(String title, String detail) {
-        show(Problem.warning(title, detail));
+    private void warn(String title, String detail, Object... values) {
+        show(() -> Problem.warning(texts.get(title), texts.get(detail, values)));
     }
 
-    private void show(Problem problem) {
-        kit.problems().add(problem);
+    private void show(Supplier<Problem> words) {
+        kit.problems().add(words);
     }
 }

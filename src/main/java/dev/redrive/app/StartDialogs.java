@@ -12,7 +12,6 @@ import dev.redrive.retry.StartResult.StartOutcome;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.kit.Dialogs;
-import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.start.RetryRequest;
 import dev.redrive.ui.start.RunningController;
@@ -104,7 +103,7 @@ final class StartDialogs {
     /** Shows the question whether to request that retry, or that the profile may only watch. */
     void ask(RetryRequest request) {
         if (request.profile().readOnly()) {
-            kit.problems().showNow(kit.failures().readOnly(request.profile()));
+            kit.problems().showNow(() -> kit.failures().readOnly(request.profile()));
             return;
         }
         Customer customer = models.customers.find(request.profile().id());
@@ -189,10 +188,7 @@ final class StartDialogs {
         }
         models.customers.reload();
         if (!waiting.test(outcome)) {
-            Problem banner = outcomes.banner(outcome, waysFrom(outcome));
-            if (banner != null) {
-                kit.problems().showNow(banner);
-            }
+            kit.problems().showNowIfAny(() -> outcomes.banner(outcome, waysFrom(outcome)));
         }
     }
 
@@ -233,7 +229,7 @@ final class StartDialogs {
         @Override
         public void nothingFailed(Profile profile, ItemKind kind) {
             handle.close();
-            kit.problems().showNow(outcomes.nothingFailed(profile, kind));
+            kit.problems().showNow(() -> outcomes.nothingFailed(profile, kind));
         }
 
         @Override
@@ -247,7 +243,7 @@ final class StartDialogs {
             handle.close();
             screens.openAgain(watch);
             kit.problems()
-                    .showNow(
+                    .showNow(() ->
                             outcomes.mayBe(
                                     request.profile(),
                                     request.kind(),

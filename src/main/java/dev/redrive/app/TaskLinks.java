@@ -52,7 +52,7 @@ final class TaskLinks {
         Runnable show = () -> history.attach(profile, link.kind(), link.taskId());
         if (shell.isCovered()) { // A question must not vanish because of a link.
             kit.problems()
-                    .showNow(
+                    .showNow(() ->
                             Problem.info(
                                             kit.texts().get("link.waits", profile.name()),
                                             link.taskId())
@@ -64,7 +64,7 @@ final class TaskLinks {
 
     private void say(String title, String detail, Object... values) {
         kit.problems()
-                .showNow(
+                .showNow(() ->
                         Problem.warning(
                                 kit.texts().get(title, values), kit.texts().get(detail, values)));
     }

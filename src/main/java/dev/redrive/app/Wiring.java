@@ -1,24 +1,24 @@
 package dev.redrive.app;
 
 import dev.redrive.app.KeyNotices.KeyFileDialogs;
+import dev.redrive.app.screens.CredentialsPage;
 import dev.redrive.app.screens.EndNotices;
 import dev.redrive.app.screens.HistoryPage;
 import dev.redrive.app.screens.ProgressViews;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.keys.keychain.SystemKeychain;
+import dev.redrive.profile.Preferences.Language;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileExchange;
-import dev.redrive.retry.ContactState;
-import dev.redrive.retry.TaskWatch;
 import dev.redrive.support.Diagnostics;
-import dev.redrive.ui.credentials.CredentialsController;
-import dev.redrive.ui.credentials.CredentialsController.WatchedTasks;
 import dev.redrive.ui.credentials.CredentialsViewModel;
 import dev.redrive.ui.credentials.KeyStorageViewModel;
 import dev.redrive.ui.credentials.TransferViewModel;
 import dev.redrive.ui.customer.CustomerController;
+import dev.redrive.ui.customer.CustomerViewModel;
 import dev.redrive.ui.customers.BoardController;
 import dev.redrive.ui.customers.BoardViewModel;
+import dev.redrive.ui.demo.DemoFrame;
 import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.desk.Pulses;
 import dev.redrive.ui.history.HistoryViewModel;
@@ -44,12 +44,13 @@ import dev.redrive.ui.settings.SettingsController;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,9 @@ final class Wiring implements AutoCloseable {
     private final Ticker ticker;
     final DemoParts demo;
     private int ticks;
-    private @Nullable CredentialsController credentials;
+    private final CredentialsPage credentials;
+    private @Nullable SettingsController settings;
+    private @Nullable Language wanted;
     private @Nullable BoardController board;
 
     Wiring(Preparation.Opening opening, SystemKeychain system, FileChoice fileChoice) {
@@ -92,7 +95,7 @@ final class Wiring implements AutoCloseable {
         profiles = models.profiles;
         problems = models.shell.problems();
         services.onSetAside(this::historySetAside);
-        keyTexts = new KeyTexts(texts, texts.get(KEYCHAIN + system.name()));
+        keyTexts = new KeyTexts(texts, () -> texts.get(KEYCHAIN + system.name()));
         theme =
                 new Theme(
                         models.appearance,
@@ -105,7 +108,7 @@ final class Wiring implements AutoCloseable {
                         models.customers,
                         new CustomerTexts(texts, models.formats),
                         texts,
-                        texts.get("shell.version", services.version));
+                        services.version);
         theme.dress(shell.root());
         kit =
                 new UiKit(
@@ -122,19 +125,22 @@ final class Wiring implements AutoCloseable {
                         new Background(services.files, models.ui),
                         texts);
         progressViews = new ProgressViews(kit, models.customers, notes);
-        navigator = new Navigator(kit, services, models, shell, progressViews, this::credentials);
-        closing = new Closing(services, models, shell.dialogs());
         keyFile = new KeyFileDialogs(kit, services.keys, profiles);
+        credentials = credentialsPage();
+        navigator = new Navigator(kit, services, models, shell, progressViews, credentials::page);
+        closing = new Closing(services, models, shell.dialogs());
         history = historyPage();
         history.follow(services.observedJournal, models.ui);
         links = new TaskLinks(kit, profiles, shell, history);
-        shell.page(Page.HISTORY, history::root);
+        shell.page(Page.HISTORY, () -> new Page.Made(history.root(), () -> {}));
         demo = new DemoParts(services, models, shell, navigator, this::notices, this::addCustomer);
-        shell.page(Page.CUSTOMER, () -> demo.around(dashboardPage().root()));
-        shell.page(Page.DASHBOARD, () -> boardPage().root());
-        shell.page(Page.CREDENTIALS, () -> credentials().root());
-        shell.page(Page.SETTINGS, () -> settingsPage().root());
+        shell.page(Page.CUSTOMER, this::customerPage);
+        shell.page(Page.DASHBOARD, this::boardPage);
+        shell.page(Page.CREDENTIALS, () -> new Page.Made(credentials.page().root(), () -> {}));
+        shell.page(Page.SETTINGS, this::settingsPage);
         shell.onAddCustomer(this::addCustomer);
+        // Later, since what the user has pressed is on one of the pages that are made again.
+        profiles.preferences().language.subscribe((_, now) -> models.ui.later(() -> speak(now)));
         ticker =
                 new Ticker(
                         CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, models.ui),
@@ -156,15 +162,39 @@ final class Wiring implements AutoCloseable {
         if (board != null) {
             board.tick();
         }
-        if (credentials != null) {
-            credentials.tick();
+        credentials.tick();
+        speak(wanted);
+    }
+
+    /**
+     * Says everything in the language that was chosen, once no dialog is open and nothing is under
+     * way whose outcome only a page says. What is watched and requested goes on untouched.
+     */
+    private void speak(@Nullable Language language) {
+        wanted = language;
+        if (language == null || shell.isCovered() || !history.isIdle() || !credentials.isIdle()) {
+            return;
         }
+        Locale locale = Texts.localeOf(language, Locale.getDefault());
+        wanted = null;
+        if (Texts.ofNumbers(locale).equals(texts.locale())) {
+            return;
+        }
+        texts.speak(locale);
+        profiles.nameDemo(texts.get("profile.kind.DEMO"));
+        history.makeAgain();
+        credentials.makeAgain();
+        progressViews.endAll();
+        demo.sayAgain();
+        shell.sayAgain();
     }
 
     private HistoryPage historyPage() {
+        Supplier<HistoryViewModel> made =
+                () -> new HistoryViewModel(kit, services.journal, profiles, navigator, notes);
         return new HistoryPage(
                 kit,
-                new HistoryViewModel(kit, services.journal, profiles, navigator, notes),
+                made,
                 services.journal,
                 services.desk,
                 profiles,
@@ -173,7 +203,7 @@ final class Wiring implements AutoCloseable {
     }
 
     /** The page of all customers, made when there are several for the first time. */
-    private BoardController boardPage() {
+    private Page.Made boardPage() {
         BoardController made =
                 new BoardController(
                         new BoardViewModel(
@@ -182,8 +212,11 @@ final class Wiring implements AutoCloseable {
                         models.formats,
                         new CustomerTexts(texts, models.formats),
                         new BoardRequests());
+        if (board != null) {
+            made.goOnFrom(board);
+        }
         board = made;
-        return made;
+        return new Page.Made(made.root(), made::close);
     }
 
     /** Where the board leads. */
@@ -215,13 +248,18 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private CustomerController dashboardPage() {
-        return new CustomerController(
-                models.customer,
-                texts,
-                models.formats,
-                navigator::ask,
-                watch -> progressViews.inCard(watch, navigator));
+    private Page.Made customerPage() {
+        CustomerViewModel model = models.customer();
+        CustomerController page =
+                new CustomerController(
+                        model,
+                        texts,
+                        models.formats,
+                        navigator::ask,
+                        watch -> progressViews.inCard(watch, navigator));
+        DemoFrame framed = demo.around(page.root());
+        return new Page.Made(
+                framed.root(), Subscription.combine(framed::close, model::close)::unsubscribe);
     }
 
     /** The window is painted: background work may begin. */
@@ -267,89 +305,51 @@ final class Wiring implements AutoCloseable {
 
     private void addCustomer() {
         shell.show(Page.CREDENTIALS);
-        credentials().add();
+        credentials.page().add();
     }
 
-    /** The credentials pane, made when it is first needed. */
-    CredentialsController credentials() {
-        if (credentials == null) {
-            Services.KeyParts keys = services.keys;
-            KeyStorageViewModel storage =
-                    new KeyStorageViewModel(kit, profiles, keys.vault, keys.file, keyTexts);
-            CredentialsViewModel model =
-                    new CredentialsViewModel(
-                            kit, profiles, services.connector, keys.guarded, storage, keyFile);
-            TransferViewModel transfer =
-                    new TransferViewModel(
-                            kit,
-                            profiles,
-                            new ProfileExchange(),
-                            () -> UUID.randomUUID().toString());
-            credentials =
-                    new CredentialsController(
-                            kit,
-                            model,
-                            transfer,
-                            profiles,
-                            watchedTasks(),
-                            navigator::openCustomer);
-        }
-        return credentials;
+    private CredentialsPage credentialsPage() {
+        return new CredentialsPage(
+                kit,
+                profiles,
+                this::credentialsForm,
+                new TransferViewModel(
+                        kit, profiles, new ProfileExchange(), () -> UUID.randomUUID().toString()),
+                services.desk,
+                customer -> navigator.openCustomer(customer));
     }
 
-    private WatchedTasks watchedTasks() {
-        return new WatchedTasks() {
-            @Override
-            public List<String> ids(Profile profile) {
-                return of(profile)
-                        .map(watch -> String.valueOf(watch.state().entry().taskId()))
-                        .toList();
-            }
-
-            @Override
-            public void stop(Profile profile) {
-                of(profile).forEach(TaskWatch::stop);
-            }
-
-            @Override
-            public int waitingForKey(Profile profile) {
-                return (int) keyNeeded(profile).count();
-            }
-
-            @Override
-            public boolean isKeyRejected(Profile profile) {
-                return keyNeeded(profile).anyMatch(needed -> needed.failure() != null);
-            }
-
-            private Stream<ContactState.KeyNeeded> keyNeeded(Profile profile) {
-                return of(profile)
-                        .map(watch -> watch.state().contact())
-                        .filter(ContactState.KeyNeeded.class::isInstance)
-                        .map(ContactState.KeyNeeded.class::cast);
-            }
-
-            private Stream<TaskWatch> of(Profile profile) {
-                return services.desk.watches().stream()
-                        .filter(watch -> watch.state().isWatching())
-                        .filter(watch -> watch.state().profile().id().equals(profile.id()));
-            }
-        };
+    private CredentialsViewModel credentialsForm() {
+        Services.KeyParts keys = services.keys;
+        return new CredentialsViewModel(
+                kit,
+                profiles,
+                services.connector,
+                keys.guarded,
+                new KeyStorageViewModel(kit, profiles, keys.vault, keys.file, keyTexts),
+                keyFile);
     }
 
-    private SettingsController settingsPage() {
+    private Page.Made settingsPage() {
         ConnectionController network =
                 new ConnectionController(
                         new ProxyViewModel(kit, services.connection, keyTexts),
                         new CertificatesViewModel(kit, services.connection),
                         texts);
         AboutBox about = new AboutBox(kit);
-        return new SettingsController(
-                kit,
-                profiles.preferences(),
-                services.home,
-                about,
-                network,
-                () -> showDiagnostics(about.versions()));
+        SettingsController made =
+                new SettingsController(
+                        kit,
+                        profiles.preferences(),
+                        services.home,
+                        about,
+                        network,
+                        () -> showDiagnostics(about.versions()));
+        if (settings != null) {
+            made.goOnFrom(settings);
+        }
+        settings = made;
+        return new Page.Made(made.root(), made::close);
     }
 
     private void showDiagnostics(String about) {
@@ -377,7 +377,7 @@ final class Wiring implements AutoCloseable {
 
     private void historySetAside(Path where) {
         models.ui.execute(() ->
-                problems.add(
+                problems.add(() ->
                         Problem.warning(
                                 texts.get("journal.setAside"),
                                 texts.get("journal.setAsideDetail", where))));

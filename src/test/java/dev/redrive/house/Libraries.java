@@ -29,7 +29,9 @@ final class Libraries {
                         .and(
                                 DescribedPredicate.not(
                                         resideInAnyPackage(
-                                                "javafx.beans..", "javafx.collections..")));
+                                                "javafx.beans..",
+                                                "javafx.collections..",
+                                                "javafx.util")));
         return noClasses()
                 .that()
                 .resideInAPackage(root + ".ui..")

@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Logs uncaught errors of all threads and shows them to the user. */
 public final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
@@ -20,9 +21,10 @@ public final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
     private final Executor ui;
     private final Redactor redactor;
     private final Texts texts;
-    private final Consumer<Problem> show;
+    private final Consumer<Supplier<Problem>> show;
 
-    public UncaughtErrors(Executor ui, Redactor redactor, Texts texts, Consumer<Problem> show) {
+    public UncaughtErrors(
+            Executor ui, Redactor redactor, Texts texts, Consumer<Supplier<Problem>> show) {
         this.ui = ui;
         this.redactor = redactor;
         this.texts = texts;
@@ -32,7 +34,7 @@ public final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable error) {
         LOG.log(Level.ERROR, "uncaught on thread " + thread.getName(), error);
-        ui.execute(() -> show.accept(problem(error)));
+        ui.execute(() -> show.accept(() -> problem(error)));
     }
 
     private Problem problem(Throwable error) {

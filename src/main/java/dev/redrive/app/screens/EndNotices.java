@@ -107,21 +107,29 @@ public final class EndNotices {
                         isInFront.getAsBoolean(),
                         TaskTimes.took(entry));
         Outage outage = outage(profile, entry);
-        String name = Texts.shown(clean.apply(profile.name()));
-        String title = texts.get("toast.title", name, outages.title(outage));
         if (where.toast()) {
             shell.toasts()
                     .show(
                             profile,
-                            outage.retries().size() > 1
-                                    ? texts.get("toast.drain", title, outages.drain(outage, 4))
-                                    : title,
+                            () -> inWindow(profile, outage),
                             () -> receipt.accept(entry),
                             () -> shell.openCustomer(profile));
         }
         if (where.outside()) {
-            outside.accept(title, outages.meaning(outage));
+            outside.accept(title(profile, outage), outages.meaning(outage));
         }
+    }
+
+    private String inWindow(Profile profile, Outage outage) {
+        String title = title(profile, outage);
+        return outage.retries().size() > 1
+                ? texts.get("toast.drain", title, outages.drain(outage, 4))
+                : title;
+    }
+
+    private String title(Profile profile, Outage outage) {
+        String name = Texts.shown(clean.apply(profile.name()));
+        return texts.get("toast.title", name, outages.title(outage));
     }
 
     private Outage outage(Profile profile, JournalEntry entry) {

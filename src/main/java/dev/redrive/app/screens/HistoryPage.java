@@ -2,6 +2,7 @@ package dev.redrive.app.screens;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalDecorator;
+import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.RetryingJournal;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
@@ -28,29 +30,33 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryPage {
 
     private final UiKit kit;
-    private final HistoryViewModel model;
+    private final Supplier<HistoryViewModel> models;
     private final RetryingJournal journal;
     private final RetryDesk desk;
     private final ProfilesModel profiles;
     private final HistoryRequests requests;
     private final Consumer<IntConsumer> removeDemo;
+    private HistoryViewModel model;
     private @Nullable HistoryController page;
+    private volatile Consumer<JournalEntry> entries = _ -> {};
 
     /**
-     * The history.
+     * The history of that journal.
      *
+     * @param models makes what the page shows, at first and whenever the language changes
      * @param removeDemo removes the entries of the demo, and passes on how many they were
      */
     public HistoryPage(
             UiKit kit,
-            HistoryViewModel model,
+            Supplier<HistoryViewModel> models,
             RetryingJournal journal,
             RetryDesk desk,
             ProfilesModel profiles,
             HistoryRequests requests,
             Consumer<IntConsumer> removeDemo) {
         this.kit = kit;
-        this.model = model;
+        this.models = models;
+        this.model = models.get();
         this.journal = journal;
         this.desk = desk;
         this.profiles = profiles;
@@ -60,8 +66,29 @@ public final class HistoryPage {
 
     /** From now on shows the entries the journal takes, and reads again when it works again. */
     public void follow(JournalDecorator changes, Executor ui) {
-        changes.onEntry(model.entryListener(ui));
-        journal.onHealth(_ -> ui.execute(model::reload));
+        entries = model.entryListener(ui);
+        changes.onEntry(entry -> entries.accept(entry));
+        journal.onHealth(_ -> ui.execute(() -> model.reload()));
+    }
+
+    /** Whether nothing is under way of which the page alone would say how it went. */
+    public boolean isIdle() {
+        return !model.exportingProperty().get();
+    }
+
+    /** Makes all of it again, in the language of now; nothing that was typed is lost. */
+    public void makeAgain() {
+        HistoryViewModel before = model;
+        model = models.get();
+        model.goOnFrom(before);
+        entries = model.entryListener(kit.background().ui());
+        before.close();
+        HistoryController pageBefore = page;
+        page = null;
+        if (pageBefore != null) {
+            pageBefore.close();
+            page().goOnFrom(pageBefore);
+        }
     }
 
     public Parent root() {
@@ -130,7 +157,8 @@ public final class HistoryPage {
         kit.dialogs()
                 .show(handle -> {
                     RemovalViewModel removal =
-                            new RemovalViewModel(kit, journal, handle::close, model::removed);
+                            new RemovalViewModel(
+                                    kit, journal, handle::close, count -> model.removed(count));
                     handle.afterwards(removal.problemProperty(), this::tellNotRemoved);
                     return new Dialogs.Content(
                             new RemovalController(removal, kit.texts()).root(), removal::cancel);

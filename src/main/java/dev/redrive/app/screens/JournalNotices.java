@@ -8,6 +8,7 @@ import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class JournalNotices {
         JournalTrouble trouble = health.trouble();
         if (trouble == null) {
             if (shown != null) {
-                show(Problem.info(texts.get("journal.saved"), ""));
+                show(() -> Problem.info(texts.get("journal.saved"), ""));
                 shown = null;
             }
             return;
@@ -43,19 +44,21 @@ public final class JournalNotices {
                         .map(JournalEntry::taskId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(", "));
-        String title = texts.get(TROUBLE + trouble.name());
-        show(
-                ids.isEmpty()
-                        ? Problem.error(title, texts.get("journal.tryingAgain"))
-                        : Problem.error(title, texts.get("journal.copyNow", ids))
-                                .offering(texts.get("journal.copyIds"), () -> CopiedText.put(ids)));
+        show(() -> unsaved(trouble, ids));
     }
 
-    private void show(Problem problem) {
+    private Problem unsaved(JournalTrouble trouble, String ids) {
+        String title = texts.get(TROUBLE + trouble.name());
+        return ids.isEmpty()
+                ? Problem.error(title, texts.get("journal.tryingAgain"))
+                : Problem.error(title, texts.get("journal.copyNow", ids))
+                        .offering(texts.get("journal.copyIds"), () -> CopiedText.put(ids));
+    }
+
+    private void show(Supplier<Problem> words) {
         if (shown != null) {
             problems.settle(shown);
         }
-        shown = problem;
-        problems.add(problem);
+        shown = problems.add(words);
     }
 }

@@ -115,6 +115,14 @@ public final class ProgressViews {
         both().forEach(shown -> close(shown.remove(watch)));
     }
 
+    /** Lets go of all of them, before each is made again in another language. */
+    public void endAll() {
+        both().forEach(shown -> {
+            shown.values().forEach(Shown::close);
+            shown.clear();
+        });
+    }
+
     private List<Map<TaskWatch, Shown>> both() {
         return List.of(inCards, onOwnPage);
     }

@@ -78,7 +78,7 @@ public final class ReceiptDialogs {
                         read.receipts(),
                         profiles.preferences().carefulReceipts.get(),
                         handle::close);
-        handle.afterwards(model.problemProperty(), kit.problems()::showNow);
+        handle.afterwards(model.problemProperty(), problem -> kit.problems().showNow(problem));
         return new Dialogs.Content(new ReceiptController(model, kit.texts()).root(), handle::close);
     }
 

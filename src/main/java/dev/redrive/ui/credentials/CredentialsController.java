@@ -64,6 +64,7 @@ public final class CredentialsController {
     private final Parent root;
     private final KeyWaits waits;
     private final ChangeQuestions questions;
+    private final MapChangeListener<String, KeyState> hearing = _ -> heard();
     private ProfileList list;
     private FormHead heading;
 
@@ -282,17 +283,17 @@ public final class CredentialsController {
                         waits,
                         texts,
                         this::pick);
-        profiles.keys()
-                .states()
-                .addListener(
-                        (MapChangeListener<String, KeyState>)
-                                _ -> {
-                                    profileList.refresh();
-                                    showHead();
-                                });
+        profiles.keys().states().addListener(hearing);
         addProfile.setOnAction(_ -> add());
         exportProfiles.setOnAction(_ -> transfer.exportAll());
         importProfiles.setOnAction(_ -> transfer.importFrom(this::showImport));
+    }
+
+    /** Follows profiles and keys no longer. */
+    public void close() {
+        profiles.keys().states().removeListener(hearing);
+        list.close();
+        model.close();
     }
 
     private void pick(Profile picked) {
@@ -304,10 +305,14 @@ public final class CredentialsController {
     /** Once a second: shows again which tasks wait for a key, while the pane is shown. */
     public void tick() {
         if (root.getScene() != null && waits.refresh()) {
-            profileList.refresh();
-            showHead();
+            heard();
             showSaved();
         }
+    }
+
+    private void heard() {
+        profileList.refresh();
+        showHead();
     }
 
     private void showImport(List<ImportedProfile> items) {
@@ -368,16 +373,12 @@ public final class CredentialsController {
     private void showEdited(@Nullable Profile profile) {
         list.select(profile);
         boolean demo = profile != null && profile.kind() == ProfileKind.DEMO;
-        show(demoNote, demo);
-        show(formScroll, !demo);
-        show(foot, !demo);
+        for (Node part : List.of(demoNote, formScroll, foot)) {
+            part.setVisible(demo == part.equals(demoNote));
+            part.setManaged(part.isVisible());
+        }
         removeProfile.setVisible(profile != null);
         revealApiKey.setSelected(false);
-    }
-
-    private static void show(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
     }
 
     /** The tasks that are watched, as far as a change of a profile touches them. JavaFX thread. */

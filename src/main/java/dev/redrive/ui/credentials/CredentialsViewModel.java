@@ -25,6 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.MapChangeListener;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,8 @@ public final class CredentialsViewModel {
     /** Whether what is shown has just been saved. */
     final BooleanProperty saved = new SimpleBooleanProperty();
 
+    private final MapChangeListener<String, KeyState> hearing = this::onKeyChange;
+    private final Subscription leaving;
     private @Nullable String notKeptOf;
     private int tests;
     private int forms;
@@ -84,9 +87,28 @@ public final class CredentialsViewModel {
         // What the service said was about the address and the key as they were.
         form.address.subscribe((_, _) -> forgetTest());
         form.key.subscribe((_, _) -> forgetTest());
-        profiles.keys().states().addListener(this::onKeyChange);
-        profiles.keys().leftBehindProperty().subscribe(this::leftBehind);
+        profiles.keys().states().addListener(hearing);
+        leaving = profiles.keys().leftBehindProperty().subscribe(this::leftBehind);
         edit(profiles.chosen());
+    }
+
+    /** Shows what is typed there, in the language of now, and what is wrong with the keys. */
+    public void goOnFrom(CredentialsViewModel before) {
+        form.goOnFrom(before.form);
+        begin();
+        saved.set(before.saved.get());
+        profiles.profiles().forEach(profile -> showNotKept(profile.id()));
+    }
+
+    /** Follows the keys no longer. */
+    public void close() {
+        profiles.keys().states().removeListener(hearing);
+        leaving.unsubscribe();
+    }
+
+    /** Whether nothing is under way of which the form alone would say how it went. */
+    public boolean isIdle() {
+        return !saving.get();
     }
 
     private void onKeyChange(MapChangeListener.Change<? extends String, ? extends KeyState> it) {

@@ -88,6 +88,14 @@ public final class KeyStorageViewModel {
         tryOnce();
     }
 
+    /** Shows what that one shows, without trying the keychain again where that was done. */
+    void goOnFrom(KeyStorageViewModel before) {
+        tried = before.tried && !before.trying.get();
+        keychain.set(before.keychain.get());
+        offered.set(before.offered.get());
+        showKeychain();
+    }
+
     private void tryOnce() {
         // The system may ask for a password then, and of the demo nothing is kept.
         boolean choosable = shown == null || shown.kind() != ProfileKind.DEMO;

@@ -111,6 +111,32 @@ final class ProfileForm {
         noteAddress();
     }
 
+    /** Shows what is typed there, about the same profile. */
+    void goOnFrom(ProfileForm before) {
+        storage.goOnFrom(before.storage);
+        Profile profile = before.edited.get() == null ? null : now(before.edited.get());
+        offered = before.offered;
+        readOnly.set(before.readOnly.get());
+        letters.set(before.letters.get());
+        fill(
+                profile,
+                profile != null && profile.kind() == ProfileKind.DEMO
+                        ? profile.name()
+                        : before.name.get(),
+                before.kind.get(),
+                before.colour.get(),
+                before.address.get());
+        storage.choice.set(before.storage.choice.get());
+        key.set(before.key.get());
+    }
+
+    private Profile now(Profile edited) {
+        return profiles.profiles().stream()
+                .filter(other -> other.id().equals(edited.id()))
+                .findFirst()
+                .orElse(edited);
+    }
+
     /** What is known of the keys has changed. */
     void keysChanged() {
         showKeyPrompt();

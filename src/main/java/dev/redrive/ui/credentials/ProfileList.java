@@ -9,7 +9,6 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -18,6 +17,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The list of the customers, and the filter over it. JavaFX thread. */
@@ -28,6 +28,7 @@ final class ProfileList {
     private final ProfilesModel profiles;
     private final Texts texts;
     private final FilteredList<Profile> listed;
+    private final Subscription counting;
     private @Nullable Profile selected;
 
     /**
@@ -56,8 +57,13 @@ final class ProfileList {
                     }
                 });
         filter.textProperty().subscribe(this::filter);
-        profiles.profiles().addListener((ListChangeListener<Profile>) _ -> showCount());
+        counting = profiles.profiles().subscribe(this::showCount);
         showCount();
+    }
+
+    /** Follows the profiles no longer. */
+    void close() {
+        counting.unsubscribe();
     }
 
     /** Selects a profile, or none. */

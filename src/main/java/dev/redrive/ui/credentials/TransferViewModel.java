@@ -29,7 +29,7 @@ public final class TransferViewModel {
     private static final String ENDING = "json";
 
     /** What came of reading: what is in the file, or what to say. */
-    private record Read(List<ImportedProfile> items, @Nullable Problem problem) {}
+    private record Read(List<ImportedProfile> items, @Nullable Supplier<Problem> problem) {}
 
     private final ProfilesModel profiles;
     private final ProfileExchange exchange;
@@ -37,7 +37,7 @@ public final class TransferViewModel {
     private final FileChoice files;
     private final Supplier<String> ids;
     private final Texts texts;
-    private final Consumer<Problem> banner;
+    private final Consumer<Supplier<Problem>> banner;
 
     /**
      * @param ids makes an id for each profile that comes in
@@ -58,7 +58,7 @@ public final class TransferViewModel {
         List<Profile> saved =
                 profiles.profiles().stream().filter(p -> p.kind() != ProfileKind.DEMO).toList();
         if (saved.isEmpty()) {
-            banner.accept(notice(texts.get("transfer.nothing"), ""));
+            banner.accept(() -> notice(texts.get("transfer.nothing"), ""));
             return;
         }
         Path file =
@@ -71,12 +71,12 @@ public final class TransferViewModel {
         }
     }
 
-    private Problem written(List<Profile> saved, Path file) {
+    private Supplier<Problem> written(List<Profile> saved, Path file) {
         try {
             exchange.write(saved, file);
-            return notice(texts.get("transfer.exported", saved.size()), file.toString());
+            return () -> notice(texts.get("transfer.exported", saved.size()), file.toString());
         } catch (IOException e) {
-            return error(texts.get("transfer.notExported"), reason(e, file));
+            return () -> error(texts.get("transfer.notExported"), reason(e, file));
         }
     }
 
@@ -114,12 +114,14 @@ public final class TransferViewModel {
                 case ProfileExchange.Reading.Wrong(var problem, int which) ->
                         new Read(
                                 List.of(),
-                                error(
-                                        texts.get("transfer.notImported"),
-                                        texts.get(WRONG + problem.name(), which, file)));
+                                () ->
+                                        error(
+                                                texts.get("transfer.notImported"),
+                                                texts.get(WRONG + problem.name(), which, file)));
             };
         } catch (IOException e) {
-            return new Read(List.of(), error(texts.get("transfer.notImported"), reason(e, file)));
+            return new Read(
+                    List.of(), () -> error(texts.get("transfer.notImported"), reason(e, file)));
         }
     }
 
@@ -130,13 +132,13 @@ public final class TransferViewModel {
      */
     void save(List<Profile> outcomes) {
         if (outcomes.isEmpty()) {
-            banner.accept(notice(texts.get("transfer.imported", 0), ""));
+            banner.accept(() -> notice(texts.get("transfer.imported", 0), ""));
             return;
         }
         profiles.saveAll(
                 outcomes,
                 failure ->
-                        banner.accept(
+                        banner.accept(() ->
                                 failure == null
                                         ? notice(
                                                 texts.get("transfer.imported", outcomes.size()),

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.value.ChangeListener;
-import javafx.collections.ListChangeListener;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of the chosen customer shows, and nothing of any other. JavaFX thread. */
@@ -23,6 +23,7 @@ public final class CustomerViewModel {
     private @Nullable Customer shown;
     private boolean isSeen = true;
     private final ChangeListener<CustomerState> following = (_, _, state) -> show(state);
+    private final Subscription choosing;
 
     /** The page of whichever of these customers is chosen. */
     public CustomerViewModel(
@@ -32,9 +33,20 @@ public final class CustomerViewModel {
         for (ItemKind kind : ItemKind.values()) {
             cards.put(kind, new CardViewModel(kind, texts, formats));
         }
-        profiles.chosenProperty().subscribe(_ -> follow());
-        // The customer of a profile that was just added may come a moment after the profile.
-        customers.customers().addListener((ListChangeListener<Customer>) _ -> follow());
+        choosing =
+                Subscription.combine(
+                        profiles.chosenProperty().subscribe(_ -> follow()),
+                        // The customer of a profile that was just added may come a moment after
+                        // the profile.
+                        customers.customers().subscribe(this::follow));
+    }
+
+    /** Follows no customer any more. */
+    public void close() {
+        choosing.unsubscribe();
+        if (shown != null) {
+            shown.stateProperty().removeListener(following);
+        }
     }
 
     private void follow() {

@@ -57,6 +57,12 @@ abstract class BoardCell extends TableCell<Row, Row> {
         }
     }
 
+    /** Follows no customer any more. */
+    final void close() {
+        following.unsubscribe();
+        customer = null;
+    }
+
     /** Shows how the customer stands, also what depends on the time. */
     final void showNow() {
         if (customer != null && isSeen()) {

@@ -115,6 +115,19 @@ public final class BoardController {
         return root;
     }
 
+    /** Lists what another board listed, with the same customer selected. */
+    public void goOnFrom(BoardController before) {
+        model.filter.set(before.model.filter.get());
+        selectedId = before.selectedId;
+        selectAgain();
+    }
+
+    /** Follows no customer any more. */
+    public void close() {
+        model.close();
+        cells.forEach(BoardCell::close);
+    }
+
     /** Says again what depends on the time, where it is shown. Once a second. */
     public void tick() {
         if (Shown.isInSight(root)) {

@@ -8,6 +8,7 @@ import dev.redrive.ui.kit.Texts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -97,7 +98,6 @@ final class BoardTop {
                         case NEEDS_YOU -> "filterNeedsYou";
                     });
             button.setToggleGroup(group);
-            button.setSelected(each == model.filter.get());
             button.getStyleClass()
                     .add(
                             switch (each) {
@@ -113,6 +113,7 @@ final class BoardTop {
             filters.put(each, button);
             box.getChildren().add(button);
         }
+        model.filter.subscribe(now -> Objects.requireNonNull(filters.get(now)).setSelected(true));
         return box;
     }
 

@@ -25,8 +25,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +102,7 @@ public final class BoardViewModel {
     private final Executor pulse;
     private final ChangeListener<CustomerState> changed = (_, _, _) -> change();
     private final Map<String, Customer> followed = new HashMap<>();
+    private final Subscription listing;
     private boolean queued;
     private boolean isSeen = true;
     private String typed = "";
@@ -117,10 +118,17 @@ public final class BoardViewModel {
         this.texts = texts;
         this.formats = formats;
         this.pulse = pulse;
-        customers.customers().addListener((ListChangeListener<Customer>) _ -> follow());
+        listing = customers.customers().subscribe(this::follow);
         filter.subscribe((_, _) -> update());
         follow();
         update();
+    }
+
+    /** Follows no customer any more. */
+    void close() {
+        listing.unsubscribe();
+        followed.values().forEach(customer -> customer.stateProperty().removeListener(changed));
+        followed.clear();
     }
 
     /** The customers themselves, without the demo. */

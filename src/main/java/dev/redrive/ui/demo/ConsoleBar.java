@@ -27,6 +27,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -42,6 +43,7 @@ final class ConsoleBar extends FlowPane {
     private final DemoViewModel model;
     private final Texts texts;
     final Button tour;
+    private Subscription following = Subscription.EMPTY;
 
     ConsoleBar(DemoViewModel model, Texts texts) {
         super(WIDE, LOW);
@@ -254,6 +256,11 @@ final class ConsoleBar extends FlowPane {
     }
 
     private void follow(Consumer<@Nullable DemoState> listener) {
-        model.state.subscribe(listener);
+        following = following.and(model.state.subscribe(listener));
+    }
+
+    /** Follows the demo no longer. */
+    void close() {
+        following.unsubscribe();
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /**
  * Puts the demo around the page of a customer: the story above, the customer's server beside it,
@@ -35,6 +36,7 @@ public final class DemoFrame {
     private final ServerPanel above;
     private final WelcomeCards welcome;
     private final BorderPane root;
+    private final Subscription following;
     private int ticks;
 
     /**
@@ -73,7 +75,13 @@ public final class DemoFrame {
             part.managedProperty().bind(part.visibleProperty());
         }
         isWide.subscribe(wide -> place(wide));
-        model.firstStart.subscribe(_ -> place(isWide.get()));
+        following =
+                Subscription.combine(
+                        model.firstStart.subscribe(_ -> place(isWide.get())),
+                        story.following,
+                        beside.following,
+                        above.following,
+                        console::close);
         // Not an animation, which would keep JavaFX in motion, and in memory all it touches.
         Ticker.during(Shown.inSightWhile(model.shownProperty(), root), often, this::tick);
     }
@@ -97,6 +105,11 @@ public final class DemoFrame {
             model.refresh();
         }
         ticks++;
+    }
+
+    /** Follows the demo no longer. */
+    public void close() {
+        following.unsubscribe();
     }
 
     /** The page with the demo around it. */

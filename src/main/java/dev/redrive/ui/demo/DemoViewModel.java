@@ -71,6 +71,16 @@ public final class DemoViewModel {
         profiles.profiles().addListener((ListChangeListener<Profile>) _ -> describe(state.get()));
     }
 
+    /** Says everything again, in the language of now. */
+    public void sayAgain() {
+        describe(state.get());
+        sayProblem(!taskProblem.get().isEmpty());
+    }
+
+    private void sayProblem(boolean isNoId) {
+        taskProblem.set(isNoId ? texts.get("demo.notAnId") : "");
+    }
+
     /** Whether the demo is the chosen customer. */
     ReadOnlyBooleanProperty shownProperty() {
         return shown;
@@ -124,7 +134,7 @@ public final class DemoViewModel {
      */
     boolean watchTask(String pasted) {
         String taskId = RetryDesk.taskIdIn(profiles.chosen(), pasted);
-        taskProblem.set(taskId == null ? texts.get("demo.notAnId") : "");
+        sayProblem(taskId == null);
         if (taskId != null) {
             requests.watchTask(taskId);
         }

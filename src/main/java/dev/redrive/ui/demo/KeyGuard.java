@@ -27,7 +27,7 @@ public final class KeyGuard extends Label {
     private static final double GAP = 4;
     private static final double MARGIN = 12;
 
-    private final String refusal;
+    private final Texts texts;
     private final BooleanSupplier isForDemo;
     private @Nullable TextInputControl field;
     private @Nullable String helpBefore;
@@ -38,7 +38,7 @@ public final class KeyGuard extends Label {
      * @param isForDemo whether what is typed now is for the demo
      */
     public KeyGuard(Texts texts, BooleanSupplier isForDemo) {
-        this.refusal = texts.get("demo.noKey");
+        this.texts = texts;
         this.isForDemo = isForDemo;
         setId("keyRefused");
         getStyleClass().add("key-refused");
@@ -101,8 +101,8 @@ public final class KeyGuard extends Label {
     private void show(TextInputControl refusing) {
         field = refusing;
         helpBefore = refusing.getAccessibleHelp();
-        FieldProblem.mark(refusing, refusal);
-        setText(refusal);
+        setText(texts.get("demo.noKey"));
+        FieldProblem.mark(refusing, getText());
         setVisible(true);
         applyCss();
         double high = prefHeight(WIDTH);

@@ -12,6 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -19,6 +20,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ServerPanel extends VBox {
 
     private static final double GAP = 18;
+
+    /** What it follows, until the panel is needed no longer. */
+    final Subscription following;
 
     /**
      * The panel.
@@ -62,16 +66,17 @@ final class ServerPanel extends VBox {
             getChildren().addAll(line, bar, words, damage);
             setSpacing(4);
         }
-        model.server.subscribe(server -> {
-            answered.setText(server.answered());
-            refused.setText(server.refused());
-            notSent.setText(server.notSent());
-            bar.show(server);
-            meaning.setText(server.meaning());
-            damage.setText(server.damage());
-            damage.setVisible(!server.damage().isEmpty());
-            damage.setManaged(!server.damage().isEmpty());
-        });
+        following =
+                model.server.subscribe(server -> {
+                    answered.setText(server.answered());
+                    refused.setText(server.refused());
+                    notSent.setText(server.notSent());
+                    bar.show(server);
+                    meaning.setText(server.meaning());
+                    damage.setText(server.damage());
+                    damage.setVisible(!server.damage().isEmpty());
+                    damage.setManaged(!server.damage().isEmpty());
+                });
     }
 
     private static Label number(String id, String... styles) {

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /** The story as a line of steps, with a sentence about it. JavaFX thread. */
 final class StoryLine extends VBox {
@@ -24,6 +25,9 @@ final class StoryLine extends VBox {
     private static final double WHOLE = 100;
 
     private final GridPane line = new GridPane();
+
+    /** What it follows, until the line is needed no longer. */
+    final Subscription following;
 
     /** What the story is about. */
     final Label about = new Label();
@@ -38,7 +42,7 @@ final class StoryLine extends VBox {
         about.setMinHeight(Region.USE_PREF_SIZE);
         about.textProperty().bind(model.about);
         getChildren().addAll(line, about);
-        model.steps.subscribe(this::show);
+        following = model.steps.subscribe(this::show);
     }
 
     private void show(List<Step> steps) {

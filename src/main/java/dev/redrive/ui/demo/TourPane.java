@@ -2,6 +2,7 @@ package dev.redrive.ui.demo;
 
 import dev.redrive.ui.demo.TourViewModel.TourStep;
 import dev.redrive.ui.kit.Nodes.Off;
+import dev.redrive.ui.kit.Nodes.Sayings;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -55,6 +56,7 @@ public final class TourPane extends Pane {
     private final Button next = new Button();
     private final HBox dots = new HBox(6);
     private final VBox card;
+    private final Sayings sayings = new Sayings();
     private final Deque<String> toPress = new ArrayDeque<>();
     private final EventHandler<KeyEvent> keys = this::pressed;
     private @Nullable Node focusBefore;
@@ -109,7 +111,7 @@ public final class TourPane extends Pane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button close = new Button(null, new FontIcon(Feather.X));
         close.setId("tourClose");
-        close.setAccessibleText(texts.get("tour.leave"));
+        sayings.add(() -> close.setAccessibleText(texts.get("tour.leave")));
         close.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
         close.setOnAction(_ -> model.leave());
         HBox head = new HBox(8, counted, name, gap, close);
@@ -129,14 +131,20 @@ public final class TourPane extends Pane {
         tryIt.visibleProperty().bind(model.finished.not());
         tryIt.managedProperty().bind(tryIt.visibleProperty());
         tryIt.setOnAction(_ -> tryNow());
-        button(addKey, "tourAddKey", texts.get("shell.firstStartAction"), model::addProfile);
+        button(addKey, "tourAddKey", model::addProfile);
         addKey.getStyleClass().add(Styles.ACCENT);
         addKey.visibleProperty().bind(model.finished);
         addKey.managedProperty().bind(addKey.visibleProperty());
-        button(leave, "tourLeave", texts.get("tour.leave"), model::leave);
+        button(leave, "tourLeave", model::leave);
         leave.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
-        button(back, "tourBack", texts.get("tour.back"), model::back);
-        button(next, "tourNext", texts.get("tour.next"), model::next);
+        button(back, "tourBack", model::back);
+        button(next, "tourNext", model::next);
+        sayings.add(() -> {
+            addKey.setText(texts.get("shell.firstStartAction"));
+            leave.setText(texts.get("tour.leave"));
+            back.setText(texts.get("tour.back"));
+            next.setText(texts.get(model.finished.get() ? "tour.end" : "tour.next"));
+        });
         next.getStyleClass().add(Styles.ACCENT);
         model.finished.subscribe(done -> {
             next.setText(texts.get(done ? "tour.end" : "tour.next"));
@@ -159,9 +167,8 @@ public final class TourPane extends Pane {
         return made;
     }
 
-    private static void button(Button button, String id, String text, Runnable action) {
+    private static void button(Button button, String id, Runnable action) {
         button.setId(id);
-        button.setText(text);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
     }
@@ -172,6 +179,11 @@ public final class TourPane extends Pane {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /** Says everything again, in the language of now. */
+    public void sayAgain() {
+        sayings.sayAgain();
     }
 
     private void show(boolean open) {
@@ -189,6 +201,7 @@ public final class TourPane extends Pane {
             getScene().removeEventFilter(KeyEvent.KEY_PRESSED, keys);
             if (focusBefore != null) {
                 focusBefore.requestFocus();
+                focusBefore = null;
             }
         }
     }

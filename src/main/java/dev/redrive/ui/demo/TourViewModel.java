@@ -166,6 +166,11 @@ public final class TourViewModel {
         };
     }
 
+    /** Says everything again, in the language of now. */
+    public void sayAgain() {
+        describe();
+    }
+
     private void describe() {
         TourStep now = present();
         @Nullable DemoState state = demo.state.get();

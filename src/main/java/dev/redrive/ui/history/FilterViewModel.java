@@ -73,6 +73,19 @@ final class FilterViewModel {
                 notDrained.get());
     }
 
+    /** Lets through what that one does, of which the listener knows. */
+    void goOnFrom(FilterViewModel before) {
+        clearing = true;
+        text.set(before.text.get());
+        kind.set(before.kind.get());
+        verdictKind.set(before.verdictKind.get());
+        profileId.set(before.profileId.get());
+        period.set(before.period.get());
+        notDrained.set(before.notDrained.get());
+        clearing = false;
+        notified = before.notified;
+    }
+
     /** Lets everything through again. */
     public void clear() {
         clearing = true;

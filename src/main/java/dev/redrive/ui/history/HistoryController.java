@@ -20,7 +20,6 @@ import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -31,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -39,6 +39,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the page of the history. JavaFX thread. */
@@ -60,6 +61,7 @@ public final class HistoryController {
     private final Parent details;
     private final RowMenu menu;
     private final Parent root;
+    private Subscription listing = Subscription.EMPTY;
     private double placed;
 
     @FXML private Label historyCount;
@@ -119,6 +121,23 @@ public final class HistoryController {
         return root;
     }
 
+    /** Marks the columns by which that one is sorted. */
+    public void goOnFrom(HistoryController before) {
+        for (TableColumn<ShownRow, ?> sorted : before.historyTable.getSortOrder()) {
+            historyTable.getColumns().stream()
+                    .filter(column -> column.getId().equals(sorted.getId()))
+                    .forEach(column -> {
+                        column.setSortType(sorted.getSortType());
+                        historyTable.getSortOrder().add(column);
+                    });
+        }
+    }
+
+    /** Follows the profiles no longer. */
+    public void close() {
+        listing.unsubscribe();
+    }
+
     /** Puts the keyboard into the search. */
     public void focusFilter() {
         historyFilter.requestFocus();
@@ -163,15 +182,14 @@ public final class HistoryController {
                 withAll(VerdictKind.values()),
                 filter::verdictKindText);
         Choice.bind(historyProfile, filter.profileId, profileIds(), this::profileText);
-        profiles.profiles()
-                .addListener(
-                        (ListChangeListener<Profile>)
-                                _ ->
-                                        Choice.fill(
-                                                historyProfile,
-                                                filter.profileId,
-                                                profileIds(),
-                                                this::profileText));
+        listing =
+                profiles.profiles()
+                        .subscribe(() ->
+                                Choice.fill(
+                                        historyProfile,
+                                        filter.profileId,
+                                        profileIds(),
+                                        this::profileText));
         Choice.bind(
                 historyPeriod, filter.period, Arrays.stream(Period.values()), filter::periodText);
         historyNotDrained.selectedProperty().bindBidirectional(filter.notDrained);

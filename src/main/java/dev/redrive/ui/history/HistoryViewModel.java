@@ -33,7 +33,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.ListChangeListener;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The page of the history. JavaFX thread, save where said; {@link #tick()} once a second. */
@@ -61,6 +61,7 @@ public final class HistoryViewModel {
     private final HistoryRequests requests;
     private final Notes notes;
     private final Background background;
+    private final Subscription listing;
     private String today;
     private boolean shown;
     private boolean stale = true;
@@ -94,13 +95,25 @@ public final class HistoryViewModel {
         filter.onChange(rows::filter);
         rows.selectedProperty().subscribe(details::show);
         rows.troubleProperty().subscribe(this::sayTrouble);
-        profiles.profiles().addListener((ListChangeListener<Profile>) _ -> reload());
+        listing = profiles.profiles().subscribe(this::reload);
         placeholder.bind(
                 Bindings.createStringBinding(
                         this::placeholderText, rows.stateProperty(), rows.troubleProperty()));
         count.bind(
                 Bindings.createStringBinding(
                         this::countText, rows.totalsProperty(), rows.stateProperty()));
+    }
+
+    /** Shows what that one shows, in the language of now; nothing that was typed is lost. */
+    public void goOnFrom(HistoryViewModel before) {
+        filter.goOnFrom(before.filter);
+        rows.goOnFrom(before.rows);
+    }
+
+    /** Follows the profiles and the notes no longer. */
+    public void close() {
+        listing.unsubscribe();
+        notes.close(details.note);
     }
 
     private void sayUnsavedNote(JournalTrouble trouble) {
@@ -251,7 +264,7 @@ public final class HistoryViewModel {
     }
 
     /** Whether a file is being written. */
-    ReadOnlyBooleanProperty exportingProperty() {
+    public ReadOnlyBooleanProperty exportingProperty() {
         return export.busy;
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,27 @@ public final class Formats {
     private final InstantSource clock;
     private final DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss");
     private final DateTimeFormatter minute = DateTimeFormatter.ofPattern("HH:mm");
-    private final DateTimeFormatter day;
-    private final DateTimeFormatter dayOfYear;
-    private final DateTimeFormatter stamp;
+    private volatile Dates dates;
+
+    /** How dates are written in that locale. */
+    private record Dates(
+            Locale locale,
+            DateTimeFormatter day,
+            DateTimeFormatter dayOfYear,
+            DateTimeFormatter stamp) {
+
+        static Dates in(Texts texts) {
+            Locale locale = texts.locale();
+            return new Dates(
+                    locale,
+                    DateTimeFormatter.ofPattern("d MMM", locale),
+                    DateTimeFormatter.ofPattern("d MMM uuuu", locale),
+                    DateTimeFormatter.ofPattern(texts.get("format.stamp"), locale));
+        }
+    }
 
     /**
-     * Formats for the language of the texts.
+     * Formats for the language of the texts, whichever that is when something is formatted.
      *
      * @param zone the time zone; read when a time is formatted, and not before
      */
@@ -38,9 +54,17 @@ public final class Formats {
         this.texts = texts;
         this.zone = zone;
         this.clock = clock;
-        this.day = DateTimeFormatter.ofPattern("d MMM", texts.locale());
-        this.dayOfYear = DateTimeFormatter.ofPattern("d MMM uuuu", texts.locale());
-        this.stamp = DateTimeFormatter.ofPattern(texts.get("format.stamp"), texts.locale());
+        this.dates = Dates.in(texts);
+    }
+
+    /** The dates of the language the texts are in now. */
+    private Dates dates() {
+        Dates now = dates;
+        if (!now.locale().equals(texts.locale())) {
+            now = Dates.in(texts);
+            dates = now;
+        }
+        return now;
     }
 
     /** A count with its thousands set apart, or {@link #UNKNOWN}. */
@@ -85,7 +109,8 @@ public final class Formats {
         if (date.equals(today.minusDays(1))) {
             return texts.get("format.yesterday", hour);
         }
-        DateTimeFormatter which = date.getYear() == today.getYear() ? day : dayOfYear;
+        DateTimeFormatter which =
+                date.getYear() == today.getYear() ? dates().day() : dates().dayOfYear();
         return texts.get("format.day", which.format(date), hour);
     }
 
@@ -94,7 +119,7 @@ public final class Formats {
         LocalDate date = LocalDate.ofInstant(at, zone.get());
         return date.equals(LocalDate.ofInstant(clock.instant(), zone.get()))
                 ? minute.format(at.atZone(zone.get()))
-                : day.format(date);
+                : dates().day().format(date);
     }
 
     /** For the end of a sentence: "at 15:45" today, else as {@link #moment}. */
@@ -107,7 +132,7 @@ public final class Formats {
 
     /** The whole date with hour, minute and second. */
     public String exactly(Instant at) {
-        return texts.get("format.day", dayOfYear.format(at.atZone(zone.get())), time(at));
+        return texts.get("format.day", dates().dayOfYear().format(at.atZone(zone.get())), time(at));
     }
 
     /** The day of today as names of files have it, for instance 2026-11-25. */
@@ -117,7 +142,7 @@ public final class Formats {
 
     /** The day with its month and year. */
     public String day(Instant at) {
-        return dayOfYear.format(at.atZone(zone.get()));
+        return dates().dayOfYear().format(at.atZone(zone.get()));
     }
 
     /** When the day began that many days ago, today's for 0. */
@@ -128,7 +153,7 @@ public final class Formats {
 
     /** The whole date and time with its distance from UTC, for readers in any zone. */
     public String stamp(Instant at) {
-        return stamp.format(at.atZone(zone.get()));
+        return dates().stamp().format(at.atZone(zone.get()));
     }
 
     /** The date as in ISO 8601, for names of files. */

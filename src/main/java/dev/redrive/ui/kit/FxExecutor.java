@@ -21,6 +21,11 @@ public final class FxExecutor implements Executor {
         }
     }
 
+    /** Runs that on the JavaFX thread once what it does now is done. */
+    public void later(Runnable command) {
+        Platform.runLater(command);
+    }
+
     /** What the call gives on the JavaFX thread, or what it threw, errors too. */
     public <T> CompletableFuture<T> call(Callable<T> call) {
         CompletableFuture<T> result = new CompletableFuture<>();

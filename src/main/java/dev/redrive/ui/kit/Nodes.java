@@ -1,6 +1,8 @@
 package dev.redrive.ui.kit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -199,6 +201,26 @@ public final class Nodes {
         }
     }
 
+    /**
+     * The texts of nodes that stay in the window when another language is chosen, each with how to
+     * say it. JavaFX thread.
+     */
+    public static final class Sayings {
+
+        private final List<Runnable> all = new ArrayList<>();
+
+        /** Says that now, and whenever the language changes. */
+        public void add(Runnable say) {
+            say.run();
+            all.add(say);
+        }
+
+        /** Says all of it in the language of now. */
+        public void sayAgain() {
+            all.forEach(Runnable::run);
+        }
+    }
+
     /** What is wrong with what was typed, said at its field. JavaFX thread. */
     public static final class FieldProblem {
 
@@ -207,7 +229,8 @@ public final class Nodes {
         /** Shows the problem in the label as long as there is one, and marks the field with it. */
         public static void bind(Label label, Node field, ObservableValue<String> problem) {
             label.textProperty().bind(problem);
-            problem.subscribe(words -> {
+            // Of the label: its binding lets a page go whose problem lives longer.
+            label.textProperty().subscribe(words -> {
                 label.setVisible(!words.isEmpty());
                 label.setManaged(!words.isEmpty());
                 mark(field, words);

@@ -135,6 +135,7 @@ public final class Overlay implements Dialogs {
         off.clear();
         if (focusBefore != null) {
             focusBefore.requestFocus();
+            focusBefore = null; // It must not keep a page in memory that was made again.
         }
         if (!waiting.isEmpty()) {
             // After the caller is done, which may be about to open another.

@@ -2,6 +2,8 @@ package dev.redrive.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -13,34 +15,81 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Problems {
 
-    private final List<Problem> all = new ArrayList<>();
+    private final List<Said> all = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable Problem> shown = new ReadOnlyObjectWrapper<>();
 
-    /** Shows the problem as soon as nothing more serious is shown. */
-    public void add(Problem problem) {
-        add(problem, false);
+    /**
+     * A problem in the banner.
+     *
+     * @param first as it was said at first, which is what its owner knows it by
+     * @param problem as it is said now
+     * @param again says it once more
+     */
+    private record Said(Problem first, Problem problem, Supplier<Problem> again) {
+
+        Said inWords() {
+            return new Said(first, again.get(), again);
+        }
     }
 
-    /** Shows at once the result of something the user just did. */
+    /**
+     * Shows the problem as soon as nothing more serious is shown.
+     *
+     * @param words says it, now and whenever the language changes
+     * @return what was said, for {@link #settle}
+     */
+    public Problem add(Supplier<Problem> words) {
+        return add(words, false);
+    }
+
+    /**
+     * Shows at once the result of something the user just did.
+     *
+     * @param words says it, now and whenever the language changes
+     */
+    public void showNow(Supplier<Problem> words) {
+        add(words, true);
+    }
+
+    /**
+     * Shows that at once, if there is anything to say.
+     *
+     * @param words null each time, or a problem each time
+     */
+    public void showNowIfAny(Supplier<@Nullable Problem> words) {
+        if (words.get() != null) {
+            showNow(() -> Objects.requireNonNull(words.get()));
+        }
+    }
+
+    /** Shows at once what came of a dialog that is gone; it stays in the language of the dialog. */
     public void showNow(Problem problem) {
-        add(problem, true);
+        showNow(() -> problem);
     }
 
-    private void add(Problem problem, boolean first) {
-        all.removeIf(other -> other.title().equals(problem.title()));
+    private Problem add(Supplier<Problem> words, boolean first) {
+        Problem problem = words.get();
+        all.removeIf(other -> other.problem().title().equals(problem.title()));
         int place = 0;
         while (!first
                 && place < all.size()
-                && all.get(place).severity().compareTo(problem.severity()) > 0) {
+                && all.get(place).problem().severity().compareTo(problem.severity()) > 0) {
             place++;
         }
-        all.add(place, problem);
+        all.add(place, new Said(problem, problem, words));
+        show();
+        return problem;
+    }
+
+    /** Says all of them again, after another language was chosen. */
+    public void sayAgain() {
+        all.replaceAll(Said::inWords);
         show();
     }
 
     /** Removes a problem that is over, whether it is shown or waits. */
     public void settle(Problem problem) {
-        all.remove(problem);
+        all.removeIf(said -> said.first().equals(problem));
         show();
     }
 
@@ -53,7 +102,7 @@ public final class Problems {
     }
 
     private void show() {
-        shown.set(all.isEmpty() ? null : all.getFirst());
+        shown.set(all.isEmpty() ? null : all.getFirst().problem());
     }
 
     /** What is shown; null for nothing. */

@@ -18,24 +18,35 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * Every text on the screen, in one language: French on French systems, otherwise English. Any
+ * Every text on the screen, in one language at a time: French on French systems, otherwise English,
+ * until another is chosen. Whoever keeps a text from here says it again after {@link #speak}. Any
  * thread.
  */
 public final class Texts {
 
-    private final Locale locale;
-    private final ResourceBundle bundle;
+    private volatile Spoken spoken;
+
+    /** A language with its texts. */
+    private record Spoken(Locale locale, ResourceBundle bundle) {}
 
     /** Texts for the language of that locale; for numbers and dates see {@link #ofNumbers}. */
     public Texts(Locale locale) {
-        this.locale = ofNumbers(locale);
+        spoken = read(locale);
+    }
+
+    /** From now on gives the texts for the language of that locale. */
+    public void speak(Locale locale) {
+        spoken = read(locale);
+    }
+
+    private static Spoken read(Locale locale) {
         // Not ResourceBundle.getBundle: it would answer a user's English with the system's
         // French.
         String file = isFrench(locale) ? "messages_fr.properties" : "messages.properties";
         try (InputStream bytes =
                         Objects.requireNonNull(Texts.class.getResourceAsStream(file), file);
                 InputStreamReader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
-            bundle = new PropertyResourceBundle(reader);
+            return new Spoken(ofNumbers(locale), new PropertyResourceBundle(reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,12 +86,12 @@ public final class Texts {
 
     /** The locale numbers and dates are written in. */
     public Locale locale() {
-        return locale;
+        return spoken.locale();
     }
 
     /** For FXML files, whose {@code %key} texts come from here. */
-    ResourceBundle bundle() {
-        return bundle;
+    public ResourceBundle bundle() {
+        return spoken.bundle();
     }
 
     /**
@@ -91,10 +102,11 @@ public final class Texts {
      * @throws java.util.MissingResourceException when there is no such key, which a test rules out
      */
     public String get(String key, Object... arguments) {
-        String pattern = bundle.getString(key);
+        Spoken now = spoken;
+        String pattern = now.bundle().getString(key);
         return arguments.length == 0
                 ? pattern
-                : new MessageFormat(pattern, locale)
+                : new MessageFormat(pattern, now.locale())
                         .format(Arrays.stream(arguments).map(Texts::shown).toArray());
     }
 

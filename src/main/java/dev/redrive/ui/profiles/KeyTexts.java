@@ -4,6 +4,7 @@ import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.SecretState;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.ui.kit.Texts;
+import java.util.function.Supplier;
 
 /** The texts about the places of keys and their failures. Any thread. */
 public final class KeyTexts {
@@ -12,28 +13,28 @@ public final class KeyTexts {
     private static final String FILE_TROUBLE = "keys.fileTrouble.";
 
     private final Texts texts;
-    private final String keychain;
+    private final Supplier<String> keychain;
 
     /**
      * The texts for one system.
      *
-     * @param keychain what its keychain is called there
+     * @param keychain says what its keychain is called there
      */
-    public KeyTexts(Texts texts, String keychain) {
+    public KeyTexts(Texts texts, Supplier<String> keychain) {
         this.texts = texts;
         this.keychain = keychain;
     }
 
     /** What the system's keychain is called. */
     public String keychain() {
-        return keychain;
+        return keychain.get();
     }
 
     /** The name of a place within a sentence. */
     public String place(KeyStorage storage) {
         return switch (storage) {
             case SESSION -> texts.get("keys.memory");
-            case KEYCHAIN -> keychain;
+            case KEYCHAIN -> keychain();
             case FILE -> texts.get("keys.file");
         };
     }
@@ -45,7 +46,7 @@ public final class KeyTexts {
         String sentence =
                 storage == KeyStorage.FILE
                         ? texts.get(FILE_TROUBLE + fileWord(trouble.state()))
-                        : texts.get(KEYCHAIN_TROUBLE + trouble.state().name(), keychain);
+                        : texts.get(KEYCHAIN_TROUBLE + trouble.state().name(), keychain());
         return trouble.detail().isEmpty()
                 ? sentence
                 : texts.get("keys.systemSaid", sentence, trouble.detail());

@@ -187,6 +187,11 @@ public final class ProfilesModel {
         write(book -> book.with(placement), _ -> {});
     }
 
+    /** Calls the demo so, in the language of now. */
+    public void nameDemo(String name) {
+        replace(profiles.getLast().named(name));
+    }
+
     /** The demo has started: its profile has an address and its key is in the vault. */
     public void demoReady(Profile demo, String ending) {
         keys.ready(demo, ending);

@@ -111,6 +111,11 @@ public final class ConnectionController {
         bindCertificates();
     }
 
+    /** Shows what is typed there. */
+    void goOnFrom(ConnectionController before) {
+        proxy.goOnFrom(before.proxy);
+    }
+
     private void showKind(ProxyViewModel.Kind kind) {
         for (RadioButton button : List.of(proxySystem, proxyNone, proxyManual)) {
             if (kind == button.getUserData()) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,7 +29,7 @@ public final class DiagnosticsViewModel {
     private final FileChoice choice;
     private final Texts texts;
     private final Formats formats;
-    private final Consumer<Problem> banner;
+    private final Consumer<Supplier<Problem>> banner;
 
     /** What will be saved; empty while it is collected. */
     final ObservableList<DiagnosticsFile> files = FXCollections.observableArrayList();
@@ -86,14 +87,15 @@ public final class DiagnosticsViewModel {
         return true;
     }
 
-    private Problem written(List<DiagnosticsFile> shown, Path file) {
+    private Supplier<Problem> written(List<DiagnosticsFile> shown, Path file) {
         try {
             DiagnosticsZip.write(shown, file);
-            return Problem.info(texts.get("diagnostics.saved"), file.toString());
+            return () -> Problem.info(texts.get("diagnostics.saved"), file.toString());
         } catch (IOException e) {
-            return Problem.error(
-                    texts.get("diagnostics.notSaved"),
-                    e.getClass().getSimpleName() + ": " + e.getMessage());
+            return () ->
+                    Problem.error(
+                            texts.get("diagnostics.notSaved"),
+                            e.getClass().getSimpleName() + ": " + e.getMessage());
         }
     }
 

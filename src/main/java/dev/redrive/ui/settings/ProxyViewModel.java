@@ -70,6 +70,8 @@ public final class ProxyViewModel {
     final BooleanProperty busy = new SimpleBooleanProperty();
     final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
+    private boolean isTyped;
+
     /** The form over the settings of that desk, which are read in the background at once. */
     public ProxyViewModel(UiKit kit, ConnectionDesk desk, KeyTexts keyTexts) {
         this.desk = desk;
@@ -94,6 +96,10 @@ public final class ProxyViewModel {
     }
 
     private void fill(InUse now) {
+        if (isTyped) {
+            sayKept(now);
+            return;
+        }
         switch (now.choice()) {
             case ProxyChoice.AsTheSystem _ -> kind.set(Kind.SYSTEM);
             case ProxyChoice.None _ -> kind.set(Kind.NONE);
@@ -107,8 +113,24 @@ public final class ProxyViewModel {
         say(now);
     }
 
+    /** Shows what is typed there, which what is in use does not replace. */
+    void goOnFrom(ProxyViewModel before) {
+        if (!before.busy.get()) {
+            isTyped = true;
+            kind.set(before.kind.get());
+            host.set(before.host.get());
+            port.set(before.port.get());
+            user.set(before.user.get());
+            password.set(before.password.get());
+        }
+    }
+
     private void say(InUse now) {
         password.set("");
+        sayKept(now);
+    }
+
+    private void sayKept(InUse now) {
         passwordPrompt.set(now.hasPassword() ? texts.get("settings.proxyPasswordKept") : "");
         sayInUse(now);
     }

@@ -26,13 +26,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Binds the settings. Every change is in effect at once, but for the language, which the texts of
- * the next start are in. JavaFX thread.
- */
+/** Binds the settings. Every change is in effect at once. JavaFX thread. */
 public final class SettingsController {
 
     private static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150);
@@ -50,6 +48,7 @@ public final class SettingsController {
     private final ConnectionController connection;
     private final Runnable diagnostics;
     private final Parent root;
+    private Subscription following = Subscription.EMPTY;
 
     @FXML private HBox page;
     @FXML private VBox sections;
@@ -111,6 +110,16 @@ public final class SettingsController {
         return root;
     }
 
+    /** Shows what is typed there. */
+    public void goOnFrom(SettingsController before) {
+        connection.goOnFrom(before.connection);
+    }
+
+    /** Follows the settings no longer. */
+    public void close() {
+        following.unsubscribe();
+    }
+
     @FXML
     private void initialize() {
         choice(
@@ -157,14 +166,16 @@ public final class SettingsController {
             button.setToggleGroup(group);
             button.setUserData(value);
         });
-        choice.subscribe(value -> {
-            ToggleButton button = buttons.get(value);
-            if (button != null) {
-                button.setSelected(true);
-            } else {
-                group.selectToggle(null);
-            }
-        });
+        following =
+                following.and(
+                        choice.subscribe(value -> {
+                            ToggleButton button = buttons.get(value);
+                            if (button != null) {
+                                button.setSelected(true);
+                            } else {
+                                group.selectToggle(null);
+                            }
+                        }));
         group.selectedToggleProperty()
                 .subscribe((before, now) -> {
                     buttons.forEach((value, button) -> {

@@ -1,5 +1,7 @@
 package dev.redrive.ui.shell;
 
+import javafx.scene.Parent;
+
 /** The pages of the window. */
 public enum Page {
     /** All customers; with fewer than two, the page of the chosen one. */
@@ -8,5 +10,12 @@ public enum Page {
     CUSTOMER,
     HISTORY,
     CREDENTIALS,
-    SETTINGS
+    SETTINGS;
+
+    /**
+     * A page that was made.
+     *
+     * @param end lets go of what it follows, before it is made again
+     */
+    public record Made(Parent root, Runnable end) {}
 }

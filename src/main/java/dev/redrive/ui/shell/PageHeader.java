@@ -19,6 +19,7 @@ final class PageHeader extends HBox {
 
     private static final double LEAST_WORDS = 120;
 
+    private final Texts texts;
     private final LettersTile tile = LettersTile.large();
     final Label name = new Label();
     final Label profileKindBadge = badge("profileKindBadge");
@@ -38,8 +39,8 @@ final class PageHeader extends HBox {
         name.setId("customerName");
         name.getStyleClass().add("page-title");
         name.setMinWidth(LEAST_WORDS);
-        demoBadge.setText(texts.get("shell.demoBadge"));
-        readOnlyBadge.setText(texts.get("profile.readOnly"));
+        this.texts = texts;
+        say();
         profileHost.setId("profileHost");
         profileHost.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         statusKey.setId("statusKey");
@@ -66,6 +67,12 @@ final class PageHeader extends HBox {
         dot.getStyleClass().add("contact-dot");
         dot.managedProperty().bind(dot.visibleProperty());
         getChildren().addAll(tile, words, dot, contact, contactDetail);
+    }
+
+    /** Says what does not depend on the customer. */
+    void say() {
+        demoBadge.setText(texts.get("shell.demoBadge"));
+        readOnlyBadge.setText(texts.get("profile.readOnly"));
     }
 
     private static Label badge(String id) {

@@ -14,7 +14,6 @@ import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -28,10 +27,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,12 +48,14 @@ public final class ShellController {
     private final SidebarModel sidebar;
     private final WindowTitle titles;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Redrive");
-    private final Map<Page, Supplier<Parent>> makers = new EnumMap<>(Page.class);
-    private final Map<Page, Parent> made = new EnumMap<>(Page.class);
+    private final Map<Page, Supplier<Page.Made>> makers = new EnumMap<>(Page.class);
+    private final Map<Page, Page.Made> made = new EnumMap<>(Page.class);
+    private final Map<Page, KeptPlace> kept = new EnumMap<>(Page.class);
     private final ShellView view;
     private final Dialogs dialogs;
     private final Toasts toasts;
     private Page shown = Page.DASHBOARD;
+    private @Nullable Supplier<Parent> within;
     private boolean isSelecting;
 
     /** Builds the frame. */
@@ -68,7 +65,7 @@ public final class ShellController {
             CustomersModel customers,
             CustomerTexts customerTexts,
             Texts texts,
-            String versionText) {
+            String version) {
         this.model = model;
         this.profiles = profiles;
         this.customers = customers;
@@ -76,10 +73,9 @@ public final class ShellController {
         this.texts = texts;
         this.sidebar = new SidebarModel(customers);
         this.titles = new WindowTitle(texts, customerTexts);
-        this.view = new ShellView(texts);
+        this.view = new ShellView(texts, version);
         this.dialogs = new Overlay(view.page, view.scrim, texts);
         this.toasts = new Toasts(view.toasts, texts);
-        view.sidebar.version.setText(versionText);
         view.sidebar.shortcuts.setOnAction(_ -> showShortcuts());
         view.root
                 .widthProperty()
@@ -132,30 +128,7 @@ public final class ShellController {
 
     /** Adds the keys that work in the whole window while no dialog is open. */
     public void addShortcuts(Scene scene) {
-        key(scene, KeyCode.DIGIT1, KeyCode.NUMPAD1, () -> go(Page.DASHBOARD));
-        key(scene, KeyCode.DIGIT2, KeyCode.NUMPAD2, () -> go(Page.HISTORY));
-        key(scene, KeyCode.DIGIT3, KeyCode.NUMPAD3, () -> go(Page.CREDENTIALS));
-        key(scene, KeyCode.DIGIT4, KeyCode.NUMPAD4, () -> go(Page.SETTINGS));
-        key(scene, KeyCode.K, KeyCode.K, view.sidebar::search);
-        scene.getAccelerators()
-                .put(new KeyCodeCombination(KeyCode.F1), unlessCovered(this::showShortcuts));
-    }
-
-    private void key(Scene scene, KeyCode code, KeyCode same, Runnable run) {
-        for (KeyCode each : List.of(code, same)) {
-            scene.getAccelerators()
-                    .put(
-                            new KeyCodeCombination(each, KeyCombination.SHORTCUT_DOWN),
-                            unlessCovered(run));
-        }
-    }
-
-    private Runnable unlessCovered(Runnable run) {
-        return () -> {
-            if (!isCovered()) {
-                run.run();
-            }
-        };
+        Shortcuts.add(scene, this::isCovered, this::go, view.sidebar::search, this::showShortcuts);
     }
 
     private void go(Page which) {
@@ -174,20 +147,7 @@ public final class ShellController {
 
     /** Adds what is not needed at once: tooltips, the list; called when the window is painted. */
     public void painted() {
-        for (Label cut :
-                List.of(
-                        view.header.name,
-                        view.header.profileHost,
-                        view.header.statusKey,
-                        view.header.contact,
-                        view.header.contactDetail,
-                        view.statusLine,
-                        view.statusKey,
-                        view.statusZone)) {
-            Tooltip whole = new Tooltip();
-            whole.textProperty().bind(cut.textProperty());
-            cut.setTooltip(whole);
-        }
+        view.addTooltips();
         view.sidebar.fill(
                 sidebar, customerTexts, customer -> openCustomer(customer.state().profile()));
     }
@@ -206,7 +166,7 @@ public final class ShellController {
      * Says how a page is made when it is first shown. Without a page of all customers, the
      * dashboard is always the page of the chosen one.
      */
-    public void page(Page which, Supplier<Parent> maker) {
+    public void page(Page which, Supplier<Page.Made> maker) {
         makers.put(which, maker);
     }
 
@@ -226,16 +186,67 @@ public final class ShellController {
         Page wanted = which == Page.CUSTOMER && !hasBoard() ? Page.DASHBOARD : which;
         Page content = wanted == Page.DASHBOARD && !hasBoard() ? Page.CUSTOMER : wanted;
         shown = wanted;
+        within = null;
         select(wanted);
         Parent page =
                 made.computeIfAbsent(
-                        content, absent -> Objects.requireNonNull(makers.get(absent)).get());
+                                content, absent -> Objects.requireNonNull(makers.get(absent)).get())
+                        .root();
         view.content.getChildren().setAll(page);
+        KeptPlace before = kept.remove(content);
+        if (before != null) {
+            before.restore(page);
+        }
         head(content == Page.CUSTOMER);
     }
 
-    /** Shows something of the chosen customer in place of its page, until a page is shown again. */
-    public void showWithin(Page which, Parent part) {
+    /**
+     * Says everything again, in the language of now: what stays in the window, and the pages by
+     * making each again before it is shown next, with what was typed into it.
+     */
+    public void sayAgain() {
+        made.forEach((page, before) -> {
+            kept.put(page, KeptPlace.of(before.root()));
+            before.end().run();
+        });
+        made.clear();
+        model.sayAgain();
+        model.problems().sayAgain();
+        view.sidebar.sayAgain();
+        view.header.say();
+        toasts.sayAgain();
+        sayStatus();
+        nameDashboard();
+        Supplier<Parent> part = within;
+        if (part == null) {
+            show(shown);
+        } else {
+            KeptPlace place = KeptPlace.of(view.content);
+            showWithin(shown, part);
+            place.restore(view.content);
+        }
+    }
+
+    private void sayStatus() {
+        view.banner.setDismissText(texts.get("common.dismiss"));
+        view.statusZone.setText(model.zoneText());
+    }
+
+    private void nameDashboard() {
+        view.sidebar.nameDashboard(
+                texts.get(
+                        customers.count() >= CUSTOMERS_OF_A_BOARD
+                                ? "shell.navCustomers"
+                                : "shell.navDashboard"));
+    }
+
+    /**
+     * Shows something of the chosen customer in place of its page, until a page is shown again.
+     *
+     * @param part makes it, now and whenever the language changes
+     */
+    public void showWithin(Page which, Supplier<Parent> part) {
+        within = part;
         Button back =
                 new Button(
                         texts.get("shell.back", profiles.chosen().name()),
@@ -243,7 +254,7 @@ public final class ShellController {
         back.setId("backToPage");
         back.setMnemonicParsing(false); // A name may have an underscore.
         back.setOnAction(_ -> show(which));
-        VBox body = new VBox(back, part);
+        VBox body = new VBox(back, part.get());
         body.getStyleClass().add("part-body");
         view.content.getChildren().setAll(new ScrollPage(body));
         shown = which;
@@ -283,9 +294,7 @@ public final class ShellController {
 
     /** The dashboard is another page with two customers, and a page of a removed one is none. */
     private void followCustomers() {
-        boolean isBoard = customers.count() >= CUSTOMERS_OF_A_BOARD;
-        view.sidebar.nameDashboard(
-                texts.get(isBoard ? "shell.navCustomers" : "shell.navDashboard"));
+        nameDashboard();
         view.sidebar.showNone(customers.count() == 0);
         if (view.content.getChildren().isEmpty()) {
             return; // Nothing is shown yet.
@@ -348,13 +357,12 @@ public final class ShellController {
         view.statusLine.textProperty().bind(model.status);
         view.header.statusKey.textProperty().bind(model.key);
         view.statusKey.textProperty().bind(model.keyOf);
-        view.statusZone.setText(model.zoneText());
+        sayStatus();
     }
 
     /** The banner's cross takes away what it shows; whatever waits behind it is shown then. */
     private void showProblems() {
         ProblemBanner banner = view.banner;
-        banner.setDismissText(texts.get("common.dismiss"));
         ReadOnlyObjectProperty<@Nullable Problem> pending = model.problems().shownProperty();
         pending.subscribe(banner.problemProperty()::set);
         banner.problemProperty()

@@ -4,8 +4,10 @@ import dev.redrive.ui.kit.Nodes.TickingLabel;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,8 +34,8 @@ final class ShellView {
     final StackPane scrim = new StackPane();
     final StackPane root = new StackPane(page, toasts, scrim);
 
-    ShellView(Texts texts) {
-        sidebar = new Sidebar(texts);
+    ShellView(Texts texts, String version) {
+        sidebar = new Sidebar(texts, version);
         header = new PageHeader(texts);
         header.managedProperty().bind(header.visibleProperty());
         banner.setId("problemBanner");
@@ -55,6 +57,24 @@ final class ShellView {
         scrim.getStyleClass().add("scrim");
         root.setId("shell");
         root.getStyleClass().add("shell");
+    }
+
+    /** Adds the whole text to what is cut where there is no room. */
+    void addTooltips() {
+        for (Label cut :
+                List.of(
+                        header.name,
+                        header.profileHost,
+                        header.statusKey,
+                        header.contact,
+                        header.contactDetail,
+                        statusLine,
+                        statusKey,
+                        statusZone)) {
+            Tooltip whole = new Tooltip();
+            whole.textProperty().bind(cut.textProperty());
+            cut.setTooltip(whole);
+        }
     }
 
     private HBox statusBar() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -52,6 +53,8 @@ public final class ShellViewModel {
     /** The same with the name of the customer, for where no header names it. */
     final ReadOnlyStringWrapper keyOf = new ReadOnlyStringWrapper("");
 
+    private final StringBinding keyWords;
+
     /** The frame over these profiles and watches. */
     public ShellViewModel(ProfilesModel profiles, RetryDesk desk, Texts texts, Formats formats) {
         this.profiles = profiles;
@@ -59,9 +62,10 @@ public final class ShellViewModel {
         this.texts = texts;
         this.formats = formats;
         profiles.chosenProperty().subscribe(this::showProfile);
-        key.bind(
+        keyWords =
                 Bindings.createStringBinding(
-                        this::keyText, profiles.chosenProperty(), profiles.keys().states()));
+                        this::keyText, profiles.chosenProperty(), profiles.keys().states());
+        key.bind(keyWords);
         keyOf.bind(
                 Bindings.createStringBinding(
                         () -> texts.get("shell.keyOf", profiles.chosen().name(), key.get()),
@@ -76,6 +80,12 @@ public final class ShellViewModel {
         kind.set(texts.get(KIND + profile.kind().name()));
         host.set(demo.get() ? texts.get("shell.builtIn") : profile.host());
         tick();
+    }
+
+    /** Says everything again, in the language of now. */
+    void sayAgain() {
+        showProfile(profiles.chosen());
+        keyWords.invalidate();
     }
 
     private String keyText() {

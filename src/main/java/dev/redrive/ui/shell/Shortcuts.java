@@ -5,10 +5,17 @@ import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -41,6 +48,42 @@ final class Shortcuts {
                 new Line("F5", "shell.shortcut.check"),
                 new Line("F1", "shell.shortcut.help"),
                 new Line(texts.get("shell.keyEscape"), "shell.shortcut.close"));
+    }
+
+    /**
+     * Adds them to the window.
+     *
+     * @param isCovered whether a dialog is open, so that none of them does anything
+     */
+    static void add(
+            Scene scene,
+            BooleanSupplier isCovered,
+            Consumer<Page> go,
+            Runnable search,
+            Runnable help) {
+        BiConsumer<KeyCombination, Runnable> key =
+                (pressed, run) ->
+                        scene.getAccelerators()
+                                .put(
+                                        pressed,
+                                        () -> {
+                                            if (!isCovered.getAsBoolean()) {
+                                                run.run();
+                                            }
+                                        });
+        List<Page> pages = List.of(Page.DASHBOARD, Page.HISTORY, Page.CREDENTIALS, Page.SETTINGS);
+        for (int i = 0; i < pages.size(); i++) {
+            Page page = pages.get(i);
+            for (String digits : List.of("DIGIT", "NUMPAD")) {
+                key.accept(with(KeyCode.valueOf(digits + (i + 1))), () -> go.accept(page));
+            }
+        }
+        key.accept(with(KeyCode.K), search);
+        key.accept(new KeyCodeCombination(KeyCode.F1), help);
+    }
+
+    private static KeyCombination with(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }
 
     /** The dialog. */

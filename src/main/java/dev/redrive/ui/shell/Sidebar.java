@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Sayings;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.shell.SidebarModel.Row;
@@ -64,13 +65,14 @@ final class Sidebar extends VBox {
     final ObjectProperty<@Nullable String> openId = new SimpleObjectProperty<>();
 
     private final Texts texts;
+    private final Sayings sayings = new Sayings();
     private final List<CustomerCell> cells = new ArrayList<>();
     private final List<Region> words = new ArrayList<>();
     private final VBox none = new VBox(8);
     private boolean isNarrow;
     private boolean isSearched;
 
-    Sidebar(Texts texts) {
+    Sidebar(Texts texts, String ofProgram) {
         this.texts = texts;
         setId("sidebar");
         getStyleClass().add("navigation");
@@ -92,10 +94,12 @@ final class Sidebar extends VBox {
                         searchBox(),
                         list,
                         noCustomers(),
-                        foot());
-        button(Page.HISTORY).setText(texts.get("shell.navHistory"));
-        button(Page.CREDENTIALS).setText(texts.get("shell.navCredentials"));
-        button(Page.SETTINGS).setText(texts.get("shell.navSettings"));
+                        foot(ofProgram));
+        sayings.add(() -> {
+            button(Page.HISTORY).setText(texts.get("shell.navHistory"));
+            button(Page.CREDENTIALS).setText(texts.get("shell.navCredentials"));
+            button(Page.SETTINGS).setText(texts.get("shell.navSettings"));
+        });
         rail.subscribe(this::fit);
     }
 
@@ -117,13 +121,14 @@ final class Sidebar extends VBox {
         button.setMaxWidth(Double.POSITIVE_INFINITY);
         button.getStyleClass().add("nav-button");
         buttons.put(which, button);
-        StackPane pane = new StackPane(button, hint(texts, Integer.toString(digit)));
+        StackPane pane = new StackPane(button, word(hint(Integer.toString(digit))));
         pane.setAlignment(Pos.CENTER_RIGHT);
         return pane;
     }
 
-    private Label hint(Texts words, String key) {
-        Label hint = word(new Label(Shortcuts.withShortcutKey(words, key)));
+    private Label hint(String key) {
+        Label hint = new Label();
+        sayings.add(() -> hint.setText(Shortcuts.withShortcutKey(texts, key)));
         hint.getStyleClass().add("key-hint");
         hint.setMouseTransparent(true);
         return hint;
@@ -131,17 +136,20 @@ final class Sidebar extends VBox {
 
     private StackPane searchBox() {
         search.setId("customerSearch");
-        search.setPromptText(texts.get("shell.search"));
-        Named.field(search, texts.get("shell.search"));
         search.setLeft(Named.silent(new FontIcon(Feather.SEARCH)));
-        Label hint = new Label(Shortcuts.withShortcutKey(texts, "K"));
-        hint.getStyleClass().add("key-hint");
-        search.setRight(hint);
+        search.setRight(hint("K"));
         openSearch.setId("openCustomerSearch");
         openSearch.getStyleClass().addAll("flat", "button-icon");
         openSearch.setMaxWidth(Double.POSITIVE_INFINITY);
-        openSearch.setAccessibleText(texts.get("shell.search"));
-        openSearch.setTooltip(new Tooltip(texts.get("shell.search")));
+        Tooltip what = new Tooltip();
+        openSearch.setTooltip(what);
+        sayings.add(() -> {
+            String words = texts.get("shell.search");
+            search.setPromptText(words);
+            Named.field(search, words);
+            openSearch.setAccessibleText(words);
+            what.setText(words);
+        });
         openSearch.setOnAction(_ -> search());
         StackPane box = new StackPane(search, openSearch);
         box.getStyleClass().add("search-box");
@@ -149,13 +157,17 @@ final class Sidebar extends VBox {
     }
 
     private VBox noCustomers() {
-        Label title = word(new Label(texts.get("shell.noCustomers")));
+        Label title = word(new Label());
         title.getStyleClass().addAll(Styles.STRONG, Styles.SMALL);
-        Label detail = word(new Label(texts.get("shell.noCustomersDetail")));
+        Label detail = word(new Label());
         detail.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         detail.setWrapText(true);
         add.setId("sidebarAdd");
-        add.setText(texts.get("shell.firstStartAction"));
+        sayings.add(() -> {
+            title.setText(texts.get("shell.noCustomers"));
+            detail.setText(texts.get("shell.noCustomersDetail"));
+            add.setText(texts.get("shell.firstStartAction"));
+        });
         add.setWrapText(true);
         add.setMaxWidth(Double.POSITIVE_INFINITY);
         add.setMinHeight(USE_PREF_SIZE);
@@ -167,14 +179,15 @@ final class Sidebar extends VBox {
         return none;
     }
 
-    private HBox foot() {
+    private HBox foot(String ofProgram) {
         version.setId("version");
+        sayings.add(() -> version.setText(texts.get("shell.version", ofProgram)));
         version.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         word(version);
         Region gap = word(new Region());
         HBox.setHgrow(gap, Priority.ALWAYS);
         shortcuts.setId("openShortcuts");
-        shortcuts.setText(texts.get("shell.openShortcuts"));
+        sayings.add(() -> shortcuts.setText(texts.get("shell.openShortcuts")));
         shortcuts.getStyleClass().addAll("flat", Styles.SMALL);
         Label key = new Label("F1");
         key.getStyleClass().add("key-hint");
@@ -207,8 +220,11 @@ final class Sidebar extends VBox {
                 };
         list.setId("customerList");
         list.getStyleClass().add("customer-list");
-        list.setAccessibleText(texts.get("shell.customers"));
-        Label nothing = new Label(texts.get("shell.searchNothing"));
+        Label nothing = new Label();
+        sayings.add(() -> {
+            list.setAccessibleText(texts.get("shell.customers"));
+            nothing.setText(texts.get("shell.searchNothing"));
+        });
         nothing.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         nothing.setWrapText(true);
         list.setPlaceholder(nothing);
@@ -340,6 +356,13 @@ final class Sidebar extends VBox {
             button.setAccessibleText(button.getText());
             button.setTooltip(rail.get() ? new Tooltip(button.getText()) : null);
         }
+    }
+
+    /** Says everything again, in the language of now. */
+    void sayAgain() {
+        sayings.sayAgain();
+        list.refresh();
+        fit(rail.get());
     }
 
     /** Says again what depends on the time, in the rows that are shown. */

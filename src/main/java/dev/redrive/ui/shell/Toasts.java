@@ -4,10 +4,12 @@ import atlantafx.base.controls.Notification;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Sayings;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
 
@@ -30,6 +32,7 @@ public final class Toasts {
     private static final class Shown {
         private final Notification node;
         private final String customerId;
+        private final Sayings sayings = new Sayings();
         private int seconds;
 
         private Shown(Notification node, String customerId) {
@@ -47,23 +50,28 @@ public final class Toasts {
      * Shows a toast; the oldest goes where there are too many.
      *
      * @param profile the customer it is about
-     * @param text what has happened, with the name of the customer
+     * @param words says what has happened, with the name of the customer
      * @param receipt shows the receipt
      * @param open shows the customer's page
      */
-    public void show(Profile profile, String text, Runnable receipt, Runnable open) {
+    public void show(Profile profile, Supplier<String> words, Runnable receipt, Runnable open) {
         LettersTile tile = new LettersTile();
         tile.show(profile);
-        Notification node = new Notification(text, tile);
+        Notification node = new Notification("", tile);
         node.setId("toast");
         node.getStyleClass().add("toast");
         Styles.colour(node, profile.colour());
-        node.setAccessibleText(text);
         Shown toast = new Shown(node, profile.id());
+        Button first = button("toastReceipt", toast, receipt);
+        Button second = button("toastOpen", toast, open);
+        toast.sayings.add(() -> {
+            node.setMessage(words.get());
+            node.setAccessibleText(node.getMessage());
+            first.setText(texts.get("toast.receipt"));
+            second.setText(texts.get("toast.open"));
+            Named.group(texts, node.getMessage(), List.of(first, second));
+        });
         node.setOnClose(_ -> close(toast));
-        Button first = button("toastReceipt", texts.get("toast.receipt"), toast, receipt);
-        Button second = button("toastOpen", texts.get("toast.open"), toast, open);
-        Named.group(texts, text, List.of(first, second));
         node.setPrimaryActions(first, second);
         node.setFocusTraversable(false); // Its buttons are stops of the keyboard.
         shown.add(toast);
@@ -73,8 +81,8 @@ public final class Toasts {
         }
     }
 
-    private Button button(String id, String text, Shown toast, Runnable run) {
-        Button button = new Button(text);
+    private Button button(String id, Shown toast, Runnable run) {
+        Button button = new Button();
         button.setId(id);
         button.setOnAction(_ -> {
             close(toast);
@@ -93,6 +101,11 @@ public final class Toasts {
         List.copyOf(shown).stream()
                 .filter(toast -> toast.customerId.equals(customerId))
                 .forEach(this::close);
+    }
+
+    /** Says all of them again, in the language of now. */
+    void sayAgain() {
+        shown.forEach(toast -> toast.sayings.sayAgain());
     }
 
     /** Once a second. */

@@ -50,7 +50,7 @@ final class Form {
                         profiles,
                         bench.vault,
                         bench.keyFile,
-                        new KeyTexts(bench.texts, "Keyring"));
+                        new KeyTexts(bench.texts, () -> "Keyring"));
         model =
                 new CredentialsViewModel(
                         bench.kit(new Formats(bench.texts, () -> ZoneOffset.UTC, stepping())),

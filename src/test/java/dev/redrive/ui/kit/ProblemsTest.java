@@ -25,9 +25,9 @@ class ProblemsTest {
 
     @Test
     void whatIsLessSeriousWaitsAndComesUpWhenThereIsRoom() {
-        problems.add(HELLO);
-        problems.add(DISK);
-        problems.add(LOGS);
+        problems.add(() -> HELLO);
+        problems.add(() -> DISK);
+        problems.add(() -> LOGS);
 
         assertThat(shown()).isEqualTo(DISK);
         problems.dismiss();
@@ -42,16 +42,16 @@ class ProblemsTest {
     @Test
     void ofEquallySeriousOnesTheNewestIsShown() {
         Problem newer = problem("other", Severity.ERROR);
-        problems.add(DISK);
-        problems.add(newer);
+        problems.add(() -> DISK);
+        problems.add(() -> newer);
 
         assertThat(shown()).isEqualTo(newer);
     }
 
     @Test
     void anAnswerIsShownAtOnce() {
-        problems.add(DISK);
-        problems.showNow(HELLO);
+        problems.add(() -> DISK);
+        problems.showNow(() -> HELLO);
 
         assertThat(shown()).isEqualTo(HELLO);
         problems.dismiss();
@@ -60,8 +60,8 @@ class ProblemsTest {
 
     @Test
     void newsOnTheSameTakeItsPlace() {
-        problems.add(problem("disk", Severity.WARNING));
-        problems.add(DISK);
+        problems.add(() -> problem("disk", Severity.WARNING));
+        problems.add(() -> DISK);
         problems.dismiss();
 
         assertThat(shown()).isNull();
@@ -69,8 +69,8 @@ class ProblemsTest {
 
     @Test
     void whatIsOverIsGoneWhereverItStands() {
-        problems.add(DISK);
-        problems.add(LOGS);
+        problems.add(() -> DISK);
+        problems.add(() -> LOGS);
         problems.settle(LOGS);
         problems.settle(DISK);
 

@@ -207,7 +207,7 @@ class ProxyViewModelTest {
 
     private ProxyViewModel model() {
         ProxyViewModel model =
-                new ProxyViewModel(bench.kit, desk(), new KeyTexts(bench.texts, "Keyring"));
+                new ProxyViewModel(bench.kit, desk(), new KeyTexts(bench.texts, () -> "Keyring"));
         bench.work.runAll();
         return model;
     }

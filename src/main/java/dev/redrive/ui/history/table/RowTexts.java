@@ -13,6 +13,8 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
 import dev.redrive.ui.outage.OutageTexts;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** Makes the rows of the table. Any thread. */
 public final class RowTexts {
@@ -60,6 +62,22 @@ public final class RowTexts {
         return row == null
                 ? List.of()
                 : row.retries().reversed().stream().map(retry -> retry(row, retry)).toList();
+    }
+
+    /** That row, which was read, with one of its entries replaced. */
+    ShownRow with(
+            List<Profile> profiles, ShownRow line, String entryId, UnaryOperator<HistoryRow> how) {
+        OutageRow before = Objects.requireNonNull(line.outage());
+        OutageRow outage =
+                new OutageRow(
+                        before.retries().stream()
+                                .map(row -> row.entry().id().equals(entryId) ? how.apply(row) : row)
+                                .toList(),
+                        before.nbRetries());
+        ShownRow parent = line(outage, profiles);
+        return line.isOutage()
+                ? parent
+                : retries(parent).stream().filter(line::isSame).findFirst().orElse(line);
     }
 
     private ShownRow retry(OutageRow outage, HistoryRow retry) {

@@ -77,6 +77,7 @@ public final class RowsViewModel {
     private AtomicBoolean obsolete = new AtomicBoolean();
 
     private int pending = -1;
+    private int scrollTo;
 
     /**
      * No lines yet.
@@ -89,6 +90,16 @@ public final class RowsViewModel {
         this.background = background;
         this.texts = texts;
         this.profiles = profiles;
+    }
+
+    /** Reads what that one shows, in the language of now, with the same line selected. */
+    public void goOnFrom(RowsViewModel before) {
+        filter = before.filter;
+        order = before.order;
+        unfolded.addAll(before.unfolded);
+        scrollTo = before.viewport.first();
+        ShownRow line = before.selected.get();
+        selected.set(line == null ? null : with(line, "", row -> row));
     }
 
     public void show(Viewport view) {
@@ -243,7 +254,10 @@ public final class RowsViewModel {
                 done.totals().outages() > 0
                         ? State.LINES
                         : filter.equals(OutageFilter.ALL) ? State.NOTHING : State.NO_MATCH);
-        if (request.fromTop()) {
+        if (scrollTo > 0) {
+            viewport.scrollBy(scrollTo - first);
+            scrollTo = 0;
+        } else if (request.fromTop()) {
             viewport.scrollToTop();
         } else if (anchor != null) {
             int now = lines.indexOf(anchor);
@@ -346,17 +360,7 @@ public final class RowsViewModel {
 
     /** That row with one of its entries replaced. */
     private ShownRow with(ShownRow line, String entryId, UnaryOperator<HistoryRow> how) {
-        OutageRow before = Objects.requireNonNull(line.outage());
-        OutageRow outage =
-                new OutageRow(
-                        before.retries().stream()
-                                .map(row -> row.entry().id().equals(entryId) ? how.apply(row) : row)
-                                .toList(),
-                        before.nbRetries());
-        ShownRow parent = texts.line(outage, profiles.profiles());
-        return line.isOutage()
-                ? parent
-                : texts.retries(parent).stream().filter(line::isSame).findFirst().orElse(line);
+        return texts.with(profiles.profiles(), line, entryId, how);
     }
 
     /** The note of an entry was replaced. */
