@@ -2,10 +2,10 @@ package dev.redrive.ui.demo;
 
 import dev.redrive.ui.demo.TourViewModel.TourStep;
 import dev.redrive.ui.kit.Nodes.Off;
-import dev.redrive.ui.kit.Nodes.Sayings;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.kit.Texts.Sayings;
 import dev.redrive.ui.kit.Ticker;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,9 +1,8 @@
 package dev.redrive.ui.kit;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -178,7 +177,8 @@ public final class Nodes {
         /** Whether the node is in sight and that holds as well. */
         public static ObservableValue<Boolean> inSightWhile(
                 ObservableValue<Boolean> condition, Node node) {
-            return inSight(node).flatMap(seen -> condition.map(holds -> seen && holds));
+            // Follows the condition only meanwhile, so that it does not keep what is out of sight.
+            return inSight(node).flatMap(seen -> seen ? condition : new SimpleBooleanProperty());
         }
 
         /** Whether the node is in sight now. */
@@ -201,26 +201,6 @@ public final class Nodes {
         }
     }
 
-    /**
-     * The texts of nodes that stay in the window when another language is chosen, each with how to
-     * say it. JavaFX thread.
-     */
-    public static final class Sayings {
-
-        private final List<Runnable> all = new ArrayList<>();
-
-        /** Says that now, and whenever the language changes. */
-        public void add(Runnable say) {
-            say.run();
-            all.add(say);
-        }
-
-        /** Says all of it in the language of now. */
-        public void sayAgain() {
-            all.forEach(Runnable::run);
-        }
-    }
-
     /** What is wrong with what was typed, said at its field. JavaFX thread. */
     public static final class FieldProblem {
 
@@ -230,11 +210,12 @@ public final class Nodes {
         public static void bind(Label label, Node field, ObservableValue<String> problem) {
             label.textProperty().bind(problem);
             // Of the label: its binding lets a page go whose problem lives longer.
-            label.textProperty().subscribe(words -> {
-                label.setVisible(!words.isEmpty());
-                label.setManaged(!words.isEmpty());
-                mark(field, words);
-            });
+            label.textProperty()
+                    .subscribe(words -> {
+                        label.setVisible(!words.isEmpty());
+                        label.setManaged(!words.isEmpty());
+                        mark(field, words);
+                    });
         }
 
         /** Marks the field as wrong, and lets a screen reader say why; empty words undo both. */

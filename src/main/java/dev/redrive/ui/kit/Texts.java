@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.DateFormatSymbols;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
@@ -131,5 +133,25 @@ public final class Texts {
                     false;
             default -> true;
         };
+    }
+
+    /**
+     * The texts of nodes that stay in the window when another language is chosen, each with how to
+     * say it. JavaFX thread.
+     */
+    public static final class Sayings {
+
+        private final List<Runnable> all = new ArrayList<>();
+
+        /** Says that now, and whenever the language changes. */
+        public void add(Runnable say) {
+            say.run();
+            all.add(say);
+        }
+
+        /** Says all of it in the language of now. */
+        public void sayAgain() {
+            all.forEach(Runnable::run);
+        }
     }
 }

@@ -162,10 +162,8 @@ public final class SettingsController {
         ToggleGroup group = new ToggleGroup();
         Named.group(texts, place.getAccessibleText(), buttons.values());
         place.setToggleGroup(group); // Else it gives its buttons one of its own, later.
-        buttons.forEach((value, button) -> {
-            button.setToggleGroup(group);
-            button.setUserData(value);
-        });
+        // In their order, in which the arrow keys go through them.
+        place.getButtons().forEach(button -> button.setToggleGroup(group));
         following =
                 following.and(
                         choice.subscribe(value -> {

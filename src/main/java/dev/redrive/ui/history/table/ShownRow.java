@@ -83,15 +83,6 @@ public record ShownRow(@Nullable OutageRow outage, @Nullable HistoryRow retry, C
         return row == null ? null : row.entry();
     }
 
-    /** The entry of that id, which is in its outage. */
-    JournalEntry entry(String entryId) {
-        return Objects.requireNonNull(outage).retries().stream()
-                .map(HistoryRow::entry)
-                .filter(entry -> entry.id().equals(entryId))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** Whether both show the same, perhaps in different states. */
     boolean isSame(ShownRow other) {
         if (outage == null || other.outage == null) {
