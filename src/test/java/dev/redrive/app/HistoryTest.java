@@ -168,7 +168,7 @@ class HistoryTest {
             window.press("saveReceipt");
             window.press("receiptRetry");
             window.press("copyReceipt");
-            window.awaitText("receiptMessage", "Copied as text");
+            window.awaitText("confirmation", "Copied: Retry");
             assertThat(window.clipboard())
                     .contains(PastRetries.COMPLETED, "North", "12,480 of 12,480 trips processed")
                     .doesNotContain("telephone", "Requested by");

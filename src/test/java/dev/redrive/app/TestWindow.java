@@ -308,13 +308,18 @@ final class TestWindow implements AutoCloseable {
     /** Presses a key together with the one for shortcuts, which is another on macOS. */
     void shortcut(KeyCode key) {
         boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-        KeyCode with = mac ? KeyCode.COMMAND : KeyCode.CONTROL;
+        keysWith(mac ? KeyCode.COMMAND : KeyCode.CONTROL, key);
+    }
+
+    /** Presses a key while another is held down. */
+    void keysWith(KeyCode held, KeyCode key) {
         run(() -> {
             Robot robot = new Robot();
-            robot.keyPress(with);
+            robot.keyPress(held);
             robot.keyType(key);
-            robot.keyRelease(with);
+            robot.keyRelease(held);
         });
+        WaitForAsyncUtils.waitForFxEvents(2);
     }
 
     /** Presses keys one after the other, each with all that follows from it. */

@@ -237,6 +237,7 @@ final class Walk {
         service.hold(false);
         window.press("refreshTask");
         window.awaitUsable("openReceipt");
+        service.hold(true);
         show(window, "customer-ended");
         open(window, "openReceipt", "copyReceipt");
         leave(window, "openReceipt", "receiptDialog", "receiptDialog");

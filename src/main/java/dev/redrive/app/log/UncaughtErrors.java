@@ -2,7 +2,7 @@ package dev.redrive.app.log;
 
 import dev.redrive.keys.Redactor;
 import dev.redrive.support.Version;
-import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.CopiedText;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import java.io.PrintWriter;

@@ -3,7 +3,7 @@ package dev.redrive.app.screens;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.journal.RetryingJournal.JournalHealth;
-import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.CopiedText;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;

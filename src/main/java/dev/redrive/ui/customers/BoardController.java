@@ -271,16 +271,11 @@ public final class BoardController {
         } else if (event.getCode() == KeyCode.SPACE && state != null && !model.isTyping()) {
             event.consume();
             go(state, NextStep.of(state));
-        } else if (asksForMenu(event) && state != null) {
+        } else if (MenuItems.areAskedFor(event) && state != null) {
             event.consume();
             Node anchor = selectedRow();
             menu(state).show(anchor == null ? table : anchor, Side.BOTTOM, 40, 0);
         }
-    }
-
-    private static boolean asksForMenu(KeyEvent event) {
-        return event.getCode() == KeyCode.CONTEXT_MENU
-                || (event.getCode() == KeyCode.F10 && event.isShiftDown());
     }
 
     private @Nullable Node selectedRow() {

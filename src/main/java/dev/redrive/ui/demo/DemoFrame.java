@@ -58,7 +58,12 @@ public final class DemoFrame {
         top.getChildren().addAll(welcome, story);
         side.getStyleClass().add("demo-side");
         side.setPrefWidth(PANEL);
-        root = new BorderPane(page, top, side, console, null);
+        // In the order in which the keyboard goes through them.
+        root = new BorderPane();
+        root.setTop(top);
+        root.setCenter(page);
+        root.setRight(side);
+        root.setBottom(console);
         BooleanBinding isWide = root.widthProperty().greaterThanOrEqualTo(WIDE);
         top.visibleProperty().bind(model.shownProperty());
         console.visibleProperty().bind(model.shownProperty());

@@ -2,10 +2,10 @@ package dev.redrive.ui.history;
 
 import dev.redrive.ui.history.FactTexts.Fact;
 import dev.redrive.ui.history.table.Columns;
+import dev.redrive.ui.kit.CopiedText;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile;
-import dev.redrive.ui.kit.Nodes.CopiedText;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
@@ -15,9 +15,7 @@ import dev.redrive.ui.outage.DrainBars;
 import dev.redrive.ui.outage.NoteField;
 import dev.redrive.ui.outage.RemainingChart;
 import java.util.List;
-import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,7 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** Binds the details beside the table. JavaFX thread. */
 final class DetailsController {
@@ -35,7 +32,6 @@ final class DetailsController {
     private final Texts texts;
     private final Runnable close;
     private final DrainBars drain;
-    private final PauseTransition copied = new PauseTransition(Duration.seconds(4));
     private final Parent root;
 
     @FXML private Label demo;
@@ -51,7 +47,6 @@ final class DetailsController {
     @FXML private Label verdict;
     @FXML private VBox bars;
     @FXML private Button retryOutage;
-    @FXML private Label copyMessage;
     @FXML private Button watchTask;
     @FXML private Button saveReceipt;
     @FXML private RemainingChart chart;
@@ -92,20 +87,7 @@ final class DetailsController {
         });
         taskId.textProperty().bind(model.taskId.map(Texts::shown));
         Shown.when(task, model.taskId.isNotEmpty());
-        copyTaskId.setOnAction(_ -> {
-            CopiedText.put(model.taskId.get());
-            model.copied();
-        });
-        copyMessage.textProperty().bind(model.copyMessage);
-        Shown.when(copyMessage, model.copyMessage.isNotEmpty());
-        copied.setOnFinished(_ -> model.copyMessage.set(""));
-        model.copyMessage.subscribe(words -> {
-            copied.stop();
-            if (!words.isEmpty()) {
-                copyMessage.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-                copied.playFromStart();
-            }
-        });
+        copyTaskId.setOnAction(_ -> CopiedText.put(model.taskId.get()));
         verdict.textProperty().bind(model.verdict);
         model.tone.subscribe(tone -> Styles.tone(verdict, tone));
         bars.getChildren().add(drain);

@@ -58,9 +58,6 @@ final class DetailsViewModel {
     /** The outage it belongs to; null while nothing is shown. */
     final ObjectProperty<@Nullable Outage> outage = new SimpleObjectProperty<>();
 
-    /** That the task id was copied; empty when there is nothing to say. */
-    final StringProperty copyMessage = new SimpleStringProperty("");
-
     final StringProperty retryText = new SimpleStringProperty("");
     final BooleanProperty retryable = new SimpleBooleanProperty();
     final BooleanProperty watchable = new SimpleBooleanProperty();
@@ -119,7 +116,6 @@ final class DetailsViewModel {
         if (before == null || !before.entry().id().equals(entry.id())) {
             points.set(List.of());
             chartText.set("");
-            copyMessage.set("");
         }
         readPoints();
     }
@@ -158,12 +154,6 @@ final class DetailsViewModel {
         } catch (JournalException e) {
             return List.of(); // The journal has logged why, and says so in the window.
         }
-    }
-
-    /** The task id is on the clipboard. */
-    void copied() {
-        copyMessage.set("");
-        copyMessage.set(words.get("history.copied"));
     }
 
     /** Shows the question whether to request another retry, with the same reason. */

@@ -11,6 +11,7 @@ import dev.redrive.ui.history.table.ShownRow;
 import dev.redrive.ui.history.table.Viewport.TableViewport;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.MenuItems;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Nodes.Shown;
@@ -267,7 +268,7 @@ public final class HistoryController {
             open();
         } else if (key == KeyCode.C && event.isShortcutDown()) {
             menu.copy();
-        } else if (key == KeyCode.CONTEXT_MENU || (key == KeyCode.F10 && event.isShiftDown())) {
+        } else if (MenuItems.areAskedFor(event)) {
             showMenu(index);
         } else {
             return;

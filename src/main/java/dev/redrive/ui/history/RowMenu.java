@@ -4,7 +4,7 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Outage;
 import dev.redrive.journal.Outage.Mark;
 import dev.redrive.ui.history.table.ShownRow;
-import dev.redrive.ui.kit.Nodes.CopiedText;
+import dev.redrive.ui.kit.CopiedText;
 import dev.redrive.ui.kit.Nodes.MenuItems;
 import dev.redrive.ui.kit.Texts;
 import javafx.scene.control.ContextMenu;
@@ -67,7 +67,6 @@ final class RowMenu {
         JournalEntry entry = line == null ? null : line.entry();
         if (entry != null && entry.taskId() != null) {
             CopiedText.put(entry.taskId());
-            model.details.copied();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -17,8 +18,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -33,23 +34,16 @@ public final class Nodes {
 
     private Nodes() {}
 
-    /** Text for the system's clipboard. JavaFX thread. */
-    public static final class CopiedText {
-
-        private CopiedText() {}
-
-        /** Puts that text on the clipboard. The caller makes sure that it holds no key. */
-        public static void put(String text) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
-        }
-    }
-
     /** Rows of a context menu. */
     public static final class MenuItems {
 
         private MenuItems() {}
+
+        /** Whether that key opens the menu of what has the focus, as a right click does. */
+        public static boolean areAskedFor(KeyEvent event) {
+            return event.getCode() == KeyCode.CONTEXT_MENU
+                    || (event.getCode() == KeyCode.F10 && event.isShiftDown());
+        }
 
         /** A row with these words that runs something. */
         public static MenuItem of(String id, String words, Runnable run) {
@@ -80,6 +74,13 @@ public final class Nodes {
             for (Labeled button : buttons) {
                 button.setAccessibleText(texts.get("common.named", group, button.getText()));
             }
+        }
+
+        /** Lets a screen reader say each new text of that label, which has no focus. */
+        public static void announce(Label label) {
+            label.textProperty()
+                    .subscribe(
+                            _ -> label.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
         }
 
         /** How a number is read that is not known, which a dash is not. */

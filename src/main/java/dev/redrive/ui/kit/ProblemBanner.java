@@ -3,6 +3,7 @@ package dev.redrive.ui.kit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -89,5 +90,6 @@ public final class ProblemBanner extends HBox {
             action.setOnAction(_ -> todo.run().run());
         }
         setAccessibleText(now.title() + " " + now.detail());
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.redrive.ui.outage;
 
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -58,6 +59,7 @@ public final class NoteField extends VBox {
         message.setId("noteMessage");
         message.setMaxWidth(Double.MAX_VALUE);
         message.textProperty().bind(model.message);
+        Named.announce(message);
         model.failed.subscribe(wrong -> message.pseudoClassStateChanged(Styles.WRONG, wrong));
         HBox.setHgrow(message, Priority.ALWAYS);
         Button save = new Button(texts.get("history.saveNote"));

@@ -32,6 +32,7 @@ final class ShellView {
     final BorderPane page = new BorderPane();
     final VBox toasts = new VBox(10);
     final StackPane scrim = new StackPane();
+    final Confirmation confirmation;
     final StackPane root = new StackPane(page, toasts, scrim);
 
     ShellView(Texts texts, String version) {
@@ -50,11 +51,15 @@ final class ShellView {
         toasts.setId("toasts");
         toasts.getStyleClass().add("toasts");
         toasts.setPickOnBounds(false);
+        // Under a dialog they are no stop of the keyboard either.
+        toasts.disableProperty().bind(page.disableProperty());
         toasts.setAlignment(Pos.BOTTOM_RIGHT);
         toasts.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         scrim.setId("scrim");
         scrim.getStyleClass().add("scrim");
+        confirmation = new Confirmation(texts);
+        root.getChildren().add(confirmation.label);
         root.setId("shell");
         root.getStyleClass().add("shell");
     }

@@ -46,6 +46,10 @@ final class Shortcuts {
                 new Line(withShortcutKey(texts, "K"), "shell.shortcut.customer"),
                 new Line(withShortcutKey(texts, "F"), "shell.shortcut.search"),
                 new Line("F5", "shell.shortcut.check"),
+                new Line(texts.get("shell.keyMenu"), "shell.shortcut.menu"),
+                new Line(
+                        withShortcutKey(texts, texts.get("shell.keyEnter")),
+                        "shell.shortcut.confirm"),
                 new Line("F1", "shell.shortcut.help"),
                 new Line(texts.get("shell.keyEscape"), "shell.shortcut.close"));
     }

@@ -1,7 +1,7 @@
 package dev.redrive.ui.task;
 
+import dev.redrive.ui.kit.CopiedText;
 import dev.redrive.ui.kit.Formats;
-import dev.redrive.ui.kit.Nodes.CopiedText;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.ShortenedLabel;
 import dev.redrive.ui.kit.Nodes.Shown;
@@ -14,6 +14,7 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -137,6 +138,11 @@ public final class ProgressController {
     private Node verdict() {
         Label title = wrapped("taskVerdict", "verdict-title");
         title.textProperty().bind(model.verdict);
+        model.ended.subscribe((before, now) -> {
+            if (now && !before) {
+                title.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+            }
+        });
         model.drained.subscribe(
                 drained -> Styles.tone(title, drained ? Styles.Tone.SUCCESS : Styles.Tone.PLAIN));
         Label detail = wrapped("taskVerdictDetail", Styles.MUTED);
@@ -240,6 +246,10 @@ public final class ProgressController {
         bar.setMaxWidth(Double.POSITIVE_INFINITY);
         bar.progressProperty().bind(model.progress);
         bar.accessibleTextProperty().bind(model.progressText);
+        Quarters.follow(
+                model.progress,
+                model.ended,
+                () -> bar.notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE));
         model.tone.subscribe(tone -> Styles.tone(bar, tone));
         model.stale.subscribe(stale -> bar.pseudoClassStateChanged(Styles.STALE, stale));
         return bar;

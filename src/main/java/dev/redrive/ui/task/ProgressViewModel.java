@@ -1,5 +1,6 @@
 package dev.redrive.ui.task;
 
+import dev.redrive.base.Latest;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Outage;
 import dev.redrive.journal.TaskEvent;
@@ -11,7 +12,6 @@ import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
 import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
-import dev.redrive.ui.kit.Latest;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;

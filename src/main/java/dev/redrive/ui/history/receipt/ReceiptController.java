@@ -16,7 +16,6 @@ import dev.redrive.ui.kit.Texts;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -121,8 +120,7 @@ public final class ReceiptController {
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problemProperty());
         message.textProperty().bind(model.message);
-        model.message.subscribe(
-                _ -> message.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
+        Named.announce(message);
         Shown.when(done, model.message.isNotEmpty());
         Shown.when(showInFolder, model.saved.isNotNull());
         showInFolder.setOnAction(_ -> model.showInFolder());

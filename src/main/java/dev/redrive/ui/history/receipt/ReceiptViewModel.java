@@ -7,9 +7,9 @@ import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.receipt.Receipts.Included;
 import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.CopiedText;
 import dev.redrive.ui.kit.FailureTexts.FileFailures;
 import dev.redrive.ui.kit.FileChoice;
-import dev.redrive.ui.kit.Nodes.CopiedText;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
@@ -106,7 +106,7 @@ public final class ReceiptViewModel {
 
     private void remake() {
         receipt.set(make());
-        message.set(""); // What was copied or saved is another one.
+        message.set(""); // What was saved is another one.
         saved.set(null);
     }
 
@@ -121,7 +121,7 @@ public final class ReceiptViewModel {
         CopiedText.put(receipt.get().text());
         problem.set(null);
         saved.set(null);
-        message.set(texts.get("receipt.copied"));
+        message.set("");
     }
 
     /** Lets the user choose a file and writes it as a page. */

@@ -1,4 +1,4 @@
-package dev.redrive.ui.kit;
+package dev.redrive.base;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;

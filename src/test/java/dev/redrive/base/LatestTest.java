@@ -1,4 +1,4 @@
-package dev.redrive.ui.kit;
+package dev.redrive.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
