@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -46,7 +48,9 @@ public final class Network {
     private final SystemProxy bySystem;
     private final ProxyPassword.Source password;
     private final ClientCertificates certificates = new ClientCertificates();
+    private final Roots roots;
     private final SSLContext secure;
+    private final Set<String> trusted = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String authorization;
 
     /**
@@ -67,7 +71,8 @@ public final class Network {
         this.choice = choice;
         this.bySystem = bySystem;
         this.password = password;
-        this.secure = secureBy(certificates, new ServerTrust(new Roots(system, added)));
+        this.roots = new Roots(system, added);
+        this.secure = secureBy(host -> trusted.add(host) || trusted.contains(host));
     }
 
     /**
@@ -84,12 +89,12 @@ public final class Network {
         return new Network(choice, password, system::read, added, proxies);
     }
 
-    private static SSLContext secureBy(ClientCertificates certificates, ServerTrust trust) {
+    private SSLContext secureBy(Predicate<String> goesOn) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
                     new KeyManager[] {certificates},
-                    new TrustManager[] {trust},
+                    new TrustManager[] {new ServerTrust(roots, goesOn)},
                     new SecureRandom());
             return context;
         } catch (GeneralSecurityException e) {
@@ -100,6 +105,55 @@ public final class Network {
     /** The TLS context, which checks host name and trust. */
     public SSLContext secure() {
         return secure;
+    }
+
+    /**
+     * Whether a certificate of that address was ever trusted by {@link #secure}: where none was, no
+     * request has been sent there over TLS.
+     */
+    public boolean hasTrusted(URI address) {
+        String host = address.getHost();
+        return host != null && trusted.contains(host);
+    }
+
+    /** TLS for one call to be made. */
+    public Handshake handshake() {
+        return new Handshake(this);
+    }
+
+    /**
+     * TLS for one call, which knows no session of another, so that the server's certificate is
+     * checked in any case; and whether that was reached. Any thread.
+     */
+    public static final class Handshake {
+
+        private enum State {
+            OPEN,
+            TRUSTED,
+            GIVEN_UP
+        }
+
+        private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+        private final SSLContext secure;
+
+        private Handshake(Network network) {
+            secure =
+                    network.secureBy(_ ->
+                            state.compareAndExchange(State.OPEN, State.TRUSTED) != State.GIVEN_UP);
+        }
+
+        /** The context. */
+        public SSLContext secure() {
+            return secure;
+        }
+
+        /**
+         * Whether the server's certificate was trusted; before that no request is sent. Where it
+         * was not, none is sent later.
+         */
+        public boolean isPast() {
+            return state.compareAndExchange(State.OPEN, State.GIVEN_UP) == State.TRUSTED;
+        }
     }
 
     /** Forgets earlier requests for a client certificate, as a call to that address begins. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
@@ -45,10 +46,17 @@ final class ServerTrust extends X509ExtendedTrustManager {
     private static final String WITH_HOST_NAME = "HTTPS";
 
     private final Roots roots;
-    private @Nullable X509ExtendedTrustManager judge;
+    private final Predicate<String> goesOn;
 
-    ServerTrust(Roots roots) {
+    /**
+     * Trusts these roots.
+     *
+     * @param goesOn whether to go on with the host whose certificate was just trusted; nothing was
+     *     sent by then but what opens a connection
+     */
+    ServerTrust(Roots roots, Predicate<String> goesOn) {
         this.roots = roots;
+        this.goesOn = goesOn;
     }
 
     @Override
@@ -59,8 +67,9 @@ final class ServerTrust extends X509ExtendedTrustManager {
             parameters.setEndpointIdentificationAlgorithm(WITH_HOST_NAME);
             engine.setSSLParameters(parameters);
         }
-        requireHost(engine.getHandshakeSession());
-        check(chain, authType, () -> judge().checkServerTrusted(chain, authType, engine));
+        String host = host(engine.getHandshakeSession());
+        check(chain, authType, () -> roots.judge().checkServerTrusted(chain, authType, engine));
+        goOn(host);
     }
 
     @Override
@@ -74,8 +83,9 @@ final class ServerTrust extends X509ExtendedTrustManager {
             parameters.setEndpointIdentificationAlgorithm(WITH_HOST_NAME);
             secure.setSSLParameters(parameters);
         }
-        requireHost(secure.getHandshakeSession());
-        check(chain, authType, () -> judge().checkServerTrusted(chain, authType, secure));
+        String host = host(secure.getHandshakeSession());
+        check(chain, authType, () -> roots.judge().checkServerTrusted(chain, authType, secure));
+        goOn(host);
     }
 
     /** Never trusts: without a connection there is no host name to check. */
@@ -108,21 +118,19 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return judge().getAcceptedIssuers();
+        return roots.judge().getAcceptedIssuers();
     }
 
-    private synchronized X509ExtendedTrustManager judge() {
-        X509ExtendedTrustManager made = judge;
-        if (made == null) {
-            made = roots.judge();
-            judge = made;
-        }
-        return made;
-    }
-
-    private static void requireHost(@Nullable SSLSession session) throws CertificateException {
+    private static String host(@Nullable SSLSession session) throws CertificateException {
         if (session == null || session.getPeerHost() == null || session.getPeerHost().isBlank()) {
             throw nothingToCheck();
+        }
+        return session.getPeerHost();
+    }
+
+    private void goOn(String host) throws CertificateException {
+        if (!goesOn.test(host)) {
+            throw new CertificateException("the call was given up");
         }
     }
 
@@ -169,7 +177,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     private boolean isTrustedWithoutHost(X509Certificate[] chain, String authType) {
         try {
-            judge().checkServerTrusted(chain, authType);
+            roots.judge().checkServerTrusted(chain, authType);
             return true;
         } catch (CertificateException _) {
             return false;
@@ -217,14 +225,27 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
         private final Supplier<List<X509Certificate>> system;
         private final List<X509Certificate> added;
+        private @Nullable X509ExtendedTrustManager judge;
 
         Roots(Supplier<List<X509Certificate>> system, List<X509Certificate> added) {
             this.system = system;
             this.added = List.copyOf(added);
         }
 
-        /** Java's trust manager for all of them. Reads files, so never on the JavaFX thread. */
-        X509ExtendedTrustManager judge() {
+        /**
+         * Java's trust manager for all of them. Reads files at the first call, so never on the
+         * JavaFX thread.
+         */
+        synchronized X509ExtendedTrustManager judge() {
+            X509ExtendedTrustManager made = judge;
+            if (made == null) {
+                made = overAll();
+                judge = made;
+            }
+            return made;
+        }
+
+        private X509ExtendedTrustManager overAll() {
             try {
                 List<X509Certificate> own = Arrays.asList(judgeOver(null).getAcceptedIssuers());
                 List<X509Certificate> theirs = system.get();

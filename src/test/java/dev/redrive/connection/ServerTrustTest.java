@@ -34,7 +34,7 @@ class ServerTrustTest {
         Certificates made = new Certificates(folder);
         made.good();
         chain = new X509Certificate[] {made.certificate("good")};
-        trust = new ServerTrust(new Roots(List::of, List.of(made.authority())));
+        trust = new ServerTrust(new Roots(List::of, List.of(made.authority())), _ -> true);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP clients: one kept for reading, a fresh one for every retry. */
@@ -18,6 +19,13 @@ public final class Clients implements AutoCloseable {
      * @param network knows the proxy for each address
      */
     record Line(HttpClient client, Network network) {}
+
+    /**
+     * A line for one call.
+     *
+     * @param handshake how far its TLS came
+     */
+    record Fresh(Line line, Network.Handshake handshake) {}
 
     private final Duration connectLimit;
     private final Supplier<Network> networks;
@@ -44,7 +52,7 @@ public final class Clients implements AutoCloseable {
         Network now = networks.get();
         Line kept = reading;
         if (kept == null || kept.network() != now) {
-            kept = on(now);
+            kept = on(now, now.secure());
             reading = kept;
         }
         return kept;
@@ -65,22 +73,24 @@ public final class Clients implements AutoCloseable {
      * A client without any connection: on a kept one, which the service may have closed meanwhile,
      * it could be unclear whether a request was read. The caller shuts it down.
      */
-    Line fresh() {
-        return on(networks.get());
+    Fresh fresh() {
+        Network network = networks.get();
+        Network.Handshake handshake = network.handshake();
+        return new Fresh(on(network, handshake.secure()), handshake);
     }
 
     Network network() {
         return networks.get();
     }
 
-    private Line on(Network network) {
+    private Line on(Network network, SSLContext secure) {
         HttpClient.Builder builder =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         // A followed redirect would carry the key to another host.
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(connectLimit)
-                        .sslContext(network.secure())
+                        .sslContext(secure)
                         .proxy(network.selector());
         if (work != null) {
             builder.executor(work);

@@ -117,20 +117,28 @@ final class Failures {
         return new TimedOut(ErrorDetails.noAnswerWithin(limit));
     }
 
-    EnterpriseFailure ofBrokenRead(Throwable cause) {
-        return ConnectReasons.of(cause) == null
+    /**
+     * Of an exchange that broke.
+     *
+     * @param inHandshake whether no TLS handshake with the service can have ended well
+     */
+    EnterpriseFailure ofBrokenRead(Throwable cause, boolean inHandshake) {
+        // With a proxy it may have broken before there was a handshake.
+        boolean byTls = inHandshake && !proxied;
+        return ConnectReasons.of(cause) == null && !byTls
                 ? new ConnectionLost(details.of(cause))
-                : unreachable(cause);
+                : unreachable(cause, byTls);
     }
 
     /**
      * The same for a retry, which must be certain not to have been read.
      *
      * @param begun whether the request may have been written
+     * @param inHandshake whether its TLS handshake did not come to a trusted certificate
      */
-    EnterpriseFailure ofBrokenRetry(Throwable cause, boolean begun) {
-        return RetryProof.isNo(cause, begun)
-                ? unreachable(cause)
+    EnterpriseFailure ofBrokenRetry(Throwable cause, boolean begun, boolean inHandshake) {
+        return RetryProof.isNo(cause, begun && !inHandshake)
+                ? unreachable(cause, inHandshake)
                 : new UnknownOutcome(details.of(cause));
     }
 
@@ -175,7 +183,7 @@ final class Failures {
                 details.ofWords("status 407" + (ways.isEmpty() ? "" : ", offering " + ways)));
     }
 
-    private EnterpriseFailure unreachable(Throwable cause) {
+    private EnterpriseFailure unreachable(Throwable cause, boolean inHandshake) {
         UntrustedCertificateException untrusted = ConnectReasons.untrusted(cause);
         if (untrusted != null) {
             return untrusted(untrusted);
@@ -185,7 +193,9 @@ final class Failures {
             return new Unreachable(Reason.PROXY_DENIED, details.ofWords("status " + refusal));
         }
         Reason known = ConnectReasons.of(cause);
-        Reason reason = known == null ? Reason.OTHER : known;
+        // What broke it off is lost where reading and writing fail at the same time.
+        Reason other = inHandshake ? Reason.TLS_FAILED : Reason.OTHER;
+        Reason reason = known == null ? other : known;
         Reason whose = proxied ? Proxies.ofProxy(reason) : reason;
         return new Unreachable(whose, details.of(cause, word(whose)));
     }

@@ -32,7 +32,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow.Subscriber;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The service over HTTP, as {@link EnterpriseApi} promises. */
@@ -75,7 +75,8 @@ final class HttpEnterpriseApi implements EnterpriseApi {
 
     private Outcome<RetryAccepted> retry(ItemKind kind, SendOnce body) throws InterruptedException {
         URI address = endpoints.retry(kind);
-        Line line = clients.fresh();
+        Clients.Fresh fresh = clients.fresh();
+        Line line = fresh.line();
         Sending sending;
         try {
             sending = sending(address, line.network());
@@ -85,14 +86,17 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         }
         Failures words = sending.failures();
         HttpRequest request = sending.request().POST(body).build();
-        return switch (sendAndClose(line.client(), request)) {
+        Exchanged exchanged = sendAndClose(line.client(), request);
+        boolean begun = body.hasBegun();
+        boolean inHandshake = begun && isSecure(address) && !fresh.handshake().isPast();
+        return switch (exchanged) {
             case Answer answer when answer.isSuccess() -> readAccepted(answer);
             case Answer answer -> failed(words.ofRetryStatus(answer));
-            case TimedOut _ when body.hasBegun() -> failed(words.unknownAfter(limits.post()));
+            case TimedOut _ when begun && !inHandshake -> failed(words.unknownAfter(limits.post()));
             case TimedOut _ -> failed(words.notConnectedWithin(limits.post()));
             case Broken(var cause) when wantsCertificate(cause, line, address) ->
                     failed(words.ofClientCertificate(cause));
-            case Broken(var cause) -> failed(words.ofBrokenRetry(cause, body.hasBegun()));
+            case Broken(var cause) -> failed(words.ofBrokenRetry(cause, begun, inHandshake));
         };
     }
 
@@ -157,6 +161,10 @@ final class HttpEnterpriseApi implements EnterpriseApi {
             request.header("Proxy-Authorization", authorization);
         }
         return new Sending(request, failures.via(proxied, authorization != null));
+    }
+
+    private static boolean isSecure(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme());
     }
 
     /** Whether the handshake failed after the server had requested a certificate. */
@@ -242,7 +250,8 @@ final class HttpEnterpriseApi implements EnterpriseApi {
                 if (ConnectReasons.breaksProtocol(cause)) {
                     clients.giveUp(line);
                 }
-                yield failed(words.ofBrokenRead(cause));
+                boolean inHandshake = isSecure(address) && !line.network().hasTrusted(address);
+                yield failed(words.ofBrokenRead(cause, inHandshake));
             }
         };
     }
@@ -281,16 +290,25 @@ final class HttpEnterpriseApi implements EnterpriseApi {
      */
     static final class SendOnce implements BodyPublisher {
 
-        private final AtomicBoolean begun = new AtomicBoolean();
+        private enum State {
+            READY,
+            BEGUN,
+            GIVEN_UP
+        }
 
-        /** Whether the request may have been written; when not, it certainly was not read. */
+        private final AtomicReference<State> state = new AtomicReference<>(State.READY);
+
+        /**
+         * Whether the request may have been written; when not, it certainly was not read, and is
+         * not written later.
+         */
         boolean hasBegun() {
-            return begun.get();
+            return state.compareAndExchange(State.READY, State.GIVEN_UP) == State.BEGUN;
         }
 
         @Override
         public long contentLength() {
-            if (begun.getAndSet(true)) {
+            if (!state.compareAndSet(State.READY, State.BEGUN)) {
                 throw new IllegalStateException("this request is sent once only");
             }
             return 0;

@@ -35,7 +35,8 @@ final class RetryProof {
     /**
      * Whether an exchange that broke cannot have been read.
      *
-     * @param begun whether the request may have been written
+     * @param begun whether the request may have been written, to a server whose certificate was
+     *     trusted where there is TLS
      */
     static boolean isNo(Throwable broken, boolean begun) {
         return !begun || ConnectReasons.isHandshake(broken);

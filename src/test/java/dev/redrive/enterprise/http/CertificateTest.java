@@ -3,23 +3,30 @@ package dev.redrive.enterprise.http;
 import static dev.redrive.enterprise.http.Calls.answerOf;
 import static dev.redrive.enterprise.http.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.redrive.connection.Network;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
+import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.EnterpriseFailure.UntrustedCertificate;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.http.HttpEnterpriseApi.SendOnce;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.CraftedCertificate;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +59,56 @@ class CertificateTest {
             assertThat(answerOf(api.retry(ItemKind.TRIPS)).taskId()).isEqualTo("t1");
             assertThat(answerOf(api.task("t1")).taskId()).isEqualTo("t1");
         }
+    }
+
+    /** Also where the client could take up the TLS session of an earlier call again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "reset", "half", "stall"})
+    void aTrustedServerThatDoesNotAnswer_leavesTheOutcomeOpen(String kind) throws Exception {
+        Reply none =
+                switch (kind) {
+                    case "close" -> Reply.nothing().thenClose();
+                    case "reset" -> Reply.nothing().thenReset();
+                    case "half" -> Reply.raw("HTTP/1.").thenClose();
+                    default -> Reply.nothing().thenStall();
+                };
+        Reply ending = Reply.json(200, "{\"taskId\":\"t1\"}");
+        try (ScriptedServer server = ScriptedServer.overTls(made.good(), ending, none, none);
+                HttpEnterpriseConnector connector =
+                        Calls.connector(
+                                kind.equals("stall") ? Calls.SHORT : Calls.PATIENT,
+                                network(made.authority()))) {
+            EnterpriseApi api = Calls.api(connector, server.url());
+
+            assertThat(answerOf(api.task("t1")).taskId()).isEqualTo("t1");
+            for (int retry = 0; retry < 2; retry++) {
+                assertThat(failureOf(api.retry(ItemKind.TRIPS))).isInstanceOf(UnknownOutcome.class);
+            }
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    /** What was called not sent is not sent later either. */
+    @Test
+    void aHandshakeThatWasGivenUp_sendsNothing() throws Exception {
+        Network network = network(made.authority());
+        Network.Handshake handshake = network.handshake();
+        try (ScriptedServer server = ScriptedServer.overTls(made.good(), Reply.json(200, "{}"));
+                HttpClient client =
+                        HttpClient.newBuilder().sslContext(handshake.secure()).build()) {
+            assertThat(handshake.isPast()).isFalse();
+
+            assertThatThrownBy(() ->
+                            client.send(
+                                    HttpRequest.newBuilder(server.url()).build(),
+                                    BodyHandlers.discarding()))
+                    .isInstanceOf(SSLHandshakeException.class);
+            assertThat(handshake.isPast()).isFalse();
+            assertThat(server.requests()).isEmpty();
+        }
+        SendOnce body = new SendOnce();
+        assertThat(body.hasBegun()).isFalse();
+        assertThatThrownBy(body::contentLength).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -182,7 +239,10 @@ class CertificateTest {
     }
 
     private static HttpEnterpriseConnector trusting(X509Certificate... added) {
-        return Calls.connector(
-                Calls.PATIENT, Network.of(new ProxyChoice.None(), () -> null, List.of(added)));
+        return Calls.connector(Calls.PATIENT, network(added));
+    }
+
+    private static Network network(X509Certificate... added) {
+        return Network.of(new ProxyChoice.None(), () -> null, List.of(added));
     }
 }

@@ -4,8 +4,10 @@ import static dev.redrive.enterprise.http.Calls.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseApi;
+import dev.redrive.enterprise.EnterpriseFailure.ConnectionLost;
 import dev.redrive.enterprise.EnterpriseFailure.Reason;
 import dev.redrive.enterprise.EnterpriseFailure.TimedOut;
+import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.EnterpriseFailure.Unreachable;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
@@ -13,10 +15,15 @@ import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
 import dev.redrive.testing.Peer;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
+import java.io.EOFException;
+import java.io.IOException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsFaultTest {
 
@@ -38,6 +45,28 @@ class TlsFaultTest {
             assertUnreachable(Reason.TLS_FAILED, api.retry(ItemKind.TRIPS));
             assertUnreachable(Reason.TLS_FAILED, api.task("t1"));
         }
+    }
+
+    /** What Java's client reports then, about once in a thousand calls on a busy computer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 header parser received no bytes",
+                "connection closed locally",
+                "Connection reset"
+            })
+    void anEndWithoutWordOfTls_isJudgedByTheHandshake(String said) {
+        Failures failures = new Failures(new ErrorDetails(prose -> prose), InstantSource.system());
+        IOException end = new IOException(said, new EOFException());
+
+        assertThat(failures.ofBrokenRetry(end, true, false)).isInstanceOf(UnknownOutcome.class);
+        assertThat(failures.ofBrokenRetry(end, true, true))
+                .isInstanceOfSatisfying(
+                        Unreachable.class,
+                        unreachable ->
+                                assertThat(unreachable.reason()).isEqualTo(Reason.TLS_FAILED));
+        assertThat(failures.ofBrokenRead(end, false)).isInstanceOf(ConnectionLost.class);
+        assertThat(failures.ofBrokenRead(end, true)).isInstanceOf(Unreachable.class);
     }
 
     @Test
