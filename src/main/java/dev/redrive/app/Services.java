@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -42,6 +43,9 @@ import java.util.function.Consumer;
  * can be created while JavaFX starts; opens no file and no connection by itself. Any thread.
  */
 final class Services implements AutoCloseable {
+
+    /** For so long the progress of all tasks is gathered before it is written to the disk. */
+    private static final Duration GATHERING = Duration.ofMillis(250);
 
     final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     final ExecutorService files = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
@@ -64,7 +68,13 @@ final class Services implements AutoCloseable {
         this.redactor = redactor;
         keys = new KeyParts(keychain, home, redactor);
         disk = new SqliteJournal(home.resolve("history.db"), where -> onSetAside.accept(where));
-        journal = new RetryingJournal(disk, disk, clock);
+        journal =
+                new RetryingJournal(
+                        disk,
+                        disk,
+                        clock,
+                        CompletableFuture.delayedExecutor(
+                                GATHERING.toMillis(), TimeUnit.MILLISECONDS, workers));
         observedJournal = new JournalDecorator(journal);
         connection =
                 new ConnectionDesk(
@@ -116,7 +126,10 @@ final class Services implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
-        files.execute(disk::close);
+        files.execute(() -> {
+            journal.saveGathered();
+            disk.close();
+        });
         files.shutdown();
         http.close();
         keys.close();

@@ -40,6 +40,36 @@ public interface Journal {
      */
     void update(JournalEntry entry, List<Sample> newest);
 
+    /**
+     * A change to be stored.
+     *
+     * @param entry its new state
+     * @param newest new points of its chart, oldest first
+     * @param isProgress whether it only {@linkplain JournalEntry#isProgressSince goes on} since the
+     *     state that is stored
+     */
+    record Change(JournalEntry entry, List<Sample> newest, boolean isProgress) {
+
+        public Change {
+            newest = List.copyOf(newest);
+        }
+    }
+
+    /** Stores all of these as {@link #update(JournalEntry, List)} does, in one step. */
+    default void updateAll(List<Change> changes) {
+        changes.forEach(change -> update(change.entry(), change.newest()));
+    }
+
+    /**
+     * As {@link #update(JournalEntry, List)}, for an entry that only {@linkplain
+     * JournalEntry#isProgressSince goes on} since its last state. It can be read at once, and may
+     * be on the disk a moment later than the call returns, together with that of other tasks: a
+     * crash meanwhile loses this number, which the next poll brings again, and nothing else.
+     */
+    default void progress(JournalEntry entry, List<Sample> newest) {
+        update(entry, newest);
+    }
+
     /** The entries of one profile, the last started first, at most that many. */
     List<JournalEntry> recent(String profileId, int atMost);
 

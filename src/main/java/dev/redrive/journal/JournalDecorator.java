@@ -45,6 +45,12 @@ public final class JournalDecorator implements Journal {
     }
 
     @Override
+    public void progress(JournalEntry entry, List<Sample> newest) {
+        journal.progress(entry, newest);
+        listeners.notify(entry);
+    }
+
+    @Override
     public List<JournalEntry> recent(String profileId, int atMost) {
         return journal.recent(profileId, atMost);
     }

@@ -4,6 +4,7 @@ import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,6 +135,23 @@ public record JournalEntry(
     /** This entry once it is settled that the service no longer knows the task. */
     public JournalEntry forgotten(Instant at) {
         return new JournalEntry(id, request, taskId, report, new Times(endedAt(), at, clock()));
+    }
+
+    /**
+     * Whether between that earlier state and this one a task that has not ended only goes on: the
+     * number of remaining items is another, and nothing that is decided or counted by it. A new
+     * task id, another word of the service, the end, a number that begins or ceases to contradict
+     * the others: none of these is progress.
+     */
+    public boolean isProgressSince(JournalEntry before) {
+        return Verdict.of(this) instanceof Verdict.NotEnded
+                && withRemaining(before.nbRemainingItems()).equals(before)
+                && Objects.equals(Outage.count(this), Outage.count(before));
+    }
+
+    private JournalEntry withRemaining(@Nullable Long remaining) {
+        return new JournalEntry(
+                id, request, taskId, new Report(nbItems(), status(), remaining), times);
     }
 
     public ItemKind kind() {

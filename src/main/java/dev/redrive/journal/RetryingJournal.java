@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>While there is trouble, a new entry tries the disk at once and anything else every 5 s, so
  * that a disk that makes each call wait does not hold up every watch. Safe for any thread.
+ *
+ * <p>What must not be lost (a new entry, a task id, a word of the service, the end) is on the disk
+ * when its call returns. Only {@link #progress} is gathered, and written in one step for all tasks
+ * at once; whatever is read includes it.
  */
 public final class RetryingJournal implements Journal, History {
 
@@ -47,6 +53,9 @@ public final class RetryingJournal implements Journal, History {
     /** Held while something is saved, so that an older state is never saved over a newer one. */
     private final Object saving = new Object();
 
+    private final Executor soon;
+    private final AtomicBoolean gathers = new AtomicBoolean();
+
     private volatile @Nullable Trouble trouble;
     private Published published = new Published(null, List.of());
 
@@ -54,13 +63,16 @@ public final class RetryingJournal implements Journal, History {
      * @param disk where entries are kept
      * @param history the same, as it is read
      * @param clock the time
+     * @param soon runs a command once progress has been gathered for long enough, on a thread that
+     *     may block
      */
-    public RetryingJournal(Journal disk, History history, InstantSource clock) {
+    public RetryingJournal(Journal disk, History history, InstantSource clock, Executor soon) {
         this.disk = disk;
         this.history = history;
         this.overlay = new WithUnsaved(unsaved, history);
         this.unsavedOutages = new UnsavedOutages(unsaved, history);
         this.clock = clock;
+        this.soon = soon;
     }
 
     /** Whether all is saved. Returns at once; any thread. */
@@ -71,7 +83,7 @@ public final class RetryingJournal implements Journal, History {
                 : new JournalHealth(
                         now.what(),
                         now.since(),
-                        unsaved.all().stream().map(Unsaved.Change::entry).toList());
+                        unsaved.all().stream().map(Change::entry).toList());
     }
 
     /**
@@ -94,7 +106,7 @@ public final class RetryingJournal implements Journal, History {
 
     @Override
     public void begin(JournalEntry entry) {
-        unsaved.add(entry, List.of());
+        unsaved.add(new Change(entry, List.of(), false));
         save(() -> saveOne(entry.id()), true);
     }
 
@@ -109,8 +121,35 @@ public final class RetryingJournal implements Journal, History {
 
     @Override
     public void update(JournalEntry entry, List<Sample> newest) {
-        unsaved.add(entry, newest);
+        unsaved.add(new Change(entry, newest, false));
         save(() -> saveOne(entry.id()), false);
+    }
+
+    @Override
+    public void progress(JournalEntry entry, List<Sample> newest) {
+        unsaved.add(new Change(entry, newest, true));
+        if (trouble != null) {
+            save(() -> saveOne(entry.id()), false);
+        } else if (gathers.compareAndSet(false, true)) {
+            soon.execute(this::saveGathered);
+        }
+    }
+
+    /** Writes the progress that was gathered, if any. Before the disk is closed. */
+    public void saveGathered() {
+        synchronized (saving) { // What another thread is writing just now is written then.
+            if (trouble != null || !gathers.getAndSet(false)) {
+                return;
+            }
+            trySaving(
+                    () -> {
+                        List<Change> all = unsaved.all();
+                        disk.updateAll(all);
+                        all.forEach(unsaved::saved);
+                    },
+                    false);
+        }
+        notifyListeners();
     }
 
     /** Only what is in memory when the disk cannot be read; see {@link #readRecent}. */
@@ -213,8 +252,8 @@ public final class RetryingJournal implements Journal, History {
 
     @Override
     public List<Sample> samples(String entryId) {
-        Unsaved.Change change = unsaved.of(entryId);
-        List<Sample> newer = change == null ? List.of() : change.samples();
+        Change change = unsaved.of(entryId);
+        List<Sample> newer = change == null ? List.of() : change.newest();
         return Stream.concat(
                         read(() -> history.samples(entryId)).stream()
                                 .filter(sample -> !newer.contains(sample)),
@@ -257,6 +296,7 @@ public final class RetryingJournal implements Journal, History {
     }
 
     private <T> T read(Supplier<T> work) {
+        saveGathered();
         try {
             return work.get();
         } catch (JournalException e) {
@@ -270,32 +310,36 @@ public final class RetryingJournal implements Journal, History {
 
     private void save(Runnable work, boolean atOnce) {
         synchronized (saving) {
-            if (atOnce || mayTry()) {
-                try {
-                    work.run();
-                    if (trouble != null) {
-                        unsaved.all().forEach(this::save);
-                        unsaved.withdrawn().forEach(this::takeBack);
-                        trouble = null;
-                        LOG.log(System.Logger.Level.INFO, "the journal is saved again");
-                    }
-                } catch (RuntimeException e) {
-                    failed(e);
-                }
-            }
+            trySaving(work, atOnce);
         }
         notifyListeners();
     }
 
+    private void trySaving(Runnable work, boolean atOnce) {
+        if (atOnce || mayTry()) {
+            try {
+                work.run();
+                if (trouble != null) {
+                    unsaved.all().forEach(this::save);
+                    unsaved.withdrawn().forEach(this::takeBack);
+                    trouble = null;
+                    LOG.log(System.Logger.Level.INFO, "the journal is saved again");
+                }
+            } catch (RuntimeException e) {
+                failed(e);
+            }
+        }
+    }
+
     private void saveOne(String entryId) {
-        Unsaved.Change change = unsaved.of(entryId);
+        Change change = unsaved.of(entryId);
         if (change != null) {
             save(change);
         }
     }
 
-    private void save(Unsaved.Change change) {
-        disk.update(change.entry(), change.samples());
+    private void save(Change change) {
+        disk.updateAll(List.of(change));
         unsaved.saved(change);
     }
 

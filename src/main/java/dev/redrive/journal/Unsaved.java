@@ -2,6 +2,7 @@ package dev.redrive.journal;
 
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.Journal.Change;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** What is not on the disk yet, the first begun first. Safe for any thread; never blocks. */
 final class Unsaved {
 
-    /** The latest of an entry, and the points of its chart that are not on the disk. */
-    record Change(JournalEntry entry, List<Sample> samples) {}
-
     /** An entry and its task. */
     record Named(String id, @Nullable String taskId) {}
 
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final Map<String, JournalEntry> withdrawn = new LinkedHashMap<>();
 
-    synchronized void add(JournalEntry entry, List<Sample> newest) {
-        Change before = changes.get(entry.id());
-        List<Sample> samples = new ArrayList<>(before == null ? List.of() : before.samples());
-        samples.addAll(newest);
-        changes.put(entry.id(), new Change(entry, thinned(samples)));
+    /** Adds a state to what is not on the disk, and points to those that are not there. */
+    synchronized void add(Change next) {
+        Change before = changes.get(next.entry().id());
+        List<Sample> samples = new ArrayList<>(before == null ? List.of() : before.newest());
+        samples.addAll(next.newest());
+        boolean isProgress = next.isProgress() && (before == null || before.isProgress());
+        changes.put(
+                next.entry().id(), new Change(next.entry(), thinned(samples), isProgress));
     }
 
     synchronized void withdraw(JournalEntry entry) {
@@ -74,8 +75,8 @@ final class Unsaved {
             changes.remove(id);
         } else if (now != null) {
             List<Sample> later =
-                    now.samples().stream().filter(s -> !change.samples().contains(s)).toList();
-            changes.put(id, new Change(now.entry(), later));
+                    now.newest().stream().filter(s -> !change.newest().contains(s)).toList();
+            changes.put(id, new Change(now.entry(), later, now.isProgress()));
         }
     }
 
@@ -139,7 +140,7 @@ final class Unsaved {
                 Predicate<HistoryRow> which) {
             List<HistoryRow> mine =
                     unsaved.all().reversed().stream()
-                            .map(Unsaved.Change::entry)
+                            .map(Change::entry)
                             .map(entry -> new HistoryRow(entry, note.apply(entry)))
                             .toList();
             Set<String> ids =

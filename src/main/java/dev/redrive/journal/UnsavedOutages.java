@@ -97,7 +97,7 @@ record UnsavedOutages(Unsaved unsaved, History disk) {
     private Changed changed() {
         Map<String, OutageRow> stale = new LinkedHashMap<>();
         Map<String, HistoryRow> rows = new LinkedHashMap<>();
-        List<JournalEntry> newer = unsaved.all().stream().map(Unsaved.Change::entry).toList();
+        List<JournalEntry> newer = unsaved.all().stream().map(Journal.Change::entry).toList();
         List<JournalEntry> withdrawn = unsaved.withdrawn();
         Stream.concat(newer.stream(), withdrawn.stream())
                 .map(this::touched)

@@ -130,6 +130,11 @@ public record EntryStore(Journal journal, String operator, Supplier<String> ids)
         store(entry, kept -> journal.update(kept, newest));
     }
 
+    /** Stores a state that only goes on since the last one, as soon as there is time for it. */
+    void progress(JournalEntry entry, List<Sample> newest) {
+        store(entry, kept -> journal.progress(kept, newest));
+    }
+
     /** Stores something that happened to an entry that was stored before. */
     void addEvent(JournalEntry entry, TaskEvent event) {
         store(entry, kept -> journal.addEvent(kept.id(), event));

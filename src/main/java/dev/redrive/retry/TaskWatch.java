@@ -214,10 +214,19 @@ public final class TaskWatch {
             }
         }
         if (!after.entry().equals(before.entry())) {
-            tools.entries().update(after.entry(), newest(before, after));
+            store(before, after);
         }
         record(after, now);
         publish(after);
+    }
+
+    /** What must not be lost is on the disk when this returns; a mere number may follow. */
+    private void store(WatchState before, WatchState after) {
+        if (after.entry().isProgressSince(before.entry())) {
+            tools.entries().progress(after.entry(), newest(before, after));
+        } else {
+            tools.entries().update(after.entry(), newest(before, after));
+        }
     }
 
     /** Keeps what is new about a state; on the disk as well as the journal can. */

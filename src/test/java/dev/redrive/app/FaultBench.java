@@ -116,7 +116,7 @@ final class FaultBench implements AutoCloseable {
                 new RetryDesk(
                         new KeyedConnector((_, key) -> new Api(key.clone()), vault),
                         new EntryStore(
-                                new RetryingJournal(disk, disk, clock),
+                                new RetryingJournal(disk, disk, clock, Runnable::run),
                                 "jo",
                                 () -> "entry " + ++entries),
                         new Polling(clock, HandWait::new, () -> 0.5, loops));

@@ -34,8 +34,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -64,7 +66,7 @@ final class KilledProgram {
         profiles.forEach(profile -> vault.keep(profile, ApiKey.of(key.toCharArray())));
         SqliteJournal disk =
                 new SqliteJournal(home.resolve("history.db"), aside -> say("aside " + aside));
-        journal = new RetryingJournal(disk, disk, clock);
+        journal = new RetryingJournal(disk, disk, clock, CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS));
         Network network = Networks.standard();
         desk =
                 new RetryDesk(

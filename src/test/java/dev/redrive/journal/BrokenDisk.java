@@ -15,6 +15,7 @@ public final class BrokenDisk implements Journal, History {
 
     private final MemoryJournal content = new MemoryJournal();
     private final AtomicInteger tries = new AtomicInteger();
+    private final AtomicInteger steps = new AtomicInteger();
     private volatile @Nullable RuntimeException reading;
     private volatile @Nullable RuntimeException writing;
     private volatile @Nullable Runnable during;
@@ -42,6 +43,11 @@ public final class BrokenDisk implements Journal, History {
         during = what;
     }
 
+    /** How many transactions there were, each of one change or many. */
+    int steps() {
+        return steps.get();
+    }
+
     /** How often something was to be written. */
     int tries() {
         return tries.get();
@@ -55,6 +61,13 @@ public final class BrokenDisk implements Journal, History {
     @Override
     public void withdraw(JournalEntry entry) {
         forWriting().withdraw(entry);
+    }
+
+    /** As one step: all of it is in memory at once. */
+    @Override
+    public void updateAll(List<Change> changes) {
+        steps.incrementAndGet();
+        Journal.super.updateAll(changes);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.base.Listeners;
 import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.Journal.Change;
 import dev.redrive.journal.RetryingJournal.JournalHealth;
 import dev.redrive.testing.QuietLogs;
 import dev.redrive.testing.RecordedLogs;
@@ -22,7 +23,7 @@ class RetryingJournalOverlayTest {
 
     private final BrokenDisk disk = new BrokenDisk();
     private final HandClock clock = new HandClock(Entries.NOON);
-    private final RetryingJournal journal = new RetryingJournal(disk, disk, clock);
+    private final RetryingJournal journal = new RetryingJournal(disk, disk, clock, Runnable::run);
 
     private void cannotWrite() {
         disk.cannotWrite(JournalTrouble.DISK_FULL);
@@ -140,21 +141,21 @@ class RetryingJournalOverlayTest {
     @Test
     void aNewerStateDuringASave_isStillUnsaved() {
         Unsaved unsaved = new Unsaved();
-        unsaved.add(moving("a", 9), List.of(sample(1, 9)));
-        Unsaved.Change saving = Objects.requireNonNull(unsaved.of("a"));
-        unsaved.add(moving("a", 8), List.of(sample(2, 8)));
+        unsaved.add(new Change(moving("a", 9), List.of(sample(1, 9)), false));
+        Change saving = Objects.requireNonNull(unsaved.of("a"));
+        unsaved.add(new Change(moving("a", 8), List.of(sample(2, 8)), true));
 
         unsaved.saved(saving);
 
         assertThat(unsaved.of("a"))
-                .isEqualTo(new Unsaved.Change(moving("a", 8), List.of(sample(2, 8))));
+                .isEqualTo(new Change(moving("a", 8), List.of(sample(2, 8)), false));
     }
 
     @Test
     void whatIsWithdrawnWhileItIsSaved_doesNotComeBack() {
         Unsaved unsaved = new Unsaved();
-        unsaved.add(moving("a", 9), List.of());
-        Unsaved.Change saving = Objects.requireNonNull(unsaved.of("a"));
+        unsaved.add(new Change(moving("a", 9), List.of(), false));
+        Change saving = Objects.requireNonNull(unsaved.of("a"));
         unsaved.withdraw(moving("a", 9));
 
         unsaved.saved(saving);

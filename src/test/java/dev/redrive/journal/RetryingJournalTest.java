@@ -30,7 +30,7 @@ class RetryingJournalTest extends JournalPromises<RetryingJournal> {
 
     private final BrokenDisk disk = new BrokenDisk();
     private final HandClock clock = new HandClock(Entries.NOON);
-    private final RetryingJournal journal = new RetryingJournal(disk, disk, clock);
+    private final RetryingJournal journal = new RetryingJournal(disk, disk, clock, Runnable::run);
     private final List<JournalHealth> notified = new ArrayList<>();
 
     @BeforeAll

@@ -12,6 +12,9 @@ final class RecordingJournal implements Journal {
 
     final List<JournalEntry> begun = new ArrayList<>();
     final List<JournalEntry> updated = new ArrayList<>();
+    /** Those of the updates that may be written a moment later. */
+    final List<JournalEntry> progress = new ArrayList<>();
+
     final List<String> withdrawn = new ArrayList<>();
     final List<Sample> samples = new ArrayList<>();
     final List<TaskEvent> events = new ArrayList<>();
@@ -35,6 +38,12 @@ final class RecordingJournal implements Journal {
         work();
         updated.add(entry);
         samples.addAll(newest);
+    }
+
+    @Override
+    public synchronized void progress(JournalEntry entry, List<Sample> newest) {
+        update(entry, newest);
+        progress.add(entry);
     }
 
     @Override

@@ -192,6 +192,17 @@ class TaskWatchTest {
     }
 
     @Test
+    void onlyNumbersMayWaitForTheDisk_neverAWordOfTheServiceOrTheEnd() {
+        bench.service.says(pending(), left(321), left(300), left(20), completed());
+
+        bench.watched();
+
+        assertThat(bench.journal.progress)
+                .extracting(JournalEntry::status, JournalEntry::nbRemainingItems)
+                .containsExactly(tuple("IN_PROGRESS", 300L), tuple("IN_PROGRESS", 20L));
+    }
+
+    @Test
     void taskIsForgottenByTheService_isForgottenInTheJournal() {
         bench.service.says(left(12));
         bench.service.fails(

@@ -57,7 +57,11 @@ final class EntryTable {
                 forgotten_at = excluded.forgotten_at, created_at = excluded.created_at,
                 completed_at = excluded.completed_at, clock_ahead = excluded.clock_ahead,
                 standing = excluded.standing, entry_words = excluded.entry_words
+            RETURNING seq
             """;
+
+    private static final String MOVED =
+            "UPDATE entry SET nb_remaining_items = ? WHERE id = ? RETURNING seq";
 
     /**
      * How many characters of each text are read, because other programs may have written the file.
@@ -100,7 +104,16 @@ final class EntryTable {
         return text == null || isUsable.test(text) ? text : null;
     }
 
-    static void keep(Connection connection, JournalEntry entry) throws SQLException {
+    /** Stores the number of remaining items only: its seq, or null where there is no such entry. */
+    static @Nullable Long moved(Statements statements, JournalEntry entry) throws SQLException {
+        try (ResultSet moved =
+                statements.with(MOVED, entry.nbRemainingItems(), entry.id()).executeQuery()) {
+            return moved.next() ? (Long) moved.getLong(1) : null;
+        }
+    }
+
+    /** Stores all of it; its seq. */
+    static long keep(Connection connection, JournalEntry entry) throws SQLException {
         try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
             keep.setString(1, entry.id());
             keep.setString(2, entry.taskId());
@@ -123,7 +136,10 @@ final class EntryTable {
             setLong(keep, 18, ahead == null ? null : Micros.of(Instant.EPOCH.plus(ahead)));
             keep.setString(19, VerdictKind.of(entry).name());
             keep.setString(20, SearchText.of(entry));
-            keep.executeUpdate();
+            try (ResultSet kept = keep.executeQuery()) {
+                kept.next();
+                return kept.getLong(1);
+            }
         }
     }
 

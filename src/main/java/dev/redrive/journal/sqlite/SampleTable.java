@@ -20,15 +20,23 @@ final class SampleTable {
 
     private record Line(long count, long lastN, long stride, @Nullable Sample last) {}
 
+    private static final String LINE =
+            """
+            SELECT COUNT(*), COALESCE(MAX(n), -1), COALESCE(MIN(CASE WHEN n > 0 THEN n END), 1)
+            FROM sample WHERE entry_seq = ?
+            """;
+
+    private static final String AT =
+            "SELECT heard_at, nb_remaining_items FROM sample WHERE entry_seq = ? AND n = ?";
+
     private SampleTable() {}
 
-    static void add(Connection connection, String entryId, List<Sample> newest)
-            throws SQLException {
-        long seq = seq(connection, entryId);
+    /** Adds points to the chart of the entry with that seq. */
+    static void add(Statements statements, long seq, List<Sample> newest) throws SQLException {
         for (Sample sample : newest) {
-            Line line = line(connection, seq);
+            Line line = line(statements, seq);
             if (!kept(sample).equals(line.last())) {
-                add(connection, seq, line, sample);
+                add(statements, seq, line, sample);
             }
         }
     }
@@ -51,75 +59,50 @@ final class SampleTable {
         }
     }
 
-    private static void add(Connection connection, long seq, Line line, Sample sample)
+    private static void add(Statements statements, long seq, Line line, Sample sample)
             throws SQLException {
         long n = line.lastN() + 1;
         long count = line.count() + 1;
         if (line.count() > 0 && line.lastN() % line.stride() != 0) {
-            run(connection, "DELETE FROM sample WHERE entry_seq = ? AND n = ?", seq, line.lastN());
+            statements
+                    .with("DELETE FROM sample WHERE entry_seq = ? AND n = ?", seq, line.lastN())
+                    .executeUpdate();
             count--;
         }
-        run(
-                connection,
-                "INSERT INTO sample (entry_seq, n, heard_at, nb_remaining_items)"
-                        + " VALUES (?, ?, ?, ?)",
-                seq,
-                n,
-                Micros.of(sample.at()),
-                sample.nbRemainingItems());
+        statements
+                .with(
+                        "INSERT INTO sample (entry_seq, n, heard_at, nb_remaining_items)"
+                                + " VALUES (?, ?, ?, ?)",
+                        seq,
+                        n,
+                        Micros.of(sample.at()),
+                        sample.nbRemainingItems())
+                .executeUpdate();
         if (count > Sample.MOST) {
-            run(
-                    connection,
-                    "DELETE FROM sample WHERE entry_seq = ? AND n % ? <> 0 AND n <> ?",
-                    seq,
-                    line.stride() * 2,
-                    n);
+            statements
+                    .with(
+                            "DELETE FROM sample WHERE entry_seq = ? AND n % ? <> 0 AND n <> ?",
+                            seq,
+                            line.stride() * 2,
+                            n)
+                    .executeUpdate();
         }
     }
 
-    private static long seq(Connection connection, String entryId) throws SQLException {
-        try (PreparedStatement seq =
-                connection.prepareStatement("SELECT seq FROM entry WHERE id = ?")) {
-            seq.setString(1, entryId);
-            try (ResultSet found = seq.executeQuery()) {
-                found.next();
-                return found.getLong(1);
-            }
+    private static Line line(Statements statements, long seq) throws SQLException {
+        try (ResultSet found = statements.with(LINE, seq).executeQuery()) {
+            found.next();
+            long lastN = found.getLong(2);
+            long stride = Math.max(1, found.getLong(3)); // It may be no number, or none of ours.
+            long count = found.getLong(1);
+            return new Line(count, lastN, stride, at(statements, seq, lastN));
         }
     }
 
-    private static Line line(Connection connection, long seq) throws SQLException {
-        try (PreparedStatement line =
-                connection.prepareStatement(
-                        """
-                        SELECT COUNT(*), COALESCE(MAX(n), -1),
-                            COALESCE(MIN(CASE WHEN n > 0 THEN n END), 1)
-                        FROM sample WHERE entry_seq = ?
-                        """)) {
-            line.setLong(1, seq);
-            try (ResultSet found = line.executeQuery()) {
-                found.next();
-                long lastN = found.getLong(2);
-                long stride =
-                        Math.max(1, found.getLong(3)); // It may be no number, or none of ours.
-                return new Line(found.getLong(1), lastN, stride, at(connection, seq, lastN));
-            }
-        }
-    }
-
-    private static @Nullable Sample at(Connection connection, long seq, long n)
+    private static @Nullable Sample at(Statements statements, long seq, long n)
             throws SQLException {
-        try (PreparedStatement at =
-                connection.prepareStatement(
-                        """
-                        SELECT heard_at, nb_remaining_items FROM sample
-                        WHERE entry_seq = ? AND n = ?
-                        """)) {
-            at.setLong(1, seq);
-            at.setLong(2, n);
-            try (ResultSet found = at.executeQuery()) {
-                return found.next() ? sample(found) : null;
-            }
+        try (ResultSet found = statements.with(AT, seq, n).executeQuery()) {
+            return found.next() ? sample(found) : null;
         }
     }
 
@@ -131,14 +114,5 @@ final class SampleTable {
     private static Sample sample(ResultSet row) throws SQLException {
         return new Sample(
                 Micros.instant(row.getLong("heard_at")), row.getLong("nb_remaining_items"));
-    }
-
-    private static void run(Connection connection, String sql, long... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setLong(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
     }
 }

@@ -14,6 +14,8 @@ import dev.redrive.journal.sqlite.EntryTable.Query;
 import dev.redrive.journal.sqlite.EntryTable.Removal;
 import dev.redrive.journal.sqlite.SqliteDialect.Micros;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -88,16 +90,33 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
 
     @Override
     public void update(JournalEntry entry, List<Sample> newest) {
+        updateAll(List.of(new Change(entry, newest, false)));
+    }
+
+    @Override
+    public void updateAll(List<Change> changes) {
         file.write(open -> {
-            OutageTable outages = new OutageTable(open);
-            if (outages.isMoved(entry)) {
-                outages.leave(entry.id());
+            try (Statements statements = new Statements(open)) {
+                for (Change change : changes) {
+                    JournalEntry entry = change.entry();
+                    Long seq = change.isProgress() ? EntryTable.moved(statements, entry) : null;
+                    // It may not be there, as after the file was set aside.
+                    SampleTable.add(
+                            statements, seq == null ? keep(open, entry) : seq, change.newest());
+                }
             }
-            EntryTable.keep(open, entry);
-            outages.place(entry.id());
-            SampleTable.add(open, entry.id(), newest);
-            return entry;
+            return changes;
         });
+    }
+
+    private static long keep(Connection open, JournalEntry entry) throws SQLException {
+        OutageTable outages = new OutageTable(open);
+        if (outages.isMoved(entry)) {
+            outages.leave(entry.id());
+        }
+        long seq = EntryTable.keep(open, entry);
+        outages.place(entry.id());
+        return seq;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.redrive.journal.sqlite;
 
 import static dev.redrive.journal.Entries.ended;
 import static dev.redrive.journal.Entries.entry;
+import static dev.redrive.journal.Entries.moving;
 import static dev.redrive.journal.Entries.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
+import dev.redrive.journal.Journal.Change;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalException;
 import dev.redrive.journal.JournalPromises;
@@ -68,6 +70,27 @@ class SqliteJournalTest extends JournalPromises<SqliteJournal> {
             assertThat(later.samples("a")).containsExactly(sample(1, 2));
         }
         assertThat(setAside).isEmpty();
+    }
+
+    @Test
+    void progress_changesTheNumberAndTheChart_andAnEntryThatIsNotThereIsStoredWhole() {
+        journal.begin(moving("a", 100));
+        journal.note("a", "called");
+
+        journal.updateAll(
+                List.of(
+                        new Change(moving("a", 90), List.of(sample(1, 100), sample(2, 90)), true),
+                        new Change(moving("gone", 7), List.of(sample(3, 7)), true),
+                        new Change(moving("a", 80), List.of(sample(2, 90), sample(4, 80)), true)));
+
+        assertThat(journal.find(HistoryFilter.ALL, 0, 9))
+                .containsExactlyInAnyOrder(
+                        new HistoryRow(moving("a", 80), "called"),
+                        new HistoryRow(moving("gone", 7), ""));
+        assertThat(journal.samples("a"))
+                .containsExactly(sample(1, 100), sample(2, 90), sample(4, 80));
+        assertThat(journal.samples("gone")).containsExactly(sample(3, 7));
+        assertThat(journal.outage("gone")).isNotNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History;
 import dev.redrive.journal.Journal;
+import dev.redrive.journal.Journal.Change;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.MemoryJournal;
 import dev.redrive.journal.Outage.Mark;
@@ -96,7 +97,7 @@ class StoredOutagesTest {
     private static String step(Random random, Map<String, JournalEntry> entries, Both both) {
         Consumer<Journal> none = _ -> {};
         String id = entries.isEmpty() ? "" : any(random, List.copyOf(entries.keySet()));
-        return switch (entries.isEmpty() ? 0 : random.nextInt(12)) {
+        return switch (entries.isEmpty() ? 0 : random.nextInt(14)) {
             case 0, 1, 2, 3 -> {
                 JournalEntry entry = entry(random, "e" + random.nextInt(1_000_000));
                 entries.put(entry.id(), entry);
@@ -121,6 +122,21 @@ class StoredOutagesTest {
                 entries.put(id, after);
                 both.use(_ -> {}, journal -> journal.update(after));
                 yield "update " + after;
+            }
+            case 11, 12 -> {
+                JournalEntry before = Objects.requireNonNull(entries.get(id));
+                JournalEntry after =
+                        TestEntry.like(before)
+                                .report(
+                                        before.nbItems(),
+                                        before.status(),
+                                        (long) random.nextInt(600))
+                                .build();
+                entries.put(id, after);
+                Change change =
+                        new Change(after, List.of(), after.isProgressSince(before));
+                both.use(_ -> {}, journal -> journal.updateAll(List.of(change)));
+                yield "go on " + change;
             }
             case 7 -> {
                 JournalEntry gone = Objects.requireNonNull(entries.remove(id));

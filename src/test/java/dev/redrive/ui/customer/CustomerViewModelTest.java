@@ -99,7 +99,7 @@ class CustomerViewModelTest {
     @EnumSource(names = {"NOT_WRITABLE", "LOCKED", "UNREADABLE", "BROKEN"})
     void whileTheHistoryCannotBeRead_noCardSaysThatNothingWasRequested(JournalTrouble trouble) {
         BrokenDisk disk = new BrokenDisk();
-        RetryingJournal journal = new RetryingJournal(disk, disk, bench.clock);
+        RetryingJournal journal = new RetryingJournal(disk, disk, bench.clock, Runnable::run);
         disk.fails(trouble);
         CustomersModel all = customers(profiles, journal);
         CustomerViewModel broken = page(profiles, all);

@@ -242,7 +242,7 @@ class CustomersModelTest {
     @Test
     void whereALaterReadFails_aCustomerReadBeforeIsStillComplete(@TempDir Path folder) {
         BrokenDisk disk = new BrokenDisk();
-        Journal retrying = new RetryingJournal(disk, disk, bench.clock);
+        Journal retrying = new RetryingJournal(disk, disk, bench.clock, Runnable::run);
         HandExecutor ui = new HandExecutor();
         ProfilesModel profiles = bench.profiles(folder.resolve("profiles.json"));
         CustomersModel customers =
