@@ -8,6 +8,7 @@ import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.ui.customer.CustomerViewModel;
 import dev.redrive.ui.desk.CustomersModel;
+import dev.redrive.ui.desk.Drawing;
 import dev.redrive.ui.desk.Pulses;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts;
@@ -19,7 +20,9 @@ import dev.redrive.ui.profiles.ProfilesModel;
 import dev.redrive.ui.shell.ShellViewModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * JavaFX thread.
  */
 final class Models {
+
+    /** Numbers that go on are shown five times a second at most. */
+    private static final int CALM_MILLIS = 200;
 
     final FxExecutor ui = new FxExecutor();
 
@@ -90,7 +96,10 @@ final class Models {
                         services.journal,
                         background,
                         formats,
-                        new Pulses(ui));
+                        new Drawing(
+                                new Pulses(ui),
+                                CompletableFuture.delayedExecutor(
+                                        CALM_MILLIS, TimeUnit.MILLISECONDS, ui)));
         shell = new ShellViewModel(profiles, services.desk, texts, formats);
         customer = new CustomerViewModel(profiles, customers, texts, formats);
         demo =

@@ -33,8 +33,7 @@ final class Unsaved {
         List<Sample> samples = new ArrayList<>(before == null ? List.of() : before.newest());
         samples.addAll(next.newest());
         boolean isProgress = next.isProgress() && (before == null || before.isProgress());
-        changes.put(
-                next.entry().id(), new Change(next.entry(), thinned(samples), isProgress));
+        changes.put(next.entry().id(), new Change(next.entry(), thinned(samples), isProgress));
     }
 
     synchronized void withdraw(JournalEntry entry) {

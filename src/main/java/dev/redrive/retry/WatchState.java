@@ -58,6 +58,14 @@ public record WatchState(
                 && earlier.entry.equals(entry);
     }
 
+    /** Whether since that earlier state, in contact then as now, at most numbers have gone on. */
+    public boolean isOnlyProgress(WatchState earlier) {
+        return contact instanceof ContactState.Fresh
+                && earlier.snapshot != null
+                && earlier.contact.isClear()
+                && (entry.equals(earlier.entry) || entry.isProgressSince(earlier.entry));
+    }
+
     /** Whether Redrive is still polling, or would if it had a key. */
     public boolean isWatching() {
         return switch (contact) {

@@ -66,7 +66,12 @@ final class KilledProgram {
         profiles.forEach(profile -> vault.keep(profile, ApiKey.of(key.toCharArray())));
         SqliteJournal disk =
                 new SqliteJournal(home.resolve("history.db"), aside -> say("aside " + aside));
-        journal = new RetryingJournal(disk, disk, clock, CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS));
+        journal =
+                new RetryingJournal(
+                        disk,
+                        disk,
+                        clock,
+                        CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS));
         Network network = Networks.standard();
         desk =
                 new RetryDesk(

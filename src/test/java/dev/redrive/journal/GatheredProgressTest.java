@@ -63,8 +63,7 @@ class GatheredProgressTest {
         assertThat(journal.unfinished()).containsExactly(moving("a", 70));
         progress("a", 60);
         assertThat(journal.samples("a"))
-                .containsExactly(
-                        sample(33, 90), sample(43, 80), sample(53, 70), sample(63, 60));
+                .containsExactly(sample(33, 90), sample(43, 80), sample(53, 70), sample(63, 60));
         assertThat(journal.health()).isEqualTo(JournalHealth.HEALTHY);
     }
 
@@ -170,7 +169,8 @@ class GatheredProgressTest {
             boolean isProgress) {
         JournalEntry before = reported(word, items, left);
 
-        assertThat(reported(next, nextItems, nextLeft).isProgressSince(before)).isEqualTo(isProgress);
+        assertThat(reported(next, nextItems, nextLeft).isProgressSince(before))
+                .isEqualTo(isProgress);
     }
 
     private static JournalEntry reported(String word, @Nullable Long items, @Nullable Long left) {

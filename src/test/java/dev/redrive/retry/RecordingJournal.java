@@ -12,6 +12,7 @@ final class RecordingJournal implements Journal {
 
     final List<JournalEntry> begun = new ArrayList<>();
     final List<JournalEntry> updated = new ArrayList<>();
+
     /** Those of the updates that may be written a moment later. */
     final List<JournalEntry> progress = new ArrayList<>();
 

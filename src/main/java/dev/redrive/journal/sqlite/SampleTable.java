@@ -82,9 +82,7 @@ final class SampleTable {
             statements
                     .with(
                             "DELETE FROM sample WHERE entry_seq = ? AND n % ? <> 0 AND n <> ?",
-                            seq,
-                            line.stride() * 2,
-                            n)
+                            seq, line.stride() * 2, n)
                     .executeUpdate();
         }
     }

@@ -12,6 +12,7 @@ import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.Starting;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
+import dev.redrive.ui.desk.Drawing.Changes;
 import dev.redrive.ui.desk.Lane.SeenTask;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Formats;
@@ -26,8 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -56,7 +55,6 @@ public final class CustomersModel {
     private final Outages outages;
     private final Background background;
     private final Formats formats;
-    private final Executor pulse;
     private final ObservableList<Customer> customers = FXCollections.observableArrayList();
     // A field, because the read-only view follows changes only while it is reachable.
     private final ObservableList<Customer> shownCustomers =
@@ -69,15 +67,13 @@ public final class CustomersModel {
 
     // Used from any thread.
     private final Map<TaskWatch, Runnable> listening = new ConcurrentHashMap<>();
-    private final Set<String> changed = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean queued = new AtomicBoolean();
+    private final Changes changed;
 
     /**
      * The customers of these profiles; their history is read at once in the background.
      *
      * @param outages where the user's marks are: the same history as the journal's
-     * @param pulse runs updates on the JavaFX thread, best at its next pulse; called from any
-     *     thread
+     * @param drawing when updates run on the JavaFX thread
      */
     public CustomersModel(
             ProfilesModel profiles,
@@ -86,14 +82,14 @@ public final class CustomersModel {
             Outages outages,
             Background background,
             Formats formats,
-            Executor pulse) {
+            Drawing drawing) {
         this.profiles = profiles;
         this.desk = desk;
         this.journal = journal;
         this.outages = outages;
         this.background = background;
         this.formats = formats;
-        this.pulse = pulse;
+        this.changed = new Changes(drawing, this::update);
         desk.onWatch(this::follow);
         desk.watches().forEach(this::follow);
         desk.onStarting(this::startingChanged);
@@ -184,7 +180,9 @@ public final class CustomersModel {
                         watch.onState(state -> {
                             WatchState before = last.getAndSet(state);
                             // No list says that a poll is in flight.
-                            if (before == null || !state.isOnlyPolling(before)) {
+                            if (before != null && state.isOnlyProgress(before)) {
+                                changed.addGently(id);
+                            } else if (before == null || !state.isOnlyPolling(before)) {
                                 moved(id, state);
                             }
                         }));
@@ -280,15 +278,10 @@ public final class CustomersModel {
     /** Something of that customer changed. Any thread. */
     private void change(String id) {
         changed.add(id);
-        if (!queued.getAndSet(true)) {
-            pulse.execute(this::update);
-        }
     }
 
     private void update() {
-        queued.set(false);
-        Set<String> ids = new HashSet<>();
-        changed.removeIf(ids::add);
+        Set<String> ids = changed.take();
         Map<String, List<SeenTask>> tasks =
                 desk.watches().reversed().stream()
                         .map(watch -> new SeenTask(watch, watch.state()))

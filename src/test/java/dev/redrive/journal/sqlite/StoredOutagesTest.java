@@ -133,8 +133,7 @@ class StoredOutagesTest {
                                         (long) random.nextInt(600))
                                 .build();
                 entries.put(id, after);
-                Change change =
-                        new Change(after, List.of(), after.isProgressSince(before));
+                Change change = new Change(after, List.of(), after.isProgressSince(before));
                 both.use(_ -> {}, journal -> journal.updateAll(List.of(change)));
                 yield "go on " + change;
             }

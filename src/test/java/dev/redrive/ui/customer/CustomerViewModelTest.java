@@ -25,6 +25,7 @@ import dev.redrive.profile.Profiles;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.desk.CustomersModel;
+import dev.redrive.ui.desk.Drawing;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
 import java.time.Duration;
@@ -46,7 +47,13 @@ class CustomerViewModelTest {
 
     private <J extends Journal & Outages> CustomersModel customers(ProfilesModel of, J journal) {
         return new CustomersModel(
-                of, bench.desk, journal, journal, bench.background, bench.formats, Runnable::run);
+                of,
+                bench.desk,
+                journal,
+                journal,
+                bench.background,
+                bench.formats,
+                Drawing.by(Runnable::run));
     }
 
     private CustomerViewModel page(ProfilesModel of, CustomersModel all) {

@@ -21,6 +21,7 @@ import dev.redrive.ui.customers.BoardViewModel.Filter;
 import dev.redrive.ui.customers.BoardViewModel.Row;
 import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.desk.CustomersModel;
+import dev.redrive.ui.desk.Drawing;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class BoardViewModelTest {
                                 bench.journal,
                                 bench.background,
                                 bench.formats,
-                                pulse),
+                                Drawing.by(pulse)),
                         bench.texts,
                         bench.formats,
                         pulse);

@@ -56,7 +56,7 @@ class CustomersModelTest {
                 outages,
                 bench.background,
                 bench.formats,
-                pulse);
+                Drawing.by(pulse));
     }
 
     private CustomerState state(Profile profile) {
@@ -253,7 +253,7 @@ class CustomersModelTest {
                         disk,
                         new Background(bench.work, ui),
                         bench.formats,
-                        pulse);
+                        Drawing.by(pulse));
         bench.work.runAll();
         disk.fails(JournalTrouble.UNREADABLE);
         profiles.save(UiBench.profile("p9", "New", ProfileKind.TEST), null, _ -> {});

@@ -3,6 +3,7 @@ package dev.redrive.ui.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
+import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.profile.Profile;
@@ -23,6 +24,7 @@ class ManyCustomersTest {
 
     private final UiBench bench = new UiBench();
     private final HandExecutor pulse = new HandExecutor();
+    private final HandExecutor calm = new HandExecutor();
     private final List<Profile> profiles = new ArrayList<>();
     private final CustomersModel model = model();
 
@@ -41,7 +43,7 @@ class ManyCustomersTest {
                 bench.journal,
                 bench.background,
                 bench.formats,
-                pulse);
+                new Drawing(pulse, calm));
     }
 
     @Test
@@ -68,6 +70,39 @@ class ManyCustomersTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(1));
         assertThat(updates).hasValue(CUSTOMERS);
+    }
+
+    @Test
+    void numbersThatGoOn_areGathered_andTheEndOrLostContactIsShownAtTheNextPulse() {
+        bench.work.runAll();
+        pulse.runAll();
+        bench.service.says(
+                UiBench.said("IN_PROGRESS", 100L, 90L),
+                UiBench.said("IN_PROGRESS", 100L, 80L),
+                UiBench.said("IN_PROGRESS", 100L, 70L));
+        bench.service.fails(new EnterpriseFailure.NotFound(""));
+        bench.service.says(
+                UiBench.said("IN_PROGRESS", 100L, 60L),
+                UiBench.said("IN_PROGRESS", 100L, 50L),
+                UiBench.said("COMPLETED", 100L, 0L));
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            bench.waiter.during(() -> {
+                seen.add(pulse.size() + " " + calm.size());
+                pulse.runAll();
+            });
+        }
+        bench.start(profiles.getFirst(), ItemKind.TRIPS, UiBench.TASK, 100);
+        pulse.runAll();
+
+        bench.loops.runAll();
+
+        // The first answer is a new word; NotFound is shown at once, with what was gathered.
+        assertThat(seen).containsExactly("1 0", "0 1", "0 1", "1 1", "1 1", "0 1");
+        assertThat(pulse.size()).isOne();
+        calm.runAll();
+        pulse.runAll();
+        assertThat(model.customers().stream().filter(one -> one.state().isRunning())).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.customer.CustomerViewModel;
 import dev.redrive.ui.desk.CustomersModel;
+import dev.redrive.ui.desk.Drawing;
 import dev.redrive.ui.history.FactTexts.Fact;
 import dev.redrive.ui.history.receipt.Receipt;
 import dev.redrive.ui.history.receipt.Receipts;
@@ -410,7 +411,7 @@ class OneTruthTest {
                         journal,
                         bench.background,
                         bench.formats,
-                        Runnable::run);
+                        Drawing.by(Runnable::run));
         CustomerViewModel page =
                 new CustomerViewModel(profiles, customers, bench.texts, bench.formats);
         desk.watches().forEach(TaskWatch::stop);

@@ -8,6 +8,7 @@ import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.desk.CustomersModel;
+import dev.redrive.ui.desk.Drawing;
 import dev.redrive.ui.profiles.ProfilesModel;
 import dev.redrive.ui.shell.SidebarModel.Row;
 import java.util.List;
@@ -35,7 +36,7 @@ class SidebarModelTest {
                         bench.journal,
                         bench.background,
                         bench.formats,
-                        Runnable::run));
+                        Drawing.by(Runnable::run)));
     }
 
     private static List<String> rows(SidebarModel model) {

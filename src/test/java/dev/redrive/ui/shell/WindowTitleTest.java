@@ -15,6 +15,7 @@ import dev.redrive.testing.UiBench;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.desk.CustomersModel;
+import dev.redrive.ui.desk.Drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ class WindowTitleTest {
                     bench.journal,
                     bench.background,
                     bench.formats,
-                    Runnable::run);
+                    Drawing.by(Runnable::run));
     private final WindowTitle titles =
             new WindowTitle(bench.texts, new CustomerTexts(bench.texts, bench.formats));
 
