@@ -207,6 +207,7 @@ final class Walk {
         service.colleagueStarts("PUSH_FAILED_CRASHES", 37);
         start(window, "retryCrashes");
         window.awaitUsable("problemAction");
+        show(window, "customer-problem");
         window.press("problemAction");
         window.awaitUsable("attachTask");
         window.press("tryAgainIn");
