@@ -38,7 +38,7 @@ class PackagingTest {
         Map<String, String> jobs = jobs();
         String sign = jobs.get("sign");
 
-        assertThat(jobs).containsOnlyKeys("packages", "sign", "release");
+        assertThat(jobs).containsOnlyKeys("packages", "again", "sign", "release");
         assertThat(sign)
                 .contains("secrets.")
                 .contains("    if: startsWith(github.ref, 'refs/tags/v')\n")
@@ -47,7 +47,16 @@ class PackagingTest {
         // What came with a pull request may be in a cache; Maven runs code of plugins.
         assertThat(sign).doesNotContain("cache:", "mvn ", "contents: write");
         assertThat(jobs.get("packages")).doesNotContain("secrets.");
+        assertThat(jobs.get("again")).doesNotContain("secrets.");
         assertThat(jobs.get("release")).doesNotContain("secrets.");
+    }
+
+    @Test
+    void noReleaseIsDrafted_whereTheImageIsAnotherOnASecondRunner() throws IOException {
+        assertThat(jobs().get("release")).contains("    needs: [packages, again, sign]\n");
+        assertThat(jobs().get("again"))
+                .contains("path: another folder/redrive\n", "diff \"$GITHUB_WORKSPACE/")
+                .doesNotContain("cache: maven");
     }
 
     @Test
