@@ -290,9 +290,9 @@ class HistoryTest {
         drained();
         try (TestWindow window = TestWindow.open(home)) {
             open(window, "8 outages, 11 retries");
+            assertThat(window.words("historyTable")).contains("12,480 → 312 → 7 → 0");
             select(window, 0);
             window.run(() -> window.node("historyTable").requestFocus());
-            assertThat(window.words("historyTable")).contains("12,480 → 312 → 7 → 0");
             assertThat(window.text("detailsStatus")).startsWith("0 failed, counted");
             assertThat(window.text("detailsVerdict")).startsWith("0 failed trips counted");
 

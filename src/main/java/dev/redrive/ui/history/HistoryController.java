@@ -5,6 +5,7 @@ import dev.redrive.journal.HistoryExport;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.FilterViewModel.Period;
+import dev.redrive.ui.history.table.ColumnFit;
 import dev.redrive.ui.history.table.Columns;
 import dev.redrive.ui.history.table.RowsViewModel;
 import dev.redrive.ui.history.table.ShownRow;
@@ -22,6 +23,7 @@ import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -50,7 +52,7 @@ public final class HistoryController {
     private static final double DETAILS_SHARE = 0.37;
     private static final double DETAILS_MOST = 304;
     private static final double MOVED = 0.02;
-    private static final double ROOM_FOR_KIND = 560;
+    private static final double TABLE_ABOVE = 0.45;
 
     private final HistoryViewModel model;
     private final ProfilesModel profiles;
@@ -63,6 +65,7 @@ public final class HistoryController {
     private final RowMenu menu;
     private final Parent root;
     private Subscription listing = Subscription.EMPTY;
+    private ColumnFit fit;
     private double placed;
 
     @FXML private Label historyCount;
@@ -217,9 +220,10 @@ public final class HistoryController {
     private void bindTable() {
         RowsViewModel rows = model.rows;
         historyTable.setFixedCellSize(ROW_HEIGHT);
-        historyTable.getColumns().setAll(new Columns(texts, formats, rows).all());
+        Columns columns = new Columns(texts, formats, rows);
+        historyTable.getColumns().setAll(columns.all());
+        fit = columns.fit(historyTable, historyCount.fontProperty());
         historyTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        historyTable.widthProperty().subscribe(width -> showKind(width.doubleValue()));
         historyTable.setSortPolicy(table -> {
             rows.order(Columns.order(table));
             return true;
@@ -246,13 +250,6 @@ public final class HistoryController {
             historyFilter.requestFocus();
         });
         readAgain.setOnAction(_ -> model.reload());
-    }
-
-    /** Leaves the kind to the details where the other columns need the room. */
-    private void showKind(double width) {
-        historyTable.getColumns().stream()
-                .filter(column -> "columnKind".equals(column.getId()))
-                .forEach(column -> column.setVisible(width == 0 || width >= ROOM_FOR_KIND));
     }
 
     /** What the keyboard does with the selected row. */
@@ -314,10 +311,25 @@ public final class HistoryController {
     /** Gives the details their share of another width, unless the user has moved the divider. */
     private void placeDivider(double width) {
         double[] now = split.getDividerPositions();
-        if (now.length > 0 && Math.abs(now[0] - placed) < MOVED) {
-            placed = tableShare(width);
-            split.setDividerPositions(placed);
+        if (now.length > 0 && (Math.abs(now[0] - placed) < MOVED || turn(width))) {
+            place(width);
         }
+    }
+
+    private void place(double width) {
+        turn(width);
+        placed =
+                split.getOrientation() == Orientation.VERTICAL ? TABLE_ABOVE : tableShare(width);
+        split.setDividerPositions(placed);
+    }
+
+    /** Puts the details below a table that would be too narrow beside them; whether that is new. */
+    private boolean turn(double width) {
+        boolean isBelow = width > 0 && width * tableShare(width) < fit.least();
+        Orientation side = isBelow ? Orientation.VERTICAL : Orientation.HORIZONTAL;
+        boolean isNew = split.getOrientation() != side;
+        split.setOrientation(side);
+        return isNew;
     }
 
     private static double tableShare(double width) {
@@ -328,8 +340,7 @@ public final class HistoryController {
     private void showDetails(boolean now) {
         if (now && !split.getItems().contains(details)) {
             split.getItems().add(details);
-            placed = tableShare(split.getWidth());
-            split.setDividerPositions(placed);
+            place(split.getWidth());
         } else if (!now) {
             split.getItems().remove(details);
         }

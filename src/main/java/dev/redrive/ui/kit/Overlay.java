@@ -114,6 +114,7 @@ public final class Overlay implements Dialogs {
         Frame(Parent content) {
             super(content);
             setFitToWidth(true);
+            setFitToHeight(true); // What scrolls in it gives way before the whole dialog scrolls.
             setHbarPolicy(ScrollBarPolicy.NEVER);
             boolean isWide = content.getStyleClass().contains(Styles.WIDE_DIALOG);
             setMaxSize(isWide ? WIDE : WIDTH, USE_PREF_SIZE);

@@ -42,7 +42,7 @@ public final class DrainBars extends HBox {
     private static final double LEAST_ARROW = 22;
     private static final double NEXT_HEIGHT = 36;
     private static final int MOST_LARGE = 6;
-    private static final int LEAST_LARGE = 2;
+    private static final int LEAST_LARGE = 1;
     private static final int MOST_SMALL = 8;
 
     private final Texts texts;
@@ -83,8 +83,8 @@ public final class DrainBars extends HBox {
      * Shows an outage in place of any other; does nothing where nothing has changed.
      *
      * @param outage null for no bars. Of many retries the large form shows the first and the last
-     *     five, or as many of the last as there is room for, the small one the first and the last
-     *     seven
+     *     five, or as many of the last as there is room for, at least the last one; the small form
+     *     the first and the last seven
      * @param inContact whether a task that has not ended is being watched, and in contact
      */
     public void show(@Nullable Outage outage, boolean inContact) {
@@ -177,9 +177,10 @@ public final class DrainBars extends HBox {
                         .orElse(0);
         List<Node> nodes = new ArrayList<>();
         int from = bars.size() > atMost ? bars.size() - atMost + 1 : 1;
-        for (int i = 0; i < bars.size(); i = i == 0 ? from : i + 1) {
+        int first = atMost == 1 ? bars.size() - 1 : 0;
+        for (int i = first; i < bars.size(); i = i == 0 ? from : i + 1) {
             if (large && i > 0) {
-                nodes.add(arrow(i == from && from > 1));
+                nodes.add(arrow(i == from && from > 1 || i == first));
             }
             nodes.add(large ? column(bars.get(i), most) : small(bars.get(i), most));
         }

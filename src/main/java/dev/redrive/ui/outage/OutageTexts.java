@@ -138,7 +138,7 @@ public final class OutageTexts {
     /**
      * The same.
      *
-     * @param atMost how many numbers, from 2; the first and the last ones stay
+     * @param atMost how many numbers, from 1; the first and the last ones stay, of one the last
      */
     public String drain(Outage outage, int atMost) {
         List<String> numbers =
@@ -147,8 +147,9 @@ public final class OutageTexts {
                         .map(formats::number)
                         .collect(Collectors.toCollection(ArrayList::new));
         if (numbers.size() > atMost) {
-            numbers.subList(1, numbers.size() - atMost + 1).clear();
-            numbers.add(1, "…");
+            int kept = atMost > 1 ? 1 : 0;
+            numbers.subList(kept, numbers.size() - atMost + kept).clear();
+            numbers.add(kept, "…");
         }
         return String.join(ARROW, numbers);
     }

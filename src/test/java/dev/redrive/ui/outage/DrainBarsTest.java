@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +105,33 @@ class DrainBarsTest {
 
         assertThat(texts(large)).hasSize(7);
         assertThat(with(small, "drain-bar")).isEqualTo(8);
+    }
+
+    /** In a pane of that width, as beside the history. */
+    @ParameterizedTest
+    @CsvSource({
+        "254, 1204000 1300000 1488700",
+        "254, 12480000 12480001 12480002",
+        "180, 12480 312 96 7",
+        "254, 12480 312 7 0",
+        "170, 40 40 40"
+    })
+    void withLittleRoom_barsAreLeftOutRatherThanCut(double width, String counts) {
+        new Scene(large, width, 160);
+        large.show(outage(counts), false);
+        large.applyCss();
+        large.resize(width, 160);
+        large.layout();
+
+        Node last = large.getChildren().getLast();
+        assertThat(last.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(width + 0.5);
+        assertThat(texts(large)).contains(number(counts.substring(counts.lastIndexOf(' ') + 1)));
+        large.lookupAll(".drain-number")
+                .forEach(node -> assertThat(((Label) node).getText()).doesNotContain("..."));
+    }
+
+    private String number(String count) {
+        return bench.formats.number(Long.valueOf(count));
     }
 
     @Test

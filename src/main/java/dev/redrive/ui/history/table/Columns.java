@@ -1,23 +1,19 @@
 package dev.redrive.ui.history.table;
 
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Outages.OutageOrder;
-import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Nodes.Named;
-import dev.redrive.ui.kit.Nodes.WordsCell;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -29,26 +25,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/**
- * The columns of the table, the customer first. Where they do not fit, the customer's name is cut
- * last.
- */
+/** The columns of the table, the customer first. */
 public final class Columns {
 
     private static final String NUMBER = "number-cell";
-    private static final String KIND = "kind.";
-    private static final String STANDING = "history.standing.";
-
-    private static final double FONT = 14;
-    private static final double CELL = 20;
-    private static final double BADGE = 20;
-    private static final double CUSTOMER = 320;
-    private static final double LEAST_CUSTOMER = 164;
 
     private final Texts texts;
     private final Formats formats;
@@ -60,48 +44,28 @@ public final class Columns {
         this.rows = rows;
     }
 
+    /** The columns, the most important in front of those that go where there is no room. */
     public List<TableColumn<ShownRow, ?>> all() {
-        TableColumn<ShownRow, ShownRow> owner =
-                column("columnProfile", "history.customer", CUSTOMER, line -> line);
-        owner.setMinWidth(LEAST_CUSTOMER);
+        TableColumn<ShownRow, ShownRow> owner = column("columnProfile", "history.customer");
         owner.setCellFactory(_ -> new OwnerCell());
-        TableColumn<ShownRow, ShownRow> status =
-                column(
-                        "columnStatus",
-                        "history.status",
-                        BADGE + widest(statuses(), FontWeight.BOLD),
-                        line -> line);
-        status.setCellFactory(_ -> new StatusCell());
-        TableColumn<ShownRow, String> started =
-                column(
-                        "columnStarted",
-                        "history.time",
-                        widest(days()),
-                        line -> line.texts().started());
+        TableColumn<ShownRow, ShownRow> started = column("columnStarted", "history.time");
         started.setSortType(TableColumn.SortType.DESCENDING);
-        started.setMinWidth(widest(Stream.of(formats.moment(formats.startOfDay(2)))));
-        started.setCellFactory(_ -> new WordsCell<>(texts));
-        TableColumn<ShownRow, String> kind =
-                column(
-                        "columnKind",
-                        "history.kind",
-                        widest(
-                                Arrays.stream(ItemKind.values())
-                                        .map(each -> texts.get(KIND + each.name()))),
-                        line -> line.texts().kind());
+        started.setCellFactory(_ -> new FittingCell(texts, FittingCell::started));
+        TableColumn<ShownRow, ShownRow> kind = column("columnKind", "history.kind");
         kind.setSortable(false);
-        kind.setCellFactory(_ -> new WordsCell<>(texts));
-        kind.setMinWidth(kind.getPrefWidth());
-        TableColumn<ShownRow, String> items =
-                column(
-                        "columnItems",
-                        "history.tookOn",
-                        widest(Stream.of("99,999 → 9,999 → 99 → 0"), FontWeight.BOLD),
-                        line -> line.texts().items());
+        kind.setCellFactory(_ -> new FittingCell(texts, row -> List.of(row.texts().kind())));
+        TableColumn<ShownRow, ShownRow> status = column("columnStatus", "history.status");
+        status.setCellFactory(_ -> new StatusCell());
+        TableColumn<ShownRow, ShownRow> items = column("columnItems", "history.tookOn");
         items.setSortType(TableColumn.SortType.DESCENDING);
         items.getStyleClass().add(NUMBER);
-        items.setCellFactory(_ -> new WordsCell<>(texts));
+        items.setCellFactory(_ -> new FittingCell(texts, FittingCell::drain));
         return List.of(owner, started, kind, status, items);
+    }
+
+    /** Keeps these columns in a table as wide as they are to be, for texts in that font. */
+    public ColumnFit fit(TableView<ShownRow> table, ObservableValue<Font> font) {
+        return new ColumnFit(table, font, texts, formats);
     }
 
     /** The order that the headers of the table select. */
@@ -120,42 +84,11 @@ public final class Columns {
         return new OutageOrder(by, first.getSortType() == TableColumn.SortType.DESCENDING);
     }
 
-    private Stream<String> statuses() {
-        return Stream.concat(
-                Stream.of(texts.get("outage.drained", formats.moment(formats.startOfDay(1)))),
-                Arrays.stream(VerdictKind.values()).map(each -> texts.get(STANDING + each.name())));
-    }
-
-    /** How today, yesterday, and days of this year and another are written. */
-    private Stream<String> days() {
-        return IntStream.of(0, 1, 2, 400).mapToObj(ago -> formats.moment(formats.startOfDay(ago)));
-    }
-
-    private static double widest(Stream<String> words) {
-        return widest(words, FontWeight.NORMAL);
-    }
-
-    private static double widest(Stream<String> words, FontWeight weight) {
-        return words.mapToDouble(each -> width(each, weight)).max().orElse(0) + CELL;
-    }
-
-    private static double width(String words, FontWeight weight) {
-        Text text = new Text(words);
-        text.setFont(Font.font(null, weight, FONT));
-        return text.getLayoutBounds().getWidth();
-    }
-
-    private <T> TableColumn<ShownRow, T> column(
-            String id, String title, double width, Function<ShownRow, T> value) {
-        String heading = texts.get(title);
-        TableColumn<ShownRow, T> column = new TableColumn<>(heading);
+    private TableColumn<ShownRow, ShownRow> column(String id, String title) {
+        TableColumn<ShownRow, ShownRow> column = new TableColumn<>(texts.get(title));
         column.setId(id);
-        double whole = widest(Stream.of(heading), FontWeight.BOLD);
-        column.setMinWidth(whole);
-        column.setPrefWidth(Math.max(width, CELL + whole));
         column.setReorderable(false);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         return column;
     }
 
@@ -171,6 +104,7 @@ public final class Columns {
         private final Label name = new Label();
         private final Label kind = new Label();
         private final HBox all = new HBox(GAP, fold, tile, name, kind);
+        private final Label beneath = new Label();
 
         OwnerCell() {
             for (Label label : List.of(name, kind)) {
@@ -180,7 +114,7 @@ public final class Columns {
             }
             name.getStyleClass().add(Styles.STRONG);
             kind.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
-            kind.setMinWidth(0);
+            kind.setMinWidth(Region.USE_PREF_SIZE);
             fold.getStyleClass().add("fold");
             fold.setMinWidth(Region.USE_PREF_SIZE);
             fold.setAccessibleRole(AccessibleRole.BUTTON);
@@ -191,7 +125,18 @@ public final class Columns {
                     event.consume();
                 }
             });
+            kind.managedProperty().bind(kind.visibleProperty());
             all.setAlignment(Pos.CENTER_LEFT);
+            beneath.getStyleClass().addAll(Styles.MUTED, "beneath");
+        }
+
+        /** The name needs the room more than the kind. */
+        @Override
+        protected void layoutChildren() {
+            double rest = getWidth() - snappedLeftInset() - snappedRightInset() - kind.prefWidth(-1);
+            double before = all.prefWidth(-1) - (kind.isVisible() ? kind.prefWidth(-1) : 0);
+            kind.setVisible(!kind.getText().isEmpty() && before <= rest);
+            super.layoutChildren();
         }
 
         @Override
@@ -200,8 +145,10 @@ public final class Columns {
             JournalEntry entry = empty || line == null ? null : line.entry();
             pseudoClassStateChanged(DEMO, entry != null && Profile.isDemo(entry.profileId()));
             if (empty || line == null || !line.isOutage()) {
-                setGraphic(null);
-                setAccessibleText("");
+                boolean isRetry = !empty && line != null && line.retry() != null;
+                beneath.setText(isRetry ? line.texts().started() : "");
+                setGraphic(isRetry ? beneath : null);
+                setAccessibleText(beneath.getText());
                 return;
             }
             Owner owner = line.texts().owner();
@@ -249,11 +196,84 @@ public final class Columns {
                 setAccessibleText("");
                 return;
             }
-            badge.setText(line.texts().status());
             setAccessibleText(line.texts().status());
             whole.setText(line.texts().status());
             Styles.tone(badge, line.texts().tone());
             setGraphic(badge);
+            say(line);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            ShownRow line = getItem();
+            if (line != null && getGraphic() != null) {
+                say(line);
+            }
+            super.layoutChildren();
+        }
+
+        private void say(ShownRow line) {
+            badge.setText(line.texts().status());
+            double room = getWidth() - snappedLeftInset() - snappedRightInset();
+            if (badge.prefWidth(-1) > room) {
+                badge.setText(line.texts().badge());
+            }
+        }
+    }
+
+    /** The longest of several texts that there is room for. */
+    static final class FittingCell extends TableCell<ShownRow, ShownRow> {
+
+        private final Tooltip whole = new Tooltip();
+        private final Text measure = new Text();
+        private final Texts texts;
+        private final Function<ShownRow, List<String>> forms;
+
+        FittingCell(Texts texts, Function<ShownRow, List<String>> forms) {
+            this.texts = texts;
+            this.forms = forms;
+        }
+
+        /** A retry says it beneath the customer. */
+        static List<String> started(ShownRow row) {
+            return List.of(row.retry() == null ? row.texts().started() : "");
+        }
+
+        static List<String> drain(ShownRow row) {
+            return Stream.concat(Stream.of(row.texts().items()), row.texts().fewer().stream())
+                    .toList();
+        }
+
+        @Override
+        protected void updateItem(@Nullable ShownRow row, boolean empty) {
+            super.updateItem(row, empty);
+            String longest = empty || row == null ? "" : forms.apply(row).getFirst();
+            whole.setText(longest);
+            setTooltip(longest.isEmpty() ? null : whole);
+            setAccessibleText(Named.number(texts, longest));
+            setText(longest);
+            say(row);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            say(getItem());
+            super.layoutChildren();
+        }
+
+        private void say(@Nullable ShownRow row) {
+            if (row == null || isEmpty()) {
+                return;
+            }
+            List<String> all = forms.apply(row);
+            double room = getWidth() - snappedLeftInset() - snappedRightInset();
+            measure.setFont(getFont());
+            setText(all.stream().filter(form -> width(form) <= room).findFirst().orElse(all.getLast()));
+        }
+
+        private double width(String form) {
+            measure.setText(form);
+            return Math.ceil(measure.getLayoutBounds().getWidth());
         }
     }
 }

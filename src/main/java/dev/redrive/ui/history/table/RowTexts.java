@@ -15,6 +15,8 @@ import dev.redrive.ui.outage.OutageTexts;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes the rows of the table. Any thread. */
 public final class RowTexts {
@@ -22,6 +24,7 @@ public final class RowTexts {
     private static final String KIND = "kind.";
     private static final String PROFILE_KIND = "profile.kind.";
     private static final String BENEATH = "↳ ";
+    private static final String LAST = "… ";
     private static final int MOST_NUMBERS = 5;
 
     private final Texts texts;
@@ -52,8 +55,23 @@ public final class RowTexts {
                         owner(latest, profiles),
                         texts.get(KIND + latest.kind().name()),
                         Texts.shown(outages.standing(outage)),
+                        outage.isDrained()
+                                ? texts.get("board.zero")
+                                : Texts.shown(outages.standing(outage)),
                         outages.tone(outage),
-                        outages.drain(outage, MOST_NUMBERS)));
+                        outages.drain(outage, MOST_NUMBERS),
+                        fewer(outage)));
+    }
+
+    private List<String> fewer(Outage outage) {
+        return outage.retries().size() == 1
+                ? List.of()
+                : Stream.concat(
+                                IntStream.of(3, 2, 1)
+                                        .filter(most -> most < outage.retries().size())
+                                        .mapToObj(most -> outages.drain(outage, most)),
+                                Stream.of(LAST + formats.number(Outage.count(outage.latest()))))
+                        .toList();
     }
 
     /** The rows an outage unfolds to, the latest first. */
@@ -83,6 +101,7 @@ public final class RowTexts {
     private ShownRow retry(OutageRow outage, HistoryRow retry) {
         JournalEntry entry = retry.entry();
         boolean isEnd = entry.equals(outage.latest());
+        String status = Texts.shown(verdicts.word(entry));
         return new ShownRow(
                 outage,
                 retry,
@@ -90,9 +109,11 @@ public final class RowTexts {
                         BENEATH + formats.moment(TaskTimes.requestedAt(entry)),
                         Owner.NONE,
                         "",
-                        Texts.shown(verdicts.word(entry)),
+                        status,
+                        status,
                         isEnd ? outages.tone(outage.outage()) : verdicts.tone(entry),
-                        formats.number(Outage.count(entry))));
+                        formats.number(Outage.count(entry)),
+                        List.of()));
     }
 
     private Owner owner(JournalEntry entry, List<Profile> profiles) {

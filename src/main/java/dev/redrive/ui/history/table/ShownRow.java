@@ -5,6 +5,7 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.Styles;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +25,28 @@ public record ShownRow(@Nullable OutageRow outage, @Nullable HistoryRow retry, C
      * @param owner which customer it was for
      * @param kind trips or crashes
      * @param status where it stands, in words
+     * @param badge the same where there is less room
      * @param tone what colour goes with the status
      * @param items how many items it took on, of an outage each retry
+     * @param fewer the same where there is less room, each shorter than the one before: whole
+     *     numbers, of an outage the last ones
      */
     public record Cells(
             String started,
             Owner owner,
             String kind,
             String status,
+            String badge,
             Styles.Tone tone,
-            String items) {}
+            String items,
+            List<String> fewer) {}
 
     /** Stands in the place of a row that is being read. */
     static final ShownRow UNREAD =
-            new ShownRow(null, null, new Cells("…", Owner.NONE, "", "", Styles.Tone.PLAIN, ""));
+            new ShownRow(
+                    null,
+                    null,
+                    new Cells("…", Owner.NONE, "", "", "", Styles.Tone.PLAIN, "", List.of()));
 
     /** Whether it is an outage, and not one of its retries. */
     public boolean isOutage() {
