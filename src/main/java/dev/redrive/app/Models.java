@@ -101,6 +101,7 @@ final class Models {
                                 CompletableFuture.delayedExecutor(
                                         CALM_MILLIS, TimeUnit.MILLISECONDS, ui)));
         shell = new ShellViewModel(profiles, services.desk, texts, formats);
+        shell.follow(customers);
         customer = new CustomerViewModel(profiles, customers, texts, formats);
         demo =
                 new DemoHost(

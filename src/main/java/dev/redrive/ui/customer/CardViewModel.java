@@ -102,6 +102,19 @@ public final class CardViewModel {
         off.set(said ? "" : reason);
     }
 
+    /** Which of two idle cards has the next step, if any: none after a retry that counted 0. */
+    static @Nullable CardViewModel next(CardViewModel trips, CardViewModel crashes) {
+        if (!trips.tasks.isEmpty() || !crashes.tasks.isEmpty()) {
+            return null;
+        }
+        Outage first = trips.outage.get();
+        Outage second = crashes.outage.get();
+        if (first == null ? second == null || second.isOver() : !first.isOver()) {
+            return trips;
+        }
+        return second == null || second.isOver() ? null : crashes;
+    }
+
     /** An end is shown until it is dismissed or, of a retry of ours, followed by another one. */
     private static boolean isShown(WatchState task, Lane lane) {
         JournalEntry latest = lane.latest();

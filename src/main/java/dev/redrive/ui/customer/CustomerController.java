@@ -54,13 +54,18 @@ public final class CustomerController {
         CardView second = new CardView(crashes, texts, formats, start, taskView);
         VBox cards = new VBox(GAP, first.root(), second.root());
         cards.setId("cards");
-        // One next step at most: a retry of the trips, where no task stands on the page. Listeners
-        // and not a binding, which would follow only while something holds it.
+        // One next step at most, where no task stands on the page. Listeners and not a binding,
+        // which would follow only while something holds it.
         Runnable nextStep =
-                () -> first.showNextStep(trips.tasks.isEmpty() && crashes.tasks.isEmpty());
-        trips.tasks.addListener((ListChangeListener<TaskWatch>) _ -> nextStep.run());
-        crashes.tasks.addListener((ListChangeListener<TaskWatch>) _ -> nextStep.run());
-        nextStep.run();
+                () -> {
+                    CardViewModel next = CardViewModel.next(trips, crashes);
+                    first.showNextStep(trips.equals(next));
+                    second.showNextStep(crashes.equals(next));
+                };
+        for (CardViewModel card : List.of(trips, crashes)) {
+            card.tasks.addListener((ListChangeListener<TaskWatch>) _ -> nextStep.run());
+            card.outage.subscribe(nextStep);
+        }
         root = new ScrollPage(new VBox(GAP, cards, drain(List.of(trips, crashes))));
         root.setId("dashboard");
         Shown.inSight(root).subscribe(model::seen);

@@ -21,7 +21,13 @@ final class PageHeader extends HBox {
 
     private final Texts texts;
     private final LettersTile tile = LettersTile.large();
-    final Label name = new Label();
+    final Label name =
+            new Label() {
+                @Override
+                protected double computeMinWidth(double height) {
+                    return Math.min(LEAST_WORDS, computePrefWidth(height));
+                }
+            };
     final Label profileKindBadge = badge("profileKindBadge");
     final Label demoBadge = badge("demoBadge");
     final Label readOnlyBadge = badge("readOnlyBadge");
@@ -38,7 +44,6 @@ final class PageHeader extends HBox {
         setSpacing(12);
         name.setId("customerName");
         name.getStyleClass().add("page-title");
-        name.setMinWidth(LEAST_WORDS);
         this.texts = texts;
         say();
         profileHost.setId("profileHost");

@@ -8,15 +8,22 @@ import dev.redrive.retry.ContactState;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
+import dev.redrive.ui.desk.Customer;
+import dev.redrive.ui.desk.CustomerState;
+import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
@@ -24,6 +31,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** What the frame of the window says. JavaFX thread; {@link #tick()} once a second. */
@@ -54,6 +62,8 @@ public final class ShellViewModel {
     final ReadOnlyStringWrapper keyOf = new ReadOnlyStringWrapper("");
 
     private final StringBinding keyWords;
+    private final Set<Customer> followed = new HashSet<>();
+    private final Map<String, List<String>> said = new HashMap<>();
 
     /** The frame over these profiles and watches. */
     public ShellViewModel(ProfilesModel profiles, RetryDesk desk, Texts texts, Formats formats) {
@@ -72,6 +82,38 @@ public final class ShellViewModel {
                         profiles.chosenProperty(),
                         key));
         tick();
+    }
+
+    /** Says at once, and not only with the next tick, what becomes of the customers' tasks. */
+    public void follow(CustomersModel customers) {
+        Runnable again =
+                () -> {
+                    followed.retainAll(customers.customers());
+                    customers.customers().stream()
+                            .filter(followed::add)
+                            .forEach(each ->
+                                    each.stateProperty()
+                                            .addListener((_, _, state) -> moved(state)));
+                    tick();
+                };
+        customers.customers().addListener((ListChangeListener<Customer>) _ -> again.run());
+        again.run();
+    }
+
+    /** Not for every number that moves: those are not said here. */
+    private void moved(CustomerState state) {
+        List<String> now =
+                state.lanes().stream()
+                        .flatMap(lane -> lane.tasks().stream())
+                        .map(task -> {
+                            WatchState watch = task.state();
+                            return watch.contact().getClass().getName()
+                                    + (watch.answeredAt() == null);
+                        })
+                        .toList();
+        if (!now.equals(said.put(state.profile().id(), now))) {
+            tick();
+        }
     }
 
     private void showProfile(Profile profile) {
@@ -161,7 +203,9 @@ public final class ShellViewModel {
                                 watching
                                         ? texts.get("shell.inContact")
                                         : texts.get("shell.lastAnswer", formats.time(at)))
-                        .orElseGet(() -> texts.get("shell.notContacted")));
+                        .orElseGet(() ->
+                                texts.get(
+                                        watching ? "shell.firstCheck" : "shell.notContacted")));
     }
 
     private String detail(Instant answered, List<WatchState> mine) {

@@ -15,6 +15,7 @@ import dev.redrive.testing.UiBench;
 import dev.redrive.ui.desk.CustomerGroup;
 import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.desk.Lane;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +92,60 @@ class CardViewModelTest {
             String words) {
         assertThat(last(bench, entry(TASK, nbItems, status, nbRemaining)))
                 .isEqualTo("Last retry today 12:00: " + words);
+    }
+
+    private CardViewModel counted(ItemKind kind, String counts) {
+        List<JournalEntry> entries = new ArrayList<>();
+        for (String count : counts.isEmpty() ? new String[0] : counts.split(" ")) {
+            entries.addFirst(
+                    TestEntry.entry("entry " + entries.size(), TASK + entries.size())
+                            .kind(kind)
+                            .at(NOON.plusSeconds(60L * entries.size()))
+                            .report(Long.valueOf(count), "COMPLETED", 0L)
+                            .ended(NOON.plusSeconds(60L * entries.size() + 9))
+                            .build());
+        }
+        CardViewModel card = new CardViewModel(kind, bench.texts, bench.formats);
+        Lane lane =
+                new Lane(kind, null, List.of(), entries, Outage.of(entries.reversed(), Map.of()));
+        Lane other =
+                new Lane(
+                        kind == ItemKind.TRIPS ? ItemKind.CRASHES : ItemKind.TRIPS,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of());
+        card.show(
+                new CustomerState(
+                        UiBench.ACME,
+                        bench.profiles().keys().of(UiBench.ACME),
+                        true,
+                        true,
+                        kind == ItemKind.TRIPS ? lane : other,
+                        kind == ItemKind.TRIPS ? other : lane,
+                        CustomerGroup.OTHERS,
+                        null));
+        return card;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', TRIPS",
+        "12480, '', TRIPS",
+        "12480 312 0, '', none",
+        "0, '', none",
+        "12480 0, 37 0, none",
+        "12480 0, 37, CRASHES",
+        "'', 37, CRASHES",
+        "'', 37 0, TRIPS",
+        "12, 37, TRIPS"
+    })
+    void theNextStep_isNotWhereTheLastRetryCounted0(String trips, String crashes, String next) {
+        CardViewModel found =
+                CardViewModel.next(
+                        counted(ItemKind.TRIPS, trips), counted(ItemKind.CRASHES, crashes));
+
+        assertThat(found == null ? "none" : found.kind.name()).isEqualTo(next);
     }
 
     @Test

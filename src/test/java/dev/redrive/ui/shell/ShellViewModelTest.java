@@ -14,7 +14,9 @@ import dev.redrive.keys.SecretState;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profiles;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.testing.HandExecutor;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,13 +108,57 @@ class ShellViewModelTest {
         assertThat(contact()).isEqualTo("Not contacted yet");
 
         TaskWatch watch = bench.start(ACME, ItemKind.TRIPS, TASK, 321);
-        assertThat(contact()).isEqualTo("Not contacted yet");
+        assertThat(contact()).isEqualTo("Checking for the first time");
         watch.stop();
 
         bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
         assertThat(contact()).isEqualTo("In contact");
         profiles.choose(TRIAL);
         assertThat(contact()).isEqualTo("Not contacted yet");
+    }
+
+    @Test
+    void whatBecomesOfATask_isSaidBeforeTheNextTick() {
+        HandExecutor pulse = new HandExecutor();
+        CustomersModel customers =
+                new CustomersModel(
+                        profiles,
+                        bench.desk,
+                        bench.journal,
+                        bench.journal,
+                        bench.background,
+                        bench.formats,
+                        pulse);
+        model.follow(customers);
+        assertThat(model.status.get()).isEqualTo("No task watched");
+
+        bench.start(ACME, ItemKind.TRIPS, TASK, 321);
+        pulse.runAll();
+        assertThat(model.status.get()).startsWith("1 task watched");
+        assertThat(model.contact.get()).isEqualTo("Checking for the first time");
+
+        bench.start(TRIAL, ItemKind.CRASHES, "other", 7);
+        pulse.runAll();
+        assertThat(model.status.get()).startsWith("2 tasks watched");
+
+        bench.service.fails(GONE);
+        bench.service.says(said("IN_PROGRESS", 321L, 12L), said("COMPLETED", 321L, 0L));
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            bench.waiter.during(() -> {
+                pulse.runAll();
+                seen.add(model.contact.get());
+            });
+        }
+        bench.loops.runFirst();
+        pulse.runAll();
+
+        assertThat(seen).containsExactly("No contact since 12:00:00", "In contact");
+        assertThat(model.contact.get()).startsWith("Last answer");
+        assertThat(model.status.get()).startsWith("1 task watched");
+
+        profiles.choose(TRIAL);
+        assertThat(model.contact.get()).isEqualTo("Checking for the first time");
     }
 
     @Test
