@@ -290,9 +290,7 @@ class HistoryTest {
         drained();
         try (TestWindow window = TestWindow.open(home)) {
             open(window, "8 outages, 11 retries");
-            window.await(
-                    "the drain",
-                    () -> window.words("historyTable").contains("→ 7 → 0"));
+            window.await("the drain", () -> window.words("historyTable").contains("→ 7 → 0"));
             select(window, 0);
             window.run(() -> window.node("historyTable").requestFocus());
             assertThat(window.text("detailsStatus")).startsWith("0 failed, counted");

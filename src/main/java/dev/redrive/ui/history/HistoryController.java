@@ -318,8 +318,7 @@ public final class HistoryController {
 
     private void place(double width) {
         turn(width);
-        placed =
-                split.getOrientation() == Orientation.VERTICAL ? TABLE_ABOVE : tableShare(width);
+        placed = split.getOrientation() == Orientation.VERTICAL ? TABLE_ABOVE : tableShare(width);
         split.setDividerPositions(placed);
     }
 

@@ -180,7 +180,7 @@ public final class DrainBars extends HBox {
         int first = atMost == 1 ? bars.size() - 1 : 0;
         for (int i = first; i < bars.size(); i = i == 0 ? from : i + 1) {
             if (large && i > 0) {
-                nodes.add(arrow(i == from && from > 1 || i == first));
+                nodes.add(arrow((i == from && from > 1) || i == first));
             }
             nodes.add(large ? column(bars.get(i), most) : small(bars.get(i), most));
         }

@@ -204,8 +204,7 @@ public final class ShellViewModel {
                                         ? texts.get("shell.inContact")
                                         : texts.get("shell.lastAnswer", formats.time(at)))
                         .orElseGet(() ->
-                                texts.get(
-                                        watching ? "shell.firstCheck" : "shell.notContacted")));
+                                texts.get(watching ? "shell.firstCheck" : "shell.notContacted")));
     }
 
     private String detail(Instant answered, List<WatchState> mine) {

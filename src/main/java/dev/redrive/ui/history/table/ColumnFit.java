@@ -51,11 +51,7 @@ public final class ColumnFit {
     /** What one column needs at least, and what it makes use of. */
     private record Needs(double least, double most) {}
 
-    ColumnFit(
-            TableView<ShownRow> table,
-            ObservableValue<Font> font,
-            Texts texts,
-            Formats formats) {
+    ColumnFit(TableView<ShownRow> table, ObservableValue<Font> font, Texts texts, Formats formats) {
         this.table = table;
         this.font = font;
         this.texts = texts;
@@ -87,7 +83,8 @@ public final class ColumnFit {
         }
         for (String id : GROWING) {
             TableColumn<ShownRow, ?> column = column(id);
-            double more = column.isVisible() ? Math.clamp(most(id) - least(id), 0, Math.max(0, room)) : 0;
+            double more =
+                    column.isVisible() ? Math.clamp(most(id) - least(id), 0, Math.max(0, room)) : 0;
             room -= more;
             column.setMinWidth(Math.min(least(id), table.getWidth()));
             column.setPrefWidth(least(id) + more);
@@ -173,10 +170,11 @@ public final class ColumnFit {
         Text text = new Text();
         text.setFont(font);
         return Math.ceil(
-                words.mapToDouble(each -> {
-                                    text.setText(each);
-                                    return text.getLayoutBounds().getWidth();
-                                })
+                words.mapToDouble(
+                                        each -> {
+                                            text.setText(each);
+                                            return text.getLayoutBounds().getWidth();
+                                        })
                                 .max()
                                 .orElse(0)
                         + CELL);

@@ -133,7 +133,8 @@ public final class Columns {
         /** The name needs the room more than the kind. */
         @Override
         protected void layoutChildren() {
-            double rest = getWidth() - snappedLeftInset() - snappedRightInset() - kind.prefWidth(-1);
+            double rest =
+                    getWidth() - snappedLeftInset() - snappedRightInset() - kind.prefWidth(-1);
             double before = all.prefWidth(-1) - (kind.isVisible() ? kind.prefWidth(-1) : 0);
             kind.setVisible(!kind.getText().isEmpty() && before <= rest);
             super.layoutChildren();
@@ -268,7 +269,11 @@ public final class Columns {
             List<String> all = forms.apply(row);
             double room = getWidth() - snappedLeftInset() - snappedRightInset();
             measure.setFont(getFont());
-            setText(all.stream().filter(form -> width(form) <= room).findFirst().orElse(all.getLast()));
+            setText(
+                    all.stream()
+                            .filter(form -> width(form) <= room)
+                            .findFirst()
+                            .orElse(all.getLast()));
         }
 
         private double width(String form) {
