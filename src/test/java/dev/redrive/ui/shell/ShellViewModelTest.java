@@ -17,6 +17,7 @@ import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.HandExecutor;
 import dev.redrive.testing.UiBench;
 import dev.redrive.ui.desk.CustomersModel;
+import dev.redrive.ui.desk.Drawing;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,7 +129,7 @@ class ShellViewModelTest {
                         bench.journal,
                         bench.background,
                         bench.formats,
-                        pulse);
+                        Drawing.by(pulse));
         model.follow(customers);
         assertThat(model.status.get()).isEqualTo("No task watched");
 

@@ -146,9 +146,11 @@ public final class Columns {
             JournalEntry entry = empty || line == null ? null : line.entry();
             pseudoClassStateChanged(DEMO, entry != null && Profile.isDemo(entry.profileId()));
             if (empty || line == null || !line.isOutage()) {
-                boolean isRetry = !empty && line != null && line.retry() != null;
-                beneath.setText(isRetry ? line.texts().started() : "");
-                setGraphic(isRetry ? beneath : null);
+                beneath.setText(
+                        empty || line == null || line.retry() == null
+                                ? ""
+                                : line.texts().started());
+                setGraphic(beneath.getText().isEmpty() ? null : beneath);
                 setAccessibleText(beneath.getText());
                 return;
             }
