@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * When a change is shown. What a user has done or has to know is shown at the next pulse; numbers
- * that go on are gathered first, because nobody reads faster, and 200 tasks would have every pulse
- * drawn for them.
+ * that go on are shown some times a second, because nobody reads faster, and 200 tasks would have
+ * every pulse drawn for them.
  *
  * @param pulse runs a command on the JavaFX thread, best at its next pulse; called from any thread
  * @param calm runs a command a moment later, on any thread
@@ -18,7 +18,7 @@ public record Drawing(Executor pulse, Executor calm) {
 
     /** Everything at the next turn of that executor. */
     public static Drawing by(Executor pulse) {
-        return new Drawing(pulse, Runnable::run);
+        return new Drawing(pulse, pulse);
     }
 
     /** What is to be shown. Any thread. */
@@ -28,7 +28,7 @@ public record Drawing(Executor pulse, Executor calm) {
         private final Runnable update;
         private final Set<String> ids = ConcurrentHashMap.newKeySet();
         private final AtomicBoolean queued = new AtomicBoolean();
-        private final AtomicBoolean gathers = new AtomicBoolean();
+        private final AtomicBoolean rests = new AtomicBoolean();
 
         /**
          * @param update {@linkplain #take takes} all of it and shows it
@@ -41,20 +41,26 @@ public record Drawing(Executor pulse, Executor calm) {
         /** Something changed. */
         void add(String id) {
             ids.add(id);
-            if (!queued.getAndSet(true)) {
-                drawing.pulse().execute(update);
+            show();
+        }
+
+        /** Only numbers have gone on: the first are shown at once, what follows soon together. */
+        void addGently(String id) {
+            ids.add(id); // First, so that who ends the rest finds it.
+            if (!rests.getAndSet(true)) {
+                show();
+                drawing.calm().execute(this::rested);
             }
         }
 
-        /** Only numbers have gone on. */
-        void addGently(String id) {
-            ids.add(id);
-            if (!gathers.getAndSet(true)) {
-                drawing.calm()
-                        .execute(() -> {
-                            gathers.set(false);
-                            add(id);
-                        });
+        private void rested() {
+            rests.set(false);
+            ids.stream().findAny().ifPresent(this::addGently);
+        }
+
+        private void show() {
+            if (!queued.getAndSet(true)) {
+                drawing.pulse().execute(update);
             }
         }
 
