@@ -7,6 +7,7 @@ import dev.redrive.testing.StandIn;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.nio.file.Path;
 import java.util.Objects;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,27 @@ class ToastTest {
 
             desk.window.awaitGone("toast");
             assertThat(desk.window.text("customerName")).isEqualTo("North");
+        }
+    }
+
+    @Test
+    void underADialog_itIsNoStopOfTheKeyboard() throws Exception {
+        try (Desk desk = Desk.withKey(home)) {
+            desk.service.hold(true);
+            desk.startTrips();
+            desk.window.press("navSettings");
+            desk.service.hold(false);
+            desk.hurryUntil("a toast", () -> desk.window.isShown("toast"));
+            desk.window.keys(KeyCode.F1);
+            desk.window.await("focused", () -> desk.window.focused().equals("closeShortcuts"));
+
+            for (int stop = 0; stop < 4; stop++) {
+                desk.window.keys(KeyCode.TAB);
+                assertThat(desk.window.focused()).isEqualTo("closeShortcuts");
+            }
+
+            desk.window.keys(KeyCode.ESCAPE);
+            desk.window.awaitUsable("toastOpen");
         }
     }
 
