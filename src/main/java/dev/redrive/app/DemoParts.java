@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -57,9 +58,17 @@ final class DemoParts implements DemoRequests, AutoCloseable {
     private final Executor often;
     private @Nullable TourPane pane;
 
-    /** What came of a request. */
+    /**
+     * What came of a request.
+     *
+     * @param colleague the id of a colleague's running task, if the story has one
+     * @param removed how many entries left the history
+     */
     private record Answer(
-            @Nullable DemoState state, @Nullable String colleague, @Nullable IOException why) {}
+            @Nullable DemoState state,
+            @Nullable String colleague,
+            @Nullable IOException why,
+            int removed) {}
 
     DemoParts(
             Services services,
@@ -181,7 +190,7 @@ final class DemoParts implements DemoRequests, AutoCloseable {
         if (wasRevoked && now.fault() != Fault.KEY_REVOKED) {
             services.desk.keyEntered(Profile.DEMO_ID); // It works again.
         }
-        return new Answer(now, null, why);
+        return new Answer(now, null, why, 0);
     }
 
     @Override
@@ -191,46 +200,43 @@ final class DemoParts implements DemoRequests, AutoCloseable {
             then.accept(null);
             return;
         }
-        navigator.forgetTasksOf(Profile.DEMO_ID);
-        background
-                .run(() -> startedOver(service, scenario))
-                .then(answer -> {
-                    models.customers.reload();
-                    notices.get().demoReady(answer.colleague());
-                    show(answer, then);
-                });
+        begin(() -> begun(service, scenario), answer -> show(answer, then));
     }
 
     /** Removes every entry of the demo; while its service runs, its story starts over as well. */
     void removeAll(IntConsumer removed) {
         DemoService service = models.demo.service();
-        navigator.forgetTasksOf(Profile.DEMO_ID);
-        background
-                .run(() -> service == null ? models.demo.removeEntries() : begun(service))
-                .then(count -> {
-                    model.refresh();
-                    removed.accept(count);
+        begin(
+                () ->
+                        service == null
+                                ? new Answer(null, null, null, models.demo.removeEntries())
+                                : begun(service, service.state().scenario()),
+                answer -> {
+                    show(answer, _ -> model.refresh());
+                    removed.accept(answer.removed());
                 });
     }
 
-    private int begun(DemoService service) {
-        try {
-            service.scenario(service.state().scenario());
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "the story of the demo was not started over", e);
-        }
-        return models.demo.removeEntries();
+    private void begin(Callable<Answer> work, Consumer<Answer> then) {
+        navigator.forgetTasksOf(Profile.DEMO_ID);
+        background
+                .run(work)
+                .then(answer -> {
+                    models.customers.reload();
+                    notices.get().demoReady(answer.colleague());
+                    then.accept(answer);
+                });
     }
 
-    private Answer startedOver(DemoService service, Scenario scenario) {
+    private Answer begun(DemoService service, Scenario scenario) {
         IOException why = null;
         try {
             service.scenario(scenario);
         } catch (IOException e) {
             why = e;
         }
-        models.demo.removeEntries();
-        return new Answer(service.state(), service.runningTaskId(ItemKind.TRIPS), why);
+        int removed = models.demo.removeEntries();
+        return new Answer(service.state(), service.runningTaskId(ItemKind.TRIPS), why, removed);
     }
 
     private void show(Answer answer, Consumer<@Nullable DemoState> then) {

@@ -20,7 +20,12 @@ public interface Journal {
      * Removes an entry that was stored before its request was sent, once it is certain that nothing
      * started. Does nothing when there is none.
      */
-    void withdraw(JournalEntry entry);
+    default void withdraw(JournalEntry entry) {
+        withdraw(List.of(entry));
+    }
+
+    /** Removes all these entries in one step; those that are not there do not matter. */
+    void withdraw(List<JournalEntry> entries);
 
     /**
      * Replaces the entry with the same {@code id}; stores this one when there is none, because it

@@ -33,9 +33,9 @@ public final class JournalDecorator implements Journal {
     }
 
     @Override
-    public void withdraw(JournalEntry entry) {
-        journal.withdraw(entry);
-        listeners.notify(entry);
+    public void withdraw(List<JournalEntry> entries) {
+        journal.withdraw(entries);
+        entries.forEach(listeners::notify);
     }
 
     @Override

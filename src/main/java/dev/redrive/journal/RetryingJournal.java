@@ -111,12 +111,12 @@ public final class RetryingJournal implements Journal, History {
     }
 
     /**
-     * Never throws either; an entry that cannot be removed from the disk yet is no longer shown.
+     * Never throws either; entries that cannot be removed from the disk yet are no longer shown.
      */
     @Override
-    public void withdraw(JournalEntry entry) {
-        unsaved.withdraw(entry);
-        save(() -> takeBack(entry), true);
+    public void withdraw(List<JournalEntry> entries) {
+        entries.forEach(unsaved::withdraw);
+        save(() -> takeBack(entries), true);
     }
 
     @Override
@@ -321,7 +321,7 @@ public final class RetryingJournal implements Journal, History {
                 work.run();
                 if (trouble != null) {
                     unsaved.all().forEach(this::save);
-                    unsaved.withdrawn().forEach(this::takeBack);
+                    takeBack(unsaved.withdrawn());
                     trouble = null;
                     LOG.log(System.Logger.Level.INFO, "the journal is saved again");
                 }
@@ -343,9 +343,9 @@ public final class RetryingJournal implements Journal, History {
         unsaved.saved(change);
     }
 
-    private void takeBack(JournalEntry entry) {
-        disk.withdraw(entry);
-        unsaved.gone(entry);
+    private void takeBack(List<JournalEntry> entries) {
+        disk.withdraw(entries);
+        entries.forEach(unsaved::gone);
     }
 
     private boolean mayTry() {

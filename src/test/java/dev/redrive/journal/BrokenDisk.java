@@ -59,8 +59,8 @@ public final class BrokenDisk implements Journal, History {
     }
 
     @Override
-    public void withdraw(JournalEntry entry) {
-        forWriting().withdraw(entry);
+    public void withdraw(List<JournalEntry> entries) {
+        forWriting().withdraw(entries);
     }
 
     /** As one step: all of it is in memory at once. */

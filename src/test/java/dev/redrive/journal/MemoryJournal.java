@@ -26,7 +26,11 @@ public final class MemoryJournal implements Journal, History {
     }
 
     @Override
-    public synchronized void withdraw(JournalEntry entry) {
+    public synchronized void withdraw(List<JournalEntry> entries) {
+        entries.forEach(this::remove);
+    }
+
+    private void remove(JournalEntry entry) {
         rows.remove(entry.id());
         marks.remove(entry.id());
         lines.remove(entry.id());

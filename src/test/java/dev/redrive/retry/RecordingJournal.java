@@ -28,10 +28,12 @@ final class RecordingJournal implements Journal {
     }
 
     @Override
-    public synchronized void withdraw(JournalEntry entry) {
+    public synchronized void withdraw(List<JournalEntry> entries) {
         work();
-        begun.removeIf(other -> other.id().equals(entry.id()));
-        withdrawn.add(entry.id());
+        for (JournalEntry entry : entries) {
+            begun.removeIf(other -> other.id().equals(entry.id()));
+            withdrawn.add(entry.id());
+        }
     }
 
     @Override

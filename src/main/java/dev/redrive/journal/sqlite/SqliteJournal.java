@@ -81,10 +81,12 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     }
 
     @Override
-    public void withdraw(JournalEntry entry) {
+    public void withdraw(List<JournalEntry> entries) {
         file.write(open -> {
-            Removal.one(open, entry.id());
-            return entry;
+            for (JournalEntry entry : entries) {
+                Removal.one(open, entry.id());
+            }
+            return entries;
         });
     }
 

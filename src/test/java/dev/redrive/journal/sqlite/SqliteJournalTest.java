@@ -18,12 +18,14 @@ import dev.redrive.journal.TestEntry;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,29 @@ class SqliteJournalTest extends JournalPromises<SqliteJournal> {
                 .containsExactly(sample(1, 100), sample(2, 90), sample(4, 80));
         assertThat(journal.samples("gone")).containsExactly(sample(3, 7));
         assertThat(journal.outage("gone")).isNotNull();
+    }
+
+    @Test
+    void manyEntriesWithdrawn_goInOneCommit() throws IOException {
+        List<JournalEntry> many =
+                IntStream.range(0, 40).mapToObj(i -> entry("e" + i, "acme", i)).toList();
+        many.forEach(journal::begin);
+        long before = commits();
+
+        journal.withdraw(many);
+
+        assertThat(before).isGreaterThanOrEqualTo(40);
+        assertThat(commits() - before).isEqualTo(1);
+        assertThat(journal.count(HistoryFilter.ALL)).isZero();
+    }
+
+    /** The frames of the write-ahead log that end a commit: those that name the file's size. */
+    private long commits() throws IOException {
+        ByteBuffer log = ByteBuffer.wrap(Files.readAllBytes(Path.of(file + "-wal")));
+        int frame = 24 + log.getInt(8);
+        return IntStream.iterate(32, at -> at + frame <= log.limit(), at -> at + frame)
+                .filter(at -> log.getInt(at + 4) != 0)
+                .count();
     }
 
     @Test
