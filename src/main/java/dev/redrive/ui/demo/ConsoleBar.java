@@ -37,7 +37,7 @@ final class ConsoleBar extends FlowPane {
 
     private static final String SCENARIO = "demo.scenario.";
     private static final String FAULT = "demo.fault.";
-    private static final double WIDE = 12;
+    private static final double WIDE = 8;
     private static final double LOW = 6;
 
     private final DemoViewModel model;

@@ -10,6 +10,7 @@ import dev.redrive.ui.kit.Ticker;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.event.EventHandler;
 import javafx.geometry.BoundingBox;
@@ -29,11 +30,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.FillRule;
-import javafx.scene.shape.HLineTo;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,6 +41,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * always. Enter goes on, Backspace back, Escape leaves. JavaFX thread.
  */
 public final class TourPane extends Pane {
+
+    private static final double MOST_COVERED = 0.2;
 
     private final TourViewModel model;
     private final Parent window;
@@ -59,11 +58,23 @@ public final class TourPane extends Pane {
     private final Sayings sayings = new Sayings();
     private final Deque<String> toPress = new ArrayDeque<>();
     private final EventHandler<KeyEvent> keys = this::pressed;
+    private final Runnable laidOut = this::place;
     private @Nullable Node focusBefore;
+    private final Label text = wrapped("tourText");
     private @Nullable Placed placed;
+    private @Nullable Scrolled scrolled;
 
     /** What decides where everything stands. */
-    private record Placed(double width, double height, @Nullable Bounds lit, double high) {}
+    private record Placed(
+            double width,
+            double height,
+            @Nullable Bounds lit,
+            List<Bounds> others,
+            String text,
+            String tryText) {}
+
+    /** What was scrolled to. A user who scrolls away from it stays there. */
+    private record Scrolled(List<Node> to, double width, double height) {}
 
     /**
      * The tour of that window, closed.
@@ -87,7 +98,6 @@ public final class TourPane extends Pane {
             each.setManaged(false); // Placed by hand.
         }
         getChildren().addAll(dim, light, card);
-        window.layoutBoundsProperty().subscribe(_ -> follow());
         model.openProperty().subscribe(this::show);
         Ticker.during(Shown.inSightWhile(model.openProperty(), this), often, this::follow);
         model.finished.subscribe(done -> {
@@ -119,7 +129,6 @@ public final class TourPane extends Pane {
         Label title = wrapped("tourTitle");
         title.textProperty().bind(model.title);
         title.getStyleClass().add("card-title");
-        Label text = wrapped("tourText");
         text.textProperty().bind(model.text);
         tryIt.setId("tourTry");
         tryIt.setGraphic(new FontIcon(Feather.PLAY));
@@ -136,6 +145,8 @@ public final class TourPane extends Pane {
         addKey.visibleProperty().bind(model.finished);
         addKey.managedProperty().bind(addKey.visibleProperty());
         button(leave, "tourLeave", model::leave);
+        leave.visibleProperty().bind(model.finished.not()); // The same as to end it.
+        leave.managedProperty().bind(leave.visibleProperty());
         leave.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
         button(back, "tourBack", model::back);
         button(next, "tourNext", model::next);
@@ -195,10 +206,14 @@ public final class TourPane extends Pane {
         if (open) {
             focusBefore = getScene().getFocusOwner();
             getScene().addEventFilter(KeyEvent.KEY_PRESSED, keys);
+            // Whatever moves, the light is where it should be in the same frame.
+            getScene().addPostLayoutPulseListener(laidOut);
             follow();
             next.requestFocus();
         } else {
             getScene().removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            getScene().removePostLayoutPulseListener(laidOut);
+            scrolled = null;
             if (focusBefore != null) {
                 focusBefore.requestFocus();
                 focusBefore = null;
@@ -299,34 +314,25 @@ public final class TourPane extends Pane {
     }
 
     private void place() {
+        if (!model.openProperty().get() || getScene() == null) {
+            return;
+        }
         double width = getScene().getWidth();
         double height = getScene().getHeight();
         window.layout(); // In a window that was just resized nothing is in its place yet.
         Bounds lit = lit();
-        card.applyCss();
-        double high = card.prefHeight(Spotlight.WIDTH);
-        Placed now = new Placed(width, height, lit, high);
+        List<Bounds> others = others();
+        Placed now = new Placed(width, height, lit, others, text.getText(), tryIt.getText());
         if (now.equals(placed)) {
             return; // Else everything would be painted again.
         }
         placed = now;
+        card.applyCss();
+        double high = fit(lit, others, width, height);
         resizeRelocate(0, 0, width, height);
-        dim.getElements()
-                .setAll(
-                        new MoveTo(0, 0),
-                        new HLineTo(width),
-                        new LineTo(width, height),
-                        new HLineTo(0),
-                        new ClosePath());
+        dim.getElements().setAll(Spotlight.dark(width, height, lit));
         light.setVisible(lit != null);
         if (lit != null) {
-            dim.getElements()
-                    .addAll(
-                            new MoveTo(lit.getMinX(), lit.getMinY()),
-                            new HLineTo(lit.getMaxX()),
-                            new LineTo(lit.getMaxX(), lit.getMaxY()),
-                            new HLineTo(lit.getMinX()),
-                            new ClosePath());
             light.resizeRelocate(lit.getMinX(), lit.getMinY(), lit.getWidth(), lit.getHeight());
         }
         Bounds place =
@@ -336,30 +342,54 @@ public final class TourPane extends Pane {
                                 (height - high) / 2,
                                 Spotlight.WIDTH,
                                 high)
-                        : Spotlight.beside(lit, width, height, high);
+                        : Spotlight.beside(lit, others, width, height, high);
         card.resizeRelocate(
                 Math.rint(place.getMinX()), Math.rint(place.getMinY()), Spotlight.WIDTH, high);
         card.layout();
     }
 
-    /** Where the control is that this step is about; null when it is not visible. */
+    /** How high the card is: without its text where it would cover much of what is lit. */
+    private double fit(@Nullable Bounds lit, List<Bounds> others, double width, double height) {
+        showText(true);
+        double whole = card.prefHeight(Spotlight.WIDTH);
+        if (lit == null) {
+            return whole;
+        }
+        Bounds place = Spotlight.beside(lit, others, width, height, whole);
+        showText(Spotlight.covered(place, lit) <= MOST_COVERED * Spotlight.WIDTH * whole);
+        return text.isVisible() ? whole : card.prefHeight(Spotlight.WIDTH);
+    }
+
+    private void showText(boolean shown) {
+        text.setVisible(shown);
+        text.setManaged(shown);
+    }
+
+    /** Where that is which this step is about; null when it cannot be seen. */
     private @Nullable Bounds lit() {
-        for (String id : model.present().targets()) {
-            Node node = find(id);
-            if (node != null) {
-                Spotlight.bringIntoView(node);
-                Bounds bounds = node.localToScene(node.getLayoutBounds());
-                double left = Math.max(0, bounds.getMinX() - Spotlight.AROUND);
-                double top = Math.max(0, bounds.getMinY() - Spotlight.AROUND);
-                return new BoundingBox(
-                        left,
-                        top,
-                        Math.min(getScene().getWidth(), bounds.getMaxX() + Spotlight.AROUND) - left,
-                        Math.min(getScene().getHeight(), bounds.getMaxY() + Spotlight.AROUND)
-                                - top);
+        for (List<String> ids : model.present().targets()) {
+            List<Node> nodes = found(ids);
+            if (!nodes.isEmpty()) {
+                Scrolled to =
+                        new Scrolled(nodes, getScene().getWidth(), getScene().getHeight());
+                if (!to.equals(scrolled)) {
+                    scrolled = to;
+                    nodes.reversed().forEach(Spotlight::bringIntoView);
+                }
+                return Spotlight.lit(nodes);
             }
         }
         return null;
+    }
+
+    private List<Bounds> others() {
+        return found(model.present().besides()).stream()
+                .map(node -> node.localToScene(node.getLayoutBounds()))
+                .toList();
+    }
+
+    private List<Node> found(List<String> ids) {
+        return ids.stream().map(this::find).filter(Objects::nonNull).toList();
     }
 
     private void showDots() {

@@ -203,17 +203,29 @@ public final class TourViewModel {
         VERDICT,
         DRAIN;
 
+        private static final List<String> NUMBERS = List.of("taskNumbers", "taskProgress");
         static final List<String> CONFIRM = List.of("receiverReady", "confirmRetry");
         static final List<String> RETRY = List.of("retryTrips", "receiverReady", "confirmRetry");
 
-        List<String> targets() {
+        /** What is lit: the first of these of which something is to be seen. */
+        List<List<String>> targets() {
             return switch (this) {
-                case WHY -> List.of("demoStory");
-                case CUSTOMER -> List.of("profileList", "pageHeader", "topBar");
-                case START -> List.of(".dialog-card", "retryTrips");
-                case WATCH -> List.of("taskNumbers", "taskProgress", "tripsCard", "retryTrips");
-                case VERDICT -> List.of("taskVerdict", "taskProgress", "tripsCard");
-                case DRAIN -> List.of(".dialog-card", "drain", "tripsCard");
+                case WHY -> List.of(List.of("demoStory"));
+                case CUSTOMER -> List.of(List.of("profileList"), List.of("topBar"));
+                case START -> List.of(List.of(".dialog-card"), List.of("retryTrips"));
+                case WATCH -> List.of(NUMBERS, List.of("tripsCard"));
+                case VERDICT -> List.of(List.of("taskVerdict"), NUMBERS, List.of("tripsCard"));
+                case DRAIN -> List.of(List.of(".dialog-card"), List.of("tripsCard"));
+            };
+        }
+
+        /** What is looked at or pressed beside what is lit, and better not covered. */
+        List<String> besides() {
+            return switch (this) {
+                case WHY -> List.of("demoReceiver");
+                case WATCH -> List.of("demoServer", "demoReceiver");
+                case VERDICT -> List.of("demoServer", "demoSpeed");
+                case CUSTOMER, START, DRAIN -> List.of();
             };
         }
     }

@@ -208,7 +208,9 @@ public final class ProgressController {
         VBox time = pair("taskTimeLeft", model.timeLeft, "taskElapsed", model.timeCaption);
         HBox trailing = new HBox(28, rate, time);
         trailing.setAlignment(Pos.CENTER_RIGHT);
-        return Spread.of(leading, trailing);
+        Region row = Spread.of(leading, trailing);
+        row.setId("taskNumbers");
+        return row;
     }
 
     private VBox pair(
