@@ -24,6 +24,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,13 @@ class DemoSwitchesTest {
                     "retryTrips",
                     "retryCrashes",
                     "receiverReady",
-                    "confirmRetry");
+                    "confirmRetry",
+                    "retryRest",
+                    "dismissTask",
+                    "openTask",
+                    "refreshTask",
+                    "removeDemo",
+                    "navSettings");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
@@ -70,9 +77,12 @@ class DemoSwitchesTest {
     private final List<String> done = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void theConsoleShowsWhatTheServiceDoes_andTheNextRetryWorks(int seed) throws Exception {
         SplittableRandom random = new SplittableRandom(seed);
+        if (seed % 2 == 0) { // Then there is another customer to go to, and the page of them all.
+            Desk.writeProfile(home, "North", "TEST", "https://other.example");
+        }
         try (TestWindow window = TestWindow.open(home, "--demo")) {
             window.awaitUsable("demoReset");
             DemoService service = window.on(() -> service(window));
@@ -81,6 +91,7 @@ class DemoSwitchesTest {
             }
             leaveTourAndDialogs(window);
             window.press("navDashboard");
+            goToTheDemo(window);
 
             await("the same in console and service", () -> isShown(window, service));
             for (String id : BUTTONS.subList(0, 10)) {
@@ -99,16 +110,63 @@ class DemoSwitchesTest {
         }
     }
 
+    @Test
+    void everyControl_canBePressedInTheMiddleOfATask() throws Exception {
+        try (TestWindow window = TestWindow.open(home, "--demo")) {
+            window.awaitUsable("demoReset");
+            DemoService service = window.on(() -> service(window));
+            for (String id : BUTTONS.subList(0, 10)) {
+                inTheMiddle(window, service, id, () -> window.press(id));
+            }
+            for (Fault fault : Fault.values()) {
+                inTheMiddle(window, service, fault.name(), () -> set(window, "demoFault", fault));
+            }
+            for (Scenario story : Scenario.values()) {
+                inTheMiddle(
+                        window, service, story.name(), () -> set(window, "demoScenario", story));
+            }
+            assertThat(Files.readString(home.resolve("logs/redrive-0.log")))
+                    .doesNotContain("SEVERE", "ERROR", "NullPointer", "IllegalState");
+        }
+    }
+
+    private void inTheMiddle(
+            TestWindow window, DemoService service, String what, Runnable control) {
+        done.add(what);
+        set(window, "demoScenario", Scenario.NIGHT_OUTAGE);
+        await("the story", () -> service.state().scenario() == Scenario.NIGHT_OUTAGE);
+        repair(window);
+        window.press("demoSpeed1");
+        window.press("demoReset");
+        await("begun", () -> service.state().trips().nbRetries() == 0);
+        window.press("retryTrips");
+        window.press("confirmRetry");
+        await("running", () -> service.state().trips().running());
+        window.awaitUsable("demoReset");
+
+        control.run();
+
+        leaveTourAndDialogs(window);
+        await("the same in console and service", () -> isShown(window, service));
+        check(service.state());
+    }
+
     private static DemoService service(TestWindow window) {
         return Objects.requireNonNull(
                 Objects.requireNonNull(window.program().parts()).models.demo.service());
     }
 
     private void turn(TestWindow window, SplittableRandom random) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
             case 0 -> choose(window, "demoScenario", Scenario.values(), random);
             case 1 -> choose(window, "demoFault", Fault.values(), random);
-            case 2 -> {
+            case 2 -> visitAnotherCustomer(window);
+            case 3 -> {
+                if (!isCovered(window)) {
+                    goToTheDemo(window);
+                }
+            }
+            case 4 -> {
                 done.add("Escape");
                 window.keys(KeyCode.ESCAPE);
             }
@@ -119,6 +177,28 @@ class DemoSwitchesTest {
                     window.press(id);
                 }
             }
+        }
+    }
+
+    private static boolean isCovered(TestWindow window) {
+        return window.on(() -> window.stage().getScene().lookup(".dialog-card") != null);
+    }
+
+    private void visitAnotherCustomer(TestWindow window) {
+        if (!isCovered(window) && window.words().contains("[North]")) {
+            done.add("North");
+            window.openCustomer("North");
+            window.awaitText("customerName", "North");
+            window.awaitGone("demoReset");
+            goToTheDemo(window);
+        }
+    }
+
+    private void goToTheDemo(TestWindow window) {
+        if (!window.isShown("demoReset")) {
+            done.add("Demo");
+            window.openCustomer("Demo");
+            window.awaitUsable("demoReset");
         }
     }
 
@@ -222,7 +302,13 @@ class DemoSwitchesTest {
                     .as("%s after %s", kind, done)
                     .isEqualTo(now.nbItems());
             Deliveries.Story story = now.story();
-            assertThat(story.nbStored() + story.nbLost() + story.nbFailed() + story.nbGivenUp())
+            long inTask = now.running() ? now.nbNotSent() + now.nbRefused() : 0;
+            assertThat(
+                            story.nbStored()
+                                    + story.nbLost()
+                                    + story.nbFailed()
+                                    + inTask
+                                    + story.nbGivenUp())
                     .as("%s after %s", kind, done)
                     .isEqualTo(state.scenario().failed(kind));
         }

@@ -17,6 +17,7 @@ final class StoryWalk {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration A_WHILE = Duration.ofSeconds(6);
     private static final int MOST_RETRIES = 8;
+    private static final int A_TENTH = 10;
 
     private final Steps steps;
     private final Hands window;
@@ -37,6 +38,9 @@ final class StoryWalk {
         for (int nth = 1; nth <= MOST_RETRIES; nth++) {
             steps.await(() -> window.isUsable(retry), LONG, "no further retry can be requested");
             String before = window.text("taskId");
+            if (isToBePictured(nth)) {
+                window.press("demoSpeed1"); // Slow enough for that on any machine.
+            }
             window.press(retry);
             steps.await("confirmRetry", "the start dialog did not open");
             if (nth == 1) {
@@ -97,6 +101,11 @@ final class StoryWalk {
         steps.say(name, window.text("taskVerdict"));
     }
 
+    /** The first retry of the best-known story is pictured while it is under way. */
+    private boolean isToBePictured(int nth) {
+        return nth == 1 && scenario == Scenario.NIGHT_OUTAGE;
+    }
+
     private void watch(int nth) throws InterruptedException, IOException, StoppedShortException {
         if (scenario == Scenario.KEY_REVOKED_MIDWAY
                 && Hands.await(
@@ -109,6 +118,14 @@ final class StoryWalk {
             window.show("taskContact");
             steps.say("revoked", window.text("taskContact"));
             window.choose("demoFault", Fault.NONE);
+        } else if (isToBePictured(nth)) {
+            Hands.await(
+                    () ->
+                            steps.number("nbProcessed") * A_TENTH >= steps.number("nbItems")
+                                    || !window.text("taskVerdict").isEmpty(),
+                    SOON);
+            steps.say("under-way", steps.task());
+            window.press("demoSpeed10");
         } else if (nth == 1) {
             Hands.await(
                     () -> steps.number("nbProcessed") > 0 || !window.text("taskVerdict").isEmpty(),

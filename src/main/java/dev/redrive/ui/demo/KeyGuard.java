@@ -100,7 +100,6 @@ public final class KeyGuard extends Label {
 
     private void show(TextInputControl refusing) {
         field = refusing;
-        String refusal = texts.get("demo.noKey");
         helpBefore = refusing.getAccessibleHelp();
         setText(texts.get("demo.noKey"));
         FieldProblem.mark(refusing, getText());

@@ -37,7 +37,10 @@ final class Spotlight {
      * several do, the first.
      */
     static Bounds beside(
-            Bounds lit, List<Bounds> others, double width, double height, double high) {
+            @Nullable Bounds lit, List<Bounds> others, double width, double height, double high) {
+        if (lit == null) { // In the middle.
+            return new BoundingBox((width - WIDTH) / 2, (height - high) / 2, WIDTH, high);
+        }
         double right = Math.max(GAP, width - WIDTH - GAP);
         double bottom = Math.max(GAP, height - high - GAP);
         double x = Math.clamp(lit.getMinX() + GAP, GAP, right);
@@ -53,11 +56,10 @@ final class Spotlight {
                 .map(at -> (Bounds) new BoundingBox(at.getX(), at.getY(), WIDTH, high))
                 .min(
                         Comparator.comparingDouble((Bounds place) -> covered(place, lit))
-                                .thenComparingDouble(
-                                        place ->
-                                                others.stream()
-                                                        .mapToDouble(other -> covered(place, other))
-                                                        .sum()))
+                                .thenComparingDouble(place ->
+                                        others.stream()
+                                                .mapToDouble(other -> covered(place, other))
+                                                .sum()))
                 .orElseThrow();
     }
 

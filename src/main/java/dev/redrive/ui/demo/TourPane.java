@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.event.EventHandler;
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -335,14 +334,7 @@ public final class TourPane extends Pane {
         if (lit != null) {
             light.resizeRelocate(lit.getMinX(), lit.getMinY(), lit.getWidth(), lit.getHeight());
         }
-        Bounds place =
-                lit == null
-                        ? new BoundingBox(
-                                (width - Spotlight.WIDTH) / 2,
-                                (height - high) / 2,
-                                Spotlight.WIDTH,
-                                high)
-                        : Spotlight.beside(lit, others, width, height, high);
+        Bounds place = Spotlight.beside(lit, others, width, height, high);
         card.resizeRelocate(
                 Math.rint(place.getMinX()), Math.rint(place.getMinY()), Spotlight.WIDTH, high);
         card.layout();
@@ -370,8 +362,7 @@ public final class TourPane extends Pane {
         for (List<String> ids : model.present().targets()) {
             List<Node> nodes = found(ids);
             if (!nodes.isEmpty()) {
-                Scrolled to =
-                        new Scrolled(nodes, getScene().getWidth(), getScene().getHeight());
+                Scrolled to = new Scrolled(nodes, getScene().getWidth(), getScene().getHeight());
                 if (!to.equals(scrolled)) {
                     scrolled = to;
                     nodes.reversed().forEach(Spotlight::bringIntoView);
@@ -393,14 +384,11 @@ public final class TourPane extends Pane {
     }
 
     private void showDots() {
-        if (dots.getChildren().size() != TourStep.values().length) {
-            for (int i = 0; i < TourStep.values().length; i++) {
-                Region dot = new Region();
-                dot.getStyleClass().add("demo-dot");
-                dots.getChildren().add(dot);
+        for (int i = 0; i < TourStep.values().length; i++) {
+            if (dots.getChildren().size() <= i) {
+                dots.getChildren().add(new Region());
+                dots.getChildren().getLast().getStyleClass().add("demo-dot");
             }
-        }
-        for (int i = 0; i < dots.getChildren().size(); i++) {
             dots.getChildren()
                     .get(i)
                     .pseudoClassStateChanged(StoryLine.DONE, i < model.stepsSoFar());
