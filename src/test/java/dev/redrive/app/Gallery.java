@@ -1,28 +1,45 @@
 package dev.redrive.app;
 
 import dev.redrive.app.tour.Hands.Pictures;
+import dev.redrive.profile.Appearance;
+import dev.redrive.ui.profiles.PreferencesModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.transform.Transform;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Takes pictures of screens, in one language and theme, and finds what is cut in them. */
+/**
+ * Takes pictures of screens, in one language, and finds what is cut or misplaced in them. Each is
+ * shown in one theme; with {@code -Dredrive.gallery=all} in light, in dark and in high contrast.
+ */
 final class Gallery {
 
     /** The longest name a profile may have. */
     static final String LONG_NAME = "Assurances Mutuelles du Nord et du Pas-de-Calais, flotte 1/2";
 
     private static final List<Dimension2D> SIZES =
-            List.of(new Dimension2D(1120, 720), new Dimension2D(900, 600));
+            List.of(new Dimension2D(900, 600), new Dimension2D(1280, 800));
+
+    /** The room of a screen of 1920×1080 at 200 %. */
+    private static final Dimension2D DOUBLED = new Dimension2D(960, 540);
+
+    /** Fewer colours than any screen has. */
+    private static final int FLAT = 12;
 
     /**
      * What may be cut where there is no room, since it stands whole in its tooltip or beside:
@@ -30,8 +47,6 @@ final class Gallery {
      */
     private static final Set<String> KNOWN =
             Set.of(
-                    "en-1120x720 #statusKey cut",
-                    "fr-1120x720 #statusKey cut",
                     "en-900x600 #statusKey cut",
                     "fr-900x600 #statusKey cut",
                     "en-900x600 #statusZone cut",
@@ -39,17 +54,40 @@ final class Gallery {
                     "en-900x600 #profileHost cut",
                     "fr-900x600 #profileHost cut");
 
+    private static final boolean ALL = "all".equals(System.getProperty("redrive.gallery"));
+
     private final Pictures pictures = new Pictures(Path.of("target", "screens"));
     private final List<String> problems = new ArrayList<>();
     private final String language;
+    private final List<Look> looks;
     private final String appearance;
-    private final String theme;
 
-    /** No pictures yet. */
+    /** One theme. */
+    private enum Look {
+        LIGHT,
+        DARK,
+        CONTRAST;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        void wear(PreferencesModel preferences) {
+            preferences.appearance.set(this == DARK ? Appearance.DARK : Appearance.LIGHT);
+            preferences.highContrast.set(this == CONTRAST);
+        }
+    }
+
+    /** No pictures yet; in that theme, which the window has already. */
     Gallery(String language, String appearance) {
         this.language = language;
         this.appearance = appearance;
-        this.theme = appearance.toLowerCase(Locale.ROOT);
+        this.looks = ALL ? List.of(Look.values()) : List.of(Look.valueOf(appearance));
+    }
+
+    /** No pictures yet; in a theme that goes with the language. */
+    Gallery(String language) {
+        this(language, language.equals("fr") ? "DARK" : "LIGHT");
     }
 
     /** The language, of one of its countries. */
@@ -89,38 +127,95 @@ final class Gallery {
 
     /** Takes a picture at the size the window has. */
     void picture(TestWindow window, String screen) throws IOException {
-        Image picture =
-                window.on(() -> {
-                    Parent root = window.stage().getScene().getRoot();
-                    root.applyCss();
-                    root.layout();
-                    return root.getScene().snapshot(null);
-                });
-        pictures.write(String.join("-", screen, language, theme), picture);
+        wear(window, looks.getFirst());
+        Image picture = window.on(() -> laidOut(window).getScene().snapshot(null));
+        pictures.write(String.join("-", screen, language, looks.getFirst().word()), picture);
     }
 
-    /** Shows a screen at both sizes, and remembers what is cut. */
+    /** Shows a screen in each theme at each size, and remembers what is wrong. */
     void show(TestWindow window, String screen) throws IOException {
-        for (Dimension2D size : SIZES) {
-            window.run(() -> {
-                window.stage().setWidth(size.getWidth());
-                window.stage().setHeight(size.getHeight());
-            });
-            WaitForAsyncUtils.waitForFxEvents(3);
-            String pixels = (int) size.getWidth() + "x" + (int) size.getHeight();
-            Image picture =
-                    window.on(() -> {
-                        Parent root = window.stage().getScene().getRoot();
-                        root.applyCss();
-                        root.layout();
-                        CutTexts.in(root.getScene(), LONG_NAME).stream()
-                                .map(fault -> language + "-" + pixels + " " + fault)
-                                .filter(fault -> KNOWN.stream().noneMatch(fault::startsWith))
-                                .forEach(
-                                        fault -> problems.add(screen + "-" + theme + ": " + fault));
-                        return root.getScene().snapshot(null);
-                    });
-            pictures.write(String.join("-", screen, language, theme, pixels), picture);
+        for (Look look : looks) {
+            wear(window, look);
+            for (Dimension2D size : SIZES) {
+                show(window, String.join("-", screen, language, look.word()), size, 1);
+            }
         }
+    }
+
+    /** Shows a screen as on a screen of 1920×1080 at 200 %. */
+    void showDoubled(TestWindow window, String screen) throws IOException {
+        show(window, String.join("-", screen, language, looks.getFirst().word()), DOUBLED, 2);
+    }
+
+    private void wear(TestWindow window, Look look) {
+        window.run(() ->
+                look.wear(
+                        Objects.requireNonNull(window.program().parts())
+                                .models
+                                .profiles
+                                .preferences()));
+    }
+
+    private void show(TestWindow window, String screen, Dimension2D size, int scale)
+            throws IOException {
+        window.run(() -> {
+            window.stage().setMinHeight(size.getHeight()); // As on a screen that is no higher.
+            window.stage().setWidth(size.getWidth());
+            window.stage().setHeight(size.getHeight());
+        });
+        window.await(
+                "its size",
+                () -> window.stage().getScene().getWidth() == size.getWidth()
+                        && window.stage().getScene().getHeight() == size.getHeight());
+        WaitForAsyncUtils.waitForFxEvents(2);
+        String pixels = (int) size.getWidth() + "x" + (int) size.getHeight();
+        Image picture =
+                window.on(() -> {
+                    Parent root = laidOut(window);
+                    ScreenFaults.in(root.getScene()).stream()
+                            .map(fault -> language + "-" + pixels + " " + fault)
+                            .filter(fault -> KNOWN.stream().noneMatch(fault::startsWith))
+                            .forEach(fault -> problems.add(screen + ": " + fault));
+                    return scale == 1 ? root.getScene().snapshot(null) : scaled(root, scale);
+                });
+        if (isFlat(picture)) {
+            problems.add(screen + "-" + pixels + ": nothing is drawn");
+        }
+        pictures.write(screen + "-" + pixels + (scale == 1 ? "" : "@" + scale), picture);
+    }
+
+    private static Parent laidOut(TestWindow window) {
+        Parent root = window.stage().getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        return root;
+    }
+
+    private static WritableImage scaled(Parent root, int scale) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(scale, scale));
+        return root.snapshot(parameters, null);
+    }
+
+    /** Whether it has hardly a colour, looked at along lines that cross every part of a page. */
+    static boolean isFlat(Image picture) {
+        return IntStream.range(0, (int) picture.getHeight())
+                        .filter(y -> y % 3 == 0)
+                        .flatMap(y ->
+                                IntStream.range(0, (int) picture.getWidth())
+                                        .map(x -> picture.getPixelReader().getArgb(x, y)))
+                        .distinct()
+                        .limit(FLAT)
+                        .count()
+                < FLAT;
+    }
+
+    /** A picture of one colour. */
+    static Image blank(Color colour) {
+        WritableImage blank = new WritableImage(60, 40);
+        for (int at = 0; at < 60 * 40; at++) {
+            blank.getPixelWriter().setColor(at % 60, at / 60, colour);
+        }
+        return blank;
     }
 }

@@ -145,7 +145,7 @@ class HostileTextTest {
                                                                         screen, character, place)));
                             })
                     .look(root);
-            CutTexts.in(root.getScene(), LONG_NAME).stream()
+            ScreenFaults.in(root.getScene()).stream()
                     .filter(fault -> !fault.startsWith("#status"))
                     .forEach(fault -> problems.add(screen + ": " + fault));
         });

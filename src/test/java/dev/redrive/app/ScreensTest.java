@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every screen can be read whole, in both languages and at both sizes; pictures of all go to
@@ -38,18 +38,17 @@ class ScreensTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path home;
 
-    private Gallery gallery = new Gallery("en", "LIGHT");
+    private Gallery gallery = new Gallery("en");
 
     @ParameterizedTest
-    @CsvSource({"en, LIGHT", "en, DARK", "fr, LIGHT", "fr, DARK"})
-    void nothingIsCut(String language, String appearance) throws Exception {
-        gallery = new Gallery(language, appearance);
+    @ValueSource(strings = {"en", "fr"})
+    void nothingIsCut(String language) throws Exception {
+        gallery = new Gallery(language);
         assertThat(LONG_NAME).hasSize(60);
         try (StandIn service = new StandIn()) {
             service.hold(true);
             Desk.writeProfile(home, LONG_NAME, "PRODUCTION", service.url().toString());
-            gallery.dress(home);
-            try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
+                try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
                 walk(window, service);
             }
         }
@@ -57,12 +56,11 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, LIGHT", "en, DARK", "fr, LIGHT", "fr, DARK"})
-    void nothingIsCutInTheHistory(String language, String appearance) throws Exception {
-        gallery = new Gallery(language, appearance);
+    @ValueSource(strings = {"en", "fr"})
+    void nothingIsCutInTheHistory(String language) throws Exception {
+        gallery = new Gallery(language);
         String address = "http://127.0.0.1:9";
         Desk.writeProfile(home, LONG_NAME, "PRODUCTION", address);
-        gallery.dress(home);
         try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
             window.press("navHistory");
             window.await("empty", () -> !window.text("historyCount").isEmpty());
@@ -108,15 +106,14 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, LIGHT", "en, DARK", "fr, LIGHT", "fr, DARK"})
-    void theSettingsOfTheConnection(String language, String appearance, @TempDir Path keys)
+    @ValueSource(strings = {"en", "fr"})
+    void theSettingsOfTheConnection(String language, @TempDir Path keys)
             throws Exception {
-        gallery = new Gallery(language, appearance);
+        gallery = new Gallery(language);
         Certificates made = new Certificates(keys);
         made.ownedBy(LONG_NAME + " · autorité interne");
         made.expired();
         Desk.writeProfile(home, "North", "TEST", "https://127.0.0.1:9");
-        gallery.dress(home);
         try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
             window.press("navSettings");
             window.await("read", () -> !window.text("proxyInUse").isEmpty());
