@@ -11,7 +11,6 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -276,7 +275,7 @@ class GalleryTest {
         window.press("addProfile");
         window.awaitUsable("serviceUrl");
         gallery.show(window, "credentials-new");
-        window.run(() -> ((TextInputControl) window.node("profileName")).clear());
+        window.type("Nord Assurances");
         window.press("discardChanges");
         window.press("navSettings");
         gallery.showDoubled(window, "settings");

@@ -12,6 +12,7 @@ import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +33,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page of all customers and binds it. JavaFX thread. */
@@ -40,6 +42,12 @@ public final class BoardController {
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final double ROW = 42;
     private static final double GAP = 12;
+    private static final double ROOM_FOR_DRAIN = 860;
+
+    /** Of the buttons' texts, which are larger than a text outside of the window is. */
+    private static final double STEP_FONT = 1.1;
+
+    private static final double STEP_EDGES = 32;
 
     /** Where the board leads. Called on the JavaFX thread. */
     public interface Requests {
@@ -143,6 +151,9 @@ public final class BoardController {
         table.getStyleClass().addAll("history-table", "board-table");
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        TableColumn<Row, Row> drain =
+                column("board.drain", 92, 100, () -> new BoardCell.Drain(texts, formats));
+        double step = widestStep();
         table.getColumns()
                 .setAll(
                         List.of(
@@ -158,15 +169,16 @@ public final class BoardController {
                                         () -> new BoardCell.LaneCell(lanes, ItemKind.TRIPS)),
                                 column(
                                         "kind.CRASHES",
-                                        140,
+                                        150,
                                         220,
                                         () -> new BoardCell.LaneCell(lanes, ItemKind.CRASHES)),
-                                column(
-                                        "board.drain",
-                                        92,
-                                        100,
-                                        () -> new BoardCell.Drain(texts, formats)),
-                                column("", 140, 146, () -> new BoardCell.Step(model, this::go))));
+                                drain,
+                                column("", step, step, () -> new BoardCell.Step(model, this::go))));
+        // The numbers in the lanes and the button need the room more than the small bars do.
+        table.widthProperty()
+                .subscribe(width ->
+                        drain.setVisible(
+                                width.doubleValue() == 0 || width.doubleValue() >= ROOM_FOR_DRAIN));
         table.setPlaceholder(new Label(texts.get("board.none")));
         table.setRowFactory(_ -> row());
         table.setItems(model.rows);
@@ -192,6 +204,14 @@ public final class BoardController {
             return made;
         });
         return column;
+    }
+
+    private double widestStep() {
+        return Arrays.stream(NextStep.values())
+                .mapToDouble(step -> new Text(model.words(step)).getLayoutBounds().getWidth())
+                .map(words -> Math.ceil(words * STEP_FONT) + STEP_EDGES)
+                .max()
+                .orElse(0);
     }
 
     private String words(Row.Heading heading) {
