@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Transform;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -165,8 +165,9 @@ final class Gallery {
         });
         window.await(
                 "its size",
-                () -> window.stage().getScene().getWidth() == size.getWidth()
-                        && window.stage().getScene().getHeight() == size.getHeight());
+                () ->
+                        window.stage().getScene().getWidth() == size.getWidth()
+                                && window.stage().getScene().getHeight() == size.getHeight());
         WaitForAsyncUtils.waitForFxEvents(2);
         String pixels = (int) size.getWidth() + "x" + (int) size.getHeight();
         Image picture =

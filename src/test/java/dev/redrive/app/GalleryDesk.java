@@ -31,7 +31,8 @@ final class GalleryDesk implements AutoCloseable {
     static final String REJECTED = "Beta Mobility";
     static final String WAITING = "Helvetic Drive";
     static final String DRAINED = "Polaris Auto";
-    static final String PROCESSED = "Assurances Mutuelles du Nord et du Pas-de-Calais, flotte des véhicules 12 sur 24";
+    static final String PROCESSED =
+            "Assurances Mutuelles du Nord et du Pas-de-Calais, flotte des véhicules 12 sur 24";
     static final String MANY = "Axion Assurances";
     static final String IDLE = "Bluecar Leasing";
     static final String LOST = "Nordlys Forsikring";
@@ -181,7 +182,8 @@ final class GalleryDesk implements AutoCloseable {
     /** Lets the customer's task end. */
     void end(String name) {
         entries.stream()
-                .filter(entry -> entry.profileName().equals(name) && left.containsKey(entry.taskId()))
+                .filter(entry ->
+                        entry.profileName().equals(name) && left.containsKey(entry.taskId()))
                 .forEach(entry -> left.put(Objects.requireNonNull(entry.taskId()), 0L));
     }
 

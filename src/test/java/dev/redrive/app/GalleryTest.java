@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.testing.FxThreadGuard;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -211,8 +210,7 @@ class GalleryTest {
         gallery.show(window, "desk-history");
         Path file = home.resolve("history.csv");
         window.files.answer(file);
-        window.run(() ->
-                ((MenuButton) window.node("exportHistory")).getItems().getFirst().fire());
+        window.run(() -> ((MenuButton) window.node("exportHistory")).getItems().getFirst().fire());
         TestWindow.awaitFile(file, GalleryDesk.MANY);
         window.awaitUsable("problemDismiss");
         gallery.show(window, "desk-history-exported");
@@ -279,7 +277,8 @@ class GalleryTest {
         window.press("discardChanges");
         window.press("navSettings");
         gallery.showDoubled(window, "settings");
-        for (String part : List.of("textSize", "namesTyped", "notifications", "proxySystem", "openFolder")) {
+        for (String part :
+                List.of("textSize", "namesTyped", "notifications", "proxySystem", "openFolder")) {
             gallery.show(window, "settings-" + part, part);
         }
     }

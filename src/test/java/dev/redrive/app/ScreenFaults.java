@@ -36,7 +36,8 @@ final class ScreenFaults {
     private static final double SLACK = 1.5;
 
     /** Counts, percentages, paces and drains: what is said on the phone. */
-    private static final Pattern COUNT = Pattern.compile("[≈+]?[\\d.,\\s\u00a0\u202f→/%]*\\d[\\d.,\\s\u00a0\u202f→/%]*s?");
+    private static final Pattern COUNT =
+            Pattern.compile("[≈+]?[\\d.,\\s\u00a0\u202f→/%]*\\d[\\d.,\\s\u00a0\u202f→/%]*s?");
 
     /** What carries the name of a customer. */
     private static final Set<String> NAMES =
@@ -87,7 +88,8 @@ final class ScreenFaults {
     }
 
     private static boolean isScrim(Node node) {
-        return "scrim".equals(node.getId()) && node instanceof Parent parent
+        return "scrim".equals(node.getId())
+                && node instanceof Parent parent
                 && !parent.getChildrenUnmodifiable().isEmpty();
     }
 
@@ -117,8 +119,7 @@ final class ScreenFaults {
         labeled.getChildrenUnmodifiable().stream()
                 .filter(text -> text instanceof Text && text.getStyleClass().contains("text"))
                 .findFirst()
-                .ifPresent(text ->
-                        remember(text, textOf(labeled), text.getLayoutBounds(), seen));
+                .ifPresent(text -> remember(text, textOf(labeled), text.getLayoutBounds(), seen));
     }
 
     private void remember(Node node, String text, Bounds local, Bounds seen) {
@@ -162,8 +163,7 @@ final class ScreenFaults {
                         && !isIn(other.node(), one.node())
                         && !isOnTop(one.node())
                         && !isOnTop(other.node())) {
-                    problems.add(
-                            "overlap: \"%s\" and \"%s\"".formatted(one.text(), other.text()));
+                    problems.add("overlap: \"%s\" and \"%s\"".formatted(one.text(), other.text()));
                 }
             }
         }
@@ -227,8 +227,10 @@ final class ScreenFaults {
     /** Whether JavaFX itself lays it out, within a control. */
     private static boolean isSkin(Node node) {
         String type = node.getClass().getName();
-        return (type.startsWith("javafx.scene.control.") && node instanceof Control
-                        && !(node instanceof Labeled) && !(node instanceof TextInputControl))
+        return (type.startsWith("javafx.scene.control.")
+                        && node instanceof Control
+                        && !(node instanceof Labeled)
+                        && !(node instanceof TextInputControl))
                 || type.startsWith("javafx.scene.control.skin.")
                 || type.startsWith("javafx.scene.chart.")
                 || (node instanceof StackPane && node.getStyleClass().contains("viewport"));

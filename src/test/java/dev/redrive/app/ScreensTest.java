@@ -48,7 +48,7 @@ class ScreensTest {
         try (StandIn service = new StandIn()) {
             service.hold(true);
             Desk.writeProfile(home, LONG_NAME, "PRODUCTION", service.url().toString());
-                try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
+            try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
                 walk(window, service);
             }
         }
@@ -107,8 +107,7 @@ class ScreensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
-    void theSettingsOfTheConnection(String language, @TempDir Path keys)
-            throws Exception {
+    void theSettingsOfTheConnection(String language, @TempDir Path keys) throws Exception {
         gallery = new Gallery(language);
         Certificates made = new Certificates(keys);
         made.ownedBy(LONG_NAME + " · autorité interne");

@@ -52,7 +52,7 @@ public final class CredentialsController {
     /** Below this width of the form, what explains a section has no room beside it. */
     private static final double ROOM_FOR_HELP = 560;
 
-    private static final double LEAST_LIST = 215;
+    private static final double LEAST_LIST = 250;
     private static final double MOST_LIST = 270;
 
     private final CredentialsViewModel model;

@@ -4,6 +4,7 @@ import dev.redrive.keys.KeyState;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.ShortenedLabel;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfilesModel;
@@ -101,7 +102,7 @@ final class ProfileList {
         private final KeyWaits waits;
         private final Texts texts;
         private final LettersTile tile = new LettersTile();
-        private final Label name = new Label();
+        private final Label name = new ShortenedLabel();
         private final Label about = new Label();
         private final HBox row = new HBox(10, tile, new VBox(1, name, about));
 
@@ -109,6 +110,7 @@ final class ProfileList {
             this.profiles = profiles;
             this.waits = waits;
             this.texts = texts;
+            name.setMinWidth(0);
             name.getStyleClass().add(Styles.STRONG);
             about.getStyleClass().addAll(Styles.MUTED, Styles.SMALL, "key-state");
             row.setAlignment(Pos.CENTER_LEFT);
