@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A profile is removed, or its address changed, while a task of it is watched. */
+@Tag("slow")
 class ChangedProfileTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();

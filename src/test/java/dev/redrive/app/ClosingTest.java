@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Starts that are not answered yet when something else happens in the window. */
+@Tag("slow")
 class ClosingTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
@@ -171,7 +172,6 @@ class ClosingTest {
         window.awaitGone("questionNo");
     }
 
-    @Tag("slow")
     @Test
     void removalThatFailsBehindTheQuestion_isSaidInTheBanner() throws Exception {
         new PastRetries("North", "127.0.0.1:9", Instant.now().minus(Duration.ofDays(900)))

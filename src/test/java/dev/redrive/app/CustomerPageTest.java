@@ -8,6 +8,7 @@ import dev.redrive.testing.StandIn;
 import java.nio.file.Path;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of one customer, from the first retry to the one that counts 0; with pictures. */
+@Tag("slow")
 class CustomerPageTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();

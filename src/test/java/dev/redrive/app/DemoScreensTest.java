@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * The demo can be read whole, in both languages and at both sizes; pictures go to target/screens.
  */
+@Tag("slow")
 class DemoScreensTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();

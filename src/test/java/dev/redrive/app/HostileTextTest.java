@@ -13,6 +13,7 @@ import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
 import javafx.scene.robot.Robot;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * Texts somebody else chose, long and with characters that nobody sees: in the smallest window
  * nothing is pushed out, what does not fit is whole in a tooltip, and no label has such characters.
  */
+@Tag("slow")
 class HostileTextTest {
 
     /** Turns the direction, rings, breaks the line, is not seen; in JSON. */

@@ -19,11 +19,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.control.RadioButton;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keys that are there again after a restart, and what the window says where they are not. */
+@Tag("slow")
 class KeptKeyTest {
 
     private static final String PASSPHRASE = "correct horse battery";

@@ -31,6 +31,7 @@ import org.testfx.api.FxToolkitContext;
 import org.testfx.service.support.FiredEvents;
 
 /** Another language is chosen while the window is open. */
+@Tag("slow")
 class LanguageTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
@@ -72,7 +73,6 @@ class LanguageTest {
     }
 
     @Test
-    @Tag("slow")
     void everyPageChangesAtOnce_bothWays_inTheMiddleOfARunningTask() throws Exception {
         try (Desk desk = Desk.withKey(home)) {
             TestWindow window = desk.window;
@@ -270,7 +270,6 @@ class LanguageTest {
     }
 
     @Test
-    @Tag("slow")
     void oldPagesAreLetGo() throws Exception {
         try (Desk desk = Desk.withKey(home)) {
             TestWindow window = desk.window;

@@ -31,6 +31,7 @@ import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * stays as it is, and the banner says what came of it and names the customer. Every answer with
  * every dialog.
  */
+@Tag("slow")
 class LateAnswerTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();

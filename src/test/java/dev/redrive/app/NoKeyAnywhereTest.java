@@ -28,6 +28,7 @@ import javafx.scene.input.Clipboard;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * hands of a person who pastes it where it does not belong: it is in the header of the requests and
  * in no text the program produces.
  */
+@Tag("slow")
 class NoKeyAnywhereTest {
 
     /** Looks different in an address, in JSON and in Base64. */

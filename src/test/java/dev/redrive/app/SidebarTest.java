@@ -21,6 +21,7 @@ import java.util.Objects;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The list of customers beside every page. */
+@Tag("slow")
 class SidebarTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();

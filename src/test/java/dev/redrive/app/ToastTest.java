@@ -8,6 +8,7 @@ import dev.redrive.ui.profiles.ProfilesModel;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A task that ends while something else is shown. */
+@Tag("slow")
 class ToastTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();

@@ -55,7 +55,9 @@ final class RetriesTable {
         for (int i = 0; i < COLUMNS.size(); i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setHgrow(i >= COLUMNS.size() - 2 ? Priority.ALWAYS : Priority.SOMETIMES);
-            column.setMinWidth(i >= COLUMNS.size() - 2 ? LEAST : Region.USE_PREF_SIZE);
+            // What may be long is shortened, but not its heading.
+            column.setMinWidth(
+                    i >= COLUMNS.size() - 2 ? Region.USE_COMPUTED_SIZE : Region.USE_PREF_SIZE);
             column.setHalignment(NUMBERS.get(i) ? HPos.RIGHT : HPos.LEFT);
             grid.getColumnConstraints().add(column);
         }
@@ -126,7 +128,7 @@ final class RetriesTable {
     }
 
     private Label cell(String text, int column, int row, String style) {
-        boolean mayBeLong = column >= COLUMNS.size() - 2;
+        boolean mayBeLong = column >= COLUMNS.size() - 2 && row > 0;
         Label cell = mayBeLong ? new ShortenedLabel(text) : new Label(text);
         cell.setAccessibleText(Named.number(texts, text));
         cell.setMinWidth(mayBeLong ? LEAST : Region.USE_PREF_SIZE);

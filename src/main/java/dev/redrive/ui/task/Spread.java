@@ -95,7 +95,9 @@ final class Spread extends Region {
     @Override
     protected double computePrefHeight(double width) {
         return isOneRow(width)
-                ? Math.max(leading.prefHeight(leadingWidth(width)), trailing.prefHeight(-1))
+                ? Math.max(
+                        leading.prefHeight(leadingWidth(width)),
+                        trailing.prefHeight(snapSizeX(trailing.prefWidth(-1))))
                 : leading.prefHeight(width) + LINE_GAP + trailing.prefHeight(width);
     }
 

@@ -33,12 +33,14 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of outages says what the rule makes of the entries, whatever happened to them. */
+@Tag("slow")
 class StoredOutagesTest {
 
     private static final List<String> PROFILES = List.of("acme", "umbrella");
