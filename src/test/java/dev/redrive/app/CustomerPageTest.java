@@ -34,6 +34,7 @@ class CustomerPageTest {
             gallery.dress(home);
             try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
                 Desk.enterKey(window, StandIn.KEY);
+                assertThat(isNextStep(window)).as("the first retry").isTrue();
                 gallery.show(window, "customer-idle");
                 service.hold(true);
                 Desk.startTrips(window);
@@ -97,6 +98,7 @@ class CustomerPageTest {
             desk.service.behave();
             desk.window.press("refreshTask");
             desk.window.await("back", () -> !desk.window.isShown("taskContact"));
+            assertThat(isNextStep(desk.window)).as("while one runs").isFalse();
             desk.window.press("openTask");
             assertThat(timeline(desk.window)).contains("No contact for", "Contact again");
             desk.window.awaitUsable("taskNote");
@@ -122,6 +124,10 @@ class CustomerPageTest {
                     .contains("Requested by", "No contact for", "Contact again", "No key");
             again.awaitText("taskNote", "typed at the last moment");
         }
+    }
+
+    private static boolean isNextStep(TestWindow window) {
+        return window.on(() -> window.node("retryTrips").getStyleClass().contains("accent"));
     }
 
     private static String timeline(TestWindow window) {

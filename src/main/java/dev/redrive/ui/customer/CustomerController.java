@@ -64,7 +64,7 @@ public final class CustomerController {
                 };
         for (CardViewModel card : List.of(trips, crashes)) {
             card.tasks.addListener((ListChangeListener<TaskWatch>) _ -> nextStep.run());
-            card.outage.subscribe(nextStep);
+            card.outage.subscribe(_ -> nextStep.run());
         }
         root = new ScrollPage(new VBox(GAP, cards, drain(List.of(trips, crashes))));
         root.setId("dashboard");

@@ -276,7 +276,7 @@ class LaneTextsTest {
                                                 ACME, ended(90, 7L, "COMPLETED", 0), none(10)),
                                         ItemKind.TRIPS)
                                 .words())
-                .isEqualTo("0 en échec compté à 11:50, deuxième relance");
+                .isEqualTo("0 en échec compté à 11:50, 2e relance");
     }
 
     @ParameterizedTest

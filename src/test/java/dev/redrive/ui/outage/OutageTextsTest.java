@@ -142,7 +142,7 @@ class OutageTextsTest {
         assertThat(english.drain(outage).split("→")).hasSize(41);
         assertThat(english.place(2)).isEqualTo("second");
         assertThat(english.place(11)).isEqualTo("no. 11");
-        assertThat(french.place(3)).isEqualTo("troisième");
+        assertThat(french.place(3)).isEqualTo("3e");
     }
 
     @Test
