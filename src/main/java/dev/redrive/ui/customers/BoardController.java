@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 public final class BoardController {
 
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
-    private static final double ROW = 42;
     private static final double GAP = 12;
     private static final double ROOM_FOR_DRAIN = 860;
 
@@ -149,7 +148,6 @@ public final class BoardController {
         table.setId("customersTable");
         table.setAccessibleText(texts.get("shell.navCustomers"));
         table.getStyleClass().addAll("history-table", "board-table");
-        table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         TableColumn<Row, Row> drain =
                 column("board.drain", 92, 100, () -> new BoardCell.Drain(texts, formats));

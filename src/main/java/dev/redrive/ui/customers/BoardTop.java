@@ -3,6 +3,7 @@ package dev.redrive.ui.customers;
 import dev.redrive.ui.customers.BoardViewModel.Filter;
 import dev.redrive.ui.customers.BoardViewModel.Tiles;
 import dev.redrive.ui.kit.Nodes.TickingLabel;
+import dev.redrive.ui.kit.FlowLine;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.EnumMap;
@@ -39,7 +40,7 @@ final class BoardTop {
     private final Tile needsYou = new Tile("tileNeedsYou");
     private final Tile processed = new Tile("tileProcessed");
     private final Tile longest = new Tile("tileLongest");
-    private final HBox head;
+    private final FlowLine head;
 
     BoardTop(BoardViewModel model, Texts texts) {
         this.model = model;
@@ -50,7 +51,7 @@ final class BoardTop {
     }
 
     /** Title, filter and what can be done at any time. */
-    HBox head() {
+    FlowLine head() {
         return head;
     }
 
@@ -66,12 +67,11 @@ final class BoardTop {
         return tiles;
     }
 
-    private HBox makeHead() {
+    private FlowLine makeHead() {
         Label title = new Label(texts.get("shell.navCustomers"));
         title.getStyleClass().add("page-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        FlowLine.setGrow(title, true);
         attach.setText(texts.get("history.openAttach"));
         attach.setId("attachTask");
         add.setText(texts.get("board.add"));
@@ -79,8 +79,7 @@ final class BoardTop {
         for (Button button : List.of(attach, add)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        HBox head = new HBox(10, title, gap, filter(), attach, add);
-        head.setAlignment(Pos.CENTER_LEFT);
+        FlowLine head = new FlowLine(10, title, filter(), attach, add);
         head.getStyleClass().add("board-head");
         return head;
     }

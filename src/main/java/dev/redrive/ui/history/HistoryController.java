@@ -48,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 /** Binds the page of the history. JavaFX thread. */
 public final class HistoryController {
 
-    private static final double ROW_HEIGHT = 36;
     private static final double DETAILS_SHARE = 0.37;
     private static final double DETAILS_MOST = 304;
     private static final double MOVED = 0.02;
@@ -219,7 +218,6 @@ public final class HistoryController {
 
     private void bindTable() {
         RowsViewModel rows = model.rows;
-        historyTable.setFixedCellSize(ROW_HEIGHT);
         Columns columns = new Columns(texts, formats, rows);
         historyTable.getColumns().setAll(columns.all());
         fit = columns.fit(historyTable, historyCount.fontProperty());
@@ -288,8 +286,8 @@ public final class HistoryController {
     private void showMenu(int index) {
         int down = Math.max(0, index - new TableViewport(historyTable).first()) + 2;
         double height = historyTable.getHeight();
-        Point2D at =
-                historyTable.localToScreen(ROW_HEIGHT, Math.min(height / 2, down * ROW_HEIGHT));
+        double row = historyTable.getFixedCellSize();
+        Point2D at = historyTable.localToScreen(row, Math.min(height / 2, down * row));
         menu.menu().show(historyTable, at.getX(), at.getY());
     }
 

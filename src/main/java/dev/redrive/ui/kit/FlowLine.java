@@ -86,7 +86,11 @@ public final class FlowLine extends Pane {
     }
 
     private static double least(Node child, double width) {
-        double wanted = getGrow(child) ? LEAST : Math.ceil(child.prefWidth(-1));
+        double wanted =
+                Math.ceil(
+                        getGrow(child)
+                                ? Math.max(LEAST, child.minWidth(-1))
+                                : child.prefWidth(-1));
         return Math.min(wanted, width);
     }
 

@@ -35,8 +35,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Binds the window's frame and shows the pages in it. JavaFX thread. */
 public final class ShellController {
 
-    /** Narrower windows have a rail of icons and letters in place of the sidebar. */
+    /** Narrower windows have a rail of icons and letters in place of the sidebar; at 100 %. */
     static final double RAIL_BELOW = 1_000;
+
+    private static final double USUAL_SIZE = 100;
 
     private static final int CUSTOMERS_OF_A_BOARD = 2;
 
@@ -77,11 +79,8 @@ public final class ShellController {
         this.dialogs = new Overlay(view.page, view.scrim, texts);
         this.toasts = new Toasts(view.toasts, texts);
         view.sidebar.shortcuts.setOnAction(_ -> showShortcuts());
-        view.root
-                .widthProperty()
-                .subscribe(width ->
-                        view.sidebar.narrow(
-                                width.doubleValue() > 0 && width.doubleValue() < RAIL_BELOW));
+        view.root.widthProperty().subscribe(this::narrow);
+        profiles.preferences().textSize.subscribe(this::narrow);
         bindNavigation();
         bindProfile();
         bindStatus();
@@ -129,6 +128,11 @@ public final class ShellController {
     /** Adds the keys that work in the whole window while no dialog is open. */
     public void addShortcuts(Scene scene) {
         Shortcuts.add(scene, this::isCovered, this::go, view.sidebar::search, this::showShortcuts);
+    }
+
+    private void narrow() {
+        double width = view.root.getWidth() * USUAL_SIZE / profiles.preferences().textSize.get();
+        view.sidebar.narrow(width > 0 && width < RAIL_BELOW);
     }
 
     private void go(Page which) {

@@ -48,8 +48,6 @@ public final class TaskController {
     private static final double GAP = 14;
     private static final double TABLE_HEIGHT = 260;
     private static final double TIMELINE_HEIGHT = 220;
-    private static final double TIME_WIDTH = 72;
-    private static final double LINE_HEIGHT = 26;
 
     private final ProgressViewModel model;
     private final NoteViewModel note;
@@ -150,7 +148,6 @@ public final class TaskController {
         list.setId("taskTimeline");
         list.getStyleClass().add("timeline");
         list.setCellFactory(_ -> new LineCell());
-        list.setFixedCellSize(LINE_HEIGHT);
         list.setPrefHeight(TIMELINE_HEIGHT);
         list.setMinHeight(TIMELINE_HEIGHT);
         list.setAccessibleText(texts.get("timeline.title"));
@@ -165,7 +162,7 @@ public final class TaskController {
 
         private LineCell() {
             time.getStyleClass().addAll("task-id", Styles.MUTED, Styles.SMALL);
-            time.setMinWidth(TIME_WIDTH);
+            time.setMinWidth(USE_PREF_SIZE);
             words.setMinWidth(0);
             row.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0); // As wide as the list, so that long words are shortened.
