@@ -119,6 +119,7 @@ class GalleryTest {
 
     private static void showBoard(Gallery gallery, TestWindow window, GalleryDesk desk)
             throws IOException {
+        window.await("answers to all", () -> window.text("filterNeedsYou").endsWith(" 1"));
         gallery.show(window, "board");
         gallery.showDoubled(window, "board");
         window.press("filterNeedsYou");

@@ -2,8 +2,8 @@ package dev.redrive.ui.customers;
 
 import dev.redrive.ui.customers.BoardViewModel.Filter;
 import dev.redrive.ui.customers.BoardViewModel.Tiles;
-import dev.redrive.ui.kit.Nodes.TickingLabel;
 import dev.redrive.ui.kit.FlowLine;
+import dev.redrive.ui.kit.Nodes.TickingLabel;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.EnumMap;

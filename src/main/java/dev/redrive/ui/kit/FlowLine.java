@@ -88,9 +88,7 @@ public final class FlowLine extends Pane {
     private static double least(Node child, double width) {
         double wanted =
                 Math.ceil(
-                        getGrow(child)
-                                ? Math.max(LEAST, child.minWidth(-1))
-                                : child.prefWidth(-1));
+                        getGrow(child) ? Math.max(LEAST, child.minWidth(-1)) : child.prefWidth(-1));
         return Math.min(wanted, width);
     }
 
