@@ -10,11 +10,13 @@ import dev.redrive.testing.StandIn;
 import java.nio.file.Path;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can stand between the button and a task, and that nothing is ever sent twice. */
+@Tag("slow")
 class StartRefusalsTest {
 
     private static final String POST = "POST /push/trips";

@@ -6,6 +6,7 @@ import dev.redrive.testing.FxThreadGuard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.RadioButton;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links to a task that another start of the program hands to the open window. */
+@Tag("slow")
 class TaskLinksTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
