@@ -138,8 +138,9 @@ public final class RetryingJournal implements Journal, History {
     /** Writes the progress that was gathered, if any. Before the disk is closed. */
     public void saveGathered() {
         synchronized (saving) { // What another thread is writing just now is written then.
-            if (trouble != null || !gathers.getAndSet(false)) {
-                return;
+            boolean gathered = gathers.getAndSet(false);
+            if (!gathered || trouble != null) {
+                return; // In trouble, the next try saves it.
             }
             trySaving(
                     () -> {

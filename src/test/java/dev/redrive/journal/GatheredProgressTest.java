@@ -104,6 +104,25 @@ class GatheredProgressTest {
     }
 
     @Test
+    void troubleOfAnotherEntry_whileProgressIsGathered_stopsNoLaterProgress() {
+        journal.begin(moving("a", 100));
+        progress("a", 90);
+        disk.cannotWrite(JournalTrouble.DISK_FULL);
+        try (QuietLogs _ = new QuietLogs(RetryingJournal.class)) {
+            journal.begin(moving("b", 100));
+        }
+        soon.runAll();
+        disk.works();
+        journal.begin(moving("c", 100));
+        assertThat(disk.recent("acme", 9)).contains(moving("a", 90));
+
+        progress("a", 80);
+        soon.runAll();
+
+        assertThat(disk.recent("acme", 9)).contains(moving("a", 80));
+    }
+
+    @Test
     void aDiskThatFails_isReported_andGetsAllOfItWhenItIsBack() {
         journal.begin(moving("a", 100));
         journal.begin(moving("b", 100));
