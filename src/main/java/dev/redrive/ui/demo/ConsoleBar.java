@@ -8,6 +8,7 @@ import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -114,16 +115,19 @@ final class ConsoleBar extends FlowPane {
         chooser.setCellFactory(_ -> new ChooserCell<>(words));
         chooser.setButtonCell(new ChooserCell<>(words));
         chooser.setVisibleRowCount(values.length);
+        // Not by comparing with the state, which is behind while an earlier choice is on its way.
+        AtomicBoolean follows = new AtomicBoolean();
         follow(state -> {
             chooser.setDisable(state == null);
             if (state != null) {
+                follows.set(true);
                 chooser.setValue(shown.apply(state));
+                follows.set(false);
             }
         });
         chooser.setOnAction(_ -> {
-            DemoState state = model.state.get();
             T value = chooser.getValue();
-            if (state != null && value != null && !value.equals(shown.apply(state))) {
+            if (!follows.get() && model.state.get() != null && value != null) {
                 chosen.accept(value);
             }
         });
