@@ -14,6 +14,7 @@ module dev.redrive {
     requires static org.jspecify;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
+    requires org.postgresql.jdbc;
     requires org.xerial.sqlitejdbc;
 
     // JavaFX makes the application; FXML fills the controllers.
@@ -31,6 +32,8 @@ module dev.redrive {
     opens dev.redrive.ui.start to
             javafx.fxml;
 
+    exports dev.redrive.team.postgres to
+            org.postgresql.jdbc;
     exports dev.redrive.ui.kit to
             javafx.fxml;
     exports dev.redrive.ui.outage to

@@ -158,6 +158,24 @@ public final class Certificates {
         }
     }
 
+    /** The certificate of one of the servers, with its signers, and its key, as files of PEM. */
+    public void writePem(String alias, Path certificates, Path key) throws IOException {
+        try {
+            KeyStore all = keys();
+            Certificate[] chain = all.getCertificateChain(alias);
+            Files.writeString(
+                    certificates, pem(Arrays.copyOf(chain, chain.length, X509Certificate[].class)));
+            String lines =
+                    Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                            .encodeToString(all.getKey(alias, PASSWORD.toCharArray()).getEncoded());
+            Files.writeString(
+                    key,
+                    "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Certificates as the text of a file. */
     public static String pem(X509Certificate... certificates) {
         StringBuilder text = new StringBuilder();

@@ -1,0 +1,328 @@
+package dev.redrive.team.postgres;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.team.TeamLog.Cursor;
+import dev.redrive.team.TeamLog.News;
+import dev.redrive.team.TeamLog.Rejected;
+import dev.redrive.team.TeamLog.Session;
+import dev.redrive.team.TeamLogException;
+import dev.redrive.team.TeamReport;
+import dev.redrive.team.TeamRun;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** One connection, which listens from its beginning. */
+final class PostgresSession implements Session {
+
+    /** Of the schema this program knows. */
+    static final int VERSION = 1;
+
+    private static final int LONGEST_REASON = 2_000;
+    private static final int LONGEST_WORD = 60;
+    private static final int LONGEST_DESK = 200;
+
+    private static final String REPORT =
+            """
+            INSERT INTO redrive.run (id, customer, kind, host, task_id, desk, reason, attached,
+                started_at, revision, status, nb_items, nb_remaining, ended_at, forgotten_at,
+                first_seen, changed_at, changed_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                clock_timestamp(), clock_timestamp(), pg_current_xact_id())
+            ON CONFLICT (id) DO UPDATE SET task_id = excluded.task_id,
+                revision = excluded.revision, status = excluded.status,
+                nb_items = excluded.nb_items, nb_remaining = excluded.nb_remaining,
+                ended_at = excluded.ended_at, forgotten_at = excluded.forgotten_at
+            WHERE run.revision < excluded.revision
+            """;
+
+    private static final String COLUMNS =
+            """
+            id, customer, kind, host, task_id, author, desk, reason, attached, started_at,
+            revision, status, nb_items, nb_remaining, ended_at, forgotten_at, first_seen, changed_at
+            """;
+
+    private final Connection connection;
+    private final PGConnection driver;
+    private final boolean canWrite;
+
+    private PostgresSession(Connection connection, boolean canWrite) throws SQLException {
+        this.connection = connection;
+        this.driver = connection.unwrap(PGConnection.class);
+        this.canWrite = canWrite;
+    }
+
+    static PostgresSession begin(Connection connection, boolean canWrite) throws SQLException {
+        PostgresSession session = new PostgresSession(connection, canWrite);
+        try (Statement listen = connection.createStatement()) {
+            listen.execute("LISTEN redrive"); // Outside a transaction, where nothing would arrive.
+        }
+        return session;
+    }
+
+    @Override
+    public boolean canWrite() {
+        return canWrite;
+    }
+
+    @Override
+    public Map<String, String> customers() throws TeamLogException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery("SELECT customer, host FROM redrive.customer")) {
+            Map<String, String> customers = new TreeMap<>();
+            while (found.next()) {
+                customers.put(found.getString(1), found.getString(2));
+            }
+            return customers;
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    @Override
+    public List<Rejected> send(List<TeamReport> reports) throws TeamLogException {
+        try {
+            sendTogether(reports);
+            return List.of();
+        } catch (SQLException e) {
+            if (Failures.isOfConnection(e)) {
+                throw Failures.of(e);
+            }
+            return sendSingly(reports); // One of them is rejected, and must not hold up the others.
+        }
+    }
+
+    private void sendTogether(List<TeamReport> reports) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement(REPORT)) {
+            for (TeamReport report : reports) {
+                fill(statement, report);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            connection.commit();
+        } catch (SQLException e) {
+            undo(e);
+            throw e;
+        } finally {
+            autocommit();
+        }
+    }
+
+    private List<Rejected> sendSingly(List<TeamReport> reports) throws TeamLogException {
+        List<Rejected> rejected = new ArrayList<>();
+        for (TeamReport report : reports) {
+            try (PreparedStatement statement = connection.prepareStatement(REPORT)) {
+                fill(statement, report);
+                statement.executeUpdate();
+            } catch (SQLException e) {
+                if (Failures.isOfConnection(e)) {
+                    throw Failures.of(e);
+                }
+                rejected.add(new Rejected(report, String.valueOf(e.getMessage())));
+            }
+        }
+        return rejected;
+    }
+
+    private static void fill(PreparedStatement row, TeamReport report) throws SQLException {
+        JournalEntry entry = report.entry();
+        row.setObject(1, uuid(entry.id()));
+        row.setString(2, report.customer());
+        row.setString(3, entry.kind().name());
+        row.setString(4, entry.host().toLowerCase(Locale.ROOT));
+        row.setString(5, entry.taskId());
+        row.setString(6, cut(report.desk(), LONGEST_DESK));
+        row.setString(7, cut(entry.reason(), LONGEST_REASON));
+        row.setBoolean(8, entry.attached());
+        row.setObject(9, time(entry.startedAt()));
+        row.setLong(10, report.revision());
+        row.setString(11, entry.status() == null ? null : cut(entry.status(), LONGEST_WORD));
+        row.setObject(12, entry.nbItems(), Types.BIGINT);
+        row.setObject(13, entry.nbRemainingItems(), Types.BIGINT);
+        row.setObject(14, time(entry.endedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setObject(15, time(entry.forgottenAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    /** An id that is none is rejected as any other row is that the database does not take. */
+    private static UUID uuid(String id) throws SQLException {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("the entry's id is no UUID: " + id, "22P02", e);
+        }
+    }
+
+    private static String cut(String text, int atMost) {
+        String clean = text.replace('\0', '\uFFFD');
+        return clean.codePointCount(0, clean.length()) <= atMost
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, atMost));
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public News read(Cursor since) throws TeamLogException {
+        try {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+                News news = read(statement, since);
+                connection.commit();
+                return news;
+            } catch (SQLException e) {
+                undo(e);
+                throw e;
+            } finally {
+                autocommit();
+            }
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private News read(Statement statement, Cursor since) throws SQLException {
+        Cursor now;
+        Instant clock;
+        boolean isAll;
+        try (ResultSet found =
+                statement.executeQuery(
+                        """
+                        SELECT pg_snapshot_xmin(pg_current_snapshot())::text,
+                            pg_snapshot_xmax(pg_current_snapshot())::text, clock_timestamp(),
+                            (SELECT epoch::text FROM redrive.meta)
+                        """)) {
+            found.next();
+            now = new Cursor(found.getString(4), Long.parseLong(found.getString(1)));
+            clock = instant(found, 3);
+            // After a restored backup, numbers start over: what was read may have gone.
+            isAll =
+                    !now.epoch().equals(since.epoch())
+                            || Long.parseLong(found.getString(2)) < since.horizon();
+        }
+        long from = isAll ? 0 : since.horizon();
+        try (PreparedStatement rows =
+                connection.prepareStatement(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM redrive.run WHERE changed_by >= ?::text::xid8")) {
+            rows.setString(1, Long.toString(from));
+            rows.setFetchSize(500);
+            return new News(now, isAll, clock, runs(rows));
+        }
+    }
+
+    @Override
+    public List<TeamRun> open(String customer, ItemKind kind) throws TeamLogException {
+        try (PreparedStatement rows =
+                connection.prepareStatement(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                 FROM redrive.run
+                                WHERE customer = ? AND kind = ?
+                                    AND ended_at IS NULL AND forgotten_at IS NULL
+                                ORDER BY first_seen DESC LIMIT 10
+                                """)) {
+            rows.setString(1, customer);
+            rows.setString(2, kind.name());
+            return runs(rows);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private static List<TeamRun> runs(PreparedStatement rows) throws SQLException {
+        try (ResultSet found = rows.executeQuery()) {
+            List<TeamRun> runs = new ArrayList<>();
+            while (found.next()) {
+                runs.add(run(found));
+            }
+            return runs;
+        }
+    }
+
+    private static TeamRun run(ResultSet row) throws SQLException {
+        return new TeamRun(
+                row.getString("id"),
+                new TeamRun.Task(
+                        row.getString("customer"),
+                        ItemKind.valueOf(row.getString("kind")),
+                        row.getString("host"),
+                        row.getString("task_id")),
+                new TeamRun.By(
+                        row.getString("author"),
+                        row.getString("desk"),
+                        row.getString("reason"),
+                        row.getBoolean("attached"),
+                        instant(row, row.findColumn("started_at"))),
+                new TeamRun.Said(
+                        row.getString("status"),
+                        row.getObject("nb_items", Long.class),
+                        row.getObject("nb_remaining", Long.class),
+                        instantOrNull(row, "ended_at"),
+                        instantOrNull(row, "forgotten_at")),
+                new TeamRun.Times(
+                        instant(row, row.findColumn("first_seen")),
+                        instant(row, row.findColumn("changed_at")),
+                        row.getLong("revision")));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column)
+            throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    @Override
+    public void awaitNews(Duration atMost) throws TeamLogException {
+        try {
+            driver.getNotifications(Math.toIntExact(Math.max(1, atMost.toMillis())));
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private void undo(SQLException why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private void autocommit() throws SQLException {
+        if (!connection.isClosed()) {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
+    public void close() {
+        PostgresTeamLog.closeQuietly(connection);
+    }
+}

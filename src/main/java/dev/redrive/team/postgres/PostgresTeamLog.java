@@ -1,0 +1,137 @@
+package dev.redrive.team.postgres;
+
+import dev.redrive.team.TeamLog;
+import dev.redrive.team.TeamLogException;
+import dev.redrive.team.TeamServer;
+import dev.redrive.team.TeamTrouble;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.postgresql.PGProperty;
+
+/**
+ * Connects to PostgreSQL so that nothing weaker is possible: TLS with the program's own trust and a
+ * checked host name, SCRAM bound to that TLS connection. Nothing of it can be switched off.
+ */
+public final class PostgresTeamLog implements TeamLog {
+
+    private static final int CONNECT_SECONDS = 10;
+    private static final int ANSWER_SECONDS = 15;
+    private static final String LIMITS =
+            "-c statement_timeout=10000 -c idle_in_transaction_session_timeout=30000"
+                    + " -c timezone=UTC";
+
+    private final Supplier<SSLContext> tls;
+
+    /**
+     * @param tls made at the first connection: whom this program trusts
+     */
+    public PostgresTeamLog(Supplier<SSLContext> tls) {
+        this.tls = tls;
+    }
+
+    @Override
+    public Session open(TeamServer server, char[] password) throws TeamLogException {
+        TeamTls.trust(tls.get());
+        try {
+            Connection connection =
+                    DriverManager.getConnection(url(server), properties(server, password));
+            try {
+                return PostgresSession.begin(connection, rights(connection));
+            } catch (SQLException | TeamLogException e) {
+                closeQuietly(connection);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private static String url(TeamServer server) {
+        // As a property the host could name several, and the path of a socket.
+        String host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
+        return "jdbc:postgresql://" + host + ":" + server.port() + "/";
+    }
+
+    private static Properties properties(TeamServer server, char[] password) {
+        Properties all = new Properties();
+        PGProperty.PG_DBNAME.set(all, server.database());
+        PGProperty.USER.set(all, server.user());
+        PGProperty.PASSWORD.set(all, new String(password)); // The driver takes nothing else.
+        PGProperty.SSL_MODE.set(all, "verify-full");
+        PGProperty.SSL_FACTORY.set(all, TeamTls.class.getName());
+        PGProperty.CHANNEL_BINDING.set(all, "require");
+        PGProperty.REQUIRE_AUTH.set(all, "scram-sha-256");
+        PGProperty.GSS_ENC_MODE.set(all, "disable");
+        PGProperty.CONNECT_TIMEOUT.set(all, CONNECT_SECONDS);
+        PGProperty.LOGIN_TIMEOUT.set(all, ANSWER_SECONDS);
+        PGProperty.SOCKET_TIMEOUT.set(all, ANSWER_SECONDS);
+        PGProperty.TCP_KEEP_ALIVE.set(all, true);
+        PGProperty.APPLICATION_NAME.set(all, "Redrive");
+        PGProperty.OPTIONS.set(all, LIMITS);
+        return all;
+    }
+
+    /** Whether reports can be sent; fails where not even reading is possible. */
+    private static boolean rights(Connection connection) throws SQLException, TeamLogException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet found =
+                    statement.executeQuery(
+                            """
+                            SELECT to_regclass('redrive.meta') IS NOT NULL,
+                                has_schema_privilege('redrive', 'USAGE')
+                            FROM pg_namespace WHERE nspname = 'redrive'
+                            """)) {
+                if (!found.next()) {
+                    throw new TeamLogException(TeamTrouble.NO_SCHEMA, "no schema", null);
+                }
+                if (!found.getBoolean(2)) {
+                    throw new TeamLogException(TeamTrouble.RIGHTS, "no use of the schema", null);
+                }
+                if (!found.getBoolean(1)) {
+                    throw new TeamLogException(TeamTrouble.NO_SCHEMA, "no table meta", null);
+                }
+            }
+            boolean isOurs;
+            try (ResultSet meta =
+                    statement.executeQuery("SELECT version, oldest_client FROM redrive.meta")) {
+                if (!meta.next()) {
+                    throw new TeamLogException(TeamTrouble.NO_SCHEMA, "meta is empty", null);
+                }
+                if (meta.getInt(1) < PostgresSession.VERSION) {
+                    throw new TeamLogException(
+                            TeamTrouble.OLDER_SCHEMA, "version " + meta.getInt(1), null);
+                }
+                isOurs = meta.getInt(2) <= PostgresSession.VERSION;
+            }
+            try (ResultSet rights =
+                    statement.executeQuery(
+                            """
+                            SELECT has_table_privilege('redrive.run', 'SELECT'),
+                                has_table_privilege('redrive.customer', 'SELECT'),
+                                has_table_privilege('redrive.run', 'INSERT')
+                                    AND has_table_privilege('redrive.run', 'UPDATE')
+                            """)) {
+                rights.next();
+                if (!rights.getBoolean(1) || !rights.getBoolean(2)) {
+                    throw new TeamLogException(TeamTrouble.RIGHTS, "may not read", null);
+                }
+                return isOurs && rights.getBoolean(3);
+            }
+        }
+    }
+
+    static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            System.getLogger(PostgresTeamLog.class.getName())
+                    .log(System.Logger.Level.DEBUG, "closing the team log failed", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.redrive.team.postgres;
+
+import dev.redrive.connection.Network;
+import dev.redrive.connection.ProxyChoice;
+import dev.redrive.team.TeamLog;
+import dev.redrive.team.TeamLogException;
+import dev.redrive.team.TeamServer;
+import dev.redrive.testing.Certificates;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509Certificate;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** A real PostgreSQL with the team log in it: Anna and Ben see Acme, Carl nothing, Rita reads. */
+final class TeamDatabase implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery";
+
+    /** What the guide tells the administrator to write. */
+    static final String STRICT =
+            """
+            hostssl redrive +redrive_writer 127.0.0.1/32 scram-sha-256
+            hostssl redrive +redrive_reader 127.0.0.1/32 scram-sha-256
+            """;
+
+    private static final String SCHEMA = "assets/team/schema.sql";
+
+    final Certificates certificates;
+    final EmbeddedPostgres server;
+    private final Path folder;
+
+    TeamDatabase(Path folder) throws IOException, SQLException {
+        this.folder = folder;
+        certificates = new Certificates(folder);
+        certificates.good();
+        Path certificate = folder.resolve("server.crt");
+        Path key = folder.resolve("server.key");
+        certificates.writePem("good", certificate, key);
+        Path hba = folder.resolve("pg_hba.conf");
+        hba(STRICT);
+        readableByTheServer(certificate, "rw-r--r--");
+        readableByTheServer(key, "rw-------");
+        server =
+                EmbeddedPostgres.builder()
+                        .setServerConfig("ssl", "on")
+                        .setServerConfig("ssl_cert_file", certificate.toString())
+                        .setServerConfig("ssl_key_file", key.toString())
+                        .setServerConfig("hba_file", hba.toString())
+                        .setServerConfig("password_encryption", "scram-sha-256")
+                        .start();
+        for (String part : Files.readString(Path.of(SCHEMA)).split("(?m)^\\\\c redrive$", 2)) {
+            boolean isFirst = part.contains("CREATE DATABASE");
+            for (String sql : isFirst ? part.split(";\\s*(--[^\n]*)?\n") : new String[] {part}) {
+                asOwner(isFirst ? "postgres" : "redrive", sql);
+            }
+        }
+        for (String user : new String[] {"anna", "ben", "carl"}) {
+            asOwner("redrive", "CREATE ROLE " + user + " LOGIN IN ROLE redrive_writer PASSWORD '"
+                    + PASSWORD + "'");
+        }
+        asOwner("redrive", "CREATE ROLE rita LOGIN IN ROLE redrive_reader PASSWORD '"
+                + PASSWORD + "'");
+        asOwner("redrive", "CREATE ROLE mallory LOGIN PASSWORD '" + PASSWORD + "'");
+        asOwner(
+                "redrive",
+                """
+                INSERT INTO redrive.customer VALUES ('Acme', 'service.test'), ('Zeta', 'z.test');
+                INSERT INTO redrive.membership VALUES ('Acme', 'anna'), ('Acme', 'ben'),
+                    ('Zeta', 'ben'), ('Acme', 'rita')
+                """);
+    }
+
+    /** Who may connect; the server reads it when it starts or is told to. */
+    void hba(String lines) throws IOException {
+        Path hba = folder.resolve("pg_hba.conf");
+        Files.writeString(
+                hba, "local all postgres trust\nhost all postgres 127.0.0.1/32 trust\n" + lines);
+        readableByTheServer(hba, "rw-r--r--");
+    }
+
+    /** Started as root, the server runs as another user. */
+    private void readableByTheServer(Path file, String mode) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    void asOwner(String database, String sql) throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", database).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    TeamServer server(String user) {
+        return new TeamServer("127.0.0.1", server.getPort(), "redrive", user);
+    }
+
+    /** A team log that trusts this server. */
+    PostgresTeamLog log() {
+        return trusting(certificates.authority());
+    }
+
+    /** A team log that trusts what is signed by these, beside what is public. */
+    static PostgresTeamLog trusting(X509Certificate... trusted) {
+        Network network =
+                Network.of(new ProxyChoice.AsTheSystem(), () -> null, List.of(trusted));
+        return new PostgresTeamLog(network::secure);
+    }
+
+    TeamLog.Session open(String user) throws TeamLogException {
+        return log().open(server(user), PASSWORD.toCharArray());
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
