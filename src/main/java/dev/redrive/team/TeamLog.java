@@ -47,8 +47,12 @@ public interface TeamLog {
         /** Runs of that customer and kind that have not ended, the last reported first, 10 at most. */
         List<TeamRun> open(String customer, ItemKind kind) throws TeamLogException;
 
-        /** Waits until something may have changed, or that long. */
-        void awaitNews(Duration atMost) throws TeamLogException;
+        /**
+         * Waits until something may have changed, or that long.
+         *
+         * @return whether it may have
+         */
+        boolean awaitNews(Duration atMost) throws TeamLogException;
 
         @Override
         void close();

@@ -299,9 +299,10 @@ final class PostgresSession implements Session {
     }
 
     @Override
-    public void awaitNews(Duration atMost) throws TeamLogException {
+    public boolean awaitNews(Duration atMost) throws TeamLogException {
         try {
-            driver.getNotifications(Math.toIntExact(Math.max(1, atMost.toMillis())));
+            int millis = Math.toIntExact(Math.max(1, atMost.toMillis()));
+            return driver.getNotifications(millis).length > 0;
         } catch (SQLException e) {
             throw Failures.of(e);
         }

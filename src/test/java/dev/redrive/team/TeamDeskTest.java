@@ -1,0 +1,259 @@
+package dev.redrive.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.TestEntry;
+import dev.redrive.profile.Profile;
+import dev.redrive.team.Outbox.Pending;
+import dev.redrive.team.TeamDesk.Settings;
+import dev.redrive.team.TeamLog.Cursor;
+import dev.redrive.team.TeamLog.News;
+import dev.redrive.team.TeamLog.Rejected;
+import dev.redrive.team.TeamLog.Session;
+import dev.redrive.testing.HandClock;
+import dev.redrive.testing.UiBench;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TeamDeskTest {
+
+    private static final Profile ACME = UiBench.ACME;
+
+    private final HandClock clock = new HandClock(UiBench.NOON);
+    private final Box box = new Box();
+    private final Log log = new Log();
+    private final List<Duration> pauses = new ArrayList<>();
+    private final List<char[]> passwords = new ArrayList<>();
+    private int mostPauses = 1;
+
+    private final TeamDesk desk =
+            new TeamDesk(
+                    log,
+                    box,
+                    box,
+                    new Settings(
+                            new TeamServer("db.test", 5432, "redrive", "anna"),
+                            this::password,
+                            Map.of(ACME.id(), "Acme"),
+                            "laptop"),
+                    clock,
+                    () -> 1.0,
+                    this::pause);
+
+    private Optional<char[]> password() {
+        char[] made = "secret".toCharArray();
+        passwords.add(made);
+        return Optional.of(made);
+    }
+
+    private void pause(Duration atMost) throws InterruptedException {
+        pauses.add(atMost);
+        clock.move(atMost);
+        if (pauses.size() >= mostPauses) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void run() {
+        desk.run();
+        Thread.interrupted();
+    }
+
+    private static JournalEntry entry(String id) {
+        return TestEntry.entry(id, "task-" + id).customer(ACME).build();
+    }
+
+    /** Outbox and inbox in memory. */
+    private static final class Box implements Outbox, Inbox {
+
+        final Map<String, Pending> waiting = new LinkedHashMap<>();
+        final Map<String, String> aside = new LinkedHashMap<>();
+        final List<News> kept = new ArrayList<>();
+
+        void add(JournalEntry entry, long revision, boolean isUrgent) {
+            waiting.put(entry.id(), new Pending(entry, revision, isUrgent));
+        }
+
+        @Override
+        public List<Pending> pending(int atMost) {
+            return waiting.values().stream().limit(atMost).toList();
+        }
+
+        @Override
+        public void sent(List<Pending> reported) {
+            reported.forEach(one -> waiting.remove(one.entry().id(), one));
+        }
+
+        @Override
+        public void setAside(Pending refused, String reason) {
+            aside.put(refused.entry().id(), reason);
+            waiting.remove(refused.entry().id());
+        }
+
+        @Override
+        public Cursor cursor() {
+            return kept.isEmpty() ? Cursor.START : kept.getLast().cursor();
+        }
+
+        @Override
+        public void keep(News news) {
+            kept.add(news);
+        }
+    }
+
+    /** A team log in the hands of the test. */
+    private final class Log implements TeamLog {
+
+        final Deque<TeamTrouble> refusals = new ArrayDeque<>();
+        final List<List<Long>> sent = new ArrayList<>();
+        final List<Instant> reads = new ArrayList<>();
+        final Deque<Runnable> waits = new ArrayDeque<>();
+        boolean canWrite = true;
+        boolean knocks;
+
+        @Override
+        public Session open(TeamServer server, char[] password) throws TeamLogException {
+            assertThat(new String(password)).isEqualTo("secret");
+            TeamTrouble refusal = refusals.poll();
+            if (refusal != null) {
+                throw new TeamLogException(refusal, "made to", null);
+            }
+            return new OneSession();
+        }
+
+        private final class OneSession implements Session {
+
+            @Override
+            public boolean canWrite() {
+                return canWrite;
+            }
+
+            @Override
+            public Map<String, String> customers() {
+                return Map.of();
+            }
+
+            @Override
+            public List<Rejected> send(List<TeamReport> reports) {
+                sent.add(reports.stream().map(TeamReport::revision).toList());
+                return reports.stream()
+                        .filter(report -> report.entry().id().equals("poison"))
+                        .map(report -> new Rejected(report, "23514"))
+                        .toList();
+            }
+
+            @Override
+            public News read(Cursor since) {
+                reads.add(clock.instant());
+                return new News(
+                        new Cursor("e", reads.size()),
+                        since.equals(Cursor.START),
+                        clock.instant().plusSeconds(600),
+                        List.of());
+            }
+
+            @Override
+            public List<TeamRun> open(String customer, ItemKind kind) {
+                return List.of();
+            }
+
+            @Override
+            public boolean awaitNews(Duration atMost) throws TeamLogException {
+                Runnable wait = waits.poll();
+                if (wait == null) {
+                    throw new TeamLogException(TeamTrouble.LOST, "the test is over", null);
+                }
+                clock.move(atMost);
+                wait.run();
+                return knocks;
+            }
+
+            @Override
+            public void close() {}
+        }
+    }
+
+    private void waits(int howMany) {
+        for (int i = 0; i < howMany; i++) {
+            log.waits.add(() -> {});
+        }
+    }
+
+    @Test
+    void numbersAlone_areReportedEveryTenSeconds_andTheRestAtOnce() {
+        box.add(entry("a"), 1, true);
+        log.waits.add(() -> box.add(entry("a"), 2, false));
+        waits(30); // Half a second each.
+        log.waits.add(() -> box.add(entry("a"), 3, true));
+
+        run();
+
+        assertThat(log.sent).containsExactly(List.of(1L), List.of(2L), List.of(3L));
+        assertThat(box.waiting).isEmpty();
+    }
+
+    @Test
+    void whatIsRejected_isSetAside_andWhatIsOfNobodyInTheTeam_isNotSent() {
+        box.add(entry("good"), 1, true);
+        box.add(entry("poison"), 2, true);
+        box.add(TestEntry.entry("t", "task-t").customer(UiBench.TRIAL).build(), 3, true);
+
+        run();
+
+        assertThat(log.sent).containsExactly(List.of(1L, 2L));
+        assertThat(box.aside).containsEntry("poison", "23514").hasSize(1);
+        assertThat(box.waiting).isEmpty();
+        assertThat(desk.state().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void teamLogIsRead_atTheStart_afterAKnock_andEveryThirtySeconds() {
+        waits(62);
+        run();
+        assertThat(log.reads).hasSize(2);
+        assertThat(Duration.between(log.reads.get(0), log.reads.get(1)))
+                .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+        assertThat(desk.state().ahead()).isEqualTo(Duration.ofMinutes(10));
+
+        log.reads.clear();
+        log.knocks = true;
+        waits(3);
+        run();
+        assertThat(log.reads).hasSize(4);
+    }
+
+    @Test
+    void connectionThatFails_isMadeAgain_laterEachTime() {
+        mostPauses = 8;
+        for (int i = 0; i < 9; i++) {
+            log.refusals.add(TeamTrouble.UNREACHABLE);
+        }
+        run();
+
+        assertThat(pauses.stream().map(Duration::toSeconds))
+                .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
+        assertThat(desk.state().trouble()).isEqualTo(TeamTrouble.UNREACHABLE);
+        assertThat(passwords).allMatch(wiped -> Arrays.equals(wiped, new char[6]));
+    }
+
+    @Test
+    void whoMayOnlyRead_sendsNothing_andKeepsWhatWaits() {
+        log.canWrite = false;
+        box.add(entry("a"), 1, true);
+        waits(2);
+        run();
+        assertThat(log.sent).isEmpty();
+        assertThat(box.waiting).hasSize(1);
+    }
+}
