@@ -51,8 +51,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void jdbcOnlyInJournalSqlite() {
-        holds(HouseRule.JDBC_ONLY_IN_JOURNAL_SQLITE);
+    void jdbcOnlyBehindItsPorts() {
+        holds(HouseRule.JDBC_ONLY_BEHIND_ITS_PORTS);
     }
 
     @Test
@@ -148,6 +148,16 @@ class ArchitectureTest {
     @Test
     void roomOfSqlite() {
         holds(HouseRule.ROOM_OF_SQLITE);
+    }
+
+    @Test
+    void roomOfTeam() {
+        holds(HouseRule.ROOM_OF_TEAM);
+    }
+
+    @Test
+    void roomOfPostgres() {
+        holds(HouseRule.ROOM_OF_POSTGRES);
     }
 
     @Test

@@ -72,11 +72,13 @@ final class Libraries {
     static ArchRule jdbc(String root) {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(root + ".journal.sqlite..")
+                .resideOutsideOfPackages(root + ".journal.sqlite..", root + ".team.postgres..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
-                .because("every SQL statement stands in one room, behind the ports of the journal");
+                .resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")
+                .because(
+                        "every SQL statement stands behind the ports of the journal or of the team log");
     }
 
     static ArchRule nativeCode(String root) {

@@ -32,6 +32,7 @@ final class Rooms {
                     "enterprise",
                     "retry",
                     "journal",
+                    "team",
                     "profile",
                     "keys",
                     "demo",
@@ -107,9 +108,23 @@ final class Rooms {
         return room(
                         root,
                         "journal.sqlite",
-                        List.of("journal", "enterprise", "files"),
+                        List.of("journal", "team", "enterprise", "files"),
                         both(JACKSON, List.of("org.sqlite")))
                 .because("every SQL statement stands in one room, behind the ports of the journal");
+    }
+
+    static ArchRule team(String root) {
+        return room(root, "team", List.of("journal", "enterprise"), List.of())
+                .because("what desks tell each other must not depend on the database they use");
+    }
+
+    static ArchRule postgres(String root) {
+        return room(
+                        root,
+                        "team.postgres",
+                        List.of("team", "journal", "enterprise"),
+                        List.of("org.postgresql.."))
+                .because("nothing but what a report holds may reach the team's database");
     }
 
     static ArchRule support(String root) {
@@ -200,6 +215,7 @@ final class Rooms {
                         "enterprise.http",
                         "journal.sqlite",
                         "keys.keychain",
+                        "team.postgres",
                         "ui.shell");
         return classes()
                 .should()

@@ -100,10 +100,12 @@ final class State {
 
     /**
      * What a thread hands down to those it starts is shared by them alone, and the one way to give
-     * something to an application, which JavaFX makes itself.
+     * something to an object that a library makes itself: JavaFX the application, the database's
+     * driver the one who trusts certificates.
      */
     private static boolean isHandedDown(JavaClass owner, JavaClass type) {
-        return owner.isAssignableTo(Application.class)
+        return (owner.isAssignableTo(Application.class)
+                        || owner.isAssignableTo("org.postgresql.ssl.WrappedFactory"))
                 && type.isEquivalentTo(InheritableThreadLocal.class);
     }
 

@@ -49,6 +49,8 @@ public final class PostgresTeamLog implements TeamLog {
             }
         } catch (SQLException e) {
             throw Failures.of(e);
+        } finally {
+            TeamTls.trustNobody();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.redrive.team.postgres;
 
-import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ssl.WrappedFactory;
@@ -11,7 +10,9 @@ import org.postgresql.ssl.WrappedFactory;
  */
 public final class TeamTls extends WrappedFactory {
 
-    private static final AtomicReference<@Nullable SSLContext> TRUST = new AtomicReference<>();
+    /** The driver connects on a thread that it starts on the one that asks for the connection. */
+    private static final InheritableThreadLocal<@Nullable SSLContext> TRUST =
+            new InheritableThreadLocal<>();
 
     /** Made by the driver. */
     public TeamTls() {
@@ -22,8 +23,13 @@ public final class TeamTls extends WrappedFactory {
         factory = trust.getSocketFactory();
     }
 
-    /** Whom the connections made from now on trust. */
+    /** Whom the connections made on this thread trust from now on. */
     static void trust(SSLContext context) {
         TRUST.set(context);
+    }
+
+    /** From now on connections made on this thread trust nobody. */
+    static void trustNobody() {
+        TRUST.remove();
     }
 }
