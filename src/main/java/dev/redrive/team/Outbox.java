@@ -24,6 +24,9 @@ public interface Outbox {
     /** They are in the team log for good; what has changed since stays. */
     void sent(List<Pending> reported);
 
-    /** The team log does not take this one; it is kept with the reason, and tried again once it changes. */
+    /**
+     * The team log does not take this one; it is kept with the reason, and tried again once it
+     * changes.
+     */
     void setAside(Pending refused, String reason);
 }

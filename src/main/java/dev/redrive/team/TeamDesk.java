@@ -14,10 +14,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +138,10 @@ public final class TeamDesk implements Runnable {
                 LOG.log(System.Logger.Level.INFO, "the team log: {0}", e.getMessage());
                 change(state.failed(e.trouble()));
             } catch (JournalException e) {
-                LOG.log(System.Logger.Level.INFO, "the journal keeps the team log from going on", e);
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "the journal keeps the team log from going on",
+                        e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -164,8 +167,8 @@ public final class TeamDesk implements Runnable {
         char[] password =
                 settings.password()
                         .get()
-                        .orElseThrow(() ->
-                                new TeamLogException(TeamTrouble.LOGIN, "no password", null));
+                        .orElseThrow(
+                                () -> new TeamLogException(TeamTrouble.LOGIN, "no password", null));
         try {
             return log.open(settings.server(), password);
         } finally {
@@ -234,14 +237,7 @@ public final class TeamDesk implements Runnable {
     }
 
     private void send(Session session, List<Pending> due, Instant now) throws TeamLogException {
-        Function<Pending, TeamReport> report =
-                pending ->
-                        new TeamReport(
-                                settings.customers().get(pending.entry().profileId()),
-                                settings.desk(),
-                                pending.entry(),
-                                pending.revision());
-        List<Rejected> rejected = session.send(due.stream().map(report).toList());
+        List<Rejected> rejected = session.send(due.stream().map(this::report).toList());
         List<Pending> taken = new ArrayList<>(due);
         for (Rejected one : rejected) {
             due.stream()
@@ -264,6 +260,15 @@ public final class TeamDesk implements Runnable {
                             was.ahead(),
                             was.refused() + rejected.size()));
         }
+    }
+
+    private TeamReport report(Pending pending) {
+        String customer = settings.customers().get(pending.entry().profileId());
+        return new TeamReport(
+                Objects.requireNonNull(customer),
+                settings.desk(),
+                pending.entry(),
+                pending.revision());
     }
 
     private void change(State now) {

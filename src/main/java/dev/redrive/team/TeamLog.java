@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A shared place where desks report their retries and learn of the others'. It stands beside the journal,
- * never in its place. Every call blocks, so that one thread of its own uses it; an interrupt ends a
- * call on a virtual thread.
+ * A shared place where desks report their retries and learn of the others'. It stands beside the
+ * journal, never in its place. Every call blocks, so that one thread of its own uses it; an
+ * interrupt ends a call on a virtual thread.
  */
 public interface TeamLog {
 
@@ -44,7 +44,9 @@ public interface TeamLog {
         /** What has changed since then. The same rows may come again, none is left out. */
         News read(Cursor since) throws TeamLogException;
 
-        /** Runs of that customer and kind that have not ended, the last reported first, 10 at most. */
+        /**
+         * Runs of that customer and kind that have not ended, the last reported first, 10 at most.
+         */
         List<TeamRun> open(String customer, ItemKind kind) throws TeamLogException;
 
         /**

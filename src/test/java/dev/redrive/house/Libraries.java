@@ -75,8 +75,7 @@ final class Libraries {
                 .resideOutsideOfPackages(root + ".journal.sqlite..", root + ".team.postgres..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")
                 .because(
                         "every SQL statement stands behind the ports of the journal or of the team log");
     }

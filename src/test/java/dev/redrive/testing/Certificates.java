@@ -169,8 +169,7 @@ public final class Certificates {
                     Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                             .encodeToString(all.getKey(alias, PASSWORD.toCharArray()).getEncoded());
             Files.writeString(
-                    key,
-                    "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n");
+                    key, "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -114,7 +114,9 @@ class PostgresTeamLogTest {
             assertThat(run.said())
                     .isEqualTo(new TeamRun.Said("IN_PROGRESS", 12_480L, 310L, null, null));
             assertThat(run.times().changedAt()).isBeforeOrEqualTo(news.now());
-            assertThat(ben.open("Acme", ItemKind.TRIPS)).extracting(TeamRun::id).containsExactly(id);
+            assertThat(ben.open("Acme", ItemKind.TRIPS))
+                    .extracting(TeamRun::id)
+                    .containsExactly(id);
             assertThat(ben.open("Acme", ItemKind.CRASHES)).isEmpty();
         }
     }
@@ -272,11 +274,7 @@ class PostgresTeamLogTest {
         database.hba("hostssl redrive anna 127.0.0.1/32 " + method + "\n");
         database.asOwner("postgres", "SELECT pg_reload_conf()");
         try {
-            assertThat(
-                            troubleOf(
-                                    database.log(),
-                                    database.server("anna"),
-                                    TeamDatabase.PASSWORD))
+            assertThat(troubleOf(database.log(), database.server("anna"), TeamDatabase.PASSWORD))
                     .isEqualTo(TeamTrouble.WEAK_LOGIN);
         } finally {
             database.hba(TeamDatabase.STRICT);

@@ -61,11 +61,17 @@ final class TeamDatabase implements AutoCloseable {
             }
         }
         for (String user : new String[] {"anna", "ben", "carl"}) {
-            asOwner("redrive", "CREATE ROLE " + user + " LOGIN IN ROLE redrive_writer PASSWORD '"
-                    + PASSWORD + "'");
+            asOwner(
+                    "redrive",
+                    "CREATE ROLE "
+                            + user
+                            + " LOGIN IN ROLE redrive_writer PASSWORD '"
+                            + PASSWORD
+                            + "'");
         }
-        asOwner("redrive", "CREATE ROLE rita LOGIN IN ROLE redrive_reader PASSWORD '"
-                + PASSWORD + "'");
+        asOwner(
+                "redrive",
+                "CREATE ROLE rita LOGIN IN ROLE redrive_reader PASSWORD '" + PASSWORD + "'");
         asOwner("redrive", "CREATE ROLE mallory LOGIN PASSWORD '" + PASSWORD + "'");
         asOwner(
                 "redrive",
@@ -108,8 +114,7 @@ final class TeamDatabase implements AutoCloseable {
 
     /** A team log that trusts what is signed by these, beside what is public. */
     static PostgresTeamLog trusting(X509Certificate... trusted) {
-        Network network =
-                Network.of(new ProxyChoice.AsTheSystem(), () -> null, List.of(trusted));
+        Network network = Network.of(new ProxyChoice.AsTheSystem(), () -> null, List.of(trusted));
         return new PostgresTeamLog(network::secure);
     }
 
