@@ -53,7 +53,8 @@ public final class TeamDesk implements Runnable {
             Duration ahead,
             int refused) {
 
-        static final State UNTRIED = new State(null, null, null, Duration.ZERO, 0);
+        /** Nothing was tried yet, or no team log is used. */
+        public static final State UNTRIED = new State(null, null, null, Duration.ZERO, 0);
 
         State failed(TeamTrouble why) {
             return new State(why, canWrite, heardAt, ahead, refused);
