@@ -34,6 +34,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public final class RedriveApp extends Application {
 
     private @Nullable Preparation preparation;
     private @Nullable Wiring wiring;
-    private @Nullable WindowPlace window;
+    private Subscription following = Subscription.EMPTY;
     private final Runnable exit;
     private final Supplier<SecretStore> keychain;
     private final Function<Stage, FileChoice> fileChoice;
@@ -173,7 +174,6 @@ public final class RedriveApp extends Application {
         parts.shell.addShortcuts(scene);
         stage.titleProperty().bind(parts.shell.titleProperty());
         WindowPlace place = new WindowPlace(stage);
-        window = place;
         place.restore(parts.models.profiles.window());
         boolean asDemo = ready.run().demo() || ready.run().walkthrough() != null;
         parts.shell.show(asDemo ? Page.CUSTOMER : Page.DASHBOARD);
@@ -183,9 +183,13 @@ public final class RedriveApp extends Application {
         Platform.setImplicitExit(false);
         Runnable seen =
                 () -> parts.services.desk.windowVisible(stage.isShowing() && !stage.isIconified());
-        stage.showingProperty().subscribe(seen);
-        stage.iconifiedProperty().subscribe(seen);
         stage.setOnCloseRequest(event -> closeRequested(event, stage, place, parts));
+        following =
+                Subscription.combine(
+                        stage.showingProperty().subscribe(seen),
+                        stage.iconifiedProperty().subscribe(seen),
+                        () -> stage.setOnCloseRequest(null),
+                        place::end);
         stage.show();
         FirstPaint.then(
                 scene,
@@ -231,7 +235,7 @@ public final class RedriveApp extends Application {
         }
         open(ready.run().link(), parts);
         keepJournal(parts);
-        refreshOnFocus(stage.focusedProperty(), parts);
+        following = following.and(refreshOnFocus(stage.focusedProperty(), parts));
         notices.aboutTimeZone(System.getenv("TZ"));
         notices.aboutConnection();
         parts.findKeys();
@@ -263,8 +267,8 @@ public final class RedriveApp extends Application {
      * Reads the profiles again when the window gets the focus, as another program may have changed
      * them.
      */
-    static void refreshOnFocus(ReadOnlyBooleanProperty focused, Wiring parts) {
-        focused.subscribe((_, now) -> {
+    static Subscription refreshOnFocus(ReadOnlyBooleanProperty focused, Wiring parts) {
+        return focused.subscribe((_, now) -> {
             if (now) {
                 parts.models.profiles.refresh();
             }
@@ -366,11 +370,9 @@ public final class RedriveApp extends Application {
         if (parts != null) {
             parts.close();
         }
-        if (window != null) {
-            window.end();
-            window = null;
-        }
-        // JavaFX keeps every application it has started, and must not keep its parts.
+        // JavaFX may keep every application and window it has shown, and must not keep their parts.
+        following.unsubscribe();
+        following = Subscription.EMPTY;
         Preparation prepared = preparation;
         preparation = null;
         if (prepared != null) {

@@ -65,7 +65,9 @@ final class TestWindow implements AutoCloseable {
     private TestWindow(
             Supplier<Stage> made, FakeKeychain keychain, Locale language, String... arguments)
             throws TimeoutException {
-        app = new RedriveApp(ended::countDown, () -> keychain, _ -> files);
+        HandFileChoice choice = files;
+        // Not this, as JavaFX keeps every application it has started.
+        app = new RedriveApp(ended::countDown, () -> keychain, _ -> choice);
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(made);
         Locale.setDefault(language);
@@ -427,7 +429,10 @@ final class TestWindow implements AutoCloseable {
                             : List.of(parts.services.workers, parts.services.files);
                 });
         run(app::stop);
-        run(stage::hide);
+        run(() -> {
+            stage.hide();
+            stage.setScene(null); // The headless platform keeps every window it has shown.
+        });
         for (ExecutorService executor : working) {
             try {
                 assertThat(executor.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
