@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,11 @@ final class DesktopNotice {
 
     /** Notifies the user, if the system can. */
     void show(String title, String text) {
-        background.execute(() -> run(fit(title), escaped(fit(text))));
+        try {
+            background.execute(() -> run(fit(title), escaped(fit(text))));
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the program closes", e);
+        }
     }
 
     private void run(String title, String text) {

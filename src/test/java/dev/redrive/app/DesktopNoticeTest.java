@@ -1,12 +1,15 @@
 package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.redrive.testing.HandExecutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -61,6 +64,15 @@ class DesktopNoticeTest {
         assertThat(notified("a\nb\u202Ec", "x".repeat(10_000)).lines())
                 .hasSize(4)
                 .allMatch(line -> line.length() <= 202);
+    }
+
+    @Test
+    void taskThatEndsWhileTheWindowCloses_isNotAnnounced() {
+        ExecutorService closed = Executors.newSingleThreadExecutor();
+        closed.shutdown();
+
+        assertThatCode(() -> new DesktopNotice("", text -> text, closed).show("title", "text"))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -66,14 +66,7 @@ public final class ProgressViews {
         NoteViewModel note = notes.field();
         note.open(watch.state().entry().id());
         Parent root = new TaskController(model, note, kit.texts(), kit.formats()).root();
-        Subscription saving =
-                Nodes.Shown.inSight(root)
-                        .subscribe(isSeen -> {
-                            if (!isSeen) {
-                                notes.save();
-                            }
-                        });
-        show(onOwnPage, watch, model, root, saving.and(() -> notes.close(note)));
+        show(onOwnPage, watch, model, root, () -> notes.close(note));
         return root;
     }
 
