@@ -5,6 +5,7 @@ import dev.redrive.connection.ProxyChoice.ProxyAddress;
 import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.connection.ServerTrust.Roots;
 import dev.redrive.connection.ServerTrust.SystemRoots;
+import dev.redrive.keys.VaultedPassword;
 import dev.redrive.text.HostName;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -226,7 +227,7 @@ public final class Network {
         if (secret == null) {
             return null;
         }
-        if (secret.length == 0 || !ProxyAddress.isUsablePassword(CharBuffer.wrap(secret))) {
+        if (secret.length == 0 || !VaultedPassword.isUsable(CharBuffer.wrap(secret))) {
             Arrays.fill(secret, '\0');
             throw new UnusableProxyPasswordException("it is too long or has control characters");
         }

@@ -44,7 +44,6 @@ public sealed interface ProxyChoice {
 
         private static final int LARGEST_PORT = 65_535;
         private static final int LONGEST_USER = 200;
-        private static final int LONGEST_PASSWORD = 200;
 
         private ProxyAddress() {}
 
@@ -91,14 +90,6 @@ public sealed interface ProxyChoice {
                                             || Character.isISOControl(c)
                                             || Character.getType(c) == Character.SURROGATE
                                             || InvisibleCharacters.isHidden(c));
-        }
-
-        /**
-         * Whether the password can be kept and sent: at most 200 characters, no control characters.
-         */
-        public static boolean isUsablePassword(CharSequence password) {
-            return password.length() <= LONGEST_PASSWORD
-                    && password.chars().noneMatch(Character::isISOControl);
         }
 
         /** Resolves a host; throws when it is unknown. */

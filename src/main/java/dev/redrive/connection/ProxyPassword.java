@@ -1,21 +1,15 @@
 package dev.redrive.connection;
 
-import dev.redrive.connection.ProxyChoice.ProxyAddress;
-import dev.redrive.keys.ApiKey;
-import dev.redrive.keys.KeyState;
 import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.KeyVault;
 import dev.redrive.keys.Redactor;
-import dev.redrive.keys.SecretBytes;
-import dev.redrive.keys.SecretState;
 import dev.redrive.keys.SecretStore.SecretName;
+import dev.redrive.keys.VaultedPassword;
+import dev.redrive.keys.VaultedPassword.UnusablePasswordException;
 import dev.redrive.profile.KeyStorage;
 import java.io.Serial;
 import java.net.URLEncoder;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +37,8 @@ public interface ProxyPassword {
 
     /**
      * Keeps the password in place of any other; the array may be wiped afterwards. It is available
-     * until the program closes. One that is not {@link ProxyAddress#isUsablePassword} is not kept
-     * at all.
+     * until the program closes. One that is not {@link VaultedPassword#isUsable} is not kept at
+     * all.
      *
      * @return why it is not kept beyond that; null when it is
      */
@@ -62,72 +56,34 @@ public interface ProxyPassword {
 
         private static final String ACCOUNT = "proxy-password";
 
-        private final KeyVault vault;
-        private final Redactor redactor;
-
-        /** Why the password could not be read; null when it could, or was not needed yet. */
-        private volatile @Nullable Trouble trouble;
+        private final VaultedPassword password;
 
         /**
          * @param vault keeps it
          * @param redactor masks it
          */
         public VaultedProxyPassword(KeyVault vault, Redactor redactor) {
-            this.vault = vault;
-            this.redactor = redactor;
+            password = new VaultedPassword(vault, redactor);
         }
 
         @Override
         public char @Nullable [] find(ProxyChoice.Manual proxy)
                 throws UnusableProxyPasswordException {
-            SecretName name = name(proxy);
-            // Read once only, or a locked keychain would show its dialog again at every check.
-            KeyState state = trouble == null ? vault.fetch(name) : KeyState.unavailable(trouble);
-            ApiKey kept = state.equals(KeyState.MISSING) ? null : vault.find(name);
-            if (kept == null) {
-                Trouble why = state.trouble();
-                if (why != null) {
-                    trouble = why;
-                    throw new UnusableProxyPasswordException(inWords(why));
-                }
-                return null;
+            try {
+                return password.find(name(proxy));
+            } catch (UnusablePasswordException e) {
+                throw new UnusableProxyPasswordException(e.why());
             }
-            trouble = null;
-            char[] encoded = kept.reveal();
-            kept.wipe(); // The vault's copy for us.
-            char[] password = decoded(encoded);
-            redactor.protect(password);
-            return password;
-        }
-
-        private static String inWords(Trouble why) {
-            return switch (why.state()) {
-                case LOCKED -> "the keychain is locked";
-                case NO_SERVICE -> "there is no keychain";
-                case TIMED_OUT -> "the keychain does not answer";
-                default -> "the keychain does not give it out as Redrive has kept it";
-            };
         }
 
         @Override
-        public @Nullable Trouble keep(ProxyChoice.Manual proxy, char[] password) {
-            redactor.protect(password);
-            if (!ProxyAddress.isUsablePassword(CharBuffer.wrap(password))) {
-                return new Trouble(SecretState.DENIED, "too long, or with control characters");
-            }
-            trouble = null;
-            char[] encoded = encoded(password);
-            try {
-                return vault.keep(name(proxy), ApiKey.of(encoded)).trouble();
-            } finally {
-                Arrays.fill(encoded, '\0');
-            }
+        public @Nullable Trouble keep(ProxyChoice.Manual proxy, char[] typed) {
+            return password.keep(name(proxy), typed);
         }
 
         @Override
         public void forget() {
-            trouble = null;
-            vault.forget(ACCOUNT);
+            password.forget(ACCOUNT);
         }
 
         private static SecretName name(ProxyChoice.Manual proxy) {
@@ -137,35 +93,6 @@ public interface ProxyPassword {
                     "http://" + proxy.address() + "/" + user,
                     "Redrive: Proxy",
                     KeyStorage.KEYCHAIN);
-        }
-
-        /**
-         * Encodes a password, which may contain characters that keys may not, such as blanks and
-         * accents.
-         */
-        private static char[] encoded(char[] password) {
-            byte[] bytes = SecretBytes.of(password);
-            byte[] letters = Base64.getEncoder().encode(bytes);
-            Arrays.fill(bytes, (byte) 0);
-            char[] encoded = SecretBytes.toChars(letters);
-            Arrays.fill(letters, (byte) 0);
-            return encoded;
-        }
-
-        private static char[] decoded(char[] encoded) throws UnusableProxyPasswordException {
-            byte[] letters = SecretBytes.of(encoded);
-            Arrays.fill(encoded, '\0');
-            byte[] bytes;
-            try {
-                bytes = Base64.getDecoder().decode(letters);
-            } catch (IllegalArgumentException _) { // Its message would show a part of the password.
-                throw new UnusableProxyPasswordException("another program has changed it");
-            } finally {
-                Arrays.fill(letters, (byte) 0);
-            }
-            char[] password = SecretBytes.toChars(bytes);
-            Arrays.fill(bytes, (byte) 0);
-            return password;
         }
     }
 

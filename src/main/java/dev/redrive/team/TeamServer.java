@@ -12,4 +12,9 @@ public record TeamServer(String host, int port, String database, String user) {
 
     /** PostgreSQL's own. */
     public static final int DEFAULT_PORT = 5432;
+
+    /** Host and port, as in an address. */
+    public String address() {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
 }

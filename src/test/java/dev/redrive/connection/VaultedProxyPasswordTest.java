@@ -13,6 +13,7 @@ import dev.redrive.keys.SecretStore.SecretName;
 import dev.redrive.keys.StoredKeyVault;
 import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
 import dev.redrive.keys.TimedSecretStore;
+import dev.redrive.keys.VaultedPassword;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.testing.FakeKeychain;
 import java.nio.file.Path;
@@ -63,8 +64,8 @@ class VaultedProxyPasswordTest {
         ProxyChoice.Manual proxy =
                 Objects.requireNonNull(ProxyAddress.read(typed, "3128", "j\u00f6 \u65e5"));
         String longest = "\u65e5".repeat(200);
-        assertThat(ProxyAddress.isUsablePassword(longest)).isTrue();
-        assertThat(ProxyAddress.isUsablePassword(longest + "x")).isFalse();
+        assertThat(VaultedPassword.isUsable(longest)).isTrue();
+        assertThat(VaultedPassword.isUsable(longest + "x")).isFalse();
         try (SessionKeyVault vault = new SessionKeyVault()) {
             VaultedProxyPassword passwords = new VaultedProxyPassword(vault, new Redactor());
 

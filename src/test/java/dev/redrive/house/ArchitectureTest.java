@@ -156,6 +156,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomOfTeamSetup() {
+        holds(HouseRule.ROOM_OF_TEAM_SETUP);
+    }
+
+    @Test
     void roomOfPostgres() {
         holds(HouseRule.ROOM_OF_POSTGRES);
     }

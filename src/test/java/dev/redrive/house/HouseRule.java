@@ -40,6 +40,7 @@ enum HouseRule {
     ROOM_OF_KEYS(Rooms::keys, "keys.KnowsEnterprise"),
     ROOM_OF_SQLITE(Rooms::sqlite, "journal.sqlite.KnowsProfile"),
     ROOM_OF_TEAM(Rooms::team, "team.KnowsProfile"),
+    ROOM_OF_TEAM_SETUP(Rooms::teamSetup, "team.setup.KnowsPostgres"),
     ROOM_OF_POSTGRES(Rooms::postgres, "team.postgres.KnowsProfile"),
     ROOM_OF_SUPPORT(Rooms::support, "support.KnowsUi"),
     ROOM_OF_UI_PROFILES(Rooms::uiProfiles, "ui.profiles.KnowsFeature"),

@@ -51,6 +51,7 @@ final class Libraries {
                         root + ".profile..",
                         root + ".keys..",
                         root + ".connection..",
+                        root + ".team.setup..",
                         root + ".journal..",
                         root + ".files..")
                 .should()

@@ -33,6 +33,7 @@ final class Rooms {
                     "retry",
                     "journal",
                     "team",
+                    "team.setup",
                     "profile",
                     "keys",
                     "demo",
@@ -116,6 +117,15 @@ final class Rooms {
     static ArchRule team(String root) {
         return room(root, "team", List.of("journal", "enterprise"), List.of())
                 .because("what desks tell each other must not depend on the database they use");
+    }
+
+    static ArchRule teamSetup(String root) {
+        return room(
+                        root,
+                        "team.setup",
+                        List.of("team", "connection", "profile", "keys", "files"),
+                        JACKSON)
+                .because("which team log is used must not depend on what is reported to it");
     }
 
     static ArchRule postgres(String root) {

@@ -56,8 +56,7 @@ public final class PostgresTeamLog implements TeamLog {
 
     private static String url(TeamServer server) {
         // As a property the host could name several, and the path of a socket.
-        String host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
-        return "jdbc:postgresql://" + host + ":" + server.port() + "/";
+        return "jdbc:postgresql://" + server.address() + "/";
     }
 
     private static Properties properties(TeamServer server, char[] password) {

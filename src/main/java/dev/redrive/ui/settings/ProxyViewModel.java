@@ -5,6 +5,7 @@ import dev.redrive.connection.ProxyChoice;
 import dev.redrive.connection.ProxyChoice.ProxyAddress;
 import dev.redrive.files.JsonFile;
 import dev.redrive.keys.KeyState.Trouble;
+import dev.redrive.keys.VaultedPassword;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.text.PastedText;
 import dev.redrive.ui.kit.Background;
@@ -207,7 +208,7 @@ public final class ProxyViewModel {
         ProxyAddress.HostProblem wrongHost = ProxyAddress.problemOfHost(host.get());
         Integer usable = ProxyAddress.port(port.get());
         boolean wrongUser = !ProxyAddress.isUsableUser(PastedText.clean(user.get()));
-        boolean wrongPassword = !ProxyAddress.isUsablePassword(password.get());
+        boolean wrongPassword = !VaultedPassword.isUsable(password.get());
         hostProblem.set(wrongHost == null ? "" : texts.get(HOST + wrongHost.name()));
         portProblem.set(usable == null ? texts.get("settings.proxyPortWrong") : "");
         userProblem.set(wrongUser ? texts.get("settings.proxyUserWrong") : "");
