@@ -1,5 +1,13 @@
 package dev.redrive.ui.settings;
 
+import static org.kordamp.ikonli.feather.Feather.BELL;
+import static org.kordamp.ikonli.feather.Feather.FOLDER;
+import static org.kordamp.ikonli.feather.Feather.GLOBE;
+import static org.kordamp.ikonli.feather.Feather.INFO;
+import static org.kordamp.ikonli.feather.Feather.SERVER;
+import static org.kordamp.ikonli.feather.Feather.SHIELD;
+
+import atlantafx.base.controls.CustomTextField;
 import dev.redrive.profile.Appearance;
 import dev.redrive.profile.Preferences.Language;
 import dev.redrive.ui.kit.FileChoice;
@@ -15,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.Property;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -35,11 +42,6 @@ public final class SettingsController {
 
     private static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150);
 
-    /** Below this width of the page, there is no room for the list of sections. */
-    private static final double ROOM_FOR_SECTIONS = 900;
-
-    private static final double GAP_ABOVE = 12;
-
     private final PreferencesModel preferences;
     private final FileChoice files;
     private final Texts texts;
@@ -53,7 +55,6 @@ public final class SettingsController {
     @FXML private HBox page;
     @FXML private VBox sections;
     @FXML private ScrollPane scroll;
-    @FXML private VBox parts;
     @FXML private VBox partAppearance;
     @FXML private SegmentedButton appearance;
     @FXML private ToggleButton appearanceSystem;
@@ -70,8 +71,11 @@ public final class SettingsController {
     @FXML private CheckBox carefulReceipts;
     @FXML private VBox partEnds;
     @FXML private CheckBox notifications;
-    @FXML private VBox connectionPlace;
+    @FXML private VBox partConnection;
     @FXML private VBox partFiles;
+    @FXML private VBox partAbout;
+    @FXML private CustomTextField search;
+    @FXML private Label nothing;
     @FXML private Label homeLabel;
     @FXML private TextField homeFolder;
     @FXML private Button openFolder;
@@ -113,6 +117,8 @@ public final class SettingsController {
     /** Shows what is typed there. */
     public void goOnFrom(SettingsController before) {
         connection.goOnFrom(before.connection);
+        search.setText(before.search.getText());
+        scroll.setVvalue(before.scroll.getVvalue());
     }
 
     /** Follows the settings no longer. */
@@ -143,11 +149,11 @@ public final class SettingsController {
                         Language.FRENCH,
                         languageFrench));
         bindTextSize();
-        highContrast.selectedProperty().bindBidirectional(preferences.highContrast);
-        namesTyped.selectedProperty().bindBidirectional(preferences.namesTyped);
-        carefulReceipts.selectedProperty().bindBidirectional(preferences.carefulReceipts);
-        notifications.selectedProperty().bindBidirectional(preferences.notifications);
-        connectionPlace.getChildren().add(connection.root());
+        bindSwitch(highContrast, preferences.highContrast);
+        bindSwitch(namesTyped, preferences.namesTyped);
+        bindSwitch(carefulReceipts, preferences.carefulReceipts);
+        bindSwitch(notifications, preferences.notifications);
+        partConnection.getChildren().add(connection.root());
         saveDiagnostics.setOnAction(_ -> diagnostics.run());
         homeLabel.setLabelFor(homeFolder);
         homeFolder.setText(home.toString());
@@ -203,33 +209,25 @@ public final class SettingsController {
         choice(textSize, preferences.textSize, buttons);
     }
 
+    /** A click on the words beside a switch is one on the switch, as with a tick. */
+    private static void bindSwitch(CheckBox box, Property<Boolean> setting) {
+        box.selectedProperty().bindBidirectional(setting);
+        if (box.getParent().getChildrenUnmodifiable().getFirst() instanceof VBox words) {
+            words.setOnMouseClicked(_ -> box.fire());
+            if (words.getChildren().getLast() instanceof Label help) {
+                box.setAccessibleHelp(help.getText());
+            }
+        }
+    }
+
     private void listSections() {
-        section("sectionAppearance", "settings.appearanceAndLanguage", partAppearance);
-        section("sectionCare", "settings.care", partCare);
-        section("sectionEnds", "settings.ends", partEnds);
-        section("sectionConnection", "settings.connection", connectionPlace);
-        section("sectionFiles", "settings.files", partFiles);
-        page.widthProperty()
-                .subscribe(width -> {
-                    sections.setVisible(width.doubleValue() >= ROOM_FOR_SECTIONS);
-                    sections.setManaged(sections.isVisible());
-                });
-    }
-
-    private void section(String id, String text, Node part) {
-        Button button = new Button(texts.get(text));
-        button.setId(id);
-        button.getStyleClass().add("nav-button");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setWrapText(true);
-        button.setMinHeight(Button.USE_PREF_SIZE);
-        button.setOnAction(_ -> scrollTo(part));
-        sections.getChildren().add(button);
-    }
-
-    private void scrollTo(Node part) {
-        double hidden = parts.getHeight() - scroll.getViewportBounds().getHeight();
-        double top = part.getBoundsInParent().getMinY() - GAP_ABOVE;
-        scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp(top / hidden, 0, 1));
+        SettingsSections list = new SettingsSections(page, sections, scroll, texts);
+        list.add("sectionAppearance", "settings.appearanceAndLanguage", GLOBE, partAppearance);
+        list.add("sectionCare", "settings.care", SHIELD, partCare);
+        list.add("sectionEnds", "settings.ends", BELL, partEnds);
+        list.add("sectionConnection", "settings.connection", SERVER, partConnection);
+        list.add("sectionFiles", "settings.files", FOLDER, partFiles);
+        list.add("sectionAbout", "settings.about", INFO, partAbout);
+        list.searchBy(search, nothing);
     }
 }
