@@ -37,7 +37,7 @@ class ConfirmedTest {
             copied(window, "copyTaskId", window.text("taskId"));
             copied(window, "copyRequest", "curl ");
             window.press("openTask");
-            copied(window, "copyCurl", "curl ");
+            copied(window, "copyRequest", "curl ");
             copied(window, "copyTaskId", window.text("taskId"));
             window.press("navSettings");
             window.press("openAbout");

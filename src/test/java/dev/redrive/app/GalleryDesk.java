@@ -59,15 +59,24 @@ final class GalleryDesk implements AutoCloseable {
     private final Map<String, Long> left = new ConcurrentHashMap<>();
     private final List<JournalEntry> entries = new ArrayList<>();
     private final Instant now = Instant.now();
+    private final String processed;
+    private final List<String> names;
 
     /** Writes the profiles and the history into that folder. */
     GalleryDesk(Path home) throws IOException {
+        this(home, PROCESSED);
+    }
+
+    /** The same, with that name in place of the longest one. */
+    GalleryDesk(Path home, String processed) throws IOException {
+        this.processed = processed;
+        this.names = NAMES.stream().map(name -> name.equals(PROCESSED) ? processed : name).toList();
         String[] colours = {"RED", "ORANGE", "GREEN", "BLUE"};
         Files.writeString(
                 home.resolve("profiles.json"),
-                NAMES.stream()
+                names.stream()
                         .map(name -> {
-                            int at = NAMES.indexOf(name);
+                            int at = names.indexOf(name);
                             return """
                             {"id":"%s","name":"%s","kind":"%s","colour":"%s","serviceUrl":"%s"}\
                             """
@@ -103,8 +112,8 @@ final class GalleryDesk implements AutoCloseable {
         outage(RUNNING, ItemKind.CRASHES, Duration.ofHours(19), 37, 0);
         outage(RUNNING, ItemKind.TRIPS, Duration.ofDays(12), 880, 12, 0);
         outage(DRAINED, ItemKind.TRIPS, Duration.ofMinutes(40), 12_480_000, 312_000, 7, 0);
-        outage(PROCESSED, ItemKind.TRIPS, Duration.ofMinutes(30), 12_480_000, 312_000);
-        outage(PROCESSED, ItemKind.CRASHES, Duration.ofMinutes(35), 2);
+        outage(processed, ItemKind.TRIPS, Duration.ofMinutes(30), 12_480_000, 312_000);
+        outage(processed, ItemKind.CRASHES, Duration.ofMinutes(35), 2);
         outage(BUSY, ItemKind.TRIPS, Duration.ofDays(5), 312);
         long[] growing = new long[RETRIES];
         for (int i = 0; i < RETRIES; i++) {
@@ -162,8 +171,8 @@ final class GalleryDesk implements AutoCloseable {
         return points;
     }
 
-    private static String id(String name) {
-        return "p" + NAMES.indexOf(name);
+    private String id(String name) {
+        return "p" + names.indexOf(name);
     }
 
     /** Enters a key for every customer but those that are to have none. */
@@ -171,7 +180,7 @@ final class GalleryDesk implements AutoCloseable {
         Wiring parts = Objects.requireNonNull(window.program().parts());
         window.run(() ->
                 List.copyOf(parts.models.profiles.profiles()).stream()
-                        .filter(profile -> NAMES.contains(profile.name()))
+                        .filter(profile -> names.contains(profile.name()))
                         .forEach(profile ->
                                 parts.models.profiles.save(
                                         profile,

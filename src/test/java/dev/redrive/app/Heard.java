@@ -47,10 +47,7 @@ final class Heard {
 
     /** Two buttons for the same deed. */
     private static final Set<Set<String>> SAME_DEED =
-            Set.of(
-                    Set.of("sidebarAdd", "firstAddKey"),
-                    Set.of("tourClose", "tourLeave"),
-                    Set.of("copyRequest", "copyCurl"));
+            Set.of(Set.of("sidebarAdd", "firstAddKey"), Set.of("tourClose", "tourLeave"));
 
     private final Set<String> ofOtherLanguage;
     private final Map<String, Node> called = new HashMap<>();

@@ -150,13 +150,14 @@ class SettingsPageTest {
     }
 
     private static String marked(TestWindow window) {
-        return window.on(() -> String.join(
-                " ",
-                window.node("settingsSections").lookupAll(".nav-button").stream()
-                        .filter(node ->
-                                node.getPseudoClassStates()
-                                        .contains(PseudoClass.getPseudoClass("selected")))
-                        .map(Node::getId)
-                        .toList()));
+        return window.on(() ->
+                String.join(
+                        " ",
+                        window.node("settingsSections").lookupAll(".nav-button").stream()
+                                .filter(node ->
+                                        node.getPseudoClassStates()
+                                                .contains(PseudoClass.getPseudoClass("selected")))
+                                .map(Node::getId)
+                                .toList()));
     }
 }

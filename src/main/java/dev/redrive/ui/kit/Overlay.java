@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.event.EventHandler;
-import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Dialogs inside the window, on a dimmed page: they cannot be lost behind it. */
 public final class Overlay implements Dialogs {
 
-    private static final double WIDTH = 560;
+    private static final double WIDTH = 660;
     private static final double WIDE = 880;
-    private static final double MARGIN = 24;
 
     private final Node page;
     private final StackPane scrim;
@@ -119,7 +117,6 @@ public final class Overlay implements Dialogs {
             boolean isWide = content.getStyleClass().contains(Styles.WIDE_DIALOG);
             setMaxSize(isWide ? WIDE : WIDTH, USE_PREF_SIZE);
             getStyleClass().addAll(Styles.DIALOG_SCROLL, Styles.DIALOG_FRAME);
-            StackPane.setMargin(this, new Insets(MARGIN));
         }
 
         @Override

@@ -141,6 +141,11 @@ public final class OutageTexts {
      * @param atMost how many numbers, from 1; the first and the last ones stay, of one the last
      */
     public String drain(Outage outage, int atMost) {
+        return String.join(ARROW, counts(outage, atMost));
+    }
+
+    /** The numbers of that, one by one; "…" in place of those left out. */
+    public List<String> counts(Outage outage, int atMost) {
         List<String> numbers =
                 outage.retries().stream()
                         .map(Outage::count)
@@ -151,7 +156,7 @@ public final class OutageTexts {
             numbers.subList(kept, numbers.size() - atMost + kept).clear();
             numbers.add(kept, "…");
         }
-        return String.join(ARROW, numbers);
+        return List.copyOf(numbers);
     }
 
     /**

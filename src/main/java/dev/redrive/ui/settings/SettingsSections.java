@@ -35,6 +35,9 @@ final class SettingsSections {
 
     private static final double GAP_ABOVE = 8;
 
+    /** The section that begins within that many pixels from the top is the one that is read. */
+    private static final double READ = 90;
+
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final String ROW = "setting-row";
     private static final String CARD = "card";
@@ -91,15 +94,14 @@ final class SettingsSections {
                 - scroll.getViewportBounds().getHeight();
     }
 
-    /** The one that reaches into the upper third, or the last one at the end. */
+    /** Marks the one at the top, or the last one at the end. */
     private void markRead() {
         List<Section> shown = sections.stream().filter(Section::isShown).toList();
         if (shown.isEmpty()) {
             return;
         }
         double hidden = Math.max(0, hidden());
-        double read =
-                hidden * scroll.getVvalue() + scroll.getViewportBounds().getHeight() / 3;
+        double read = hidden * scroll.getVvalue() + READ;
         boolean isAtEnd = hidden > 0 && scroll.getVvalue() >= 1;
         mark(
                 shown.stream()

@@ -29,6 +29,9 @@ public final class StartController {
 
     private static final String KIND = "profile.kind.";
 
+    /** A longer name is written smaller, so that the dialog fits into a small window. */
+    private static final int LONG_NAME = 40;
+
     private final StartViewModel model;
     private final Texts texts;
     private final Parent root;
@@ -92,6 +95,10 @@ public final class StartController {
         letters.show(profile);
         title.setText(model.title());
         profileName.setText(profile.name());
+        if (profile.name().length() > LONG_NAME) {
+            title.getStyleClass().add("long");
+            profileName.getStyleClass().add("long");
+        }
         profileKind.setText(texts.get(KIND + profile.kind().name()));
         profileKind.pseudoClassStateChanged(Styles.WRONG, profile.kind() == ProfileKind.PRODUCTION);
         host.textProperty().bind(model.place);

@@ -303,7 +303,7 @@ public final class StartViewModel {
 
     /** What will happen. */
     String meaning() {
-        return texts.get(MEANING + kind.name(), profile.name());
+        return texts.get(MEANING + kind.name());
     }
 
     /** What a retry costs while the receiving server is down. */

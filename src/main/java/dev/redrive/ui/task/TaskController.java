@@ -3,7 +3,6 @@ package dev.redrive.ui.task;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
 import dev.redrive.journal.TaskTimes;
-import dev.redrive.ui.kit.CopiedText;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.ShortenedLabel;
@@ -23,7 +22,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -206,12 +204,7 @@ public final class TaskController {
         way.setId("taskSteps");
         model.steps.subscribe(steps ->
                 way.setText(steps.stream().map(Step::text).collect(Collectors.joining(" → "))));
-        Button copy = new Button(texts.get("progress.copyRequest"));
-        copy.setId("copyCurl");
-        copy.setGraphic(new FontIcon("fth-copy"));
-        copy.setTooltip(new Tooltip(texts.get("progress.copyRequestHelp")));
-        copy.setOnAction(_ -> CopiedText.put(model.request()));
-        VBox content = new VBox(GAP, grid, copy, new NoteField("taskNote", note, texts));
+        VBox content = new VBox(GAP, grid, new NoteField("taskNote", note, texts));
         return card("facts.title", content);
     }
 

@@ -267,7 +267,8 @@ class StartViewModelTest {
 
         assertThat(trips.title()).isEqualTo("Retry failed trips of");
         assertThat(trips.confirmText()).isEqualTo("Retry failed trips");
-        assertThat(trips.meaning()).contains("Every failed trip of the whole enterprise", "ACME");
+        assertThat(trips.profile.name()).isEqualTo("ACME");
+        assertThat(trips.meaning()).contains("Every failed trip of the whole enterprise");
         assertThat(trips.attempts()).contains("uses up one of the 30 attempts");
         assertThat(crashes.title()).isEqualTo("Relancer les accidents en échec de");
         assertThat(crashes.confirmText()).isEqualTo("Relancer les accidents en échec");

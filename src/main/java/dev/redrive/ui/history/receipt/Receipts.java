@@ -39,6 +39,9 @@ public final class Receipts {
 
     private static final int LONGEST_NAME = 120;
 
+    /** Of an outage of more retries, the first and the last ones stand at the top. */
+    private static final int MOST_NUMBERS = 8;
+
     private final Texts texts;
     private final Formats formats;
     private final InstantSource clock;
@@ -127,7 +130,7 @@ public final class Receipts {
                 language(),
                 texts.get("receipt.outage." + latest.kind().name()),
                 name(latest, profile),
-                outage.retries().stream().map(Outage::count).map(formats::number).toList(),
+                outages.counts(outage, MOST_NUMBERS),
                 texts.get(
                         "receipt.numbers",
                         row.nbRetries(),

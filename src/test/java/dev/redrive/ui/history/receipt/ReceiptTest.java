@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -279,6 +280,22 @@ class ReceiptTest {
                 .doesNotContain("difficult");
         assertThat(flat(english().of(outage(12, 0), ACME, Included.USUAL).text()))
                 .doesNotContain("SUP-", "jo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 40})
+    void ofManyRetries_theFirstAndTheLastNumbersAreAtTheTop_andAllOfThemBelow(int retries) {
+        long[] counts = LongStream.range(0, retries).map(i -> 1_000 + i).toArray();
+        Receipt receipt = english().of(outage(counts), ACME, Included.USUAL);
+
+        assertThat(receipt.numbers())
+                .hasSize(9)
+                .startsWith("1,000", "…")
+                .endsWith("1,0%02d".formatted(retries - 1));
+        assertThat(flat(receipt.text())).contains("items each of " + retries + " retries took on");
+        for (long count : counts) {
+            assertThat(flat(receipt.text())).contains("%,d items, COMPLETED".formatted(count));
+        }
     }
 
     @Test
