@@ -19,12 +19,12 @@ class CommandLineTest {
     private static final Set<String> SCENARIOS = Set.of("night-outage", "quiet-day");
 
     @Test
-    void withoutArgumentsItJustRuns() {
+    void noArguments_runTheProgram() {
         assertRuns("", null, false, null, null);
     }
 
     @Test
-    void everyOptionInBothWritings() {
+    void everyOption_isTakenWithEqualsSignOrBlank() {
         assertRuns(
                 "--home a --demo quiet-day --walkthrough b",
                 Path.of("a"),
@@ -96,7 +96,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aNameNoFolderCanHave() {
+    void nameNoFolderCanHave_isRefused() {
         assertThat(CommandLine.parse(List.of("--home", "a\0b"), SCENARIOS))
                 .isEqualTo(new CommandLine.Wrong(Problem.NOT_A_FOLDER, "--home"));
     }

@@ -25,7 +25,8 @@ class ConnectionSettingsTest {
     Path home;
 
     @Test
-    void aServiceBehindAProxyWithACertificateOfTheCompany(@TempDir Path keys) throws Exception {
+    void serviceBehindProxyWithCompanyCertificate_isReachedOnceBothAreSet(@TempDir Path keys)
+            throws Exception {
         Certificates made = new Certificates(keys);
         Path authority =
                 Files.writeString(keys.resolve("company.pem"), Certificates.pem(made.authority()));

@@ -22,7 +22,7 @@ class DisplayTest {
     }
 
     @Test
-    void otherSystemsAreNotAsked() {
+    void otherSystems_needNoDisplayVariable() {
         assertThat(display("Windows 11", Map.of(), Set.of()).isAbsent()).isFalse();
         assertThat(display("Mac OS X", Map.of(), Set.of()).missing()).isNull();
     }

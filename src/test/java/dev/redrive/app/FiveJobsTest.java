@@ -53,7 +53,7 @@ class FiveJobsTest {
     }
 
     @Test
-    void byMouse() throws Exception {
+    void fiveJobs_takeTheCountedClicks() throws Exception {
         try (StandIn first = new StandIn();
                 StandIn service = new StandIn();
                 TestWindow window = open(first, service)) {
@@ -105,7 +105,7 @@ class FiveJobsTest {
     }
 
     @Test
-    void byKeyboardAlone() throws Exception {
+    void fiveJobs_takeTheCountedKeys() throws Exception {
         try (StandIn first = new StandIn();
                 StandIn service = new StandIn();
                 TestWindow window = open(first, service)) {

@@ -44,12 +44,12 @@ class ProxyAddressTest {
     }
 
     @Test
-    void anEmptyHost() {
+    void emptyHost_isRefused() {
         assertThat(ProxyAddress.problemOfHost(" ")).isEqualTo(ProxyAddress.HostProblem.EMPTY);
     }
 
     @Test
-    void ports() {
+    void port_isAcceptedWithinItsRange() {
         assertThat(ProxyAddress.port(" 3128 ")).isEqualTo(3128);
         assertThat(ProxyAddress.port("65535")).isEqualTo(65_535);
         for (String wrong : new String[] {"", "0", "65536", "99999", "-1", "80a", "8 0", "٣"}) {
@@ -58,7 +58,7 @@ class ProxyAddressTest {
     }
 
     @Test
-    void users() {
+    void userName_isReadFromTheAddress() {
         assertThat(ProxyAddress.isUsableUser("DOMAIN\\jo")).isTrue();
         assertThat(ProxyAddress.isUsableUser("jo:el")).isFalse();
         assertThat(ProxyAddress.isUsableUser("jo\r\nX: y")).isFalse();

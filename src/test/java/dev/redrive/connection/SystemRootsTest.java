@@ -40,7 +40,7 @@ class SystemRootsTest {
 
     @Test
     @EnabledIf("isDebian")
-    void thoseOfThisComputer() {
+    void rootsOfThisComputer_areFound() {
         assertThat(new SystemRoots("Linux").read()).hasSizeGreaterThan(50);
     }
 

@@ -21,7 +21,7 @@ class HouseRuleTest {
 
     @ParameterizedTest
     @EnumSource(HouseRule.class)
-    void theBadHouseBreaksIt(HouseRule rule) {
+    void badHouse_breaksTheRule(HouseRule rule) {
         List<String> details = details(rule.in(MainCode.BAD));
 
         assertThat(rule.culprits())
@@ -31,7 +31,7 @@ class HouseRuleTest {
 
     @ParameterizedTest
     @EnumSource(HouseRule.class)
-    void theGoodOnesInItDoNot(HouseRule rule) {
+    void goodClassesInTheBadHouse_keepTheRule(HouseRule rule) {
         assertThat(details(rule.in(MainCode.BAD))).noneMatch(line -> GOOD.matcher(line).find());
     }
 

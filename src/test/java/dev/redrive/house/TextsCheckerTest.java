@@ -37,7 +37,7 @@ class TextsCheckerTest {
     }
 
     @Test
-    void aDoubledApostropheWhereNothingIsFilledIn() {
+    void doubledApostropheInAPlainText_isFound() {
         usage.addJava("\"a.b\"");
 
         assertThat(problems(Map.of("a.b", "the customer''s"), Map.of("a.b", "celui du client")))
@@ -46,7 +46,7 @@ class TextsCheckerTest {
     }
 
     @Test
-    void aKeyMissingInALanguage() {
+    void keyMissingInALanguage_isFound() {
         usage.addJava("\"a.b\" \"a.c\"");
 
         assertThat(problems(Map.of("a.b", "x"), Map.of("a.c", "y")))
@@ -54,7 +54,7 @@ class TextsCheckerTest {
     }
 
     @Test
-    void aKeyNobodyUses() {
+    void keyNobodyUses_isFound() {
         usage.addJava("\"a.bc\" \"b.\" \".\" \"\" '\"' \"\"\"\n a.b \"\"\"");
 
         assertThat(problems(Map.of("a.b", "x"), Map.of("a.b", "y")))
@@ -62,7 +62,7 @@ class TextsCheckerTest {
     }
 
     @Test
-    void aKeyThatIsUsedButAbsent() {
+    void usedKeyThatIsAbsent_isFound() {
         usage.addJava("switch (x) { case A -> \"a.b\"; case B -> \"a.typo\"; } \"a.none.\" + x");
         usage.addJava("load(\"a.fxml\", \"elsewhere.key\", \"a.only-looks-so\", \"a sentence.\")");
         usage.addView("<Label text=\"%other.key\"/>");
@@ -76,7 +76,7 @@ class TextsCheckerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{0", "{zero}", "{0,nonsense}", "It's {0}", "{0} it''s o'clock", "{}"})
-    void aBadFormat(String text) {
+    void badFormat_isFound(String text) {
         usage.addJava("\"a.b\"");
 
         assertThat(problems(Map.of("a.b", text), Map.of("a.b", "juste {0}")))
@@ -95,7 +95,7 @@ class TextsCheckerTest {
     }
 
     @Test
-    void aTextNobodyTranslated() {
+    void untranslatedText_isFound() {
         usage.addJava("\"a.b\" \"a.same\" \"a.ok\"");
         Map<String, String> texts =
                 Map.of("a.b", "Send them again", "a.same", "DriveQuant Enterprise", "a.ok", "OK");
@@ -112,7 +112,7 @@ class TextsCheckerTest {
     }
 
     @Test
-    void aKeyThereTwice() throws IOException {
+    void keyGivenTwice_isFound() throws IOException {
         assertThat(TextFile.read(new StringReader("a.b=x\na.c=y\na.b=z\n")).repeated())
                 .containsExactly("a.b");
     }

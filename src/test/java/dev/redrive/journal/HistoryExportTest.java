@@ -49,7 +49,7 @@ class HistoryExportTest {
     private final HistoryExport export = new HistoryExport(Locale.ENGLISH, "demo"::equals);
 
     @Test
-    void aRowAsCsv() throws IOException {
+    void entry_isOneRowOfCsv() throws IOException {
         String csv = csv(new HistoryRow(ended("a", "COMPLETED", 0), "called"));
 
         assertThat(csv)
@@ -206,7 +206,7 @@ class HistoryExportTest {
     }
 
     @Test
-    void aRowAsJson() throws IOException {
+    void entry_isOneObjectOfJson() throws IOException {
         JsonNode one =
                 json(
                                 new HistoryRow(ended("a", "COMPLETED", 0), "=1 \"x\"\n\t\u0000é"),

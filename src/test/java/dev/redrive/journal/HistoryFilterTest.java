@@ -116,7 +116,7 @@ class HistoryFilterTest {
     }
 
     @Test
-    void byKindProfileAndPeriod() {
+    void kindProfileAndPeriod_keepWhatMatchesAll() {
         assertFound(filter(ItemKind.CRASHES, null, null, null), "crashes");
         assertFound(filter(null, "umbrella", null, null), "crashes");
         assertFound(filter(ItemKind.TRIPS, "umbrella", null, null));
@@ -126,7 +126,7 @@ class HistoryFilterTest {
     }
 
     @Test
-    void pageByPage() {
+    void pages_followEachOtherWithoutGapOrRepeat() {
         assertThat(ids(disk.find(HistoryFilter.ALL, 0, 3).stream()))
                 .containsExactly("crashes", "unknown", "nothing");
         assertThat(ids(disk.find(HistoryFilter.ALL, 3, 3).stream()))

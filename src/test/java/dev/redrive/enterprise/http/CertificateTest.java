@@ -125,7 +125,7 @@ class CertificateTest {
     }
 
     @Test
-    void anExpiredCertificate() throws Exception {
+    void expiredCertificate_isUntrusted() throws Exception {
         UntrustedCertificate untrusted = refusal(made.expired(), made.authority());
 
         assertThat(untrusted.problem()).isEqualTo(CertificateProblem.EXPIRED);
@@ -134,7 +134,7 @@ class CertificateTest {
     }
 
     @Test
-    void anExpiredCertificateThatWasAddedItself() throws Exception {
+    void expiredCertificateTheUserAdded_isUntrusted() throws Exception {
         SSLContext server = made.expired();
 
         assertThat(refusal(server, made.certificate("expired")).problem())
@@ -142,13 +142,13 @@ class CertificateTest {
     }
 
     @Test
-    void oneThatIsNotValidYet() throws Exception {
+    void certificateNotValidYet_isUntrusted() throws Exception {
         assertThat(refusal(made.notYetValid(), made.authority()).problem())
                 .isEqualTo(CertificateProblem.NOT_YET_VALID);
     }
 
     @Test
-    void anotherHosts() throws Exception {
+    void certificateOfAnotherHost_isUntrusted() throws Exception {
         UntrustedCertificate untrusted = refusal(made.wrongHost(), made.authority());
 
         assertThat(untrusted.problem()).isEqualTo(CertificateProblem.WRONG_HOST);
@@ -190,7 +190,7 @@ class CertificateTest {
     }
 
     @Test
-    void aNameThatIsNoPlainText() throws Exception {
+    void certificateNameWithControlCharacters_isShownClean() throws Exception {
         String name = "evil\u202e\u0007name " + "x".repeat(300);
 
         UntrustedCertificate untrusted = refusal(made.ownedBy(name));

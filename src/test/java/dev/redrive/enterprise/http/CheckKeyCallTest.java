@@ -56,7 +56,7 @@ class CheckKeyCallTest {
     }
 
     @Test
-    void a401MeansItIsRefused() throws Exception {
+    void status401_meansTheKeyIsRejected() throws Exception {
         assertThat(failureOf(call(Reply.empty(401)))).isEqualTo(new KeyRefused(""));
     }
 

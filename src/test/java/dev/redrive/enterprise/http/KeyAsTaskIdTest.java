@@ -36,7 +36,7 @@ class KeyAsTaskIdTest {
 
     @ParameterizedTest
     @MethodSource("keys")
-    void isNotSent(String pasted) throws Exception {
+    void keyPastedAsTaskId_isNotSent(String pasted) throws Exception {
         try (ScriptedServer server = ScriptedServer.replying(Reply.json(200, "{}"));
                 HttpEnterpriseConnector connector = connector()) {
             EnterpriseApi api = Calls.api(connector, server.url());

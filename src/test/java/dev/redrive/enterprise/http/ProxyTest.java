@@ -140,7 +140,7 @@ class ProxyTest {
     }
 
     @Test
-    void noProxyThere() throws Exception {
+    void proxyThatIsNotThere_isNamedAsTheReason() throws Exception {
         int closed;
         try (ProxyServer gone = ProxyServer.open()) {
             closed = gone.port();

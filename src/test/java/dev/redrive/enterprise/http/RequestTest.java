@@ -64,7 +64,7 @@ class RequestTest {
     }
 
     @Test
-    void noCookieIsSentBack() throws Exception {
+    void cookieOfTheService_isNotSentBack() throws Exception {
         Reply withCookie = Reply.of(200, "application/json", "[]", "Set-Cookie: a=b; Path=/");
         try (ScriptedServer server = ScriptedServer.replying(withCookie);
                 HttpEnterpriseConnector connector = Calls.connector(Calls.PATIENT)) {

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryCallTest {
 
     @Test
-    void readsTheDocumentedYes() throws Exception {
+    void documentedAnswer_isAStart() throws Exception {
         assertThat(answerOf(call(200, sample("retry-accepted.json"))))
                 .isEqualTo(new RetryAccepted("6753030831fe9826412bac5c", 123L));
     }
 
     @Test
-    void anySuccessWithATaskIdIsAYes() throws Exception {
+    void anySuccessWithATaskId_isAStart() throws Exception {
         assertThat(answerOf(call(202, "{\"taskId\":\"t1\",\"nbItems\":1}")))
                 .isEqualTo(new RetryAccepted("t1", 1L));
     }

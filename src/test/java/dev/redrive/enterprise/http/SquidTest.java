@@ -96,7 +96,7 @@ class SquidTest {
     }
 
     @Test
-    void aHostItDoesNotLetThroughOrDoesNotReach() throws Exception {
+    void hostTheProxyRefusesOrCannotReach_isNamed() throws Exception {
         EnterpriseApi denied = api(OPEN, "", null, "denied.test");
         assertReason(Reason.PROXY_DENIED, denied);
         assertThat(failureOf(denied.checkKey()).detail()).isEqualTo("status 403");

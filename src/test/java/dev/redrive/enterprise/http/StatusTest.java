@@ -110,7 +110,7 @@ class StatusTest {
     }
 
     @Test
-    void anOddRedirectIsNamedWithoutItsSecrets() throws Exception {
+    void redirect_isNamedWithoutItsSecrets() throws Exception {
         String target = "https://user:pass@sso.example.org/login?token=abc";
 
         assertThat(task(Reply.empty(302, "Location: " + target)).detail())

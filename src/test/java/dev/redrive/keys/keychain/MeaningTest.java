@@ -25,7 +25,7 @@ class MeaningTest {
     }
 
     @Test
-    void anotherSystemsKeychainIsNoService() {
+    void keychainOfAnotherSystem_isNotOffered() {
         for (SystemKeychain other : SystemKeychain.values()) {
             if (other != SystemKeychain.of(System.getProperty("os.name", ""))) {
                 SecretAnswer answer = other.open().read(KeychainProcess.NAME);

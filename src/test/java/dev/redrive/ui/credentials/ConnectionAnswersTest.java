@@ -38,7 +38,7 @@ class ConnectionAnswersTest {
     Path temporary;
 
     @Test
-    void anAcceptedKeyWithTheTimeItTook() throws IOException {
+    void acceptedKey_isSaidWithTheTimeItTook() throws IOException {
         try (ScriptedServer server = ScriptedServer.replying(Reply.json(200, "[]"))) {
             Form form = tested(server.url());
 
@@ -91,7 +91,7 @@ class ConnectionAnswersTest {
     }
 
     @Test
-    void aRefusedKey() throws IOException {
+    void rejectedKey_isSaid() throws IOException {
         assertThat(answerTo(Reply.empty(401)))
                 .startsWith("New: The service rejected this key\n")
                 .endsWith(
@@ -109,20 +109,20 @@ class ConnectionAnswersTest {
     }
 
     @Test
-    void aPathThatIsNotThere() throws IOException {
+    void addressWithoutTheService_isSaid() throws IOException {
         assertThat(answerTo(Reply.json(404, "{}")))
                 .startsWith("Something answers at this address, but not the Enterprise service\n");
     }
 
     @Test
-    void aServiceInTrouble() throws IOException {
+    void serviceInTrouble_isSaid() throws IOException {
         assertThat(answerTo(Reply.json(500, "{\"message\":\"try later\"}")))
                 .startsWith(
                         "The service answered with an error (500)\nThe service said: try later");
     }
 
     @Test
-    void nobodyThere() throws IOException {
+    void addressNobodyAnswersAt_isSaid() throws IOException {
         URI closed;
         try (ScriptedServer server = ScriptedServer.silent()) {
             closed = server.url();

@@ -115,7 +115,7 @@ class KeyStorageTest {
     }
 
     @Test
-    void whatThePersonChoseIsNotChosenOver() {
+    void placeTheUserChose_isKept() {
         form.model.add();
         form.storage.choice.set(KeyStorage.FILE);
 

@@ -60,7 +60,7 @@ class LeavingTest {
 
     @ParameterizedTest
     @FieldSource("CHANGES")
-    void soItDoesInANewProfile(Consumer<CredentialsViewModel> change) {
+    void everyChangeOfANewProfile_countsToo(Consumer<CredentialsViewModel> change) {
         form.model.add();
         assertThat(form.model.isDirty()).isFalse();
 
@@ -93,7 +93,7 @@ class LeavingTest {
     }
 
     @Test
-    void aRemovalThatFailsIsToldAndTriedAgainAsARemoval() throws IOException {
+    void failedRemoval_isSaidAndTriedAgainAsARemoval() throws IOException {
         form.model.edit(ACME);
         form.breakTheDisk();
         form.model.remove();

@@ -144,7 +144,7 @@ class PassphraseViewModelTest {
     }
 
     @Test
-    void aDamagedFileIsSetAsideOnlyWhenThePersonWants() throws IOException {
+    void damagedFile_isSetAsideOnlyWhenTheUserAgrees() throws IOException {
         file().create(PASSPHRASE.toCharArray());
         byte[] cut = Arrays.copyOf(Files.readAllBytes(path), 60);
         Files.write(path, cut);
@@ -170,7 +170,7 @@ class PassphraseViewModelTest {
     }
 
     @Test
-    void aNewerFileCanNotBeSetAside() throws IOException {
+    void newerFile_cannotBeSetAside() throws IOException {
         file().create(PASSPHRASE.toCharArray());
         byte[] newer = Files.readAllBytes(path);
         newer[8] = 9;
@@ -196,7 +196,7 @@ class PassphraseViewModelTest {
     }
 
     @Test
-    void aFileThatCameOrWentMeanwhileIsAskedAboutAnew() throws IOException {
+    void fileThatAppearedOrVanished_isAskedAboutAgain() throws IOException {
         PassphraseViewModel creating = model(file());
         file().create(PASSPHRASE.toCharArray());
         type(creating, PASSPHRASE, PASSPHRASE);

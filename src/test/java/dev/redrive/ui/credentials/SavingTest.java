@@ -205,7 +205,7 @@ class SavingTest {
     }
 
     @Test
-    void aFailureIsToldOverAnotherFormToo() throws IOException {
+    void failedSave_isSaidOverAnotherFormToo() throws IOException {
         form.typeNew();
         form.breakTheDisk();
         form.model.save();

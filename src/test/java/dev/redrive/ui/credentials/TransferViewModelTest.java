@@ -174,7 +174,7 @@ class TransferViewModelTest {
     }
 
     @Test
-    void onSecondThoughtsNothingHappens() {
+    void canceledImport_changesNothing() {
         files.answer(null);
         model.importFrom(items -> shown = items);
         model.exportAll();

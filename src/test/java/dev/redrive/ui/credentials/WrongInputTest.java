@@ -88,14 +88,14 @@ class WrongInputTest {
     }
 
     @Test
-    void whatIsAroundAKey() {
+    void quotesBearerOrBracesAroundAKey_areNamed() {
         wrongKey("\"key-0123456789\"", "Leave out the quotes");
         wrongKey("Bearer key-0123456789", "Leave out “Bearer”");
         wrongKey("{{key}}", "This is the name of a variable in braces");
     }
 
     @Test
-    void aKeyThatCanBeNone() {
+    void textThatCannotBeAKey_isRefused() {
         wrongKey("clé-0123456789", "A key has only plain letters");
         wrongKey("k".repeat(1_001), "This is too long");
     }

@@ -178,7 +178,7 @@ class CardViewModelTest {
     }
 
     @Test
-    void inFrench() {
+    void card_speaksFrench() {
         assertThat(last(new UiBench(Locale.FRENCH), entry(TASK, 321L, "COMPLETED", 0L)))
                 .isEqualTo(
                         "Dernière relance aujourd’hui à 12:00 : 321 trajets sur 321 traités en 9 s");

@@ -206,7 +206,7 @@ class CustomerViewModelTest {
     }
 
     @Test
-    void whatMadeNoWatchIsToldAfterReadingAnew() throws InterruptedException {
+    void startWithoutAWatch_isSaidOnceTheHistoryWasReadAgain() throws InterruptedException {
         bench.service.refuses(new EnterpriseFailure.UnknownOutcome(""));
         bench.desk.start(ACME, ItemKind.TRIPS, "");
         bench.service.accepts(new RetryAccepted(null, 0L));

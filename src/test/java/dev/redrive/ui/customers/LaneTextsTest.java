@@ -266,7 +266,7 @@ class LaneTextsTest {
     }
 
     @Test
-    void inFrenchToo() {
+    void lanes_speakFrench() {
         LaneTexts french =
                 new LaneTexts(new UiBench(Locale.FRENCH).texts, new UiBench(Locale.FRENCH).formats);
 
@@ -287,7 +287,8 @@ class LaneTextsTest {
         "FAILED, OPEN, false",
         "OUTCOME_UNKNOWN, OPEN, false"
     })
-    void whatNeedsAPersonLeadsToIt(Attention.Reason reason, NextStep step, boolean urgent) {
+    void laneThatNeedsTheUser_leadsToWhatIsNeeded(
+            Attention.Reason reason, NextStep step, boolean urgent) {
         CustomerState state = with(lane(), true, new Attention(ItemKind.TRIPS, reason, null));
 
         assertThat(NextStep.of(state)).isEqualTo(step);

@@ -90,7 +90,7 @@ class AttachViewModelTest {
     }
 
     @Test
-    void whatCanNotBeAnIdIsNotAskedFor() {
+    void textThatCannotBeAnId_isNotAskedFor() {
         attach("two\nwords");
 
         assertThat(model.taskIdProblem.get()).startsWith("This cannot be a task ID.");
@@ -108,7 +108,7 @@ class AttachViewModelTest {
     }
 
     @Test
-    void withARefusedKeyToo() {
+    void rejectedKey_hasAWayToEnterAnother() {
         bench.service.fails(new EnterpriseFailure.KeyRefused(""));
 
         attach(TASK);
@@ -142,7 +142,7 @@ class AttachViewModelTest {
     }
 
     @Test
-    void anAnswerAfterTheDialogIsGone_isToldElsewhere() {
+    void answerAfterTheDialogIsGone_isSaidElsewhere() {
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
         model.taskId.set(TASK);
         model.attach();

@@ -59,7 +59,7 @@ class DetailsViewModelTest {
     }
 
     @Test
-    void everythingOfARunThatWentWell() {
+    void processedRetry_showsAllItsFacts() {
         show(ended("a", "COMPLETED", NOON));
 
         assertThat(model.title.get()).isEqualTo("ACME");
@@ -76,7 +76,7 @@ class DetailsViewModelTest {
     }
 
     @Test
-    void completedThatTheNumbersDoNotBearOut() {
+    void completedWithContradictingNumbers_isSaidAsSuch() {
         show(entry("a", "t", ACME, "COMPLETED", 12L, NOON, NOON));
 
         assertThat(model.meaning.get()).startsWith("It said 12,480 items with 12 remain");
@@ -117,7 +117,7 @@ class DetailsViewModelTest {
     }
 
     @Test
-    void unlessItsProfileIsGoneOrLeadsElsewhere() {
+    void forgottenOneWithoutItsProfile_cannotBeWatchedAgain() {
         Profile gone = UiBench.profile("gone", "Gone", ProfileKind.TEST);
         show(entry("a", "t", gone, "PENDING", 3L, NOON, null));
         assertThat(model.owner.get())
@@ -162,7 +162,7 @@ class DetailsViewModelTest {
     }
 
     @Test
-    void aChartThatCanNotBeReadIsNone() {
+    void unreadableChart_isLeftOut() {
         bench.disk.fails(JournalTrouble.LOCKED);
 
         show(ended("a", "COMPLETED", NOON));

@@ -91,7 +91,7 @@ class ExportViewModelTest {
     }
 
     @Test
-    void whoThinksBetterOfItIsToldNothing() {
+    void canceledExport_saysNothing() {
         bench.files.answer(null);
 
         model.export(OutageFilter.ALL, Format.CSV);

@@ -134,7 +134,7 @@ class HistoryViewModelTest {
     }
 
     @Test
-    void aHistoryThatCanNotBeReadIsSaidAndTriedAgain() {
+    void unreadableHistory_isSaidAndTriedAgain() {
         bench.fill(300);
         bench.disk.fails(JournalTrouble.LOCKED);
         shown();

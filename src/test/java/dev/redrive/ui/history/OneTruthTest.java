@@ -223,7 +223,7 @@ class OneTruthTest {
 
     @ParameterizedTest
     @FieldSource("CASES")
-    void everyScreenExportAndReceiptSaysTheSame(Case of) throws Exception {
+    void outcome_isSaidAlikeByEveryScreenExportAndReceipt(Case of) throws Exception {
         run(of);
         HistoryRow row = journal.find(HistoryFilter.ALL, 0, 9).getFirst();
         JournalEntry entry = row.entry();

@@ -30,24 +30,24 @@ class ColoursTest {
 
     @ParameterizedTest
     @EnumSource(Vision.class)
-    void stayApartInLight(Vision vision) throws IOException {
+    void colours_stayApartInLight(Vision vision) throws IOException {
         assertThat(tooClose(colours(".root"), vision)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Vision.class)
-    void stayApartInDark(Vision vision) throws IOException {
+    void colours_stayApartInDark(Vision vision) throws IOException {
         assertThat(tooClose(colours(".dark"), vision)).isEmpty();
     }
 
     @Test
-    void areSeenOnTheirGround() throws IOException {
+    void colours_areSeenOnTheirGround() throws IOException {
         assertThat(colours(".root")).allSatisfy(colour -> seenOn(LIGHT_GROUNDS, colour));
         assertThat(colours(".dark")).allSatisfy(colour -> seenOn(DARK_GROUNDS, colour));
     }
 
     @Test
-    void areTheSameOnPaper() throws IOException {
+    void colours_areTheSameOnPaper() throws IOException {
         assertThat(colours(".root"))
                 .map(Colour::hex)
                 .containsExactlyElementsOf(

@@ -110,7 +110,7 @@ class NoteViewModelTest {
     }
 
     @Test
-    void whatCouldNotBeSavedWaitsForTheComeback() {
+    void noteThatCouldNotBeSaved_isKeptForTheReturn() {
         bench.disk.cannotWrite(JournalTrouble.LOCKED);
         model.text.set("told the customer");
         model.show(row("b"));

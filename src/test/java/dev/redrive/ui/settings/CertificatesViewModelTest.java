@@ -46,7 +46,7 @@ class CertificatesViewModelTest {
     }
 
     @Test
-    void nothingIsTrustedBeforeThePersonHasSeenWhatItIs() throws IOException {
+    void certificate_isTrustedOnlyOnceTheUserHasSeenIt() throws IOException {
         CertificatesViewModel model = model();
         choose(Certificates.pem(made.authority()));
 
@@ -89,7 +89,7 @@ class CertificatesViewModelTest {
     }
 
     @Test
-    void aPersonWhoThinksBetterOfItChangesNothing() {
+    void canceledQuestion_changesNothing() {
         CertificatesViewModel model = model();
         files.answer(null);
 

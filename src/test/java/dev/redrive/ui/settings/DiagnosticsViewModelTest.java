@@ -98,7 +98,7 @@ class DiagnosticsViewModelTest {
     }
 
     @Test
-    void aFailureIsToldAndLeavesNoHalfFile() {
+    void failedSave_isSaidAndLeavesNoHalfFile() {
         choice.answer(folder.resolve("missing").resolve("d.zip"));
         bench.work.runAll();
 

@@ -163,7 +163,7 @@ class ShellViewModelTest {
     }
 
     @Test
-    void aLostContactIsToldWithItsTimeUntilTheServiceIsHeardAgain() {
+    void lostContact_isSaidWithItsTimeUntilTheServiceAnswers() {
         bench.start(ACME, ItemKind.TRIPS, TASK, 321);
         bench.clock.move(Duration.ofSeconds(3));
         bench.service.fails(GONE, GONE);

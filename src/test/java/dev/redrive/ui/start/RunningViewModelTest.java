@@ -152,7 +152,7 @@ class RunningViewModelTest {
     }
 
     @Test
-    void anAnswerAfterTheDialogIsGone_isToldElsewhere() {
+    void answerAfterTheDialogIsGone_isSaidElsewhere() {
         bench.service.says(said("IN_PROGRESS", 321L, 12L));
         RunningViewModel screen = screen();
         screen.taskId.set(TASK);

@@ -72,7 +72,7 @@ class ReceiptTest {
     }
 
     @Test
-    void aRetryThatMayNotHaveStartedIsNeitherNorThat() {
+    void retryThatMayNotHaveStarted_isNeitherSentNorNotSent() {
         String text =
                 flat(
                         english()
@@ -161,7 +161,7 @@ class ReceiptTest {
     }
 
     @Test
-    void textOfOthersIsOnlyText() {
+    void textOfOthers_isPrintedAsText() {
         JournalEntry entry =
                 changed(
                         entry(TASK, "<b>DONE</b>", 3L, 0L, ""),
@@ -333,7 +333,7 @@ class ReceiptTest {
     }
 
     @Test
-    void notesOfColleaguesStayInTheHouse() {
+    void notes_areNotOnTheReceipt() {
         HistoryRow row =
                 new HistoryRow(entry(TASK, "COMPLETED", 3L, 0L, ""), "customer is difficult");
 

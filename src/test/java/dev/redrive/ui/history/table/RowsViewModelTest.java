@@ -261,7 +261,7 @@ class RowsViewModelTest {
     }
 
     @Test
-    void aHistoryThatCanNotBeReadIsNotAskedWithoutEnd() {
+    void unreadableHistory_isNotAskedForEver() {
         bench.fill(300);
         bench.disk.fails(JournalTrouble.LOCKED);
         read();
