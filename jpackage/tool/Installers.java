@@ -41,7 +41,8 @@ final class Installers {
         Place place = place(project, build);
         Host host = Host.here();
         Trees.remove(place.image());
-        Modules modules = new Modules(host, host.librariesOfJava(), build, time);
+        Modules modules =
+                new Modules(host, host.librariesOfJava(), place.descriptors(), build, time);
         Path modulePath = modules.prepare(Path.of(arguments[7]), arguments[8]);
         Path program = new Image(place, host, version, time).make(modulePath, modules.licences());
         PackedJava.check(host, program, arguments[5], Boolean.parseBoolean(arguments[6]));

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
 /**
  * Readies the modules for jlink. A jar with native libraries becomes a jmod, whose libraries jlink
- * puts where the runtime finds them: nothing has to be unpacked when the program starts.
+ * puts where the runtime finds them: nothing has to be unpacked when the program starts. So does a
+ * jar without a descriptor of its module, which jlink refuses, if there is one of ours for it: a
+ * folder named like the module that its manifest claims.
  */
 final class Modules {
 
@@ -27,18 +30,23 @@ final class Modules {
 
     private static final List<String> LIBRARIES = List.of(".so", ".dll", ".dylib", ".jnilib", ".a");
 
+    private static final String DESCRIPTOR = "module-info.class";
+
     private final Host host;
     private final Set<String> ofJava;
+    private final Path descriptors;
     private final Path build;
     private final Instant time;
 
     /**
      * @param ofJava the names, in lower case, of the libraries the packed Java brings by itself:
      *     jlink stops where a module has one of them too, as JavaFX for Windows has
+     * @param descriptors the folder with the descriptors for jars that have none
      */
-    Modules(Host host, Set<String> ofJava, Path build, Instant time) {
+    Modules(Host host, Set<String> ofJava, Path descriptors, Path build, Instant time) {
         this.host = host;
         this.ofJava = Set.copyOf(ofJava);
+        this.descriptors = descriptors;
         this.build = build;
         this.time = time;
     }
@@ -70,29 +78,60 @@ final class Modules {
     }
 
     private void add(Path jar, JarFile file, Path path) throws IOException {
-        if (!has(file, "module-info.class")) {
-            throw new IllegalStateException(
-                    jar + " is no module: a fully modular image cannot be made with it");
-        }
-        if (LIBRARIES.stream().noneMatch(ending -> has(file, ending))) {
+        boolean described = has(file, DESCRIPTOR);
+        if (described && LIBRARIES.stream().noneMatch(ending -> has(file, ending))) {
             Files.copy(jar, path.resolve(jar.getFileName()));
             return;
         }
         String name = name(jar);
         Path work = build.resolve("natives").resolve(name);
+        Path classes = work.resolve("classes");
         Trees.remove(work);
-        unpack(file, work.resolve("classes"), work.resolve("libraries"));
+        unpack(file, classes, work.resolve("libraries"));
+        if (!described) {
+            describe(jar, file, classes);
+        }
         Steps.tool(
                 "jmod",
                 List.of(
                         "create",
                         "--class-path",
-                        work.resolve("classes").toString(),
+                        classes.toString(),
                         "--libs",
                         work.resolve("libraries").toString(),
                         "--date",
                         time.toString(),
                         path.resolve(name + ".jmod").toString()));
+    }
+
+    /** Puts our descriptor of that jar's module among its classes. */
+    private void describe(Path jar, JarFile file, Path classes) throws IOException {
+        String module = automaticName(file);
+        Path descriptor = descriptors.resolve(module).resolve("module-info.java");
+        if (module.isEmpty() || !Files.exists(descriptor)) {
+            throw new IllegalStateException(
+                    "%s is no module, and %s does not describe it: no fully modular image"
+                            .formatted(jar, descriptor));
+        }
+        Steps.tool(
+                "javac",
+                List.of(
+                        "--patch-module",
+                        module + "=" + classes,
+                        "-Xlint:all",
+                        "-Werror",
+                        "-d",
+                        classes.toString(),
+                        descriptor.toString()));
+    }
+
+    private static String automaticName(JarFile file) throws IOException {
+        Manifest manifest = file.getManifest();
+        String name =
+                manifest == null
+                        ? null
+                        : manifest.getMainAttributes().getValue("Automatic-Module-Name");
+        return name == null ? "" : name;
     }
 
     /** The folder with the licences of all that {@link #prepare} was given, jar by jar. */

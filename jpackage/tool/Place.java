@@ -23,6 +23,11 @@ record Place(Path description, Path assets, Path build) {
         return build.resolve("packages");
     }
 
+    /** The folder with the descriptors of modules whose jars have none. */
+    Path descriptors() {
+        return description.resolve("modules");
+    }
+
     /** The arguments jpackage takes on every system, as it takes them. */
     String commonArguments() {
         return "@" + description.resolve("common.args");

@@ -72,7 +72,12 @@ final class Systems {
             ofJava.addAll(ofJavaForWindows(jar));
         }
         Path modules =
-                new Modules(host, ofJava, build.resolve(word), Instant.EPOCH.plusSeconds(1L << 30))
+                new Modules(
+                                host,
+                                ofJava,
+                                Path.of("jpackage/modules"),
+                                build.resolve(word),
+                                Instant.EPOCH.plusSeconds(1L << 30))
                         .prepare(program, String.join(java.io.File.pathSeparator, jars));
         List<String> libraries = libraries(build.resolve(word).resolve("natives"));
         List<String> doubled = libraries.stream().filter(ofJava::contains).toList();
