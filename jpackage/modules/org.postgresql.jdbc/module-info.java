@@ -1,7 +1,7 @@
 /**
- * The driver of PostgreSQL, whose jar comes without a descriptor. What it needs only for Kerberos and for a data source
- * with a window of properties is not packed. Its own packages find each other; these are what Redrive calls, and
- * java.sql by the service.
+ * The driver of PostgreSQL, whose jar comes without a descriptor. What it needs only for Kerberos
+ * and for a data source with a window of properties is not packed. Its own packages find each
+ * other; these are what Redrive calls, and java.sql by the service.
  */
 module org.postgresql.jdbc {
     requires java.logging;

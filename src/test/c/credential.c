@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <wchar.h>
 
 #define OFFSET(field) printf("%s %zu\n", #field, offsetof(CREDENTIALW, field))
 #define CONSTANT(name) printf("%s %lu\n", #name, (unsigned long)(name))
@@ -16,16 +17,16 @@ static int fail(const char *what) {
   return 1;
 }
 
-static BOOL store(const char *secret) {
+static BOOL store(const char *secret, const wchar_t *comment, const wchar_t *user) {
   CREDENTIALW credential;
   memset(&credential, 0, sizeof credential);
   credential.Type = CRED_TYPE_GENERIC;
   credential.TargetName = L"Redrive/contract";
-  credential.Comment = L"Redrive: contract";
+  credential.Comment = (LPWSTR)comment;
   credential.CredentialBlobSize = (DWORD)strlen(secret);
   credential.CredentialBlob = (LPBYTE)secret;
   credential.Persist = CRED_PERSIST_LOCAL_MACHINE;
-  credential.UserName = L"https://service.test";
+  credential.UserName = (LPWSTR)user;
   return CredWriteW(&credential, 0);
 }
 
@@ -51,7 +52,9 @@ int main(void) {
   CONSTANT(ERROR_NO_SUCH_LOGON_SESSION);
 
   PCREDENTIALW found;
-  if (!store("first") || !store("second")) {
+  const wchar_t *comment = L"Redrive: contract";
+  const wchar_t *user = L"https://service.test";
+  if (!store("first", comment, user) || !store("second", comment, user)) {
     return fail("CredWriteW");
   }
   if (!CredReadW(L"Redrive/contract", CRED_TYPE_GENERIC, 0, &found)) {
@@ -59,6 +62,17 @@ int main(void) {
   }
   printf("read %.*s\n", (int)found->CredentialBlobSize, (const char *)found->CredentialBlob);
   printf("user %ls\n", found->UserName);
+  CredFree(found);
+
+  /* As long as they may be, with the NUL at the end. */
+  wchar_t longComment[CRED_MAX_STRING_LENGTH] = {0};
+  wchar_t longUser[CRED_MAX_USERNAME_LENGTH] = {0};
+  wmemset(longComment, L'x', CRED_MAX_STRING_LENGTH - 1);
+  wmemset(longUser, L'x', CRED_MAX_USERNAME_LENGTH - 1);
+  if (!store("third", longComment, longUser) || !CredReadW(L"Redrive/contract", CRED_TYPE_GENERIC, 0, &found)) {
+    return fail("CredWriteW of long texts");
+  }
+  printf("longest %zu\n", wcslen(found->UserName));
   CredFree(found);
   if (!CredDeleteW(L"Redrive/contract", CRED_TYPE_GENERIC, 0)) {
     return fail("CredDeleteW");

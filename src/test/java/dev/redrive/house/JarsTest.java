@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,36 @@ class JarsTest {
         for (String jar : plugins) {
             assertThat(Files.readString(LIST)).contains(jar + "\n");
         }
+    }
+
+    @Test
+    void everyLibrary_isListedInItsVersion() throws IOException {
+        String build = Files.readString(Path.of("pom.xml"));
+        List<String> libraries =
+                Pattern.compile(
+                                "<dependency>\\s*(?:<!--.*?-->\\s*)?<groupId>[\\w.]+</groupId>\\s*"
+                                        + "<artifactId>([\\w-]+)</artifactId>\\s*<version>(.+?)<")
+                        .matcher(build.substring(0, build.indexOf("<build>")))
+                        .results()
+                        .map(found -> jar(found.group(1), found.group(2), build))
+                        .toList();
+
+        assertThat(libraries)
+                .hasSize(count(build.substring(0, build.indexOf("<build>")), "<dependency>"))
+                .hasSizeGreaterThan(10);
+        for (String jar : libraries) {
+            assertThat(Files.readString(LIST)).contains(jar + "\n");
+        }
+    }
+
+    private static String jar(String artifact, String version, String build) {
+        Matcher property =
+                Pattern.compile("<" + version.replaceAll("[${}]", "") + ">(.+?)<").matcher(build);
+        return "/" + artifact + "-" + (property.find() ? property.group(1) : version) + ".jar";
+    }
+
+    private static int count(String text, String word) {
+        return text.split(Pattern.quote(word), -1).length - 1;
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Provides;
+import java.lang.module.ModuleReference;
+import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -26,6 +29,34 @@ class PackagingTest {
 
     private static final Pattern JOB =
             Pattern.compile("^  (\\w+):\\n(.*?)(?=^  \\w|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+
+    @Test
+    void whatComesWithoutADescriptorOfItsModule_hasOneOfOurs_asJlinkTakesNoOther()
+            throws IOException {
+        List<ModuleReference> automatic =
+                ModuleLayer.boot().configuration().modules().stream()
+                        .map(ResolvedModule::reference)
+                        .filter(module -> module.descriptor().isAutomatic())
+                        .toList();
+
+        assertThat(automatic)
+                .extracting(each -> each.descriptor().name())
+                .contains("org.postgresql.jdbc");
+        for (ModuleReference each : automatic) {
+            String name = each.descriptor().name();
+            String ours = Files.readString(Path.of("jpackage/modules", name, "module-info.java"));
+            assertThat(ours).contains("module " + name + " {");
+            for (Provides provides : each.descriptor().provides()) {
+                assertThat(ours)
+                        .containsPattern(
+                                "provides "
+                                        + provides.service()
+                                        + " with\\s+"
+                                        + String.join(",\\s+", provides.providers())
+                                        + ";");
+            }
+        }
+    }
 
     @Test
     void noToolAttachesToTheProgram_andACrashLeavesNoCore() throws IOException {

@@ -21,13 +21,16 @@ import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The Credential Manager of 64-bit Windows. One generic credential for each account, of this user
- * on this machine; its user name is the address.
+ * on this machine; its user name stands for the address.
  */
 final class CredentialManager implements SecretStore {
 
@@ -51,8 +54,11 @@ final class CredentialManager implements SecretStore {
     private static final Logger LOG = System.getLogger(CredentialManager.class.getName());
     private static final String TARGET = "Redrive/";
 
-    /** {@code CRED_MAX_STRING_LENGTH}, with the NUL at the end; a user name may have 513. */
+    /** {@code CRED_MAX_STRING_LENGTH}, with the NUL at the end. */
     static final int LONGEST_COMMENT = 256;
+
+    /** {@code CRED_MAX_USERNAME_LENGTH}, likewise. */
+    static final int LONGEST_USER_NAME = 513;
 
     static final int GENERIC = 1;
     static final int LOCAL_MACHINE = 2;
@@ -98,7 +104,7 @@ final class CredentialManager implements SecretStore {
                 credential.set(JAVA_INT, at("CredentialBlobSize"), bytes.length);
                 credential.set(ADDRESS, at("CredentialBlob"), blob);
                 credential.set(JAVA_INT, at("Persist"), LOCAL_MACHINE);
-                credential.set(ADDRESS, at("UserName"), wide(arena, name.address()));
+                credential.set(ADDRESS, at("UserName"), wide(arena, userName(name.address())));
                 return calls.write().number(error, credential, 0) != 0
                         ? SecretAnswer.stored()
                         : failed(error);
@@ -128,11 +134,35 @@ final class CredentialManager implements SecretStore {
 
     /** The label, shortened to what Windows accepts. */
     static String comment(String label) {
-        if (label.length() < LONGEST_COMMENT) {
-            return label;
+        return cut(label, LONGEST_COMMENT);
+    }
+
+    /**
+     * The address, or for one that is longer than Windows accepts its beginning and its hash: a
+     * secret is never given out for another address that begins in the same way.
+     */
+    static String userName(String address) {
+        if (address.length() < LONGEST_USER_NAME) {
+            return address;
         }
-        boolean splits = Character.isHighSurrogate(label.charAt(LONGEST_COMMENT - 2));
-        return label.substring(0, LONGEST_COMMENT - (splits ? 2 : 1));
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(address.getBytes(StandardCharsets.UTF_8));
+            String end = "#" + HexFormat.of().formatHex(hash);
+            return cut(address, LONGEST_USER_NAME - end.length()) + end;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The beginning that fits together with a NUL, without half a character at its end. */
+    private static String cut(String text, int longest) {
+        if (text.length() < longest) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(longest - 2));
+        return text.substring(0, longest - (splits ? 2 : 1));
     }
 
     private static SecretAnswer answer(MemorySegment credential, String address) {
@@ -145,7 +175,7 @@ final class CredentialManager implements SecretStore {
         try {
             MemorySegment user = NativeLibrary.pointer(credential, at("UserName"));
             boolean isForAddress =
-                    !user.equals(MemorySegment.NULL) && wideText(user).equals(address);
+                    !user.equals(MemorySegment.NULL) && wideText(user).equals(userName(address));
             return isForAddress
                     ? SecretAnswer.found(SecretBytes.toChars(bytes))
                     : SecretAnswer.absent();

@@ -54,7 +54,8 @@ class CredentialLayoutTest {
         assertThat(number("CRED_TYPE_GENERIC")).isEqualTo(CredentialManager.GENERIC);
         assertThat(number("CRED_PERSIST_LOCAL_MACHINE")).isEqualTo(CredentialManager.LOCAL_MACHINE);
         assertThat(number("CRED_MAX_STRING_LENGTH")).isEqualTo(CredentialManager.LONGEST_COMMENT);
-        assertThat(number("CRED_MAX_USERNAME_LENGTH")).isGreaterThan(500);
+        assertThat(number("CRED_MAX_USERNAME_LENGTH"))
+                .isEqualTo(CredentialManager.LONGEST_USER_NAME);
         assertThat(number("ERROR_NOT_FOUND")).isEqualTo(CredentialManager.NOT_FOUND);
         assertThat(number("ERROR_NO_SUCH_LOGON_SESSION"))
                 .isEqualTo(CredentialManager.NO_SUCH_LOGON_SESSION);
@@ -64,6 +65,7 @@ class CredentialLayoutTest {
     void theCalls_writeOverwriteReadAndDelete() {
         assertThat(printed.get("read")).isEqualTo("second");
         assertThat(printed.get("user")).isEqualTo("https://service.test");
+        assertThat(number("longest")).isEqualTo(CredentialManager.LONGEST_USER_NAME - 1);
         assertThat(number("deleted")).isEqualTo(CredentialManager.NOT_FOUND);
     }
 

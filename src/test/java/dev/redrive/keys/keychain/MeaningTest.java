@@ -7,6 +7,7 @@ import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.keychain.LibSecret.SecretServiceException;
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,24 @@ class MeaningTest {
         assertThat(CredentialManager.comment(fits + "y")).isEqualTo(fits);
         assertThat(CredentialManager.comment("x".repeat(254) + "\ud83d\ude97!"))
                 .isEqualTo("x".repeat(254));
+    }
+
+    @Test
+    void anAddressTooLongForWindows_isCut_andStaysAnAddressOfItsOwn() {
+        String fits = "https://service.test/" + "x".repeat(491);
+        List<String> tooLong =
+                List.of(fits + "y", fits + "z", fits + "y/", fits.repeat(9), fits + "\ud83d\ude97");
+
+        assertThat(CredentialManager.userName(fits)).isEqualTo(fits).hasSize(512);
+        assertThat(tooLong)
+                .extracting(CredentialManager::userName)
+                .doesNotHaveDuplicates()
+                .allSatisfy(
+                        name -> assertThat(name).startsWith("https://service.test/x").hasSize(512));
+        assertThat(CredentialManager.userName("x".repeat(446) + "\ud83d\ude97".repeat(99)))
+                .as("no character is split")
+                .startsWith("x".repeat(446) + "#")
+                .hasSize(511);
     }
 
     private static long offset(String field) {

@@ -55,7 +55,9 @@ class PostgresTeamLogTest {
 
     @AfterAll
     static void stop() throws Exception {
-        database.close();
+        if (database != null) { // Else no server could be started here.
+            database.close();
+        }
     }
 
     @AfterEach
@@ -198,7 +200,7 @@ class PostgresTeamLogTest {
     void rowCommittedLate_isNotLeftOut() throws Exception {
         String late = id();
         try (TeamLog.Session ben = database.open("ben");
-                var slow = database.server.getDatabase("postgres", "redrive").getConnection()) {
+                var slow = database.server.connect("redrive")) {
             slow.setAutoCommit(false);
             try (var insert = slow.createStatement()) {
                 insert.execute(

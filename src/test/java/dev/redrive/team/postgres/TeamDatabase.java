@@ -6,7 +6,6 @@ import dev.redrive.team.TeamLog;
 import dev.redrive.team.TeamLogException;
 import dev.redrive.team.TeamServer;
 import dev.redrive.testing.Certificates;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 /** A real PostgreSQL with the team log in it: Anna and Ben see Acme, Carl nothing, Rita reads. */
 final class TeamDatabase implements AutoCloseable {
@@ -32,7 +32,7 @@ final class TeamDatabase implements AutoCloseable {
     private static final String SCHEMA = "assets/team/schema.sql";
 
     final Certificates certificates;
-    final EmbeddedPostgres server;
+    final PostgresServer server;
     private final Path folder;
 
     TeamDatabase(Path folder) throws IOException, SQLException {
@@ -47,13 +47,14 @@ final class TeamDatabase implements AutoCloseable {
         readableByTheServer(certificate, "rw-r--r--");
         readableByTheServer(key, "rw-------");
         server =
-                EmbeddedPostgres.builder()
-                        .setServerConfig("ssl", "on")
-                        .setServerConfig("ssl_cert_file", certificate.toString())
-                        .setServerConfig("ssl_key_file", key.toString())
-                        .setServerConfig("hba_file", hba.toString())
-                        .setServerConfig("password_encryption", "scram-sha-256")
-                        .start();
+                PostgresServer.start(
+                        folder,
+                        Map.of(
+                                "ssl", "on",
+                                "ssl_cert_file", certificate.toString(),
+                                "ssl_key_file", key.toString(),
+                                "hba_file", hba.toString(),
+                                "password_encryption", "scram-sha-256"));
         for (String part : Files.readString(Path.of(SCHEMA)).split("(?m)^\\\\c redrive$", 2)) {
             boolean isFirst = part.contains("CREATE DATABASE");
             for (String sql : isFirst ? part.split(";\\s*(--[^\n]*)?\n") : new String[] {part}) {
@@ -92,19 +93,22 @@ final class TeamDatabase implements AutoCloseable {
 
     /** Started as root, the server runs as another user. */
     private void readableByTheServer(Path file, String mode) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return; // On Windows, where no server is started.
+        }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     void asOwner(String database, String sql) throws SQLException {
-        try (Connection connection = server.getDatabase("postgres", database).getConnection();
+        try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     TeamServer server(String user) {
-        return new TeamServer("127.0.0.1", server.getPort(), "redrive", user);
+        return new TeamServer("127.0.0.1", server.port(), "redrive", user);
     }
 
     /** A team log that trusts this server. */
