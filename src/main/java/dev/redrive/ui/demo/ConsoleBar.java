@@ -4,6 +4,7 @@ import dev.redrive.demo.DemoState;
 import dev.redrive.demo.Fault;
 import dev.redrive.demo.Scenario;
 import dev.redrive.ui.kit.ChooserCell;
+import dev.redrive.ui.kit.FlowLine;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Styles;
@@ -12,19 +13,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,12 +37,17 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The switches of the demo, at the foot of its page. JavaFX thread. */
-final class ConsoleBar extends FlowPane {
+final class ConsoleBar extends HBox {
 
     private static final String SCENARIO = "demo.scenario.";
     private static final String FAULT = "demo.fault.";
     private static final double WIDE = 8;
     private static final double LOW = 6;
+
+    /** Below this width the console is smaller, so that it stays in one row. */
+    private static final double ROOMY = 980;
+
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final DemoViewModel model;
     private final Texts texts;
@@ -47,7 +55,7 @@ final class ConsoleBar extends FlowPane {
     private Subscription following = Subscription.EMPTY;
 
     ConsoleBar(DemoViewModel model, Texts texts) {
-        super(WIDE, LOW);
+        super(WIDE);
         this.model = model;
         this.texts = texts;
         setId("demoConsole");
@@ -57,14 +65,20 @@ final class ConsoleBar extends FlowPane {
         tour.setId("demoTour");
         tour.getStyleClass().add(Styles.ACCENT);
         tour.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren()
-                .addAll(
+        FlowLine switches =
+                new FlowLine(
+                        WIDE,
                         captioned("demo.scenario", scenario()),
                         captioned("demo.receiver", receiver()),
                         captioned("demo.pushService", pushService()),
                         captioned("demo.fault", fault()),
-                        captioned("demo.speed", speed()),
-                        last());
+                        captioned("demo.speed", speed()));
+        HBox.setHgrow(switches, Priority.ALWAYS);
+        // What is done to the whole story stands at the right.
+        getChildren().addAll(switches, last());
+        widthProperty()
+                .map(width -> width.doubleValue() < ROOMY)
+                .subscribe(compact -> pseudoClassStateChanged(COMPACT, compact));
     }
 
     private VBox captioned(String key, Node control) {
@@ -236,7 +250,14 @@ final class ConsoleBar extends FlowPane {
                 model.clock(state.speed(), pause.isSelected());
             }
         });
-        Button reset = new Button(texts.get("demo.reset"));
+        Button reset = new Button(texts.get("demo.reset"), new FontIcon(Feather.ROTATE_CCW));
+        reset.contentDisplayProperty()
+                .bind(
+                        widthProperty()
+                                .map(width ->
+                                        width.doubleValue() < ROOMY
+                                                ? ContentDisplay.GRAPHIC_ONLY
+                                                : ContentDisplay.TEXT_ONLY));
         reset.setId("demoReset");
         reset.setTooltip(new Tooltip(texts.get("demo.resetHelp")));
         reset.setAccessibleHelp(texts.get("demo.resetHelp"));

@@ -4,6 +4,7 @@ import dev.redrive.demo.DemoState;
 import dev.redrive.demo.Scenario;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -31,6 +32,7 @@ public final class TourViewModel {
     private final Texts texts;
     private final IntegerProperty step = new SimpleIntegerProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private BooleanSupplier isCovered = () -> false;
     private boolean begun;
     private boolean isOfEarlierRun;
     final StringProperty title = new SimpleStringProperty("");
@@ -48,6 +50,21 @@ public final class TourViewModel {
         step.subscribe(_ -> describe());
         open.subscribe(_ -> describe());
         demo.state.subscribe(_ -> describe());
+    }
+
+    /**
+     * Says when a dialog is open: what was counted is shown once that has gone, and where its
+     * answer leads is no longer open.
+     */
+    void coveredWhile(BooleanSupplier dialogIsOpen) {
+        isCovered = dialogIsOpen;
+    }
+
+    /** Looks again whether the tour has come to its end. */
+    void look() {
+        if (isLast()) {
+            describe();
+        }
     }
 
     /** Whether the tour is shown. */
@@ -174,7 +191,11 @@ public final class TourViewModel {
     private void describe() {
         TourStep now = present();
         @Nullable DemoState state = demo.state.get();
-        finished.set(isLast() && state != null && state.trips().isDrained());
+        finished.set(
+                isLast()
+                        && state != null
+                        && state.trips().isDrained()
+                        && !isCovered.getAsBoolean());
         String which = finished.get() ? "END" : now.name();
         name.set(texts.get(NAME + now.name()));
         title.set(texts.get(TITLE + which));
@@ -194,7 +215,7 @@ public final class TourViewModel {
         demo.addProfile();
     }
 
-    /** The steps, each with the controls it is about: the first one to be seen is lit. */
+    /** The steps, each with the controls it is about. */
     enum TourStep {
         WHY,
         CUSTOMER,
@@ -203,19 +224,36 @@ public final class TourViewModel {
         VERDICT,
         DRAIN;
 
+        /** The card of the trips. */
+        static final String CARD = "tripsCard";
+
+        private static final String DIALOG = ".dialog-card";
         private static final List<String> NUMBERS = List.of("taskNumbers", "taskProgress");
+        private static final List<String> QUESTION =
+                List.of(".tick-card", "cancelRetry", "confirmRetry");
+        private static final List<String> VERDICT_WORDS =
+                List.of("taskVerdict", "taskVerdictDetail");
+        private static final List<String> END =
+                List.of("taskVerdict", "taskVerdictDetail", ".verdict-drain");
         static final List<String> CONFIRM = List.of("receiverReady", "confirmRetry");
         static final List<String> RETRY = List.of("retryTrips", "receiverReady", "confirmRetry");
 
-        /** What is lit: the first of these of which something is to be seen. */
+        /** What is lit: the first of these that is there and can be seen whole. */
         List<List<String>> targets() {
             return switch (this) {
                 case WHY -> List.of(List.of("demoStory"));
                 case CUSTOMER -> List.of(List.of("profileList"), List.of("topBar"));
-                case START -> List.of(List.of(".dialog-card"), List.of("retryTrips"));
-                case WATCH -> List.of(NUMBERS, List.of("tripsCard"));
-                case VERDICT -> List.of(List.of("taskVerdict"), NUMBERS, List.of("tripsCard"));
-                case DRAIN -> List.of(List.of(".dialog-card"), List.of("tripsCard"));
+                case START -> List.of(QUESTION, List.of(DIALOG), List.of("retryTrips"));
+                case WATCH -> List.of(NUMBERS, List.of(CARD));
+                case VERDICT -> List.of(VERDICT_WORDS, NUMBERS, List.of(CARD));
+                case DRAIN ->
+                        List.of(
+                                QUESTION,
+                                List.of(DIALOG),
+                                END,
+                                VERDICT_WORDS,
+                                NUMBERS,
+                                List.of(CARD));
             };
         }
 
@@ -225,7 +263,8 @@ public final class TourViewModel {
                 case WHY -> List.of("demoReceiver");
                 case WATCH -> List.of("demoServer", "demoReceiver");
                 case VERDICT -> List.of("demoServer", "demoSpeed");
-                case CUSTOMER, START, DRAIN -> List.of();
+                case START, DRAIN -> List.of(DIALOG);
+                case CUSTOMER -> List.of();
             };
         }
     }
