@@ -94,10 +94,15 @@ class TourLightTest {
                     List.of("demoServer", "demoReceiver"));
             next(window);
             looks.at(
-                    "5", List.of("taskNumbers", "taskProgress"), List.of("demoServer", "demoSpeed"));
+                    "5",
+                    List.of("taskNumbers", "taskProgress"),
+                    List.of("demoServer", "demoSpeed"));
             window.press("tourTry");
             window.await("ended", () -> !window.text("taskVerdict").isEmpty());
-            looks.at("5-ended", List.of("taskVerdict", "taskVerdictDetail"), List.of("demoServer", "demoSpeed"));
+            looks.at(
+                    "5-ended",
+                    List.of("taskVerdict", "taskVerdictDetail"),
+                    List.of("demoServer", "demoSpeed"));
             next(window);
             window.awaitUsable("retryTrips");
             looks.at("6", List.of("taskVerdict"), List.of());
@@ -113,7 +118,8 @@ class TourLightTest {
                 window.press("tourTry");
                 window.await("another task", () -> !window.text("taskId").equals(before));
                 window.await(
-                        "over", () -> window.isShown("tourAddKey") || window.isUsable("retryTrips"));
+                        "over",
+                        () -> window.isShown("tourAddKey") || window.isUsable("retryTrips"));
             }
             window.awaitUsable("retryTrips");
             looks.at("6-end", List.of("taskVerdict"), List.of());

@@ -60,14 +60,16 @@ final class Spotlight {
         Bounds group =
                 lit == null
                         ? null
-                        : others.stream().filter(other -> other.contains(lit)).findFirst().orElse(lit);
+                        : others.stream()
+                                .filter(other -> other.contains(lit))
+                                .findFirst()
+                                .orElse(lit);
         double whole = width - 2 * GAP;
         Form usual = new Form(Shape.TALL, USUAL);
         if (lit == null || group == null) { // In the middle.
             double tall = high.applyAsDouble(usual);
             return new Place(
-                    usual,
-                    new BoundingBox((width - USUAL) / 2, (height - tall) / 2, USUAL, tall));
+                    usual, new BoundingBox((width - USUAL) / 2, (height - tall) / 2, USUAL, tall));
         }
         List<Form> withText =
                 List.of(
@@ -111,8 +113,7 @@ final class Spotlight {
     }
 
     /** Below what is lit, above it, and at its sides. */
-    private static Stream<Point2D> near(
-            Bounds lit, Dimension2D size, double width, double height) {
+    private static Stream<Point2D> near(Bounds lit, Dimension2D size, double width, double height) {
         double right = Math.max(GAP, width - size.getWidth() - GAP);
         double bottom = Math.max(GAP, height - size.getHeight() - GAP);
         double x = Math.clamp(lit.getMinX() + GAP, GAP, right);

@@ -148,8 +148,7 @@ final class TourCard extends GridPane {
         sayings.add(() -> isFirst.set(texts.get("tour.isFirst")));
         Node explained =
                 Off.because(
-                        back,
-                        Bindings.when(back.disableProperty()).then(isFirst).otherwise(""));
+                        back, Bindings.when(back.disableProperty()).then(isFirst).otherwise(""));
         HBox made = new HBox(GAP, dots, gap, leave, explained, next);
         made.setAlignment(Pos.CENTER_RIGHT);
         return made;

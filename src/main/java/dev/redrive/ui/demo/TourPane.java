@@ -223,9 +223,7 @@ public final class TourPane extends Pane {
         window.layout(); // In a window that was just resized nothing is in its place yet.
         Bounds lit = lit();
         List<Bounds> others = others();
-        Placed now =
-                new Placed(
-                        width, height, lit, others, model.text.get(), model.tryText.get());
+        Placed now = new Placed(width, height, lit, others, model.text.get(), model.tryText.get());
         if (now.equals(placed)) {
             return; // Else everything would be painted again.
         }
