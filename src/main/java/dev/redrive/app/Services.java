@@ -22,13 +22,17 @@ import dev.redrive.retry.EntryStore;
 import dev.redrive.retry.KeyedConnector;
 import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.Waiter;
 import dev.redrive.support.Version;
+import dev.redrive.team.TeamLink;
+import dev.redrive.team.postgres.PostgresTeamLog;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +63,7 @@ final class Services implements AutoCloseable {
     final ConnectionDesk connection;
     final EnterpriseConnector connector;
     final RetryDesk desk;
+    final TeamLink team;
     private final SqliteJournal disk;
     private final HttpEnterpriseConnector http;
     private volatile Consumer<Path> onSetAside = _ -> {};
@@ -67,7 +72,9 @@ final class Services implements AutoCloseable {
         this.home = home;
         this.redactor = redactor;
         keys = new KeyParts(keychain, home, redactor);
-        disk = new SqliteJournal(home.resolve("history.db"), where -> onSetAside.accept(where));
+        disk =
+                new SqliteJournal(
+                        home.resolve("history.db"), where -> onSetAside.accept(where), clock);
         journal =
                 new RetryingJournal(
                         disk,
@@ -107,6 +114,24 @@ final class Services implements AutoCloseable {
                                 () -> new ThreadWaiter(clock),
                                 () -> ThreadLocalRandom.current().nextDouble(),
                                 workers));
+        team =
+                new TeamLink(
+                        () -> new PostgresTeamLog(() -> connection.network().secure(), workers),
+                        disk.team(),
+                        disk.team(),
+                        clock,
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        new LinkThreads(),
+                        this::watched);
+    }
+
+    /** The ids of the entries whose task the service answers for at present. */
+    private List<String> watched() {
+        return desk.watches().stream()
+                .map(TaskWatch::state)
+                .filter(state -> state.isWatching() && state.contact().isClear())
+                .map(state -> state.entry().id())
+                .toList();
     }
 
     /** How the history is made durable, for support. */
@@ -125,6 +150,7 @@ final class Services implements AutoCloseable {
     /** Ends all work at once, except for files that are still to be written. */
     @Override
     public void close() {
+        team.close();
         workers.shutdownNow();
         files.execute(() -> {
             journal.saveGathered();
@@ -133,6 +159,20 @@ final class Services implements AutoCloseable {
         files.shutdown();
         http.close();
         keys.close();
+    }
+
+    /** The thread of the team log, and its waiting. */
+    private static final class LinkThreads implements TeamLink.Threads {
+
+        @Override
+        public Thread start(Runnable work) {
+            return Thread.ofVirtual().name("team").start(work);
+        }
+
+        @Override
+        public void await(Duration atMost) throws InterruptedException {
+            Thread.sleep(atMost);
+        }
     }
 
     /** The places of keys, and the threads that wait for them. Opens nothing by itself. */

@@ -267,6 +267,7 @@ final class Wiring implements AutoCloseable {
         demo.painted();
         models.painted();
         shell.painted();
+        services.team.start();
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.redrive.team;
 
 import dev.redrive.base.Listeners;
+import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalException;
 import dev.redrive.team.Outbox.Pending;
+import dev.redrive.team.TeamLog.Cursor;
 import dev.redrive.team.TeamLog.News;
 import dev.redrive.team.TeamLog.Rejected;
 import dev.redrive.team.TeamLog.Session;
@@ -11,11 +13,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -33,7 +39,9 @@ public final class TeamDesk implements Runnable {
     private static final int BATCH = 200;
     private static final Duration NUMBERS = Duration.ofSeconds(10);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
-    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration SIGNS_OF_LIFE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_RESUMES = Duration.ofMinutes(10);
+    private static final Duration WAIT = Duration.ofSeconds(1);
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
 
@@ -73,7 +81,7 @@ public final class TeamDesk implements Runnable {
             Map<String, String> customers,
             String desk) {}
 
-    /** Waits that long, unless something is to be sent before. */
+    /** Waits that long. */
     public interface Pause {
         void await(Duration atMost) throws InterruptedException;
     }
@@ -85,15 +93,23 @@ public final class TeamDesk implements Runnable {
     private final InstantSource clock;
     private final DoubleSupplier jitter;
     private final Pause pause;
+    private final Supplier<? extends Collection<String>> watched;
+    private final Queue<Question> questions = new ConcurrentLinkedQueue<>();
     private final Listeners<State> states = new Listeners<>("the team log");
     private final Listeners<News> news = new Listeners<>("the team's news");
     private final Map<String, Instant> reportedAt = new HashMap<>();
     private volatile State state = State.UNTRIED;
+    private volatile @Nullable Session session;
+
+    /** Asked by another thread; answered between the other work, or not at all. */
+    private record Question(
+            String customer, ItemKind kind, CompletableFuture<Optional<List<TeamRun>>> answer) {}
 
     /**
      * Does nothing before {@link #run}.
      *
      * @param jitter from 0 to 1, for each delay after a failure
+     * @param watched the ids of the entries whose task the service answers for at present
      */
     public TeamDesk(
             TeamLog log,
@@ -102,7 +118,8 @@ public final class TeamDesk implements Runnable {
             Settings settings,
             InstantSource clock,
             DoubleSupplier jitter,
-            Pause pause) {
+            Pause pause,
+            Supplier<? extends Collection<String>> watched) {
         this.log = log;
         this.outbox = outbox;
         this.inbox = inbox;
@@ -110,6 +127,7 @@ public final class TeamDesk implements Runnable {
         this.clock = clock;
         this.jitter = jitter;
         this.pause = pause;
+        this.watched = watched;
     }
 
     /** Any thread. */
@@ -127,14 +145,59 @@ public final class TeamDesk implements Runnable {
         news.add(listener);
     }
 
+    /** Something urgent was added to the outbox: it is sent now. Any thread; returns at once. */
+    public void wake() {
+        Session now = session;
+        if (now != null) {
+            now.wake();
+        }
+    }
+
+    /**
+     * What the team log itself says of that customer's tasks of that kind that run, the last
+     * reported first, 10 at most; none of them of this desk. Empty where it cannot be asked now.
+     * Any thread; returns at once.
+     */
+    public CompletableFuture<Optional<List<TeamRun>>> look(String profileId, ItemKind kind) {
+        String customer = settings.customers().get(profileId);
+        if (customer == null || session == null) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        Question question = new Question(customer, kind, new CompletableFuture<>());
+        questions.add(question);
+        if (session == null) {
+            refuseQuestions(); // It ended meanwhile, and nobody answers any more.
+        }
+        wake();
+        return question.answer();
+    }
+
+    private void refuseQuestions() {
+        for (Question next = questions.poll(); next != null; next = questions.poll()) {
+            next.answer().complete(Optional.empty());
+        }
+    }
+
+    private void answerQuestions(Session session) throws TeamLogException {
+        for (Question next = questions.poll(); next != null; next = questions.poll()) {
+            try {
+                List<TeamRun> runs = session.open(next.customer(), next.kind());
+                next.answer().complete(Optional.of(inbox.ofOthers(runs)));
+            } finally {
+                next.answer().complete(Optional.empty()); // Changes nothing once it is answered.
+            }
+        }
+    }
+
     @Override
     public void run() {
         int failures = 0;
         while (!Thread.currentThread().isInterrupted()) {
             Instant before = clock.instant();
-            try (Session session = open()) {
-                follow(session);
-                return;
+            try (Session opened = open()) {
+                while (true) {
+                    follow(opened);
+                }
             } catch (TeamLogException e) {
                 LOG.log(System.Logger.Level.INFO, "the team log: {0}", e.getMessage());
                 change(state.failed(e.trouble()));
@@ -177,28 +240,57 @@ public final class TeamDesk implements Runnable {
         }
     }
 
-    private void follow(Session session) throws TeamLogException, InterruptedException {
-        Instant readAt = Instant.MIN;
-        boolean knocked = true;
-        while (true) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("the desk ends");
-            }
-            if (session.canWrite()) {
-                report(session);
-            }
-            Instant now = clock.instant();
-            if (knocked || now.isAfter(readAt.plus(LONGEST_SILENCE)) || now.isBefore(readAt)) {
-                read(session);
-                readAt = now;
-            }
-            knocked = session.awaitNews(WAIT);
+    private void follow(Session opened) throws TeamLogException, InterruptedException {
+        try {
+            session = opened;
+            outbox.resume();
+            goOn(opened);
+        } finally {
+            session = null;
+            refuseQuestions();
         }
     }
 
+    private void goOn(Session session) throws TeamLogException, InterruptedException {
+        Instant begun = clock.instant();
+        Instant readAt = Instant.MIN;
+        Instant aliveAt = begun;
+        boolean knocked = true;
+        while (!isOver(begun, BETWEEN_RESUMES)) {
+            answerQuestions(session);
+            if (session.canWrite()) {
+                if (isOver(aliveAt, SIGNS_OF_LIFE)) {
+                    aliveAt = clock.instant();
+                    outbox.alive(watched.get());
+                }
+                while (report(session)) {
+                    answerQuestions(session);
+                }
+            }
+            if (knocked || isOver(readAt, LONGEST_SILENCE)) {
+                readAt = clock.instant();
+                read(session);
+            }
+            knocked = session.awaitNews(WAIT);
+            if (Thread.interrupted()) {
+                throw new InterruptedException("the desk ends");
+            }
+        }
+    }
+
+    /** Whether that long has passed since then; also when the clock was put back. */
+    private boolean isOver(Instant since, Duration time) {
+        Instant now = clock.instant();
+        return now.isBefore(since) || !now.isBefore(since.plus(time));
+    }
+
     private void read(Session session) throws TeamLogException {
-        News read = session.read(inbox.cursor());
+        Cursor before = inbox.cursor();
+        News read = session.read(before);
         inbox.keep(read);
+        if (read.isAll() && !before.equals(Cursor.START)) {
+            outbox.repeat(); // Restored from a backup, it may lack what was reported since.
+        }
         Instant now = clock.instant();
         change(
                 new State(
@@ -206,13 +298,17 @@ public final class TeamDesk implements Runnable {
                         session.canWrite(),
                         now,
                         Duration.between(now, read.now()),
-                        state.refused()));
+                        outbox.refused()));
         if (!read.runs().isEmpty() || read.isAll()) {
             news.notify(read);
         }
     }
 
-    private void report(Session session) throws TeamLogException {
+    /** Sends one batch; whether there may be more to send at once. */
+    private boolean report(Session session) throws TeamLogException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the desk ends");
+        }
         List<Pending> waiting = outbox.pending(BATCH);
         List<Pending> due = new ArrayList<>();
         List<Pending> ofNobody = new ArrayList<>();
@@ -220,7 +316,7 @@ public final class TeamDesk implements Runnable {
         for (Pending pending : waiting) {
             if (settings.customers().get(pending.entry().profileId()) == null) {
                 ofNobody.add(pending); // Its customer is not shared.
-            } else if (pending.isUrgent() || isDue(pending, now)) {
+            } else if (pending.isUrgent() || isDue(pending)) {
                 due.add(pending);
             }
         }
@@ -230,11 +326,12 @@ public final class TeamDesk implements Runnable {
         if (!ofNobody.isEmpty()) {
             outbox.sent(ofNobody);
         }
+        return waiting.size() == BATCH && !(due.isEmpty() && ofNobody.isEmpty());
     }
 
-    private boolean isDue(Pending pending, Instant now) {
+    private boolean isDue(Pending pending) {
         Instant at = reportedAt.get(pending.entry().id());
-        return at == null || !now.isBefore(at.plus(NUMBERS)) || now.isBefore(at);
+        return at == null || isOver(at, NUMBERS);
     }
 
     private void send(Session session, List<Pending> due, Instant now) throws TeamLogException {
@@ -259,7 +356,7 @@ public final class TeamDesk implements Runnable {
                             was.canWrite(),
                             was.heardAt(),
                             was.ahead(),
-                            was.refused() + rejected.size()));
+                            outbox.refused()));
         }
     }
 

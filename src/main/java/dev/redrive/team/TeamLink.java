@@ -1,11 +1,19 @@
 package dev.redrive.team;
 
 import dev.redrive.base.Listeners;
+import dev.redrive.enterprise.ItemKind;
 import dev.redrive.team.TeamDesk.Settings;
 import dev.redrive.team.TeamDesk.State;
 import dev.redrive.team.TeamLog.News;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -13,16 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The program's side of the team log: runs one {@link TeamDesk} on one virtual thread, from the
- * first frame until the window closes, while a team is configured. Safe for any thread; no call
- * blocks.
+ * first frame until the window closes, while a team is configured. While none is, no class of a
+ * database is loaded. Safe for any thread; no call blocks.
  */
 public final class TeamLink implements AutoCloseable {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Supplier<TeamLog> log;
     private final Outbox outbox;
     private final Inbox inbox;
     private final InstantSource clock;
     private final DoubleSupplier jitter;
+    private final Threads threads;
+    private final Supplier<? extends Collection<String>> watched;
     private final Listeners<State> states = new Listeners<>("the team log");
     private final Listeners<News> news = new Listeners<>("the team's news");
 
@@ -34,23 +46,77 @@ public final class TeamLink implements AutoCloseable {
 
     private volatile @Nullable TeamDesk desk;
 
+    /** Threads and waiting, as the program has them. */
+    public interface Threads extends TeamDesk.Pause {
+
+        /** Starts a virtual thread. */
+        Thread start(Runnable work);
+    }
+
     /**
      * Does nothing yet.
      *
      * @param log made when a team is used for the first time
      * @param jitter from 0 to 1, for each delay after a failure
+     * @param watched the ids of the entries whose task the service answers for at present
      */
     public TeamLink(
             Supplier<TeamLog> log,
             Outbox outbox,
             Inbox inbox,
             InstantSource clock,
-            DoubleSupplier jitter) {
+            DoubleSupplier jitter,
+            Threads threads,
+            Supplier<? extends Collection<String>> watched) {
         this.log = log;
         this.outbox = outbox;
         this.inbox = inbox;
         this.clock = clock;
         this.jitter = jitter;
+        this.threads = threads;
+        this.watched = watched;
+        outbox.onUrgent(this::wake);
+    }
+
+    private void wake() {
+        TeamDesk now = desk;
+        if (now != null) {
+            now.wake();
+        }
+    }
+
+    /**
+     * What colleagues run of that kind for that customer, asked of the team log itself: the last
+     * reported first, 10 at most. Completes within 1 s; empty where the team log does not answer in
+     * that time, or the customer is not shared.
+     */
+    public CompletableFuture<Optional<List<TeamRun>>> look(String profileId, ItemKind kind) {
+        TeamDesk now = desk;
+        return now == null
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : now.look(profileId, kind)
+                        .completeOnTimeout(
+                                Optional.empty(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The name in the team log of that profile's customer; null where it is not shared. */
+    public synchronized @Nullable String customer(String profileId) {
+        return settings.map(used -> used.customers().get(profileId)).orElse(null);
+    }
+
+    /** Whether a team log is configured. */
+    public synchronized boolean isUsed() {
+        return settings.isPresent();
+    }
+
+    /** What was read from the team log; its calls block. */
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    /** The time by the database's clock, as far as it is known. */
+    public Instant now() {
+        return clock.instant().plus(state().ahead());
     }
 
     /**
@@ -59,6 +125,7 @@ public final class TeamLink implements AutoCloseable {
      */
     public synchronized void use(Optional<Settings> wanted) {
         settings = wanted;
+        outbox.share(wanted.map(used -> Set.copyOf(used.customers().keySet())).orElse(Set.of()));
         if (isStarted && !isClosed) {
             restart();
         }
@@ -79,7 +146,7 @@ public final class TeamLink implements AutoCloseable {
         }
         thread = null;
         desk = null;
-        settings.ifPresent(wanted -> thread = Thread.ofVirtual().start(() -> run(wanted, before)));
+        settings.ifPresent(wanted -> thread = threads.start(() -> run(wanted, before)));
         if (settings.isEmpty()) {
             states.notify(State.UNTRIED);
         }
@@ -95,7 +162,7 @@ public final class TeamLink implements AutoCloseable {
             return;
         }
         TeamDesk made =
-                new TeamDesk(log.get(), outbox, inbox, wanted, clock, jitter, Thread::sleep);
+                new TeamDesk(log.get(), outbox, inbox, wanted, clock, jitter, threads, watched);
         made.onState(states::notify);
         made.onNews(news::notify);
         synchronized (this) {

@@ -50,11 +50,14 @@ public interface TeamLog {
         List<TeamRun> open(String customer, ItemKind kind) throws TeamLogException;
 
         /**
-         * Waits until something may have changed, or that long.
+         * Waits until something may have changed, or {@link #wake} is called, or that long.
          *
-         * @return whether it may have
+         * @return whether something may have changed
          */
         boolean awaitNews(Duration atMost) throws TeamLogException;
+
+        /** Ends {@link #awaitNews}, or the next one. Any thread; returns at once. */
+        void wake();
 
         @Override
         void close();

@@ -54,4 +54,9 @@ public record TeamRun(String id, Task task, By by, Said said, Times times) {
     public boolean isOpen() {
         return said.endedAt() == null && said.forgottenAt() == null;
     }
+
+    /** Whether its desk has found that nothing started: there is no task, and nothing to show. */
+    public boolean isWithdrawn() {
+        return task.taskId() == null && said.forgottenAt() != null;
+    }
 }

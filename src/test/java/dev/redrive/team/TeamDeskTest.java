@@ -19,11 +19,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TeamDeskTest {
@@ -49,7 +52,8 @@ class TeamDeskTest {
                             "laptop"),
                     clock,
                     () -> 1.0,
-                    this::pause);
+                    this::pause,
+                    () -> List.of("w"));
 
     private Optional<char[]> password() {
         char[] made = "secret".toCharArray();
@@ -77,6 +81,8 @@ class TeamDeskTest {
     /** Outbox and inbox in memory. */
     private static final class Box implements Outbox, Inbox {
 
+        final List<String> calls = new ArrayList<>();
+
         final Map<String, Pending> waiting = new LinkedHashMap<>();
         final Map<String, String> aside = new LinkedHashMap<>();
         final List<News> kept = new ArrayList<>();
@@ -99,6 +105,50 @@ class TeamDeskTest {
         public void setAside(Pending refused, String reason) {
             aside.put(refused.entry().id(), reason);
             waiting.remove(refused.entry().id());
+        }
+
+        @Override
+        public int refused() {
+            return aside.size();
+        }
+
+        @Override
+        public void share(Set<String> profileIds) {
+            calls.add("share " + profileIds);
+        }
+
+        @Override
+        public void resume() {
+            calls.add("resume");
+        }
+
+        @Override
+        public void repeat() {
+            calls.add("repeat");
+        }
+
+        @Override
+        public void alive(Collection<String> entryIds) {
+            calls.add("alive " + entryIds);
+        }
+
+        @Override
+        public void onUrgent(Runnable listener) {}
+
+        @Override
+        public List<TeamRun> ofOthers(List<TeamRun> runs) {
+            return runs;
+        }
+
+        @Override
+        public List<TeamRun> open() {
+            return List.of();
+        }
+
+        @Override
+        public List<TeamRun> runs(
+                String customer, @Nullable ItemKind kind, int offset, int atMost) {
+            return List.of();
         }
 
         @Override
@@ -180,6 +230,9 @@ class TeamDeskTest {
             }
 
             @Override
+            public void wake() {}
+
+            @Override
             public void close() {}
         }
     }
@@ -194,7 +247,7 @@ class TeamDeskTest {
     void numbersAlone_areReportedEveryTenSeconds_andTheRestAtOnce() {
         box.add(entry("a"), 1, true);
         log.waits.add(() -> box.add(entry("a"), 2, false));
-        waits(30); // Half a second each.
+        waits(15);
         log.waits.add(() -> box.add(entry("a"), 3, true));
 
         run();
@@ -219,7 +272,7 @@ class TeamDeskTest {
 
     @Test
     void teamLogIsRead_atTheStart_afterAKnock_andEveryThirtySeconds() {
-        waits(62);
+        waits(31);
         run();
         assertThat(log.reads).hasSize(2);
         assertThat(Duration.between(log.reads.get(0), log.reads.get(1)))

@@ -19,7 +19,7 @@ public record SmallDisk(Path folder) implements AutoCloseable {
                                 "-t",
                                 "tmpfs",
                                 "-o",
-                                "size=1m,mode=0700",
+                                "size=1280k,mode=0700",
                                 "tmpfs",
                                 folder.toString());
         assumeTrue(done, "a small disk can only be mounted on Linux, by root");

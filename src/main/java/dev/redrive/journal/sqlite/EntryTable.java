@@ -44,8 +44,9 @@ final class EntryTable {
             """
             INSERT INTO entry (id, task_id, kind, profile_id, profile_name, host, nb_items, reason,
                 operator, started_at, attached, status, nb_remaining_items, ended_at, forgotten_at,
-                created_at, completed_at, clock_ahead, standing, entry_words, note, note_words, seq)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '',
+                created_at, completed_at, clock_ahead, standing, entry_words, revision, reported,
+                worded, note, note_words, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, '', '',
                 (SELECT COALESCE(MAX(seq), 0) + 1 FROM entry))
             ON CONFLICT (id) DO UPDATE SET
                 task_id = excluded.task_id, kind = excluded.kind,
@@ -56,12 +57,22 @@ final class EntryTable {
                 nb_remaining_items = excluded.nb_remaining_items, ended_at = excluded.ended_at,
                 forgotten_at = excluded.forgotten_at, created_at = excluded.created_at,
                 completed_at = excluded.completed_at, clock_ahead = excluded.clock_ahead,
-                standing = excluded.standing, entry_words = excluded.entry_words
+                standing = excluded.standing, entry_words = excluded.entry_words,
+                revision = MAX(revision + 1, excluded.revision),
+                reported = COALESCE(reported, excluded.reported),
+                worded = CASE
+                    WHEN (task_id, status, nb_items, ended_at, forgotten_at) IS (excluded.task_id,
+                        excluded.status, excluded.nb_items, excluded.ended_at,
+                        excluded.forgotten_at)
+                    THEN worded ELSE MAX(revision + 1, excluded.revision) END
             RETURNING seq
             """;
 
     private static final String MOVED =
-            "UPDATE entry SET nb_remaining_items = ? WHERE id = ? RETURNING seq";
+            """
+            UPDATE entry SET nb_remaining_items = ?, revision = MAX(revision + 1, ?)
+            WHERE id = ? RETURNING seq
+            """;
 
     /**
      * How many characters of each text are read, because other programs may have written the file.
@@ -75,15 +86,18 @@ final class EntryTable {
                     "host", 300,
                     "reason", 10_000,
                     "operator", 300,
-                    "status", AnswerLimits.LONGEST_WORD,
-                    "note", 100_000);
+                    "status", AnswerLimits.LONGEST_WORD);
 
-    private static final String FIND =
+    private static final int LONGEST_NOTE = 100_000;
+
+    /** The beginning of a statement whose rows {@link #entry} reads. */
+    static final String SELECT =
             "SELECT *"
                     + TEXTS.entrySet().stream()
                             .map(text -> cut(text.getKey(), text.getValue() + 1))
-                            .collect(Collectors.joining())
-                    + " FROM entry";
+                            .collect(Collectors.joining());
+
+    private static final String FIND = SELECT + cut("note", LONGEST_NOTE + 1) + " FROM entry";
 
     private EntryTable() {}
 
@@ -93,7 +107,7 @@ final class EntryTable {
 
     private static String text(ResultSet row, String column) throws SQLException {
         String text = Objects.requireNonNullElse(row.getString("cut_" + column), "");
-        int most = TEXTS.getOrDefault(column, 0);
+        int most = TEXTS.getOrDefault(column, LONGEST_NOTE);
         return text.length() <= most ? text : text.substring(0, most);
     }
 
@@ -104,16 +118,29 @@ final class EntryTable {
         return text == null || isUsable.test(text) ? text : null;
     }
 
-    /** Stores the number of remaining items only: its seq, or null where there is no such entry. */
-    static @Nullable Long moved(Statements statements, JournalEntry entry) throws SQLException {
+    /**
+     * Stores the number of remaining items only: its seq, or null where there is no such entry.
+     *
+     * @param revision the least it has from now on
+     */
+    static @Nullable Long moved(Statements statements, JournalEntry entry, long revision)
+            throws SQLException {
         try (ResultSet moved =
-                statements.with(MOVED, entry.nbRemainingItems(), entry.id()).executeQuery()) {
+                statements
+                        .with(MOVED, entry.nbRemainingItems(), revision, entry.id())
+                        .executeQuery()) {
             return moved.next() ? (Long) moved.getLong(1) : null;
         }
     }
 
-    /** Stores all of it; its seq. */
-    static long keep(Connection connection, JournalEntry entry) throws SQLException {
+    /**
+     * Stores all of it; its seq.
+     *
+     * @param revision the least it has from now on
+     * @param isShared whether it is reported to the team log
+     */
+    static long keep(Connection connection, JournalEntry entry, long revision, boolean isShared)
+            throws SQLException {
         try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
             keep.setString(1, entry.id());
             keep.setString(2, entry.taskId());
@@ -136,6 +163,8 @@ final class EntryTable {
             setLong(keep, 18, ahead == null ? null : Micros.of(Instant.EPOCH.plus(ahead)));
             keep.setString(19, VerdictKind.of(entry).name());
             keep.setString(20, SearchText.of(entry));
+            keep.setLong(21, revision);
+            setLong(keep, 22, isShared ? 0L : null);
             try (ResultSet kept = keep.executeQuery()) {
                 kept.next();
                 return kept.getLong(1);
@@ -194,7 +223,8 @@ final class EntryTable {
         }
     }
 
-    private static JournalEntry entry(ResultSet row) throws SQLException {
+    /** The entry of a row of {@link #SELECT}. */
+    static JournalEntry entry(ResultSet row) throws SQLException {
         Customer customer =
                 new Customer(text(row, "profile_id"), text(row, "profile_name"), text(row, "host"));
         Request request =
@@ -249,12 +279,12 @@ final class EntryTable {
         setLong(statement, at, value == null ? null : Micros.of(value));
     }
 
-    private static @Nullable Instant getInstant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant getInstant(ResultSet row, String column) throws SQLException {
         Long value = getLong(row, column);
         return value == null ? null : Micros.instant(value);
     }
 
-    private static @Nullable Long getLong(ResultSet row, String column) throws SQLException {
+    static @Nullable Long getLong(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }
@@ -314,7 +344,15 @@ final class EntryTable {
          * first.
          */
         Query page(int offset, int atMost) {
-            return then(" ORDER BY started_at DESC, seq DESC LIMIT ? OFFSET ?", atMost, offset);
+            return page("seq", offset, atMost);
+        }
+
+        /** In the order they were started; of two started at the same time, by that column. */
+        Query page(String second, int offset, int atMost) {
+            return then(
+                    " ORDER BY started_at DESC, " + second + " DESC LIMIT ? OFFSET ?",
+                    atMost,
+                    offset);
         }
 
         /** Ends the statement with that, in SQL, and its values. */
@@ -330,59 +368,6 @@ final class EntryTable {
                 statement.setObject(i + 1, values.get(i));
             }
             return statement;
-        }
-    }
-
-    /** Removes entries from the tables. */
-    static final class Removal {
-
-        private static final String OLD =
-                " FROM entry WHERE started_at < ? AND standing <> '"
-                        + VerdictKind.UNFINISHED
-                        + "' AND "
-                        + Query.KNOWN_KINDS;
-
-        private Removal() {}
-
-        static int startedBefore(Connection connection, Instant moment) throws SQLException {
-            OutageTable outages = new OutageTable(connection);
-            outages.removeBegunBefore(moment);
-            run(
-                    connection,
-                    "DELETE FROM sample WHERE entry_seq IN (SELECT seq" + OLD + ")",
-                    moment);
-            run(connection, "DELETE FROM event WHERE entry_seq IN (SELECT seq" + OLD + ")", moment);
-            int removed = run(connection, "DELETE" + OLD, moment);
-            outages.mend(moment);
-            return removed;
-        }
-
-        static void one(Connection connection, String id) throws SQLException {
-            new OutageTable(connection).leave(id);
-            run(
-                    connection,
-                    "DELETE FROM sample WHERE entry_seq IN (SELECT seq FROM entry WHERE id = ?)",
-                    id);
-            run(
-                    connection,
-                    "DELETE FROM event WHERE entry_seq IN (SELECT seq FROM entry WHERE id = ?)",
-                    id);
-            run(connection, "DELETE FROM entry WHERE id = ?", id);
-        }
-
-        private static void run(Connection connection, String sql, String id) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, id);
-                statement.executeUpdate();
-            }
-        }
-
-        private static int run(Connection connection, String sql, Instant moment)
-                throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, Micros.of(moment));
-                return statement.executeUpdate();
-            }
         }
     }
 }

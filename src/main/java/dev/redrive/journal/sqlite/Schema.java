@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * decide it again. {@code clock_ahead} is in microseconds. The table of outages holds nothing that
  * the entries and their marks do not say: {@link OutageTable} makes it from them. Its {@code
  * standing} is the rank of the {@link dev.redrive.journal.Outages.Standing}, below 7 while an
- * outage is not drained.
+ * outage is not drained. What the team log needs is said in {@link TeamTables}.
  */
 final class Schema {
 
@@ -138,7 +138,8 @@ final class Schema {
                                 nb_remaining_items BIGINT,
                                 word TEXT NOT NULL,
                                 PRIMARY KEY (entry_seq, n))
-                            """));
+                            """),
+                    TeamTables.STEP);
 
     private Schema() {}
 

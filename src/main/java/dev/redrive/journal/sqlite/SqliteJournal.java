@@ -11,12 +11,12 @@ import dev.redrive.journal.Sample;
 import dev.redrive.journal.TaskEvent;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.EntryTable.Query;
-import dev.redrive.journal.sqlite.EntryTable.Removal;
 import dev.redrive.journal.sqlite.SqliteDialect.Micros;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +42,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     private static final int MOST_UNFINISHED = 2_000;
 
     private final SqliteFile file;
+    private final SqliteTeam team;
     private final OutagePages pages = new OutagePages();
 
     /**
@@ -51,7 +52,16 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
      *     it; returns quickly
      */
     public SqliteJournal(Path file, Consumer<Path> setAside) {
-        this(file, Schema.STEPS, setAside);
+        this(file, setAside, () -> Instant.EPOCH);
+    }
+
+    /**
+     * A journal whose revisions for the team log go on to grow after its file was lost.
+     *
+     * @param clock the least revision of what is written is its milliseconds
+     */
+    public SqliteJournal(Path file, Consumer<Path> setAside, InstantSource clock) {
+        this(new SqliteFile(file, Schema.STEPS, Durability::of, setAside), clock);
     }
 
     SqliteJournal(Path file, List<List<String>> steps, Consumer<Path> setAside) {
@@ -63,7 +73,17 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
             List<List<String>> steps,
             Function<Path, Durability> durable,
             Consumer<Path> setAside) {
-        this.file = new SqliteFile(file, steps, durable, setAside);
+        this(new SqliteFile(file, steps, durable, setAside), () -> Instant.EPOCH);
+    }
+
+    private SqliteJournal(SqliteFile file, InstantSource clock) {
+        this.file = file;
+        this.team = new SqliteTeam(file, clock);
+    }
+
+    /** What is to be reported of these entries, and what colleagues reported, in the same file. */
+    public SqliteTeam team() {
+        return team;
     }
 
     /** How what is written is made durable, in English, for support. */
@@ -84,10 +104,11 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     public void withdraw(List<JournalEntry> entries) {
         file.write(open -> {
             for (JournalEntry entry : entries) {
-                Removal.one(open, entry.id());
+                Removal.one(open, entry.id(), team.revision());
             }
             return entries;
         });
+        team.changed(entries.stream());
     }
 
     @Override
@@ -101,7 +122,10 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
             try (Statements statements = new Statements(open)) {
                 for (Change change : changes) {
                     JournalEntry entry = change.entry();
-                    Long seq = change.isProgress() ? EntryTable.moved(statements, entry) : null;
+                    Long seq =
+                            change.isProgress()
+                                    ? EntryTable.moved(statements, entry, team.revision())
+                                    : null;
                     // It may not be there, as after the file was set aside.
                     SampleTable.add(
                             statements, seq == null ? keep(open, entry) : seq, change.newest());
@@ -109,14 +133,15 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
             }
             return changes;
         });
+        team.changed(changes.stream().filter(change -> !change.isProgress()).map(Change::entry));
     }
 
-    private static long keep(Connection open, JournalEntry entry) throws SQLException {
+    private long keep(Connection open, JournalEntry entry) throws SQLException {
         OutageTable outages = new OutageTable(open);
         if (outages.isMoved(entry)) {
             outages.leave(entry.id());
         }
-        long seq = EntryTable.keep(open, entry);
+        long seq = EntryTable.keep(open, entry, team.revision(), team.isShared(entry));
         outages.place(entry.id());
         return seq;
     }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,15 @@ final class PostgresSession implements Session {
 
     /** Of the schema this program knows. */
     static final int VERSION = 1;
+
+    /** The newest of what has changed, so that years of reports are never read at once. */
+    static final int MOST_READ = 5_000;
+
+    private static final String ALL_OPEN =
+            """
+             WHERE ended_at IS NULL AND forgotten_at IS NULL
+            ORDER BY changed_by DESC LIMIT ?
+            """;
 
     private static final int LONGEST_REASON = 2_000;
     private static final int LONGEST_WORD = 60;
@@ -60,16 +70,20 @@ final class PostgresSession implements Session {
 
     private final Connection connection;
     private final PGConnection driver;
+    private final WakingSocket socket;
     private final boolean canWrite;
 
-    private PostgresSession(Connection connection, boolean canWrite) throws SQLException {
+    private PostgresSession(Connection connection, WakingSocket socket, boolean canWrite)
+            throws SQLException {
         this.connection = connection;
+        this.socket = socket;
         this.driver = connection.unwrap(PGConnection.class);
         this.canWrite = canWrite;
     }
 
-    static PostgresSession begin(Connection connection, boolean canWrite) throws SQLException {
-        PostgresSession session = new PostgresSession(connection, canWrite);
+    static PostgresSession begin(Connection connection, WakingSocket socket, boolean canWrite)
+            throws SQLException {
+        PostgresSession session = new PostgresSession(connection, socket, canWrite);
         try (Statement listen = connection.createStatement()) {
             listen.execute("LISTEN redrive"); // Outside a transaction, where nothing would arrive.
         }
@@ -133,13 +147,22 @@ final class PostgresSession implements Session {
                 fill(statement, report);
                 statement.executeUpdate();
             } catch (SQLException e) {
-                if (Failures.isOfConnection(e)) {
+                if (Failures.isOfConnection(e) || !mayStillWrite()) {
                     throw Failures.of(e);
                 }
                 rejected.add(new Rejected(report, String.valueOf(e.getMessage())));
             }
         }
         return rejected;
+    }
+
+    /** Whether it is about the row; else the rights of this user were taken away meanwhile. */
+    private boolean mayStillWrite() throws TeamLogException {
+        try (Statement statement = connection.createStatement()) {
+            return PostgresTeamLog.mayWrite(statement);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
     }
 
     private static void fill(PreparedStatement row, TeamReport report) throws SQLException {
@@ -220,15 +243,31 @@ final class PostgresSession implements Session {
                     !now.epoch().equals(since.epoch())
                             || Long.parseLong(found.getString(2)) < since.horizon();
         }
-        long from = isAll ? 0 : since.horizon();
+        List<TeamRun> latest = latest(isAll ? 0 : since.horizon());
+        if (latest.size() < MOST_READ) {
+            return new News(now, isAll, clock, latest);
+        }
+        Map<String, TeamRun> known = new LinkedHashMap<>(); // Years of it, or a month away.
+        latest.forEach(run -> known.put(run.id(), run));
+        try (PreparedStatement rows =
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM redrive.run" + ALL_OPEN)) {
+            rows.setInt(1, MOST_READ);
+            runs(rows).forEach(run -> known.put(run.id(), run));
+        }
+        return new News(now, true, clock, List.copyOf(known.values()));
+    }
+
+    private List<TeamRun> latest(long from) throws SQLException {
         try (PreparedStatement rows =
                 connection.prepareStatement(
                         "SELECT "
                                 + COLUMNS
-                                + " FROM redrive.run WHERE changed_by >= ?::text::xid8")) {
+                                + " FROM redrive.run WHERE changed_by >= ?::text::xid8"
+                                + " ORDER BY changed_by DESC LIMIT ?")) {
             rows.setString(1, Long.toString(from));
+            rows.setInt(2, MOST_READ);
             rows.setFetchSize(500);
-            return new News(now, isAll, clock, runs(rows));
+            return runs(rows);
         }
     }
 
@@ -302,10 +341,18 @@ final class PostgresSession implements Session {
     public boolean awaitNews(Duration atMost) throws TeamLogException {
         try {
             int millis = Math.toIntExact(Math.max(1, atMost.toMillis()));
+            socket.mayWake(true);
             return driver.getNotifications(millis).length > 0;
         } catch (SQLException e) {
             throw Failures.of(e);
+        } finally {
+            socket.mayWake(false);
         }
+    }
+
+    @Override
+    public void wake() {
+        socket.wake();
     }
 
     private void undo(SQLException why) {

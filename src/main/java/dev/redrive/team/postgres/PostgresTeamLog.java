@@ -9,9 +9,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
 /**
@@ -27,22 +31,28 @@ public final class PostgresTeamLog implements TeamLog {
                     + " -c timezone=UTC";
 
     private final Supplier<SSLContext> tls;
+    private final Executor pumps;
 
     /**
      * @param tls made at the first connection: whom this program trusts
+     * @param pumps runs one command for each connection, until it is closed, on a thread that may
+     *     block
      */
-    public PostgresTeamLog(Supplier<SSLContext> tls) {
+    public PostgresTeamLog(Supplier<SSLContext> tls, Executor pumps) {
         this.tls = tls;
+        this.pumps = pumps;
     }
 
     @Override
     public Session open(TeamServer server, char[] password) throws TeamLogException {
-        TeamTls.trust(tls.get());
+        AtomicReference<@Nullable WakingSocket> socket = new AtomicReference<>();
+        TeamTls.begin(new TeamTls.Opening(tls.get(), pumps, socket));
         try {
             Connection connection =
                     DriverManager.getConnection(url(server), properties(server, password));
             try {
-                return PostgresSession.begin(connection, rights(connection));
+                return PostgresSession.begin(
+                        connection, Objects.requireNonNull(socket.get()), rights(connection));
             } catch (SQLException | TeamLogException e) {
                 closeQuietly(connection);
                 throw e;
@@ -50,7 +60,7 @@ public final class PostgresTeamLog implements TeamLog {
         } catch (SQLException e) {
             throw Failures.of(e);
         } finally {
-            TeamTls.trustNobody();
+            TeamTls.end();
         }
     }
 
@@ -66,6 +76,7 @@ public final class PostgresTeamLog implements TeamLog {
         PGProperty.PASSWORD.set(all, new String(password)); // The driver takes nothing else.
         PGProperty.SSL_MODE.set(all, "verify-full");
         PGProperty.SSL_FACTORY.set(all, TeamTls.class.getName());
+        PGProperty.SOCKET_FACTORY.set(all, TeamSockets.class.getName());
         PGProperty.CHANNEL_BINDING.set(all, "require");
         PGProperty.REQUIRE_AUTH.set(all, "scram-sha-256");
         PGProperty.GSS_ENC_MODE.set(all, "disable");
@@ -114,16 +125,25 @@ public final class PostgresTeamLog implements TeamLog {
                     statement.executeQuery(
                             """
                             SELECT has_table_privilege('redrive.run', 'SELECT'),
-                                has_table_privilege('redrive.customer', 'SELECT'),
-                                has_table_privilege('redrive.run', 'INSERT')
-                                    AND has_table_privilege('redrive.run', 'UPDATE')
+                                has_table_privilege('redrive.customer', 'SELECT')
                             """)) {
                 rights.next();
                 if (!rights.getBoolean(1) || !rights.getBoolean(2)) {
                     throw new TeamLogException(TeamTrouble.RIGHTS, "may not read", null);
                 }
-                return isOurs && rights.getBoolean(3);
             }
+            return isOurs && mayWrite(statement);
+        }
+    }
+
+    static boolean mayWrite(Statement statement) throws SQLException {
+        try (ResultSet rights =
+                statement.executeQuery(
+                        """
+                        SELECT has_table_privilege('redrive.run', 'INSERT')
+                            AND has_table_privilege('redrive.run', 'UPDATE')
+                        """)) {
+            return rights.next() && rights.getBoolean(1);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.redrive.team.postgres;
 
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ssl.WrappedFactory;
@@ -11,25 +13,46 @@ import org.postgresql.ssl.WrappedFactory;
 public final class TeamTls extends WrappedFactory {
 
     /** The driver connects on a thread that it starts on the one that asks for the connection. */
-    private static final InheritableThreadLocal<@Nullable SSLContext> TRUST =
+    private static final InheritableThreadLocal<@Nullable Opening> OPENING =
             new InheritableThreadLocal<>();
+
+    /**
+     * A connection that is being made.
+     *
+     * @param trust whom it trusts
+     * @param pumps runs what reads its socket
+     * @param latest its socket; where the host has several addresses, the last that was tried
+     */
+    record Opening(
+            SSLContext trust, Executor pumps, AtomicReference<@Nullable WakingSocket> latest) {
+
+        WakingSocket socket() {
+            WakingSocket made = new WakingSocket(pumps);
+            latest.set(made);
+            return made;
+        }
+    }
 
     /** Made by the driver. */
     public TeamTls() {
-        SSLContext trust = TRUST.get();
-        if (trust == null) {
-            throw new IllegalStateException("nobody is trusted yet");
-        }
-        factory = trust.getSocketFactory();
+        factory = opening().trust().getSocketFactory();
     }
 
-    /** Whom the connections made on this thread trust from now on. */
-    static void trust(SSLContext context) {
-        TRUST.set(context);
+    static Opening opening() {
+        Opening now = OPENING.get();
+        if (now == null) {
+            throw new IllegalStateException("nobody is trusted yet");
+        }
+        return now;
+    }
+
+    /** What connections are made with on this thread from now on. */
+    static void begin(Opening opening) {
+        OPENING.set(opening);
     }
 
     /** From now on connections made on this thread trust nobody. */
-    static void trustNobody() {
-        TRUST.remove();
+    static void end() {
+        OPENING.remove();
     }
 }

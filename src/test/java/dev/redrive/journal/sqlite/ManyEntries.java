@@ -30,7 +30,7 @@ public final class ManyEntries {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri())) {
             connection.setAutoCommit(false);
             for (int i = 0; i < howMany; i++) {
-                EntryTable.keep(connection, entry(i));
+                EntryTable.keep(connection, entry(i), 1, false);
             }
             connection.commit();
         }

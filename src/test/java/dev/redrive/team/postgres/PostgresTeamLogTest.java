@@ -176,7 +176,11 @@ class PostgresTeamLogTest {
 
             assertThat(rita.canWrite()).isFalse();
             assertThat(rita.read(Cursor.START).runs()).hasSize(1);
-            assertThat(rita.send(List.of(report(entry(id(), "task-3", 9L), 1)))).hasSize(1);
+            TeamLogException refused =
+                    catchThrowableOfType(
+                            TeamLogException.class,
+                            () -> rita.send(List.of(report(entry(id(), "task-3", 9L), 1))));
+            assertThat(refused.trouble()).isEqualTo(TeamTrouble.RIGHTS);
         }
     }
 
@@ -308,6 +312,41 @@ class PostgresTeamLogTest {
             assertThat(refused.trouble()).isEqualTo(TeamTrouble.RIGHTS);
         } finally {
             database.asOwner("redrive", "GRANT redrive_writer TO anna");
+        }
+    }
+
+    @Test
+    void writingTakenAwayWhileConnected_isNoFaultOfTheRow() throws Exception {
+        try (TeamLog.Session anna = database.open("anna")) {
+            database.asOwner("redrive", "REVOKE INSERT, UPDATE ON redrive.run FROM redrive_writer");
+            TeamLogException refused =
+                    catchThrowableOfType(
+                            TeamLogException.class,
+                            () -> anna.send(List.of(report(entry(id(), "task-1", 9L), 1))));
+            assertThat(refused.trouble()).isEqualTo(TeamTrouble.RIGHTS);
+            assertThat(database.open("anna").canWrite()).isFalse();
+        } finally {
+            database.asOwner("redrive", "GRANT INSERT, UPDATE ON redrive.run TO redrive_writer");
+        }
+    }
+
+    @Test
+    void waitingForNews_endsAtOnceWhenWoken_andTheConnectionGoesOn() throws Exception {
+        try (TeamLog.Session anna = database.open("anna")) {
+            for (int round = 0; round < 20; round++) {
+                long begun = System.nanoTime();
+                Thread waker = Thread.startVirtualThread(anna::wake);
+                assertThat(anna.awaitNews(Duration.ofSeconds(60))).isFalse();
+                waker.join();
+                assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                        .isLessThan(Duration.ofSeconds(5));
+                assertThat(anna.customers()).containsOnlyKeys("Acme");
+            }
+            anna.wake();
+            assertThat(anna.read(Cursor.START).runs()).as("an answer is not cut off").isEmpty();
+            assertThat(anna.awaitNews(Duration.ofSeconds(60))).as("woken before").isFalse();
+            anna.send(List.of(report(entry(id(), "task-1", 9L), 1)));
+            assertThat(anna.awaitNews(Duration.ofSeconds(60))).isTrue();
         }
     }
 

@@ -119,7 +119,7 @@ final class TeamDatabase implements AutoCloseable {
     /** A team log that trusts what is signed by these, beside what is public. */
     static PostgresTeamLog trusting(X509Certificate... trusted) {
         Network network = Network.of(new ProxyChoice.AsTheSystem(), () -> null, List.of(trusted));
-        return new PostgresTeamLog(network::secure);
+        return new PostgresTeamLog(network::secure, Thread::startVirtualThread);
     }
 
     TeamLog.Session open(String user) throws TeamLogException {
