@@ -9,6 +9,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.StartResult.StartOutcome;
+import dev.redrive.retry.Starting;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.kit.Dialogs;
@@ -20,7 +21,10 @@ import dev.redrive.ui.start.StartController;
 import dev.redrive.ui.start.StartFlow;
 import dev.redrive.ui.start.StartViewModel;
 import dev.redrive.ui.start.Tickets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +60,9 @@ final class StartDialogs {
         void attached(Profile profile, StartResult result);
     }
 
+    /** A retry that is being requested, and the version of the key it is requested with. */
+    private record InUse(Starting starting, int version) {}
+
     private final UiKit kit;
     private final Services services;
     private final Models models;
@@ -63,6 +70,7 @@ final class StartDialogs {
     private final Screens screens;
     private final OutcomeTexts outcomes;
     private final Tickets tickets = new Tickets();
+    private final Map<String, InUse> keysInUse = new ConcurrentHashMap<>();
     private @Nullable RunningViewModel running;
     private Runnable focus = () -> {};
     private Predicate<StartOutcome> waiting = _ -> false;
@@ -74,8 +82,29 @@ final class StartDialogs {
         this.desk = services.desk;
         this.screens = screens;
         this.outcomes = new OutcomeTexts(kit.texts(), kit.failures(), kit.formats());
+        desk.onStarting(this::noteKeys);
         desk.onOutcome(this::keepNamed);
-        desk.onOutcome(outcome -> models.ui.execute(() -> arrived(outcome)));
+        desk.onOutcome(outcome -> {
+            InUse used = keysInUse.get(what(outcome.profile(), outcome.kind()));
+            models.ui.execute(() -> arrived(outcome, used));
+        });
+    }
+
+    /** Runs on the thread of the request, before it reads the key. */
+    private void noteKeys(List<Starting> starting) {
+        for (Starting one : starting) {
+            keysInUse.compute(
+                    what(one.profile(), one.kind()),
+                    (_, known) ->
+                            known != null && known.starting().equals(one)
+                                    ? known
+                                    : new InUse(
+                                            one, models.profiles.keys().version(one.profile())));
+        }
+    }
+
+    private static String what(Profile profile, ItemKind kind) {
+        return kind + " " + profile.id();
     }
 
     /**
@@ -179,12 +208,19 @@ final class StartDialogs {
         waiting = outcome -> handle.isOpen() && answered.test(outcome);
     }
 
-    private void arrived(StartOutcome outcome) {
-        if (outcome.result() instanceof StartResult.Failed(EnterpriseFailure.KeyRefused _)) {
-            models.profiles.keys().answered(outcome.profile(), false);
-        } else if (outcome.result() instanceof StartResult.Watching
-                || outcome.result() instanceof StartResult.NothingFailed) {
-            models.profiles.keys().answered(outcome.profile(), true);
+    /**
+     * Shows what came of a start.
+     *
+     * @param used the key it was sent with; null when no key was needed
+     */
+    private void arrived(StartOutcome outcome, @Nullable InUse used) {
+        boolean isRejected =
+                outcome.result() instanceof StartResult.Failed(EnterpriseFailure.KeyRefused _);
+        boolean isAccepted =
+                outcome.result() instanceof StartResult.Watching
+                        || outcome.result() instanceof StartResult.NothingFailed;
+        if (used != null && (isRejected || isAccepted)) {
+            models.profiles.keys().answered(outcome.profile(), used.version(), isAccepted);
         }
         models.customers.reload();
         if (!waiting.test(outcome)) {

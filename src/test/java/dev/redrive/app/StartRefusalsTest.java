@@ -2,12 +2,16 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.sqlite.SqliteJournal;
+import dev.redrive.profile.Profile;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.StandIn;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -100,6 +104,43 @@ class StartRefusalsTest {
             desk.window.press("navDashboard");
             desk.window.press("retryTrips");
             desk.window.awaitText("startKeyProblem", "North: the service rejected the key");
+        }
+    }
+
+    @Test
+    void keyEnteredWhileAStartIsUnanswered_isNotTheOneThatWasRejected() throws Exception {
+        try (Desk desk = new Desk(home, "TEST")) {
+            desk.enterKey("wr0ng-key-0123456789-ABCD");
+            CountDownLatch entered = new CountDownLatch(1);
+            desk.service.disturb(request -> {
+                if (StandIn.isRetry(request)) {
+                    try {
+                        entered.await();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+                return null;
+            });
+            Wiring parts = Objects.requireNonNull(desk.window.program().parts());
+            // Its dialog makes way for that of an opened link, for instance.
+            Profile north = parts.models.profiles.chosen();
+            parts.models
+                    .background
+                    .run(() -> parts.services.desk.start(north, ItemKind.TRIPS, ""))
+                    .then(_ -> {});
+            desk.window.await("requested", () -> desk.service.requests(POST) == 1);
+
+            desk.enterKey(StandIn.KEY);
+            entered.countDown();
+            desk.window.await(
+                    "said", () -> desk.window.words().contains("The service rejected this key"));
+
+            desk.service.behave();
+            desk.window.press("navDashboard");
+            desk.window.press("retryTrips");
+            desk.window.awaitUsable("confirmRetry");
+            assertThat(desk.window.isShown("startKeyProblem")).isFalse();
         }
     }
 

@@ -356,7 +356,7 @@ public final class CredentialsViewModel {
         connection.set("");
         people.set("");
         Profile profile = draft(uri);
-        String ending = profiles.keys().of(profile).ending();
+        int version = profiles.keys().version(profile);
         background
                 .run(() -> java.util.Optional.ofNullable(connectionTest.run(profile, typed)))
                 .inAnyCase(() -> {
@@ -366,9 +366,8 @@ public final class CredentialsViewModel {
                 })
                 .then(result -> {
                     Boolean kept = result.map(ConnectionTest.Result::kept).orElse(null);
-                    if (kept != null
-                            && Objects.equals(ending, profiles.keys().of(profile).ending())) {
-                        profiles.keys().answered(profile, kept);
+                    if (kept != null) {
+                        profiles.keys().answered(profile, version, kept);
                     }
                     if (test != tests) {
                         return; // The answer to an earlier press, or about another profile.

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -40,6 +41,9 @@ public final class ProfileKeys {
 
     /** By profile id, where its key belongs now; answers about any other place are out of date. */
     private final Map<String, SecretName> names = new HashMap<>();
+
+    /** By profile id, how often its key was entered or removed; any thread. */
+    private final Map<String, Integer> changes = new ConcurrentHashMap<>();
 
     /** By profile id, how many operations on its key are in flight. */
     private final Map<String, Integer> inFlight = new HashMap<>();
@@ -82,6 +86,14 @@ public final class ProfileKeys {
         }
     }
 
+    /**
+     * Counts the keys that profile has had: what is asked with a key that is read after this call
+     * is answered about that key or a later one. Any thread.
+     */
+    public int version(Profile profile) {
+        return changes.getOrDefault(profile.id(), 0);
+    }
+
     /** Marks the keys of these profiles as unread until {@link #find} has looked for them. */
     void expect(List<Profile> profiles) {
         profiles.forEach(profile -> names.put(profile.id(), SecretName.of(profile)));
@@ -114,6 +126,7 @@ public final class ProfileKeys {
         names.put(profile.id(), SecretName.of(profile));
         if (key != null) {
             String ending = key.ending();
+            changes.merge(profile.id(), 1, Integer::sum); // Before it can be used.
             begin(profile, was -> KeyState.available(ending, was.trouble()));
             run(profile, () -> put(profile, key));
         } else if (before != null && !before.serviceUrl().equals(profile.serviceUrl())) {
@@ -132,6 +145,7 @@ public final class ProfileKeys {
 
     private void drop(Profile profile) {
         states.remove(profile.id());
+        changes.merge(profile.id(), 1, Integer::sum);
         keys.execute(() -> {
             Trouble left = vault.forget(profile.id());
             if (left != null) {
@@ -255,9 +269,14 @@ public final class ProfileKeys {
 
     /**
      * The service accepted or rejected the profile's key as it is kept; true lets what waits for
-     * the key go on.
+     * the key go on. Means nothing once there is another key.
+     *
+     * @param version the {@link #version} before the key was read for the request
      */
-    public void answered(Profile profile, boolean accepted) {
+    public void answered(Profile profile, int version, boolean accepted) {
+        if (version != version(profile)) {
+            return;
+        }
         change(profile.id(), was -> was.rejected(!accepted));
         if (accepted) {
             onKeyEntered.accept(profile.id());

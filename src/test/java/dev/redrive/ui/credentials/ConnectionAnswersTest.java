@@ -184,14 +184,17 @@ class ConnectionAnswersTest {
             assertThat(rejected)
                     .as("401, then 403, 503, 200, 401 for another key, 200 and again")
                     .containsExactly(true, true, true, false, false, false, false);
-            form.profiles.keys().answered(here, false);
+            form.profiles.keys().answered(here, form.profiles.keys().version(here), false);
             form.model.form.key.set(Form.KEY);
             form.test();
             assertThat(form.profiles.keys().of(here).isRejected()).as("the same typed").isFalse();
-            form.profiles.keys().answered(here, false);
+            form.profiles.keys().answered(here, form.profiles.keys().version(here), false);
+            int before = form.profiles.keys().version(here);
             form.profiles.save(here, UiBench.key("key-0123456789-third"), _ -> {});
             form.bench.files.runAll();
             assertThat(form.profiles.keys().of(here).isRejected()).as("another").isFalse();
+            form.profiles.keys().answered(here, before, false);
+            assertThat(form.profiles.keys().of(here).isRejected()).as("the one before").isFalse();
         }
     }
 
