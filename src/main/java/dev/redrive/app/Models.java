@@ -100,6 +100,7 @@ final class Models {
                                 new Pulses(ui),
                                 CompletableFuture.delayedExecutor(
                                         CALM_MILLIS, TimeUnit.MILLISECONDS, ui)));
+        customers.colleagues().follow(services.team);
         shell = new ShellViewModel(profiles, services.desk, texts, formats);
         shell.follow(customers);
         customer = new CustomerViewModel(profiles, customers, texts, formats);

@@ -10,6 +10,7 @@ import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
+import dev.redrive.team.TeamTask;
 import dev.redrive.ui.credentials.CredentialsController;
 import dev.redrive.ui.history.HistoryRequests;
 import dev.redrive.ui.kit.Problem;
@@ -227,10 +228,23 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
         attach(profile, entry, this::open);
     }
 
+    /** Watches a colleague's task from here. */
+    void watchColleagues(Profile profile, TeamTask task) {
+        attach(
+                profile,
+                task.latest().task().kind(),
+                Objects.requireNonNull(task.taskId()),
+                _ -> showStarted(profile));
+    }
+
     private void attach(Profile profile, JournalEntry entry, Consumer<TaskWatch> watched) {
-        String taskId = Objects.requireNonNull(entry.taskId());
+        attach(profile, entry.kind(), Objects.requireNonNull(entry.taskId()), watched);
+    }
+
+    private void attach(
+            Profile profile, ItemKind kind, String taskId, Consumer<TaskWatch> watched) {
         models.background
-                .run(() -> services.desk.attach(profile, entry.kind(), taskId))
+                .run(() -> services.desk.attach(profile, kind, taskId))
                 .then(result -> {
                     switch (result) {
                         case StartResult.Watching(var watch) when !shell.isCovered() ->

@@ -11,9 +11,12 @@ import dev.redrive.retry.StartResult;
 import dev.redrive.retry.StartResult.StartOutcome;
 import dev.redrive.retry.Starting;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.team.TeamTask;
+import dev.redrive.ui.desk.ColleagueTexts;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.start.ColleagueTasks;
 import dev.redrive.ui.start.RetryRequest;
 import dev.redrive.ui.start.RunningController;
 import dev.redrive.ui.start.RunningViewModel;
@@ -69,6 +72,8 @@ final class StartDialogs {
     private final RetryDesk desk;
     private final Screens screens;
     private final OutcomeTexts outcomes;
+    private final ColleagueTasks colleagues;
+    private final ColleagueTexts words;
     private final Tickets tickets = new Tickets();
     private final Map<String, InUse> keysInUse = new ConcurrentHashMap<>();
     private @Nullable RunningViewModel running;
@@ -83,6 +88,10 @@ final class StartDialogs {
         this.screens = screens;
         this.outcomes = new OutcomeTexts(kit.texts(), kit.failures(), kit.formats());
         desk.onStarting(this::noteKeys);
+        this.colleagues = new ColleagueTasks(services.team, desk);
+        this.words =
+                new ColleagueTexts(
+                        kit.texts(), kit.formats(), models.customers.colleagues()::ahead);
         desk.onOutcome(this::keepNamed);
         desk.onOutcome(outcome -> {
             InUse used = keysInUse.get(what(outcome.profile(), outcome.kind()));
@@ -151,11 +160,24 @@ final class StartDialogs {
                                     services.redactor::clean);
                     waitingIn(handle, model::answered);
                     handle.onReplaced(model::leave);
+                    sayColleagues(request, model);
                     StartController shown = new StartController(model, kit.texts());
                     focus = shown::focus;
                     return new Dialogs.Content(shown.root(), model::cancel);
                 });
         focus.run();
+    }
+
+    /** What colleagues run is said as soon as it is known; nothing waits for it. */
+    private void sayColleagues(RetryRequest request, StartViewModel model) {
+        if (colleagues.isUsedFor(request.profile())) {
+            kit.background()
+                    .run(() -> colleagues.look(request.profile(), request.kind()))
+                    .then(looked ->
+                            model.colleaguesDo(
+                                    words.before(
+                                            request.kind(), looked.tasks(), looked.isFresh())));
+        }
     }
 
     private StartViewModel.Known known(Customer customer) {
@@ -170,6 +192,7 @@ final class StartDialogs {
                     RunningViewModel model =
                             new RunningViewModel(
                                     kit, request, desk, new Ways(handle, request.profile()));
+                    model.asking(colleagues, words);
                     running = model;
                     waitingIn(handle, model::answered);
                     handle.onReplaced(model::leave);
@@ -284,6 +307,23 @@ final class StartDialogs {
                                     request.profile(),
                                     request.kind(),
                                     refusal,
+                                    () -> otherWays(request, model -> model.refused(refusal))));
+        }
+
+        @Override
+        public void colleagues(
+                TaskWatch watch,
+                TeamTask task,
+                RetryRequest request,
+                EnterpriseFailure.AlreadyRunning refusal) {
+            handle.close();
+            screens.openAgain(watch);
+            kit.problems()
+                    .showNow(() ->
+                            outcomes.colleagues(
+                                    request.profile(),
+                                    request.kind(),
+                                    words.requested(task) + "\n" + words.heard(task),
                                     () -> otherWays(request, model -> model.refused(refusal))));
         }
 

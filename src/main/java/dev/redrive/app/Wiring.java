@@ -256,7 +256,8 @@ final class Wiring implements AutoCloseable {
                         texts,
                         models.formats,
                         navigator::ask,
-                        watch -> progressViews.inCard(watch, navigator));
+                        watch -> progressViews.inCard(watch, navigator),
+                        navigator::watchColleagues);
         DemoFrame framed = demo.around(page.root());
         return new Page.Made(
                 framed.root(), Subscription.combine(framed::close, model::close)::unsubscribe);

@@ -14,14 +14,15 @@ import dev.redrive.profile.Profile;
 import dev.redrive.retry.EntryStore.Past;
 import dev.redrive.retry.StartResult.StartOutcome;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -122,15 +123,43 @@ public final class RetryDesk {
      */
     public StartResult attach(Profile profile, ItemKind assumed, String taskId)
             throws InterruptedException {
+        return attach(profile, assumed, taskId, _ -> true).orElseThrow();
+    }
+
+    /**
+     * The same for a task that others say is in progress: watches it only if it is, records nothing
+     * otherwise.
+     *
+     * @param kind of the task; one whose type says something else is left alone
+     * @param isWanted asked after the poll, on this thread, whether to watch it still
+     * @return empty where the service knows the task and it is not to be watched
+     * @throws InterruptedException when the thread is interrupted while waiting for the answer
+     */
+    public Optional<StartResult> attachRunning(
+            Profile profile, ItemKind kind, String taskId, BooleanSupplier isWanted)
+            throws InterruptedException {
+        return attach(
+                profile,
+                kind,
+                taskId,
+                first ->
+                        !first.isFinal()
+                                && ItemKind.ofTask(first.type()).orElse(kind) == kind
+                                && isWanted.getAsBoolean());
+    }
+
+    private Optional<StartResult> attach(
+            Profile profile, ItemKind assumed, String taskId, Predicate<TaskSnapshot> isWanted)
+            throws InterruptedException {
         Claim claim = new Claim(profile.id(), "task " + taskId);
         if (!inFlight.add(claim)) {
-            return new StartResult.AlreadyStarting();
+            return Optional.of(new StartResult.AlreadyStarting());
         }
         try {
             TaskWatch watch = watching(profile, entry -> taskId.equals(entry.taskId()));
             return watch != null
-                    ? new StartResult.AlreadyWatched(watch)
-                    : pollAndAttach(profile, assumed, taskId);
+                    ? Optional.of(new StartResult.AlreadyWatched(watch))
+                    : pollAndAttach(profile, assumed, taskId, isWanted);
         } finally {
             inFlight.remove(claim);
         }
@@ -316,19 +345,23 @@ public final class RetryDesk {
         }
     }
 
-    private StartResult pollAndAttach(Profile profile, ItemKind assumed, String taskId)
+    private Optional<StartResult> pollAndAttach(
+            Profile profile, ItemKind assumed, String taskId, Predicate<TaskSnapshot> isWanted)
             throws InterruptedException {
         EnterpriseApi api;
         try {
             api = tools.keys().connect(profile);
         } catch (RuntimeException e) {
-            return notMade(e);
+            return Optional.of(notMade(e));
         }
         if (api == null) {
-            return new StartResult.KeyMissing();
+            return Optional.of(new StartResult.KeyMissing());
         }
         return switch (api.task(taskId)) {
             case Outcome.Answered<TaskSnapshot>(var first) -> {
+                if (!isWanted.test(first)) {
+                    yield Optional.empty();
+                }
                 JournalEntry known = entries.known(profile, taskId);
                 JournalEntry entry =
                         known == null ? attached(profile, assumed, taskId, first) : known;
@@ -340,19 +373,16 @@ public final class RetryDesk {
                 }
                 entries.update(
                         state.entry(), state.samples().reversed().stream().limit(1).toList());
-                yield watch(watch);
+                yield Optional.of(watch(watch));
             }
-            case Outcome.Failed<TaskSnapshot>(var failure) -> new StartResult.Failed(failure);
+            case Outcome.Failed<TaskSnapshot>(var failure) ->
+                    Optional.of(new StartResult.Failed(failure));
         };
     }
 
     private JournalEntry attached(
             Profile profile, ItemKind assumed, String taskId, TaskSnapshot first) {
-        ItemKind kind =
-                Arrays.stream(ItemKind.values())
-                        .filter(k -> k.taskType().equals(first.type()))
-                        .findFirst()
-                        .orElse(assumed);
+        ItemKind kind = ItemKind.ofTask(first.type()).orElse(assumed);
         Instant created = first.createdAt();
         return entries.attached(profile, kind, taskId, created == null ? tools.now() : created);
     }

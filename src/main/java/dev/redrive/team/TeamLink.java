@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The program's side of the team log: runs one {@link TeamDesk} on one virtual thread, from the
  * first frame until the window closes, while a team is configured. While none is, no class of a
- * database is loaded. Safe for any thread; no call blocks.
+ * database is loaded.
  */
-public final class TeamLink implements AutoCloseable {
+public final class TeamLink implements TeamView, AutoCloseable {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -85,11 +85,7 @@ public final class TeamLink implements AutoCloseable {
         }
     }
 
-    /**
-     * What colleagues run of that kind for that customer, asked of the team log itself: the last
-     * reported first, 10 at most. Completes within 1 s; empty where the team log does not answer in
-     * that time, or the customer is not shared.
-     */
+    @Override
     public CompletableFuture<Optional<List<TeamRun>>> look(String profileId, ItemKind kind) {
         TeamDesk now = desk;
         return now == null
@@ -99,22 +95,23 @@ public final class TeamLink implements AutoCloseable {
                                 Optional.empty(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The name in the team log of that profile's customer; null where it is not shared. */
+    @Override
     public synchronized @Nullable String customer(String profileId) {
         return settings.map(used -> used.customers().get(profileId)).orElse(null);
     }
 
-    /** Whether a team log is configured. */
+    @Override
     public synchronized boolean isUsed() {
         return settings.isPresent();
     }
 
-    /** What was read from the team log; its calls block. */
-    public Inbox inbox() {
-        return inbox;
+    @Override
+    public List<TeamRun> runs(String profileId, @Nullable ItemKind kind, int atMost) {
+        String customer = customer(profileId);
+        return customer == null ? List.of() : inbox.runs(customer, kind, 0, atMost);
     }
 
-    /** The time by the database's clock, as far as it is known. */
+    @Override
     public Instant now() {
         return clock.instant().plus(state().ahead());
     }
@@ -174,18 +171,18 @@ public final class TeamLink implements AutoCloseable {
         made.run();
     }
 
-    /** How this desk stands with the team log; {@link State#UNTRIED} where none is used. */
+    @Override
     public State state() {
         TeamDesk now = desk;
         return now == null ? State.UNTRIED : now.state();
     }
 
-    /** Notifies of each state, on a thread of the link. */
+    @Override
     public void onState(Consumer<State> listener) {
         states.add(listener);
     }
 
-    /** Notifies of what was read, once it can be read from the inbox, on a thread of the link. */
+    @Override
     public void onNews(Consumer<News> listener) {
         news.add(listener);
     }

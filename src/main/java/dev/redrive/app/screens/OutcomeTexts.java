@@ -115,6 +115,18 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
                 .offering(texts.get("running.others"), otherWays);
     }
 
+    /**
+     * A colleague's task is the one in progress.
+     *
+     * @param reported who requested it, when and why
+     */
+    public Problem colleagues(Profile profile, ItemKind kind, String reported, Runnable otherWays) {
+        return Problem.info(
+                        texts.get(RUNNING + kind.name(), profile.name()),
+                        texts.get("colleague.found", reported))
+                .offering(texts.get("running.others"), otherWays);
+    }
+
     private Problem shown(String title, TaskWatch watch, Consumer<TaskWatch> open) {
         JournalEntry entry = watch.state().entry();
         return Problem.info(

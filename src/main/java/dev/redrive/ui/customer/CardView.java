@@ -2,6 +2,8 @@ package dev.redrive.ui.customer;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.team.TeamTask;
+import dev.redrive.ui.desk.ColleagueList;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Nodes.Shown;
@@ -52,19 +54,28 @@ final class CardView {
             Texts texts,
             Formats formats,
             Consumer<ItemKind> start,
-            Function<TaskWatch, Node> taskView) {
+            Function<TaskWatch, Node> taskView,
+            ColleagueList colleagues) {
         this.model = model;
         this.taskView = taskView;
         retry = retry(start);
-        String kind = model.kind == ItemKind.TRIPS ? "trips" : "crashes";
+        String kind = kindId();
         tabs.setId(kind + "Tabs");
         tabs.getStyleClass().add("task-tabs");
-        root = new VBox(GAP, tabs, body, row(texts, formats));
+        colleagues.setId(kind + "Colleagues");
+        model.colleagues.addListener(
+                (ListChangeListener<TeamTask>) _ -> colleagues.show(model.colleagues));
+        colleagues.show(model.colleagues);
+        root = new VBox(GAP, tabs, body, row(texts, formats), colleagues);
         root.setId(kind + "Card");
         root.getStyleClass().add("card");
         root.setMinWidth(0);
         model.tasks.addListener((ListChangeListener<TaskWatch>) _ -> showTasks());
         showTasks();
+    }
+
+    private String kindId() {
+        return model.kind == ItemKind.TRIPS ? "trips" : "crashes";
     }
 
     Region root() {
@@ -88,10 +99,13 @@ final class CardView {
         last.textProperty().bind(model.lastProperty());
         Label line = wrapped(Styles.MUTED, Styles.SMALL);
         Shown.words(line, model.outageLine);
+        Label joined = wrapped(Styles.MUTED, Styles.SMALL);
+        joined.setId(kindId() + "Joined");
+        Shown.words(joined, model.joined);
         Label off = wrapped(Styles.MUTED, Styles.SMALL);
         off.setId(retry.getId() + "Off");
         Shown.words(off, model.off);
-        VBox words = new VBox(2, last, line, off);
+        VBox words = new VBox(2, last, line, joined, off);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -7,6 +7,10 @@ import dev.redrive.journal.TaskTimes;
 import dev.redrive.journal.Verdict;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.WatchState;
+import dev.redrive.team.TeamOutage;
+import dev.redrive.team.TeamTask;
+import dev.redrive.ui.desk.ColleagueTexts;
+import dev.redrive.ui.desk.ColleaguesModel;
 import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.desk.Lane;
 import dev.redrive.ui.desk.Lane.SeenTask;
@@ -36,6 +40,7 @@ public final class CardViewModel {
     private static final String BUTTON = "dashboard.retry.";
     private static final String BUSY = "dashboard.busy.";
     private static final int EARLIER = 3;
+    private static final int COLLEAGUES = 3;
 
     final ItemKind kind;
     private final Texts texts;
@@ -61,6 +66,12 @@ public final class CardViewModel {
 
     /** Whether the drain is to be drawn large: something is left that only a retry shows. */
     final BooleanProperty isDraining = new SimpleBooleanProperty();
+
+    /** What colleagues reported; set again whenever its ages have grown. */
+    final ObservableList<TeamTask> colleagues = FXCollections.observableArrayList();
+
+    /** What each retry of an outage took on in which colleagues took part; may be empty. */
+    final StringProperty joined = new SimpleStringProperty("");
 
     /** Whether every running task is in contact. */
     final BooleanProperty inContact = new SimpleBooleanProperty();
@@ -100,6 +111,13 @@ public final class CardViewModel {
         startable.set(reason.isEmpty());
         boolean said = lane.isRunning() || !state.isRead();
         off.set(said ? "" : reason);
+    }
+
+    /** Shows what colleagues reported. */
+    void show(CustomerState state, ColleaguesModel team, ColleagueTexts words) {
+        colleagues.setAll(team.tasks(state, kind).stream().limit(COLLEAGUES).toList());
+        TeamOutage whole = team.outage(state, kind);
+        joined.set(whole == null ? "" : words.drain(whole));
     }
 
     /** Which of two idle cards has the next step, if any: none after a retry that counted 0. */

@@ -1,7 +1,10 @@
 package dev.redrive.ui.customer;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.Profile;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.team.TeamTask;
+import dev.redrive.ui.desk.ColleagueList;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Nodes.ScrollPage;
 import dev.redrive.ui.kit.Nodes.Shown;
@@ -10,8 +13,10 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.outage.DrainBars;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
@@ -39,19 +44,27 @@ public final class CustomerController {
      *
      * @param start shows the question whether to request a retry of that kind
      * @param taskView makes the view of one watched task
+     * @param watch watches a colleague's task of that customer from here
      */
     public CustomerController(
             CustomerViewModel model,
             Texts texts,
             Formats formats,
             Consumer<ItemKind> start,
-            Function<TaskWatch, Node> taskView) {
+            Function<TaskWatch, Node> taskView,
+            BiConsumer<Profile, TeamTask> watch) {
         this.texts = texts;
         this.formats = formats;
         CardViewModel trips = model.card(ItemKind.TRIPS);
         CardViewModel crashes = model.card(ItemKind.CRASHES);
-        CardView first = new CardView(trips, texts, formats, start, taskView);
-        CardView second = new CardView(crashes, texts, formats, start, taskView);
+        Supplier<ColleagueList> colleagues =
+                () ->
+                        new ColleagueList(
+                                texts,
+                                model.colleagueTexts,
+                                task -> watch.accept(model.profile(), task));
+        CardView first = new CardView(trips, texts, formats, start, taskView, colleagues.get());
+        CardView second = new CardView(crashes, texts, formats, start, taskView, colleagues.get());
         VBox cards = new VBox(GAP, first.root(), second.root());
         cards.setId("cards");
         // One next step at most, where no task stands on the page. Listeners and not a binding,

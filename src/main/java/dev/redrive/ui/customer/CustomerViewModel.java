@@ -1,6 +1,8 @@
 package dev.redrive.ui.customer;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.profile.Profile;
+import dev.redrive.ui.desk.ColleagueTexts;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.desk.CustomersModel;
@@ -24,12 +26,14 @@ public final class CustomerViewModel {
     private boolean isSeen = true;
     private final ChangeListener<CustomerState> following = (_, _, state) -> show(state);
     private final Subscription choosing;
+    final ColleagueTexts colleagueTexts;
 
     /** The page of whichever of these customers is chosen. */
     public CustomerViewModel(
             ProfilesModel profiles, CustomersModel customers, Texts texts, Formats formats) {
         this.profiles = profiles;
         this.customers = customers;
+        colleagueTexts = new ColleagueTexts(texts, formats, customers.colleagues()::ahead);
         for (ItemKind kind : ItemKind.values()) {
             cards.put(kind, new CardViewModel(kind, texts, formats));
         }
@@ -38,7 +42,8 @@ public final class CustomerViewModel {
                         profiles.chosenProperty().subscribe(_ -> follow()),
                         // The customer of a profile that was just added may come a moment after
                         // the profile.
-                        customers.customers().subscribe(this::follow));
+                        customers.customers().subscribe(this::follow),
+                        customers.colleagues().version().subscribe(_ -> showColleagues()));
     }
 
     /** Follows no customer any more. */
@@ -75,6 +80,20 @@ public final class CustomerViewModel {
             return;
         }
         cards.values().forEach(card -> card.show(state));
+        showColleagues();
+    }
+
+    private void showColleagues() {
+        if (isSeen && shown != null) {
+            CustomerState state = shown.state();
+            cards.values()
+                    .forEach(card -> card.show(state, customers.colleagues(), colleagueTexts));
+        }
+    }
+
+    /** The profile of the customer that is shown. */
+    Profile profile() {
+        return profiles.chosen();
     }
 
     /** The card of that kind. */

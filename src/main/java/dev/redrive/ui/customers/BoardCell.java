@@ -2,6 +2,7 @@ package dev.redrive.ui.customers;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.ui.customers.BoardViewModel.Row;
+import dev.redrive.ui.desk.ColleaguesModel;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.kit.Formats;
@@ -131,12 +132,14 @@ abstract class BoardCell extends TableCell<Row, Row> {
     static final class LaneCell extends BoardCell {
 
         private final LaneTexts texts;
+        private final ColleaguesModel colleagues;
         private final ItemKind kind;
         private final LaneView lane = new LaneView();
         private final Tooltip whole = new Tooltip();
 
-        LaneCell(LaneTexts texts, ItemKind kind) {
+        LaneCell(LaneTexts texts, ColleaguesModel colleagues, ItemKind kind) {
             this.texts = texts;
+            this.colleagues = colleagues;
             this.kind = kind;
         }
 
@@ -148,7 +151,7 @@ abstract class BoardCell extends TableCell<Row, Row> {
 
         @Override
         void show(CustomerState state) {
-            lane.show(texts.of(state, kind));
+            lane.show(texts.of(state, kind, colleagues));
             whole.setText(lane.getAccessibleText());
         }
 

@@ -164,12 +164,18 @@ public final class BoardController {
                                         "kind.TRIPS",
                                         180,
                                         290,
-                                        () -> new BoardCell.LaneCell(lanes, ItemKind.TRIPS)),
+                                        () ->
+                                                new BoardCell.LaneCell(
+                                                        lanes, model.colleagues(), ItemKind.TRIPS)),
                                 column(
                                         "kind.CRASHES",
                                         150,
                                         220,
-                                        () -> new BoardCell.LaneCell(lanes, ItemKind.CRASHES)),
+                                        () ->
+                                                new BoardCell.LaneCell(
+                                                        lanes,
+                                                        model.colleagues(),
+                                                        ItemKind.CRASHES)),
                                 drain,
                                 column("", step, step, () -> new BoardCell.Step(model, this::go))));
         // The numbers in the lanes and the button need the room more than the small bars do.

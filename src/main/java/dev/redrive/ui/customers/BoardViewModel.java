@@ -3,6 +3,7 @@ package dev.redrive.ui.customers;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.retry.WatchState;
+import dev.redrive.ui.desk.ColleaguesModel;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerGroup;
 import dev.redrive.ui.desk.CustomerState;
@@ -107,6 +108,11 @@ public final class BoardViewModel {
     private boolean isSeen = true;
     private String typed = "";
     private Instant typedAt = Instant.MIN;
+
+    /** What colleagues reported of the customers. */
+    ColleaguesModel colleagues() {
+        return customers.colleagues();
+    }
 
     /**
      * The board over these customers.

@@ -8,7 +8,10 @@ import dev.redrive.journal.TaskTimes;
 import dev.redrive.journal.Verdict;
 import dev.redrive.retry.ContactState;
 import dev.redrive.retry.WatchState;
+import dev.redrive.team.TeamTask;
 import dev.redrive.ui.desk.Attention;
+import dev.redrive.ui.desk.ColleagueTexts;
+import dev.redrive.ui.desk.ColleaguesModel;
 import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.desk.Lane;
 import dev.redrive.ui.kit.Formats;
@@ -72,6 +75,25 @@ final class LaneTexts {
         this.formats = formats;
         this.outages = new OutageTexts(texts, formats, Texts::shown);
         this.verdicts = new VerdictTexts(texts, formats, Texts::shown);
+    }
+
+    /** The same, and what a colleague runs where nothing of ours does. */
+    Line of(CustomerState state, ItemKind kind, ColleaguesModel colleagues) {
+        Lane lane = state.lane(kind);
+        Attention attention = state.attention();
+        boolean isOurs = lane.isRunning() || (attention != null && attention.kind() == kind);
+        TeamTask theirs =
+                isOurs
+                        ? null
+                        : colleagues.tasks(state, kind).stream()
+                                .filter(TeamTask::isOpen)
+                                .findFirst()
+                                .orElse(null);
+        if (theirs == null) {
+            return of(state, kind);
+        }
+        List<String> words = new ColleagueTexts(texts, formats, colleagues::ahead).lane(theirs);
+        return Line.quiet(words.getFirst(), words.get(1), words.get(2));
     }
 
     Line of(CustomerState state, ItemKind kind) {

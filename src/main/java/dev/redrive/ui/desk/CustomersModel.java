@@ -68,6 +68,7 @@ public final class CustomersModel {
     // Used from any thread.
     private final Map<TaskWatch, Runnable> listening = new ConcurrentHashMap<>();
     private final Changes changed;
+    private final ColleaguesModel colleagues;
 
     /**
      * The customers of these profiles; their history is read at once in the background.
@@ -90,6 +91,7 @@ public final class CustomersModel {
         this.background = background;
         this.formats = formats;
         this.changed = new Changes(drawing, this::update);
+        this.colleagues = new ColleaguesModel(profiles.profiles(), outages, background, drawing);
         desk.onWatch(this::follow);
         desk.watches().forEach(this::follow);
         desk.onStarting(this::startingChanged);
@@ -109,6 +111,11 @@ public final class CustomersModel {
      */
     public ObservableList<Customer> customers() {
         return shownCustomers;
+    }
+
+    /** What colleagues reported of the customers. */
+    public ColleaguesModel colleagues() {
+        return colleagues;
     }
 
     /** The customer of that profile; null when there is none, as for one just removed. */
@@ -160,6 +167,7 @@ public final class CustomersModel {
 
     /** Notices what changes by time alone: a new day, lost contact that lasts. Once a second. */
     public void tick() {
+        colleagues.tick();
         Instant now = formats.now();
         boolean newDay = !today.equals(formats.startOfDay(0));
         for (Customer customer : customers) {

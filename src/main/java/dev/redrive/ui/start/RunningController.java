@@ -36,6 +36,7 @@ public final class RunningController {
     @FXML private Label title;
     @FXML private Label said;
     @FXML private Label meaning;
+    @FXML private Label team;
     @FXML private Label fieldLabel;
     @FXML private TextField attachTask;
     @FXML private Button watchTask;
@@ -74,6 +75,8 @@ public final class RunningController {
         said.visibleProperty().bind(model.said.isNotEmpty());
         said.managedProperty().bind(said.visibleProperty());
         meaning.textProperty().bind(model.meaning);
+        Shown.words(team, model.team);
+        Named.announce(team);
         fieldLabel.setLabelFor(attachTask);
         attachTask.textProperty().bindBidirectional(model.taskId);
         attachTask.setOnAction(_ -> model.attach());

@@ -2,21 +2,23 @@ package dev.redrive.ui.start;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.StartResult.StartOutcome;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.team.TeamTask;
+import dev.redrive.ui.desk.ColleagueTexts;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.FailureTexts;
+import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunningViewModel {
 
     private static final String TITLE = "running.title.";
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(8);
 
     final Profile profile;
     private final ItemKind kind;
@@ -39,6 +42,7 @@ public final class RunningViewModel {
     private final RetryDesk desk;
     private final Background background;
     private final Texts texts;
+    private final Formats formats;
     private final FailureTexts failures;
     private final TryAgain tryAgain;
     private final StartFlow flow;
@@ -58,8 +62,12 @@ public final class RunningViewModel {
     /** The id that the demo's colleague gives; empty for a real customer. */
     final StringProperty colleaguesId = new SimpleStringProperty("");
 
+    /** What is being asked of the team log, or what it said; empty without one. */
+    final ReadOnlyStringWrapper team = new ReadOnlyStringWrapper("");
+
+    private @Nullable TeamQuestion colleagues;
     private EnterpriseFailure.AlreadyRunning refusal = new EnterpriseFailure.AlreadyRunning("");
-    private boolean left;
+    private volatile boolean left; // Also read by who looks for a colleague's task.
 
     /** The ways on after a refused start. */
     public RunningViewModel(UiKit kit, RetryRequest request, RetryDesk desk, StartFlow flow) {
@@ -69,6 +77,7 @@ public final class RunningViewModel {
         this.desk = desk;
         this.background = kit.background();
         this.texts = kit.texts();
+        this.formats = kit.formats();
         this.failures = kit.failures();
         this.tryAgain = new TryAgain(kit.formats(), kit.texts(), request.profile());
         this.flow = flow;
@@ -76,9 +85,16 @@ public final class RunningViewModel {
         this.meaning = new ReadOnlyStringWrapper(kit.texts().get("running.meaning"));
     }
 
+    /** From now on asks the team log as well. */
+    public void asking(ColleagueTasks tasks, ColleagueTexts words) {
+        if (tasks.isUsedFor(profile)) {
+            colleagues = new TeamQuestion(tasks, words);
+        }
+    }
+
     /**
-     * Looks for an unfinished task of the profile that Redrive knows; if there is one, watches it
-     * and shows it in place of this dialog.
+     * Looks for an unfinished task of the profile that Redrive knows, and for one of colleagues; if
+     * there is one, watches it and shows it in place of this dialog.
      */
     public void look() {
         busy.set(true);
@@ -90,12 +106,92 @@ public final class RunningViewModel {
                     busy.set(false);
                     fieldHelp.set(texts.get("running.fieldHelp"));
                 })
-                .then(found ->
-                        found.filter(_ -> !left)
-                                .ifPresent(watch -> {
-                                    leave();
-                                    flow.running(watch, request, refusal);
-                                }));
+                .then(found -> {
+                    if (left) {
+                        return;
+                    }
+                    found.ifPresentOrElse(
+                            watch -> {
+                                leave();
+                                flow.running(watch, request, refusal);
+                            },
+                            this::lookAtColleagues);
+                });
+    }
+
+    private void lookAtColleagues() {
+        TeamQuestion question = colleagues;
+        if (question != null && !left && !busy.get()) {
+            question.ask();
+        }
+    }
+
+    /** One question after another to the team log, each for a limited time. JavaFX thread. */
+    private final class TeamQuestion {
+
+        private final ColleagueTasks tasks;
+        private final ColleagueTexts words;
+        private volatile @Nullable Instant until;
+
+        TeamQuestion(ColleagueTasks tasks, ColleagueTexts words) {
+            this.tasks = tasks;
+            this.words = words;
+        }
+
+        void ask() {
+            if (until != null) {
+                return;
+            }
+            Instant end = formats.now().plus(LONGEST_LOOK);
+            until = end;
+            busy.set(true);
+            team.set(texts.get("colleague.asking"));
+            // Neither asks for more nor watches anything once nobody waits for it.
+            BooleanSupplier isWanted = () -> !left && end.equals(until);
+            background
+                    .run(() ->
+                            tasks.find(
+                                    profile,
+                                    kind,
+                                    refusal.taskId(),
+                                    task -> background.ui().execute(() -> polling(task, isWanted)),
+                                    isWanted))
+                    .then(found -> answered(found, isWanted.getAsBoolean()));
+        }
+
+        private void polling(TeamTask task, BooleanSupplier isWanted) {
+            if (isWanted.getAsBoolean()) {
+                team.set(texts.get("colleague.polling", words.stands(task), words.heard(task)));
+            }
+        }
+
+        private void answered(ColleagueTasks.Found found, boolean isWanted) {
+            TaskWatch watch = found.watch();
+            TeamTask task = found.task();
+            if (isWanted) {
+                end(words.found(found.looked().tasks(), found.looked().isFresh()));
+                if (watch != null && task != null) {
+                    leave();
+                    flow.colleagues(watch, task, request, refusal);
+                }
+            } else if (watch != null) { // Watched at the very moment it was given up.
+                flow.attached(profile, new StartResult.Watching(watch));
+            }
+        }
+
+        /** Waits no longer than a user does. */
+        void tick() {
+            Instant end = until;
+            if (end != null && formats.now().isAfter(end)) {
+                end(texts.get("colleague.noAnswer"));
+            }
+        }
+
+        private void end(String said) {
+            until = null;
+            busy.set(false);
+            team.set(said);
+        }
     }
 
     /** Offers the id that the demo's colleague gives when asked. */
@@ -179,6 +275,7 @@ public final class RunningViewModel {
         if (failure instanceof EnterpriseFailure.AlreadyRunning running) {
             refused(running);
             tryAgain.begin();
+            lookAtColleagues();
         } else {
             // A user should see whatever else it is before another request.
             tryAgain.on.set(false);
@@ -213,6 +310,9 @@ public final class RunningViewModel {
 
     /** Counts on to the next try, if that was switched on, and at zero does what was chosen. */
     public void tick() {
+        if (colleagues != null) {
+            colleagues.tick();
+        }
         if (left || busy.get() || !tryAgain.tick()) {
             return;
         }
@@ -265,53 +365,5 @@ public final class RunningViewModel {
     /** The countdown to the next try. */
     TryAgain next() {
         return tryAgain;
-    }
-
-    /** Finds the task that may be in the way of a start, among those known from here. */
-    static final class KnownTasks {
-
-        private KnownTasks() {}
-
-        /**
-         * Watches an unfinished task of the profile, preferably one of that kind, and returns its
-         * watch. Each is polled first, so that one that has ended or is no longer known is skipped.
-         * Blocks up to the time limits of these calls.
-         *
-         * @param named the task that the service named, which is then the only one; null when it
-         *     named none
-         * @return null when no such unfinished task is known
-         */
-        static @Nullable TaskWatch find(
-                RetryDesk desk, Profile profile, ItemKind kind, @Nullable String named)
-                throws InterruptedException {
-            List<JournalEntry> known =
-                    desk.unfinished(profile).stream()
-                            .filter(entry -> named == null || named.equals(entry.taskId()))
-                            .sorted(Comparator.comparing(entry -> entry.kind() != kind))
-                            .toList();
-            for (JournalEntry entry : known) {
-                TaskWatch watch = unlessEnded(desk, profile, entry);
-                if (watch != null) {
-                    return watch;
-                }
-            }
-            return null;
-        }
-
-        private static @Nullable TaskWatch unlessEnded(
-                RetryDesk desk, Profile profile, JournalEntry entry) throws InterruptedException {
-            String taskId = Objects.requireNonNull(entry.taskId());
-            return switch (desk.attach(profile, entry.kind(), taskId)) {
-                case StartResult.Watching(var watch) -> watch.state().isFinal() ? null : watch;
-                case StartResult.AlreadyWatched(var watch) -> watch;
-                case StartResult.Failed(EnterpriseFailure.NotFound _) -> null;
-                case StartResult.Failed _ -> desk.resume(profile, entry);
-                case StartResult.KeyMissing _ -> desk.resume(profile, entry);
-                case StartResult.ReadOnly _,
-                        StartResult.NothingFailed _,
-                        StartResult.AlreadyStarting _ ->
-                        null;
-            };
-        }
     }
 }

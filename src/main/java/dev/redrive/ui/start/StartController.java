@@ -5,7 +5,9 @@ import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Off;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -49,6 +51,7 @@ public final class StartController {
     @FXML private VBox form;
     @FXML private Label which;
     @FXML private Label before;
+    @FXML private Label team;
     @FXML private Label meaning;
     @FXML private Label attempts;
     @FXML private Label reasonLabel;
@@ -114,6 +117,8 @@ public final class StartController {
                         model.meaning(),
                         texts.get("start.notCancelled"),
                         texts.get("start.load")));
+        Shown.words(team, model.team);
+        Named.announce(team);
         bindForm(profile);
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problemProperty());

@@ -5,6 +5,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.team.TeamTask;
 
 /** Where the dialogs of a start lead. Called on the JavaFX thread. */
 public interface StartFlow {
@@ -25,6 +26,19 @@ public interface StartFlow {
      * @param refusal what the service said
      */
     void running(TaskWatch watch, RetryRequest request, EnterpriseFailure.AlreadyRunning refusal);
+
+    /**
+     * A colleague's task is the one in progress: it is shown, with who requested it and a way to
+     * the others.
+     *
+     * @param request the retry that was refused
+     * @param refusal what the service said
+     */
+    void colleagues(
+            TaskWatch watch,
+            TeamTask task,
+            RetryRequest request,
+            EnterpriseFailure.AlreadyRunning refusal);
 
     /** Shows the result of attaching a task whose dialog is closed. */
     void attached(Profile profile, StartResult result);

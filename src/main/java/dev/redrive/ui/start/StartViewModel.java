@@ -74,6 +74,9 @@ public final class StartViewModel {
     /** Where the ticket comes from; empty while it was typed here. */
     final ReadOnlyStringWrapper ticketFrom = new ReadOnlyStringWrapper("");
 
+    /** What colleagues are doing, as far as the team log says; empty without one. */
+    final ReadOnlyStringWrapper team = new ReadOnlyStringWrapper("");
+
     /** Whether the request is in flight; it cannot be called back. */
     final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
@@ -162,6 +165,14 @@ public final class StartViewModel {
         return profile.kind() != ProfileKind.DEMO && ServiceAddress.isPlain(profile.serviceUrl())
                 ? texts.get("credentials.addressPlain")
                 : "";
+    }
+
+    /**
+     * Says what colleagues are doing. It is only said: whether a retry can start is decided by the
+     * service alone.
+     */
+    public void colleaguesDo(String what) {
+        team.set(what);
     }
 
     private String whyNot() {

@@ -5,6 +5,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.team.TeamTask;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,19 @@ public final class RecordingFlow implements StartFlow {
         ways.add("running " + taskId + " for " + request.kind() + " " + request.reason());
         refusals.add(refusal);
         shown.add(watch);
+    }
+
+    @Override
+    public void colleagues(
+            TaskWatch watch,
+            TeamTask task,
+            RetryRequest request,
+            EnterpriseFailure.AlreadyRunning refusal) {
+        ways.add(
+                "colleague's "
+                        + watch.state().entry().taskId()
+                        + " of "
+                        + task.requested().by().author());
     }
 
     @Override
