@@ -228,8 +228,8 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
         attach(profile, entry, this::open);
     }
 
-    /** Watches a colleague's task from here. */
-    void watchColleagues(Profile profile, TeamTask task) {
+    @Override
+    public void watchColleagues(Profile profile, TeamTask task) {
         attach(
                 profile,
                 task.latest().task().kind(),

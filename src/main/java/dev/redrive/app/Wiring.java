@@ -198,6 +198,7 @@ final class Wiring implements AutoCloseable {
                 services.journal,
                 services.desk,
                 profiles,
+                models.customers,
                 navigator,
                 removed -> demo.removeAll(removed));
     }

@@ -6,8 +6,10 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.RetryingJournal;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
+import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.history.AttachController;
 import dev.redrive.ui.history.AttachViewModel;
+import dev.redrive.ui.history.ColleagueStrip;
 import dev.redrive.ui.history.HistoryController;
 import dev.redrive.ui.history.HistoryRequests;
 import dev.redrive.ui.history.HistoryViewModel;
@@ -34,6 +36,7 @@ public final class HistoryPage {
     private final RetryingJournal journal;
     private final RetryDesk desk;
     private final ProfilesModel profiles;
+    private final CustomersModel customers;
     private final HistoryRequests requests;
     private final Consumer<IntConsumer> removeDemo;
     private HistoryViewModel model;
@@ -52,6 +55,7 @@ public final class HistoryPage {
             RetryingJournal journal,
             RetryDesk desk,
             ProfilesModel profiles,
+            CustomersModel customers,
             HistoryRequests requests,
             Consumer<IntConsumer> removeDemo) {
         this.kit = kit;
@@ -60,6 +64,7 @@ public final class HistoryPage {
         this.journal = journal;
         this.desk = desk;
         this.profiles = profiles;
+        this.customers = customers;
         this.requests = requests;
         this.removeDemo = removeDemo;
     }
@@ -116,6 +121,7 @@ public final class HistoryPage {
                             kit,
                             model,
                             profiles,
+                            new ColleagueStrip(kit, customers, model, requests),
                             () -> attach(profiles.chosen()),
                             this::remove,
                             () -> removeDemo.accept(model::removed));

@@ -7,6 +7,7 @@ import dev.redrive.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ public final class ColleagueList extends VBox {
 
     private final Texts texts;
     private final ColleagueTexts words;
+    private final Function<TeamTask, String> line;
     private final Consumer<TeamTask> watch;
     private final Label clocks = new Label();
     private final List<Row> rows = new ArrayList<>();
@@ -35,8 +37,22 @@ public final class ColleagueList extends VBox {
      * @param watch watches that task from here
      */
     public ColleagueList(Texts texts, ColleagueTexts words, Consumer<TeamTask> watch) {
+        this(texts, words, words::line, watch);
+    }
+
+    /**
+     * The same.
+     *
+     * @param line what is said of a task first
+     */
+    public ColleagueList(
+            Texts texts,
+            ColleagueTexts words,
+            Function<TeamTask, String> line,
+            Consumer<TeamTask> watch) {
         this.texts = texts;
         this.words = words;
+        this.line = line;
         this.watch = watch;
         setSpacing(6);
         clocks.setId("colleagueClocks");
@@ -95,8 +111,10 @@ public final class ColleagueList extends VBox {
         }
 
         void show(TeamTask task) {
-            stands.setText(words.line(task));
+            stands.setText(line.apply(task));
             requested.setText(words.requested(task));
+            requested.setVisible(!requested.getText().isEmpty());
+            requested.setManaged(requested.isVisible());
             boolean canWatch = task.isOpen() && task.taskId() != null;
             button.setVisible(canWatch);
             button.setManaged(canWatch);

@@ -59,7 +59,7 @@ public final class ColleagueTexts {
      * How the task stands as was reported, for instance "In progress · 310 of 12,480 remaining".
      */
     public String stands(TeamTask task) {
-        if (task.taskId() == null && task.latest().said().endedAt() == null) {
+        if (isOutcomeUnknown(task)) {
             return texts.get("colleague.unknownOutcome", author(task.latest()), requestedAt(task));
         }
         TeamRun.Said said = task.latest().said();
@@ -83,10 +83,17 @@ public final class ColleagueTexts {
 
     /** The same where there is little room, for instance "310 remaining". */
     private String brief(TeamTask task) {
+        if (isOutcomeUnknown(task)) {
+            return texts.get("colleague.notKnown");
+        }
         Long left = task.latest().said().nbRemainingItems();
         return task.isOpen() && left != null
                 ? texts.get("colleague.remaining", formats.number(left))
                 : verdicts.word(entry(task));
+    }
+
+    private static boolean isOutcomeUnknown(TeamTask task) {
+        return task.taskId() == null && task.latest().said().endedAt() == null;
     }
 
     private static JournalEntry entry(TeamTask task) {
@@ -105,10 +112,13 @@ public final class ColleagueTexts {
                 : texts.get("colleague.reported", author, formats.duration(task.age(now)));
     }
 
-    /** Who requested it, when and why. */
+    /** Who requested it, when and why; may be empty where {@link #stands} says it already. */
     public String requested(TeamTask task) {
         TeamRun run = task.requested();
         String reason = Texts.shown(run.by().reason());
+        if (isOutcomeUnknown(task)) {
+            return reason;
+        }
         if (run.by().attached()) {
             return texts.get("colleague.watched", author(run));
         }

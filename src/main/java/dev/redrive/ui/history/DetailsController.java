@@ -1,5 +1,6 @@
 package dev.redrive.ui.history;
 
+import dev.redrive.journal.Outage;
 import dev.redrive.ui.history.FactTexts.Fact;
 import dev.redrive.ui.history.table.Columns;
 import dev.redrive.ui.kit.CopiedText;
@@ -15,6 +16,7 @@ import dev.redrive.ui.outage.DrainBars;
 import dev.redrive.ui.outage.NoteField;
 import dev.redrive.ui.outage.RemainingChart;
 import java.util.List;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -24,12 +26,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the details beside the table. JavaFX thread. */
 final class DetailsController {
 
     private final DetailsViewModel model;
     private final Texts texts;
+    private final Function<@Nullable Outage, String> joinedOf;
     private final Runnable close;
     private final DrainBars drain;
     private final Parent root;
@@ -46,6 +50,7 @@ final class DetailsController {
     @FXML private Label meaning;
     @FXML private Label verdict;
     @FXML private VBox bars;
+    @FXML private Label joined;
     @FXML private Button retryOutage;
     @FXML private Button watchTask;
     @FXML private Button saveReceipt;
@@ -57,10 +62,17 @@ final class DetailsController {
     /**
      * Builds the details.
      *
+     * @param joined what an outage took on with what colleagues reported; may be empty
      * @param close shows no details any more
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    DetailsController(DetailsViewModel model, Texts texts, Formats formats, Runnable close) {
+    DetailsController(
+            DetailsViewModel model,
+            Texts texts,
+            Formats formats,
+            Function<@Nullable Outage, String> joined,
+            Runnable close) {
+        this.joinedOf = joined;
         this.model = model;
         this.texts = texts;
         this.drain = DrainBars.large(texts, formats);
@@ -93,6 +105,9 @@ final class DetailsController {
         bars.getChildren().add(drain);
         model.outage.subscribe(outage -> {
             drain.show(outage, false);
+            joined.setText(joinedOf.apply(outage));
+            joined.setVisible(!joined.getText().isEmpty());
+            joined.setManaged(joined.isVisible());
             boolean has = outage != null && outage.retries().size() > 1;
             bars.setVisible(has);
             bars.setManaged(has);

@@ -57,6 +57,7 @@ public final class HistoryController {
     private final ProfilesModel profiles;
     private final Texts texts;
     private final Formats formats;
+    private final ColleagueStrip colleagues;
     private final Runnable attach;
     private final Runnable remove;
     private final Runnable removeAllOfDemo;
@@ -83,6 +84,7 @@ public final class HistoryController {
     @FXML private HBox historyDemo;
     @FXML private Button removeDemo;
     @FXML private ProblemBanner banner;
+    @FXML private VBox reported;
     @FXML private SplitPane split;
     @FXML private TableView<ShownRow> historyTable;
     @FXML private VBox placeholder;
@@ -93,6 +95,7 @@ public final class HistoryController {
     /**
      * Builds the page.
      *
+     * @param colleagues what they reported; closed with the page
      * @param attach opens the dialog for the id of a task
      * @param remove opens the dialog for old entries
      * @param removeAllOfDemo removes the entries of the demo
@@ -102,6 +105,7 @@ public final class HistoryController {
             UiKit kit,
             HistoryViewModel model,
             ProfilesModel profiles,
+            ColleagueStrip colleagues,
             Runnable attach,
             Runnable remove,
             Runnable removeAllOfDemo) {
@@ -109,11 +113,18 @@ public final class HistoryController {
         this.profiles = profiles;
         this.texts = kit.texts();
         this.formats = kit.formats();
+        this.colleagues = colleagues;
         this.attach = attach;
         this.remove = remove;
         this.removeAllOfDemo = removeAllOfDemo;
         this.details =
-                new DetailsController(model.details, texts, formats, model.rows::deselect).root();
+                new DetailsController(
+                                model.details,
+                                texts,
+                                formats,
+                                colleagues::joined,
+                                model.rows::deselect)
+                        .root();
         this.menu = new RowMenu(model, texts);
         this.root = Fxml.HISTORY.load(this, texts);
         root.sceneProperty().subscribe(scene -> model.shown(scene != null));
@@ -139,6 +150,7 @@ public final class HistoryController {
     /** Follows the profiles no longer. */
     public void close() {
         listing.unsubscribe();
+        colleagues.close();
     }
 
     /** Puts the keyboard into the search. */
@@ -164,6 +176,8 @@ public final class HistoryController {
         exportJson.setOnAction(_ -> model.export(HistoryExport.Format.JSON));
         bindFilters();
         bindTable();
+        reported.getChildren().add(colleagues.root());
+        Shown.when(reported, colleagues.root().visibleProperty());
         split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
         model.details.shown.subscribe(this::showDetails);
     }

@@ -5,6 +5,7 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.team.TeamTask;
 
 /** What the history needs of the rest of the window. Called on the JavaFX thread. */
 public interface HistoryRequests {
@@ -15,6 +16,9 @@ public interface HistoryRequests {
      * @param profile the entry's as it is now
      */
     void watch(Profile profile, JournalEntry entry);
+
+    /** Watches a colleague's task of that customer from here. */
+    void watchColleagues(Profile profile, TeamTask task);
 
     /** A task is watched now, or was already: shows it. */
     void open(TaskWatch watch);

@@ -5,6 +5,7 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.team.TeamTask;
 
 /** Fails the test at every request; a test overrides those it expects. */
 class NoRequests implements HistoryRequests {
@@ -12,6 +13,11 @@ class NoRequests implements HistoryRequests {
     @Override
     public void watch(Profile profile, JournalEntry entry) {
         throw new AssertionError("watch was not expected");
+    }
+
+    @Override
+    public void watchColleagues(Profile profile, TeamTask task) {
+        throw new AssertionError("watchColleagues was not expected");
     }
 
     @Override
