@@ -42,6 +42,10 @@ public final class TeamDesk implements Runnable {
     private static final Duration SIGNS_OF_LIFE = Duration.ofSeconds(20);
     private static final Duration BETWEEN_RESUMES = Duration.ofMinutes(10);
     private static final Duration WAIT = Duration.ofSeconds(1);
+
+    /** While many desks report, what is new is read so often at most. */
+    private static final Duration GATHERING = Duration.ofMillis(200);
+
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
 
@@ -63,6 +67,11 @@ public final class TeamDesk implements Runnable {
 
         /** Nothing was tried yet, or no team log is used. */
         public static final State UNTRIED = new State(null, null, null, Duration.ZERO, 0);
+
+        /** Whether the two clocks differ by more than a minute, which is to be said. */
+        public boolean clocksDiffer() {
+            return ahead.abs().compareTo(Duration.ofSeconds(60)) > 0;
+        }
 
         State failed(TeamTrouble why) {
             return new State(why, canWrite, heardAt, ahead, refused);
@@ -267,11 +276,12 @@ public final class TeamDesk implements Runnable {
                     answerQuestions(session);
                 }
             }
-            if (knocked || isOver(readAt, LONGEST_SILENCE)) {
+            if (isOver(readAt, knocked ? GATHERING : LONGEST_SILENCE)) {
                 readAt = clock.instant();
                 read(session);
+                knocked = false;
             }
-            knocked = session.awaitNews(WAIT);
+            knocked |= session.awaitNews(knocked ? GATHERING : WAIT);
             if (Thread.interrupted()) {
                 throw new InterruptedException("the desk ends");
             }

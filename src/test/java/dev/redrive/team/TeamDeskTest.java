@@ -171,6 +171,7 @@ class TeamDeskTest {
         final Deque<Runnable> waits = new ArrayDeque<>();
         boolean canWrite = true;
         boolean knocks;
+        @Nullable Duration early;
 
         @Override
         public Session open(TeamServer server, char[] password) throws TeamLogException {
@@ -224,7 +225,7 @@ class TeamDeskTest {
                 if (wait == null) {
                     throw new TeamLogException(TeamTrouble.LOST, "the test is over", null);
                 }
-                clock.move(atMost);
+                clock.move(early == null ? atMost : early);
                 wait.run();
                 return knocks;
             }
@@ -284,6 +285,17 @@ class TeamDeskTest {
         waits(3);
         run();
         assertThat(log.reads).hasSize(4);
+    }
+
+    @Test
+    void manyKnocks_areReadTogether_fiveTimesASecondAtMost() {
+        log.knocks = true;
+        log.early = Duration.ofMillis(10);
+        waits(100);
+        run();
+        assertThat(log.reads).hasSize(6);
+        assertThat(Duration.between(log.reads.get(0), log.reads.get(1)))
+                .isEqualTo(Duration.ofMillis(200));
     }
 
     @Test

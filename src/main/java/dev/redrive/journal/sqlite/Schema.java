@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -232,7 +231,7 @@ final class Schema {
          */
         static void check(Connection file, List<List<String>> steps) throws SQLException {
             Set<String> expected;
-            try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:");
+            try (Connection fresh = SqliteDialect.inMemory();
                     Statement statement = fresh.createStatement()) {
                 for (List<String> step : steps) {
                     for (String sql : step) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import org.sqlite.JDBC;
 import org.sqlite.ProgressHandler;
 
 /** What is specific to SQLite: opening, durability, copying, and what its errors mean. */
@@ -31,7 +31,10 @@ final class SqliteDialect {
 
     private SqliteDialect() {}
 
-    /** Opens the file without reading it yet. Its schema is not trusted. */
+    /**
+     * Opens the file without reading it yet. Its schema is not trusted. Asks SQLite's driver
+     * itself: the list of all drivers would load those of other databases.
+     */
     static Connection connect(Path file, boolean readOnly, Durability durability)
             throws SQLException {
         Properties how = new Properties();
@@ -49,8 +52,7 @@ final class SqliteDialect {
         }
         try {
             Connection connection =
-                    DriverManager.getConnection(
-                            "jdbc:sqlite:" + name(file, File.separatorChar), how);
+                    JDBC.createConnection("jdbc:sqlite:" + name(file, File.separatorChar), how);
             run(connection, "PRAGMA trusted_schema = OFF");
             run(connection, "PRAGMA temp_store = MEMORY");
             return connection;
@@ -176,6 +178,11 @@ final class SqliteDialect {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** An empty one, in memory only. */
+    static Connection inMemory() throws SQLException {
+        return JDBC.createConnection("jdbc:sqlite::memory:", new Properties());
     }
 
     static void run(Connection connection, String sql) throws SQLException {

@@ -2,6 +2,7 @@ package dev.redrive.team.postgres;
 
 import dev.redrive.connection.Network;
 import dev.redrive.connection.ProxyChoice;
+import dev.redrive.journal.JournalEntry;
 import dev.redrive.team.TeamLog;
 import dev.redrive.team.TeamLogException;
 import dev.redrive.team.TeamServer;
@@ -12,10 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A real PostgreSQL with the team log in it: Anna and Ben see Acme, Carl nothing, Rita reads. */
 final class TeamDatabase implements AutoCloseable {
@@ -124,6 +129,93 @@ final class TeamDatabase implements AutoCloseable {
 
     TeamLog.Session open(String user) throws TeamLogException {
         return log().open(server(user), PASSWORD.toCharArray());
+    }
+
+    /** The processes of the server that serve that user. */
+    List<Long> backends(String user) {
+        List<Long> found = new ArrayList<>();
+        try (Connection connection = server.connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT pid FROM pg_stat_activity WHERE usename = '"
+                                        + user
+                                        + "'")) {
+            while (rows.next()) {
+                found.add(rows.getLong(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            return List.of(-1L, -1L); // The server restarts.
+        }
+    }
+
+    int connections(String user) {
+        return backends(user).size();
+    }
+
+    /** Sends a signal to what serves that user. */
+    List<Long> signal(String user, String name) throws IOException, InterruptedException {
+        List<Long> found = backends(user);
+        signal(found, name);
+        return found;
+    }
+
+    void signal(List<Long> backends, String name) throws IOException, InterruptedException {
+        for (Long backend : backends) {
+            new ProcessBuilder("kill", "-" + name, backend.toString()).start().waitFor();
+        }
+    }
+
+    void terminate(String user) throws SQLException {
+        asOwner(
+                "postgres",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '"
+                        + user
+                        + "'");
+    }
+
+    /** One of its processes is killed, so that it ends all connections and recovers. */
+    void crash() throws IOException, InterruptedException {
+        signal(backends("anna").subList(0, 1), "KILL");
+    }
+
+    /** Whether what is there of that author is exactly this. */
+    boolean matches(String author, List<JournalEntry> entries) {
+        Set<String> expected = new TreeSet<>();
+        for (JournalEntry entry : entries) {
+            expected.add(
+                    String.join(
+                            " ",
+                            entry.id(),
+                            String.valueOf(entry.taskId()),
+                            String.valueOf(entry.status()),
+                            String.valueOf(entry.nbRemainingItems()),
+                            String.valueOf(entry.endedAt() != null)));
+        }
+        return expected.equals(rows(author));
+    }
+
+    private Set<String> rows(String author) {
+        Set<String> found = new TreeSet<>();
+        try (Connection connection = server.connect("redrive");
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                """
+                                SELECT concat_ws(' ', id, coalesce(task_id, 'null'),
+                                    coalesce(status, 'null'), coalesce(nb_remaining::text, 'null'),
+                                    CASE WHEN ended_at IS NULL THEN 'false' ELSE 'true' END)
+                                FROM redrive.run WHERE author = '%s'
+                                """
+                                        .formatted(author))) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            return Set.of("the server restarts");
+        }
     }
 
     @Override
