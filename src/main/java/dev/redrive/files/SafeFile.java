@@ -95,7 +95,15 @@ public final class SafeFile {
     }
 
     private static void move(Path from, Path to) throws IOException {
-        Move move = () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        // Whether a move in one step replaces anything is up to the file system, unless it is asked
+        // to.
+        Move move =
+                () ->
+                        Files.move(
+                                from,
+                                to,
+                                StandardCopyOption.ATOMIC_MOVE,
+                                StandardCopyOption.REPLACE_EXISTING);
         if (FolderGuard.isWindows()) {
             whileHeld(move, to, () -> LockSupport.parkNanos(PAUSE.toNanos()));
         } else {

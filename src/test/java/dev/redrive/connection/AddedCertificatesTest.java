@@ -8,6 +8,7 @@ import dev.redrive.connection.AddedCertificates.BadCertificateFileException;
 import dev.redrive.connection.AddedCertificates.BadCertificateFileException.Problem;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.CraftedCertificate;
+import dev.redrive.testing.OnEveryDisk;
 import dev.redrive.testing.QuietLogs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEveryDisk
 class AddedCertificatesTest {
 
     private static final String PRIVATE_KEY =
@@ -35,7 +37,7 @@ class AddedCertificatesTest {
     @SuppressWarnings("NullAway.Init") // Set before all tests.
     private static Certificates made;
 
-    @TempDir
+    @TempDir(factory = OnEveryDisk.Folder.class)
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path temporary;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.redrive.files.JsonFile;
+import dev.redrive.testing.OnEveryDisk;
 import dev.redrive.testing.QuietLogs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +21,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnEveryDisk
 class ConnectionStoreTest {
 
     private static final ProxyChoice SYSTEM = new ProxyChoice.AsTheSystem();
     private static final ProxyChoice MANUAL = new ProxyChoice.Manual("proxy.acme", 3128, "jo");
 
-    @TempDir
+    @TempDir(factory = OnEveryDisk.Folder.class)
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path temporary;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.redrive.files.JsonFile.Refusal;
 import dev.redrive.files.SafeFile.DanglingLinkException;
+import dev.redrive.testing.OnEveryDisk;
 import dev.redrive.testing.QuietLogs;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -26,11 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that anybody may have changed, damaged, locked or replaced by something else. */
+@OnEveryDisk
 class JsonFileTest {
 
     private static final String WORD = "{\"schema\":1,\"word\":\"%s\"}";
 
-    @TempDir
+    @TempDir(factory = OnEveryDisk.Folder.class)
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path temporary;
 
@@ -133,7 +135,7 @@ class JsonFileTest {
         if (target.equals("link.json")) {
             Files.createSymbolicLink(path.resolveSibling(target), to);
         }
-        Files.createSymbolicLink(path, Path.of(target));
+        Files.createSymbolicLink(path, path.getFileSystem().getPath(target));
 
         assertThat(file.read().why()).isInstanceOf(DanglingLinkException.class);
         assertThat(file.read().refusal()).isEqualTo(Refusal.UNREADABLE);
@@ -154,7 +156,9 @@ class JsonFileTest {
         assertLeftAlone();
         Files.delete(path);
 
-        assumeTrue(Files.exists(Path.of("/dev/zero")), "not a system with devices");
+        assumeTrue(
+                OnEveryDisk.Folder.isReal(path) && Files.exists(Path.of("/dev/zero")),
+                "no devices");
         new ProcessBuilder("mkfifo", path.toString()).start().waitFor();
         assertLeftAlone();
         Files.delete(path);
@@ -172,7 +176,7 @@ class JsonFileTest {
     @Test
     void anUnreadableFile_isLeftAlone_andUsedOnceItIsReadable() throws IOException {
         Path unreadable = Path.of("/proc/self/mem"); // A file whose beginning nobody can read.
-        assumeTrue(Files.exists(unreadable), "not a Linux");
+        assumeTrue(OnEveryDisk.Folder.isReal(path) && Files.exists(unreadable), "not a Linux");
         Files.createSymbolicLink(path, unreadable);
         assertLeftAlone();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.redrive.testing.OnEveryDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -15,14 +16,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OnEveryDisk
 class SafeFileTest {
 
     private static final byte[] NEW = "new".getBytes(StandardCharsets.UTF_8);
 
-    @TempDir
+    @TempDir(factory = OnEveryDisk.Folder.class)
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path folder;
 
@@ -36,6 +39,21 @@ class SafeFileTest {
 
         assertThat(old).content().isEqualTo("whole");
         assertThat(folder).isDirectoryNotContaining(path -> !path.equals(target));
+    }
+
+    @Test
+    void aFileNamedInCapitals_isReplaced_whereThatIsTheSameName() throws IOException {
+        Path file = Files.writeString(folder.resolve("export d'été.csv"), "old");
+        Path capitals = folder.resolve("EXPORT D'ÉTÉ.csv");
+        boolean same = Files.exists(capitals);
+
+        SafeFile.write(capitals, NEW);
+
+        assertThat(capitals).content().isEqualTo("new");
+        assertThat(file).content().isEqualTo(same ? "new" : "old");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).as("nothing beside it").hasSize(same ? 1 : 2);
+        }
     }
 
     @Test
@@ -61,7 +79,9 @@ class SafeFileTest {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Path target = Files.writeString(elsewhere.resolve("real.json"), "old");
         Path between = Files.createSymbolicLink(folder.resolve("between"), target);
-        Path link = Files.createSymbolicLink(folder.resolve("link.json"), Path.of("between"));
+        Path link =
+                Files.createSymbolicLink(
+                        folder.resolve("link.json"), folder.getFileSystem().getPath("between"));
 
         SafeFile.write(link, NEW);
 

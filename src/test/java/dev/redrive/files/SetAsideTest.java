@@ -3,6 +3,7 @@ package dev.redrive.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.redrive.testing.OnEveryDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OnEveryDisk
 class SetAsideTest {
 
     private static final FileTime CHANGED = FileTime.from(Instant.parse("2026-11-28T18:30:05Z"));
 
-    @TempDir
+    @TempDir(factory = OnEveryDisk.Folder.class)
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path folder;
 
@@ -41,12 +43,27 @@ class SetAsideTest {
     }
 
     @Test
+    void aNameTakenInCapitals_isNotOverwrittenEither_whereTheyAreTheSameName() throws IOException {
+        Path capitals = folder.resolve("KEYS.UNREADABLE-20261128T183005Z.SEALED");
+        Files.writeString(capitals, "earlier");
+
+        Path aside = SetAside.move(file("keys.sealed", "later"));
+
+        assertThat(capitals).content().isEqualTo("earlier");
+        assertThat(aside).content().isEqualTo("later");
+    }
+
+    @Test
     void namesThatAreTaken_areNeverOverwritten() throws IOException {
-        for (int i = 1; i <= 1_000; i++) {
+        for (int i = 1; i <= 3; i++) {
             Path aside = SetAside.move(file("a.json", "file " + i));
 
             assertThat(aside).content().isEqualTo("file " + i);
         }
+        for (int i = 4; i < 1_000; i++) {
+            Files.createFile(folder.resolve("a.unreadable-20261128T183005Z-" + i + ".json"));
+        }
+        assertThat(SetAside.move(file("a.json", "file 1000"))).content().isEqualTo("file 1000");
 
         Path last = file("a.json", "one too many");
         assertThatIOException().isThrownBy(() -> SetAside.move(last));

@@ -16,6 +16,7 @@ import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.Outages.OutageRetry;
 import dev.redrive.journal.Outages.Standing;
+import dev.redrive.testing.OnEveryDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnEveryDisk
 class HistoryExportTest {
 
     private static final String NAMES =
@@ -42,7 +44,7 @@ class HistoryExportTest {
                     + "\"serviceClockAheadSeconds\",\"reason\",\"operator\","
                     + "\"attached\",\"note\",\"outageId\",\"outageStanding\",\"demo\"\r\n";
 
-    @TempDir
+    @TempDir(factory = OnEveryDisk.Folder.class)
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path temporary;
 

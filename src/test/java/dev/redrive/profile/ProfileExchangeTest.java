@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.profile.ProfileExchange.Problem;
 import dev.redrive.profile.ProfileExchange.Reading;
+import dev.redrive.testing.OnEveryDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnEveryDisk
 class ProfileExchangeTest {
 
     private static final String ONE =
@@ -28,7 +30,7 @@ class ProfileExchangeTest {
             "colour":"RED","serviceUrl":"https://n.example","readOnly":true}]}\
             """;
 
-    @TempDir
+    @TempDir(factory = OnEveryDisk.Folder.class)
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path folder;
 

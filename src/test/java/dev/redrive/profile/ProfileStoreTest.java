@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.redrive.files.JsonFile;
 import dev.redrive.files.JsonFile.NewerVersionException;
 import dev.redrive.profile.ProfileBook.WindowPlacement;
+import dev.redrive.testing.OnEveryDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OnEveryDisk
 class ProfileStoreTest {
 
     private static final ProfileBook BOOK =
@@ -56,7 +58,7 @@ class ProfileStoreTest {
     // Held on to, because a logger nobody holds forgets its level.
     private static final Logger LOG = Logger.getLogger(JsonFile.class.getName());
 
-    @TempDir
+    @TempDir(factory = OnEveryDisk.Folder.class)
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     Path temporary;
 
