@@ -11,8 +11,13 @@ import java.util.Locale;
 final class Manifests {
 
     private static final String IDENTIFIER = "Redrive.Redrive";
+
+    /** Of the schema; the repository that everybody uses takes no newer one yet, as 1.28 is. */
     private static final String WINGET = "1.12.0";
-    private static final String SUMMARY = "Sends failed pushes again and shows the truth about it";
+
+    /** What it is, and no slogan: Homebrew takes none. */
+    private static final String SUMMARY =
+            "Desktop console that retries failed pushes to customers' servers";
 
     private final Path packages;
     private final String version;
@@ -50,24 +55,25 @@ final class Manifests {
                         .formatted(IDENTIFIER, version);
         write(
                 folder.resolve(IDENTIFIER + ".yaml"),
-                head + "DefaultLocale: en-US\n" + end("version"));
+                whole("version", head + "DefaultLocale: en-US\n"));
         write(
                 folder.resolve(IDENTIFIER + ".locale.en-US.yaml"),
-                head
-                        + """
-                        PackageLocale: en-US
-                        Publisher: Redrive
-                        PackageName: Redrive
-                        PackageUrl: %s
-                        License: Proprietary
-                        ShortDescription: %s
-                        """
-                                .formatted(page, SUMMARY)
-                        + end("defaultLocale"));
-        String each = head + "InstallerType: wix\nInstallers:\n";
+                whole(
+                        "defaultLocale",
+                        head
+                                + """
+                                PackageLocale: en-US
+                                Publisher: Redrive
+                                PackageName: Redrive
+                                PackageUrl: %s
+                                License: Proprietary
+                                ShortDescription: %s
+                                """
+                                        .formatted(page, SUMMARY)));
+        String each = head + "InstallerType: wix\nProtocols:\n- redrive\nInstallers:\n";
         each += installer("user", windows(".msi"), WindowsPackages.FOR_ONE_PERSON);
         each += installer("machine", windows("-all-users.msi"), WindowsPackages.FOR_ALL);
-        write(folder.resolve(IDENTIFIER + ".installer.yaml"), each + end("installer"));
+        write(folder.resolve(IDENTIFIER + ".installer.yaml"), whole("installer", each));
     }
 
     private String installer(String scope, String file, String upgrade) throws IOException {
@@ -89,8 +95,13 @@ final class Manifests {
                         braced(upgrade));
     }
 
-    private static String end(String type) {
-        return "ManifestType: %s\nManifestVersion: %s\n".formatted(type, WINGET);
+    private static String whole(String type, String content) {
+        return """
+        # yaml-language-server: $schema=https://aka.ms/winget-manifest.%1$s.%2$s.schema.json
+        %3$sManifestType: %1$s
+        ManifestVersion: %2$s
+        """
+                .formatted(type, WINGET, content);
     }
 
     private static String braced(String code) {
@@ -133,7 +144,7 @@ final class Manifests {
 
           url "%s/redrive-#{version}-macos-#{arch}.dmg"
           name "Redrive"
-          desc "Sends failed pushes again and shows the truth about it"
+          desc "%s"
           homepage "%s"
 
           depends_on macos: ">= :ventura"
@@ -143,7 +154,13 @@ final class Manifests {
           zap trash: "~/Library/Application Support/Redrive"
         end
         """
-                .formatted(version, hash(arm), hash(intel), downloads, page);
+                .formatted(
+                        version,
+                        hash(arm),
+                        hash(intel),
+                        downloads.replace(version, "#{version}"),
+                        SUMMARY,
+                        page);
     }
 
     private String windows(String ending) {

@@ -2,25 +2,25 @@ package dev.redrive.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Provides;
 import java.lang.module.ModuleReference;
 import java.lang.module.ResolvedModule;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -141,6 +141,57 @@ class PackagingTest {
     }
 
     @Test
+    void everyIcon_isReadable_andOfTheSizesItsSystemWants() throws IOException {
+        for (int size : new int[] {16, 24, 32, 48, 64, 128, 256, 512}) {
+            BufferedImage icon =
+                    ImageIO.read(Path.of("assets/icons/icon-" + size + ".png").toFile());
+            assertThat(icon.getWidth()).isEqualTo(size).isEqualTo(icon.getHeight());
+        }
+        assertThat(sizesOfIco()).contains(16, 32, 48, 256);
+        assertThat(typesOfIcns()).contains("ic07", "ic08", "ic09", "ic10");
+    }
+
+    /** The widths of the pictures in the icon for Windows; each lies within the file. */
+    private static List<Integer> sizesOfIco() throws IOException {
+        ByteBuffer ico =
+                ByteBuffer.wrap(Files.readAllBytes(Path.of("assets/icon.ico")))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(ico.getShort(0)).isZero();
+        assertThat(ico.getShort(2)).as("an icon, not a cursor").isOne();
+        List<Integer> sizes = new ArrayList<>();
+        for (int i = 0; i < ico.getShort(4); i++) {
+            int entry = 6 + 16 * i;
+            int width = Byte.toUnsignedInt(ico.get(entry));
+            assertThat(ico.getInt(entry + 12) + ico.getInt(entry + 8))
+                    .isLessThanOrEqualTo(ico.capacity());
+            sizes.add(width == 0 ? 256 : width);
+        }
+        return sizes;
+    }
+
+    /** The types of the pictures in the icon for macOS, which fill the file. */
+    private static List<String> typesOfIcns() throws IOException {
+        ByteBuffer icns = ByteBuffer.wrap(Files.readAllBytes(Path.of("assets/icon.icns")));
+        assertThat(type(icns, 0)).isEqualTo("icns");
+        assertThat(icns.getInt(4)).isEqualTo(icns.capacity());
+        List<String> types = new ArrayList<>();
+        int at = 8;
+        while (at < icns.capacity()) {
+            types.add(type(icns, at));
+            assertThat(icns.getInt(at + 4)).isPositive();
+            at += icns.getInt(at + 4);
+        }
+        assertThat(at).isEqualTo(icns.capacity());
+        return types;
+    }
+
+    private static String type(ByteBuffer icns, int at) {
+        byte[] name = new byte[4];
+        icns.get(at, name);
+        return new String(name, StandardCharsets.US_ASCII);
+    }
+
+    @Test
     void everyPropertyList_hasAValueBehindEachKey() throws Exception {
         for (String file : List.of("macos/Info.plist", "macos/Redrive.entitlements")) {
             List<String> names =
@@ -158,6 +209,18 @@ class PackagingTest {
                 assertThat(names.get(i).equals("key")).as("%s, %s", file, i).isEqualTo(i % 2 == 0);
             }
         }
+    }
+
+    @Test
+    void theRpm_isMadeToo_whereTheFolderOfTheBuildHasABlankInItsName() throws IOException {
+        String spec = Files.readString(Path.of("jpackage/linux/redrive.spec"));
+
+        assertThat(spec.replaceAll("\"%\\{(build)?root}[^\"]*\"", ""))
+                .as("quoted wherever it is used")
+                .doesNotContain("root}");
+        assertThat(spec.substring(spec.indexOf("%files")))
+                .as("rpm finds nothing by a pattern there")
+                .doesNotContain("*");
     }
 
     @Test
@@ -190,71 +253,6 @@ class PackagingTest {
                 .containsPattern("<key>LSAppNapIsDisabled</key>\\s*<true/>");
         assertThat(Files.readString(Path.of("jpackage/windows.args")))
                 .contains("\"-Dorg.sqlite.lib.path=$ROOTDIR/runtime/bin\"");
-    }
-
-    @Test
-    void whatPackageManagersAreGiven_namesThePackagesByTheirHash(@TempDir Path folder)
-            throws Exception {
-        Map<String, String> hashes = new TreeMap<>();
-        for (String name :
-                List.of(
-                        "windows-x64.msi",
-                        "windows-x64-all-users.msi",
-                        "windows-x64.zip",
-                        "macos-arm64.dmg",
-                        "macos-x64.dmg")) {
-            Path file = Files.writeString(folder.resolve("redrive-2.1.0-" + name), name);
-            byte[] bytes = Files.readAllBytes(file);
-            hashes.put(
-                    name,
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        }
-
-        Process tool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home", ""), "bin", "java")
-                                        .toString(),
-                                "jpackage/tool/Manifests.java",
-                                folder.toString(),
-                                "2.1.0",
-                                "https://page.test",
-                                "https://page.test/files",
-                                folder.resolve("made").toString())
-                        .inheritIO()
-                        .start();
-        assertThat(tool.waitFor()).isZero();
-
-        String winget =
-                Files.readString(folder.resolve("made/winget/Redrive.Redrive.installer.yaml"));
-        assertThat(winget)
-                .contains("PackageVersion: 2.1.0\n")
-                .containsSubsequence(
-                        "Scope: user",
-                        "https://page.test/files/redrive-2.1.0-windows-x64.msi\n",
-                        hash(hashes, "windows-x64.msi").toUpperCase(Locale.ROOT),
-                        "Scope: machine",
-                        "https://page.test/files/redrive-2.1.0-windows-x64-all-users.msi\n",
-                        hash(hashes, "windows-x64-all-users.msi").toUpperCase(Locale.ROOT));
-        assertThat(
-                        Pattern.compile("ProductCode: '(\\S+)'")
-                                .matcher(winget)
-                                .results()
-                                .map(found -> found.group(1)))
-                .as("to Windows they are two products")
-                .hasSize(2)
-                .doesNotHaveDuplicates();
-        JsonNode scoop =
-                new JsonMapper().readTree(folder.resolve("made/scoop/redrive.json").toFile());
-        assertThat(scoop.at("/architecture/64bit/hash").asText())
-                .isEqualTo(hash(hashes, "windows-x64.zip"));
-        assertThat(Files.readString(folder.resolve("made/homebrew/redrive.rb")))
-                .contains(
-                        "arm:   \"" + hash(hashes, "macos-arm64.dmg"),
-                        "intel: \"" + hash(hashes, "macos-x64.dmg"));
-    }
-
-    private static String hash(Map<String, String> hashes, String name) {
-        return String.valueOf(hashes.get(name));
     }
 
     private static Map<String, String> jobs() throws IOException {
