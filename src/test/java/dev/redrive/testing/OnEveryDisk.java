@@ -44,20 +44,23 @@ public @interface OnEveryDisk {
 
     /** The disks. */
     enum Disk {
-        OF_THIS_COMPUTER(null, ""),
-        LIKE_WINDOWS(Configuration.windows(), "C:\\Users\\Zoë Ångström\\"),
-        LIKE_MACOS(
-                Configuration.osX().toBuilder()
-                        .setAttributeViews("basic", "owner", "posix")
-                        .build(),
-                "/Users/Zoë Ångström/");
+        OF_THIS_COMPUTER,
+        LIKE_WINDOWS,
+        LIKE_MACOS;
 
-        private final @Nullable Configuration configuration;
-        private final String home;
+        /** A folder on it, where it is in memory. */
+        private Path home(FileSystem system) {
+            return system.getPath(
+                    this == LIKE_WINDOWS ? "C:\\Users\\Zoë Ångström\\" : "/Users/Zoë Ångström/");
+        }
 
-        Disk(@Nullable Configuration configuration, String home) {
-            this.configuration = configuration;
-            this.home = home;
+        private FileSystem inMemory() {
+            return Jimfs.newFileSystem(
+                    this == LIKE_WINDOWS
+                            ? Configuration.windows()
+                            : Configuration.osX().toBuilder()
+                                    .setAttributeViews("basic", "owner", "posix")
+                                    .build());
         }
     }
 
@@ -77,13 +80,12 @@ public @interface OnEveryDisk {
         public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
                 throws IOException {
             Disk disk = context.getStore(PLACE).get(Disk.class, Disk.class);
-            if (disk == null || disk.configuration == null) {
+            if (disk == null || disk == Disk.OF_THIS_COMPUTER) {
                 return Files.createTempDirectory("redrive");
             }
-            FileSystem system = Jimfs.newFileSystem(disk.configuration);
+            FileSystem system = disk.inMemory();
             inMemory = system;
-            Path home = Files.createDirectories(system.getPath(disk.home));
-            return Files.createTempDirectory(home, "redrive");
+            return Files.createTempDirectory(Files.createDirectories(disk.home(system)), "redrive");
         }
 
         @Override
