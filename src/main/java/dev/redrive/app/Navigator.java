@@ -74,15 +74,16 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
     }
 
     /**
-     * Stops watching the tasks of removed profiles. Tasks of a profile whose address has changed
-     * stay with the old address.
+     * Stops watching the tasks of removed profiles, and closes what is open of them. Tasks of a
+     * profile whose address has changed stay with the old address.
      */
     private void followProfiles() {
         Map<String, Profile> now = new HashMap<>();
         models.profiles.profiles().forEach(profile -> now.put(profile.id(), profile));
         services.desk.watches().stream()
                 .filter(watch -> !now.containsKey(watch.state().profile().id()))
-                .forEach(this::forget);
+                .forEach(this::forgetAndLeave);
+        starts.followProfiles(now.keySet());
         now.values().forEach(services.desk::profileSaved);
         progressViews.tick();
     }
@@ -131,7 +132,16 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
     void forgetTasksOf(String profileId) {
         services.desk.watches().stream()
                 .filter(watch -> watch.state().profile().id().equals(profileId))
-                .forEach(this::forget);
+                .forEach(this::forgetAndLeave);
+    }
+
+    /** Its page would stand below the name of another customer. */
+    private void forgetAndLeave(TaskWatch watch) {
+        boolean wasShown = progressViews.isOnItsPage(watch);
+        forget(watch);
+        if (wasShown) {
+            shell.show(Page.DASHBOARD);
+        }
     }
 
     private void forget(TaskWatch watch) {

@@ -27,6 +27,7 @@ import dev.redrive.ui.start.Tickets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -79,6 +80,7 @@ final class StartDialogs {
     private @Nullable RunningViewModel running;
     private Runnable focus = () -> {};
     private Predicate<StartOutcome> waiting = _ -> false;
+    private @Nullable Ways shown;
 
     StartDialogs(UiKit kit, Services services, Models models, Screens screens) {
         this.kit = kit;
@@ -135,6 +137,18 @@ final class StartDialogs {
                     .ifPresent(entry ->
                             services.journal.note(
                                     entry.id(), models.texts.get("outcome.namedNote", named)));
+        }
+    }
+
+    /** Closes a dialog about a customer that has been removed, and says so. */
+    void followProfiles(Set<String> profileIds) {
+        Ways open = shown;
+        if (open != null
+                && open.handle.isOpen()
+                && !profileIds.contains(open.customer.id())
+                && !Profile.isDemo(open.customer.id())) {
+            open.handle.close();
+            kit.problems().showNow(() -> outcomes.removed(open.customer));
         }
     }
 
@@ -277,6 +291,7 @@ final class StartDialogs {
         Ways(Dialogs.Handle handle, Profile customer) {
             this.handle = handle;
             this.customer = customer;
+            shown = this;
         }
 
         @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param what what happened
  * @param nbRemainingItems how many remained as last said then; null where the service had not said
  *     it
- * @param word the service's word of a new state; empty for anything else
+ * @param word the service's word of a new state or an unknown kind; empty for anything else
  */
 public record TaskEvent(Instant at, What what, @Nullable Long nbRemainingItems, String word) {
 
@@ -21,6 +21,10 @@ public record TaskEvent(Instant at, What what, @Nullable Long nbRemainingItems, 
     public enum What {
         /** The service said a state for the first time, or another one than before. */
         STATE,
+        /** The service named a kind of task other than those Redrive knows. */
+        KIND_UNKNOWN,
+        /** The service did not name a kind. */
+        KIND_MISSING,
         /** Polls began to fail. */
         CONTACT_LOST,
         /** The service wants fewer requests. */
@@ -49,7 +53,8 @@ public record TaskEvent(Instant at, What what, @Nullable Long nbRemainingItems, 
             return switch (this) {
                 case CONTACT_LOST, RATE_LIMITED, KEY_MISSING, KEY_REJECTED -> true;
                 case NOT_FOUND, STOPPED -> true;
-                case STATE, CONTACT_BACK, KEY_ENTERED, WATCHED_AGAIN, STILL, MOVING -> false;
+                case STATE, KIND_UNKNOWN, KIND_MISSING -> false;
+                case CONTACT_BACK, KEY_ENTERED, WATCHED_AGAIN, STILL, MOVING -> false;
             };
         }
     }

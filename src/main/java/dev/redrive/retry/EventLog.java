@@ -1,5 +1,7 @@
 package dev.redrive.retry;
 
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.TaskEvent;
 import dev.redrive.journal.TaskEvent.What;
 import java.time.Instant;
@@ -20,11 +22,13 @@ final class EventLog {
     private @Nullable Long stillAt;
     private String word;
     private boolean continues;
+    private boolean isKindSaid;
 
     /** Continues after those events, as after a restart. */
     EventLog(List<TaskEvent> earlier) {
         events = List.copyOf(earlier);
         continues = !earlier.isEmpty();
+        isKindSaid = continues;
         word =
                 earlier.stream()
                         .filter(event -> event.what() == What.STATE)
@@ -44,6 +48,7 @@ final class EventLog {
         What lost = lossOf(state.contact());
         if (lost == null && isAnswered(state.contact())) {
             addContact(fresh, left, now);
+            addKind(fresh, state, now);
             addState(fresh, state, left, now);
             addMovement(fresh, state, left, now);
         } else if (lost != null && lost != loss) {
@@ -69,6 +74,21 @@ final class EventLog {
         }
         loss = null;
         continues = false;
+    }
+
+    /** Of a task that was started elsewhere, which is under the kind that its user chose. */
+    private void addKind(List<TaskEvent> fresh, WatchState state, Instant now) {
+        TaskSnapshot snapshot = state.snapshot();
+        if (!state.entry().attached() || snapshot == null || isKindSaid) {
+            return;
+        }
+        isKindSaid = true;
+        String type = Objects.requireNonNullElse(snapshot.type(), "");
+        if (type.isBlank()) {
+            fresh.add(new TaskEvent(now, What.KIND_MISSING, null, ""));
+        } else if (ItemKind.ofTask(type).isEmpty()) {
+            fresh.add(new TaskEvent(now, What.KIND_UNKNOWN, null, type));
+        }
     }
 
     private void addState(

@@ -289,6 +289,7 @@ class HistoryTest {
     void anOutageIsReadUnfoldedCopiedAndCutByKeyboardAlone() throws Exception {
         drained();
         try (TestWindow window = TestWindow.open(home)) {
+            window.run(() -> window.stage().setWidth(1120)); // As wide as a first window is.
             open(window, "8 outages, 11 retries");
             window.await("the drain", () -> window.words("historyTable").contains("→ 7 → 0"));
             select(window, 0);

@@ -7,6 +7,7 @@ import static dev.redrive.retry.Bench.completed;
 import static dev.redrive.retry.Bench.left;
 import static dev.redrive.retry.Bench.said;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
@@ -15,6 +16,8 @@ import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Sample;
+import dev.redrive.journal.TaskEvent;
+import dev.redrive.journal.TaskEvent.What;
 import dev.redrive.journal.VerdictKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,6 +93,34 @@ class AttachTest {
                 .singleElement()
                 .extracting(JournalEntry::kind, JournalEntry::startedAt)
                 .containsExactly(kind, at(-90));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "PUSH_FAILED_TRIPS,    -,            -",
+                "PUSH_FAILED_CRASHES,  -,            -",
+                "PUSH_FAILED_SCOOTERS, KIND_UNKNOWN, PUSH_FAILED_SCOOTERS",
+                "push_failed_trips,    KIND_UNKNOWN, push_failed_trips",
+                "-,                    KIND_MISSING, ''",
+            })
+    void kindThatTheServiceDidNotSay_isKeptAsAnEvent(
+            @Nullable String type, @Nullable What what, @Nullable String word)
+            throws InterruptedException {
+        bench.service.says(
+                new TaskSnapshot(
+                        TASK, at(-90), null, type, TaskStatus.of("COMPLETED"), 321L, 0L, Set.of()));
+
+        desk.attach(ACME, ItemKind.CRASHES, TASK);
+
+        List<TaskEvent> kinds =
+                bench.journal.events.stream()
+                        .filter(event -> event.what().name().startsWith("KIND"))
+                        .toList();
+        assertThat(kinds)
+                .extracting(TaskEvent::what, TaskEvent::word)
+                .isEqualTo(what == null ? List.of() : List.of(tuple(what, word)));
     }
 
     @Test

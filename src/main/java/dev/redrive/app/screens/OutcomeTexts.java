@@ -92,6 +92,12 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
                 texts.get("shell.nothingFailedDetail"));
     }
 
+    /** That a customer was removed while a retry of it was asked about. */
+    public Problem removed(Profile profile) {
+        return Problem.info(
+                texts.get("outcome.removed", profile.name()), texts.get("outcome.removedDetail"));
+    }
+
     /** A task at an address that the customer's profile has left. */
     public Problem moved(Profile before) {
         return Problem.warning(

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The views of the watched tasks: they tick together and end when their watch is dismissed. */
 public final class ProgressViews {
 
-    private record Shown(ProgressViewModel model, Subscription following) {
+    private record Shown(Parent root, ProgressViewModel model, Subscription following) {
 
         /** Only what can be seen; what can be seen again is up to date at once. */
         void tick() {
@@ -88,7 +88,7 @@ public final class ProgressViews {
                         : customer.stateProperty()
                                 .subscribe(state -> model.showOutage(outage(state, watch.state())));
         Subscription seeing = Nodes.Shown.inSight(root).subscribe(model::seen);
-        close(where.put(watch, new Shown(model, following.and(seeing).and(more))));
+        close(where.put(watch, new Shown(root, model, following.and(seeing).and(more))));
     }
 
     /** The outage that task belongs to; null where the history does not show it yet. */
@@ -102,6 +102,12 @@ public final class ProgressViews {
 
     public void tick() {
         both().forEach(shown -> shown.values().forEach(Shown::tick));
+    }
+
+    /** Whether the window shows that task's own page. */
+    public boolean isOnItsPage(TaskWatch watch) {
+        Shown shown = onOwnPage.get(watch);
+        return shown != null && shown.root().getScene() != null;
     }
 
     public void end(TaskWatch watch) {

@@ -1,6 +1,7 @@
 package dev.redrive.ui.customer;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.Outage;
 import dev.redrive.journal.TaskTimes;
@@ -19,6 +20,7 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
 import dev.redrive.ui.outage.OutageTexts;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -172,7 +174,7 @@ public final class CardViewModel {
     private String lastText(CustomerState state, Lane lane) {
         List<SeenTask> running = lane.running();
         if (!running.isEmpty()) {
-            return requestedText(running.getFirst().state().entry());
+            return requestedText(running.getFirst().state());
         }
         if (lane.starting() != null) {
             return texts.get("dashboard.requesting", formats.moment(lane.starting().since()));
@@ -187,10 +189,14 @@ public final class CardViewModel {
         return endedText(entry);
     }
 
-    private String requestedText(JournalEntry entry) {
+    private String requestedText(WatchState task) {
+        JournalEntry entry = task.entry();
         String moment = formats.moment(TaskTimes.requestedAt(entry));
         if (entry.attached()) {
-            return texts.get("dashboard.attached", moment);
+            TaskSnapshot said = task.snapshot();
+            return said == null || ItemKind.ofTask(said.type()).equals(Optional.of(kind))
+                    ? texts.get("dashboard.attached", moment)
+                    : texts.get("dashboard.attachedAs." + kind.name(), moment);
         }
         return entry.reason().isEmpty()
                 ? texts.get("dashboard.requestedBy", moment, entry.operator())

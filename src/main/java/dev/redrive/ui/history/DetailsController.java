@@ -21,6 +21,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,7 +37,7 @@ final class DetailsController {
     private final Function<@Nullable Outage, String> joinedOf;
     private final Runnable close;
     private final DrainBars drain;
-    private final Parent root;
+    private final ScrollPane root;
 
     @FXML private Label demo;
     @FXML private Label title;
@@ -77,7 +78,8 @@ final class DetailsController {
         this.texts = texts;
         this.drain = DrainBars.large(texts, formats);
         this.close = close;
-        this.root = Fxml.DETAILS.load(this, texts);
+        this.root = (ScrollPane) Fxml.DETAILS.load(this, texts);
+        model.entryId.subscribe(() -> root.setVvalue(0)); // Each is read from its top.
     }
 
     /** The details. */
@@ -119,6 +121,7 @@ final class DetailsController {
         closeDetails.setOnAction(_ -> close.run());
         closeDetails.setAccessibleText(texts.get("history.closeDetails"));
         meaning.textProperty().bind(model.meaning);
+        model.watchable.subscribe(this::markNextStep);
         watchTask.setOnAction(_ -> model.watch());
         Shown.when(watchTask, model.watchable);
         saveReceipt.setOnAction(_ -> model.openReceipt());
@@ -131,6 +134,14 @@ final class DetailsController {
         chartText.textProperty().bind(model.chartText);
         model.facts.subscribe(this::showFacts);
         note.getChildren().setAll(new NoteField("historyNote", model.note, texts));
+    }
+
+    /** One button is blue: the task that still runs, else the receipt. */
+    private void markNextStep(boolean watchable) {
+        saveReceipt.getStyleClass().remove(Styles.ACCENT);
+        if (!watchable) {
+            saveReceipt.getStyleClass().add(Styles.ACCENT);
+        }
     }
 
     private void showFacts(List<Fact> all) {

@@ -58,6 +58,9 @@ final class DetailsViewModel {
     /** The outage it belongs to; null while nothing is shown. */
     final ObjectProperty<@Nullable Outage> outage = new SimpleObjectProperty<>();
 
+    /** Of the retry that is shown; of an outage the latest. */
+    final StringProperty entryId = new SimpleStringProperty("");
+
     final StringProperty retryText = new SimpleStringProperty("");
     final BooleanProperty retryable = new SimpleBooleanProperty();
     final BooleanProperty watchable = new SimpleBooleanProperty();
@@ -113,6 +116,7 @@ final class DetailsViewModel {
                         ? outages.meaning(whole)
                         : texts.meaning(entry, profile));
         watchable.set(FactTexts.canBeWatched(entry, profile));
+        entryId.set(entry.id());
         if (before == null || !before.entry().id().equals(entry.id())) {
             points.set(List.of());
             chartText.set("");

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 /**
  * Children beside each other as far as there is room, the rest below; none is ever wider than the
@@ -15,7 +16,7 @@ public final class FlowLine extends Pane {
 
     private static final String GROW = "flow-line-grow";
 
-    /** In pixels: with less, a growing child gets a row of its own. */
+    /** In pixels: with less, a growing child without a least width gets a row of its own. */
     private static final double LEAST = 180;
 
     private double gap = 8;
@@ -86,10 +87,15 @@ public final class FlowLine extends Pane {
     }
 
     private static double least(Node child, double width) {
-        double wanted =
-                Math.ceil(
-                        getGrow(child) ? Math.max(LEAST, child.minWidth(-1)) : child.prefWidth(-1));
+        double wanted = Math.ceil(getGrow(child) ? leastOf(child) : child.prefWidth(-1));
         return Math.min(wanted, width);
+    }
+
+    /** Its own least width where it has been given one. */
+    private static double leastOf(Node child) {
+        return child instanceof Region region && region.getMinWidth() > 0
+                ? region.getMinWidth()
+                : Math.max(LEAST, child.minWidth(-1));
     }
 
     private Row filled(List<Node> row, double width) {

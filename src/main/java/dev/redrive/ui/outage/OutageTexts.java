@@ -167,7 +167,9 @@ public final class OutageTexts {
         return outage.retries().size() == 1
                 ? texts.get("outage.lineOne", drain)
                 : texts.get(
-                        outage.isDrained() ? "outage.lineDrained" : "outage.line",
+                        outage.isDrained()
+                                ? "outage.lineDrained"
+                                : outage.hasGrown() ? "outage.lineGrown" : "outage.line",
                         outage.retries().size(),
                         drain,
                         counted(outage.latest()));

@@ -164,14 +164,16 @@ final class CustomerCell extends ListCell<Row> {
             part.setVisible(!narrow);
             part.setManaged(!narrow);
         }
-        double height =
-                narrow && getItem() instanceof Row.Heading ? RAIL_HEADING : USE_COMPUTED_SIZE;
+        boolean isLine = narrow && getItem() instanceof Row.Heading head && !head.folds();
+        double height = isLine ? RAIL_HEADING : USE_COMPUTED_SIZE;
         if (height != getMinHeight()) { // Setting it lays out the list, even where it is the same.
             setMinHeight(height);
             setPrefHeight(height);
         }
         bar.setVisible(isRunning && !narrow);
         entry.setAlignment(narrow ? Pos.CENTER : Pos.CENTER_LEFT);
+        heading.setAlignment(narrow ? Pos.CENTER : Pos.CENTER_LEFT);
+        gap.setManaged(!narrow);
     }
 
     private void mark() {

@@ -46,6 +46,7 @@ final class ShellView {
         content.setMinHeight(0);
         VBox.setVgrow(content, Priority.ALWAYS);
         page.setId("page");
+        page.setMinSize(0, 0); // What needs more room than there is, is not cut on both sides.
         page.setLeft(sidebar);
         page.setCenter(new BorderPane(new VBox(banner, content), header, null, statusBar(), null));
         toasts.setId("toasts");

@@ -23,6 +23,9 @@ final class Timeline {
     private static final String WHAT = "timeline.";
     private static final String STATUS = "status.";
 
+    /** What was over sooner is said without how long it lasted. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     private final Texts texts;
     private final Formats formats;
 
@@ -73,9 +76,9 @@ final class Timeline {
                     ? said
                     : texts.get("timeline.state", said, formats.number(event.nbRemainingItems()));
         }
-        String words = texts.get(WHAT + event.what().name());
+        String words = texts.get(WHAT + event.what().name(), Texts.shown(event.word()));
         boolean lasted = event.what().isLoss() || event.what() == What.STILL;
-        if (lasted && end != null && !end.isBefore(event.at())) {
+        if (lasted && end != null && end.isAfter(event.at().plus(SHORTEST))) {
             return texts.get(
                     "timeline.lasted", words, formats.duration(Duration.between(event.at(), end)));
         }

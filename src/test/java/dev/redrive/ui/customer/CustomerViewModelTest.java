@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.BrokenDisk;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
@@ -32,8 +33,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CustomerViewModelTest {
@@ -198,11 +201,32 @@ class CustomerViewModelTest {
         assertThat(last(trips)).endsWith("321 of 321 trips processed in 0 s");
     }
 
-    @Test
-    void aTaskOfAColleagueIsNotPassedOffAsOurs() {
-        bench.attach(ACME, said("IN_PROGRESS", 321L, 12L));
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "PUSH_FAILED_TRIPS,    ''",
+                "PUSH_FAILED_SCOOTERS, . The service did not say that it sends trips.",
+                "push_failed_trips,    . The service did not say that it sends trips.",
+                "-,                    . The service did not say that it sends trips.",
+            })
+    void aTaskOfAColleague_isNotPassedOffAsOurs_orAsOfAKindThatWasNotSaid(
+            @Nullable String type, String more) {
+        TaskSnapshot said = said("IN_PROGRESS", 321L, 12L);
+        bench.attach(
+                ACME,
+                new TaskSnapshot(
+                        said.taskId(),
+                        said.createdAt(),
+                        said.completedAt(),
+                        type,
+                        said.status(),
+                        said.nbItems(),
+                        said.nbRemainingItems(),
+                        said.unreadable()));
 
-        assertThat(last(trips)).isEqualTo("Requested elsewhere today 12:00, watched from here");
+        assertThat(last(trips))
+                .isEqualTo("Requested elsewhere today 12:00, watched from here" + more);
     }
 
     @Test

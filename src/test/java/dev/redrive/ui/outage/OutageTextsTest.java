@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OutageTextsTest {
 
@@ -127,6 +129,22 @@ class OutageTextsTest {
                 .isEqualTo(
                         "250 failed trips at the latest count, more than the 100 of the first retry");
         assertThat(english.meaning(outage)).contains("New failures have come in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100 250,     '2 retries: 100 → 250, more than at first'",
+        "100 7 101,   '3 retries: 100 → 7 → 101, more than at first'",
+        "100 250 100, '3 retries: 100 → 250 → 100'",
+        "100 250 99,  '3 retries: 100 → 250 → 99'",
+    })
+    void inALine_aCountThatGrew_isSaid(String counts, String line) {
+        List<JournalEntry> retries = new ArrayList<>();
+        for (String count : counts.split(" ", -1)) {
+            retries.add(retry(9 - retries.size(), "COMPLETED", Long.parseLong(count), 0L));
+        }
+
+        assertThat(english.line(new Outage(retries))).isEqualTo(line);
     }
 
     @Test

@@ -70,6 +70,37 @@ class TimelineTest {
                         "12:03:20 The service rejected the key !");
     }
 
+    @Test
+    void whatWasOverWithinASecond_isSaidWithoutHowLongItLasted() {
+        assertThat(
+                        lines(
+                                event(10, What.KEY_MISSING, 12L),
+                                event(10, What.KEY_ENTERED, 12L),
+                                event(20, What.CONTACT_LOST, 12L),
+                                event(21, What.CONTACT_BACK, 12L),
+                                event(30, What.CONTACT_LOST, 12L),
+                                event(32, What.CONTACT_BACK, 12L)))
+                .containsExactly(
+                        "12:00:10 No key !",
+                        "12:00:10 Key entered, 12 remaining",
+                        "12:00:20 No contact !",
+                        "12:00:21 Contact again, 12 remaining",
+                        "12:00:30 No contact for 2 s !",
+                        "12:00:32 Contact again, 12 remaining");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUSH_FAILED_SCOOTERS, The service calls it PUSH_FAILED_SCOOTERS",
+        "'it''s {0}', The service calls it it's {0}",
+    })
+    void aKindThatIsNotKnown_isSaidInTheServicesWord(String word, String words) {
+        assertThat(lines(new TaskEvent(at(1), What.KIND_UNKNOWN, null, word)))
+                .singleElement()
+                .asString()
+                .startsWith("12:00:01 " + words + ", which Redrive does not know");
+    }
+
     @ParameterizedTest
     @CsvSource({"RESUMING, RESUMING", "COMPLETED, Processed · COMPLETED"})
     void aStateIsSaidInOurWordAndTheServices(String word, String words) {
