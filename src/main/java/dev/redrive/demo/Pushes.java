@@ -24,8 +24,11 @@ final class Pushes {
     private static final Duration PER_TRIP = Duration.ofSeconds(41).dividedBy(12_480);
     private static final Duration PER_CRASH = Duration.ofSeconds(4).dividedBy(37);
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(45);
-    private static final Duration COLLEAGUE_AGO = Duration.ofSeconds(20);
-    private static final Duration COLLEAGUE_DRAIN = Duration.ofSeconds(87);
+    private static final Duration COLLEAGUE_AGO = Duration.ofMinutes(2);
+
+    /** Even at ten times the speed there is time to talk before it ends. */
+    private static final Duration COLLEAGUE_DRAIN = Duration.ofMinutes(10).minus(PENDING);
+
     private static final double MIDWAY = 0.4;
 
     private final Scenario scenario;

@@ -12,7 +12,7 @@ public enum Scenario {
     /** Only the address for crashes was down, for days: 1,250 crashes failed. */
     CRASH_BACKLOG("crash-backlog", 0, 1_250),
     /**
-     * A colleague's trips task runs: begun 20 s ago, it takes 90 s in all. Crashes can be retried.
+     * A colleague's trips task runs: begun 2 min ago, it takes 10 min. Crashes can be retried.
      */
     ALREADY_RUNNING("already-running", 12_480, 37),
     /** Like the night outage, but the pushes are paused while the first trips task runs. */

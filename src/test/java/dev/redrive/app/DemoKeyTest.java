@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -272,6 +275,31 @@ class DemoKeyTest {
             window.press("askColleague");
 
             window.awaitText("nbItems", "12,480");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void thatAKeyIsRejected_isSaidInLines_notInAColumnOfWords(String language) throws Exception {
+        Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
+        try (TestWindow window = TestWindow.open(locale, home, "--demo", "key-revoked-midway")) {
+            window.press("retryTrips");
+            window.press("confirmRetry");
+            window.awaitUsable("enterKey");
+            for (Dimension2D size : List.of(new Dimension2D(900, 600), new Dimension2D(1280, 800))) {
+                window.run(() -> {
+                    window.stage().setWidth(size.getWidth());
+                    window.stage().setHeight(size.getHeight());
+                });
+                window.await(
+                        "a sentence of a few lines at " + size,
+                        () -> {
+                            Bounds at = window.node("taskFreshness").getLayoutBounds();
+                            return window.stage().getScene().getWidth() == size.getWidth()
+                                    && at.getWidth() > 5 * at.getHeight();
+                        });
+                new Gallery(language).picture(window, "key-rejected-" + (int) size.getWidth());
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person sees who starts Redrive for the first time, on the embedded demo. */
 class FirstStartTest {
@@ -34,6 +36,22 @@ class FirstStartTest {
             window.awaitText("nbItems", "12,480");
             assertThat(window.isUsable("retryTrips")).isFalse();
             window.awaitGone("welcomeTitle");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "night-outage, a customer’s server was down, true",
+        "quiet-day, Nothing failed, false",
+        "crash-backlog, address for crashes was wrong, true",
+        "no-network, The service cannot be reached, true"
+    })
+    void theWelcomeSaysWhatTheStoryIsAbout_andNoCardIsEmpty(
+            String story, String words, boolean hasSteps) throws Exception {
+        try (TestWindow window = TestWindow.open(home, "--demo", story)) {
+            window.awaitUsable("demoReset");
+            window.awaitText("welcomeText", words);
+            window.await("the story", () -> window.isShown("demoStory") == hasSteps);
         }
     }
 

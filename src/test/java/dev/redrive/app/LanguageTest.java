@@ -2,10 +2,15 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.demo.Deliveries;
+import dev.redrive.demo.DemoService;
+import dev.redrive.demo.DemoState;
+import dev.redrive.demo.Scenario;
 import dev.redrive.profile.Preferences.Language;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.StandIn;
 import dev.redrive.ui.kit.Problem;
+import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.PreferencesModel;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.api.FxToolkitContext;
 import org.testfx.service.support.FiredEvents;
@@ -187,6 +194,48 @@ class LanguageTest {
             speak(window, Language.FRENCH);
             assertNothingOld(window, ENGLISH, "demo without its tour");
         }
+    }
+
+    /** What is asked of the service, in the middle of which story, and where the tour is. */
+    @ParameterizedTest
+    @CsvSource({
+        "NIGHT_OUTAGE, retryTrips, 12480",
+        "CRASH_BACKLOG, retryCrashes, 1250",
+        "PAUSED_MIDWAY, retryTrips, 12480"
+    })
+    void amidAStory_allOfTheDemoChanges_andNothingStartsOver(
+            Scenario story, String retry, long nbItems) throws Exception {
+        try (TestWindow window = TestWindow.open(home, "--demo", story.word())) {
+            window.awaitUsable(retry);
+            window.press("demoSpeed1");
+            window.press(retry);
+            window.press("confirmRetry");
+            window.await("a task", () -> !window.text("taskId").isEmpty());
+            String task = window.text("taskId");
+            DemoService service = Objects.requireNonNull(parts(window).models.demo.service());
+            String server = window.text("demoMeaning");
+
+            speak(window, Language.FRENCH);
+
+            assertNothingOld(window, ENGLISH, "demo");
+            assertThat(window.text("demoMeaning")).isNotEmpty().isNotEqualTo(server);
+            assertThat(window.text("demoAbout")).isEqualTo(french("demo.about." + story.name()));
+            assertThat(window.text("demoTour")).isEqualTo(french("demo.tour"));
+            assertThat(window.text("taskId")).isEqualTo(task);
+            DemoState now = service.state();
+            Deliveries main = now.of(now.latest());
+            assertThat(now.scenario()).isEqualTo(story);
+            assertThat(main.nbRetries()).isOne();
+            assertThat(main.nbItems()).isEqualTo(nbItems);
+            window.press("demoSpeed60");
+            window.await("ended", () -> !window.text("taskVerdict").isEmpty());
+            assertThat(service.state().of(now.latest()).nbRetries()).isOne();
+            assertNothingOld(window, ENGLISH, "demo, ended");
+        }
+    }
+
+    private static String french(String key) {
+        return new Texts(Locale.FRENCH).get(key);
     }
 
     @Test

@@ -22,7 +22,7 @@ class AlreadyRunningTest {
             String id = Objects.requireNonNull(rig.demo.runningTaskId(ItemKind.TRIPS));
             JsonNode task = rig.answer("GET", "task/" + id, "");
             assertThat(task.get("status").asText()).isEqualTo("IN_PROGRESS");
-            assertThat(task.get("createdAt").asText()).isEqualTo("2026-11-23T02:14:40.250+0000");
+            assertThat(task.get("createdAt").asText()).isEqualTo("2026-11-23T02:13:00.250+0000");
             assertThat(task.get("nbRemainingItems").asLong()).isBetween(8_000L, 12_000L);
 
             HttpResponse<String> refused = rig.call("POST", Rig.TRIPS, "");
@@ -30,7 +30,7 @@ class AlreadyRunningTest {
             assertThat(refused.body()).contains("\"title\":\"Bad request\"");
             assertThat(refused.headers().firstValue("Content-Type")).contains("application/json");
 
-            rig.pass(69.9);
+            rig.pass(479.9);
             assertThat(rig.call("POST", Rig.TRIPS, "").statusCode()).isEqualTo(409);
             rig.pass(0.1);
             assertThat(rig.demo.runningTaskId(ItemKind.TRIPS)).isNull();

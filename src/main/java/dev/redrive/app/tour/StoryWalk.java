@@ -85,6 +85,7 @@ final class StoryWalk {
         if (scenario == Scenario.ALREADY_RUNNING) {
             window.press("askColleague");
             steps.await("taskId", "the colleague's task is not shown");
+            window.press("demoSpeed60");
             watch(0);
             ended("colleague");
         } else {

@@ -5,6 +5,7 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.Ticker;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -73,7 +74,13 @@ public final class DemoFrame {
         welcome.visibleProperty().bind(welcomes);
         // What there is to press comes before what there is to read.
         BooleanBinding isLow = root.heightProperty().lessThan(LOW);
-        story.visibleProperty().bind(welcomes.and(isLow).not());
+        // A story without steps is told by the welcome.
+        BooleanBinding isTold =
+                Bindings.createBooleanBinding(
+                        () -> !model.steps.get().isEmpty() || !model.firstStart.get(),
+                        model.steps,
+                        model.firstStart);
+        story.visibleProperty().bind(welcomes.and(isLow).not().and(isTold));
         story.about.visibleProperty().bind(model.firstStart.or(isLow).not());
         story.about.managedProperty().bind(story.about.visibleProperty());
         for (Node part : List.of(top, side, console, welcome, story)) {

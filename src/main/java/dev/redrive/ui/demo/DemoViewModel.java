@@ -47,6 +47,10 @@ public final class DemoViewModel {
     final BooleanProperty firstStart = new SimpleBooleanProperty();
     final StringProperty taskProblem = new SimpleStringProperty("");
     final StringProperty about = new SimpleStringProperty("");
+
+    /** What the story is about, to somebody who starts Redrive for the first time. */
+    final StringProperty welcome = new SimpleStringProperty("");
+
     final ObjectProperty<Server> server = new SimpleObjectProperty<>(Server.NOTHING);
     private int pending;
     private boolean isStale;
@@ -217,11 +221,16 @@ public final class DemoViewModel {
                         && (now == null || (!hasBegun(now.trips()) && !hasBegun(now.crashes()))));
         if (now == null) {
             about.set("");
+            welcome.set(texts.get("demo.welcomeText"));
             steps.set(List.of());
             server.set(Server.NOTHING);
             return;
         }
         about.set(texts.get(ABOUT + now.scenario().name()));
+        welcome.set(
+                now.scenario() == Scenario.NIGHT_OUTAGE
+                        ? texts.get("demo.welcomeText")
+                        : texts.get("demo.welcomeOther", about.get()));
         steps.set(storyOf(now));
         server.set(serverOf(now));
     }

@@ -30,7 +30,8 @@ final class WelcomeCards extends HBox {
         title.setId("welcomeTitle");
         title.setText(texts.get("demo.welcome"));
         Label text = words(Styles.MUTED);
-        text.setText(texts.get("demo.welcomeText"));
+        text.setId("welcomeText");
+        text.textProperty().bind(model.welcome);
         Button start = new Button(texts.get("demo.welcomeTour"), new FontIcon(Feather.PLAY));
         start.setId("firstTour");
         start.setOnAction(_ -> tour.start());

@@ -1,6 +1,7 @@
 package dev.redrive.ui.task;
 
 import dev.redrive.ui.kit.CopiedText;
+import dev.redrive.ui.kit.FlowLine;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.ShortenedLabel;
@@ -23,7 +24,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -296,7 +296,8 @@ public final class ProgressController {
         freshness.textProperty().bind(model.freshness);
         freshness.fillWidth();
         freshness.setPrefWidth(LEAST_VERDICT); // What wraps is as high as it is at this width.
-        HBox.setHgrow(freshness, Priority.ALWAYS);
+        freshness.setMinWidth(LEAST_VERDICT); // With less it has a row of its own.
+        FlowLine.setGrow(freshness, true);
         model.trouble.subscribe(wrong -> freshness.pseudoClassStateChanged(Styles.WRONG, wrong));
         Button enterKey = button("enterKey", "common.enterKey", "fth-key", model::enterKey);
         enterKey.getStyleClass().add(Styles.ACCENT);
@@ -317,9 +318,7 @@ public final class ProgressController {
         Shown.when(stop, model.watching);
         Button dismiss = button("dismissTask", "progress.dismiss", null, model::dismiss);
         Shown.when(dismiss, model.watching.or(model.ended).not());
-        HBox foot = new HBox(GAP, freshness, enterKey, again, copy, stop, dismiss);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        return foot;
+        return new FlowLine(GAP, freshness, enterKey, again, copy, stop, dismiss);
     }
 
     private Button button(String id, @Nullable String key, @Nullable String icon, Runnable deed) {
