@@ -2,10 +2,12 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.demo.Fault;
 import dev.redrive.profile.Appearance;
 import dev.redrive.testing.FxThreadGuard;
 import java.nio.file.Path;
 import java.util.Objects;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +29,7 @@ class DemoScreensTest {
     Path home;
 
     @ParameterizedTest
-    @CsvSource({"en, LIGHT"})
+    @CsvSource({"en, LIGHT", "fr, DARK"})
     void nothingIsCut(String language, String appearance) throws Exception {
         Gallery gallery = new Gallery(language, appearance);
         try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
@@ -74,6 +76,48 @@ class DemoScreensTest {
             gallery.show(window, "demo-key");
         }
         assertThat(gallery.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT, lost for ever", "fr, DARK, perdus pour toujours"})
+    void behindAMaintenancePage_whatIsProcessedIsLost_andNoRetryFindsItAgain(
+            String language, String appearance, String lost) throws Exception {
+        Gallery gallery = new Gallery(language, appearance);
+        try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
+            window.awaitUsable("demoReset");
+            dress(window, Appearance.valueOf(appearance));
+            choose(window, Fault.MAINTENANCE_PAGE);
+            window.press("retryTrips");
+            window.press("confirmRetry");
+            window.await("losing", () -> window.text("demoDamage").contains(lost));
+            gallery.show(window, "demo-maintenance");
+            window.await("ended", () -> !window.text("taskVerdict").isEmpty());
+            window.await("all lost", () -> digits(window, "demoDamage").equals("12480"));
+            assertThat(digits(window, "demoRefused")).isEqualTo("0");
+
+            choose(window, Fault.NONE);
+            String first = window.text("taskId");
+            window.press("retryTrips");
+            window.press("confirmRetry");
+            window.await(
+                    "another task that ends",
+                    () ->
+                            !window.text("taskId").equals(first)
+                                    && !window.text("taskVerdict").isEmpty());
+            assertThat(digits(window, "nbItems")).isEqualTo("0");
+            assertThat(digits(window, "demoDamage")).isEqualTo("12480");
+            gallery.show(window, "demo-lost");
+        }
+        assertThat(gallery.problems()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(TestWindow window, Fault fault) {
+        window.run(() -> ((ComboBox<Fault>) window.node("demoFault")).setValue(fault));
+    }
+
+    private static String digits(TestWindow window, String id) {
+        return window.text(id).replaceAll("\\D", "");
     }
 
     private static void dress(TestWindow window, Appearance appearance) {

@@ -77,7 +77,7 @@ class DemoSwitchesTest {
     private final List<String> done = new ArrayList<>();
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 27, 404})
     void theConsoleShowsWhatTheServiceDoes_andTheNextRetryWorks(int seed) throws Exception {
         SplittableRandom random = new SplittableRandom(seed);
         if (seed % 2 == 0) { // Then there is another customer to go to, and the page of them all.

@@ -13,6 +13,7 @@ import dev.redrive.ui.outage.OutageTexts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -29,6 +30,10 @@ final class RetriesTable {
 
     private static final int MOST = 6;
     private static final double LEAST = 40;
+
+    /** How many characters a heading of one line has at most. */
+    private static final int LONG = 10;
+
     private static final List<String> COLUMNS =
             List.of("retry", "requested", "items", "processed", "took", "pace", "by", "task");
 
@@ -80,7 +85,11 @@ final class RetriesTable {
         shown = outage;
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < COLUMNS.size(); i++) {
-            nodes.add(cell(texts.get(HEAD + COLUMNS.get(i)), i, 0, Styles.STRONG));
+            String heading = texts.get(HEAD + COLUMNS.get(i));
+            Label head = cell(heading, i, 0, Styles.STRONG);
+            head.setText(inTwoLines(heading));
+            GridPane.setValignment(head, VPos.BOTTOM);
+            nodes.add(head);
         }
         List<JournalEntry> retries = outage.retries().reversed();
         for (int row = 0; row < Math.min(MOST, retries.size()); row++) {
@@ -93,6 +102,14 @@ final class RetriesTable {
             nodes.add(more);
         }
         grid.getChildren().setAll(nodes);
+    }
+
+    /** A long heading must not make a column wider than a narrow card has room for. */
+    private static String inTwoLines(String heading) {
+        int blank = heading.lastIndexOf(' ');
+        return heading.length() <= LONG || blank < 0
+                ? heading
+                : heading.substring(0, blank) + "\n" + heading.substring(blank + 1);
     }
 
     private void addRow(List<Node> nodes, Outage outage, JournalEntry entry, int row) {
