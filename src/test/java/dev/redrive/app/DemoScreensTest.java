@@ -3,9 +3,12 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.demo.Fault;
+import dev.redrive.demo.Scenario;
 import dev.redrive.profile.Appearance;
 import dev.redrive.testing.FxThreadGuard;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
@@ -111,9 +114,49 @@ class DemoScreensTest {
         assertThat(gallery.problems()).isEmpty();
     }
 
-    @SuppressWarnings("unchecked")
+    @ParameterizedTest
+    @CsvSource({"en, 900, 600", "fr, 900, 600", "en, 1280, 800", "fr, 1280, 800"})
+    void everyChoiceOfTheConsole_canBeReadWhole(String language, double width, double height)
+            throws Exception {
+        Locale locale = new Gallery(language).locale();
+        try (TestWindow window = TestWindow.open(locale, home)) {
+            window.awaitUsable("demoReset");
+            window.run(() -> {
+                window.stage().setWidth(width);
+                window.stage().setHeight(height);
+            });
+            window.await("its size", () -> window.stage().getScene().getWidth() == width);
+            for (Fault fault : Fault.values()) {
+                choose(window, fault);
+                assertNothingCut(window, fault.name());
+            }
+            for (Scenario story : Scenario.values()) {
+                window.run(() ->
+                        ((ComboBox<?>) window.node("demoScenario"))
+                                .getSelectionModel()
+                                .select(story.ordinal()));
+                assertNothingCut(window, story.name());
+            }
+        }
+    }
+
+    private static void assertNothingCut(TestWindow window, String what) {
+        List<String> cut =
+                window.on(() -> {
+                    window.stage().getScene().getRoot().applyCss();
+                    window.stage().getScene().getRoot().layout();
+                    return ScreenFaults.in(window.stage().getScene()).stream()
+                            .filter(fault -> fault.contains("cut") && !fault.startsWith("#"))
+                            .toList();
+                });
+        assertThat(cut).as(what).isEmpty();
+    }
+
     private static void choose(TestWindow window, Fault fault) {
-        window.run(() -> ((ComboBox<Fault>) window.node("demoFault")).setValue(fault));
+        window.run(() ->
+                ((ComboBox<?>) window.node("demoFault"))
+                        .getSelectionModel()
+                        .select(fault.ordinal()));
     }
 
     private static String digits(TestWindow window, String id) {

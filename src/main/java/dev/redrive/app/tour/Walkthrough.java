@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Walkthrough {
 
     /** How much faster than time the demo service runs meanwhile. */
-    public static final double DEMO_SPEED = 4;
+    public static final double DEMO_SPEED = 6;
 
     private static final Duration WHOLE_TASK = Duration.ofSeconds(40);
     private static final int QUARTERS = 4;
