@@ -8,12 +8,15 @@ import dev.redrive.demo.Fault;
 import dev.redrive.demo.Scenario;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.demo.DemoViewModel.StepName;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** When the tour has come to its end. */
+/** Where the story stands, and when the tour has come to its end. */
 class TourViewModelTest {
 
     private static final int LAST = 5;
@@ -49,16 +52,36 @@ class TourViewModelTest {
         assertThat(tour.finished.get()).isFalse();
     }
 
+    /** Retries of the story, whether a task runs, and how many items the latest one took on. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, false, 0, BACK",
+        "0, true, 12480, RETRY",
+        "0, false, 12480, AGAIN",
+        "1, true, 12480, RETRY",
+        "1, false, 12480, AGAIN",
+        "2, true, 312, AGAIN",
+        "4, false, 0,"
+    })
+    void theStory_isAtTheStepThatItsRetriesHaveReached(
+            int nbRetries, boolean running, long nbItems, @Nullable StepName step) {
+        assertThat(DemoViewModel.present(state(nbRetries, running, nbItems))).isEqualTo(step);
+    }
+
     private static DemoViewModel demo() {
         UiBench bench = new UiBench();
         return new DemoViewModel(bench.profiles(), new NoService(), bench.texts, bench.formats);
     }
 
     private static DemoState state(int nbRetries, long nbItems) {
+        return state(nbRetries, false, nbItems);
+    }
+
+    private static DemoState state(int nbRetries, boolean running, long nbItems) {
         Deliveries trips =
                 new Deliveries(
                         nbRetries,
-                        false,
+                        running,
                         nbItems,
                         nbItems,
                         0,
