@@ -11,9 +11,7 @@ public enum Scenario {
     QUIET_DAY("quiet-day", 0, 0),
     /** Only the address for crashes was down, for days: 1,250 crashes failed. */
     CRASH_BACKLOG("crash-backlog", 0, 1_250),
-    /**
-     * A colleague's trips task runs: begun 2 min ago, it takes 10 min. Crashes can be retried.
-     */
+    /** A colleague's trips task runs: begun 2 min ago, it takes 10 min. Crashes can be retried. */
     ALREADY_RUNNING("already-running", 12_480, 37),
     /** Like the night outage, but the pushes are paused while the first trips task runs. */
     PAUSED_MIDWAY("paused-midway", 12_480, 37),

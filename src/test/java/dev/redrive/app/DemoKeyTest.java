@@ -286,7 +286,8 @@ class DemoKeyTest {
             window.press("retryTrips");
             window.press("confirmRetry");
             window.awaitUsable("enterKey");
-            for (Dimension2D size : List.of(new Dimension2D(900, 600), new Dimension2D(1280, 800))) {
+            for (Dimension2D size :
+                    List.of(new Dimension2D(900, 600), new Dimension2D(1280, 800))) {
                 window.run(() -> {
                     window.stage().setWidth(size.getWidth());
                     window.stage().setHeight(size.getHeight());

@@ -131,10 +131,7 @@ class DemoScreensTest {
                 assertNothingCut(window, fault.name());
             }
             for (Scenario story : Scenario.values()) {
-                window.run(() ->
-                        ((ComboBox<?>) window.node("demoScenario"))
-                                .getSelectionModel()
-                                .select(story.ordinal()));
+                choose(window, "demoScenario", story);
                 assertNothingCut(window, story.name());
             }
         }
@@ -153,10 +150,12 @@ class DemoScreensTest {
     }
 
     private static void choose(TestWindow window, Fault fault) {
-        window.run(() ->
-                ((ComboBox<?>) window.node("demoFault"))
-                        .getSelectionModel()
-                        .select(fault.ordinal()));
+        choose(window, "demoFault", fault);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void choose(TestWindow window, String id, T value) {
+        window.run(() -> ((ComboBox<T>) window.node(id)).setValue(value));
     }
 
     private static String digits(TestWindow window, String id) {
