@@ -39,6 +39,9 @@ final class Models {
 
     final FxExecutor ui = new FxExecutor();
 
+    /** What is to be drawn at the next pulse: one for all, so that it takes one pulse. */
+    final Pulses pulses = new Pulses(ui);
+
     /** Runs work off the JavaFX thread, once the window is painted. */
     final Background background;
 
@@ -97,9 +100,9 @@ final class Models {
                         background,
                         formats,
                         new Drawing(
-                                new Pulses(ui),
+                                pulses,
                                 CompletableFuture.delayedExecutor(
-                                        CALM_MILLIS, TimeUnit.MILLISECONDS, ui)));
+                                        CALM_MILLIS, TimeUnit.MILLISECONDS, Runnable::run)));
         customers.colleagues().follow(services.team);
         shell = new ShellViewModel(profiles, services.desk, texts, formats);
         shell.follow(customers);
@@ -112,6 +115,11 @@ final class Models {
                                 : Walkthrough.DEMO_SPEED,
                         services,
                         background);
+    }
+
+    /** Runs a command on the JavaFX thread a moment later: for what may be gathered meanwhile. */
+    Executor gently() {
+        return CompletableFuture.delayedExecutor(CALM_MILLIS, TimeUnit.MILLISECONDS, ui);
     }
 
     private static Scenario scenario(CommandLine.Run run) {

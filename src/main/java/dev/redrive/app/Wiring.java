@@ -20,7 +20,6 @@ import dev.redrive.ui.customers.BoardController;
 import dev.redrive.ui.customers.BoardViewModel;
 import dev.redrive.ui.demo.DemoFrame;
 import dev.redrive.ui.desk.CustomerTexts;
-import dev.redrive.ui.desk.Pulses;
 import dev.redrive.ui.history.HistoryViewModel;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Dialogs;
@@ -130,7 +129,7 @@ final class Wiring implements AutoCloseable {
         navigator = new Navigator(kit, services, models, shell, progressViews, credentials::page);
         closing = new Closing(services, models, shell.dialogs());
         history = historyPage();
-        history.follow(services.observedJournal, models.ui);
+        history.follow(services.observedJournal, models.gently());
         links = new TaskLinks(kit, profiles, shell, history);
         shell.page(Page.HISTORY, () -> new Page.Made(history.root(), () -> {}));
         demo = new DemoParts(services, models, shell, navigator, this::notices, this::addCustomer);
@@ -145,6 +144,7 @@ final class Wiring implements AutoCloseable {
                 new Ticker(
                         CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, models.ui),
                         this::tick);
+        models.pulses.along(ticker::along);
     }
 
     /** Once a second. */
@@ -208,7 +208,7 @@ final class Wiring implements AutoCloseable {
         BoardController made =
                 new BoardController(
                         new BoardViewModel(
-                                models.customers, texts, models.formats, new Pulses(models.ui)),
+                                models.customers, texts, models.formats, models.pulses),
                         texts,
                         models.formats,
                         new CustomerTexts(texts, models.formats),

@@ -81,11 +81,10 @@ final class SecretHashes {
 
     /** Marks every secret in the text it was folded from. */
     void mark(Folded text, BitSet masked) {
-        MessageDigest digest = digest();
-        rows.forEach((length, row) -> mark(text, length, row, digest, masked));
+        rows.forEach((length, row) -> mark(text, length, row, masked));
     }
 
-    private void mark(Folded text, int length, Row row, MessageDigest digest, BitSet masked) {
+    private void mark(Folded text, int length, Row row, BitSet masked) {
         long gone = 1;
         for (int i = 0; i < length; i++) {
             gone *= base;
@@ -100,18 +99,19 @@ final class SecretHashes {
             if (start > 0) {
                 sum -= gone * text.at(start - 1);
             }
-            if (row.filter.get(filtered(sum)) && holds(row, text, start, length, digest)) {
+            if (row.filter.get(filtered(sum)) && holds(row, text, start, length)) {
                 masked.set(text.from(start), text.to(end));
             }
         }
     }
 
-    private boolean holds(Row row, Folded text, int start, int length, MessageDigest digest) {
+    /** Seldom asked, so that the digest is made for it only then. */
+    private boolean holds(Row row, Folded text, int start, int length) {
         char[] window = new char[length];
         for (int i = 0; i < length; i++) {
             window[i] = text.at(start + i);
         }
-        byte[] hash = hash(digest, window);
+        byte[] hash = hash(digest(), window);
         return row.hashes.stream().anyMatch(known -> Arrays.equals(known, hash));
     }
 

@@ -158,7 +158,7 @@ final class BoardBenchmark {
                 (cpu() - cpu) * 100.0 / (System.nanoTime() - start));
     }
 
-    private static long cpu() {
+    static long cpu() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 

@@ -41,6 +41,7 @@ public final class HistoryPage {
     private final Consumer<IntConsumer> removeDemo;
     private HistoryViewModel model;
     private @Nullable HistoryController page;
+    private Executor gently = Runnable::run;
     private volatile Consumer<JournalEntry> entries = _ -> {};
 
     /**
@@ -69,11 +70,16 @@ public final class HistoryPage {
         this.removeDemo = removeDemo;
     }
 
-    /** From now on shows the entries the journal takes, and reads again when it works again. */
-    public void follow(JournalDecorator changes, Executor ui) {
-        entries = model.entryListener(ui);
+    /**
+     * From now on shows the entries the journal takes, and reads again when it works again.
+     *
+     * @param gently runs on the JavaFX thread, best a moment later: an entry changes at every poll
+     */
+    public void follow(JournalDecorator changes, Executor gently) {
+        this.gently = gently;
+        entries = model.entryListener(gently);
         changes.onEntry(entry -> entries.accept(entry));
-        journal.onHealth(_ -> ui.execute(() -> model.reload()));
+        journal.onHealth(_ -> kit.background().ui().execute(() -> model.reload()));
     }
 
     /** Whether nothing is under way of which the page alone would say how it went. */
@@ -86,7 +92,7 @@ public final class HistoryPage {
         HistoryViewModel before = model;
         model = models.get();
         model.goOnFrom(before);
-        entries = model.entryListener(kit.background().ui());
+        entries = model.entryListener(gently);
         before.close();
         HistoryController pageBefore = page;
         page = null;

@@ -18,25 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class SampleTable {
 
-    private record Line(long count, long lastN, long stride, @Nullable Sample last) {}
+    /** The point with the highest number. */
+    private record Last(long n, Sample sample) {}
 
-    private static final String LINE =
+    private static final String LAST =
             """
-            SELECT COUNT(*), COALESCE(MAX(n), -1), COALESCE(MIN(CASE WHEN n > 0 THEN n END), 1)
-            FROM sample WHERE entry_seq = ?
+            SELECT heard_at, nb_remaining_items, n FROM sample WHERE entry_seq = ?
+            ORDER BY n DESC LIMIT 1
             """;
 
-    private static final String AT =
-            "SELECT heard_at, nb_remaining_items FROM sample WHERE entry_seq = ? AND n = ?";
+    private static final String STRIDE = "SELECT MIN(n) FROM sample WHERE entry_seq = ? AND n > 0";
 
     private SampleTable() {}
 
     /** Adds points to the chart of the entry with that seq. */
     static void add(Statements statements, long seq, List<Sample> newest) throws SQLException {
+        Last last = last(statements, seq);
         for (Sample sample : newest) {
-            Line line = line(statements, seq);
-            if (!kept(sample).equals(line.last())) {
-                add(statements, seq, line, sample);
+            Sample kept = kept(sample);
+            if (last == null || !kept.equals(last.sample())) {
+                last = new Last(add(statements, seq, last == null ? -1 : last.n(), kept), kept);
             }
         }
     }
@@ -59,15 +60,18 @@ final class SampleTable {
         }
     }
 
-    private static void add(Statements statements, long seq, Line line, Sample sample)
+    /**
+     * The number it gets. How many there are follows from the numbers, and is not counted at each
+     * poll of a task that has run for hours; where points are missing, fewer are kept.
+     */
+    private static long add(Statements statements, long seq, long lastN, Sample sample)
             throws SQLException {
-        long n = line.lastN() + 1;
-        long count = line.count() + 1;
-        if (line.count() > 0 && line.lastN() % line.stride() != 0) {
+        long n = lastN + 1;
+        long stride = stride(statements, seq);
+        if (lastN > 0 && lastN % stride != 0) {
             statements
-                    .with("DELETE FROM sample WHERE entry_seq = ? AND n = ?", seq, line.lastN())
+                    .with("DELETE FROM sample WHERE entry_seq = ? AND n = ?", seq, lastN)
                     .executeUpdate();
-            count--;
         }
         statements
                 .with(
@@ -78,29 +82,27 @@ final class SampleTable {
                         Micros.of(sample.at()),
                         sample.nbRemainingItems())
                 .executeUpdate();
+        long count = (n + stride - 1) / stride + 1;
         if (count > Sample.MOST) {
             statements
                     .with(
                             "DELETE FROM sample WHERE entry_seq = ? AND n % ? <> 0 AND n <> ?",
-                            seq, line.stride() * 2, n)
+                            seq, stride * 2, n)
                     .executeUpdate();
         }
+        return n;
     }
 
-    private static Line line(Statements statements, long seq) throws SQLException {
-        try (ResultSet found = statements.with(LINE, seq).executeQuery()) {
-            found.next();
-            long lastN = found.getLong(2);
-            long stride = Math.max(1, found.getLong(3)); // It may be no number, or none of ours.
-            long count = found.getLong(1);
-            return new Line(count, lastN, stride, at(statements, seq, lastN));
+    private static @Nullable Last last(Statements statements, long seq) throws SQLException {
+        try (ResultSet found = statements.with(LAST, seq).executeQuery()) {
+            return found.next() ? new Last(found.getLong(3), sample(found)) : null;
         }
     }
 
-    private static @Nullable Sample at(Statements statements, long seq, long n)
-            throws SQLException {
-        try (ResultSet found = statements.with(AT, seq, n).executeQuery()) {
-            return found.next() ? sample(found) : null;
+    private static long stride(Statements statements, long seq) throws SQLException {
+        try (ResultSet found = statements.with(STRIDE, seq).executeQuery()) {
+            found.next();
+            return Math.max(1, found.getLong(1)); // None, or it may be no number or none of ours.
         }
     }
 

@@ -53,9 +53,12 @@ public record Drawing(Executor pulse, Executor calm) {
             }
         }
 
+        /** What was not shown yet but is about to be needs no rest: a closed window shows nothing. */
         private void rested() {
             rests.set(false);
-            ids.stream().findAny().ifPresent(this::addGently);
+            if (!queued.get()) { // Who shows it ends that first and then takes what there is.
+                ids.stream().findAny().ifPresent(this::addGently);
+            }
         }
 
         private void show() {

@@ -2,6 +2,7 @@ package dev.redrive.ui.kit;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ticker {
 
+    private static final long SECOND = 1_000_000_000L;
+    private static final long NEARLY = 800_000_000L;
+
     private final Executor later;
     private final Runnable tick;
+    private final LongSupplier nanos;
+    private long tickedAt;
+    private boolean cameAlong;
     private boolean isStopped;
 
     /**
@@ -21,9 +28,33 @@ public final class Ticker {
      * @param later runs on the JavaFX thread once the time between two ticks has passed
      */
     public Ticker(Executor later, Runnable tick) {
+        this(later, tick, System::nanoTime);
+    }
+
+    Ticker(Executor later, Runnable tick, LongSupplier nanos) {
         this.later = later;
         this.tick = tick;
+        this.nanos = nanos;
+        tickedAt = nanos.getAsLong();
         wind();
+    }
+
+    /**
+     * Says that something is about to be drawn anyway: a tick that is nearly due comes along, and
+     * not by itself a moment later, which would be drawn once more. So while something is drawn
+     * every second, each tick is drawn with it. For a ticker of one second.
+     */
+    public void along() {
+        // The first time even too early, so that the next is due just when this comes again.
+        if (!isStopped && (!cameAlong || nanos.getAsLong() - tickedAt >= NEARLY)) {
+            tick(true);
+        }
+    }
+
+    private void tick(boolean along) {
+        cameAlong = along;
+        tickedAt = nanos.getAsLong();
+        tick.run();
     }
 
     /**
@@ -50,7 +81,9 @@ public final class Ticker {
         later.execute(() -> {
             if (!isStopped) {
                 wind(); // First, so that one tick that fails is not the last.
-                tick.run();
+                if (!cameAlong || nanos.getAsLong() - tickedAt >= SECOND) {
+                    tick(false);
+                }
             }
         });
     }

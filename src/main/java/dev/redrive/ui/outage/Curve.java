@@ -23,6 +23,39 @@ public record Curve(
 
     public static final Curve EMPTY = new Curve(List.of(), null, List.of(), null);
 
+    /**
+     * Whether it has gone on since that earlier one of the same task by less than a pixel.
+     *
+     * @param pixelSeconds how long a pixel is
+     * @param pixelItems how many items a pixel is
+     */
+    boolean looksLike(Curve earlier, double pixelSeconds, double pixelItems) {
+        if (samples.isEmpty()
+                || earlier.samples.isEmpty()
+                || samples.size() < earlier.samples.size()
+                || !start().equals(earlier.start())
+                || !spans.equals(earlier.spans)) {
+            return false;
+        }
+        Sample last = samples.getLast();
+        Sample before = earlier.samples.getLast();
+        long items = Math.abs(last.nbRemainingItems() - before.nbRemainingItems());
+        return items < pixelItems
+                && isWithin(last.at(), before.at(), pixelSeconds)
+                && isWithin(expectedEnd(), earlier.expectedEnd(), pixelSeconds)
+                && isWithin(until, earlier.until, pixelSeconds);
+    }
+
+    private @Nullable Instant expectedEnd() {
+        return timeLeft == null ? null : samples.getLast().at().plus(timeLeft);
+    }
+
+    private static boolean isWithin(@Nullable Instant one, @Nullable Instant other, double seconds) {
+        return one == null || other == null
+                ? one == other
+                : Math.abs(Duration.between(one, other).toMillis()) < seconds * 1_000;
+    }
+
     /** When the first point was taken; the epoch where there is none. */
     Instant start() {
         return samples.isEmpty() ? Instant.EPOCH : samples.getFirst().at();

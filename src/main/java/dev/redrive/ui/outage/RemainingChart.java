@@ -51,6 +51,7 @@ public final class RemainingChart extends AreaChart<Number, Number> {
     private final TickAxis time = (TickAxis) getXAxis();
     private final TickAxis items = (TickAxis) getYAxis();
     private Curve curve = Curve.EMPTY;
+    private Curve drawn = Curve.EMPTY;
     private @Nullable Texts texts;
     private @Nullable Formats formats;
     private boolean clockTimes;
@@ -123,9 +124,16 @@ public final class RemainingChart extends AreaChart<Number, Number> {
         setMaxHeight(height);
     }
 
-    /** Shows that in place of anything else; does nothing where it is the same. */
+    /**
+     * Shows that in place of anything else. Draws nothing while nothing has moved by a pixel, which
+     * takes some seconds where a task takes an hour; what is read out is the newest all the same.
+     */
     public void show(Curve next) {
         if (next.equals(curve)) {
+            return;
+        }
+        if (next.looksLike(drawn, time.perPixel(), items.perPixel())) {
+            curve = next;
             return;
         }
         boolean moved =
@@ -133,6 +141,7 @@ public final class RemainingChart extends AreaChart<Number, Number> {
                         || curve.samples().isEmpty()
                         || !next.start().equals(curve.start());
         curve = next;
+        drawn = next;
         List<List<XYChart.Data<Number, Number>>> lines = lines();
         for (int i = 0; i < Math.max(lines.size(), stretches.size()); i++) {
             stretch(i).getData().setAll(i < lines.size() ? lines.get(i) : List.of());
@@ -160,7 +169,7 @@ public final class RemainingChart extends AreaChart<Number, Number> {
         double part = step / PARTS;
         time.reach(Math.ceil(seconds / part) * part, step);
         double upTo = Math.max(1, most) * ROOM;
-        items.reach(upTo, itemStep(upTo));
+        items.reach(upTo, TickAxis.unit(upTo));
         if (moved) {
             time.relabel();
         }
@@ -382,16 +391,6 @@ public final class RemainingChart extends AreaChart<Number, Number> {
                 .filter(step -> seconds / step <= 5)
                 .findFirst()
                 .orElse((int) Math.ceil(seconds / 5));
-    }
-
-    private static double itemStep(double upTo) {
-        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1, upTo))));
-        for (double step : new double[] {unit / 5, unit / 2, unit, unit * 2}) {
-            if (upTo / step <= 4) {
-                return Math.max(1, step);
-            }
-        }
-        return Math.max(1, unit * 5);
     }
 
     private record Shade(Region area, Label word) {}

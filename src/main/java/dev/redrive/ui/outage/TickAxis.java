@@ -46,6 +46,23 @@ final class TickAxis extends ValueAxis<Number> {
         }
     }
 
+    /** A round distance of ticks for numbers from 0 to that: at most four. */
+    static double unit(double upTo) {
+        double unit = Math.pow(10, Math.floor(Math.log10(Math.max(1, upTo))));
+        for (double step : new double[] {unit / 5, unit / 2, unit, unit * 2}) {
+            if (upTo / step <= 4) {
+                return Math.max(1, step);
+            }
+        }
+        return Math.max(1, unit * 5);
+    }
+
+    /** How much of what it measures one pixel is; 0 before it was laid out. */
+    double perPixel() {
+        double scale = Math.abs(getScale());
+        return lengthOnScreen() > 0 && scale > 0 ? 1 / scale : 0;
+    }
+
     /** Writes the labels again, since what they are about has changed. */
     void relabel() {
         written.clear();

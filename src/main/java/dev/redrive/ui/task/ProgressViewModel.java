@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -150,7 +151,16 @@ public final class ProgressViewModel {
         this.endTexts = new EndTexts(texts, formats);
         this.state = watch.state();
         show(state);
-        this.endListening = watch.onState(new Latest<>(ui, this::moved));
+        Latest<WatchState> news = new Latest<>(ui, this::moved);
+        AtomicReference<WatchState> handedOver = new AtomicReference<>(state);
+        this.endListening =
+                watch.onState(now -> {
+                    // That a poll is in flight is said by the next tick, if it still is by then.
+                    if (!now.isOnlyPolling(handedOver.get())) {
+                        handedOver.set(now);
+                        news.accept(now);
+                    }
+                });
     }
 
     /** Ends the listening. */
@@ -172,11 +182,9 @@ public final class ProgressViewModel {
         return isSeen;
     }
 
-    /** That a poll is in flight is said by the next tick, if it still is by then. */
     private void moved(WatchState now) {
-        boolean isNews = !now.isOnlyPolling(state);
         state = now;
-        if (isSeen && isNews) {
+        if (isSeen) {
             show(now);
         }
     }
@@ -265,6 +273,10 @@ public final class ProgressViewModel {
      */
     public void tick() {
         ticks++;
+        WatchState now = watch.state();
+        if (now.isOnlyPolling(state)) {
+            state = now;
+        }
         showRetryRest(state);
         if (!state.contact().isClear()) {
             showCurve(state);

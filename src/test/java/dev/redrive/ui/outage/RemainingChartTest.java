@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.journal.Sample;
 import dev.redrive.testing.UiBench;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -166,5 +169,76 @@ class RemainingChartTest {
         assertThat(curve.seconds(NOON.minusSeconds(50))).isZero();
         assertThat(curve.rate(1)).isNull();
         assertThat(drawn).isNotNull();
+    }
+
+    /** A task of an hour, of which the chart is 600 pixels wide and some 100 high. */
+    @ParameterizedTest
+    @CsvSource({
+        "1001,99990,2500,false", // less than a pixel in both directions
+        "1002,99970,2499,false",
+        "1012,99990,2490,true", // to the right
+        "1001,96000,2500,true", // down
+        "1001,99990,2400,true", // it will end sooner
+        "1001,99990,,true", // that is not known any more
+    })
+    void aPointIsDrawn_onceItIsAPixelFurther_andIsReadOutBefore(
+            long seconds, long left, @Nullable Long rest, boolean isDrawn) throws Exception {
+        List<Sample> points = List.of(at(0, 130_000), at(500, 115_000), at(1_000, 100_000));
+        List<Sample> more = Stream.concat(points.stream(), Stream.of(at(seconds, left))).toList();
+        Duration timeLeft = rest == null ? null : Duration.ofSeconds(rest);
+
+        String read =
+                onFx(() -> {
+                    RemainingChart chart =
+                            chart(new Curve(points, Duration.ofSeconds(2_501), List.of(), null));
+                    lay(chart);
+                    chart.show(new Curve(more, timeLeft, List.of(), null));
+                    assertThat(drawn(chart)).isEqualTo(isDrawn ? 4 : 3);
+                    return press(chart, KeyCode.END);
+                });
+
+        assertThat(read).startsWith(bench.formats.number(left));
+    }
+
+    @Test
+    void manySmallSteps_areDrawnPixelByPixel() throws Exception {
+        int drawn =
+                onFx(() -> {
+                    List<Sample> points = new ArrayList<>(List.of(at(0, 100_000)));
+                    RemainingChart chart = chart(curve(points));
+                    lay(chart);
+                    int count = 0;
+                    for (int i = 1; i <= 300; i++) {
+                        points.add(at(i, 100_000 - 28L * i));
+                        chart.show(curve(points));
+                        if (drawn(chart) == points.size()) {
+                            count++;
+                            lay(chart);
+                        }
+                    }
+                    return count;
+                });
+
+        assertThat(drawn).isBetween(20, 60); // 300 s of an hour on 500 pixels, and at first the time left
+    }
+
+    /** How many points are drawn. */
+    private static int drawn(RemainingChart chart) {
+        return chart.getData().getFirst().getData().size();
+    }
+
+    private static void lay(RemainingChart chart) {
+        for (int i = 0; i < 3; i++) { // Until what the first one sets has been laid out as well.
+            chart.layout();
+        }
+    }
+
+    private static Curve curve(List<Sample> points) {
+        Sample last = points.getLast();
+        return new Curve(
+                List.copyOf(points),
+                Duration.ofSeconds(last.nbRemainingItems() / 28),
+                List.of(),
+                null);
     }
 }
