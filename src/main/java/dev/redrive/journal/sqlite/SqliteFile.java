@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One SQLite file, opened on first use and again after trouble. It has one connection and serves
  * one call at a time while the others wait, so a slow disk blocks one carrier of virtual threads,
- * not all.
+ * not all. Only a large file is checked for damage on a connection of its own while it is in use:
+ * what was written meanwhile is written again where it has to be set aside.
  */
 final class SqliteFile implements AutoCloseable {
 
@@ -31,7 +33,27 @@ final class SqliteFile implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
+    /**
+     * How a file is checked for damage when it is opened.
+     *
+     * @param atOnce up to how many bytes before it is used; a larger one is used meanwhile
+     * @param how throws what {@link SqliteDialect#isDamage}
+     */
+    record Checking(long atOnce, Work<Boolean> how) {
+
+        /** At once where that takes some hundredths of a second. */
+        static final Checking STANDARD =
+                new Checking(
+                        8L << 20,
+                        open -> {
+                            SqliteDialect.check(open);
+                            return true;
+                        });
+    }
+
     private static final System.Logger LOG = System.getLogger(SqliteFile.class.getName());
+
+    private static final long PATIENCE_MILLIS = 2_000;
 
     /** What SQLite adds to the name for its files; the file itself last. */
     private static final List<String> PARTS = List.of("-wal", "-shm", "-journal", "");
@@ -40,6 +62,10 @@ final class SqliteFile implements AutoCloseable {
     private final List<List<String>> steps;
     private final Function<Path, Durability> durable;
     private final Consumer<Path> setAside;
+    private final Checking checking;
+
+    /** Works on a connection of its own; null while no check is under way. */
+    private volatile @Nullable Thread checker;
 
     // Guarded by this.
     private @Nullable Connection connection;
@@ -47,7 +73,10 @@ final class SqliteFile implements AutoCloseable {
     private boolean newer;
     private boolean checked;
     private boolean written;
-    private boolean closed;
+    private volatile boolean closed;
+
+    /** What was written while the file is being checked; null while it is not. */
+    private @Nullable List<Work<?>> sinceCheck;
 
     /**
      * @param steps how the tables came to be, see {@link Schema}
@@ -59,6 +88,16 @@ final class SqliteFile implements AutoCloseable {
             List<List<String>> steps,
             Function<Path, Durability> durable,
             Consumer<Path> setAside) {
+        this(file, steps, durable, setAside, Checking.STANDARD);
+    }
+
+    SqliteFile(
+            Path file,
+            List<List<String>> steps,
+            Function<Path, Durability> durable,
+            Consumer<Path> setAside,
+            Checking checking) {
+        this.checking = checking;
         this.file = file;
         this.steps = steps;
         this.durable = durable;
@@ -76,7 +115,11 @@ final class SqliteFile implements AutoCloseable {
             if (newer) {
                 throw new JournalException(JournalTrouble.NEWER_VERSION, file.toString(), null);
             }
-            return inTransaction(open, work);
+            T result = inTransaction(open, work);
+            if (sinceCheck != null) {
+                sinceCheck.add(work);
+            }
+            return result;
         });
     }
 
@@ -98,9 +141,24 @@ final class SqliteFile implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        disconnect();
+    public void close() {
+        closed = true; // Which ends the check.
+        awaitCheck(PATIENCE_MILLIS);
+        synchronized (this) {
+            disconnect();
+        }
+    }
+
+    /** Waits until no check is under way, but not for longer than that. */
+    void awaitCheck(long millis) {
+        Thread running = checker;
+        if (running != null && running != Thread.currentThread()) {
+            try {
+                running.join(millis);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
@@ -133,6 +191,7 @@ final class SqliteFile implements AutoCloseable {
                     }
                     LOG.log(System.Logger.Level.ERROR, file + " is damaged", e);
                     moved = moveAside();
+                    writeAgain(open());
                     return work.on(open());
                 }
             }
@@ -229,14 +288,63 @@ final class SqliteFile implements AutoCloseable {
             LOG.log(System.Logger.Level.INFO, "{0} keeps no write-ahead log", file);
         }
         durability = isSo ? how : Durability.ROLLBACK;
-        if (!checked) {
-            SqliteDialect.check(fresh);
+        boolean aside =
+                durability == Durability.WRITE_AHEAD && Files.size(file) > checking.atOnce();
+        if (!checked && !aside) {
+            checking.how().on(fresh);
         }
         Migration.run(file, fresh, steps);
         if (!checked) {
             KnownObjects.checkCounts(fresh);
             inTransaction(fresh, open -> new OutageFill(open).ensure());
             checked = true;
+            if (aside) {
+                sinceCheck = sinceCheck == null ? new ArrayList<>() : sinceCheck;
+                checker = Thread.ofPlatform().daemon().name("history check").start(this::checkAside);
+            }
+        }
+    }
+
+    private void checkAside() {
+        try (Connection own = SqliteDialect.connect(file, true, Durability.WRITE_AHEAD)) {
+            SqliteDialect.unless(() -> closed, own, () -> checking.how().on(own));
+            checkedAside(null);
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "the check of " + file + " failed", e);
+            checkedAside(e);
+        }
+    }
+
+    private void checkedAside(@Nullable SQLException found) {
+        Path moved = null;
+        synchronized (this) {
+            if (found == null || !SqliteDialect.isDamage(found) || closed || sinceCheck == null) {
+                sinceCheck = null;
+            } else {
+                try {
+                    moved = moveAside();
+                    writeAgain(open());
+                } catch (SQLException | IOException | JournalException e) {
+                    LOG.log(System.Logger.Level.ERROR, file + " could not be set aside", e);
+                    checked = false; // The next to open it finds the same.
+                    disconnect();
+                }
+            }
+            checker = null;
+        }
+        if (moved != null) {
+            setAside.accept(moved);
+        }
+    }
+
+    /** Writes into a new file what was written into the damaged one since it was opened. */
+    private void writeAgain(Connection fresh) throws SQLException {
+        List<Work<?>> again = sinceCheck;
+        sinceCheck = null;
+        if (again != null) {
+            for (Work<?> work : again) {
+                inTransaction(fresh, work);
+            }
         }
     }
 

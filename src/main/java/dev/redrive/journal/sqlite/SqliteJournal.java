@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * the call returns and survives a crash and a power failure. Times have microsecond precision.
  *
  * <p>The file is opened, or created, at the first call. A damaged file, or one with objects that
- * are not Redrive's, is set aside under a new name and a new one is created; one of a newer version
+ * are not Redrive's, is set aside under a new name and a new one is created, with what was written
+ * before the damage of a large file was found; one of a newer version
  * is only read. When another program has locked the file, a call waits 3 s before it fails.
  */
 public final class SqliteJournal implements Journal, History, AutoCloseable {
@@ -48,8 +49,8 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     /**
      * A journal in that file, which need not exist yet, nor its folder.
      *
-     * @param setAside notified of where a damaged file was moved, on the thread whose call found
-     *     it; returns quickly
+     * @param setAside notified of where a damaged file was moved, on the thread that found it;
+     *     returns quickly
      */
     public SqliteJournal(Path file, Consumer<Path> setAside) {
         this(file, setAside, () -> Instant.EPOCH);
@@ -76,7 +77,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
         this(new SqliteFile(file, steps, durable, setAside), () -> Instant.EPOCH);
     }
 
-    private SqliteJournal(SqliteFile file, InstantSource clock) {
+    SqliteJournal(SqliteFile file, InstantSource clock) {
         this.file = file;
         this.team = new SqliteTeam(file, clock);
     }
