@@ -24,7 +24,7 @@ import javafx.scene.control.skin.VirtualFlow;
 final class HistoryBenchmark {
 
     private static final int ROWS = 1_000_000;
-    private static final int SCREENFULS = 200;
+    private static final int SCREENFULS = 40;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final TestWindow window;
