@@ -207,8 +207,7 @@ final class Wiring implements AutoCloseable {
     private Page.Made boardPage() {
         BoardController made =
                 new BoardController(
-                        new BoardViewModel(
-                                models.customers, texts, models.formats, models.pulses),
+                        new BoardViewModel(models.customers, texts, models.formats, models.pulses),
                         texts,
                         models.formats,
                         new CustomerTexts(texts, models.formats),

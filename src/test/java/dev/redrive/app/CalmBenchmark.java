@@ -47,7 +47,8 @@ final class CalmBenchmark {
     static void main(String[] args) throws IOException, TimeoutException, InterruptedException {
         if (args[0].equals("serve")) {
             Map<String, Integer> left = new ConcurrentHashMap<>();
-            try (ScriptedServer server = ScriptedServer.following(request -> answer(request, left))) {
+            try (ScriptedServer server =
+                    ScriptedServer.following(request -> answer(request, left))) {
                 new PrintStream(System.out, true, StandardCharsets.UTF_8).println(server.url());
                 new CountDownLatch(1).await();
             }
@@ -115,9 +116,7 @@ final class CalmBenchmark {
                         parts.services.desk.watches().stream()
                                 .allMatch(watch -> watch.state().answeredAt() != null));
         window.run(() ->
-                window.stage()
-                        .getScene()
-                        .addPostLayoutPulseListener(pulses::incrementAndGet));
+                window.stage().getScene().addPostLayoutPulseListener(pulses::incrementAndGet));
         for (int i = 0; i < times; i++) {
             Thread.sleep(settle * 1_000L);
             measure(customers + " customers, " + tasks + " tasks", seconds);
@@ -145,10 +144,7 @@ final class CalmBenchmark {
         after.replaceAll((thread, nanos) -> nanos - before.getOrDefault(thread, 0L));
         out.printf(
                 "%s: %.2f %% of a core over %d s, %.1f pulses a second%n",
-                what,
-                (BoardBenchmark.cpu() - all) * 100 / took,
-                seconds,
-                drawn * 1e9 / took);
+                what, (BoardBenchmark.cpu() - all) * 100 / took, seconds, drawn * 1e9 / took);
         after.entrySet().stream()
                 .filter(thread -> thread.getValue() * 100 / took >= 0.02)
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))

@@ -300,7 +300,8 @@ final class SqliteFile implements AutoCloseable {
             checked = true;
             if (aside) {
                 sinceCheck = sinceCheck == null ? new ArrayList<>() : sinceCheck;
-                checker = Thread.ofPlatform().daemon().name("history check").start(this::checkAside);
+                checker =
+                        Thread.ofPlatform().daemon().name("history check").start(this::checkAside);
             }
         }
     }

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The file is opened, or created, at the first call. A damaged file, or one with objects that
  * are not Redrive's, is set aside under a new name and a new one is created, with what was written
- * before the damage of a large file was found; one of a newer version
- * is only read. When another program has locked the file, a call waits 3 s before it fails.
+ * before the damage of a large file was found; one of a newer version is only read. When another
+ * program has locked the file, a call waits 3 s before it fails.
  */
 public final class SqliteJournal implements Journal, History, AutoCloseable {
 

@@ -53,7 +53,9 @@ public record Drawing(Executor pulse, Executor calm) {
             }
         }
 
-        /** What was not shown yet but is about to be needs no rest: a closed window shows nothing. */
+        /**
+         * What was not shown yet but is about to be needs no rest: a closed window shows nothing.
+         */
         private void rested() {
             rests.set(false);
             if (!queued.get()) { // Who shows it ends that first and then takes what there is.

@@ -4,6 +4,7 @@ import dev.redrive.journal.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +51,12 @@ public record Curve(
         return timeLeft == null ? null : samples.getLast().at().plus(timeLeft);
     }
 
-    private static boolean isWithin(@Nullable Instant one, @Nullable Instant other, double seconds) {
-        return one == null || other == null
-                ? one == other
-                : Math.abs(Duration.between(one, other).toMillis()) < seconds * 1_000;
+    private static boolean isWithin(
+            @Nullable Instant one, @Nullable Instant other, double seconds) {
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        return Math.abs(Duration.between(one, other).toMillis()) < seconds * 1_000;
     }
 
     /** When the first point was taken; the epoch where there is none. */

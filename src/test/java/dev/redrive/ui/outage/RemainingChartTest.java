@@ -16,11 +16,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -219,7 +219,8 @@ class RemainingChartTest {
                     return count;
                 });
 
-        assertThat(drawn).isBetween(20, 60); // 300 s of an hour on 500 pixels, and at first the time left
+        assertThat(drawn)
+                .isBetween(20, 60); // 300 s of an hour on 500 pixels, and at first the time left
     }
 
     /** How many points are drawn. */
