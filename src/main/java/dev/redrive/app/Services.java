@@ -74,7 +74,10 @@ final class Services implements AutoCloseable {
         keys = new KeyParts(keychain, home, redactor);
         disk =
                 new SqliteJournal(
-                        home.resolve("history.db"), where -> onSetAside.accept(where), clock);
+                        home.resolve("history.db"),
+                        where -> onSetAside.accept(where),
+                        clock,
+                        check -> Thread.ofPlatform().daemon().name("history check").start(check));
         journal =
                 new RetryingJournal(
                         disk,

@@ -16,6 +16,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,24 +39,6 @@ final class SqliteFile implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    /**
-     * How a file is checked for damage when it is opened.
-     *
-     * @param atOnce up to how many bytes before it is used; a larger one is used meanwhile
-     * @param how throws what {@link SqliteDialect#isDamage}
-     */
-    record Checking(long atOnce, Work<Boolean> how) {
-
-        /** At once where that takes some hundredths of a second. */
-        static final Checking STANDARD =
-                new Checking(
-                        8L << 20,
-                        open -> {
-                            SqliteDialect.check(open);
-                            return true;
-                        });
-    }
-
     private static final System.Logger LOG = System.getLogger(SqliteFile.class.getName());
 
     private static final long PATIENCE_MILLIS = 2_000;
@@ -64,8 +52,8 @@ final class SqliteFile implements AutoCloseable {
     private final Consumer<Path> setAside;
     private final Checking checking;
 
-    /** Works on a connection of its own; null while no check is under way. */
-    private volatile @Nullable Thread checker;
+    /** Works on a connection of its own; null while none is under way. */
+    private volatile @Nullable Future<?> check;
 
     // Guarded by this.
     private @Nullable Connection connection;
@@ -88,7 +76,7 @@ final class SqliteFile implements AutoCloseable {
             List<List<String>> steps,
             Function<Path, Durability> durable,
             Consumer<Path> setAside) {
-        this(file, steps, durable, setAside, Checking.STANDARD);
+        this(file, steps, durable, setAside, Checking.FIRST);
     }
 
     SqliteFile(
@@ -151,12 +139,14 @@ final class SqliteFile implements AutoCloseable {
 
     /** Waits until no check is under way, but not for longer than that. */
     void awaitCheck(long millis) {
-        Thread running = checker;
-        if (running != null && running != Thread.currentThread()) {
+        Future<?> running = check;
+        if (running != null) {
             try {
-                running.join(millis);
+                running.get(millis, TimeUnit.MILLISECONDS);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.log(System.Logger.Level.WARNING, "the check of " + file + " goes on", e);
             }
         }
     }
@@ -300,8 +290,9 @@ final class SqliteFile implements AutoCloseable {
             checked = true;
             if (aside) {
                 sinceCheck = sinceCheck == null ? new ArrayList<>() : sinceCheck;
-                checker =
-                        Thread.ofPlatform().daemon().name("history check").start(this::checkAside);
+                FutureTask<?> task = new FutureTask<>(this::checkAside, true);
+                check = task;
+                checking.aside().execute(task);
             }
         }
     }
@@ -331,7 +322,7 @@ final class SqliteFile implements AutoCloseable {
                     disconnect();
                 }
             }
-            checker = null;
+            check = null;
         }
         if (moved != null) {
             setAside.accept(moved);

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,6 +64,19 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
      */
     public SqliteJournal(Path file, Consumer<Path> setAside, InstantSource clock) {
         this(new SqliteFile(file, Schema.STEPS, Durability::of, setAside), clock);
+    }
+
+    /**
+     * The same, in use while a large file is still being checked for damage.
+     *
+     * @param aside runs that check on a thread of its own
+     */
+    public SqliteJournal(
+            Path file, Consumer<Path> setAside, InstantSource clock, Executor aside) {
+        this(
+                new SqliteFile(
+                        file, Schema.STEPS, Durability::of, setAside, Checking.aside(aside)),
+                clock);
     }
 
     SqliteJournal(Path file, List<List<String>> steps, Consumer<Path> setAside) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.journal.Durability;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.sqlite.SqliteFile.Checking;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,6 +70,7 @@ class LargeFileTest {
                 setAside::add,
                 new Checking(
                         0,
+                        check -> Thread.ofPlatform().daemon().start(check),
                         open -> {
                             began.countDown();
                             try {
@@ -145,6 +145,7 @@ class LargeFileTest {
                         setAside::add,
                         new Checking(
                                 0,
+                        check -> Thread.ofPlatform().daemon().start(check),
                                 open -> {
                                     began.countDown();
                                     // For hours.
