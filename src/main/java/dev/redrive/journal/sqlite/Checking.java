@@ -16,8 +16,7 @@ record Checking(long atOnce, Executor aside, SqliteFile.Work<Boolean> how) {
     private static final long SMALL = 8L << 20;
 
     /** Always before it is used. */
-    static final Checking FIRST =
-            new Checking(Long.MAX_VALUE, Runnable::run, Checking::whole);
+    static final Checking FIRST = new Checking(Long.MAX_VALUE, Runnable::run, Checking::whole);
 
     /** At once where that takes some hundredths of a second. */
     static Checking aside(Executor thread) {

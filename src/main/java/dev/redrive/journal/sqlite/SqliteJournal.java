@@ -71,11 +71,9 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
      *
      * @param aside runs that check on a thread of its own
      */
-    public SqliteJournal(
-            Path file, Consumer<Path> setAside, InstantSource clock, Executor aside) {
+    public SqliteJournal(Path file, Consumer<Path> setAside, InstantSource clock, Executor aside) {
         this(
-                new SqliteFile(
-                        file, Schema.STEPS, Durability::of, setAside, Checking.aside(aside)),
+                new SqliteFile(file, Schema.STEPS, Durability::of, setAside, Checking.aside(aside)),
                 clock);
     }
 

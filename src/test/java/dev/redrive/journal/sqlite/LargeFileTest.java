@@ -145,7 +145,7 @@ class LargeFileTest {
                         setAside::add,
                         new Checking(
                                 0,
-                        check -> Thread.ofPlatform().daemon().start(check),
+                                check -> Thread.ofPlatform().daemon().start(check),
                                 open -> {
                                     began.countDown();
                                     // For hours.
