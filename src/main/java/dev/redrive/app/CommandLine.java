@@ -67,6 +67,14 @@ sealed interface CommandLine {
         }
     }
 
+    /**
+     * Try the team log, print how it went, and exit.
+     *
+     * @param home the folder with its settings; null for the system's usual one
+     * @param language {@code en} or {@code fr}; null for the system's
+     */
+    record TeamCheck(@Nullable Path home, @Nullable String language) implements CommandLine {}
+
     /** Print the version and exit. */
     record ShowVersion() implements CommandLine {}
 
@@ -101,6 +109,7 @@ sealed interface CommandLine {
                         + " on Linux, LC_ALL=C.UTF-8 has them all"),
         UNKNOWN_SCENARIO("unknown scenario"),
         UNKNOWN_WORD("unknown value"),
+        CHECK_NOT_ALONE("takes no other option than --home and --language"),
         /** What opens links may hand on more than the link, and its author chose what. */
         LINK_NOT_ALONE("a link to a task takes no other argument");
 
@@ -133,6 +142,8 @@ sealed interface CommandLine {
                                SCENARIO, to the end of that story
           --language en|fr     the language of this run
           --theme light|dark   the theme of this run
+          --team-check         try the team log that is set up, print each step, and exit with
+                               status 0 when it can be used, else 1
           --version            print the version
           -h, --help           print this text
           redrive://task/ID?host=HOST&kind=trips
@@ -148,6 +159,9 @@ sealed interface CommandLine {
 
         /** Only the name of an option is ever printed, never its value. */
         private static final Pattern OPTION_NAME = Pattern.compile("--?[a-z][a-z-]{0,24}");
+
+        private static final String CHECK = "--team-check";
+        private static final Set<String> WITH_CHECK = Set.of(CHECK, "--home", "--language");
 
         private final Deque<String> rest;
         private final Set<String> scenarios;
@@ -182,6 +196,11 @@ sealed interface CommandLine {
             if (seen.contains("--version")) {
                 return new CommandLine.ShowVersion();
             }
+            if (seen.contains(CHECK)) {
+                return WITH_CHECK.containsAll(seen)
+                        ? new CommandLine.TeamCheck(home, language)
+                        : new CommandLine.Wrong(Problem.CHECK_NOT_ALONE, CHECK);
+            }
             return new CommandLine.Run(
                     home,
                     seen.contains("--demo"),
@@ -205,7 +224,7 @@ sealed interface CommandLine {
                         case "--demo" -> demo(value);
                         case "--language" -> language(value);
                         case "--theme" -> theme(value);
-                        case "--version", "--help" ->
+                        case "--version", "--help", CHECK ->
                                 value == null ? null : Problem.VALUE_NOT_TAKEN;
                         default -> Problem.UNKNOWN_OPTION;
                     };

@@ -136,6 +136,15 @@ final class KeyNotices {
                                     handle));
         }
 
+        /** Before something is kept there: runs that at once where the file is open already. */
+        void openIfClosed(Runnable opened) {
+            if (keys.file.isOpen()) {
+                opened.run();
+            } else {
+                open(opened);
+            }
+        }
+
         @Override
         public void changePassphrase() {
             Runnable changed =

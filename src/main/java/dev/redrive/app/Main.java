@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what the program does, before JavaFX starts. Called once, from {@code main}. */
 public final class Main {
@@ -24,16 +25,18 @@ public final class Main {
     private Main() {}
 
     /** Does what the arguments say; exits with a status when no window is opened. */
+    @SuppressWarnings("IfChainToSwitch") // For which Java generates a class at every start.
     public static void run(String[] args) {
         JavaClient.prepare();
         Locale.setDefault(
                 Locale.Category.FORMAT, Texts.ofNumbers(Locale.getDefault(Locale.Category.FORMAT)));
         CommandLine understood = CommandLine.parse(arguments(args), CommandLine.scenarios());
-        // Not a switch over types, for which Java generates a class at every start.
         if (understood instanceof CommandLine.Run run) {
             open(run);
         } else if (understood instanceof CommandLine.Wrong wrong) {
             refuse(wrong.message() + "; see --help");
+        } else if (understood instanceof CommandLine.TeamCheck wanted) {
+            check(wanted);
         } else if (understood instanceof CommandLine.ShowVersion) {
             Console.say("Redrive " + Version.read());
         } else {
@@ -54,12 +57,40 @@ public final class Main {
         System.exit(WRONG_OPTIONS);
     }
 
-    private static void open(CommandLine.Run wanted) {
-        CommandLine.Run run;
+    /** Without a window, and without keeping another process from having one. */
+    private static void check(CommandLine.TeamCheck wanted) {
+        CommandLine.Run run =
+                settled(
+                        new CommandLine.Run(
+                                wanted.home(),
+                                false,
+                                null,
+                                null,
+                                null,
+                                new CommandLine.Run.Look(wanted.language(), null)));
+        if (run == null) {
+            return;
+        }
         try {
-            run = HomeFolder.settled(wanted, System.getenv(), System.getProperties());
+            System.exit(Preparation.check(run));
+        } catch (NotStartedException e) {
+            Console.complain("redrive: " + e.getMessage());
+            System.exit(FAILED);
+        }
+    }
+
+    private static CommandLine.@Nullable Run settled(CommandLine.Run wanted) {
+        try {
+            return HomeFolder.settled(wanted, System.getenv(), System.getProperties());
         } catch (UnusableFolderException e) {
             refuse(e.getMessage());
+            return null;
+        }
+    }
+
+    private static void open(CommandLine.Run wanted) {
+        CommandLine.Run run = settled(wanted);
+        if (run == null) {
             return;
         }
         Display display = Display.here();

@@ -1,11 +1,14 @@
 package dev.redrive.app;
 
 import dev.redrive.app.log.LogFiles;
+import dev.redrive.app.team.TeamCheck;
+import dev.redrive.base.OperatingSystem;
 import dev.redrive.files.FolderGuard;
 import dev.redrive.files.JsonFile;
 import dev.redrive.files.SafeFile.NotAFileException;
 import dev.redrive.keys.Redactor;
 import dev.redrive.keys.SecretStore;
+import dev.redrive.keys.keychain.SystemKeychain;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.ui.kit.Formats;
@@ -83,6 +86,50 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
                                         Locale.getDefault()));
         Models models = new Models(run, services, store, found, texts, formats(texts));
         return new Preparation(run, logs, new Opening(found, window, services, models));
+    }
+
+    /**
+     * Tries the team log of that home and prints how it went. Reads its settings, the added
+     * certificates and the password, and leaves everything as it is.
+     *
+     * @return the program's exit code
+     * @throws NotStartedException when the folder is not safe or cannot be used
+     */
+    static int check(CommandLine.Run run) {
+        Redactor redactor = new Redactor();
+        try (LogFiles _ = LogFiles.install(redactor)) { // Nothing of it goes to the terminal.
+            Path home = run.folder();
+            try {
+                refuseDanger(home);
+            } catch (IOException e) {
+                throw new NotStartedException(
+                        "The folder " + home + " cannot be used. " + reason(e) + ".");
+            }
+            Services services =
+                    new Services(home, redactor, SystemKeychain.of(OperatingSystem.name()).open());
+            String language = run.look().language();
+            Texts texts =
+                    new Texts(
+                            language != null
+                                    ? Locale.forLanguageTag(language)
+                                    : Locale.getDefault());
+            return new TeamCheck(services.teamSetup, services.teamWalk(), texts, new OwnTerminal())
+                    .run();
+        }
+    }
+
+    /** The terminal Redrive was started in, if it was. */
+    private static final class OwnTerminal implements TeamCheck.Terminal {
+
+        @Override
+        public void say(String line) {
+            Console.say(line);
+        }
+
+        @Override
+        public char @Nullable [] askSecret(String prompt) {
+            return Console.askSecret(prompt);
+        }
     }
 
     /**

@@ -18,6 +18,7 @@ import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.StoredKeyVault;
 import dev.redrive.keys.StoredKeyVault.ProtectedVault;
 import dev.redrive.keys.TimedSecretStore;
+import dev.redrive.keys.VaultedPassword;
 import dev.redrive.retry.EntryStore;
 import dev.redrive.retry.KeyedConnector;
 import dev.redrive.retry.Polling;
@@ -27,6 +28,9 @@ import dev.redrive.retry.Waiter;
 import dev.redrive.support.Version;
 import dev.redrive.team.TeamLink;
 import dev.redrive.team.postgres.PostgresTeamLog;
+import dev.redrive.team.setup.TeamSetup;
+import dev.redrive.team.setup.TeamStore;
+import dev.redrive.team.setup.TeamWalk;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -61,6 +65,7 @@ final class Services implements AutoCloseable {
     final RetryingJournal journal;
     final JournalDecorator observedJournal;
     final ConnectionDesk connection;
+    final TeamSetup teamSetup;
     final EnterpriseConnector connector;
     final RetryDesk desk;
     final TeamLink team;
@@ -91,6 +96,10 @@ final class Services implements AutoCloseable {
                         new ConnectionStore(home.resolve("connection.json")),
                         new AddedCertificates(home.resolve("certificates"), clock),
                         new VaultedProxyPassword(keys.guarded, redactor));
+        teamSetup =
+                new TeamSetup(
+                        new TeamStore(home.resolve("team.json")),
+                        new VaultedPassword(keys.guarded, redactor));
         http =
                 new HttpEnterpriseConnector(
                         version,
@@ -119,7 +128,7 @@ final class Services implements AutoCloseable {
                                 workers));
         team =
                 new TeamLink(
-                        () -> new PostgresTeamLog(() -> connection.network().secure(), workers),
+                        this::teamLog,
                         disk.team(),
                         disk.team(),
                         clock,
@@ -135,6 +144,15 @@ final class Services implements AutoCloseable {
                 .filter(state -> state.isWatching() && state.contact().isClear())
                 .map(state -> state.entry().id())
                 .toList();
+    }
+
+    private PostgresTeamLog teamLog() {
+        return new PostgresTeamLog(() -> connection.network().secure(), workers);
+    }
+
+    /** Tries a team log; loads nothing of its driver before that. */
+    TeamWalk teamWalk() {
+        return new TeamWalk((server, password, passed) -> teamLog().open(server, password, passed));
     }
 
     /** How the history is made durable, for support. */

@@ -5,6 +5,8 @@ import dev.redrive.app.screens.CredentialsPage;
 import dev.redrive.app.screens.EndNotices;
 import dev.redrive.app.screens.HistoryPage;
 import dev.redrive.app.screens.ProgressViews;
+import dev.redrive.app.screens.SettingsPage;
+import dev.redrive.app.team.TeamKeeper;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.keys.keychain.SystemKeychain;
 import dev.redrive.profile.Preferences.Language;
@@ -33,13 +35,8 @@ import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.outage.Notes;
 import dev.redrive.ui.profiles.KeyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
-import dev.redrive.ui.settings.AboutController.AboutBox;
-import dev.redrive.ui.settings.CertificatesViewModel;
-import dev.redrive.ui.settings.ConnectionController;
 import dev.redrive.ui.settings.DiagnosticsController;
 import dev.redrive.ui.settings.DiagnosticsViewModel;
-import dev.redrive.ui.settings.ProxyViewModel;
-import dev.redrive.ui.settings.SettingsController;
 import dev.redrive.ui.shell.Page;
 import dev.redrive.ui.shell.ShellController;
 import java.nio.file.Path;
@@ -82,7 +79,8 @@ final class Wiring implements AutoCloseable {
     final DemoParts demo;
     private int ticks;
     private final CredentialsPage credentials;
-    private @Nullable SettingsController settings;
+    private final TeamKeeper team;
+    private final SettingsPage settings;
     private @Nullable Language wanted;
     private @Nullable BoardController board;
 
@@ -126,6 +124,23 @@ final class Wiring implements AutoCloseable {
         progressViews = new ProgressViews(kit, models.customers, notes);
         keyFile = new KeyFileDialogs(kit, services.keys, profiles);
         credentials = credentialsPage();
+        team =
+                new TeamKeeper(
+                        services.teamSetup,
+                        profiles,
+                        models.background,
+                        services.team::use,
+                        services.team::state,
+                        keyFile::openIfClosed);
+        settings =
+                new SettingsPage(
+                        kit,
+                        profiles,
+                        services.home,
+                        services.connection,
+                        new SettingsPage.Team(services.teamSetup, services.teamWalk(), team),
+                        keyTexts,
+                        this::showDiagnostics);
         navigator = new Navigator(kit, services, models, shell, progressViews, credentials::page);
         closing = new Closing(services, models, shell.dialogs());
         history = historyPage();
@@ -136,7 +151,7 @@ final class Wiring implements AutoCloseable {
         shell.page(Page.CUSTOMER, this::customerPage);
         shell.page(Page.DASHBOARD, this::boardPage);
         shell.page(Page.CREDENTIALS, () -> new Page.Made(credentials.page().root(), () -> {}));
-        shell.page(Page.SETTINGS, this::settingsPage);
+        shell.page(Page.SETTINGS, settings::make);
         shell.onAddCustomer(this::addCustomer);
         // Later, since what the user has pressed is on one of the pages that are made again.
         profiles.preferences().language.subscribe((_, now) -> models.ui.later(() -> speak(now)));
@@ -163,6 +178,7 @@ final class Wiring implements AutoCloseable {
             board.tick();
         }
         credentials.tick();
+        settings.tick();
         speak(wanted);
     }
 
@@ -268,6 +284,7 @@ final class Wiring implements AutoCloseable {
         demo.painted();
         models.painted();
         shell.painted();
+        team.start();
         services.team.start();
     }
 
@@ -330,28 +347,6 @@ final class Wiring implements AutoCloseable {
                 keys.guarded,
                 new KeyStorageViewModel(kit, profiles, keys.vault, keys.file, keyTexts),
                 keyFile);
-    }
-
-    private Page.Made settingsPage() {
-        ConnectionController network =
-                new ConnectionController(
-                        new ProxyViewModel(kit, services.connection, keyTexts),
-                        new CertificatesViewModel(kit, services.connection),
-                        texts);
-        AboutBox about = new AboutBox(kit);
-        SettingsController made =
-                new SettingsController(
-                        kit,
-                        profiles.preferences(),
-                        services.home,
-                        about,
-                        network,
-                        () -> showDiagnostics(about.versions()));
-        if (settings != null) {
-            made.goOnFrom(settings);
-        }
-        settings = made;
-        return new Page.Made(made.root(), made::close);
     }
 
     private void showDiagnostics(String about) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyStorage where its key is kept
  * @param letters the letters the user chose for it, by {@link ProfileLetters}; empty for those of
  *     its name
+ * @param teamCustomer the name in the team log of the customer it is shared as; empty when it is
+ *     not shared. It is for this host only
  */
 public record Profile(
         String id,
@@ -27,7 +29,8 @@ public record Profile(
         URI serviceUrl,
         boolean readOnly,
         KeyStorage keyStorage,
-        String letters) {
+        String letters,
+        String teamCustomer) {
 
     /** The id of the built-in demo's profile, which no other profile has. */
     public static final String DEMO_ID = "demo";
@@ -51,7 +54,7 @@ public record Profile(
             URI serviceUrl,
             boolean readOnly,
             KeyStorage keyStorage) {
-        this(id, name, kind, colour, serviceUrl, readOnly, keyStorage, "");
+        this(id, name, kind, colour, serviceUrl, readOnly, keyStorage, "", "");
     }
 
     /** The same under another name. */
@@ -59,19 +62,36 @@ public record Profile(
         return changed(other, kind, colour, serviceUrl);
     }
 
-    /** The same profile with other properties; id, letters, key storage and read-only stay. */
+    /**
+     * The same profile with other properties; id, letters, key storage and read-only stay, and it
+     * stays shared while its host does.
+     */
     public Profile changed(String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
-        return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters);
+        return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters, "")
+                .sharedAsWas(this);
+    }
+
+    /** The same, shared as that one is if its host is the same, else not shared. */
+    public Profile sharedAsWas(Profile before) {
+        return sharedAs(before.host().equals(host()) ? before.teamCustomer : "");
+    }
+
+    /** The same, shared as that customer of the team log; not shared where it is empty. */
+    public Profile sharedAs(String customer) {
+        return new Profile(
+                id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters, customer);
     }
 
     /** The same, read-only or not. */
     public Profile readOnly(boolean watchOnly) {
-        return new Profile(id, name, kind, colour, serviceUrl, watchOnly, keyStorage, letters);
+        return new Profile(
+                id, name, kind, colour, serviceUrl, watchOnly, keyStorage, letters, teamCustomer);
     }
 
     /** The same with other letters; empty for those of its name. */
     Profile lettered(String others) {
-        return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage, others);
+        return new Profile(
+                id, name, kind, colour, serviceUrl, readOnly, keyStorage, others, teamCustomer);
     }
 
     /** Host and, unless it is the default, port, as shown next to the name. */
@@ -95,11 +115,13 @@ public record Profile(
                 && serviceUrl.equals(profile.serviceUrl)
                 && readOnly == profile.readOnly
                 && keyStorage == profile.keyStorage
-                && letters.equals(profile.letters);
+                && letters.equals(profile.letters)
+                && teamCustomer.equals(profile.teamCustomer);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters);
+        return Objects.hash(
+                id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters, teamCustomer);
     }
 }

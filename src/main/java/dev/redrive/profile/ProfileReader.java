@@ -24,6 +24,7 @@ final class ProfileReader {
 
     private static final String PROFILES = "/profiles";
     private static final int LONGEST_ID = 200;
+    private static final int LONGEST_CUSTOMER = 200;
 
     /** A profile cannot be used; the message is the field at fault. */
     private static final class LeftOutException extends Exception {
@@ -125,7 +126,8 @@ final class ProfileReader {
                     // Absent in files from before there was a choice.
                     place.word(
                             KeyStorage.class, "keyStorage", KeyStorage.SESSION, KeyStorage.SESSION),
-                    letters(place));
+                    letters(place),
+                    teamCustomer(place));
         } catch (LeftOutException e) {
             place.flaw(e.field(), null);
             return null;
@@ -175,6 +177,21 @@ final class ProfileReader {
             place.flaw("letters", null);
         }
         return letters;
+    }
+
+    /** Empty where it is not shared, or not as a customer a team log can have. */
+    private static String teamCustomer(Place place) {
+        JsonNode found = place.node().path("teamCustomer");
+        if (ProfileFormat.isAbsent(found)) {
+            return "";
+        }
+        String customer = found.isTextual() ? found.textValue() : "";
+        if (customer.isBlank()
+                || customer.codePointCount(0, customer.length()) > LONGEST_CUSTOMER) {
+            place.flaw("teamCustomer", null);
+            return "";
+        }
+        return customer;
     }
 
     /** The demo is never saved, so its kind counts as unknown. */

@@ -129,6 +129,11 @@ public final class ProfileStore {
                     } else {
                         one.put("letters", profile.letters());
                     }
+                    if (profile.teamCustomer().isEmpty()) {
+                        one.remove("teamCustomer");
+                    } else {
+                        one.put("teamCustomer", profile.teamCustomer());
+                    }
                 }
             }
         }

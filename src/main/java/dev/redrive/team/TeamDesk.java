@@ -54,6 +54,8 @@ public final class TeamDesk implements Runnable {
      *
      * @param trouble why it is not connected; null while it is, or has not tried yet
      * @param canWrite whether reports are taken; null until connected for the first time
+     * @param readOnly why they are not; null when they are, or that is not known yet
+     * @param since when it was connected, by this computer's clock; null while it is not
      * @param heardAt when the team log last answered, by this computer's clock; null for never
      * @param ahead how far the database's clock is ahead of this computer's
      * @param refused how many reports were not taken for what they are
@@ -61,12 +63,15 @@ public final class TeamDesk implements Runnable {
     public record State(
             @Nullable TeamTrouble trouble,
             @Nullable Boolean canWrite,
+            @Nullable TeamTrouble readOnly,
+            @Nullable Instant since,
             @Nullable Instant heardAt,
             Duration ahead,
             int refused) {
 
         /** Nothing was tried yet, or no team log is used. */
-        public static final State UNTRIED = new State(null, null, null, Duration.ZERO, 0);
+        public static final State UNTRIED =
+                new State(null, null, null, null, null, Duration.ZERO, 0);
 
         /** Whether the two clocks differ by more than a minute, which is to be said. */
         public boolean clocksDiffer() {
@@ -74,7 +79,7 @@ public final class TeamDesk implements Runnable {
         }
 
         State failed(TeamTrouble why) {
-            return new State(why, canWrite, heardAt, ahead, refused);
+            return new State(why, canWrite, readOnly, null, heardAt, ahead, refused);
         }
     }
 
@@ -302,10 +307,13 @@ public final class TeamDesk implements Runnable {
             outbox.repeat(); // Restored from a backup, it may lack what was reported since.
         }
         Instant now = clock.instant();
+        Instant since = state.since();
         change(
                 new State(
                         null,
                         session.canWrite(),
+                        session.readOnly(),
+                        since == null ? now : since,
                         now,
                         Duration.between(now, read.now()),
                         outbox.refused()));
@@ -364,6 +372,8 @@ public final class TeamDesk implements Runnable {
                     new State(
                             was.trouble(),
                             was.canWrite(),
+                            was.readOnly(),
+                            was.since(),
                             was.heardAt(),
                             was.ahead(),
                             outbox.refused()));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shared place where desks report their retries and learn of the others'. It stands beside the
@@ -29,6 +30,14 @@ public interface TeamLog {
          * user who is only a reader.
          */
         boolean canWrite();
+
+        /**
+         * Why reports cannot be sent: {@link TeamTrouble#NEWER_SCHEMA} or {@link
+         * TeamTrouble#RIGHTS}; null when they can.
+         */
+        default @Nullable TeamTrouble readOnly() {
+            return canWrite() ? null : TeamTrouble.RIGHTS;
+        }
 
         /** The customers this user sees, with the host of each, by name. */
         Map<String, String> customers() throws TeamLogException;

@@ -64,6 +64,14 @@ class CommandLineTest {
         assertThat(parse("-h")).isEqualTo(new CommandLine.ShowHelp());
     }
 
+    @Test
+    void teamCheck_takesFolderAndLanguage() {
+        assertThat(parse("--team-check")).isEqualTo(new CommandLine.TeamCheck(null, null));
+        assertThat(parse("--language fr --team-check --home a"))
+                .isEqualTo(new CommandLine.TeamCheck(Path.of("a"), "fr"));
+        assertThat(parse("--team-check --version")).isEqualTo(new CommandLine.ShowVersion());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--hoem a,                    UNKNOWN_OPTION,      --hoem",
@@ -87,6 +95,11 @@ class CommandLineTest {
         "--theme=,                    VALUE_MISSING,       --theme",
         "--demo quiet-day more,       UNEXPECTED_ARGUMENT,",
         "more,                        UNEXPECTED_ARGUMENT,",
+        "--team-check=secret,         VALUE_NOT_TAKEN,     --team-check",
+        "--team-check secret,         UNEXPECTED_ARGUMENT,",
+        "--team-check --team-check,   REPEATED,            --team-check",
+        "--team-check --demo,         CHECK_NOT_ALONE,     --team-check",
+        "--theme dark --team-check,   CHECK_NOT_ALONE,     --team-check",
         "redrive://task/a --home x,   LINK_NOT_ALONE,",
         "--demo REDRIVE://task/a,     LINK_NOT_ALONE,",
         "redrive:a redrive:b,         LINK_NOT_ALONE,",

@@ -279,7 +279,13 @@ class GalleryTest {
         window.press("navSettings");
         gallery.showDoubled(window, "settings");
         for (String part :
-                List.of("textSize", "namesTyped", "notifications", "proxySystem", "openFolder")) {
+                List.of(
+                        "textSize",
+                        "namesTyped",
+                        "notifications",
+                        "proxySystem",
+                        "teamHost",
+                        "openFolder")) {
             gallery.show(window, "settings-" + part, part);
         }
     }

@@ -35,6 +35,7 @@ class SettingsPageTest {
                     "notifications",
                     "proxySystem",
                     "addCertificate",
+                    "teamTest",
                     "openFolder",
                     "saveDiagnostics",
                     "openAbout");
@@ -46,9 +47,9 @@ class SettingsPageTest {
                     "TEXT size", "textSize",
                     "receipt", "carefulReceipts",
                     "production name", "namesTyped",
-                    "password", "proxySystem",
+                    "password", "proxySystem teamTest",
                     "français", "language",
-                    "certificate", "addCertificate proxySystem",
+                    "certificate", "addCertificate proxySystem teamTest",
                     "no such thing", "");
 
     private static final Map<String, String> FRENCH =

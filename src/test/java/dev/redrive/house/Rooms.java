@@ -221,6 +221,7 @@ final class Rooms {
                         "app",
                         "app.log",
                         "app.screens",
+                        "app.team",
                         "app.tour",
                         "enterprise.http",
                         "journal.sqlite",

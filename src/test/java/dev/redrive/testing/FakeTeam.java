@@ -98,7 +98,7 @@ public final class FakeTeam implements TeamView {
 
     @Override
     public State state() {
-        return new State(null, true, clock.instant(), ahead, 0);
+        return new State(null, true, null, clock.instant(), clock.instant(), ahead, 0);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.redrive.team.TeamLog.Session;
 import dev.redrive.team.TeamLogException;
 import dev.redrive.team.TeamReport;
 import dev.redrive.team.TeamRun;
+import dev.redrive.team.TeamTrouble;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -71,19 +72,24 @@ final class PostgresSession implements Session {
     private final Connection connection;
     private final PGConnection driver;
     private final WakingSocket socket;
-    private final boolean canWrite;
+    private final @Nullable TeamTrouble readOnly;
 
-    private PostgresSession(Connection connection, WakingSocket socket, boolean canWrite)
+    private PostgresSession(
+            Connection connection, WakingSocket socket, @Nullable TeamTrouble readOnly)
             throws SQLException {
         this.connection = connection;
         this.socket = socket;
         this.driver = connection.unwrap(PGConnection.class);
-        this.canWrite = canWrite;
+        this.readOnly = readOnly;
     }
 
-    static PostgresSession begin(Connection connection, WakingSocket socket, boolean canWrite)
+    /**
+     * @param readOnly why reports cannot be sent; null when they can
+     */
+    static PostgresSession begin(
+            Connection connection, WakingSocket socket, @Nullable TeamTrouble readOnly)
             throws SQLException {
-        PostgresSession session = new PostgresSession(connection, socket, canWrite);
+        PostgresSession session = new PostgresSession(connection, socket, readOnly);
         try (Statement listen = connection.createStatement()) {
             listen.execute("LISTEN redrive"); // Outside a transaction, where nothing would arrive.
         }
@@ -92,7 +98,12 @@ final class PostgresSession implements Session {
 
     @Override
     public boolean canWrite() {
-        return canWrite;
+        return readOnly == null;
+    }
+
+    @Override
+    public @Nullable TeamTrouble readOnly() {
+        return readOnly;
     }
 
     @Override

@@ -3,7 +3,11 @@ package dev.redrive.team.postgres;
 import dev.redrive.team.TeamLog;
 import dev.redrive.team.TeamLogException;
 import dev.redrive.team.TeamServer;
+import dev.redrive.team.TeamStep;
 import dev.redrive.team.TeamTrouble;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,8 +17,10 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
@@ -45,22 +51,82 @@ public final class PostgresTeamLog implements TeamLog {
 
     @Override
     public Session open(TeamServer server, char[] password) throws TeamLogException {
+        return open(server, password, _ -> {});
+    }
+
+    /**
+     * Does the same, step by step.
+     *
+     * @param passed gets each step as soon as it has succeeded, in their order, each at least once;
+     *     some on threads of the driver
+     */
+    public Session open(TeamServer server, char[] password, Consumer<TeamStep> passed)
+            throws TeamLogException {
+        resolve(server.host());
+        passed.accept(TeamStep.NAME);
         AtomicReference<@Nullable WakingSocket> socket = new AtomicReference<>();
-        TeamTls.begin(new TeamTls.Opening(tls.get(), pumps, socket));
+        AtomicReference<@Nullable Socket> secured = new AtomicReference<>();
+        TeamTls.begin(
+                new TeamTls.Opening(
+                        tls.get(),
+                        pumps,
+                        socket,
+                        encrypting -> {
+                            secured.set(encrypting);
+                            passed.accept(TeamStep.CONNECTION);
+                        }));
         try {
             Connection connection =
                     DriverManager.getConnection(url(server), properties(server, password));
             try {
+                passed.accept(TeamStep.TLS);
+                passed.accept(TeamStep.LOGIN);
+                TeamTrouble readOnly = rights(connection, passed);
+                passed.accept(TeamStep.RIGHTS);
                 return PostgresSession.begin(
-                        connection, Objects.requireNonNull(socket.get()), rights(connection));
+                        connection, Objects.requireNonNull(socket.get()), readOnly);
             } catch (SQLException | TeamLogException e) {
                 closeQuietly(connection);
                 throw e;
             }
         } catch (SQLException e) {
-            throw Failures.of(e);
+            TeamLogException failure = Failures.of(e);
+            reached(failure.trouble(), secured.get(), passed);
+            throw failure;
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) { // So the driver ends the wait.
+                throw new TeamLogException(TeamTrouble.LOST, "interrupted", e);
+            }
+            throw e;
         } finally {
             TeamTls.end();
+        }
+    }
+
+    private static void resolve(String host) throws TeamLogException {
+        try {
+            var _ = InetAddress.getAllByName(host);
+        } catch (UnknownHostException e) {
+            throw new TeamLogException(TeamTrouble.UNKNOWN_HOST, "not known here", e);
+        }
+    }
+
+    /** The steps that must have succeeded before it came to this. */
+    private static void reached(
+            TeamTrouble trouble, @Nullable Socket secured, Consumer<TeamStep> passed) {
+        switch (trouble) {
+            case NOT_ENCRYPTED, UNTRUSTED -> passed.accept(TeamStep.CONNECTION);
+            case WEAK_LOGIN, LOGIN, DATABASE, FULL -> {
+                passed.accept(TeamStep.CONNECTION);
+                passed.accept(TeamStep.TLS);
+            }
+            default -> {
+                // Of a socket that was never secured, or is closed, there is no protocol.
+                if (secured instanceof SSLSocket socket
+                        && !socket.getSession().getProtocol().equals("NONE")) {
+                    passed.accept(TeamStep.TLS);
+                }
+            }
         }
     }
 
@@ -89,8 +155,9 @@ public final class PostgresTeamLog implements TeamLog {
         return all;
     }
 
-    /** Whether reports can be sent; fails where not even reading is possible. */
-    private static boolean rights(Connection connection) throws SQLException, TeamLogException {
+    /** Why reports cannot be sent, null when they can; fails where not even reading is possible. */
+    private static @Nullable TeamTrouble rights(Connection connection, Consumer<TeamStep> passed)
+            throws SQLException, TeamLogException {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet found =
                     statement.executeQuery(
@@ -121,6 +188,7 @@ public final class PostgresTeamLog implements TeamLog {
                 }
                 isOurs = meta.getInt(2) <= PostgresSession.VERSION;
             }
+            passed.accept(TeamStep.SCHEMA);
             try (ResultSet rights =
                     statement.executeQuery(
                             """
@@ -132,7 +200,10 @@ public final class PostgresTeamLog implements TeamLog {
                     throw new TeamLogException(TeamTrouble.RIGHTS, "may not read", null);
                 }
             }
-            return isOurs && mayWrite(statement);
+            if (!isOurs) {
+                return TeamTrouble.NEWER_SCHEMA;
+            }
+            return mayWrite(statement) ? null : TeamTrouble.RIGHTS;
         }
     }
 
@@ -140,8 +211,8 @@ public final class PostgresTeamLog implements TeamLog {
         try (ResultSet rights =
                 statement.executeQuery(
                         """
-                        SELECT has_table_privilege('redrive.run', 'INSERT')
-                            AND has_table_privilege('redrive.run', 'UPDATE')
+                        SELECT has_any_column_privilege('redrive.run', 'INSERT')
+                            AND has_any_column_privilege('redrive.run', 'UPDATE')
                         """)) {
             return rights.next() && rights.getBoolean(1);
         }

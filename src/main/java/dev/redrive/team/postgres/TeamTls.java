@@ -1,7 +1,10 @@
 package dev.redrive.team.postgres;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ssl.WrappedFactory;
@@ -22,9 +25,14 @@ public final class TeamTls extends WrappedFactory {
      * @param trust whom it trusts
      * @param pumps runs what reads its socket
      * @param latest its socket; where the host has several addresses, the last that was tried
+     * @param onEncrypting gets the socket once the server has agreed to encrypt, before its
+     *     certificate is checked, on a thread of the driver
      */
     record Opening(
-            SSLContext trust, Executor pumps, AtomicReference<@Nullable WakingSocket> latest) {
+            SSLContext trust,
+            Executor pumps,
+            AtomicReference<@Nullable WakingSocket> latest,
+            Consumer<Socket> onEncrypting) {
 
         WakingSocket socket() {
             WakingSocket made = new WakingSocket(pumps);
@@ -33,9 +41,21 @@ public final class TeamTls extends WrappedFactory {
         }
     }
 
+    private final Consumer<Socket> onEncrypting;
+
     /** Made by the driver. */
     public TeamTls() {
-        factory = opening().trust().getSocketFactory();
+        Opening opening = opening();
+        factory = opening.trust().getSocketFactory();
+        onEncrypting = opening.onEncrypting();
+    }
+
+    @Override
+    public Socket createSocket(Socket plain, String host, int port, boolean closesPlain)
+            throws IOException {
+        Socket encrypting = super.createSocket(plain, host, port, closesPlain);
+        onEncrypting.accept(encrypting);
+        return encrypting;
     }
 
     static Opening opening() {

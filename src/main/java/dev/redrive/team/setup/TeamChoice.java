@@ -54,6 +54,11 @@ public record TeamChoice(TeamServer server, KeyStorage storage) {
                                         || InvisibleCharacters.isHidden(c));
     }
 
+    /** Whether the password of that one is for this host, port and user too. */
+    public boolean isForSamePassword(TeamChoice other) {
+        return password().address().equals(other.password().address());
+    }
+
     /** What its password is kept under: for this host, port and user, and for no other. */
     SecretName password() {
         String user = URLEncoder.encode(server.user(), StandardCharsets.UTF_8);

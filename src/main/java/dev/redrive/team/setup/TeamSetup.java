@@ -102,7 +102,7 @@ public final class TeamSetup {
 
     /** Puts the password where it is to be kept now, if it is for the same server and user. */
     private @Nullable Trouble move(TeamChoice before, TeamChoice now) {
-        boolean isSame = before.password().address().equals(now.password().address());
+        boolean isSame = before.isForSamePassword(now);
         char[] kept = isSame ? password(before).orElse(null) : null;
         if (kept == null) {
             if (!isSame) {

@@ -197,17 +197,22 @@ final class ProfileForm {
 
     /** The profile as typed, at that address; its name was checked before. */
     Profile draft(String id, URI uri) {
-        return new Profile(
-                id,
-                ProfileName.read(name.get()) instanceof ProfileName.Reading.Usable(var usable)
-                        ? usable
-                        : name.get(),
-                kind.get(),
-                colour.get(),
-                uri,
-                readOnly.get(),
-                storage.choice.get(),
-                typedLetters());
+        Profile draft =
+                new Profile(
+                        id,
+                        ProfileName.read(name.get())
+                                        instanceof ProfileName.Reading.Usable(var usable)
+                                ? usable
+                                : name.get(),
+                        kind.get(),
+                        colour.get(),
+                        uri,
+                        readOnly.get(),
+                        storage.choice.get(),
+                        typedLetters(),
+                        "");
+        Profile before = edited.get();
+        return before == null ? draft : draft.sharedAsWas(now(before));
     }
 
     private String typedLetters() {

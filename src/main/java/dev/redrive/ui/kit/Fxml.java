@@ -22,6 +22,7 @@ public enum Fxml {
     ABOUT("/dev/redrive/ui/settings/about.fxml"),
     SETTINGS("/dev/redrive/ui/settings/settings.fxml"),
     CONNECTION("/dev/redrive/ui/settings/connection.fxml"),
+    TEAM("/dev/redrive/ui/settings/team.fxml"),
     DIAGNOSTICS("/dev/redrive/ui/settings/diagnostics.fxml");
 
     private final String path;

@@ -6,6 +6,7 @@ import static org.kordamp.ikonli.feather.Feather.GLOBE;
 import static org.kordamp.ikonli.feather.Feather.INFO;
 import static org.kordamp.ikonli.feather.Feather.SERVER;
 import static org.kordamp.ikonli.feather.Feather.SHIELD;
+import static org.kordamp.ikonli.feather.Feather.USERS;
 
 import atlantafx.base.controls.CustomTextField;
 import dev.redrive.profile.Appearance;
@@ -48,6 +49,7 @@ public final class SettingsController {
     private final Path home;
     private final AboutBox about;
     private final ConnectionController connection;
+    private final TeamController team;
     private final Runnable diagnostics;
     private final Parent root;
     private Subscription following = Subscription.EMPTY;
@@ -72,6 +74,7 @@ public final class SettingsController {
     @FXML private VBox partEnds;
     @FXML private CheckBox notifications;
     @FXML private VBox partConnection;
+    @FXML private VBox partTeam;
     @FXML private VBox partFiles;
     @FXML private VBox partAbout;
     @FXML private CustomTextField search;
@@ -89,6 +92,7 @@ public final class SettingsController {
      * @param home the folder all files are in
      * @param about versions, and all there is to say about the program
      * @param connection the part about proxy and trust
+     * @param team the part about the team log
      * @param diagnostics shows the diagnostics before they are saved
      */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
@@ -98,6 +102,7 @@ public final class SettingsController {
             Path home,
             AboutBox about,
             ConnectionController connection,
+            TeamController team,
             Runnable diagnostics) {
         this.files = kit.files();
         this.texts = kit.texts();
@@ -105,6 +110,7 @@ public final class SettingsController {
         this.home = home;
         this.about = about;
         this.connection = connection;
+        this.team = team;
         this.diagnostics = diagnostics;
         this.root = Fxml.SETTINGS.load(this, texts);
     }
@@ -117,13 +123,20 @@ public final class SettingsController {
     /** Shows what is typed there. */
     public void goOnFrom(SettingsController before) {
         connection.goOnFrom(before.connection);
+        team.goOnFrom(before.team);
         search.setText(before.search.getText());
         scroll.setVvalue(before.scroll.getVvalue());
+    }
+
+    /** Once a second: shows how this desk stands with the team log. */
+    public void tick() {
+        team.tick();
     }
 
     /** Follows the settings no longer. */
     public void close() {
         following.unsubscribe();
+        team.close();
     }
 
     @FXML
@@ -154,6 +167,7 @@ public final class SettingsController {
         bindSwitch(carefulReceipts, preferences.carefulReceipts);
         bindSwitch(notifications, preferences.notifications);
         partConnection.getChildren().add(connection.root());
+        partTeam.getChildren().add(team.root());
         saveDiagnostics.setOnAction(_ -> diagnostics.run());
         homeLabel.setLabelFor(homeFolder);
         homeFolder.setText(home.toString());
@@ -226,6 +240,7 @@ public final class SettingsController {
         list.add("sectionCare", "settings.care", SHIELD, partCare);
         list.add("sectionEnds", "settings.ends", BELL, partEnds);
         list.add("sectionConnection", "settings.connection", SERVER, partConnection);
+        list.add("sectionTeam", "settings.team", USERS, partTeam);
         list.add("sectionFiles", "settings.files", FOLDER, partFiles);
         list.add("sectionAbout", "settings.about", INFO, partAbout);
         list.searchBy(search, nothing);

@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A real PostgreSQL with the team log in it: Anna and Ben see Acme, Carl nothing, Rita reads. */
-final class TeamDatabase implements AutoCloseable {
+public final class TeamDatabase implements AutoCloseable {
 
-    static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse battery";
 
     /** What the guide tells the administrator to write. */
     static final String STRICT =
@@ -36,11 +36,12 @@ final class TeamDatabase implements AutoCloseable {
 
     private static final String SCHEMA = "assets/team/schema.sql";
 
-    final Certificates certificates;
+    public final Certificates certificates;
     final PostgresServer server;
     private final Path folder;
 
-    TeamDatabase(Path folder) throws IOException, SQLException {
+    /** Starts it; its certificate and settings are in that folder. */
+    public TeamDatabase(Path folder) throws IOException, SQLException {
         this.folder = folder;
         certificates = new Certificates(folder);
         certificates.good();
@@ -105,19 +106,21 @@ final class TeamDatabase implements AutoCloseable {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    void asOwner(String database, String sql) throws SQLException {
+    /** Runs that as the database's administrator. */
+    public void asOwner(String database, String sql) throws SQLException {
         try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    TeamServer server(String user) {
+    /** Where it is, for that user. */
+    public TeamServer server(String user) {
         return new TeamServer("127.0.0.1", server.port(), "redrive", user);
     }
 
     /** A team log that trusts this server. */
-    PostgresTeamLog log() {
+    public PostgresTeamLog log() {
         return trusting(certificates.authority());
     }
 
