@@ -128,7 +128,7 @@ final class Services implements AutoCloseable {
                                 workers));
         team =
                 new TeamLink(
-                        this::teamLog,
+                        () -> teamLog(), // A reference to the method would load the class now.
                         disk.team(),
                         disk.team(),
                         clock,
