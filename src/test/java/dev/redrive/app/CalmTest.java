@@ -101,6 +101,9 @@ class CalmTest {
             desk.startTrips();
             desk.window.awaitText("nbRemaining", "240");
             desk.window.run(() -> parts(desk.window).shell.show(page));
+            if (page == Page.HISTORY) {
+                desk.window.await("read", () -> desk.window.words().contains("321"));
+            }
             desk.window.run(() -> desk.window.stage().setIconified(true));
             LaidOut laidOut = follow(desk.window);
 

@@ -100,7 +100,7 @@ class CustomerPageTest {
             desk.window.await("back", () -> !desk.window.isShown("taskContact"));
             assertThat(isNextStep(desk.window)).as("while one runs").isFalse();
             desk.window.press("openTask");
-            assertThat(timeline(desk.window)).contains("No contact for", "Contact again");
+            assertThat(timeline(desk.window)).contains("No contact", "Contact again");
             desk.window.awaitUsable("taskNote");
             desk.window.fill("taskNote", "rang them at noon");
             desk.window.press("navHistory");

@@ -124,7 +124,7 @@ class RetryDeskTasksTest {
         try (RecordedLogs log = new RecordedLogs(EntryStore.class)) {
             assertThat(desk.attach(ACME, ItemKind.TRIPS, TASK))
                     .isInstanceOf(StartResult.Watching.class);
-            assertThat(log.warnings()).hasSize(4).anyMatch(line -> line.contains("entry 1"));
+            assertThat(log.warnings()).hasSize(5).anyMatch(line -> line.contains("entry 1"));
         }
         try (RecordedLogs log = new RecordedLogs(EntryStore.class)) {
             desk.resume(ACME, entry("b", OTHER_TASK, ACME, 0));

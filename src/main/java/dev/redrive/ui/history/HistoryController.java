@@ -127,7 +127,7 @@ public final class HistoryController {
                         .root();
         this.menu = new RowMenu(model, texts);
         this.root = Fxml.HISTORY.load(this, texts);
-        root.sceneProperty().subscribe(scene -> model.shown(scene != null));
+        Shown.inSight(root).subscribe(model::shown);
     }
 
     /** The page. */
