@@ -87,7 +87,11 @@ public final class FlowLine extends Pane {
     }
 
     private static double least(Node child, double width) {
-        double wanted = Math.ceil(getGrow(child) ? leastOf(child) : child.prefWidth(-1));
+        double wanted =
+                Math.ceil(
+                        getGrow(child)
+                                ? leastOf(child)
+                                : Math.max(child.minWidth(-1), child.prefWidth(-1)));
         return Math.min(wanted, width);
     }
 
