@@ -121,7 +121,7 @@ class CustomerPageTest {
             again.press("openTask");
 
             assertThat(timeline(again))
-                    .contains("Requested by", "No contact for", "Contact again", "No key");
+                    .contains("Requested by", "No contact", "Contact again", "No key");
             again.awaitText("taskNote", "typed at the last moment");
         }
     }

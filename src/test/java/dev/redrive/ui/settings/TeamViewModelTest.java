@@ -447,7 +447,8 @@ class TeamViewModelTest {
     }
 
     @Test
-    void customers_areOfferedByTheHostOfTheProfile_andKeptWithIt() {
+    void customers_areOfferedByTheHostOfTheProfile_andKeptWithIt(@TempDir Path kept) {
+        profiles = bench.profiles(kept.resolve("profiles.json"));
         server.customers = Map.of("Acme", hostOfAcme(), "Zeta", "z.test");
         TeamViewModel model = saved();
         TeamShares.Row row = row(model);
