@@ -46,6 +46,9 @@ public final class TeamDesk implements Runnable {
     /** While many desks report, what is new is read so often at most. */
     private static final Duration GATHERING = Duration.ofMillis(200);
 
+    /** Up to there, two clocks agree. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
 
@@ -75,7 +78,12 @@ public final class TeamDesk implements Runnable {
 
         /** Whether the two clocks differ by more than a minute, which is to be said. */
         public boolean clocksDiffer() {
-            return ahead.abs().compareTo(Duration.ofSeconds(60)) > 0;
+            return clocksDiffer(ahead);
+        }
+
+        /** Whether clocks of which one is that far ahead of the other differ so much. */
+        public static boolean clocksDiffer(Duration ahead) {
+            return ahead.abs().compareTo(CLOCKS) > 0;
         }
 
         State failed(TeamTrouble why) {

@@ -2,6 +2,7 @@ package dev.redrive.ui.desk;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.team.TeamDesk.State;
 import dev.redrive.team.TeamOutage;
 import dev.redrive.team.TeamRun;
 import dev.redrive.team.TeamTask;
@@ -23,9 +24,6 @@ public final class ColleagueTexts {
 
     private static final String BEFORE = "colleague.before.";
     private static final String KIND = "desk.kind.";
-
-    /** From then on a difference of the clocks is said. */
-    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private static final int MOST_SAID = 2;
     private static final int NUMBERS = 6;
@@ -233,10 +231,10 @@ public final class ColleagueTexts {
     /** That the two clocks differ, where it matters; else empty. */
     public String clocks() {
         Duration difference = ahead.get();
-        return difference.abs().compareTo(CLOCKS) < 0
-                ? ""
-                : texts.get(
+        return State.clocksDiffer(difference)
+                ? texts.get(
                         difference.isNegative() ? "colleague.clockBehind" : "colleague.clockAhead",
-                        formats.duration(difference.abs()));
+                        formats.duration(difference.abs()))
+                : "";
     }
 }

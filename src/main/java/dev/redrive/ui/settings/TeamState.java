@@ -12,9 +12,6 @@ import java.util.List;
 /** How this desk stands with the team log, in words. */
 final class TeamState {
 
-    /** Below that, the clocks agree. */
-    private static final Duration CLOCKS = Duration.ofSeconds(60);
-
     private final Texts texts;
     private final Formats formats;
 
@@ -36,8 +33,8 @@ final class TeamState {
             if (state.readOnly() != null) {
                 lines.add(words.readOnly(state.readOnly(), server));
             }
-            Duration ahead = state.ahead();
-            if (ahead.abs().compareTo(CLOCKS) > 0) {
+            if (state.clocksDiffer()) {
+                Duration ahead = state.ahead();
                 lines.add(
                         texts.get(
                                 ahead.isNegative() ? "team.clockBehind" : "team.clock",

@@ -103,6 +103,14 @@ class ColleaguesModelTest {
                                 + " this computer’s; ages are by the team log’s.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0", "60", "-60"})
+    void clocksDifferByAMinuteAtMost_nothingIsSaid(int ahead) {
+        team.ahead = Duration.ofSeconds(ahead);
+
+        assertThat(words.clocks()).isEmpty();
+    }
+
     @Test
     void ourOwnPollHasAnswered_taskIsOursAlone() {
         reads(team.run("anna", TASK));
