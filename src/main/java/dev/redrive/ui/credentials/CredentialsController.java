@@ -267,8 +267,7 @@ public final class CredentialsController {
                     form.pseudoClassStateChanged(NARROW, narrow);
                     form.lookupAll(".form-help")
                             .forEach(help -> {
-                                help.setVisible(!narrow);
-                                help.setManaged(!narrow);
+                                Shown.now(help, !narrow);
                             });
                 });
     }
@@ -374,8 +373,7 @@ public final class CredentialsController {
         list.select(profile);
         boolean demo = profile != null && profile.kind() == ProfileKind.DEMO;
         for (Node part : List.of(demoNote, formScroll, foot)) {
-            part.setVisible(demo == part.equals(demoNote));
-            part.setManaged(part.isVisible());
+            Shown.now(part, demo == part.equals(demoNote));
         }
         removeProfile.setVisible(profile != null);
         revealApiKey.setSelected(false);

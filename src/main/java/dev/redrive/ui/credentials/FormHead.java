@@ -5,6 +5,7 @@ import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.FlowLine;
 import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Nodes.ShortenedLabel;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import javafx.scene.control.Label;
@@ -57,7 +58,6 @@ final class FormHead {
         Styles.colour(kind, typed.colour());
         boolean demo = typed.kind() == ProfileKind.DEMO;
         wrong.setText(trouble);
-        wrong.setVisible(!trouble.isEmpty() && !demo);
-        wrong.setManaged(wrong.isVisible());
+        Shown.now(wrong, !trouble.isEmpty() && !demo);
     }
 }

@@ -3,6 +3,7 @@ package dev.redrive.ui.credentials;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.ui.kit.FlowLine;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
@@ -124,8 +125,7 @@ final class KeyStorageController {
 
     private void showKeychain() {
         boolean failed = hasKeychainFailed() && !model.trying.get();
-        tryKeychain.setVisible(failed);
-        tryKeychain.setManaged(failed);
+        Shown.now(tryKeychain, failed);
     }
 
     private boolean hasKeychainFailed() {

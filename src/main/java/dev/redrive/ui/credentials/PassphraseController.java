@@ -6,12 +6,12 @@ import dev.redrive.ui.credentials.PassphraseViewModel.Wrong;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.Nodes.FieldProblem;
 import dev.redrive.ui.kit.Nodes.Off;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -96,8 +96,8 @@ public final class PassphraseController {
         confirmPassphrase.setText(texts.get("passphrase." + name));
         passphraseLabel.setText(texts.get(changing ? "passphrase.new" : "passphrase.field"));
         repeatLabel.setText(texts.get(changing ? "passphrase.newAgain" : "passphrase.repeat"));
-        show(before, changing);
-        show(again, changing || step == Step.CREATE);
+        Shown.now(before, changing);
+        Shown.now(again, changing || step == Step.CREATE);
         (changing ? passphraseBefore : passphrase).requestFocus();
     }
 
@@ -112,11 +112,6 @@ public final class PassphraseController {
 
     private static void showWhile(Label label, ObservableValue<String> text) {
         label.textProperty().bind(text);
-        text.subscribe(words -> show(label, !words.isEmpty()));
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
+        text.subscribe(words -> Shown.now(label, !words.isEmpty()));
     }
 }

@@ -151,8 +151,7 @@ final class CardView {
 
     private void showTabs(List<TaskWatch> tasks) {
         boolean several = tasks.size() > 1;
-        tabs.setVisible(several);
-        tabs.setManaged(several);
+        Shown.now(tabs, several);
         tabs.getChildren().clear();
         if (!several) {
             return;
@@ -185,8 +184,7 @@ final class CardView {
         } else if (!List.of(view).equals(body.getChildren())) {
             body.getChildren().setAll(view);
         }
-        body.setVisible(view != null);
-        body.setManaged(view != null);
+        Shown.now(body, view != null);
     }
 
     private static Label wrapped(String... styles) {

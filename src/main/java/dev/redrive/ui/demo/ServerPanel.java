@@ -2,6 +2,7 @@ package dev.redrive.ui.demo;
 
 import dev.redrive.ui.demo.DemoViewModel.Server;
 import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.List;
@@ -74,8 +75,7 @@ final class ServerPanel extends VBox {
                     bar.show(server);
                     meaning.setText(server.meaning());
                     damage.setText(server.damage());
-                    damage.setVisible(!server.damage().isEmpty());
-                    damage.setManaged(!server.damage().isEmpty());
+                    Shown.now(damage, !server.damage().isEmpty());
                 });
     }
 

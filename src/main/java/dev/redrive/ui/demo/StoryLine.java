@@ -1,6 +1,7 @@
 package dev.redrive.ui.demo;
 
 import dev.redrive.ui.demo.DemoViewModel.Step;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -48,8 +49,7 @@ final class StoryLine extends VBox {
     private void show(List<Step> steps) {
         line.getChildren().clear();
         line.getColumnConstraints().clear();
-        line.setVisible(!steps.isEmpty());
-        line.setManaged(!steps.isEmpty());
+        Shown.now(line, !steps.isEmpty());
         StringBuilder read = new StringBuilder();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);

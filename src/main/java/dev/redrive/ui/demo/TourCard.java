@@ -1,6 +1,7 @@
 package dev.redrive.ui.demo;
 
 import dev.redrive.ui.kit.Nodes.Off;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.Texts.Sayings;
@@ -198,7 +199,7 @@ final class TourCard extends GridPane {
         if (!now.equals(form)) {
             form = now;
             arrange(now.shape());
-            show(dots, now.shape() == Shape.TALL && now.width() >= Spotlight.USUAL);
+            Shown.now(dots, now.shape() == Shape.TALL && now.width() >= Spotlight.USUAL);
         }
         applyCss();
         return Math.ceil(prefHeight(now.width()));
@@ -209,10 +210,10 @@ final class TourCard extends GridPane {
         boolean tall = shape == Shape.TALL;
         boolean strip = shape == Shape.STRIP;
         for (Node each : List.of(name, headGap)) {
-            show(each, tall);
+            Shown.now(each, tall);
         }
         for (Node each : List.of(close, title, text)) {
-            show(each, !strip);
+            Shown.now(each, !strip);
         }
         getStyleClass().remove(LOW);
         if (!tall) {
@@ -245,10 +246,5 @@ final class TourCard extends GridPane {
         for (Node each : getChildren()) {
             setValignment(each, VPos.CENTER);
         }
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

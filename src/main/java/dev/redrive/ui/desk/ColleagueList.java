@@ -1,6 +1,7 @@
 package dev.redrive.ui.desk;
 
 import dev.redrive.team.TeamTask;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Nodes.TickingLabel;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -76,10 +77,8 @@ public final class ColleagueList extends VBox {
             getChildren().add(clocks);
         }
         clocks.setText(words.clocks());
-        clocks.setVisible(!clocks.getText().isEmpty());
-        clocks.setManaged(clocks.isVisible());
-        setVisible(!tasks.isEmpty());
-        setManaged(!tasks.isEmpty());
+        Shown.now(clocks, !clocks.getText().isEmpty());
+        Shown.now(this, !tasks.isEmpty());
     }
 
     private static void grey(Label label, String... more) {
@@ -113,11 +112,9 @@ public final class ColleagueList extends VBox {
         void show(TeamTask task) {
             stands.setText(line.apply(task));
             requested.setText(words.requested(task));
-            requested.setVisible(!requested.getText().isEmpty());
-            requested.setManaged(requested.isVisible());
+            Shown.now(requested, !requested.getText().isEmpty());
             boolean canWatch = task.isOpen() && task.taskId() != null;
-            button.setVisible(canWatch);
-            button.setManaged(canWatch);
+            Shown.now(button, canWatch);
             button.setOnAction(_ -> watch.accept(task));
             button.setAccessibleText(
                     texts.get("colleague.watchThis", words.author(task.requested())));

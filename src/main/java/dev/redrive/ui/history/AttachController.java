@@ -8,6 +8,7 @@ import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Nodes.FieldProblem;
 import dev.redrive.ui.kit.Nodes.Off;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -65,8 +66,7 @@ public final class AttachController {
 
     private void bindCustomer() {
         boolean isChoice = model.customers.size() > 1;
-        customerBox.setVisible(isChoice);
-        customerBox.setManaged(isChoice);
+        Shown.now(customerBox, isChoice);
         customerLabel.setLabelFor(attachCustomer);
         attachCustomer.setConverter(new NameOf());
         attachCustomer.setCellFactory(_ -> new ChooserCell<>(Profile::name));

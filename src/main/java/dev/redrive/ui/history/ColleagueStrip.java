@@ -109,8 +109,7 @@ public final class ColleagueStrip {
                 }
             }
         }
-        root.setVisible(!tasks.isEmpty());
-        root.setManaged(!tasks.isEmpty());
+        Shown.now(root, !tasks.isEmpty());
         head.setText(texts.get("history.colleagues", tasks.size()));
         list.show(
                 root.isVisible() && head.isSelected()

@@ -96,8 +96,7 @@ final class DetailsController {
             Columns.show(tile, owner);
             tile.setManaged(tile.isVisible());
             profileKind.setText(owner.kind());
-            demo.setVisible(owner.isDemo());
-            demo.setManaged(owner.isDemo());
+            Shown.now(demo, owner.isDemo());
         });
         taskId.textProperty().bind(model.taskId.map(Texts::shown));
         Shown.when(task, model.taskId.isNotEmpty());
@@ -108,11 +107,9 @@ final class DetailsController {
         model.outage.subscribe(outage -> {
             drain.show(outage, false);
             joined.setText(joinedOf.apply(outage));
-            joined.setVisible(!joined.getText().isEmpty());
-            joined.setManaged(joined.isVisible());
+            Shown.now(joined, !joined.getText().isEmpty());
             boolean has = outage != null && outage.retries().size() > 1;
-            bars.setVisible(has);
-            bars.setManaged(has);
+            Shown.now(bars, has);
         });
         retryOutage.textProperty().bind(model.retryText);
         retryOutage.setOnAction(_ -> model.retry());
@@ -127,8 +124,7 @@ final class DetailsController {
         saveReceipt.setOnAction(_ -> model.openReceipt());
         model.points.subscribe(points -> {
             chart.show(new Curve(points, null, List.of(), null));
-            chart.setVisible(!points.isEmpty());
-            chart.setManaged(!points.isEmpty());
+            Shown.now(chart, !points.isEmpty());
         });
         chart.accessibleTextProperty().bind(model.chartText);
         chartText.textProperty().bind(model.chartText);

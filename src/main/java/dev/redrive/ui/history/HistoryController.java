@@ -254,8 +254,8 @@ public final class HistoryController {
         placeholderText.textProperty().bind(model.placeholder);
         rows.stateProperty()
                 .subscribe(state -> {
-                    shown(clearFilters, state == RowsViewModel.State.NO_MATCH);
-                    shown(readAgain, state == RowsViewModel.State.FAILED);
+                    Shown.now(clearFilters, state == RowsViewModel.State.NO_MATCH);
+                    Shown.now(readAgain, state == RowsViewModel.State.FAILED);
                 });
         clearFilters.setOnAction(_ -> {
             model.filter.clear();
@@ -313,11 +313,6 @@ public final class HistoryController {
         } else if (selection.getSelectedIndex() != index) {
             selection.clearAndSelect(index);
         }
-    }
-
-    private static void shown(Button button, boolean now) {
-        button.setVisible(now);
-        button.setManaged(now);
     }
 
     /** Gives the details their share of another width, unless the user has moved the divider. */

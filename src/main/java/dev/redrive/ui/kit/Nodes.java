@@ -161,6 +161,12 @@ public final class Nodes {
             node.visibleProperty().subscribe(node::setManaged);
         }
 
+        /** Shows the node or not; while not, it takes no room either. */
+        public static void now(Node node, boolean isShown) {
+            node.setVisible(isShown);
+            node.setManaged(isShown);
+        }
+
         /** Shows these words, and nothing while they are empty. */
         public static void words(Label label, ObservableValue<String> words) {
             label.textProperty().bind(words);
@@ -213,8 +219,7 @@ public final class Nodes {
             // Of the label: its binding lets a page go whose problem lives longer.
             label.textProperty()
                     .subscribe(words -> {
-                        label.setVisible(!words.isEmpty());
-                        label.setManaged(!words.isEmpty());
+                        Shown.now(label, !words.isEmpty());
                         mark(field, words);
                     });
         }

@@ -1,5 +1,6 @@
 package dev.redrive.ui.kit;
 
+import dev.redrive.ui.kit.Nodes.Shown;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -60,8 +61,7 @@ public final class ProblemBanner extends HBox {
     }
 
     private void show(@Nullable Problem now) {
-        setVisible(now != null);
-        setManaged(now != null);
+        Shown.now(this, now != null);
         if (now == null) {
             return;
         }
@@ -82,8 +82,7 @@ public final class ProblemBanner extends HBox {
         detail.setManaged(!now.detail().isEmpty());
         detail.setVisible(!now.detail().isEmpty());
         Problem.Action todo = now.action();
-        action.setVisible(todo != null);
-        action.setManaged(todo != null);
+        Shown.now(action, todo != null);
         if (todo != null) {
             action.setMnemonicParsing(false); // A name may have an underscore.
             action.setText(todo.text());

@@ -7,6 +7,7 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.CopiedText;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Fxml;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
 import java.io.IOException;
@@ -74,8 +75,7 @@ public final class AboutController {
         if (about.texts() != null) {
             aboutTexts.setText(texts.get("about.texts", about.texts()));
         }
-        aboutTexts.setVisible(about.texts() != null);
-        aboutTexts.setManaged(about.texts() != null);
+        Shown.now(aboutTexts, about.texts() != null);
         copyAbout.setOnAction(_ -> CopiedText.put(whole()));
         closeAbout.setOnAction(_ -> close.run());
     }

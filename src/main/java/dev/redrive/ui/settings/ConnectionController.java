@@ -4,6 +4,7 @@ import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.Nodes.FieldProblem;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Off;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -123,15 +124,15 @@ public final class ConnectionController {
             }
         }
         boolean manual = kind == ProxyViewModel.Kind.MANUAL;
-        proxyForm.setVisible(manual);
-        proxyForm.setManaged(manual);
+        Shown.now(proxyForm, manual);
     }
 
     private void bindCertificates() {
         certificatesBanner.setDismissText(texts.get("common.dismiss"));
         certificatesBanner.problemProperty().bindBidirectional(certificates.problem);
         unreadableCertificates.textProperty().bind(certificates.unreadable);
-        certificates.unreadable.subscribe(text -> show(unreadableCertificates, !text.isEmpty()));
+        certificates.unreadable.subscribe(
+                text -> Shown.now(unreadableCertificates, !text.isEmpty()));
         certificates.rows.addListener(
                 (ListChangeListener<CertificatesViewModel.Row>) _ -> showRows());
         showRows();
@@ -140,8 +141,8 @@ public final class ConnectionController {
 
     private void showRows() {
         certificateList.getChildren().setAll(certificates.rows.stream().map(this::row).toList());
-        show(noCertificates, certificates.rows.isEmpty());
-        show(certificateList, !certificates.rows.isEmpty());
+        Shown.now(noCertificates, certificates.rows.isEmpty());
+        Shown.now(certificateList, !certificates.rows.isEmpty());
     }
 
     private Node row(CertificatesViewModel.Row certificate) {
@@ -172,10 +173,5 @@ public final class ConnectionController {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(style);
         return label;
-    }
-
-    private static void show(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
     }
 }

@@ -3,6 +3,7 @@ package dev.redrive.ui.settings;
 import atlantafx.base.controls.CustomTextField;
 import dev.redrive.journal.SearchText;
 import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,8 @@ final class SettingsSections {
         this.list = list;
         this.scroll = scroll;
         this.texts = texts;
-        page.widthProperty().subscribe(width -> show(list, width.doubleValue() >= ROOM_FOR_LIST));
+        page.widthProperty()
+                .subscribe(width -> Shown.now(list, width.doubleValue() >= ROOM_FOR_LIST));
         scroll.vvalueProperty().subscribe(this::markRead);
         scroll.viewportBoundsProperty().subscribe(this::markRead);
     }
@@ -142,11 +144,11 @@ final class SettingsSections {
             for (Node card : inside(section.part(), CARD).toList()) {
                 isFound |= showCard(card, wanted, isAll);
             }
-            show(section.part(), isFound);
-            show(section.button(), isFound);
+            Shown.now(section.part(), isFound);
+            Shown.now(section.button(), isFound);
             isAnyFound |= isFound;
         }
-        show(nothing, !isAnyFound);
+        Shown.now(nothing, !isAnyFound);
         scroll.setVvalue(0);
         markRead();
     }
@@ -157,10 +159,10 @@ final class SettingsSections {
         boolean isFound = isAll || (rows.isEmpty() && hasAll(words(card), wanted));
         for (Node row : rows) {
             boolean isRowFound = isAll || hasAll(words(row), wanted);
-            show(row, isRowFound);
+            Shown.now(row, isRowFound);
             isFound |= isRowFound;
         }
-        show(card, isFound);
+        Shown.now(card, isFound);
         return isFound;
     }
 
@@ -189,10 +191,5 @@ final class SettingsSections {
             case Parent parent -> parent.getChildrenUnmodifiable().stream();
             default -> Stream.empty();
         };
-    }
-
-    private static void show(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
     }
 }

@@ -149,8 +149,7 @@ public final class TeamController {
 
     private void showSteps() {
         steps.getChildren().setAll(model.trial.steps.stream().map(TeamController::step).toList());
-        steps.setVisible(!model.trial.steps.isEmpty());
-        steps.setManaged(steps.isVisible());
+        Shown.now(steps, !model.trial.steps.isEmpty());
     }
 
     private static Label step(TeamTrial.Row row) {
@@ -201,8 +200,7 @@ public final class TeamController {
         FlowLine.setGrow(name, true);
         Label problem = words(row.problem());
         problem.getStyleClass().add("field-problem");
-        problem.setVisible(!row.problem().isEmpty());
-        problem.setManaged(problem.isVisible());
+        Shown.now(problem, !row.problem().isEmpty());
         return new VBox(4, line, problem);
     }
 

@@ -117,8 +117,7 @@ final class CustomerCell extends ListCell<Row> {
     private void show(Row.Heading head) {
         group.setText(texts.group(head.group()));
         count.setText(Integer.toString(head.count()));
-        fold.setVisible(head.folds());
-        fold.setManaged(head.folds());
+        Shown.now(fold, head.folds());
         fold.setIconCode(head.isFolded() ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN);
         setGraphic(heading);
         setAccessibleText(group.getText() + " " + count.getText());
@@ -161,8 +160,7 @@ final class CustomerCell extends ListCell<Row> {
 
     private void fit(boolean narrow) {
         for (Region part : new Region[] {words, group, count}) {
-            part.setVisible(!narrow);
-            part.setManaged(!narrow);
+            Shown.now(part, !narrow);
         }
         boolean isLine = narrow && getItem() instanceof Row.Heading head && !head.folds();
         double height = isLine ? RAIL_HEADING : USE_COMPUTED_SIZE;

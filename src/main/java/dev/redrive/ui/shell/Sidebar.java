@@ -4,6 +4,7 @@ import atlantafx.base.controls.CustomTextField;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.Texts.Sayings;
@@ -21,7 +22,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -373,8 +373,7 @@ final class Sidebar extends VBox {
     private void fit(boolean narrow) {
         pseudoClassStateChanged(RAIL, narrow);
         for (Region word : words) {
-            word.setVisible(!narrow);
-            word.setManaged(!narrow);
+            Shown.now(word, !narrow);
         }
         ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         buttons.values().forEach(button -> button.setContentDisplay(display));
@@ -382,14 +381,9 @@ final class Sidebar extends VBox {
         add.setTooltip(narrow ? new Tooltip(add.getText()) : null);
         shortcuts.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.RIGHT);
         shortcuts.setTooltip(narrow ? new Tooltip(shortcuts.getText()) : null);
-        show(search, !narrow);
-        show(openSearch, narrow);
+        Shown.now(search, !narrow);
+        Shown.now(openSearch, narrow);
         nameButtons();
-    }
-
-    private static void show(Node node, boolean now) {
-        node.setVisible(now);
-        node.setManaged(now);
     }
 
     /** Which customer's page is shown; null for none. */

@@ -149,8 +149,7 @@ public final class StartController {
         receiverReady.setAccessibleHelp(model.attempts());
         Off.whileBusy(receiverReady, model.busy, texts);
         attempts.setOnMouseClicked(_ -> receiverReady.fire()); // A disabled box ignores it.
-        nameBox.setVisible(model.asksForName);
-        nameBox.setManaged(model.asksForName);
+        Shown.now(nameBox, model.asksForName);
         nameLabel.setLabelFor(typedName);
         nameLabel.setText(texts.get("start.typeName", profile.name()));
         typedName.textProperty().bindBidirectional(model.typedName);
@@ -192,7 +191,6 @@ public final class StartController {
 
     private static void show(Label label, String words) {
         label.setText(words);
-        label.setVisible(!words.isEmpty());
-        label.setManaged(!words.isEmpty());
+        Shown.now(label, !words.isEmpty());
     }
 }

@@ -127,8 +127,7 @@ public final class ProgressController {
         Button check = button("refreshTask", "progress.refresh", "fth-refresh-cw", model::checkNow);
         Shown.when(check, model.watching);
         explain(open, texts.get("progress.open"));
-        open.setVisible(!ownPage);
-        open.setManaged(!ownPage);
+        Shown.now(open, !ownPage);
         HBox deeds = new HBox(GAP, id, copy, check, open);
         deeds.setAlignment(Pos.CENTER_RIGHT);
 

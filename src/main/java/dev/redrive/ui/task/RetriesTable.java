@@ -6,6 +6,7 @@ import dev.redrive.journal.TaskTimes;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.ShortenedLabel;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
@@ -77,8 +78,7 @@ final class RetriesTable {
     private void show(ProgressViewModel model) {
         Outage outage = model.ended.get() ? model.outage.get() : null;
         boolean any = outage != null && outage.retries().size() > 1;
-        grid.setVisible(any);
-        grid.setManaged(any);
+        Shown.now(grid, any);
         if (!any || outage == null || outage.equals(shown)) {
             return;
         }

@@ -87,15 +87,13 @@ public final class ReceiptController {
     private void initialize() {
         JournalEntry entry = model.entry();
         if (model.profile == null) {
-            tile.setVisible(false);
-            tile.setManaged(false);
+            Shown.now(tile, false);
         } else {
             Styles.colour(card, model.profile.colour());
             tile.show(model.profile);
         }
         boolean isDemo = Profile.isDemo(entry.profileId());
-        demo.setVisible(isDemo);
-        demo.setManaged(isDemo);
+        Shown.now(demo, isDemo);
         title.setText(texts.get("receipt.for", entry.profileName()));
         bindChoice(scopes, whole, retryOnly);
         model.isWhole.subscribe(all -> scopes.selectToggle(all ? whole : retryOnly));
