@@ -87,7 +87,7 @@ final class ImportController {
         dot.getStyleClass().add(Styles.DOT);
         dot.setMinWidth(Region.USE_PREF_SIZE);
         Styles.colour(dot, item.incoming().colour());
-        Label name = wrapping(item.incoming().name());
+        Label name = Styles.wrapped(new Label(item.incoming().name()));
         name.getStyleClass().add(Styles.STRONG);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -102,9 +102,9 @@ final class ImportController {
         Named.field(choice, item.incoming().name());
         HBox head = new HBox(10, dot, name);
         head.setAlignment(Pos.CENTER_LEFT);
-        Label after = wrapping("");
+        Label after = Styles.wrapped(new Label());
         GridPane change = new GridPane(10, 2);
-        change.addRow(0, caption("transfer.before"), wrapping(model.before(item)));
+        change.addRow(0, caption("transfer.before"), Styles.wrapped(new Label(model.before(item))));
         change.addRow(1, caption("transfer.after"), after);
         chosen.add(() -> new TransferViewModel.Row(item, choice.getValue()));
         choice.setValue(item.proposal());
@@ -139,13 +139,6 @@ final class ImportController {
         label.getStyleClass().add(Styles.MUTED);
         label.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setValignment(label, javafx.geometry.VPos.TOP);
-        return label;
-    }
-
-    private static Label wrapping(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

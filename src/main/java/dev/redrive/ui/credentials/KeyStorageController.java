@@ -86,11 +86,7 @@ final class KeyStorageController {
     }
 
     private static Label note(String text) {
-        Label note = new Label(text);
-        note.getStyleClass().addAll("muted", "small");
-        note.setWrapText(true);
-        note.setMinHeight(Label.USE_PREF_SIZE);
-        return note;
+        return Styles.wrapped(new Label(text), Styles.MUTED, Styles.SMALL);
     }
 
     private VBox fileNote(Runnable change) {

@@ -94,15 +94,15 @@ final class CardView {
         Label title = new Label(model.title());
         title.getStyleClass().add("card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Label last = wrapped();
+        Label last = Styles.wrapped(new Label());
         last.setId(model.kind == ItemKind.TRIPS ? "lastTrips" : "lastCrashes");
         last.textProperty().bind(model.lastProperty());
-        Label line = wrapped(Styles.MUTED, Styles.SMALL);
+        Label line = Styles.wrapped(new Label(), Styles.MUTED, Styles.SMALL);
         Shown.words(line, model.outageLine);
-        Label joined = wrapped(Styles.MUTED, Styles.SMALL);
+        Label joined = Styles.wrapped(new Label(), Styles.MUTED, Styles.SMALL);
         joined.setId(kindId() + "Joined");
         Shown.words(joined, model.joined);
-        Label off = wrapped(Styles.MUTED, Styles.SMALL);
+        Label off = Styles.wrapped(new Label(), Styles.MUTED, Styles.SMALL);
         off.setId(retry.getId() + "Off");
         Shown.words(off, model.off);
         VBox words = new VBox(2, last, line, joined, off);
@@ -185,13 +185,5 @@ final class CardView {
             body.getChildren().setAll(view);
         }
         Shown.now(body, view != null);
-    }
-
-    private static Label wrapped(String... styles) {
-        Label label = new Label();
-        label.getStyleClass().addAll(styles);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -102,11 +102,8 @@ final class ServerPanel extends VBox {
     }
 
     private static Label sentence(String id) {
-        Label sentence = new Label();
+        Label sentence = Styles.wrapped(new Label(), Styles.MUTED, Styles.SMALL);
         sentence.setId(id);
-        sentence.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
-        sentence.setWrapText(true);
-        sentence.setMinHeight(Region.USE_PREF_SIZE);
         return sentence;
     }
 

@@ -57,7 +57,7 @@ public final class ColleagueList extends VBox {
         this.watch = watch;
         setSpacing(6);
         clocks.setId("colleagueClocks");
-        grey(clocks, Styles.SMALL);
+        Styles.wrapped(clocks, Styles.MUTED, Styles.SMALL);
         show(List.of());
     }
 
@@ -81,13 +81,6 @@ public final class ColleagueList extends VBox {
         Shown.now(this, !tasks.isEmpty());
     }
 
-    private static void grey(Label label, String... more) {
-        label.getStyleClass().add(Styles.MUTED);
-        label.getStyleClass().addAll(more);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-    }
-
     private final class Row extends HBox {
 
         private final TickingLabel stands = new TickingLabel();
@@ -96,9 +89,9 @@ public final class ColleagueList extends VBox {
 
         Row() {
             stands.setId("colleagueStands");
-            grey(stands);
+            Styles.wrapped(stands, Styles.MUTED);
             requested.setId("colleagueRequested");
-            grey(requested, Styles.SMALL);
+            Styles.wrapped(requested, Styles.MUTED, Styles.SMALL);
             button.setId("watchColleague");
             button.setMinWidth(Region.USE_PREF_SIZE);
             VBox both = new VBox(2, stands, requested);

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
 
 /** The names Java code shares with {@code redrive.css}. */
 public final class Styles {
@@ -58,6 +60,14 @@ public final class Styles {
      */
     public static void tone(Node node, Tone tone) {
         replace(node, TONE, tone.name());
+    }
+
+    /** Gives a text the lines it needs, none of them cut, in these styles. */
+    public static <T extends Labeled> T wrapped(T text, String... styles) {
+        text.getStyleClass().addAll(styles);
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        return text;
     }
 
     private static void replace(Node node, String prefix, String name) {

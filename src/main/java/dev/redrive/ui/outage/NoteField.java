@@ -49,13 +49,13 @@ public final class NoteField extends VBox {
         Label label = new Label(texts.get("history.note"));
         label.getStyleClass().add("field-label");
         label.setLabelFor(area);
-        Label where = wrapped(Styles.MUTED);
+        Label where = Styles.wrapped(new Label(), Styles.MUTED, Styles.SMALL);
         where.setText(texts.get("history.noteWhere"));
         getChildren().setAll(label, area, foot(texts), where);
     }
 
     private HBox foot(Texts texts) {
-        Label message = wrapped("freshness");
+        Label message = Styles.wrapped(new Label(), "freshness", Styles.SMALL);
         message.setId("noteMessage");
         message.setMaxWidth(Double.MAX_VALUE);
         message.textProperty().bind(model.message);
@@ -73,14 +73,6 @@ public final class NoteField extends VBox {
         Off.untilChanged(save, model.changed, texts);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
-    }
-
-    private static Label wrapped(String style) {
-        Label label = new Label();
-        label.getStyleClass().addAll(style, Styles.SMALL);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 
     /** Tab goes on, as from every other field; a text area would take it as a character. */

@@ -167,11 +167,8 @@ public final class ConnectionController {
     }
 
     private static Label label(String id, String text, String style) {
-        Label label = new Label(text);
+        Label label = Styles.wrapped(new Label(text), style);
         label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
         return label;
     }
 }

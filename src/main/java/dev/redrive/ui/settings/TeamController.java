@@ -23,7 +23,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Binds the settings of the team log. JavaFX thread. */
@@ -153,7 +152,7 @@ public final class TeamController {
     }
 
     private static Label step(TeamTrial.Row row) {
-        Label label = words(row.words());
+        Label label = Styles.wrapped(new Label(row.words()));
         switch (row.mark()) {
             case PASSED -> Styles.tone(label, Styles.Tone.SUCCESS);
             case FAILED -> Styles.tone(label, Styles.Tone.DANGER);
@@ -176,8 +175,7 @@ public final class TeamController {
     }
 
     private Node row(TeamShares.Row row) {
-        Label name = words(row.profile().name());
-        name.getStyleClass().add(Styles.STRONG);
+        Label name = Styles.wrapped(new Label(row.profile().name()), Styles.STRONG);
         name.setMaxWidth(Double.MAX_VALUE);
         ComboBox<Option> choice = new ComboBox<>();
         choice.setId("teamCustomer-" + row.profile().id());
@@ -198,16 +196,8 @@ public final class TeamController {
         FlowLine line = new FlowLine(12);
         line.getChildren().setAll(name, choice);
         FlowLine.setGrow(name, true);
-        Label problem = words(row.problem());
-        problem.getStyleClass().add("field-problem");
+        Label problem = Styles.wrapped(new Label(row.problem()), "field-problem");
         Shown.now(problem, !row.problem().isEmpty());
         return new VBox(4, line, problem);
-    }
-
-    private static Label words(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

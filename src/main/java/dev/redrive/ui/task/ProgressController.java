@@ -349,11 +349,8 @@ public final class ProgressController {
     }
 
     private static TickingLabel wrapped(String id, String style) {
-        TickingLabel label = new TickingLabel();
+        TickingLabel label = Styles.wrapped(new TickingLabel(), style);
         label.setId(id);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

@@ -27,7 +27,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -143,14 +142,18 @@ public final class ReceiptController {
 
     private void show(Receipt receipt) {
         page.getChildren()
-                .setAll(wrapped(receipt.title(), "receipt-title"), wrapped(receipt.profile(), ""));
+                .setAll(
+                        Styles.wrapped(new Label(receipt.title()), "receipt-title"),
+                        Styles.wrapped(new Label(receipt.profile())));
         if (!receipt.numbers().isEmpty()) {
             page.getChildren()
-                    .addAll(numbers(receipt), wrapped(receipt.numbersCaption(), "receipt-muted"));
+                    .addAll(
+                            numbers(receipt),
+                            Styles.wrapped(new Label(receipt.numbersCaption()), "receipt-muted"));
         }
-        page.getChildren().add(wrapped(receipt.outcome(), "receipt-outcome"));
+        page.getChildren().add(Styles.wrapped(new Label(receipt.outcome()), "receipt-outcome"));
         receipt.parts().forEach(this::add);
-        page.getChildren().add(wrapped(receipt.made(), "receipt-muted"));
+        page.getChildren().add(Styles.wrapped(new Label(receipt.made()), "receipt-muted"));
         page.setAccessibleText(receipt.text());
     }
 
@@ -174,7 +177,7 @@ public final class ReceiptController {
     }
 
     private void add(Part part) {
-        page.getChildren().add(wrapped(part.heading(), "receipt-heading"));
+        page.getChildren().add(Styles.wrapped(new Label(part.heading()), "receipt-heading"));
         if (!part.lines().isEmpty()) {
             GridPane grid = new GridPane(GAP, 3);
             ColumnConstraints labels = new ColumnConstraints(LABELS);
@@ -183,22 +186,13 @@ public final class ReceiptController {
             grid.getColumnConstraints().setAll(labels, values);
             int row = 0;
             for (Line line : part.lines()) {
-                Label value = wrapped(line.value(), "");
+                Label value = Styles.wrapped(new Label(line.value()));
                 value.setAccessibleText(Named.number(texts, line.value()));
-                grid.addRow(row++, wrapped(line.label(), "receipt-muted"), value);
+                grid.addRow(row++, Styles.wrapped(new Label(line.label()), "receipt-muted"), value);
             }
             page.getChildren().add(grid);
         }
-        part.sentences().forEach(sentence -> page.getChildren().add(wrapped(sentence, "")));
-    }
-
-    private static Label wrapped(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        if (!style.isEmpty()) {
-            label.getStyleClass().add(style);
-        }
-        return label;
+        part.sentences()
+                .forEach(sentence -> page.getChildren().add(Styles.wrapped(new Label(sentence))));
     }
 }
