@@ -76,14 +76,11 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         Services services = new Services(home, redactor, keychain);
         ProfileStore store = new ProfileStore(home.resolve("profiles.json"));
         JsonFile.Found<ProfileBook> found = store.load();
-        String language = run.look().language();
         Texts texts =
-                new Texts(
-                        language != null
-                                ? Locale.forLanguageTag(language)
-                                : Texts.localeOf(
-                                        found.value().preferences().language(),
-                                        Locale.getDefault()));
+                texts(
+                        run,
+                        Texts.localeOf(
+                                found.value().preferences().language(), Locale.getDefault()));
         Models models = new Models(run, services, store, found, texts, formats(texts));
         return new Preparation(run, logs, new Opening(found, window, services, models));
     }
@@ -107,15 +104,19 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
             }
             Services services =
                     new Services(home, redactor, SystemKeychain.of(OperatingSystem.name()).open());
-            String language = run.look().language();
-            Texts texts =
-                    new Texts(
-                            language != null
-                                    ? Locale.forLanguageTag(language)
-                                    : Locale.getDefault());
-            return new TeamCheck(services.teamSetup, services.teamWalk(), texts, new OwnTerminal())
+            return new TeamCheck(
+                            services.teamSetup,
+                            services.teamWalk(),
+                            texts(run, Locale.getDefault()),
+                            new OwnTerminal())
                     .run();
         }
+    }
+
+    /** In the language of this run, or else in that one. */
+    private static Texts texts(CommandLine.Run run, Locale otherwise) {
+        String language = run.look().language();
+        return new Texts(language != null ? Locale.forLanguageTag(language) : otherwise);
     }
 
     /** The terminal Redrive was started in, if it was. */

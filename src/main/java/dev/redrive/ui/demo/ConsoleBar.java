@@ -126,8 +126,7 @@ final class ConsoleBar extends HBox {
         ComboBox<T> chooser = new ComboBox<>();
         chooser.setId(id);
         chooser.getItems().setAll(values);
-        chooser.setCellFactory(_ -> new ChooserCell<>(words));
-        chooser.setButtonCell(new ChooserCell<>(words));
+        ChooserCell.use(chooser, words);
         chooser.setVisibleRowCount(values.length);
         // Not by comparing with the state, which is behind while an earlier choice is on its way.
         AtomicBoolean follows = new AtomicBoolean();

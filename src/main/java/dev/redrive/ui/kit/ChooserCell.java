@@ -1,6 +1,7 @@
 package dev.redrive.ui.kit;
 
 import java.util.function.Function;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ public class ChooserCell<T> extends ListCell<T> {
     /** A cell that shows each item in these words. */
     public ChooserCell(Function<T, String> words) {
         this.words = words;
+    }
+
+    /** Shows the items of a chooser in these words, in its list and once chosen. */
+    public static <T> void use(ComboBox<T> chooser, Function<T, String> words) {
+        chooser.setCellFactory(_ -> new ChooserCell<>(words));
+        chooser.setButtonCell(new ChooserCell<>(words));
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.KeyTexts;
 import dev.redrive.ui.settings.TeamShares.Option;
-import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -112,7 +111,7 @@ public final class TeamController {
         FieldProblem.bind(databaseProblem, database, model.databaseProblem);
         FieldProblem.bind(userProblem, user, model.userProblem);
         FieldProblem.bind(passwordProblem, password, model.passwordProblem);
-        chooser(keep, this::place);
+        ChooserCell.use(keep, this::place);
         keep.getItems().setAll(KeyStorage.KEYCHAIN, KeyStorage.FILE, KeyStorage.SESSION);
         keep.valueProperty().bindBidirectional(model.storage);
         state.textProperty().bind(model.state);
@@ -139,11 +138,6 @@ public final class TeamController {
             case FILE -> texts.get("credentials.keepFile");
             case SESSION -> texts.get("credentials.keepSession");
         };
-    }
-
-    private static <T> void chooser(ComboBox<T> chooser, Function<T, String> words) {
-        chooser.setCellFactory(_ -> new ChooserCell<>(words));
-        chooser.setButtonCell(new ChooserCell<>(words));
     }
 
     private void showSteps() {
@@ -180,7 +174,7 @@ public final class TeamController {
         ComboBox<Option> choice = new ComboBox<>();
         choice.setId("teamCustomer-" + row.profile().id());
         choice.setMinWidth(0);
-        chooser(choice, Option::words);
+        ChooserCell.use(choice, Option::words);
         choice.getItems().setAll(row.options());
         choice.setValue(row.chosen());
         choice.valueProperty()
