@@ -8,6 +8,7 @@ import dev.redrive.team.TeamLog.Cursor;
 import dev.redrive.team.TeamLog.News;
 import dev.redrive.team.TeamLog.Rejected;
 import dev.redrive.team.TeamLog.Session;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -76,18 +78,17 @@ public final class TeamDesk implements Runnable {
         public static final State UNTRIED =
                 new State(null, null, null, null, null, Duration.ZERO, 0);
 
-        /** Whether the two clocks differ by more than a minute, which is to be said. */
-        public boolean clocksDiffer() {
-            return clocksDiffer(ahead);
-        }
-
-        /** Whether clocks of which one is that far ahead of the other differ so much. */
+        /** Whether clocks that are that far apart differ, which is to be said. */
         public static boolean clocksDiffer(Duration ahead) {
             return ahead.abs().compareTo(CLOCKS) > 0;
         }
 
         State failed(TeamTrouble why) {
             return new State(why, canWrite, readOnly, null, heardAt, ahead, refused);
+        }
+
+        State refused(int now) {
+            return new State(trouble, canWrite, readOnly, since, heardAt, ahead, now);
         }
     }
 
@@ -120,6 +121,7 @@ public final class TeamDesk implements Runnable {
     private final Listeners<State> states = new Listeners<>("the team log");
     private final Listeners<News> news = new Listeners<>("the team's news");
     private final Map<String, Instant> reportedAt = new HashMap<>();
+    private final AtomicBoolean isWoken = new AtomicBoolean();
     private volatile State state = State.UNTRIED;
     private volatile @Nullable Session session;
 
@@ -169,6 +171,7 @@ public final class TeamDesk implements Runnable {
 
     /** Something urgent was added to the outbox: it is sent now. Any thread; returns at once. */
     public void wake() {
+        isWoken.set(true);
         Session now = session;
         if (now != null) {
             now.wake();
@@ -221,13 +224,10 @@ public final class TeamDesk implements Runnable {
                     follow(opened);
                 }
             } catch (TeamLogException e) {
-                LOG.log(System.Logger.Level.INFO, "the team log: {0}", e.getMessage());
+                LOG.log(Level.INFO, "the team log: {0}", e.getMessage());
                 change(state.failed(e.trouble()));
             } catch (JournalException e) {
-                LOG.log(
-                        System.Logger.Level.INFO,
-                        "the journal keeps the team log from going on",
-                        e);
+                LOG.log(Level.INFO, "the journal keeps the team log from going on", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -277,6 +277,7 @@ public final class TeamDesk implements Runnable {
         Instant begun = clock.instant();
         Instant readAt = Instant.MIN;
         Instant aliveAt = begun;
+        Instant lookedAt = Instant.MIN;
         boolean knocked = true;
         while (!isOver(begun, BETWEEN_RESUMES)) {
             answerQuestions(session);
@@ -285,8 +286,12 @@ public final class TeamDesk implements Runnable {
                     aliveAt = clock.instant();
                     outbox.alive(watched.get());
                 }
-                while (report(session)) {
-                    answerQuestions(session);
+                // Not after every knock: what others report changes nothing of ours.
+                if (isWoken.getAndSet(false) || isOver(lookedAt, WAIT)) {
+                    lookedAt = clock.instant();
+                    while (report(session)) {
+                        answerQuestions(session);
+                    }
                 }
             }
             if (isOver(readAt, knocked ? GATHERING : LONGEST_SILENCE)) {
@@ -375,16 +380,7 @@ public final class TeamDesk implements Runnable {
         due.forEach(pending -> reportedAt.put(pending.entry().id(), now));
         reportedAt.values().removeIf(at -> at.isBefore(now.minus(NUMBERS.multipliedBy(2))));
         if (!rejected.isEmpty()) {
-            State was = state;
-            change(
-                    new State(
-                            was.trouble(),
-                            was.canWrite(),
-                            was.readOnly(),
-                            was.since(),
-                            was.heardAt(),
-                            was.ahead(),
-                            outbox.refused()));
+            change(state.refused(outbox.refused()));
         }
     }
 

@@ -86,6 +86,7 @@ class TeamDeskTest {
         final Map<String, Pending> waiting = new LinkedHashMap<>();
         final Map<String, String> aside = new LinkedHashMap<>();
         final List<News> kept = new ArrayList<>();
+        int looks;
 
         void add(JournalEntry entry, long revision, boolean isUrgent) {
             waiting.put(entry.id(), new Pending(entry, revision, isUrgent));
@@ -93,6 +94,7 @@ class TeamDeskTest {
 
         @Override
         public List<Pending> pending(int atMost) {
+            looks++;
             return waiting.values().stream().limit(atMost).toList();
         }
 
@@ -296,6 +298,22 @@ class TeamDeskTest {
         assertThat(log.reads).hasSize(6);
         assertThat(Duration.between(log.reads.get(0), log.reads.get(1)))
                 .isEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    void knocksOfOthers_lookForNothingOfOurs_butBeingWokenDoesAtOnce() {
+        log.knocks = true;
+        log.early = Duration.ofMillis(10);
+        waits(99);
+        run();
+        assertThat(box.looks).isOne();
+
+        box.looks = 0;
+        log.waits.add(() -> box.add(entry("a"), 1, true));
+        log.waits.add(desk::wake);
+        log.waits.add(() -> assertThat(log.sent).containsExactly(List.of(1L)));
+        run();
+        assertThat(box.looks).isEqualTo(2);
     }
 
     @Test

@@ -33,8 +33,8 @@ final class TeamState {
             if (state.readOnly() != null) {
                 lines.add(words.readOnly(state.readOnly(), server));
             }
-            if (state.clocksDiffer()) {
-                Duration ahead = state.ahead();
+            Duration ahead = state.ahead();
+            if (TeamDesk.State.clocksDiffer(ahead)) {
                 lines.add(
                         texts.get(
                                 ahead.isNegative() ? "team.clockBehind" : "team.clock",
