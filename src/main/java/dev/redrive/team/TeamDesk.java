@@ -48,9 +48,6 @@ public final class TeamDesk implements Runnable {
     /** While many desks report, what is new is read so often at most. */
     private static final Duration GATHERING = Duration.ofMillis(200);
 
-    /** Up to there, two clocks agree. */
-    private static final Duration CLOCKS = Duration.ofMinutes(1);
-
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
 
@@ -73,6 +70,9 @@ public final class TeamDesk implements Runnable {
             @Nullable Instant heardAt,
             Duration ahead,
             int refused) {
+
+        /** Up to there, two clocks agree. */
+        private static final Duration CLOCKS = Duration.ofMinutes(1);
 
         /** Nothing was tried yet, or no team log is used. */
         public static final State UNTRIED =
