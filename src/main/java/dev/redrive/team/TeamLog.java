@@ -27,7 +27,7 @@ public interface TeamLog {
 
         /**
          * Whether reports can be sent; a newer team log may only be read, and so may every one by a
-         * user who is only a reader.
+         * user who is only a reader. Rights that are given later count from the next {@link #read}.
          */
         boolean canWrite();
 

@@ -63,16 +63,17 @@ final class PostgresSession implements Session {
             WHERE run.revision < excluded.revision
             """;
 
-    private static final String COLUMNS =
+    private static final String SELECT =
             """
-            id, customer, kind, host, task_id, author, desk, reason, attached, started_at,
+            SELECT id, customer, kind, host, task_id, author, desk, reason, attached, started_at,
             revision, status, nb_items, nb_remaining, ended_at, forgotten_at, first_seen, changed_at
+            FROM redrive.run
             """;
 
     private final Connection connection;
     private final PGConnection driver;
     private final WakingSocket socket;
-    private final @Nullable TeamTrouble readOnly;
+    private @Nullable TeamTrouble readOnly;
 
     private PostgresSession(
             Connection connection, WakingSocket socket, @Nullable TeamTrouble readOnly)
@@ -83,9 +84,7 @@ final class PostgresSession implements Session {
         this.readOnly = readOnly;
     }
 
-    /**
-     * @param readOnly why reports cannot be sent; null when they can
-     */
+    /** With why reports cannot be sent; null when they can. */
     static PostgresSession begin(
             Connection connection, WakingSocket socket, @Nullable TeamTrouble readOnly)
             throws SQLException {
@@ -154,20 +153,34 @@ final class PostgresSession implements Session {
     private List<Rejected> sendSingly(List<TeamReport> reports) throws TeamLogException {
         List<Rejected> rejected = new ArrayList<>();
         for (TeamReport report : reports) {
-            try (PreparedStatement statement = connection.prepareStatement(REPORT)) {
-                fill(statement, report);
-                statement.executeUpdate();
-            } catch (SQLException e) {
-                if (Failures.isOfConnection(e) || !mayStillWrite()) {
-                    throw Failures.of(e);
+            SQLException failure = sendOne(report);
+            if (failure != null) {
+                if (!mayStillWrite()) {
+                    throw Failures.of(failure);
                 }
-                rejected.add(new Rejected(report, String.valueOf(e.getMessage())));
+                failure = sendOne(report); // Rights gone for a moment say nothing about the row.
+            }
+            if (failure != null) {
+                rejected.add(new Rejected(report, String.valueOf(failure.getMessage())));
             }
         }
         return rejected;
     }
 
-    /** Whether it is about the row; else the rights of this user were taken away meanwhile. */
+    /** Why the database does not take it; null when it has. */
+    private @Nullable SQLException sendOne(TeamReport report) throws TeamLogException {
+        try (PreparedStatement statement = connection.prepareStatement(REPORT)) {
+            fill(statement, report);
+            statement.executeUpdate();
+            return null;
+        } catch (SQLException e) {
+            if (Failures.isOfConnection(e)) {
+                throw Failures.of(e);
+            }
+            return e;
+        }
+    }
+
     private boolean mayStillWrite() throws TeamLogException {
         try (Statement statement = connection.createStatement()) {
             return PostgresTeamLog.mayWrite(statement);
@@ -222,6 +235,10 @@ final class PostgresSession implements Session {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
                 News news = read(statement, since);
+                // Rights that are given, or given back, count without another connection.
+                if (readOnly == TeamTrouble.RIGHTS && PostgresTeamLog.mayWrite(statement)) {
+                    readOnly = null;
+                }
                 connection.commit();
                 return news;
             } catch (SQLException e) {
@@ -243,12 +260,12 @@ final class PostgresSession implements Session {
                 statement.executeQuery(
                         """
                         SELECT pg_snapshot_xmin(pg_current_snapshot())::text,
-                            pg_snapshot_xmax(pg_current_snapshot())::text, clock_timestamp(),
+                            pg_snapshot_xmax(pg_current_snapshot())::text, clock_timestamp() AS now,
                             (SELECT epoch::text FROM redrive.meta)
                         """)) {
             found.next();
             now = new Cursor(found.getString(4), Long.parseLong(found.getString(1)));
-            clock = instant(found, 3);
+            clock = instant(found, "now");
             // After a restored backup, numbers start over: what was read may have gone.
             isAll =
                     !now.epoch().equals(since.epoch())
@@ -260,8 +277,7 @@ final class PostgresSession implements Session {
         }
         Map<String, TeamRun> known = new LinkedHashMap<>(); // Years of it, or a month away.
         latest.forEach(run -> known.put(run.id(), run));
-        try (PreparedStatement rows =
-                connection.prepareStatement("SELECT " + COLUMNS + " FROM redrive.run" + ALL_OPEN)) {
+        try (PreparedStatement rows = connection.prepareStatement(SELECT + ALL_OPEN)) {
             rows.setInt(1, MOST_READ);
             runs(rows).forEach(run -> known.put(run.id(), run));
         }
@@ -271,9 +287,8 @@ final class PostgresSession implements Session {
     private List<TeamRun> latest(long from) throws SQLException {
         try (PreparedStatement rows =
                 connection.prepareStatement(
-                        "SELECT "
-                                + COLUMNS
-                                + " FROM redrive.run WHERE changed_by >= ?::text::xid8"
+                        SELECT
+                                + " WHERE changed_by >= ?::text::xid8"
                                 + " ORDER BY changed_by DESC LIMIT ?")) {
             rows.setString(1, Long.toString(from));
             rows.setInt(2, MOST_READ);
@@ -286,10 +301,8 @@ final class PostgresSession implements Session {
     public List<TeamRun> open(String customer, ItemKind kind) throws TeamLogException {
         try (PreparedStatement rows =
                 connection.prepareStatement(
-                        "SELECT "
-                                + COLUMNS
+                        SELECT
                                 + """
-                                 FROM redrive.run
                                 WHERE customer = ? AND kind = ?
                                     AND ended_at IS NULL AND forgotten_at IS NULL
                                 ORDER BY first_seen DESC LIMIT 10
@@ -325,7 +338,7 @@ final class PostgresSession implements Session {
                         row.getString("desk"),
                         row.getString("reason"),
                         row.getBoolean("attached"),
-                        instant(row, row.findColumn("started_at"))),
+                        instant(row, "started_at")),
                 new TeamRun.Said(
                         row.getString("status"),
                         row.getObject("nb_items", Long.class),
@@ -333,19 +346,18 @@ final class PostgresSession implements Session {
                         instantOrNull(row, "ended_at"),
                         instantOrNull(row, "forgotten_at")),
                 new TeamRun.Times(
-                        instant(row, row.findColumn("first_seen")),
-                        instant(row, row.findColumn("changed_at")),
+                        instant(row, "first_seen"),
+                        instant(row, "changed_at"),
                         row.getLong("revision")));
     }
 
-    private static Instant instant(ResultSet row, int column) throws SQLException {
+    private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static @Nullable Instant instantOrNull(ResultSet row, String column)
             throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+        return row.getObject(column) == null ? null : instant(row, column);
     }
 
     @Override

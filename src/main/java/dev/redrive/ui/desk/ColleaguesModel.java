@@ -7,6 +7,7 @@ import dev.redrive.journal.Outage;
 import dev.redrive.journal.Outage.Mark;
 import dev.redrive.journal.Outages;
 import dev.redrive.profile.Profile;
+import dev.redrive.retry.WatchState;
 import dev.redrive.team.TeamLog.News;
 import dev.redrive.team.TeamOutage;
 import dev.redrive.team.TeamTask;
@@ -171,17 +172,22 @@ public final class ColleaguesModel {
                 .filter(task -> task.isAt(profile.host()));
     }
 
-    /** Tasks that the service answers for here, or whose end is on record here. */
+    /** Tasks that the service answered for here, or whose end is on record here. */
     private static Set<String> known(Lane lane) {
         return Stream.concat(
                         lane.tasks().stream()
                                 .map(SeenTask::state)
-                                .filter(task -> task.isWatching() && task.answeredAt() != null)
-                                .map(task -> task.entry()),
+                                .filter(ColleaguesModel::isOurs)
+                                .map(WatchState::entry),
                         lane.entries().stream().filter(ColleaguesModel::isSettled))
                 .map(JournalEntry::taskId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+    }
+
+    /** The answer to the request is the service's word as well, before any poll. */
+    private static boolean isOurs(WatchState task) {
+        return task.isWatching() && (task.answeredAt() != null || !task.entry().attached());
     }
 
     private static boolean isSettled(JournalEntry entry) {

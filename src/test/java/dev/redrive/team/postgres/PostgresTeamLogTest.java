@@ -331,6 +331,23 @@ class PostgresTeamLogTest {
     }
 
     @Test
+    void writingGivenBack_countsOnTheSameConnectionOnceItHasRead() throws Exception {
+        database.asOwner("redrive", "REVOKE INSERT, UPDATE ON redrive.run FROM redrive_writer");
+        try (TeamLog.Session anna = database.open("anna")) {
+            anna.read(Cursor.START);
+            assertThat(anna.readOnly()).isEqualTo(TeamTrouble.RIGHTS);
+            database.asOwner("redrive", "GRANT INSERT, UPDATE ON redrive.run TO redrive_writer");
+
+            anna.read(Cursor.START);
+
+            assertThat(anna.canWrite()).isTrue();
+            assertThat(anna.send(List.of(report(entry(id(), "task-1", 9L), 1)))).isEmpty();
+        } finally {
+            database.asOwner("redrive", "GRANT INSERT, UPDATE ON redrive.run TO redrive_writer");
+        }
+    }
+
+    @Test
     void waitingForNews_endsAtOnceWhenWoken_andTheConnectionGoesOn() throws Exception {
         try (TeamLog.Session anna = database.open("anna")) {
             for (int round = 0; round < 20; round++) {

@@ -120,6 +120,14 @@ class ColleaguesModelTest {
     }
 
     @Test
+    void startedHereAndNotPolledYet_taskIsOursAlone() {
+        bench.start(ACME, ItemKind.TRIPS, TASK, 12_480);
+        reads(team.run("ben", TASK), team.run("carla", "another"));
+
+        assertThat(lines("acme", ItemKind.TRIPS)).singleElement().asString().contains("carla");
+    }
+
+    @Test
     void reportedAtAnotherHost_isNotShown() {
         TeamRun run = team.run("anna", TASK);
         reads(
