@@ -1,6 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.app.log.LogFiles.RedactedSecrets;
+import dev.redrive.audit.Audit;
 import dev.redrive.connection.AddedCertificates;
 import dev.redrive.connection.ConnectionDesk;
 import dev.redrive.connection.ConnectionStore;
@@ -59,6 +60,10 @@ final class Services implements AutoCloseable {
     final ExecutorService files = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     final InstantSource clock = InstantSource.system();
     final String version = Version.read();
+
+    /** Records what is done. */
+    final Audit audit = Audit.NONE;
+
     final Path home;
     final Redactor redactor;
     final KeyParts keys;

@@ -114,7 +114,8 @@ final class Wiring implements AutoCloseable {
                         models.background,
                         shell.dialogs(),
                         problems,
-                        fileChoice);
+                        fileChoice,
+                        services.audit);
         notes =
                 new Notes(
                         services.journal,

@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.audit.Audit;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
@@ -173,7 +174,8 @@ final class FaultBench implements AutoCloseable {
                                 background,
                                 new HandDialogs(),
                                 new Problems(),
-                                new HandFileChoice()),
+                                new HandFileChoice(),
+                                Audit.NONE),
                         new RetryRequest(profile, ItemKind.TRIPS, ""),
                         Knowing.aKey(profile),
                         desk,

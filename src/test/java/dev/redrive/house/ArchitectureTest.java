@@ -136,6 +136,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomOfAudit() {
+        holds(HouseRule.ROOM_OF_AUDIT);
+    }
+
+    @Test
     void roomOfProfile() {
         holds(HouseRule.ROOM_OF_PROFILE);
     }

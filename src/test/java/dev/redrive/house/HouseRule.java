@@ -36,6 +36,7 @@ enum HouseRule {
     ROOM_OF_CONNECTION(Rooms::connection, "connection.KnowsClient"),
     ROOM_OF_RETRY(Rooms::retry, "retry.KnowsDemo", "retry.KnowsClient"),
     ROOM_OF_JOURNAL(Rooms::journal, "journal.KnowsProfile"),
+    ROOM_OF_AUDIT(Rooms::audit, "audit.KnowsKeys"),
     ROOM_OF_PROFILE(Rooms::profile, "profile.KnowsEnterprise"),
     ROOM_OF_KEYS(Rooms::keys, "keys.KnowsEnterprise"),
     ROOM_OF_SQLITE(Rooms::sqlite, "journal.sqlite.KnowsProfile"),

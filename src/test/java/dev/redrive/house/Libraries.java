@@ -52,6 +52,7 @@ final class Libraries {
                         root + ".keys..",
                         root + ".connection..",
                         root + ".team.setup..",
+                        root + ".audit..",
                         root + ".journal..",
                         root + ".files..")
                 .should()

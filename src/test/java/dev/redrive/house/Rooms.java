@@ -39,6 +39,7 @@ final class Rooms {
                     "demo",
                     "connection",
                     "support",
+                    "audit",
                     "base",
                     "text",
                     "files");
@@ -86,13 +87,22 @@ final class Rooms {
     }
 
     static ArchRule retry(String root) {
-        return room(root, "retry", List.of("enterprise", "journal", "profile", "keys"), List.of())
+        return room(
+                        root,
+                        "retry",
+                        List.of("enterprise", "journal", "profile", "keys", "audit"),
+                        List.of())
                 .because("the heart must be tested without network, disk and window");
     }
 
     static ArchRule journal(String root) {
         return room(root, "journal", List.of("enterprise", "files"), JACKSON)
                 .because("what is kept must not depend on who asked or who reads it");
+    }
+
+    static ArchRule audit(String root) {
+        return room(root, "audit", List.of("enterprise", "profile", "files"), JACKSON)
+                .because("what was done must be recorded alike, whoever did it");
     }
 
     static ArchRule profile(String root) {

@@ -1,5 +1,6 @@
 package dev.redrive.testing;
 
+import dev.redrive.audit.Act;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.TaskSnapshot;
@@ -40,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,9 @@ public final class UiBench {
 
     /** What the banner of the window has shown, in order. */
     public final List<Problem> told = new ArrayList<>();
+
+    /** What the audit trail was given, in order. */
+    public final List<Act> acts = new CopyOnWriteArrayList<>();
 
     public final UiKit kit;
     public final RetryDesk desk;
@@ -123,7 +128,7 @@ public final class UiBench {
 
     /** The same with formats of another clock. */
     public UiKit kit(Formats other) {
-        return new UiKit(texts, other, background, dialogs, new Problems(), fileChoice);
+        return new UiKit(texts, other, background, dialogs, new Problems(), fileChoice, acts::add);
     }
 
     /** A saved profile. */

@@ -1,5 +1,7 @@
 package dev.redrive.ui.kit;
 
+import dev.redrive.audit.Audit;
+
 /**
  * What every screen needs, handed on as one.
  *
@@ -9,6 +11,7 @@ package dev.redrive.ui.kit;
  * @param dialogs dialogs over the window
  * @param problems the window's banner
  * @param files the system's dialogs for files
+ * @param audit records what the user does
  */
 public record UiKit(
         Texts texts,
@@ -16,7 +19,8 @@ public record UiKit(
         Background background,
         Dialogs dialogs,
         Problems problems,
-        FileChoice files) {
+        FileChoice files,
+        Audit audit) {
 
     /** The sentences for failed calls. */
     public FailureTexts failures() {
