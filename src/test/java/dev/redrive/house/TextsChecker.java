@@ -13,6 +13,9 @@ final class TextsChecker {
     /** Shorter texts ("Service", "Status") may well be the same word in both languages. */
     private static final int SAME_WORD = 12;
 
+    /** French keeps these signs on the line of what they belong to. */
+    private static final Pattern ORDINARY_SPACE = Pattern.compile("\\S [:;!?»%]|« ");
+
     private static final Pattern KEY = Pattern.compile("[a-z]\\w*(\\.[\\w-]+)+\\.?|[a-z]\\w*\\.");
     private static final Pattern FILE_NAME =
             Pattern.compile(".*\\.(fxml|css|json|properties|log|png|pem|csv|html|txt)");
@@ -48,7 +51,12 @@ final class TextsChecker {
                 .forEach(key -> problems.add(key + ": missing in English"));
         english.forEach(this::checkKey);
         english.forEach((key, text) -> addAll(key + " (English): ", TextFormat.problems(text)));
-        french.forEach((key, text) -> addAll(key + " (French): ", TextFormat.problems(text)));
+        french.forEach((key, text) -> {
+            addAll(key + " (French): ", TextFormat.problems(text));
+            if (ORDINARY_SPACE.matcher(text).find()) {
+                problems.add(key + " (French): a space where a line could break: write U+00A0");
+            }
+        });
         usage.inViews().stream()
                 .filter(key -> !english.containsKey(key))
                 .forEach(key -> problems.add(key + ": used in a view but absent"));

@@ -30,7 +30,7 @@ class TextsCheckerTest {
                                         "start.ok", "OK",
                                         "status.done", "Don't ask"),
                                 Map.of(
-                                        "start.title", "Renvoyer {0} ?",
+                                        "start.title", "Renvoyer {0}\u00a0?",
                                         "start.ok", "OK",
                                         "status.done", "N'en parlez pas")))
                 .isEmpty();
@@ -101,6 +101,16 @@ class TextsCheckerTest {
                 Map.of("a.b", "Send them again", "a.same", "DriveQuant Enterprise", "a.ok", "OK");
 
         assertThat(problems(texts, texts)).containsExactly("a.b: not translated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Prêt ?", "a : b", "a ; b", "Non !", "« a\u00a0»", "«\u00a0a »", "5 %"})
+    void spaceBeforeWhichALineCouldBreak_isFoundInFrenchOnly(String text) {
+        usage.addJava("\"a.b\"");
+
+        assertThat(problems(Map.of("a.b", text), Map.of("a.b", "juste\u00a0?"))).isEmpty();
+        assertThat(problems(Map.of("a.b", "right"), Map.of("a.b", text)))
+                .containsExactly("a.b (French): a space where a line could break: write U+00A0");
     }
 
     @ParameterizedTest

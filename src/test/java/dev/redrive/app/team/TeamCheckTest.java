@@ -128,13 +128,13 @@ class TeamCheckTest {
 
         assertThat(check(Locale.FRANCE)).isOne();
 
-        assertThat(prompts).containsExactly("Mot de passe de ben (ne s’affiche pas) : ");
+        assertThat(prompts).containsExactly("Mot de passe de ben (ne s’affiche pas)\u00a0: ");
         assertThat(lines)
                 .endsWith(
-                        "  Chiffrement et certificat : réussi",
-                        "  Utilisateur, mot de passe et base : échec",
+                        "  Chiffrement et certificat\u00a0: réussi",
+                        "  Utilisateur, mot de passe et base\u00a0: échec",
                         "La base a refusé l’utilisateur ben ou le mot de passe. Saisissez-les de"
-                                + " nouveau ; s’ils sont justes, demandez à son administrateur.");
+                                + " nouveau\u00a0; s’ils sont justes, demandez à son administrateur.");
         lines.clear();
         typed = TeamDatabase.PASSWORD;
         assertThat(check(Locale.FRANCE)).isZero();

@@ -181,6 +181,6 @@ class CardViewModelTest {
     void card_speaksFrench() {
         assertThat(last(new UiBench(Locale.FRENCH), entry(TASK, 321L, "COMPLETED", 0L)))
                 .isEqualTo(
-                        "Dernière relance aujourd’hui à 12:00 : 321 trajets sur 321 traités en 9 s");
+                        "Dernière relance aujourd’hui à 12:00\u00a0: 321 trajets sur 321 traités en 9 s");
     }
 }

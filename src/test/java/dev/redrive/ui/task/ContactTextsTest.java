@@ -117,7 +117,7 @@ class ContactTextsTest {
                                 + " service’s answer: "
                                 + english);
         assertThat(saidOf(new UiBench(Locale.FRENCH), fresh, field))
-                .endsWith("n’a pas pu lire ceci dans la réponse du service : " + french);
+                .endsWith("n’a pas pu lire ceci dans la réponse du service\u00a0: " + french);
     }
 
     @Test
