@@ -1,5 +1,6 @@
 package dev.redrive.ui.customers;
 
+import dev.redrive.journal.SearchText;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.retry.WatchState;
@@ -11,13 +12,11 @@ import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.desk.Lane;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -272,7 +271,7 @@ public final class BoardViewModel {
         Instant now = formats.now();
         boolean goesOn = Duration.between(typedAt, now).compareTo(TYPING) <= 0;
         typedAt = now;
-        typed = goesOn ? typed + fold(character) : fold(character);
+        typed = goesOn ? typed + SearchText.fold(character) : SearchText.fold(character);
         boolean again = typed.chars().distinct().count() == 1;
         String wanted = again ? typed.substring(0, Math.min(1, typed.length())) : typed;
         int start = again ? from + 1 : Math.max(from, 0);
@@ -280,7 +279,7 @@ public final class BoardViewModel {
             int at = (start + i) % rows.size();
             if (!wanted.isEmpty()
                     && rows.get(at) instanceof Row.Entry(Customer customer)
-                    && fold(customer.state().profile().name()).startsWith(wanted)) {
+                    && SearchText.fold(customer.state().profile().name()).startsWith(wanted)) {
                 return at;
             }
         }
@@ -294,14 +293,8 @@ public final class BoardViewModel {
                 && rows.stream()
                         .anyMatch(row ->
                                 row instanceof Row.Entry(Customer customer)
-                                        && fold(customer.state().profile().name())
+                                        && SearchText.fold(customer.state().profile().name())
                                                 .startsWith(typed + " "));
-    }
-
-    private static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 
     /** What stands below a customer's name: its kind, and whether there is a key. */

@@ -1,12 +1,11 @@
 package dev.redrive.ui.shell;
 
+import dev.redrive.journal.SearchText;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerGroup;
 import dev.redrive.ui.desk.CustomersModel;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -73,7 +72,7 @@ final class SidebarModel {
     }
 
     private void list() {
-        String wanted = fold(search.get());
+        String wanted = SearchText.fold(search.get().strip());
         List<Row> next = new ArrayList<>();
         for (CustomerGroup group : CustomerGroup.values()) {
             List<Customer> found =
@@ -99,13 +98,6 @@ final class SidebarModel {
     }
 
     private static String name(Customer customer) {
-        return fold(customer.state().profile().name());
-    }
-
-    /** Without regard to case and accents. */
-    private static String fold(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
+        return SearchText.fold(customer.state().profile().name());
     }
 }
