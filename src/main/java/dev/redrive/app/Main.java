@@ -72,7 +72,7 @@ public final class Main {
             return;
         }
         try {
-            System.exit(Preparation.check(run));
+            System.exit(Preparation.check(run, RedriveApp.policies()));
         } catch (NotStartedException e) {
             Console.complain("redrive: " + e.getMessage());
             System.exit(FAILED);

@@ -15,6 +15,7 @@ import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.FxExecutor;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.PolicyModel;
 import dev.redrive.ui.profiles.ProfileKeys;
 import dev.redrive.ui.profiles.ProfilesModel;
 import dev.redrive.ui.shell.ShellViewModel;
@@ -82,7 +83,8 @@ final class Models {
                         store,
                         keys,
                         services.files,
-                        ui);
+                        ui,
+                        new PolicyModel(services.policies, ui));
         Appearance theme = run.look().theme();
         appearance =
                 theme == null

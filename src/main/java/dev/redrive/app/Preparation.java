@@ -9,6 +9,7 @@ import dev.redrive.files.SafeFile.NotAFileException;
 import dev.redrive.keys.Redactor;
 import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.keychain.SystemKeychain;
+import dev.redrive.policy.Policies;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileStore;
 import dev.redrive.ui.kit.Formats;
@@ -59,7 +60,7 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
      * @throws NotStartedException when the folder is not safe or cannot be used, or another process
      *     has its window and cannot be reached
      */
-    static Preparation of(CommandLine.Run run, SecretStore keychain) {
+    static Preparation of(CommandLine.Run run, SecretStore keychain, Policies policies) {
         Redactor redactor = new Redactor();
         LogFiles logs = LogFiles.install(redactor);
         Path home = run.folder();
@@ -73,7 +74,8 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
         if (window == null) {
             return new Preparation(run, logs, null);
         }
-        Services services = new Services(home, redactor, keychain);
+        policies.now(); // Before anything that it could forbid.
+        Services services = new Services(home, redactor, keychain, policies);
         ProfileStore store = new ProfileStore(home.resolve("profiles.json"));
         JsonFile.Found<ProfileBook> found = store.load();
         Texts texts =
@@ -92,7 +94,7 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
      * @return the program's exit code
      * @throws NotStartedException when the folder is not safe or cannot be used
      */
-    static int check(CommandLine.Run run) {
+    static int check(CommandLine.Run run, Policies policies) {
         Redactor redactor = new Redactor();
         try (LogFiles _ = LogFiles.install(redactor)) { // Nothing of it goes to the terminal.
             Path home = run.folder();
@@ -103,7 +105,11 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
                         "The folder " + home + " cannot be used. " + reason(e) + ".");
             }
             Services services =
-                    new Services(home, redactor, SystemKeychain.of(OperatingSystem.name()).open());
+                    new Services(
+                            home,
+                            redactor,
+                            SystemKeychain.of(OperatingSystem.name()).open(),
+                            policies);
             return new TeamCheck(
                             services.teamSetup,
                             services.teamWalk(),

@@ -11,6 +11,8 @@ import dev.redrive.demo.Scenario;
 import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.keychain.SystemKeychain;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.policy.Policies;
+import dev.redrive.policy.PolicyPlaces;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.FileChoice;
 import dev.redrive.ui.kit.SystemFileChoice;
@@ -63,10 +65,11 @@ public final class RedriveApp extends Application {
     private final Runnable exit;
     private final Supplier<SecretStore> keychain;
     private final Function<Stage, FileChoice> fileChoice;
+    private final Policies policies;
 
     /** Called by JavaFX. */
     public RedriveApp() {
-        this(Platform::exit, () -> system().open(), SystemFileChoice::new);
+        this(Platform::exit, () -> system().open(), SystemFileChoice::new, policies());
     }
 
     /**
@@ -75,12 +78,22 @@ public final class RedriveApp extends Application {
      * @param exit ends JavaFX once the window is closed and the last file is written; any thread
      * @param keychain opens the substitute for the system's keychain
      * @param fileChoice makes the file dialogs of a window
+     * @param policies what the organisation has fixed
      */
     RedriveApp(
-            Runnable exit, Supplier<SecretStore> keychain, Function<Stage, FileChoice> fileChoice) {
+            Runnable exit,
+            Supplier<SecretStore> keychain,
+            Function<Stage, FileChoice> fileChoice,
+            Policies policies) {
         this.exit = exit;
         this.keychain = keychain;
         this.fileChoice = fileChoice;
+        this.policies = policies;
+    }
+
+    /** Those of this computer, wherever the program was started. */
+    static Policies policies() {
+        return new Policies(PolicyPlaces.here(System.getenv(), System.getProperties()));
     }
 
     /**
@@ -91,7 +104,7 @@ public final class RedriveApp extends Application {
      */
     static void launch(CommandLine.Run run) throws InterruptedException, ExecutionException {
         FutureTask<Preparation> preparing =
-                new FutureTask<>(() -> Preparation.of(run, system().open()));
+                new FutureTask<>(() -> Preparation.of(run, system().open(), policies()));
         PREPARING.set(preparing);
         Thread.ofPlatform().daemon().name("preparation").start(preparing);
         launch(RedriveApp.class);
@@ -114,7 +127,8 @@ public final class RedriveApp extends Application {
     public void init() throws InterruptedException, UnusableFolderException {
         FutureTask<Preparation> preparing = PREPARING.get();
         if (preparing == null) {
-            preparation = Preparation.of(parse(getParameters().getRaw()), keychain.get());
+            preparation = Preparation.of(
+                            parse(getParameters().getRaw()), keychain.get(), policies);
             return;
         }
         try {

@@ -20,6 +20,7 @@ import dev.redrive.keys.StoredKeyVault;
 import dev.redrive.keys.StoredKeyVault.ProtectedVault;
 import dev.redrive.keys.TimedSecretStore;
 import dev.redrive.keys.VaultedPassword;
+import dev.redrive.policy.Policies;
 import dev.redrive.retry.EntryStore;
 import dev.redrive.retry.KeyedConnector;
 import dev.redrive.retry.Polling;
@@ -67,6 +68,7 @@ final class Services implements AutoCloseable {
     final Path home;
     final Redactor redactor;
     final KeyParts keys;
+    final Policies policies;
     final RetryingJournal journal;
     final JournalDecorator observedJournal;
     final ConnectionDesk connection;
@@ -78,8 +80,9 @@ final class Services implements AutoCloseable {
     private final HttpEnterpriseConnector http;
     private volatile Consumer<Path> onSetAside = _ -> {};
 
-    Services(Path home, Redactor redactor, SecretStore keychain) {
+    Services(Path home, Redactor redactor, SecretStore keychain, Policies policies) {
         this.home = home;
+        this.policies = policies;
         this.redactor = redactor;
         keys = new KeyParts(keychain, home, redactor);
         disk =
@@ -121,7 +124,7 @@ final class Services implements AutoCloseable {
                 };
         desk =
                 new RetryDesk(
-                        new KeyedConnector(connector, keys.guarded),
+                        new KeyedConnector(connector, keys.guarded, policies),
                         new EntryStore(
                                 observedJournal,
                                 System.getProperty("user.name", ""),

@@ -97,7 +97,7 @@ interface FileTrust {
      */
     record AclTrust(Set<UserPrincipal> trusted) implements FileTrust {
 
-        private static final Set<AclEntryPermission> WRITING =
+        static final Set<AclEntryPermission> WRITING =
                 EnumSet.of(
                         AclEntryPermission.WRITE_DATA,
                         AclEntryPermission.APPEND_DATA,
@@ -121,7 +121,7 @@ interface FileTrust {
                     FolderGuard.acl(Path.of(System.getProperty("user.home", "")));
             if (own != null) {
                 trusted.add(own.getOwner());
-                trusted.addAll(writers(own.getAcl()));
+                trusted.addAll(writers(own.getAcl(), WRITING));
             }
             return new AclTrust(trusted);
         }
@@ -151,16 +151,18 @@ interface FileTrust {
             if (!trusted.contains(owner)) {
                 return FileTrust.danger(path, Kind.FOREIGN, owner.getName());
             }
-            return trusted.containsAll(writers(list))
+            return trusted.containsAll(writers(list, WRITING))
                     ? null
                     : FileTrust.danger(path, Kind.WRITABLE, owner.getName());
         }
 
-        private static List<UserPrincipal> writers(List<AclEntry> list) {
+        /** Those who have one of these rights to the path itself. */
+        static List<UserPrincipal> writers(
+                List<AclEntry> list, Set<AclEntryPermission> rights) {
             return list.stream()
                     .filter(entry -> entry.type() == AclEntryType.ALLOW)
                     .filter(entry -> !entry.flags().contains(AclEntryFlag.INHERIT_ONLY))
-                    .filter(entry -> !Collections.disjoint(entry.permissions(), WRITING))
+                    .filter(entry -> !Collections.disjoint(entry.permissions(), rights))
                     .map(AclEntry::principal)
                     .toList();
         }

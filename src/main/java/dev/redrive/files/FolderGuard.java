@@ -115,6 +115,13 @@ public final class FolderGuard {
         return dangerAbove(trust, folder.toAbsolutePath().resolve("new"), MOST_LINKS) == null;
     }
 
+    /** What is wrong with a file, with a link it is, or with a folder above any of them. */
+    static @Nullable Danger ofFile(FileTrust trust, Path file) throws IOException {
+        Path whole = file.toAbsolutePath();
+        Danger danger = dangerAbove(trust, whole, MOST_LINKS);
+        return danger != null ? danger : of(trust, whole);
+    }
+
     private static @Nullable Danger inFolder(FileTrust trust, Path folder, boolean links)
             throws IOException {
         if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {

@@ -22,9 +22,11 @@ public final class JsonContent {
     private final Set<String> repeated = new HashSet<>();
 
     /**
+     * Reads the bytes.
+     *
      * @throws IOException when the bytes are not one JSON value
      */
-    JsonContent(JsonMapper json, byte[] bytes) throws IOException {
+    public JsonContent(JsonMapper json, byte[] bytes) throws IOException {
         root = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(bytes);
         try (JsonParser parser = json.createParser(bytes)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

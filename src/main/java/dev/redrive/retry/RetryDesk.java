@@ -10,6 +10,8 @@ import dev.redrive.enterprise.TaskIds;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.VerdictKind;
+import dev.redrive.policy.Policy;
+import dev.redrive.policy.StartRefusal;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.EntryStore.Past;
 import dev.redrive.retry.StartResult.StartOutcome;
@@ -34,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * thread, the rest returns at once.
  */
 public final class RetryDesk {
-
-    private static final System.Logger LOG = System.getLogger(RetryDesk.class.getName());
 
     /** What is in flight for a profile: the start of a kind, or the attaching to a task. */
     private record Claim(String profileId, String what) {}
@@ -67,23 +67,37 @@ public final class RetryDesk {
      * journal holds the entry before the request is sent, and the task's id before the first poll;
      * the entry is removed again only when it is certain that nothing was started. A second call
      * for the same profile and kind while the first is in flight, or while its task is watched and
-     * has not ended, sends nothing; nor does one for a profile that is {@link Profile#readOnly()}.
+     * has not ended, sends nothing; nor does one for a profile that is {@link Profile#readOnly()},
+     * or one that the organisation's policy forbids, which is read for each.
      *
      * @param reason free text or a ticket; may be empty
+     * @param typedName the profile's name as the user typed it for this retry; empty where none was
+     *     asked for
      * @throws InterruptedException when the thread is interrupted while waiting for the answer; the
      *     entry then says that the outcome is not known
      */
-    public StartResult start(Profile profile, ItemKind kind, String reason)
+    public StartResult start(Profile profile, ItemKind kind, String reason, String typedName)
             throws InterruptedException {
-        StartResult result = startOnce(profile, kind, reason);
+        StartResult result = startOnce(profile, kind, reason, typedName);
         onOutcome.notify(new StartOutcome(profile, kind, reason, result));
         return result;
     }
 
-    private StartResult startOnce(Profile profile, ItemKind kind, String reason)
+    /** The same where no name was typed. */
+    public StartResult start(Profile profile, ItemKind kind, String reason)
+            throws InterruptedException {
+        return start(profile, kind, reason, "");
+    }
+
+    private StartResult startOnce(Profile profile, ItemKind kind, String reason, String typedName)
             throws InterruptedException {
         if (profile.readOnly()) {
             return new StartResult.ReadOnly();
+        }
+        Policy policy = tools.keys().policies().now();
+        StartRefusal refusal = policy.refusal(profile, reason, typedName);
+        if (refusal != null) {
+            return new StartResult.Refused(refusal, policy);
         }
         Claim claim = new Claim(profile.id(), kind.name());
         if (!inFlight.add(claim)) {
@@ -299,7 +313,7 @@ public final class RetryDesk {
         try {
             api = tools.keys().connect(profile);
         } catch (RuntimeException e) {
-            return notMade(e);
+            return Calls.notMade(e);
         }
         if (api == null) {
             return new StartResult.KeyMissing();
@@ -307,7 +321,7 @@ public final class RetryDesk {
         // On disk first: whatever happens from here on, the request is on record.
         JournalEntry requested = entries.requested(profile, kind, reason, tools.now());
         entries.begin(requested);
-        return switch (send(api, kind)) {
+        return switch (Calls.retry(api, kind)) {
             case Outcome.Answered<RetryAccepted>(var accepted) -> {
                 JournalEntry entry = requested.accepted(accepted);
                 entries.begin(entry);
@@ -329,22 +343,6 @@ public final class RetryDesk {
         };
     }
 
-    private static StartResult notMade(RuntimeException fault) {
-        LOG.log(System.Logger.Level.ERROR, "a call could not be made", fault);
-        return new StartResult.Failed(new EnterpriseFailure.NotMade());
-    }
-
-    private static Outcome<RetryAccepted> send(EnterpriseApi api, ItemKind kind)
-            throws InterruptedException {
-        try {
-            return api.retry(kind);
-        } catch (RuntimeException e) {
-            // The API promises not to throw; if it does, the request may still have been read.
-            LOG.log(System.Logger.Level.ERROR, "the request of a retry failed inside Redrive", e);
-            return new Outcome.Failed<>(new EnterpriseFailure.UnknownOutcome(""));
-        }
-    }
-
     private Optional<StartResult> pollAndAttach(
             Profile profile, ItemKind assumed, String taskId, Predicate<TaskSnapshot> isWanted)
             throws InterruptedException {
@@ -352,7 +350,7 @@ public final class RetryDesk {
         try {
             api = tools.keys().connect(profile);
         } catch (RuntimeException e) {
-            return Optional.of(notMade(e));
+            return Optional.of(Calls.notMade(e));
         }
         if (api == null) {
             return Optional.of(new StartResult.KeyMissing());

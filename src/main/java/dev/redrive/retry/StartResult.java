@@ -2,6 +2,8 @@ package dev.redrive.retry;
 
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.policy.Policy;
+import dev.redrive.policy.StartRefusal;
 import dev.redrive.profile.Profile;
 
 /** What came of requesting a retry, or of attaching to a task. */
@@ -21,6 +23,13 @@ public sealed interface StartResult {
 
     /** The profile is read-only; nothing was sent. */
     record ReadOnly() implements StartResult {}
+
+    /**
+     * The organisation's policy forbids it; nothing was sent.
+     *
+     * @param policy as it was then
+     */
+    record Refused(StartRefusal why, Policy policy) implements StartResult {}
 
     /** No key is available for the profile; nothing was sent. */
     record KeyMissing() implements StartResult {}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.redrive.Launcher;
 import dev.redrive.app.Preparation.NotStartedException;
+import dev.redrive.policy.Policies;
 import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.OtherProgram;
 import java.nio.file.Files;
@@ -104,6 +105,7 @@ class NotStartedTest {
     private Preparation start() {
         return Preparation.of(
                 new CommandLine.Run(home, false, null, null, null, CommandLine.Run.Look.USUAL),
-                FakeKeychain.without());
+                FakeKeychain.without(),
+                Policies.none());
     }
 }

@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.policy.Policies;
 import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.HandFileChoice;
 import dev.redrive.ui.kit.FxExecutor;
@@ -63,11 +64,15 @@ final class TestWindow implements AutoCloseable {
     private final Stage stage;
 
     private TestWindow(
-            Supplier<Stage> made, FakeKeychain keychain, Locale language, String... arguments)
+            Supplier<Stage> made,
+            FakeKeychain keychain,
+            Policies policies,
+            Locale language,
+            String... arguments)
             throws TimeoutException {
         HandFileChoice choice = files;
         // Not this, as JavaFX keeps every application it has started.
-        app = new RedriveApp(ended::countDown, () -> keychain, _ -> choice);
+        app = new RedriveApp(ended::countDown, () -> keychain, _ -> choice, policies);
         FxToolkit.registerPrimaryStage();
         stage = FxToolkit.registerStage(made);
         Locale.setDefault(language);
@@ -86,7 +91,13 @@ final class TestWindow implements AutoCloseable {
 
     /** Opens the program in English, in a stage that was made so. */
     static TestWindow openIn(Supplier<Stage> made, Path home) throws TimeoutException {
-        return new TestWindow(made, FakeKeychain.without(), Locale.UK, "--home", home.toString());
+        return new TestWindow(
+                made,
+                FakeKeychain.without(),
+                Policies.none(),
+                Locale.UK,
+                "--home",
+                home.toString());
     }
 
     /** Opens the program in that language. */
@@ -97,10 +108,17 @@ final class TestWindow implements AutoCloseable {
     /** Opens the program on a system with that keychain. */
     static TestWindow open(FakeKeychain keychain, Locale language, Path home, String... more)
             throws TimeoutException {
+        return open(Policies.none(), keychain, language, home, more);
+    }
+
+    /** Opens the program on a system with that keychain and those policies. */
+    static TestWindow open(
+            Policies policies, FakeKeychain keychain, Locale language, Path home, String... more)
+            throws TimeoutException {
         String[] arguments =
                 Stream.concat(Stream.of("--home", home.toString()), Stream.of(more))
                         .toArray(String[]::new);
-        return new TestWindow(Stage::new, keychain, language, arguments);
+        return new TestWindow(Stage::new, keychain, policies, language, arguments);
     }
 
     /** The program itself. */

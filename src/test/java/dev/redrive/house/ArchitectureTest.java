@@ -146,6 +146,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomOfPolicy() {
+        holds(HouseRule.ROOM_OF_POLICY);
+    }
+
+    @Test
     void roomOfKeys() {
         holds(HouseRule.ROOM_OF_KEYS);
     }

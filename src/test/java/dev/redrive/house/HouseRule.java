@@ -38,6 +38,7 @@ enum HouseRule {
     ROOM_OF_JOURNAL(Rooms::journal, "journal.KnowsProfile"),
     ROOM_OF_AUDIT(Rooms::audit, "audit.KnowsKeys"),
     ROOM_OF_PROFILE(Rooms::profile, "profile.KnowsEnterprise"),
+    ROOM_OF_POLICY(Rooms::policy, "policy.KnowsEnterprise"),
     ROOM_OF_KEYS(Rooms::keys, "keys.KnowsEnterprise"),
     ROOM_OF_SQLITE(Rooms::sqlite, "journal.sqlite.KnowsProfile"),
     ROOM_OF_TEAM(Rooms::team, "team.KnowsProfile"),

@@ -49,6 +49,7 @@ final class Libraries {
                         root + ".enterprise.http..",
                         root + ".demo..",
                         root + ".profile..",
+                        root + ".policy..",
                         root + ".keys..",
                         root + ".connection..",
                         root + ".team.setup..",

@@ -35,6 +35,7 @@ final class Rooms {
                     "team",
                     "team.setup",
                     "profile",
+                    "policy",
                     "keys",
                     "demo",
                     "connection",
@@ -90,7 +91,7 @@ final class Rooms {
         return room(
                         root,
                         "retry",
-                        List.of("enterprise", "journal", "profile", "keys", "audit"),
+                        List.of("enterprise", "journal", "profile", "keys", "policy", "audit"),
                         List.of())
                 .because("the heart must be tested without network, disk and window");
     }
@@ -108,6 +109,11 @@ final class Rooms {
     static ArchRule profile(String root) {
         return room(root, "profile", List.of("files"), JACKSON)
                 .because("a profile must not depend on what is done with it");
+    }
+
+    static ArchRule policy(String root) {
+        return room(root, "policy", List.of("profile", "connection", "files"), JACKSON)
+                .because("what is fixed must not depend on what is forbidden by it");
     }
 
     static ArchRule keys(String root) {
@@ -208,7 +214,8 @@ final class Rooms {
 
     static ArchRule shell(String root) {
         // Beyond the table: the frame lists the customers and how well their tasks are seen.
-        List<String> services = List.of("profile", "keys", "retry", "journal", "enterprise");
+        List<String> services =
+                List.of("profile", "policy", "keys", "retry", "journal", "enterprise");
         return room(root, "ui.shell", both(services, SHARED), FX)
                 .because("the window shows views, it does not do their work");
     }

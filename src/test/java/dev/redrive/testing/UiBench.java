@@ -11,6 +11,7 @@ import dev.redrive.keys.ApiKey;
 import dev.redrive.keys.PassphraseFile;
 import dev.redrive.keys.StoredKeyVault;
 import dev.redrive.keys.TimedSecretStore;
+import dev.redrive.policy.Policies;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileColour;
@@ -29,6 +30,7 @@ import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Problems;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.profiles.PolicyModel;
 import dev.redrive.ui.profiles.ProfileKeys;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
@@ -171,7 +173,8 @@ public final class UiBench {
                 new ProfileStore(file),
                 new ProfileKeys(vault, files, Runnable::run, _ -> {}),
                 files,
-                Runnable::run);
+                Runnable::run,
+                new PolicyModel(Policies.none(), Runnable::run));
     }
 
     /** Starts a retry; its loop waits in {@link #loops}. */

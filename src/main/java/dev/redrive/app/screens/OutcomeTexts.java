@@ -11,6 +11,7 @@ import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.PolicyTexts;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,8 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
                     shown(texts.get(WATCHED + kind, profile.name()), watch, ways.open());
             case StartResult.NothingFailed _ -> nothingFailed(profile, outcome.kind());
             case StartResult.ReadOnly _ -> failures.readOnly(profile);
+            case StartResult.Refused(var why, var policy) ->
+                    new PolicyTexts(texts).refused(profile, why, policy);
             case StartResult.KeyMissing _ ->
                     failures.keyMissing(texts.get(NO_KEY + kind, profile.name()), ways.enterKey());
             // The retry in flight reports its own outcome.
@@ -80,8 +83,8 @@ public record OutcomeTexts(Texts texts, FailureTexts failures, Formats formats) 
                     failures.ofTask(profile, failure, ways.enterKey());
             // The same lookup is in flight, and shows its own result.
             case StartResult.AlreadyStarting _ -> null;
-            // Neither can result from attaching a task.
-            case StartResult.NothingFailed _, StartResult.ReadOnly _ -> null;
+            // None of these can result from attaching a task.
+            case StartResult.NothingFailed _, StartResult.ReadOnly _, StartResult.Refused _ -> null;
         };
     }
 

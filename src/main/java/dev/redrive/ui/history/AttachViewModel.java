@@ -108,8 +108,9 @@ public final class AttachViewModel {
                     problem.set(failures.ofTask(profile, failure, () -> enterKey(profile)));
             // The same lookup is in flight elsewhere, and its result is shown there.
             case StartResult.AlreadyStarting _ -> cancel();
-            // Neither is an answer to a question for a task.
-            case StartResult.NothingFailed _, StartResult.ReadOnly _ -> cancel();
+            // None of these is an answer to a question for a task.
+            case StartResult.NothingFailed _, StartResult.ReadOnly _, StartResult.Refused _ ->
+                    cancel();
         }
     }
 

@@ -40,6 +40,7 @@ public final class ProfilesModel {
     private final PreferencesModel preferences;
     private final ProfileStore store;
     private final ProfileKeys keys;
+    private final PolicyModel policy;
     private final Executor files;
     private final Executor ui;
     private final @Nullable WindowPlacement window;
@@ -56,6 +57,7 @@ public final class ProfilesModel {
      * @param keys none of them available yet
      * @param files runs file work one after the other, off the JavaFX thread
      * @param ui runs on the JavaFX thread
+     * @param policy what the organisation has fixed
      */
     public ProfilesModel(
             JsonFile.Found<ProfileBook> loaded,
@@ -63,7 +65,9 @@ public final class ProfilesModel {
             ProfileStore store,
             ProfileKeys keys,
             Executor files,
-            Executor ui) {
+            Executor ui,
+            PolicyModel policy) {
+        this.policy = policy;
         ProfileBook book = loaded.value();
         this.saved = book;
         this.unreadable = new ReadOnlyObjectWrapper<>(loaded.why());
@@ -105,6 +109,11 @@ public final class ProfilesModel {
     /** The profiles' keys. */
     public ProfileKeys keys() {
         return keys;
+    }
+
+    /** What the organisation has fixed. */
+    public PolicyModel policy() {
+        return policy;
     }
 
     /** What the user has chosen for the whole window. */

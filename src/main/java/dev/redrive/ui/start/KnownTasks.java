@@ -53,6 +53,7 @@ final class KnownTasks {
             case StartResult.Failed _ -> desk.resume(profile, entry);
             case StartResult.KeyMissing _ -> desk.resume(profile, entry);
             case StartResult.ReadOnly _,
+                    StartResult.Refused _,
                     StartResult.NothingFailed _,
                     StartResult.AlreadyStarting _ ->
                     null;

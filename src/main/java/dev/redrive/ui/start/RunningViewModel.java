@@ -15,6 +15,7 @@ import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.profiles.PolicyTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -266,6 +267,10 @@ public final class RunningViewModel {
             case StartResult.ReadOnly _ -> {
                 leave();
                 flow.ask(request); // which says why it cannot be
+            }
+            case StartResult.Refused(var why, var policy) -> {
+                tryAgain.on.set(false);
+                problem.set(new PolicyTexts(texts).refused(profile, why, policy));
             }
             case StartResult.Failed(var failure) -> refused(failure);
         }

@@ -18,6 +18,7 @@ import dev.redrive.ui.kit.FailureTexts;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.profiles.PolicyTexts;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -206,7 +207,7 @@ public final class StartViewModel {
         reason.set(ticket); // What was pasted by mistake must no longer be visible either.
         // Its outcome comes by answered(), as it does to every other screen.
         background
-                .run(() -> desk.start(profile, kind, ticket))
+                .run(() -> desk.start(profile, kind, ticket, typedName.get()))
                 .inAnyCase(() -> busy.set(false))
                 .start();
     }
@@ -236,6 +237,8 @@ public final class StartViewModel {
             }
             case StartResult.KeyMissing _ -> problem.set(keyMissing());
             case StartResult.ReadOnly _ -> problem.set(failures.readOnly(profile));
+            case StartResult.Refused(var why, var policy) ->
+                    problem.set(new PolicyTexts(texts).refused(profile, why, policy));
             case StartResult.Failed(var failure) -> refused(failure);
         }
     }

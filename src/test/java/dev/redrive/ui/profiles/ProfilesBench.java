@@ -3,6 +3,7 @@ package dev.redrive.ui.profiles;
 import dev.redrive.files.JsonFile;
 import dev.redrive.keys.ApiKey;
 import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
+import dev.redrive.policy.Policies;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.profile.ProfileKind;
@@ -49,7 +50,8 @@ final class ProfilesBench {
                         new ProfileStore(file),
                         new ProfileKeys(vault, files, Runnable::run, entered::add),
                         files,
-                        Runnable::run);
+                        Runnable::run,
+                new PolicyModel(Policies.none(), Runnable::run));
         if (chooseDemo) {
             model.chooseDemo();
         }
