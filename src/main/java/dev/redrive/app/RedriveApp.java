@@ -10,9 +10,9 @@ import dev.redrive.base.OperatingSystem;
 import dev.redrive.demo.Scenario;
 import dev.redrive.keys.SecretStore;
 import dev.redrive.keys.keychain.SystemKeychain;
-import dev.redrive.retry.TaskWatch;
 import dev.redrive.policy.Policies;
 import dev.redrive.policy.PolicyPlaces;
+import dev.redrive.retry.TaskWatch;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.FileChoice;
 import dev.redrive.ui.kit.SystemFileChoice;
@@ -127,8 +127,7 @@ public final class RedriveApp extends Application {
     public void init() throws InterruptedException, UnusableFolderException {
         FutureTask<Preparation> preparing = PREPARING.get();
         if (preparing == null) {
-            preparation = Preparation.of(
-                            parse(getParameters().getRaw()), keychain.get(), policies);
+            preparation = Preparation.of(parse(getParameters().getRaw()), keychain.get(), policies);
             return;
         }
         try {

@@ -100,7 +100,9 @@ public final class AdminFile {
     private static FileTrust trust(Path file) throws IOException {
         if (FolderGuard.isPosix(file)) {
             UserPrincipal root =
-                    file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("root");
+                    file.getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByName("root");
             return new PosixTrust(root, root, Path.of("/etc/group"), Path.of("/etc/passwd"));
         }
         return new AccessLists(administrators());
@@ -188,7 +190,9 @@ public final class AdminFile {
             isForeign = danger.kind() == Kind.FOREIGN;
         }
 
-        /** Whether {@link #getFile()} belongs to somebody else; other users can write to it if not. */
+        /**
+         * Whether {@link #getFile()} belongs to somebody else; other users can write to it if not.
+         */
         public boolean isForeign() {
             return isForeign;
         }

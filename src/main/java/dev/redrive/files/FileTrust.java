@@ -157,8 +157,7 @@ interface FileTrust {
         }
 
         /** Those who have one of these rights to the path itself. */
-        static List<UserPrincipal> writers(
-                List<AclEntry> list, Set<AclEntryPermission> rights) {
+        static List<UserPrincipal> writers(List<AclEntry> list, Set<AclEntryPermission> rights) {
             return list.stream()
                     .filter(entry -> entry.type() == AclEntryType.ALLOW)
                     .filter(entry -> !entry.flags().contains(AclEntryFlag.INHERIT_ONLY))

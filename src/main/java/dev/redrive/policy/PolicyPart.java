@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A part of the file of a policy, which says where it is when something is wrong with it. */
 final class PolicyPart {
@@ -47,8 +46,10 @@ final class PolicyPart {
     }
 
     PolicyPart at(String field) {
-        return new PolicyPart(content, 
-                pointer + "/" + field.replace("~", "~0").replace("/", "~1"), node.path(field));
+        return new PolicyPart(
+                content,
+                pointer + "/" + field.replace("~", "~0").replace("/", "~1"),
+                node.path(field));
     }
 
     /** Null is a value, and never the right one. */
@@ -112,18 +113,16 @@ final class PolicyPart {
         return node.textValue();
     }
 
-    @SafeVarargs
-    final <E extends Enum<E>> E word(E... words) throws FaultException {
+    <E extends Enum<E>> E word(List<E> words) throws FaultException {
         String text = text();
-        return Stream.of(words)
+        return words.stream()
                 .filter(word -> word.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> wrong(Kind.BAD_VALUE));
     }
 
     URI address() throws FaultException {
-        if (ServiceAddress.read(text())
-                instanceof ServiceAddress.Reading.Usable(URI address)) {
+        if (ServiceAddress.read(text()) instanceof ServiceAddress.Reading.Usable(URI address)) {
             return address;
         }
         throw wrong(Kind.BAD_VALUE);

@@ -1,7 +1,6 @@
 package dev.redrive.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.connection.ProxyChoice.ProxyAddress;
 import dev.redrive.files.JsonContent;
@@ -86,7 +85,8 @@ final class PolicyReader {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
             boolean isTwice = e.getOriginalMessage().startsWith("Duplicate field");
             String field = isTwice ? e.getOriginalMessage().replaceAll("(?s)^[^']*'|'.*$", "") : "";
-            throw new FaultException(isTwice ? Kind.TWICE : Kind.NOT_JSON, line, PolicyPart.shown(field), "");
+            throw new FaultException(
+                    isTwice ? Kind.TWICE : Kind.NOT_JSON, line, PolicyPart.shown(field), "");
         } catch (IOException e) {
             throw new FaultException(Kind.NOT_JSON, 0, "", "");
         }
@@ -169,7 +169,7 @@ final class PolicyReader {
     private static List<KeyStorage> keyPlaces(PolicyPart list) throws FaultException {
         List<KeyStorage> places = new ArrayList<>();
         for (PolicyPart one : list.items()) {
-            KeyStorage place = one.word(KeyStorage.values());
+            KeyStorage place = one.word(List.of(KeyStorage.values()));
             if (places.contains(place)) {
                 throw one.wrong(Kind.TWICE);
             }
@@ -189,7 +189,7 @@ final class PolicyReader {
             return null;
         }
         proxy.checkFields(PROXY_FIELDS);
-        ProxyKind kind = proxy.at("kind").needed().word(ProxyKind.values());
+        ProxyKind kind = proxy.at("kind").needed().word(List.of(ProxyKind.values()));
         if (kind != ProxyKind.MANUAL) {
             proxy.checkFields(Set.of("kind"));
             return kind == ProxyKind.NONE ? new ProxyChoice.None() : new ProxyChoice.AsTheSystem();
@@ -214,7 +214,7 @@ final class PolicyReader {
             return null;
         }
         team.checkFields(TEAM_FIELDS);
-        if (team.at("kind").needed().word(TeamKind.values()) == TeamKind.NONE) {
+        if (team.at("kind").needed().word(List.of(TeamKind.values())) == TeamKind.NONE) {
             team.checkFields(Set.of("kind"));
             return TeamRule.NONE;
         }
@@ -271,8 +271,7 @@ final class PolicyReader {
                 instanceof ProfileName.Reading.Usable(String name))) {
             throw named.wrong(Kind.BAD_VALUE);
         }
-        ProfileKind kind =
-                place.at("kind").needed().word(ProfileKind.PRODUCTION, ProfileKind.TEST);
+        ProfileKind kind = place.at("kind").needed().word(List.of(ProfileKind.PRODUCTION, ProfileKind.TEST));
         PolicyPart colour = place.at("colour");
         PolicyPart letters = place.at("letters");
         String ofName = ProfileLetters.read(place.text("letters", ""));
@@ -289,7 +288,7 @@ final class PolicyReader {
         KeyStorage storage =
                 kept.isAbsent()
                         ? policy.keyPlaces().stream().findFirst().orElse(KeyStorage.SESSION)
-                        : kept.word(KeyStorage.values());
+                        : kept.word(List.of(KeyStorage.values()));
         if (!policy.allows(storage)) {
             throw kept.wrong(Kind.BAD_VALUE);
         }
@@ -302,7 +301,7 @@ final class PolicyReader {
                 kind,
                 colour.isAbsent()
                         ? kind == ProfileKind.PRODUCTION ? ProfileColour.RED : ProfileColour.GREEN
-                        : colour.word(ProfileColour.values()),
+                        : colour.word(List.of(ProfileColour.values())),
                 address,
                 place.yes("readOnly"),
                 storage,

@@ -62,7 +62,8 @@ public final class PolicyTexts {
 
     /** That the file cannot be used. */
     public Problem bad(PolicyFault fault) {
-        return Problem.error(texts.get("policy.bad"), texts.get("policy.badDetail", inWords(fault)));
+        return Problem.error(
+                texts.get("policy.bad"), texts.get("policy.badDetail", inWords(fault)));
     }
 
     private String inWords(PolicyFault fault) {

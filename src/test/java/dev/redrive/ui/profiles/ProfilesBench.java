@@ -51,7 +51,7 @@ final class ProfilesBench {
                         new ProfileKeys(vault, files, Runnable::run, entered::add),
                         files,
                         Runnable::run,
-                new PolicyModel(Policies.none(), Runnable::run));
+                        new PolicyModel(Policies.none(), Runnable::run));
         if (chooseDemo) {
             model.chooseDemo();
         }
