@@ -271,7 +271,8 @@ final class PolicyReader {
                 instanceof ProfileName.Reading.Usable(String name))) {
             throw named.wrong(Kind.BAD_VALUE);
         }
-        ProfileKind kind = place.at("kind").needed().word(List.of(ProfileKind.PRODUCTION, ProfileKind.TEST));
+        ProfileKind kind =
+                place.at("kind").needed().word(List.of(ProfileKind.PRODUCTION, ProfileKind.TEST));
         PolicyPart colour = place.at("colour");
         PolicyPart letters = place.at("letters");
         String ofName = ProfileLetters.read(place.text("letters", ""));

@@ -6,6 +6,7 @@ import dev.redrive.policy.PolicyFault.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -269,8 +270,7 @@ class BadPolicyTest {
 
     private static Kind kind(byte[] bytes) {
         PolicyFault fault = read(bytes).fault();
-        assertThat(fault).isNotNull();
-        return fault.kind();
+        return Objects.requireNonNull(fault, "a fault").kind();
     }
 
     private static Policy read(byte[] bytes) {
