@@ -1,5 +1,6 @@
 -- Brings a team log of an earlier schema.sql to the present one: psql -v ON_ERROR_STOP=1 -d redrive -f upgrade.sql, as a superuser.
 -- May be run at any time and any number of times, also while desks are connected; it only adds and tightens, and changes no row.
+-- Programs of an earlier version go on as before; those that want this version wait for it, so it comes first.
 BEGIN;
 SET LOCAL lock_timeout = '10s';   -- rather than making every desk wait: run it again then
 REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
@@ -28,7 +29,11 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- Version 2: a note, empty unless its user shares it.
+ALTER TABLE redrive.run ADD COLUMN IF NOT EXISTS note text NOT NULL DEFAULT '' CHECK (length(note) <= 10000);
+UPDATE redrive.meta SET version = 2 WHERE version < 2;
+
 REVOKE UPDATE ON redrive.run FROM redrive_writer;
 GRANT INSERT ON redrive.run TO redrive_writer;
-GRANT UPDATE (task_id, revision, status, nb_items, nb_remaining, ended_at, forgotten_at) ON redrive.run TO redrive_writer;
+GRANT UPDATE (task_id, revision, status, nb_items, nb_remaining, ended_at, forgotten_at, note) ON redrive.run TO redrive_writer;
 COMMIT;

@@ -120,6 +120,7 @@ final class Wiring implements AutoCloseable {
                 new Notes(
                         services.journal,
                         services.redactor::clean,
+                        profile -> services.team.customer(profile) != null,
                         new Background(services.files, models.ui),
                         texts);
         progressViews = new ProgressViews(kit, models.customers, notes);

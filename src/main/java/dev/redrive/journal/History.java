@@ -41,6 +41,13 @@ public interface History extends Outages {
     void note(String entryId, String text);
 
     /**
+     * Shares the note of an entry with the team from now on, and what is written to it later, or
+     * takes it back. Nothing leaves this computer where the entry's customer is not shared. Does
+     * nothing when there is no such entry.
+     */
+    void shareNote(String entryId, boolean isShared);
+
+    /**
      * Removes the entries started before that moment, with their charts and notes, but none of
      * those in {@link Journal#unfinished()}.
      *
@@ -53,8 +60,29 @@ public interface History extends Outages {
      *
      * @param entry what was requested and what became of it
      * @param note what users wrote about it since; may be empty
+     * @param isNoteShared whether the user has decided that the team may read the note
      */
-    public record HistoryRow(JournalEntry entry, String note) {
+    public record HistoryRow(JournalEntry entry, String note, boolean isNoteShared) {
+
+        /** With a note that is kept on this computer. */
+        public HistoryRow(JournalEntry entry, String note) {
+            this(entry, note, false);
+        }
+
+        /** The same with that note. */
+        public HistoryRow noted(String text) {
+            return new HistoryRow(entry, text, isNoteShared);
+        }
+
+        /** The same, its note shared or not. */
+        public HistoryRow shared(boolean isShared) {
+            return new HistoryRow(entry, note, isShared);
+        }
+
+        /** The same of the entry as it is now. */
+        public HistoryRow with(JournalEntry now) {
+            return new HistoryRow(now, note, isNoteShared);
+        }
 
         /** The last started first. */
         static final Comparator<HistoryRow> NEWEST_FIRST =

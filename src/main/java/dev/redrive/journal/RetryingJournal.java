@@ -63,8 +63,7 @@ public final class RetryingJournal implements Journal, History {
      * @param disk where entries are kept
      * @param history the same, as it is read
      * @param clock the time
-     * @param soon runs a command once progress has been gathered for long enough, on a thread that
-     *     may block
+     * @param soon runs a command once progress was gathered for a while, on a thread that may block
      */
     public RetryingJournal(Journal disk, History history, InstantSource clock, Executor soon) {
         this.disk = disk;
@@ -78,12 +77,10 @@ public final class RetryingJournal implements Journal, History {
     /** Whether all is saved. Returns at once; any thread. */
     public JournalHealth health() {
         Trouble now = trouble;
+        List<JournalEntry> entries = unsaved.all().stream().map(Change::entry).toList();
         return now == null
                 ? JournalHealth.HEALTHY
-                : new JournalHealth(
-                        now.what(),
-                        now.since(),
-                        unsaved.all().stream().map(Change::entry).toList());
+                : new JournalHealth(now.what(), now.since(), entries);
     }
 
     /**
@@ -95,9 +92,8 @@ public final class RetryingJournal implements Journal, History {
     }
 
     /**
-     * Tries the disk, and saves what is not saved yet; listeners are notified of the result,
-     * nothing is thrown. To be called at the start and every few seconds, so that trouble and its
-     * end are noticed even while nothing is stored.
+     * Tries the disk and saves what is not saved yet; listeners are notified, nothing is thrown.
+     * To be called at the start and every few seconds, so that trouble and its end are noticed.
      */
     @Override
     public void check() {
@@ -110,9 +106,7 @@ public final class RetryingJournal implements Journal, History {
         save(() -> saveOne(entry.id()), true);
     }
 
-    /**
-     * Never throws either; entries that cannot be removed from the disk yet are no longer shown.
-     */
+    /** Never throws either; what cannot be removed from the disk yet is no longer shown. */
     @Override
     public void withdraw(List<JournalEntry> entries) {
         entries.forEach(unsaved::withdraw);
@@ -278,6 +272,11 @@ public final class RetryingJournal implements Journal, History {
     @Override
     public void note(String entryId, String text) {
         change(entryId, () -> history.note(entryId, text));
+    }
+
+    @Override
+    public void shareNote(String entryId, boolean isShared) {
+        change(entryId, () -> history.shareNote(entryId, isShared));
     }
 
     private void change(String entryId, Runnable how) {

@@ -18,10 +18,11 @@ public interface Outbox {
      *
      * @param entry as it is here; one that was withdrawn meanwhile, because nothing started, has no
      *     task id and is {@linkplain JournalEntry#forgottenAt forgotten}
+     * @param note the note of the entry if the user shares it; else empty
      * @param revision of the entry as it is here
      * @param isUrgent whether more than its numbers has changed
      */
-    record Pending(JournalEntry entry, long revision, boolean isUrgent) {}
+    record Pending(JournalEntry entry, String note, long revision, boolean isUrgent) {}
 
     /**
      * From now on the entries of these profiles are reported when they change, and those of no

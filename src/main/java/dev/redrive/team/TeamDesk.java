@@ -180,8 +180,7 @@ public final class TeamDesk implements Runnable {
 
     /**
      * What the team log itself says of that customer's tasks of that kind that run, the last
-     * reported first, 10 at most; none of them of this desk. Empty where it cannot be asked now.
-     * Any thread; returns at once.
+     * reported first, 10 at most, none of this desk; empty where it cannot be asked. Any thread.
      */
     public CompletableFuture<Optional<List<TeamRun>>> look(String profileId, ItemKind kind) {
         String customer = settings.customers().get(profileId);
@@ -390,6 +389,7 @@ public final class TeamDesk implements Runnable {
                 Objects.requireNonNull(customer),
                 settings.desk(),
                 pending.entry(),
+                pending.note(),
                 pending.revision());
     }
 

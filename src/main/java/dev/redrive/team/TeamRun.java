@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param by who reported it
  * @param said what that desk last heard of the service
  * @param times when it was reported, by the database's clock
+ * @param note what its user wrote about it and shares; may be empty
  */
-public record TeamRun(String id, Task task, By by, Said said, Times times) {
+public record TeamRun(String id, Task task, By by, Said said, Times times, String note) {
+
+    /** Without a note. */
+    public TeamRun(String id, Task task, By by, Said said, Times times) {
+        this(id, task, by, said, times, "");
+    }
 
     /**
      * What a run is of; never changes, except that a task id is learned later.

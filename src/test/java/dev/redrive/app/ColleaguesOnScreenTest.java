@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
+import dev.redrive.team.TeamDesk;
 import dev.redrive.team.TeamRun;
+import dev.redrive.team.TeamServer;
 import dev.redrive.testing.FakeTeam;
 import dev.redrive.testing.FxThreadGuard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +47,10 @@ class ColleaguesOnScreenTest {
                 new TeamRun.Task(of.name(), kind, of.host(), taskId),
                 new TeamRun.By("anna", "anna-pc", "SUP-4711", false, at.minusSeconds(300)),
                 said,
-                new TeamRun.Times(at.minusSeconds(290), at, 7));
+                new TeamRun.Times(at.minusSeconds(290), at, 7),
+                "t1".equals(taskId)
+                        ? "Their maintenance page answers until noon; I call them at 12:10."
+                        : "");
     }
 
     @ParameterizedTest
@@ -94,9 +103,36 @@ class ColleaguesOnScreenTest {
             window.awaitUsable("historyColleagues");
             window.press("historyColleagues");
             window.await("rows", () -> window.text("colleagueStands").contains("anna"));
+            assertThat(window.text("colleagueNotes")).contains("anna", "until noon");
             gallery.show(window, "history-with-colleagues");
+            window.press("historyColleagues");
+            sharesAll(parts);
+            window.run(() -> table(window).getSelectionModel().select(0));
+            window.awaitUsable("shareNote");
+            window.press("shareNote");
+            window.awaitText(
+                    "noteWhere", "fr".equals(language) ? "Partagée avec" : "Shared with");
+            gallery.show(window, "history-with-shared-note");
         }
         assertThat(gallery.problems()).isEmpty();
+    }
+
+    /** A team log is used, which does not answer. */
+    private static void sharesAll(Wiring parts) {
+        Map<String, String> all =
+                parts.models.profiles.profiles().stream()
+                        .collect(Collectors.toMap(Profile::id, Profile::name));
+        parts.services.team.use(
+                Optional.of(
+                        new TeamDesk.Settings(
+                                new TeamServer("127.0.0.1", 1, "redrive", "anna"),
+                                Optional::empty,
+                                all,
+                                "anna-pc")));
+    }
+
+    private static TableView<?> table(TestWindow window) {
+        return requireNonNull((TableView<?>) window.stage().getScene().lookup("#historyTable"));
     }
 
     private static boolean isReported(Wiring parts, Profile of) {

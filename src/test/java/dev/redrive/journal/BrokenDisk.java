@@ -162,6 +162,11 @@ public final class BrokenDisk implements Journal, History {
     }
 
     @Override
+    public void shareNote(String entryId, boolean isShared) {
+        forWriting().shareNote(entryId, isShared);
+    }
+
+    @Override
     public int removeStartedBefore(Instant moment) {
         return forWriting().removeStartedBefore(moment);
     }

@@ -40,7 +40,7 @@ public final class MemoryJournal implements Journal, History {
     @Override
     public synchronized void update(JournalEntry entry, List<Sample> newest) {
         HistoryRow before = rows.get(entry.id());
-        rows.put(entry.id(), new HistoryRow(entry, before == null ? "" : before.note()));
+        rows.put(entry.id(), before == null ? new HistoryRow(entry, "") : before.with(entry));
         Samples line = lines.computeIfAbsent(entry.id(), _ -> new Samples());
         newest.forEach(line::add);
     }
@@ -157,7 +157,12 @@ public final class MemoryJournal implements Journal, History {
 
     @Override
     public synchronized void note(String entryId, String text) {
-        rows.computeIfPresent(entryId, (_, row) -> new HistoryRow(row.entry(), text));
+        rows.computeIfPresent(entryId, (_, row) -> row.noted(text));
+    }
+
+    @Override
+    public synchronized void shareNote(String entryId, boolean isShared) {
+        rows.computeIfPresent(entryId, (_, row) -> row.shared(isShared));
     }
 
     @Override

@@ -89,7 +89,7 @@ class TeamDeskTest {
         int looks;
 
         void add(JournalEntry entry, long revision, boolean isUrgent) {
-            waiting.put(entry.id(), new Pending(entry, revision, isUrgent));
+            waiting.put(entry.id(), new Pending(entry, "", revision, isUrgent));
         }
 
         @Override

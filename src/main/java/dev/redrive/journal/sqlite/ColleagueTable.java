@@ -22,14 +22,15 @@ final class ColleagueTable {
             """
             INSERT INTO colleague (id, customer, kind, host, task_id, author, desk, reason,
                 attached, started_at, revision, status, nb_items, nb_remaining_items, ended_at,
-                forgotten_at, first_seen, changed_at)
-            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18
+                forgotten_at, first_seen, changed_at, note)
+            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+                ?19
             WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = ?1)
             ON CONFLICT (id) DO UPDATE SET task_id = excluded.task_id,
                 revision = excluded.revision, status = excluded.status,
                 nb_items = excluded.nb_items, nb_remaining_items = excluded.nb_remaining_items,
                 ended_at = excluded.ended_at, forgotten_at = excluded.forgotten_at,
-                changed_at = excluded.changed_at
+                changed_at = excluded.changed_at, note = excluded.note
             WHERE colleague.revision <= excluded.revision
             """;
 
@@ -89,7 +90,8 @@ final class ColleagueTable {
                         micros(run.said().endedAt()),
                         micros(run.said().forgottenAt()),
                         Micros.of(run.times().firstSeen()),
-                        Micros.of(run.times().changedAt()))
+                        Micros.of(run.times().changedAt()),
+                        run.note())
                 .executeUpdate();
     }
 
@@ -163,7 +165,8 @@ final class ColleagueTable {
                 new TeamRun.Times(
                         Micros.instant(row.getLong("first_seen")),
                         Micros.instant(row.getLong("changed_at")),
-                        row.getLong("revision")));
+                        row.getLong("revision")),
+                row.getString("note"));
     }
 
     private static @Nullable Long micros(@Nullable Instant at) {

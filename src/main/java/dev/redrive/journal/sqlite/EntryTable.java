@@ -97,7 +97,10 @@ final class EntryTable {
                             .map(text -> cut(text.getKey(), text.getValue() + 1))
                             .collect(Collectors.joining());
 
-    private static final String FIND = SELECT + cut("note", LONGEST_NOTE + 1) + " FROM entry";
+    /** The same, of rows with a note. */
+    static final String SELECT_NOTED = SELECT + cut("note", LONGEST_NOTE + 1);
+
+    private static final String FIND = SELECT_NOTED + " FROM entry";
 
     private EntryTable() {}
 
@@ -182,15 +185,9 @@ final class EntryTable {
         }
     }
 
-    static void note(Connection connection, String id, String text) throws SQLException {
-        try (PreparedStatement note =
-                connection.prepareStatement(
-                        "UPDATE entry SET note = ?, note_words = ? WHERE id = ?")) {
-            note.setString(1, text);
-            note.setString(2, SearchText.fold(text));
-            note.setString(3, id);
-            note.executeUpdate();
-        }
+    /** The note of a row of {@link #SELECT_NOTED}, if it is shared; else empty. */
+    static String sharedNote(ResultSet row) throws SQLException {
+        return row.getBoolean("note_shared") ? text(row, "note") : "";
     }
 
     static List<Placed> find(Connection connection, Query query) throws SQLException {
@@ -210,7 +207,10 @@ final class EntryTable {
             while (found.next()) {
                 receiver.accept(
                         new Placed(
-                                new HistoryRow(entry(found), text(found, "note")),
+                                new HistoryRow(
+                                        entry(found),
+                                        text(found, "note"),
+                                        found.getBoolean("note_shared")),
                                 found.getLong("seq")));
             }
         }

@@ -138,7 +138,8 @@ final class Schema {
                                 word TEXT NOT NULL,
                                 PRIMARY KEY (entry_seq, n))
                             """),
-                    TeamTables.STEP);
+                    TeamTables.STEP,
+                    TeamTables.NOTES);
 
     private Schema() {}
 

@@ -278,10 +278,24 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     @Override
     public void note(String entryId, String text) {
         file.write(open -> {
-            EntryTable.note(open, entryId, text);
+            NoteTable.replace(open, entryId, text, team.revision());
             new OutageTable(open).place(entryId);
             return entryId;
         });
+        team.noted();
+    }
+
+    @Override
+    public void shareNote(String entryId, boolean isShared) {
+        file.write(open -> {
+            for (EntryTable.Placed placed :
+                    EntryTable.find(open, new Query().and("id = ?", entryId))) {
+                boolean isReported = isShared && team.isShared(placed.row().entry());
+                NoteTable.share(open, entryId, isShared, team.revision(), isReported);
+            }
+            return entryId;
+        });
+        team.noted();
     }
 
     @Override

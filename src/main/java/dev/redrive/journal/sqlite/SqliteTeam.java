@@ -27,13 +27,13 @@ public final class SqliteTeam implements Outbox, Inbox {
     private static final int MOST_OPEN = 2_000;
 
     private static final String UNREPORTED =
-            EntryTable.SELECT
+            EntryTable.SELECT_NOTED
                     + ", worded > reported AS urgent FROM entry WHERE reported < revision AND "
                     + Query.KNOWN_KINDS
                     + " ORDER BY worded > reported DESC, revision LIMIT ?";
 
     private static final String GONE =
-            EntryTable.SELECT
+            EntryTable.SELECT_NOTED
                     + ", 1 AS urgent FROM gone WHERE refusal IS NULL AND "
                     + Query.KNOWN_KINDS
                     + " ORDER BY revision LIMIT ?";
@@ -67,6 +67,13 @@ public final class SqliteTeam implements Outbox, Inbox {
     /** More than numbers of these was written. */
     void changed(Stream<JournalEntry> entries) {
         if (!shared.isEmpty() && entries.anyMatch(this::isShared)) {
+            urgent.notify(true);
+        }
+    }
+
+    /** A note, or whether it is shared, was written. */
+    void noted() {
+        if (!shared.isEmpty()) {
             urgent.notify(true);
         }
     }
@@ -148,6 +155,7 @@ public final class SqliteTeam implements Outbox, Inbox {
                             found.add(
                                     new Pending(
                                             EntryTable.entry(row),
+                                            EntryTable.sharedNote(row),
                                             row.getLong("revision"),
                                             row.getBoolean("urgent")));
                         }

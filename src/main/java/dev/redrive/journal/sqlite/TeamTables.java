@@ -11,7 +11,7 @@ import java.util.List;
  * one that is not shared, {@code worded} the revision at which more than its number of remaining
  * items last changed, {@code refusal} why the team log did not take it. So nothing else is written
  * when an entry is, and what is not shared costs nothing. What is removed before it was reported is
- * copied to {@code gone}. {@code colleague} and {@code team_cursor} hold what was read from the
+ * copied to {@code gone}. A note goes with its entry only while {@code note_shared}. {@code colleague} and {@code team_cursor} hold what was read from the
  * team log.
  *
  * <p>Revisions are at least the time in milliseconds, so that they go on to grow after the file was
@@ -83,9 +83,17 @@ final class TeamTables {
                         horizon BIGINT NOT NULL)
                     """);
 
+    /** Notes are shared one by one, and were not before. */
+    static final List<String> NOTES =
+            List.of(
+                    "ALTER TABLE entry ADD COLUMN note_shared BOOLEAN NOT NULL DEFAULT 0",
+                    "ALTER TABLE gone ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+                    "ALTER TABLE gone ADD COLUMN note_shared BOOLEAN NOT NULL DEFAULT 0",
+                    "ALTER TABLE colleague ADD COLUMN note TEXT NOT NULL DEFAULT ''");
+
     private static final String COPIED =
             """
-            id, task_id, kind, profile_id, profile_name, host, nb_items, reason, operator,
+            note, note_shared, id, task_id, kind, profile_id, profile_name, host, nb_items, reason, operator,
             started_at, attached, status, nb_remaining_items, ended_at, created_at, completed_at,
             clock_ahead, forgotten_at, revision
             """;
@@ -97,7 +105,8 @@ final class TeamTables {
             "INSERT OR REPLACE INTO gone ("
                     + COPIED
                     + ") SELECT "
-                    + COPIED.replace("forgotten_at, revision", "started_at, MAX(revision + 1, ?)")
+                    + COPIED.replace("note, note_shared", "'', 0")
+                            .replace("forgotten_at, revision", "started_at, MAX(revision + 1, ?)")
                     + " FROM entry WHERE id = ? AND reported IS NOT NULL";
 
     private TeamTables() {}

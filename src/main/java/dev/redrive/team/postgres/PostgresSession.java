@@ -34,7 +34,7 @@ import org.postgresql.PGConnection;
 final class PostgresSession implements Session {
 
     /** Of the schema this program knows. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** The newest of what has changed, so that years of reports are never read at once. */
     static final int MOST_READ = 5_000;
@@ -48,25 +48,28 @@ final class PostgresSession implements Session {
     private static final int LONGEST_REASON = 2_000;
     private static final int LONGEST_WORD = 60;
     private static final int LONGEST_DESK = 200;
+    private static final int LONGEST_NOTE = 10_000;
 
     private static final String REPORT =
             """
             INSERT INTO redrive.run (id, customer, kind, host, task_id, desk, reason, attached,
-                started_at, revision, status, nb_items, nb_remaining, ended_at, forgotten_at,
+                started_at, revision, status, nb_items, nb_remaining, ended_at, forgotten_at, note,
                 first_seen, changed_at, changed_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                 clock_timestamp(), clock_timestamp(), pg_current_xact_id())
             ON CONFLICT (id) DO UPDATE SET task_id = excluded.task_id,
                 revision = excluded.revision, status = excluded.status,
                 nb_items = excluded.nb_items, nb_remaining = excluded.nb_remaining,
-                ended_at = excluded.ended_at, forgotten_at = excluded.forgotten_at
+                ended_at = excluded.ended_at, forgotten_at = excluded.forgotten_at,
+                note = excluded.note
             WHERE run.revision < excluded.revision
             """;
 
     private static final String SELECT =
             """
             SELECT id, customer, kind, host, task_id, author, desk, reason, attached, started_at,
-            revision, status, nb_items, nb_remaining, ended_at, forgotten_at, first_seen, changed_at
+            revision, status, nb_items, nb_remaining, ended_at, forgotten_at, first_seen, changed_at,
+            note
             FROM redrive.run
             """;
 
@@ -206,6 +209,7 @@ final class PostgresSession implements Session {
         row.setObject(13, entry.nbRemainingItems(), Types.BIGINT);
         row.setObject(14, time(entry.endedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
         row.setObject(15, time(entry.forgottenAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setString(16, cut(report.note(), LONGEST_NOTE));
     }
 
     /** An id that is none is rejected as any other row is that the database does not take. */
@@ -348,7 +352,8 @@ final class PostgresSession implements Session {
                 new TeamRun.Times(
                         instant(row, "first_seen"),
                         instant(row, "changed_at"),
-                        row.getLong("revision")));
+                        row.getLong("revision")),
+                row.getString("note"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -85,6 +85,7 @@ public final class ColleagueList extends VBox {
 
         private final TickingLabel stands = new TickingLabel();
         private final Label requested = new Label();
+        private final Label notes = new Label();
         private final Button button = new Button(texts.get("history.watch"));
 
         Row() {
@@ -92,9 +93,11 @@ public final class ColleagueList extends VBox {
             Styles.wrapped(stands, Styles.MUTED);
             requested.setId("colleagueRequested");
             Styles.wrapped(requested, Styles.MUTED, Styles.SMALL);
+            notes.setId("colleagueNotes");
+            Styles.wrapped(notes, Styles.MUTED, Styles.SMALL);
             button.setId("watchColleague");
             button.setMinWidth(Region.USE_PREF_SIZE);
-            VBox both = new VBox(2, stands, requested);
+            VBox both = new VBox(2, stands, requested, notes);
             both.setMinWidth(0);
             HBox.setHgrow(both, Priority.ALWAYS);
             setSpacing(GAP);
@@ -106,6 +109,8 @@ public final class ColleagueList extends VBox {
             stands.setText(line.apply(task));
             requested.setText(words.requested(task));
             Shown.now(requested, !requested.getText().isEmpty());
+            notes.setText(words.notes(task));
+            Shown.now(notes, !notes.getText().isEmpty());
             boolean canWatch = task.isOpen() && task.taskId() != null;
             Shown.now(button, canWatch);
             button.setOnAction(_ -> watch.accept(task));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What colleagues reported, never as more than that. Ages are by the database's clock; times of day
@@ -27,6 +28,7 @@ public final class ColleagueTexts {
 
     private static final int MOST_SAID = 2;
     private static final int NUMBERS = 6;
+    private static final int LONGEST_NOTE = 500;
     private static final String DOT = " · ";
 
     private final Texts texts;
@@ -123,6 +125,20 @@ public final class ColleagueTexts {
         return reason.isEmpty()
                 ? texts.get("colleague.requested", author(run), requestedAt(task))
                 : texts.get("colleague.requestedFor", author(run), requestedAt(task), reason);
+    }
+
+    /** The notes that colleagues share about it, and who has written each; empty for none. */
+    public String notes(TeamTask task) {
+        return task.reports().stream()
+                .filter(run -> !run.note().isBlank())
+                .map(run -> texts.get("colleague.note", author(run), cut(Texts.shown(run.note()))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String cut(String note) {
+        return note.codePointCount(0, note.length()) <= LONGEST_NOTE
+                ? note
+                : note.substring(0, note.offsetByCodePoints(0, LONGEST_NOTE)) + "…";
     }
 
     /** By the clock of the desk that requested it. */

@@ -89,7 +89,8 @@ public final class HistoryViewModel {
         this.rows = new RowsViewModel(history, kit.background(), lines, profiles);
         this.export = new ExportViewModel(kit, history, problem::set);
         this.notes = notes;
-        notes.onSaved(rows::noted);
+        notes.onSaved((id, text) -> rows.noted(id, row -> row.noted(text)));
+        notes.onShared((id, isShared) -> rows.noted(id, row -> row.shared(isShared)));
         notes.onFailedUnseen(this::sayUnsavedNote);
         this.details = new DetailsViewModel(kit, history, profiles, requests, notes.field());
         filter.onChange(rows::filter);

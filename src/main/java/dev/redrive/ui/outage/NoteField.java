@@ -2,11 +2,13 @@ package dev.redrive.ui.outage;
 
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Off;
+import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -50,8 +52,21 @@ public final class NoteField extends VBox {
         label.getStyleClass().add("field-label");
         label.setLabelFor(area);
         Label where = Styles.wrapped(new Label(), Styles.MUTED, Styles.SMALL);
-        where.setText(texts.get("history.noteWhere"));
-        getChildren().setAll(label, area, foot(texts), where);
+        where.setId("noteWhere");
+        model.shared.subscribe(isShared ->
+                where.setText(texts.get(isShared ? "history.noteShared" : "history.noteWhere")));
+        getChildren().setAll(label, area, foot(texts), share(texts), where);
+    }
+
+    private CheckBox share(Texts texts) {
+        CheckBox share = new CheckBox(texts.get("history.shareNote"));
+        share.setId("shareNote");
+        share.setMinHeight(Region.USE_PREF_SIZE);
+        share.setWrapText(true);
+        model.shared.subscribe(share::setSelected);
+        share.setOnAction(_ -> model.share(share.isSelected()));
+        Shown.when(share, model.shareable);
+        return share;
     }
 
     private HBox foot(Texts texts) {

@@ -24,7 +24,14 @@ public final class NoteViewModel {
     /** Whether the note is known, so that one can type into it. */
     final BooleanProperty ready = new SimpleBooleanProperty();
 
+    /** Whether the user shares the note with the team. */
+    final BooleanProperty shared = new SimpleBooleanProperty();
+
+    /** Whether that can be chosen: its customer is shared with a team, or its note is already. */
+    final BooleanProperty shareable = new SimpleBooleanProperty();
+
     private @Nullable String current;
+    private String profileId = "";
 
     /** The entry whose note could not be read. */
     private @Nullable String unread;
@@ -46,6 +53,9 @@ public final class NoteViewModel {
         notes.save();
         current = id;
         kept = row == null ? "" : row.note();
+        profileId = row == null ? "" : row.entry().profileId();
+        shared.set(row != null && row.isNoteShared());
+        shareable();
         ready.set(id != null);
         display(id == null ? "" : notes.text(id, kept));
         say();
@@ -66,7 +76,37 @@ public final class NoteViewModel {
                 });
     }
 
-    void readAgain() {
+    /** The user has decided whether the team may read the note. */
+    void share(boolean isShared) {
+        String id = current;
+        if (id != null) {
+            notes.share(id, isShared);
+        }
+    }
+
+    /** That decision was written, or could not be. */
+    void shared(boolean now, @Nullable JournalTrouble trouble) {
+        // Set either way, as the tick stands as the user has set it.
+        shared.set(trouble == null ? !now : now);
+        shared.set(trouble == null ? now : !now);
+        shareable();
+        if (trouble != null) {
+            failed.set(true);
+            message.set(notes.words("history.noteNotShared", trouble));
+        }
+    }
+
+    private void shareable() {
+        shareable.set(shared.get() || notes.isTeam(profileId));
+    }
+
+    /** Once a second. */
+    void tick() {
+        shareable();
+        readAgain();
+    }
+
+    private void readAgain() {
         String entryId = unread;
         if (entryId != null) {
             unread = null; // Until this reading has failed too.

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Notes {
 
     private final History history;
     private final UnaryOperator<String> clean;
+    private final Predicate<String> team;
     private final Background background;
     private final Texts texts;
     private final TroubleTexts troubles;
@@ -37,6 +39,7 @@ public final class Notes {
 
     private final Map<String, JournalTrouble> failures = new LinkedHashMap<>();
     private BiConsumer<String, String> onSaved = (_, _) -> {};
+    private BiConsumer<String, Boolean> onShared = (_, _) -> {};
     private Consumer<JournalTrouble> onFailedUnseen = _ -> {};
     private boolean typedLately;
     private boolean toSave;
@@ -45,11 +48,18 @@ public final class Notes {
      * Nothing was typed yet.
      *
      * @param clean masks what no note may hold, should it have been pasted into one
+     * @param team whether the profile of that id is shared with a team; returns at once
      * @param background saves one note after the other
      */
-    public Notes(History history, UnaryOperator<String> clean, Background background, Texts texts) {
+    public Notes(
+            History history,
+            UnaryOperator<String> clean,
+            Predicate<String> team,
+            Background background,
+            Texts texts) {
         this.history = history;
         this.clean = clean;
+        this.team = team;
         this.background = background;
         this.texts = texts;
         this.troubles = new TroubleTexts(texts);
@@ -58,6 +68,11 @@ public final class Notes {
     /** Passes on the entry and the text of each note that was saved. */
     public void onSaved(BiConsumer<String, String> listener) {
         onSaved = listener;
+    }
+
+    /** Passes on the entry of each note that was shared, and true, or is no longer, and false. */
+    public void onShared(BiConsumer<String, Boolean> listener) {
+        onShared = listener;
     }
 
     /** Passes on why a note could not be saved that is not shown any more. */
@@ -85,6 +100,36 @@ public final class Notes {
 
     boolean isChanged(String entryId) {
         return drafts.containsKey(entryId);
+    }
+
+    /** Whether the notes of that profile's entries can be shared. */
+    boolean isTeam(String profileId) {
+        return team.test(profileId);
+    }
+
+    /** Shares that note, with all that is typed, or does so no longer. */
+    void share(String entryId, boolean isShared) {
+        save();
+        background
+                .run(() -> writeShare(entryId, isShared))
+                .then(failed -> {
+                    JournalTrouble trouble = failed.orElse(null);
+                    if (trouble == null) {
+                        onShared.accept(entryId, isShared);
+                    }
+                    open.stream()
+                            .filter(field -> field.isOf(entryId))
+                            .forEach(field -> field.shared(isShared, trouble));
+                });
+    }
+
+    private Optional<JournalTrouble> writeShare(String entryId, boolean isShared) {
+        try {
+            history.shareNote(entryId, isShared);
+            return Optional.empty();
+        } catch (JournalException e) {
+            return Optional.of(e.trouble()); // The journal has logged why.
+        }
     }
 
     /** Why the note of that entry could not be saved; null when nothing went wrong. */
@@ -133,7 +178,7 @@ public final class Notes {
 
     /** Saves what was typed, as soon as the typing pauses, and reads what could not be read. */
     public void tick() {
-        open.forEach(NoteViewModel::readAgain);
+        open.forEach(NoteViewModel::tick);
         if (toSave && !typedLately) {
             toSave = false;
             save();

@@ -299,6 +299,130 @@ class SqliteTeamTest {
         assertThat(knocks).hasValue(2);
     }
 
+    private static Stream<Arguments> waysToANote() {
+        return Stream.of(
+                note("never shared", "", journal -> journal.note("a", "mine")),
+                note(
+                        "shared",
+                        "for all",
+                        journal -> {
+                            journal.note("a", "for all");
+                            journal.shareNote("a", true);
+                        }),
+                note(
+                        "shared before it was written",
+                        "later",
+                        journal -> {
+                            journal.shareNote("a", true);
+                            journal.note("a", "later");
+                        }),
+                note(
+                        "taken back",
+                        "",
+                        journal -> {
+                            journal.note("a", "for all");
+                            journal.shareNote("a", true);
+                            journal.shareNote("a", false);
+                        }),
+                note(
+                        "written after it was taken back",
+                        "",
+                        journal -> {
+                            journal.shareNote("a", true);
+                            journal.shareNote("a", false);
+                            journal.note("a", "mine again");
+                        }),
+                note(
+                        "of another entry",
+                        "",
+                        journal -> {
+                            journal.note("a", "mine");
+                            journal.begin(moving("b", 1));
+                            journal.shareNote("b", true);
+                        }),
+                note(
+                        "shared, and the entry goes on",
+                        "for all",
+                        journal -> {
+                            journal.note("a", "for all");
+                            journal.shareNote("a", true);
+                            journal.update(moving("a", 3));
+                        }));
+    }
+
+    private static Arguments note(String name, String reported, Consumer<SqliteJournal> how) {
+        return Arguments.of(name, reported, how);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("waysToANote")
+    void note_leavesThisComputerOnlyWhileItIsShared(
+            String name, String reported, Consumer<SqliteJournal> how) {
+        shared();
+        journal.begin(moving("a", 9));
+
+        how.accept(journal);
+
+        assertThat(team.pending(9))
+                .filteredOn(one -> one.entry().id().equals("a"))
+                .extracting(Pending::note)
+                .as(name)
+                .containsExactly(reported);
+    }
+
+    @Test
+    void noteThatIsShared_isUrgent_andOneThatIsNot_reportsNothing() {
+        shared();
+        journal.begin(moving("a", 9));
+        drain();
+        AtomicInteger woken = new AtomicInteger();
+        team.onUrgent(woken::incrementAndGet);
+
+        journal.note("a", "mine");
+        assertThat(waiting()).isEmpty();
+        journal.shareNote("a", true);
+        long shared = only().revision();
+        assertThat(only().isUrgent()).isTrue();
+        assertThat(woken.get()).isPositive();
+        drain();
+        journal.shareNote("a", true);
+        assertThat(waiting()).as("it is already").isEmpty();
+        journal.shareNote("a", false);
+        assertThat(only().note()).isEmpty();
+        assertThat(only().revision()).isGreaterThan(shared);
+        assertThat(journal.outage("a").retries().getFirst().note()).isEqualTo("mine");
+    }
+
+    @Test
+    void noteOfARetryThatWasNeverReported_isReportedWithIt_ifItsCustomerIsShared() {
+        journal.begin(ended("a", "COMPLETED", 0));
+        journal.note("a", "for all");
+        journal.shareNote("a", true);
+        assertThat(waiting()).as("of no team").isEmpty();
+        journal.shareNote("a", false);
+        shared();
+
+        journal.shareNote("a", true);
+
+        assertThat(only().note()).isEqualTo("for all");
+        journal.withdraw(List.of(only().entry()));
+        assertThat(only().note()).as("nothing of what was withdrawn").isEmpty();
+    }
+
+    @Test
+    void colleaguesNote_isKept_replaced_andGoneOnceTheyTakeItBack() {
+        TeamRun silent = run("a", 1, 5L, true);
+        for (String note : List.of("look at their proxy", "it was the proxy", "")) {
+            TeamRun noted =
+                    new TeamRun(
+                            "a", silent.task(), silent.by(), silent.said(), silent.times(), note);
+            team.keep(news(false, 5, noted));
+            assertThat(team.runs("Acme", null, 0, 9))
+                    .extracting(TeamRun::note)
+                    .containsExactly(note);
+        }
+    }
+
     @Test
     void lostFile_goesOnUnderHigherRevisions() throws Exception {
         shared();

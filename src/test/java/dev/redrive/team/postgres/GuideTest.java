@@ -117,7 +117,8 @@ class GuideTest {
                 VALUES (gen_random_uuid(), 'Acme', 'TRIPS', 'service.test', 'd', false, now(), 1,
                     now(), now(), pg_current_xact_id())
                 """);
-        List<String> row = column("older", "SELECT run::text FROM redrive.run");
+        String old = "SELECT to_jsonb(run) - 'note' FROM redrive.run";
+        List<String> row = column("older", old);
         assertThat(catalog("older"))
                 .as("there is something to do")
                 .isNotEqualTo(catalog("redrive"));
@@ -127,7 +128,8 @@ class GuideTest {
 
             assertThat(catalog("older")).containsExactlyElementsOf(catalog("redrive"));
         }
-        assertThat(column("older", "SELECT run::text FROM redrive.run")).isEqualTo(row);
+        assertThat(column("older", old)).isEqualTo(row);
+        assertThat(column("older", "SELECT note FROM redrive.run")).containsExactly("");
         database.asOwner("redrive", Files.readString(UPGRADE));
         try (TeamLog.Session anna = database.open("anna")) {
             assertThat(anna.canWrite()).isTrue();

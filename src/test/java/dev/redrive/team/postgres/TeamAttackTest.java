@@ -297,6 +297,40 @@ class TeamAttackTest {
     }
 
     @Test
+    void note_isReadByThoseOfItsCustomerOnly_andWrittenByNobodyButItsAuthor() throws Exception {
+        String noted = "concat(note, xmin) AS n FROM redrive.run WHERE note <> ''";
+        TeamReport plain = report(id, 2);
+        try (TeamLog.Session anna = database.open("anna")) {
+            anna.send(
+                    List.of(new TeamReport("Acme", plain.desk(), plain.entry(), "call them", 2)));
+        }
+        assertThat(rows("ben", "SELECT note FROM redrive.run")).containsExactly("call them");
+        for (String sql :
+                List.of(
+                        "SELECT note FROM redrive.run",
+                        "SELECT " + noted,
+                        "SET ROLE redrive_writer; SELECT note FROM redrive.run",
+                        "SELECT most_common_vals::text FROM pg_stats WHERE attname = 'note'",
+                        "UPDATE redrive.run SET note = 'seen' RETURNING note")) {
+            assertThat(rows("carl", sql)).as("of no customer: %s", sql).isEmpty();
+        }
+        for (String sql :
+                List.of(
+                        "UPDATE redrive.run SET note = 'forged', revision = 99 RETURNING note",
+                        "UPDATE redrive.run SET note = '' WHERE note <> '' RETURNING note")) {
+            assertThat(rows("ben", sql)).as("a colleague: %s", sql).isEmpty();
+            assertThat(stateOf("rita", sql)).as("a reader").isEqualTo(DENIED);
+        }
+        assertThat(
+                        stateOf(
+                                "ben",
+                                insert(id, "Acme", "anna")
+                                        + " ON CONFLICT (id) DO UPDATE SET note = 'forged'"))
+                .isEqualTo(DENIED);
+        assertThat(rows("anna", "SELECT note FROM redrive.run")).containsExactly("call them");
+    }
+
+    @Test
     void notification_carriesNothing_andAForgedOneChangesNothing() throws Exception {
         try (Connection carl = as("carl");
                 TeamLog.Session anna = database.open("anna");
@@ -383,6 +417,7 @@ class TeamAttackTest {
                         "author",
                         "desk",
                         "reason",
+                        "note",
                         "attached",
                         "started_at",
                         "revision",
@@ -398,12 +433,12 @@ class TeamAttackTest {
                         rows(
                                 "anna",
                                 "SELECT concat_ws('|', id, customer, kind, host, task_id, author,"
-                                        + " desk, reason, attached, revision, status, nb_items,"
+                                        + " desk, reason, '<' || note || '>', attached, revision, status, nb_items,"
                                         + " nb_remaining) FROM redrive.run"))
                 .as("and what stands in them is what was reported")
                 .containsExactly(
                         id
-                                + "|Acme|TRIPS|service.test|task-1|anna|anna-laptop|SUP-4711|f|1"
+                                + "|Acme|TRIPS|service.test|task-1|anna|anna-laptop|SUP-4711|<>|f|1"
                                 + "|IN_PROGRESS|12|5");
     }
 }

@@ -1,6 +1,5 @@
 package dev.redrive.team.postgres;
 
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.team.TeamLog;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +52,7 @@ final class TeamBenchmark {
             benchmark.deskToDesk();
             benchmark.queued();
             benchmark.manyDesks();
-            benchmark.manyRows(Long.parseLong(args[1]));
+            new TeamYears(folder, database).run(Long.parseLong(args[1]), () -> {});
         }
         System.exit(0);
     }
@@ -177,81 +175,11 @@ final class TeamBenchmark {
         }
     }
 
-    private void manyRows(long rows) throws Exception {
-        long begun = System.nanoTime();
-        database.asOwner("redrive", "ALTER TABLE redrive.run DISABLE TRIGGER run_stamp");
-        database.asOwner(
-                "redrive",
-                "INSERT INTO redrive.customer SELECT 'C' || i, 'service.test'"
-                        + " FROM generate_series(1, 200) i");
-        database.asOwner(
-                "redrive",
-                "INSERT INTO redrive.membership SELECT 'C' || i, 'ben'"
-                        + " FROM generate_series(1, 200) i");
-        for (long done = 0; done < rows; done += 500_000) {
-            database.asOwner(
-                    "redrive",
-                    """
-                    INSERT INTO redrive.run (id, customer, kind, host, task_id, author, desk,
-                        reason, attached, started_at, revision, status, nb_items, nb_remaining,
-                        ended_at, first_seen, changed_at, changed_by)
-                    SELECT gen_random_uuid(), 'C' || (i %% 200 + 1),
-                        CASE WHEN i %% 3 = 0 THEN 'CRASHES' ELSE 'TRIPS' END, 'service.test',
-                        'task-' || i, 'anna', 'desk-' || i %% 500, 'SUP-' || i, false, now(), 1,
-                        CASE WHEN i %% 10000 = 0 THEN 'IN_PROGRESS' ELSE 'COMPLETED' END, 9, 0,
-                        CASE WHEN i %% 10000 = 0 THEN NULL ELSE now() END, now(), now(),
-                        pg_current_xact_id()
-                    FROM generate_series(%d, %d) i
-                    """
-                            .formatted(done + 1, Math.min(rows, done + 500_000)));
-        }
-        database.asOwner("redrive", "ALTER TABLE redrive.run ENABLE TRIGGER run_stamp");
-        database.asOwner("redrive", "ANALYZE redrive.run");
-        out.printf(
-                Locale.ROOT,
-                "%,d rows made in %d s%n",
-                rows,
-                millis(System.nanoTime() - begun) / 1000);
-        try (TeamLog.Session anna = database.open("anna");
-                TeamLog.Session ben = database.open("ben")) {
-            begun = System.nanoTime();
-            News first = ben.read(Cursor.START);
-            out.printf(
-                    Locale.ROOT,
-                    "first reading: %d runs in %d ms%n",
-                    first.runs().size(),
-                    millis(System.nanoTime() - begun));
-            Cursor cursor = first.cursor();
-            long[] catchUps = new long[200];
-            long[] looks = new long[200];
-            for (int i = 0; i < catchUps.length; i++) {
-                List<TeamReport> reports = new ArrayList<>();
-                for (int j = 0; j < 10; j++) {
-                    reports.add(
-                            new TeamReport(
-                                    "Acme",
-                                    "bench",
-                                    TestEntry.entry(UUID.randomUUID().toString(), "t" + i + "-" + j)
-                                            .customer("p", "Acme", "service.test")
-                                            .at(Instant.EPOCH)
-                                            .build(),
-                                    1));
-                }
-                anna.send(reports);
-                long from = System.nanoTime();
-                News news = ben.read(cursor);
-                catchUps[i] = System.nanoTime() - from;
-                cursor = news.cursor();
-                from = System.nanoTime();
-                ben.open("C" + (i % 200 + 1), ItemKind.TRIPS);
-                looks[i] = System.nanoTime() - from;
-            }
-            say("catching up with 10 changes", catchUps);
-            say("looking for the running tasks of a customer", looks);
-        }
+    private void say(String what, long[] nanos) {
+        say(out, what, nanos);
     }
 
-    private void say(String what, long[] nanos) {
+    static void say(PrintStream out, String what, long[] nanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         out.printf(

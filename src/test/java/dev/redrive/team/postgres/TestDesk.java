@@ -138,6 +138,15 @@ final class TestDesk implements AutoCloseable {
         return team.runs("Acme", null, 0, 10_000).stream().map(TeamRun::id).toList();
     }
 
+    /** What it knows of that note. */
+    String note(String id) {
+        return team.runs("Acme", null, 0, 10_000).stream()
+                .filter(run -> run.id().equals(id))
+                .map(TeamRun::note)
+                .findFirst()
+                .orElse("");
+    }
+
     boolean hasSent() {
         return team.pending(1).isEmpty();
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,11 @@ class TwoDesksTest {
     @AfterAll
     static void stop() throws Exception {
         database.close();
+    }
+
+    @BeforeEach
+    void forgetRuns() throws Exception {
+        database.asOwner("redrive", "DELETE FROM redrive.run");
     }
 
     @Test
@@ -77,6 +83,33 @@ class TwoDesksTest {
             TestDesk.await("it is gone", () -> !ben.seen().contains(entry.id()));
             assertThat(ben.look(ItemKind.TRIPS)).isEmpty();
             anna.awaitSent();
+        }
+    }
+
+    @Test
+    void note_reachesTheOtherDeskOnlyWhileItIsShared() throws Exception {
+        try (TestDesk anna = TestDesk.of(folder, database, "anna").connected();
+                TestDesk ben = TestDesk.of(folder, database, "ben").connected()) {
+            JournalEntry entry = anna.begin("task-note");
+            String id = entry.id();
+            ben.awaitSeen(id);
+            anna.journal.note(id, "not for Ben");
+            JournalEntry ended = anna.end(entry);
+            TestDesk.await("Ben sees the end", () -> ben.team.open().isEmpty());
+            assertThat(ben.note(id)).isEmpty();
+
+            anna.journal.note(id, "their proxy was down");
+            anna.journal.shareNote(id, true);
+            TestDesk.await("it is there", () -> ben.note(id).equals("their proxy was down"));
+            anna.journal.note(id, "it was the DNS" + "!".repeat(20_000));
+            TestDesk.await("as it is now", () -> ben.note(id).startsWith("it was the DNS!"));
+            assertThat(ben.note(id)).hasSize(10_000);
+            anna.journal.shareNote(id, false);
+            TestDesk.await("it is gone", () -> ben.note(id).isEmpty());
+            anna.journal.note(id, "not for Ben either");
+            anna.journal.update(ended);
+            anna.awaitSent();
+            assertThat(ben.note(id)).isEmpty();
         }
     }
 

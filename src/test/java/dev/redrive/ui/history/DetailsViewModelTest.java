@@ -35,7 +35,7 @@ class DetailsViewModelTest {
                     bench,
                     bench.profiles,
                     new Requests(),
-                    new Notes(bench, text -> text, ui.background, ui.texts).field());
+                    new Notes(bench, text -> text, _ -> false, ui.background, ui.texts).field());
 
     private final class Requests extends NoRequests {
         @Override

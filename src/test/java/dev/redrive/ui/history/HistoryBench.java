@@ -154,6 +154,11 @@ public final class HistoryBench implements History {
     }
 
     @Override
+    public void shareNote(String entryId, boolean isShared) {
+        disk.shareNote(entryId, isShared);
+    }
+
+    @Override
     public int removeStartedBefore(Instant moment) {
         return disk.removeStartedBefore(moment);
     }

@@ -25,7 +25,7 @@ class HistoryViewModelTest {
                     bench,
                     bench.profiles,
                     new Requests(),
-                    new Notes(bench, text -> text, ui.background, ui.texts));
+                    new Notes(bench, text -> text, _ -> false, ui.background, ui.texts));
 
     private int changes;
 

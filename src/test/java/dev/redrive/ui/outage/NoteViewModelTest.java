@@ -9,7 +9,9 @@ import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.ui.history.HistoryBench;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +21,12 @@ class NoteViewModelTest {
     private final List<String> saved = new ArrayList<>();
     private final List<JournalTrouble> elsewhere = new ArrayList<>();
     private final List<Boolean> done = new ArrayList<>();
+    private final Set<String> team = new HashSet<>();
     private final Notes notes =
             new Notes(
                     bench,
                     text -> text.replace("secret", "***"),
+                    team::contains,
                     bench.bench.background,
                     bench.bench.texts);
     private final NoteViewModel model = notes.field();
@@ -72,6 +76,57 @@ class NoteViewModelTest {
         assertThat(model.text.get()).isEqualTo("the key is ***");
         assertThat(model.message.get()).isEqualTo("Note saved");
         assertThat(model.changed.get()).isFalse();
+    }
+
+    @Test
+    void noteCanBeShared_onlyOfACustomerThatIsSharedWithATeam_andIsNotUnlessTheUserSaysSo() {
+        assertThat(model.shareable.get()).isFalse();
+        team.add(row("a").entry().profileId());
+        notes.tick();
+        assertThat(model.shareable.get()).isTrue();
+        model.text.set("for the team");
+        model.save();
+        bench.settle();
+
+        assertThat(model.shared.get()).isFalse();
+        assertThat(row("a").isNoteShared()).isFalse();
+    }
+
+    @Test
+    void sharedNote_isSharedForThatEntryAlone_onEveryScreen_andTakenBackByTheSameTick() {
+        NoteViewModel other = notes.field();
+        other.show(row("a"));
+        List<String> heard = new ArrayList<>();
+        notes.onShared((id, isShared) -> heard.add(id + " " + isShared));
+        model.text.set("for the team");
+
+        model.share(true);
+        bench.settle();
+
+        assertThat(row("a").isNoteShared()).isTrue();
+        assertThat(row("a").note()).isEqualTo("for the team");
+        assertThat(row("b").isNoteShared()).isFalse();
+        assertThat(other.shared.get()).isTrue();
+        model.show(row("b"));
+        assertThat(model.shared.get()).isFalse();
+        model.show(row("a"));
+        assertThat(model.shared.get()).isTrue();
+        assertThat(model.shareable.get()).as("to take it back").isTrue();
+        model.share(false);
+        bench.settle();
+        assertThat(row("a").isNoteShared()).isFalse();
+        assertThat(other.shared.get()).isFalse();
+        assertThat(heard).containsExactly("a true", "a false");
+    }
+
+    @Test
+    void choiceThatCannotBeSaved_isTakenBack_andSaid() {
+        bench.disk.fails(JournalTrouble.LOCKED);
+        model.share(true);
+        bench.settle();
+        assertThat(model.shared.get()).isFalse();
+        assertThat(model.message.get()).startsWith("Whether this note is shared could not be");
+        assertThat(model.failed.get()).isTrue();
     }
 
     @Test

@@ -336,7 +336,7 @@ public final class RowsViewModel {
         ShownRow chosen = selected.get();
         if (at < 0 && chosen != null && chosen.holds(entry.id())) {
             // Scrolled away, but its details are shown still.
-            selected.set(with(chosen, entry.id(), row -> new HistoryRow(entry, row.note())));
+            selected.set(with(chosen, entry.id(), row -> row.with(entry)));
         }
         if (at < 0) {
             VerdictKind before = counted.put(entry.id(), kind);
@@ -345,7 +345,7 @@ public final class RowsViewModel {
         }
         ShownRow line = Objects.requireNonNull(lines.held(at));
         JournalEntry shown = line.entry(entry.id());
-        ShownRow now = with(line, entry.id(), row -> new HistoryRow(entry, row.note()));
+        ShownRow now = with(line, entry.id(), row -> row.with(entry));
         // The same again means that the entry was withdrawn; an end may begin another outage.
         if (entry.equals(shown)
                 || kind != VerdictKind.of(shown)
@@ -363,12 +363,12 @@ public final class RowsViewModel {
         return texts.with(profiles.profiles(), line, entryId, how);
     }
 
-    /** The note of an entry was replaced. */
-    public void noted(String entryId, String note) {
+    /** The note of an entry was replaced, or shared. */
+    public void noted(String entryId, UnaryOperator<HistoryRow> how) {
         int at = lines.indexOfOutage(entryId);
         ShownRow line = at < 0 ? null : lines.held(at);
         if (line != null) {
-            ShownRow now = with(line, entryId, row -> new HistoryRow(row.entry(), note));
+            ShownRow now = with(line, entryId, how);
             change(() -> lines.change(at, now));
         }
     }
