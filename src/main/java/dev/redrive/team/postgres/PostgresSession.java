@@ -65,14 +65,6 @@ final class PostgresSession implements Session {
             WHERE run.revision < excluded.revision
             """;
 
-    private static final String SELECT =
-            """
-            SELECT id, customer, kind, host, task_id, author, desk, reason, attached, started_at,
-            revision, status, nb_items, nb_remaining, ended_at, forgotten_at, first_seen, changed_at,
-            note
-            FROM redrive.run
-            """;
-
     private final Connection connection;
     private final PGConnection driver;
     private final WakingSocket socket;
@@ -269,7 +261,7 @@ final class PostgresSession implements Session {
                         """)) {
             found.next();
             now = new Cursor(found.getString(4), Long.parseLong(found.getString(1)));
-            clock = instant(found, "now");
+            clock = RunRows.instant(found, "now");
             // After a restored backup, numbers start over: what was read may have gone.
             isAll =
                     !now.epoch().equals(since.epoch())
@@ -281,9 +273,9 @@ final class PostgresSession implements Session {
         }
         Map<String, TeamRun> known = new LinkedHashMap<>(); // Years of it, or a month away.
         latest.forEach(run -> known.put(run.id(), run));
-        try (PreparedStatement rows = connection.prepareStatement(SELECT + ALL_OPEN)) {
+        try (PreparedStatement rows = connection.prepareStatement(RunRows.SELECT + ALL_OPEN)) {
             rows.setInt(1, MOST_READ);
-            runs(rows).forEach(run -> known.put(run.id(), run));
+            RunRows.read(rows).forEach(run -> known.put(run.id(), run));
         }
         return new News(now, true, clock, List.copyOf(known.values()));
     }
@@ -291,13 +283,13 @@ final class PostgresSession implements Session {
     private List<TeamRun> latest(long from) throws SQLException {
         try (PreparedStatement rows =
                 connection.prepareStatement(
-                        SELECT
+                        RunRows.SELECT
                                 + " WHERE changed_by >= ?::text::xid8"
                                 + " ORDER BY changed_by DESC LIMIT ?")) {
             rows.setString(1, Long.toString(from));
             rows.setInt(2, MOST_READ);
             rows.setFetchSize(500);
-            return runs(rows);
+            return RunRows.read(rows);
         }
     }
 
@@ -305,7 +297,7 @@ final class PostgresSession implements Session {
     public List<TeamRun> open(String customer, ItemKind kind) throws TeamLogException {
         try (PreparedStatement rows =
                 connection.prepareStatement(
-                        SELECT
+                        RunRows.SELECT
                                 + """
                                 WHERE customer = ? AND kind = ?
                                     AND ended_at IS NULL AND forgotten_at IS NULL
@@ -313,56 +305,10 @@ final class PostgresSession implements Session {
                                 """)) {
             rows.setString(1, customer);
             rows.setString(2, kind.name());
-            return runs(rows);
+            return RunRows.read(rows);
         } catch (SQLException e) {
             throw Failures.of(e);
         }
-    }
-
-    private static List<TeamRun> runs(PreparedStatement rows) throws SQLException {
-        try (ResultSet found = rows.executeQuery()) {
-            List<TeamRun> runs = new ArrayList<>();
-            while (found.next()) {
-                runs.add(run(found));
-            }
-            return runs;
-        }
-    }
-
-    private static TeamRun run(ResultSet row) throws SQLException {
-        return new TeamRun(
-                row.getString("id"),
-                new TeamRun.Task(
-                        row.getString("customer"),
-                        ItemKind.valueOf(row.getString("kind")),
-                        row.getString("host"),
-                        row.getString("task_id")),
-                new TeamRun.By(
-                        row.getString("author"),
-                        row.getString("desk"),
-                        row.getString("reason"),
-                        row.getBoolean("attached"),
-                        instant(row, "started_at")),
-                new TeamRun.Said(
-                        row.getString("status"),
-                        row.getObject("nb_items", Long.class),
-                        row.getObject("nb_remaining", Long.class),
-                        instantOrNull(row, "ended_at"),
-                        instantOrNull(row, "forgotten_at")),
-                new TeamRun.Times(
-                        instant(row, "first_seen"),
-                        instant(row, "changed_at"),
-                        row.getLong("revision")),
-                row.getString("note"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column)
-            throws SQLException {
-        return row.getObject(column) == null ? null : instant(row, column);
     }
 
     @Override

@@ -63,6 +63,7 @@ public final class NoteField extends VBox {
         share.setId("shareNote");
         share.setMinHeight(Region.USE_PREF_SIZE);
         share.setWrapText(true);
+        share.setMinWidth(0);
         model.shared.subscribe(share::setSelected);
         share.setOnAction(_ -> model.share(share.isSelected()));
         Shown.when(share, model.shareable);
