@@ -92,8 +92,8 @@ public final class RetryingJournal implements Journal, History {
     }
 
     /**
-     * Tries the disk and saves what is not saved yet; listeners are notified, nothing is thrown.
-     * To be called at the start and every few seconds, so that trouble and its end are noticed.
+     * Tries the disk and saves what is not saved yet; listeners are notified, nothing is thrown. To
+     * be called at the start and every few seconds, so that trouble and its end are noticed.
      */
     @Override
     public void check() {

@@ -106,8 +106,7 @@ record UnsavedOutages(Unsaved unsaved, History disk) {
         stale.values().forEach(row -> row.retries().forEach(r -> rows.put(r.entry().id(), r)));
         for (JournalEntry entry : newer) {
             HistoryRow before = rows.get(entry.id());
-            rows.put(
-                    entry.id(), before == null ? new HistoryRow(entry, "") : before.with(entry));
+            rows.put(entry.id(), before == null ? new HistoryRow(entry, "") : before.with(entry));
         }
         withdrawn.forEach(entry -> rows.remove(entry.id()));
         return new Changed(stale, OutageRow.of(rows.values(), disk.marks()));

@@ -110,8 +110,7 @@ class ColleaguesOnScreenTest {
             window.run(() -> table(window).getSelectionModel().select(0));
             window.awaitUsable("shareNote");
             window.press("shareNote");
-            window.awaitText(
-                    "noteWhere", "fr".equals(language) ? "Partagée avec" : "Shared with");
+            window.awaitText("noteWhere", "fr".equals(language) ? "Partagée avec" : "Shared with");
             gallery.show(window, "history-with-shared-note");
         }
         assertThat(gallery.problems()).isEmpty();

@@ -11,8 +11,8 @@ import java.util.List;
  * one that is not shared, {@code worded} the revision at which more than its number of remaining
  * items last changed, {@code refusal} why the team log did not take it. So nothing else is written
  * when an entry is, and what is not shared costs nothing. What is removed before it was reported is
- * copied to {@code gone}. A note goes with its entry only while {@code note_shared}. {@code colleague} and {@code team_cursor} hold what was read from the
- * team log.
+ * copied to {@code gone}. A note goes with its entry only while {@code note_shared}. {@code
+ * colleague} and {@code team_cursor} hold what was read from the team log.
  *
  * <p>Revisions are at least the time in milliseconds, so that they go on to grow after the file was
  * lost or an older one was put in its place.

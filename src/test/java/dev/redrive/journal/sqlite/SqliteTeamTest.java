@@ -23,6 +23,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -390,7 +391,8 @@ class SqliteTeamTest {
         journal.shareNote("a", false);
         assertThat(only().note()).isEmpty();
         assertThat(only().revision()).isGreaterThan(shared);
-        assertThat(journal.outage("a").retries().getFirst().note()).isEqualTo("mine");
+        assertThat(Objects.requireNonNull(journal.outage("a")).retries().getFirst().note())
+                .isEqualTo("mine");
     }
 
     @Test

@@ -301,8 +301,7 @@ class TeamAttackTest {
         String noted = "concat(note, xmin) AS n FROM redrive.run WHERE note <> ''";
         TeamReport plain = report(id, 2);
         try (TeamLog.Session anna = database.open("anna")) {
-            anna.send(
-                    List.of(new TeamReport("Acme", plain.desk(), plain.entry(), "call them", 2)));
+            anna.send(List.of(new TeamReport("Acme", plain.desk(), plain.entry(), "call them", 2)));
         }
         assertThat(rows("ben", "SELECT note FROM redrive.run")).containsExactly("call them");
         for (String sql :

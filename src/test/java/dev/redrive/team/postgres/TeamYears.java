@@ -158,7 +158,10 @@ final class TeamYears {
                 "bench",
                 TestEntry.entry(id, "week-" + id)
                         .customer("p", customer, "service.test")
-                        .report(100L, isEnd ? "COMPLETED" : "IN_PROGRESS", isEnd ? 0L : 99L - number)
+                        .report(
+                                100L,
+                                isEnd ? "COMPLETED" : "IN_PROGRESS",
+                                isEnd ? 0L : 99L - number)
                         .ended(isEnd ? Instant.EPOCH : null)
                         .build(),
                 number + 1);
