@@ -74,7 +74,11 @@ final class Models {
         background = new Background(afterPaint, ui);
         ProfileKeys keys =
                 new ProfileKeys(
-                        services.keys.guarded, services.keys.work, ui, services.desk::keyEntered);
+                        services.keys.guarded,
+                        services.keys.work,
+                        ui,
+                        services.desk::keyEntered,
+                        services.audit);
         services.keys.vault.listen(keys::update);
         profiles =
                 new ProfilesModel(

@@ -228,7 +228,7 @@ public final class RedriveApp extends Application {
     private void painted(Stage stage, Preparation ready, Wiring parts, Notices notices) {
         parts.painted();
         parts.announceEnds(() -> stage.isFocused() && !stage.isIconified());
-        Path folder = parts.services.home.resolve("logs");
+        Path folder = parts.services.logs();
         parts.models
                 .background
                 .run(() -> {

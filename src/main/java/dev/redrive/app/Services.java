@@ -1,7 +1,10 @@
 package dev.redrive.app;
 
 import dev.redrive.app.log.LogFiles.RedactedSecrets;
-import dev.redrive.audit.Audit;
+import dev.redrive.audit.AuditFields;
+import dev.redrive.audit.AuditFolder;
+import dev.redrive.audit.AuditTrail;
+import dev.redrive.base.ThisComputer;
 import dev.redrive.connection.AddedCertificates;
 import dev.redrive.connection.ConnectionDesk;
 import dev.redrive.connection.ConnectionStore;
@@ -46,6 +49,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -57,13 +61,15 @@ final class Services implements AutoCloseable {
     /** For so long the progress of all tasks is gathered before it is written to the disk. */
     private static final Duration GATHERING = Duration.ofMillis(250);
 
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     final ExecutorService files = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     final InstantSource clock = InstantSource.system();
     final String version = Version.read();
 
     /** Records what is done. */
-    final Audit audit = Audit.NONE;
+    final AuditTrail audit;
 
     final Path home;
     final Redactor redactor;
@@ -84,6 +90,15 @@ final class Services implements AutoCloseable {
         this.home = home;
         this.policies = policies;
         this.redactor = redactor;
+        String user = System.getProperty("user.name", "");
+        audit =
+                new AuditTrail(
+                        new AuditFolder(logs()),
+                        new AuditFields(
+                                user, ThisComputer::name, redactor::clean, redactor::cleanData),
+                        clock,
+                        Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()),
+                        () -> LockSupport.parkNanos(PAUSE.toNanos()));
         keys = new KeyParts(keychain, home, redactor);
         disk =
                 new SqliteJournal(
@@ -125,15 +140,13 @@ final class Services implements AutoCloseable {
         desk =
                 new RetryDesk(
                         new KeyedConnector(connector, keys.guarded, policies),
-                        new EntryStore(
-                                observedJournal,
-                                System.getProperty("user.name", ""),
-                                () -> UUID.randomUUID().toString()),
+                        new EntryStore(observedJournal, user, () -> UUID.randomUUID().toString()),
                         new Polling(
                                 clock,
                                 () -> new ThreadWaiter(clock),
                                 () -> ThreadLocalRandom.current().nextDouble(),
-                                workers));
+                                workers),
+                        audit);
         team =
                 new TeamLink(
                         () -> teamLog(), // A reference to the method would load the class now.
@@ -143,6 +156,11 @@ final class Services implements AutoCloseable {
                         () -> ThreadLocalRandom.current().nextDouble(),
                         new LinkThreads(),
                         this::watched);
+    }
+
+    /** The folder of the log files and of the audit trail. */
+    Path logs() {
+        return home.resolve("logs");
     }
 
     /** The ids of the entries whose task the service answers for at present. */
@@ -188,6 +206,7 @@ final class Services implements AutoCloseable {
         files.shutdown();
         http.close();
         keys.close();
+        audit.close(); // Last, for what ends with the program.
     }
 
     /** The thread of the team log, and its waiting. */

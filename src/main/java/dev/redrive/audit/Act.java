@@ -1,5 +1,6 @@
 package dev.redrive.audit;
 
+import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.profile.Profile;
 import java.util.Locale;
@@ -67,7 +68,7 @@ public record Act(
 
         /** As it stands in the file. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Act.word(this);
         }
     }
 
@@ -80,8 +81,13 @@ public record Act(
 
         /** As it stands in the file. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Act.word(this);
         }
+    }
+
+    /** A name of the program as the words of the trail are written: {@code read-only}. */
+    public static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** An act that ended so and is about nothing else yet. */
@@ -95,7 +101,7 @@ public record Act(
     }
 
     /** The same for that customer. */
-    public Act withProfile(Profile customer) {
+    public Act withProfile(@Nullable Profile customer) {
         return new Act(kind, outcome, customer, items, taskId, reason, object, result);
     }
 
@@ -117,6 +123,12 @@ public record Act(
     /** The same, done to that. */
     public Act withObject(String what) {
         return new Act(kind, outcome, profile, items, taskId, reason, what, result);
+    }
+
+    /** The same with the name of that failure as its result, such as {@code already-running}. */
+    public Act withFailure(EnterpriseFailure failure) {
+        String name = failure.getClass().getSimpleName();
+        return withResult(name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
     }
 
     /** The same with that result in one word. */

@@ -242,7 +242,8 @@ public final class SafeFile {
 
         @Serial private static final long serialVersionUID = 1;
 
-        HeldFileException(Path file, IOException cause) {
+        /** About that file. */
+        public HeldFileException(Path file, IOException cause) {
             super(file.toString(), null, "open in another program");
             initCause(cause);
         }

@@ -1,6 +1,7 @@
 package dev.redrive.retry;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalEntry.Customer;
@@ -10,8 +11,12 @@ import dev.redrive.journal.TaskEvent;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,8 +44,17 @@ public record EntryStore(Journal journal, String operator, Supplier<String> ids)
         return JournalEntry.requested(ids.get(), request);
     }
 
-    /** A task that was started elsewhere. */
-    JournalEntry attached(Profile profile, ItemKind kind, String taskId, Instant startedAt) {
+    /**
+     * A task that was started elsewhere.
+     *
+     * @param assumed its kind where the service does not say the task's type
+     * @param first what the service said about it
+     * @param now when it started where the service does not say that
+     */
+    JournalEntry attached(
+            Profile profile, ItemKind assumed, String taskId, TaskSnapshot first, Instant now) {
+        ItemKind kind = ItemKind.ofTask(first.type()).orElse(assumed);
+        Instant startedAt = Objects.requireNonNullElse(first.createdAt(), now);
         Request request = new Request(kind, customer(profile), "", operator, startedAt, true);
         return JournalEntry.attached(ids.get(), request, taskId);
     }
@@ -57,11 +71,23 @@ public record EntryStore(Journal journal, String operator, Supplier<String> ids)
                 .orElse(null);
     }
 
-    /** The profile's unfinished entries, as far as the journal can be read. */
-    Stream<JournalEntry> unfinished(Profile profile) {
-        return read(journal::unfinished).stream()
-                .filter(entry -> entry.profileId().equals(profile.id()))
-                .filter(entry -> entry.host().equals(profile.host()));
+    /**
+     * The profile's unfinished entries, as far as the journal can be read, the last started first.
+     *
+     * @param watched entries of it as they are watched, which go before what the journal holds
+     */
+    List<JournalEntry> unfinished(Profile profile, Stream<JournalEntry> watched) {
+        Stream<JournalEntry> kept =
+                read(journal::unfinished).stream()
+                        .filter(entry -> entry.profileId().equals(profile.id()))
+                        .filter(entry -> entry.host().equals(profile.host()));
+        Map<String, JournalEntry> known = new LinkedHashMap<>();
+        Stream.concat(watched, kept)
+                .forEach(entry -> known.putIfAbsent(String.valueOf(entry.taskId()), entry));
+        return known.values().stream()
+                .filter(entry -> VerdictKind.of(entry) == VerdictKind.UNFINISHED)
+                .sorted(Comparator.comparing(JournalEntry::startedAt).reversed())
+                .toList();
     }
 
     /**

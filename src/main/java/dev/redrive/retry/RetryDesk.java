@@ -1,5 +1,6 @@
 package dev.redrive.retry;
 
+import dev.redrive.audit.Audit;
 import dev.redrive.base.Listeners;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
@@ -9,17 +10,12 @@ import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.TaskIds;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.journal.JournalEntry;
-import dev.redrive.journal.VerdictKind;
 import dev.redrive.policy.Policy;
 import dev.redrive.policy.StartRefusal;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.EntryStore.Past;
 import dev.redrive.retry.StartResult.StartOutcome;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +38,7 @@ public final class RetryDesk {
 
     private final WatchTools tools;
     private final EntryStore entries;
+    private final RetryActs acts;
     private final Set<Claim> inFlight = ConcurrentHashMap.newKeySet();
     private final List<TaskWatch> watches = new CopyOnWriteArrayList<>();
     private final List<Starting> starting = new CopyOnWriteArrayList<>();
@@ -56,10 +53,12 @@ public final class RetryDesk {
      * @param keys connects to the service
      * @param entries stores what is requested
      * @param polling time and threads of the watches
+     * @param audit records what is done
      */
-    public RetryDesk(KeyedConnector keys, EntryStore entries, Polling polling) {
+    public RetryDesk(KeyedConnector keys, EntryStore entries, Polling polling, Audit audit) {
         this.entries = entries;
-        this.tools = new WatchTools(keys, entries, polling, () -> windowVisible);
+        acts = new RetryActs(audit);
+        tools = new WatchTools(keys, entries, polling, () -> windowVisible, acts);
     }
 
     /**
@@ -78,7 +77,15 @@ public final class RetryDesk {
      */
     public StartResult start(Profile profile, ItemKind kind, String reason, String typedName)
             throws InterruptedException {
-        StartResult result = startOnce(profile, kind, reason, typedName);
+        acts.requested(profile, kind, reason);
+        StartResult result;
+        try {
+            result = startOnce(profile, kind, reason, typedName);
+        } catch (InterruptedException e) {
+            acts.interrupted(profile, kind);
+            throw e;
+        }
+        acts.ended(profile, kind, result);
         onOutcome.notify(new StartOutcome(profile, kind, reason, result));
         return result;
     }
@@ -171,9 +178,12 @@ public final class RetryDesk {
         }
         try {
             TaskWatch watch = watching(profile, entry -> taskId.equals(entry.taskId()));
-            return watch != null
-                    ? Optional.of(new StartResult.AlreadyWatched(watch))
-                    : pollAndAttach(profile, assumed, taskId, isWanted);
+            if (watch != null) {
+                return Optional.of(new StartResult.AlreadyWatched(watch));
+            }
+            Optional<StartResult> result = pollAndAttach(profile, assumed, taskId, isWanted);
+            result.ifPresent(known -> acts.attached(profile, assumed, taskId, known));
+            return result;
         } finally {
             inFlight.remove(claim);
         }
@@ -206,19 +216,13 @@ public final class RetryDesk {
      * started first. Blocks as the journal does.
      */
     public List<JournalEntry> unfinished(Profile profile) {
-        Map<String, JournalEntry> known = new LinkedHashMap<>();
+        // The state of the last watch is at least as new as what the journal holds.
         Stream<JournalEntry> watched =
                 watches().reversed().stream()
                         .map(TaskWatch::state)
                         .filter(state -> state.profile().id().equals(profile.id()))
                         .map(WatchState::entry);
-        // The state of the last watch is at least as new as what the journal holds.
-        Stream.concat(watched, entries.unfinished(profile))
-                .forEach(entry -> known.putIfAbsent(String.valueOf(entry.taskId()), entry));
-        return known.values().stream()
-                .filter(entry -> VerdictKind.of(entry) == VerdictKind.UNFINISHED)
-                .sorted(Comparator.comparing(JournalEntry::startedAt).reversed())
-                .toList();
+        return entries.unfinished(profile, watched);
     }
 
     /** The watches in the order they began, without the dismissed ones. */
@@ -321,6 +325,7 @@ public final class RetryDesk {
         // On disk first: whatever happens from here on, the request is on record.
         JournalEntry requested = entries.requested(profile, kind, reason, tools.now());
         entries.begin(requested);
+        acts.sending(profile, kind);
         return switch (Calls.retry(api, kind)) {
             case Outcome.Answered<RetryAccepted>(var accepted) -> {
                 JournalEntry entry = requested.accepted(accepted);
@@ -362,7 +367,9 @@ public final class RetryDesk {
                 }
                 JournalEntry known = entries.known(profile, taskId);
                 JournalEntry entry =
-                        known == null ? attached(profile, assumed, taskId, first) : known;
+                        known == null
+                                ? entries.attached(profile, assumed, taskId, first, tools.now())
+                                : known;
                 Past past = known == null ? Past.NONE : entries.past(known);
                 TaskWatch watch = new TaskWatch(profile, entry, taskId, past, first, tools);
                 WatchState state = watch.state();
@@ -376,13 +383,6 @@ public final class RetryDesk {
             case Outcome.Failed<TaskSnapshot>(var failure) ->
                     Optional.of(new StartResult.Failed(failure));
         };
-    }
-
-    private JournalEntry attached(
-            Profile profile, ItemKind assumed, String taskId, TaskSnapshot first) {
-        ItemKind kind = ItemKind.ofTask(first.type()).orElse(assumed);
-        Instant created = first.createdAt();
-        return entries.attached(profile, kind, taskId, created == null ? tools.now() : created);
     }
 
     private StartResult watch(TaskWatch watch) {

@@ -124,6 +124,14 @@ public final class TaskWatch {
      * poll in flight is dropped. Does nothing when the watch has ended.
      */
     public void stop() {
+        WatchState before = state;
+        end();
+        if (before.isWatching()) {
+            tools.acts().stopped(before);
+        }
+    }
+
+    private void end() {
         synchronized (publishing) {
             publish(state.withContact(new ContactState.Stopped()));
         }
@@ -183,7 +191,7 @@ public final class TaskWatch {
             Thread.currentThread().interrupt();
         } finally {
             // However the loop ended, the screen must not keep showing that it runs.
-            stop();
+            end();
         }
     }
 

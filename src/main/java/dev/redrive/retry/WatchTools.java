@@ -10,9 +10,14 @@ import java.util.function.BooleanSupplier;
  * @param entries the entries in the journal
  * @param polling time and threads
  * @param windowVisible whether the window can be seen
+ * @param acts records what the user does
  */
 record WatchTools(
-        KeyedConnector keys, EntryStore entries, Polling polling, BooleanSupplier windowVisible) {
+        KeyedConnector keys,
+        EntryStore entries,
+        Polling polling,
+        BooleanSupplier windowVisible,
+        RetryActs acts) {
 
     Instant now() {
         return polling.clock().instant();

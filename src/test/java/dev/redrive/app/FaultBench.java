@@ -120,7 +120,8 @@ final class FaultBench implements AutoCloseable {
                                 new RetryingJournal(disk, disk, clock, Runnable::run),
                                 "jo",
                                 () -> "entry " + ++entries),
-                        new Polling(clock, HandWait::new, () -> 0.5, loops));
+                        new Polling(clock, HandWait::new, () -> 0.5, loops),
+                        Audit.NONE);
         vault.keep(profile, UiBench.key("acme-key-0123456789"));
     }
 

@@ -2,6 +2,9 @@ package dev.redrive.app;
 
 import dev.redrive.app.Services.ThreadWaiter;
 import dev.redrive.app.log.LogFiles;
+import dev.redrive.audit.AuditFields;
+import dev.redrive.audit.AuditFolder;
+import dev.redrive.audit.AuditTrail;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
@@ -73,6 +76,13 @@ final class KilledProgram {
                         clock,
                         CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS));
         Network network = Networks.standard();
+        AuditTrail audit =
+                new AuditTrail(
+                        new AuditFolder(home.resolve("logs")),
+                        new AuditFields("jo", () -> "desk", text -> text, text -> text),
+                        clock,
+                        Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()),
+                        Thread::onSpinWait);
         desk =
                 new RetryDesk(
                         new KeyedConnector(
@@ -85,7 +95,8 @@ final class KilledProgram {
                                         null),
                                 vault),
                         new EntryStore(journal, "jo", () -> UUID.randomUUID().toString()),
-                        new Polling(clock, () -> new ThreadWaiter(clock), () -> 0.5, workers));
+                        new Polling(clock, () -> new ThreadWaiter(clock), () -> 0.5, workers),
+                        audit);
     }
 
     /**

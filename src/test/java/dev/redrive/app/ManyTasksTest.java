@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.audit.Audit;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector;
 import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
@@ -90,7 +91,8 @@ class ManyTasksTest {
                     new RetryDesk(
                             new KeyedConnector(http, vault),
                             new EntryStore(new MemoryJournal(), "jo", () -> "new"),
-                            new Polling(clock, NoWaiting::new, () -> 0.5, loops));
+                            new Polling(clock, NoWaiting::new, () -> 0.5, loops),
+                            Audit.NONE);
             desk.onWatch(watch ->
                     watch.onState(state -> {
                         if (state.isFinal()) {

@@ -2,6 +2,7 @@ package dev.redrive.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.audit.Audit;
 import dev.redrive.connection.Network;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseFailure;
@@ -128,7 +129,8 @@ final class FuzzRun implements AutoCloseable {
                 new RetryDesk(
                         new KeyedConnector(connector, vault),
                         new EntryStore(new MemoryJournal(), "jo", () -> "e"),
-                        new Polling(clock, () -> this, () -> 0.5, Runnable::run));
+                        new Polling(clock, () -> this, () -> 0.5, Runnable::run),
+                        Audit.NONE);
 
         private Watched(long end) {
             this.end = end;

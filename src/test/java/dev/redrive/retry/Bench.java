@@ -1,5 +1,6 @@
 package dev.redrive.retry;
 
+import dev.redrive.audit.Act;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.journal.JournalEntry;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,9 @@ final class Bench {
     Bench() {
         keep(ACME, "first-key");
     }
+
+    /** What the audit trail was given, in order. */
+    final List<Act> acts = new CopyOnWriteArrayList<>();
 
     static Profile profile(String id) {
         return new Profile(
@@ -76,7 +81,8 @@ final class Bench {
         return new RetryDesk(
                 new KeyedConnector(service, vault),
                 new EntryStore(journal, "someone", () -> "entry " + (journal.begun.size() + 1)),
-                new Polling(clock, () -> waiter, () -> 0.5, loops));
+                new Polling(clock, () -> waiter, () -> 0.5, loops),
+                acts::add);
     }
 
     /** A watch that writes down what it tells, not begun. */
@@ -87,7 +93,8 @@ final class Bench {
                         new KeyedConnector(service, vault),
                         entries,
                         new Polling(clock, () -> waiter, () -> 0.5, Runnable::run),
-                        () -> seen);
+                        () -> seen,
+                        new RetryActs(acts::add));
         TaskWatch watch = new TaskWatch(ACME, entry(), TASK, EntryStore.Past.NONE, null, tools);
         watch.onState(states::add);
         return watch;

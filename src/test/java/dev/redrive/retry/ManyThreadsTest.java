@@ -2,6 +2,7 @@ package dev.redrive.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.audit.Audit;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
@@ -152,7 +153,8 @@ class ManyThreadsTest {
         return new RetryDesk(
                 new KeyedConnector((_, _) -> service, vault),
                 new EntryStore(journal, "someone", () -> "entry " + ids.incrementAndGet()),
-                new Polling(clock, () -> new RecordingWaiter(clock), () -> 0.5, loops));
+                new Polling(clock, () -> new RecordingWaiter(clock), () -> 0.5, loops),
+                Audit.NONE);
     }
 
     /** Accepts every retry, and knows no task. */

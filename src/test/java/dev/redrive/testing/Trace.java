@@ -40,6 +40,8 @@ public final class Trace implements AutoCloseable {
                     "dev.redrive.enterprise.http.HttpEnterpriseApi::task",
                     "dev.redrive.enterprise.http.HttpEnterpriseApi::checkKey",
                     "dev.redrive.enterprise.http.HttpEnterpriseApi::route",
+                    "dev.redrive.audit.AuditTrail::recordFirst",
+                    "dev.redrive.audit.AuditTrail::head",
                     "dev.redrive.team.TeamLink::runs",
                     "dev.redrive.ui.start.ColleagueTasks::look",
                     "dev.redrive.connection.ConnectionDesk::network",

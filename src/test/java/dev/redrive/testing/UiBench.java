@@ -123,7 +123,8 @@ public final class UiBench {
                 new RetryDesk(
                         new KeyedConnector(service, vault),
                         new EntryStore(journal, "jo", () -> "entry " + ++entries),
-                        new Polling(clock, () -> waiter, () -> 0.5, loops));
+                        new Polling(clock, () -> waiter, () -> 0.5, loops),
+                        acts::add);
         vault.keep(ACME, key("acme-key-0123456789"));
         vault.keep(TRIAL, key("trial-key-0123456789"));
     }
@@ -171,7 +172,7 @@ public final class UiBench {
                 new JsonFile.Found<>(book, true, null, null, null, List.of()),
                 DEMO,
                 new ProfileStore(file),
-                new ProfileKeys(vault, files, Runnable::run, _ -> {}),
+                new ProfileKeys(vault, files, Runnable::run, _ -> {}, acts::add),
                 files,
                 Runnable::run,
                 new PolicyModel(Policies.none(), Runnable::run));

@@ -1,20 +1,17 @@
 package dev.redrive.app.team;
 
+import dev.redrive.base.ThisComputer;
 import dev.redrive.profile.Profile;
 import dev.redrive.team.TeamDesk;
 import dev.redrive.team.setup.TeamSetup;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.profiles.ProfilesModel;
 import dev.redrive.ui.settings.TeamViewModel;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 
 /**
@@ -97,26 +94,7 @@ public final class TeamKeeper implements TeamViewModel.Link {
                                         choice.server(),
                                         () -> setup.password(choice),
                                         customers,
-                                        computer())));
-    }
-
-    /** What this computer is called; may ask the network. */
-    private static String computer() {
-        return Stream.of("COMPUTERNAME", "HOSTNAME")
-                .map(System::getenv)
-                .filter(name -> name != null && !name.isBlank())
-                .findFirst()
-                .orElseGet(TeamKeeper::hostName);
-    }
-
-    private static String hostName() {
-        try {
-            return Objects.requireNonNullElse(InetAddress.getLocalHost().getHostName(), "");
-        } catch (UnknownHostException e) {
-            System.getLogger(TeamKeeper.class.getName())
-                    .log(System.Logger.Level.DEBUG, "this computer has no name", e);
-            return "";
-        }
+                                        ThisComputer.name())));
     }
 
     @Override

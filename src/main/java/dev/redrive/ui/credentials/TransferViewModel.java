@@ -1,5 +1,7 @@
 package dev.redrive.ui.credentials;
 
+import dev.redrive.audit.Act;
+import dev.redrive.audit.Audit;
 import dev.redrive.profile.ImportedProfile;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileExchange;
@@ -38,6 +40,7 @@ public final class TransferViewModel {
     private final Supplier<String> ids;
     private final Texts texts;
     private final Consumer<Supplier<Problem>> banner;
+    private final Audit audit;
 
     /**
      * @param ids makes an id for each profile that comes in
@@ -51,6 +54,7 @@ public final class TransferViewModel {
         this.ids = ids;
         this.texts = kit.texts();
         this.banner = kit.problems()::showNow;
+        this.audit = kit.audit();
     }
 
     /** Lets the user choose a file and writes all saved profiles into it. */
@@ -74,10 +78,16 @@ public final class TransferViewModel {
     private Supplier<Problem> written(List<Profile> saved, Path file) {
         try {
             exchange.write(saved, file);
+            record(Act.Outcome.SUCCESS, file);
             return () -> notice(texts.get("transfer.exported", saved.size()), file.toString());
         } catch (IOException e) {
+            record(Act.Outcome.FAILURE, file);
             return () -> error(texts.get("transfer.notExported"), reason(e, file));
         }
+    }
+
+    private void record(Act.Outcome outcome, Path file) {
+        audit.record(Act.of(Act.Kind.PROFILES_EXPORTED, outcome).withObject(file.toString()));
     }
 
     /**

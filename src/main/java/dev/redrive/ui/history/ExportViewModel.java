@@ -1,5 +1,7 @@
 package dev.redrive.ui.history;
 
+import dev.redrive.audit.Act;
+import dev.redrive.audit.Audit;
 import dev.redrive.journal.History;
 import dev.redrive.journal.HistoryExport;
 import dev.redrive.journal.JournalException;
@@ -34,6 +36,7 @@ final class ExportViewModel {
     private final Formats formats;
     private final TroubleTexts troubles;
     private final Consumer<Problem> banner;
+    private final Audit audit;
     final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /**
@@ -48,6 +51,7 @@ final class ExportViewModel {
         this.formats = kit.formats();
         this.troubles = new TroubleTexts(kit.texts());
         this.banner = banner;
+        this.audit = kit.audit();
     }
 
     /**
@@ -95,6 +99,17 @@ final class ExportViewModel {
     }
 
     private Problem written(OutageFilter filter, HistoryExport.Format format, Path file) {
+        Problem result = write(filter, format, file);
+        boolean isDone = result.severity() == Problem.Severity.INFO;
+        audit.record(
+                Act.of(
+                                Act.Kind.HISTORY_EXPORTED,
+                                isDone ? Act.Outcome.SUCCESS : Act.Outcome.FAILURE)
+                        .withObject(file.toString()));
+        return result;
+    }
+
+    private Problem write(OutageFilter filter, HistoryExport.Format format, Path file) {
         AtomicInteger count = new AtomicInteger();
         try (Stream<OutageRetry> rows = history.retries(filter)) {
             export.write(rows.peek(_ -> count.incrementAndGet()), format, file);

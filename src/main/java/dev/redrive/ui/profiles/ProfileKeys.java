@@ -1,5 +1,6 @@
 package dev.redrive.ui.profiles;
 
+import dev.redrive.audit.Audit;
 import dev.redrive.keys.ApiKey;
 import dev.redrive.keys.KeyState;
 import dev.redrive.keys.KeyState.Trouble;
@@ -52,6 +53,7 @@ public final class ProfileKeys {
     private final Executor keys;
     private final Executor ui;
     private final Consumer<String> onKeyEntered;
+    private final ProfileActs acts;
 
     /**
      * The keys in that vault; none is available yet.
@@ -59,12 +61,24 @@ public final class ProfileKeys {
      * @param keys runs work on keys one after the other, which may wait for the user
      * @param ui runs on the JavaFX thread
      * @param onKeyEntered gets the id of a profile whose key became available; any thread
+     * @param audit records which keys are added and removed
      */
-    public ProfileKeys(KeyVault vault, Executor keys, Executor ui, Consumer<String> onKeyEntered) {
+    public ProfileKeys(
+            KeyVault vault,
+            Executor keys,
+            Executor ui,
+            Consumer<String> onKeyEntered,
+            Audit audit) {
         this.vault = vault;
         this.keys = keys;
         this.ui = ui;
         this.onKeyEntered = onKeyEntered;
+        acts = new ProfileActs(audit);
+    }
+
+    /** Records what becomes of profiles. */
+    ProfileActs acts() {
+        return acts;
     }
 
     /** By profile id; no entry stands for {@link KeyState#MISSING}. */
@@ -128,7 +142,7 @@ public final class ProfileKeys {
             String ending = key.ending();
             changes.merge(profile.id(), 1, Integer::sum); // Before it can be used.
             begin(profile, was -> KeyState.available(ending, was.trouble()));
-            run(profile, () -> put(profile, key));
+            run(profile, () -> acts.keyAdded(profile, put(profile, key)));
         } else if (before != null && !before.serviceUrl().equals(profile.serviceUrl())) {
             drop(before); // Its key is for another address and must not be used for this one.
         } else if (before != null && before.keyStorage() != profile.keyStorage()) {
@@ -144,18 +158,24 @@ public final class ProfileKeys {
     }
 
     private void drop(Profile profile) {
-        states.remove(profile.id());
+        boolean mayHaveHadOne = states.remove(profile.id()) != null;
         changes.merge(profile.id(), 1, Integer::sum);
         keys.execute(() -> {
             Trouble left = vault.forget(profile.id());
+            if (mayHaveHadOne) {
+                acts.keyRemoved(profile, left);
+            }
             if (left != null) {
                 ui.execute(() -> leftBehind.set(new LeftBehind(profile, left)));
             }
         });
     }
 
-    private void put(Profile profile, ApiKey key) {
-        update(SecretName.of(profile), vault.keep(profile, key));
+    /** Why its place did not take it; null when it did. */
+    private @Nullable Trouble put(Profile profile, ApiKey key) {
+        KeyState kept = vault.keep(profile, key);
+        update(SecretName.of(profile), kept);
+        return kept.trouble();
     }
 
     private void move(Profile before, Profile profile) {

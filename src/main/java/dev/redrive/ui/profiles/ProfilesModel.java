@@ -40,6 +40,7 @@ public final class ProfilesModel {
     private final PreferencesModel preferences;
     private final ProfileStore store;
     private final ProfileKeys keys;
+    private final ProfileActs acts;
     private final PolicyModel policy;
     private final Executor files;
     private final Executor ui;
@@ -75,6 +76,7 @@ public final class ProfilesModel {
         this.files = files;
         this.ui = ui;
         this.keys = keys;
+        acts = keys.acts();
         keys.expect(book.profiles());
         this.window = book.window();
         profiles.addAll(book.profiles());
@@ -226,8 +228,10 @@ public final class ProfilesModel {
         write(
                 book -> book.with(profile),
                 failure -> {
+                    Profile before = find(profile.id());
+                    acts.saved(before, profile, failure);
                     if (failure == null) {
-                        boolean isNew = find(profile.id()) == null;
+                        boolean isNew = before == null;
                         show(profile, key);
                         if (isNew) {
                             choose(profile);
@@ -253,6 +257,7 @@ public final class ProfilesModel {
                     return next;
                 },
                 failure -> {
+                    several.forEach(each -> acts.saved(find(each.id()), each, failure));
                     if (failure == null) {
                         several.forEach(profile -> show(profile, null));
                     }
@@ -267,6 +272,7 @@ public final class ProfilesModel {
         write(
                 book -> book.without(profile.id()),
                 failure -> {
+                    acts.removed(profile, failure);
                     if (failure == null) {
                         removed(profile);
                     }

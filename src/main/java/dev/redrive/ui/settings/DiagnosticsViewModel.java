@@ -1,5 +1,7 @@
 package dev.redrive.ui.settings;
 
+import dev.redrive.audit.Act;
+import dev.redrive.audit.Audit;
 import dev.redrive.support.DiagnosticsFile;
 import dev.redrive.support.DiagnosticsFile.DiagnosticsZip;
 import dev.redrive.support.DiagnosticsSource;
@@ -30,6 +32,7 @@ public final class DiagnosticsViewModel {
     private final Texts texts;
     private final Formats formats;
     private final Consumer<Supplier<Problem>> banner;
+    private final Audit audit;
 
     /** What will be saved; empty while it is collected. */
     final ObservableList<DiagnosticsFile> files = FXCollections.observableArrayList();
@@ -48,6 +51,7 @@ public final class DiagnosticsViewModel {
         this.texts = kit.texts();
         this.formats = kit.formats();
         this.banner = kit.problems()::showNow;
+        this.audit = kit.audit();
         withNames.subscribe(this::collect);
     }
 
@@ -90,13 +94,19 @@ public final class DiagnosticsViewModel {
     private Supplier<Problem> written(List<DiagnosticsFile> shown, Path file) {
         try {
             DiagnosticsZip.write(shown, file);
+            record(Act.Outcome.SUCCESS, file);
             return () -> Problem.info(texts.get("diagnostics.saved"), file.toString());
         } catch (IOException e) {
+            record(Act.Outcome.FAILURE, file);
             return () ->
                     Problem.error(
                             texts.get("diagnostics.notSaved"),
                             e.getClass().getSimpleName() + ": " + e.getMessage());
         }
+    }
+
+    private void record(Act.Outcome outcome, Path file) {
+        audit.record(Act.of(Act.Kind.SUPPORT_FILE_SAVED, outcome).withObject(file.toString()));
     }
 
     /** A file in a line. */

@@ -398,7 +398,8 @@ class OneTruthTest {
         return new RetryDesk(
                 new KeyedConnector(bench.service, bench.vault),
                 new EntryStore(journal, "jo", () -> "entry"),
-                new Polling(bench.clock, () -> bench.waiter, () -> 0.5, bench.loops));
+                new Polling(bench.clock, () -> bench.waiter, () -> 0.5, bench.loops),
+                bench.acts::add);
     }
 
     private String card() {

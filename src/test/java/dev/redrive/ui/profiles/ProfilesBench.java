@@ -1,5 +1,6 @@
 package dev.redrive.ui.profiles;
 
+import dev.redrive.audit.Act;
 import dev.redrive.files.JsonFile;
 import dev.redrive.keys.ApiKey;
 import dev.redrive.keys.StoredKeyVault.SessionKeyVault;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles over a real file and a real vault, whose work waits until a test runs it. */
@@ -30,6 +32,7 @@ final class ProfilesBench {
 
     final HandExecutor files = new HandExecutor();
     final SessionKeyVault vault = new SessionKeyVault();
+    final List<Act> acts = new CopyOnWriteArrayList<>();
     final List<String> entered = new ArrayList<>();
     final List<@Nullable Exception> told = new ArrayList<>();
     final Path file;
@@ -48,7 +51,7 @@ final class ProfilesBench {
                         new JsonFile.Found<>(book, true, null, null, null, List.of()),
                         DEMO,
                         new ProfileStore(file),
-                        new ProfileKeys(vault, files, Runnable::run, entered::add),
+                        new ProfileKeys(vault, files, Runnable::run, entered::add, acts::add),
                         files,
                         Runnable::run,
                         new PolicyModel(Policies.none(), Runnable::run));

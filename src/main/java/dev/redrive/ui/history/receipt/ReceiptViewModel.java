@@ -1,5 +1,7 @@
 package dev.redrive.ui.history.receipt;
 
+import dev.redrive.audit.Act;
+import dev.redrive.audit.Audit;
 import dev.redrive.files.SafeFile;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
@@ -45,6 +47,7 @@ public final class ReceiptViewModel {
     private final FileChoice files;
     private final Texts texts;
     private final Runnable close;
+    private final Audit audit;
 
     /** Whether the whole outage goes in; else the one retry. */
     final BooleanProperty isWhole = new SimpleBooleanProperty();
@@ -86,6 +89,7 @@ public final class ReceiptViewModel {
         this.files = kit.files();
         this.texts = kit.texts();
         this.close = close;
+        this.audit = kit.audit();
         isWhole.set(outage.nbRetries() > 1);
         who.set(!isCareful);
         reason.set(!isCareful);
@@ -119,6 +123,7 @@ public final class ReceiptViewModel {
     /** Puts it on the clipboard as plain text. */
     void copy() {
         CopiedText.put(receipt.get().text());
+        record(Act.Outcome.SUCCESS, "clipboard");
         problem.set(null);
         saved.set(null);
         message.set("");
@@ -153,10 +158,21 @@ public final class ReceiptViewModel {
                     file,
                     SafeFile.Access.USUAL,
                     out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+            record(Act.Outcome.SUCCESS, file.toString());
             return "";
         } catch (IOException e) {
+            record(Act.Outcome.FAILURE, file.toString());
             return texts.get("history.notWritten", FileFailures.reason(texts, e), file);
         }
+    }
+
+    private void record(Act.Outcome outcome, String where) {
+        audit.record(
+                Act.of(Act.Kind.RECEIPT_MADE, outcome)
+                        .withProfile(profile)
+                        .withItems(entry().kind())
+                        .withTask(entry().taskId())
+                        .withObject(where));
     }
 
     private void ended(Path file, String why) {
