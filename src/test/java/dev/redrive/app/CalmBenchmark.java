@@ -1,5 +1,6 @@
 package dev.redrive.app;
 
+import dev.redrive.bench.Figure;
 import dev.redrive.testing.ScriptedServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,7 +31,8 @@ final class CalmBenchmark {
 
     /**
      * @param args {@code serve}; or the folder, the service, how many customers and tasks, how many
-     *     seconds to settle and to measure, and how many times
+     *     seconds to settle and to measure, and whether the window is {@code shown} or {@code
+     *     hidden}
      */
     static void main(String[] args) throws IOException, TimeoutException, InterruptedException {
         if (args[0].equals("serve")) {
@@ -43,43 +45,35 @@ final class CalmBenchmark {
         Path home = Files.createTempDirectory(Path.of(args[0]), "calm");
         MovingTasks.writeCustomers(home, customers, URI.create(args[1]));
         try (TestWindow window = TestWindow.open(home)) {
-            new CalmBenchmark()
-                    .run(
-                            window,
-                            customers,
-                            Integer.parseInt(args[3]),
-                            Integer.parseInt(args[4]),
-                            Integer.parseInt(args[5]),
-                            Integer.parseInt(args[6]));
+            MovingTasks.watch(window, customers, Integer.parseInt(args[3]));
+            window.run(() -> window.stage().setIconified(args[6].equals("hidden")));
+            new CalmBenchmark().run(window, Integer.parseInt(args[4]), Integer.parseInt(args[5]));
         }
         System.exit(0);
     }
 
-    private void run(
-            TestWindow window, int customers, int tasks, int settle, int seconds, int times)
+    private void run(TestWindow window, int settle, int seconds)
             throws IOException, InterruptedException {
-        MovingTasks.watch(window, customers, tasks);
         window.run(() ->
                 window.stage().getScene().addPostLayoutPulseListener(pulses::incrementAndGet));
-        for (int i = 0; i < times; i++) {
-            Thread.sleep(settle * 1_000L);
-            measure(customers + " customers, " + tasks + " tasks", seconds);
-        }
-    }
-
-    private void measure(String what, int seconds) throws IOException, InterruptedException {
+        Thread.sleep(settle * 1_000L);
         Map<String, Long> before = threads();
         long all = MovingTasks.cpu();
         int counted = pulses.get();
         long start = System.nanoTime();
-        Thread.sleep(seconds * 1_000L);
+        Thread.sleep(seconds * 1_000L / 2);
+        // What that takes is not the window's.
+        long beforeHeap = MovingTasks.cpu();
+        double heap = liveHeap();
+        long forHeap = MovingTasks.cpu() - beforeHeap;
+        Thread.sleep(seconds * 1_000L / 2);
         double took = System.nanoTime() - start;
         Map<String, Long> after = threads();
-        int drawn = pulses.get() - counted;
         after.replaceAll((thread, nanos) -> nanos - before.getOrDefault(thread, 0L));
-        out.printf(
-                "%s: %.2f %% of a core over %d s, %.1f pulses a second%n",
-                what, (MovingTasks.cpu() - all) * 100 / took, seconds, drawn * 1e9 / took);
+        Figure.say("cpu", (MovingTasks.cpu() - all - forHeap) * 100 / took);
+        Figure.say("pulses", (pulses.get() - counted) * 1e9 / took);
+        Figure.say("heapHalfWay", heap);
+        Figure.say("heap", liveHeap());
         after.entrySet().stream()
                 .filter(thread -> thread.getValue() * 100 / took >= 0.02)
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
@@ -87,6 +81,13 @@ final class CalmBenchmark {
                         out.printf(
                                 "    %-20s %.2f%n",
                                 thread.getKey(), thread.getValue() * 100 / took));
+    }
+
+    /** In MB, after everything that is not used was collected. */
+    private static double liveHeap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
     }
 
     /** What the system's threads have used, in nanoseconds, those of one name together. */

@@ -28,7 +28,7 @@ final class MovingTasks {
     /** A service that knows every task and takes some items off what remains at each poll. */
     static ScriptedServer service() {
         Map<String, Integer> left = new ConcurrentHashMap<>();
-        return ScriptedServer.following(request -> {
+        return ScriptedServer.forgetting(request -> {
             String id = request.target().substring(request.target().lastIndexOf('/') + 1);
             int remaining = left.merge(id, 1_000_000, (before, _) -> Math.max(1, before - 137));
             return Reply.json(

@@ -33,6 +33,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final AtomicLong taken = new AtomicLong();
     private final Semaphore arrived = new Semaphore(0);
     private final Semaphore ended = new Semaphore(0);
+    private volatile boolean forgets;
 
     private ScriptedServer(
             String scheme,
@@ -59,6 +60,13 @@ public final class ScriptedServer implements AutoCloseable {
     public static ScriptedServer following(Function<RecordedRequest, Reply> script) {
         return new ScriptedServer(
                 "http", ServerSocketFactory.getDefault(), Reply.nothing(), script);
+    }
+
+    /** Replies as the function says for as long as it may be, and remembers no request. */
+    public static ScriptedServer forgetting(Function<RecordedRequest, Reply> script) {
+        ScriptedServer server = following(script);
+        server.forgets = true;
+        return server;
     }
 
     /** The same over TLS. */
@@ -169,7 +177,9 @@ public final class ScriptedServer implements AutoCloseable {
                 if (request == null) {
                     return;
                 }
-                requests.add(request);
+                if (!forgets) {
+                    requests.add(request);
+                }
                 arrived.release();
                 script.apply(request).send(peer);
             }

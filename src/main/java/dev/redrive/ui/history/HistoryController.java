@@ -61,10 +61,10 @@ public final class HistoryController {
     private final Runnable attach;
     private final Runnable remove;
     private final Runnable removeAllOfDemo;
-    private final Parent details;
     private final RowMenu menu;
     private final Parent root;
     private Subscription listing = Subscription.EMPTY;
+    private @Nullable Parent details;
     private ColumnFit fit;
     private double placed;
 
@@ -117,14 +117,6 @@ public final class HistoryController {
         this.attach = attach;
         this.remove = remove;
         this.removeAllOfDemo = removeAllOfDemo;
-        this.details =
-                new DetailsController(
-                                model.details,
-                                texts,
-                                formats,
-                                colleagues::joined,
-                                model.rows::deselect)
-                        .root();
         this.menu = new RowMenu(model, texts);
         this.root = Fxml.HISTORY.load(this, texts);
         Shown.inSight(root).subscribe(model::shown);
@@ -290,7 +282,7 @@ public final class HistoryController {
         if (model.details.watchable.get()) {
             model.details.watch();
         } else {
-            Node first = details.lookup("#saveReceipt");
+            Node first = details().lookup("#saveReceipt");
             if (first != null) {
                 first.requestFocus();
             }
@@ -343,9 +335,26 @@ public final class HistoryController {
         return 1 - share;
     }
 
+    /** Made when they are first asked for: nearly half of what opening the page would take. */
+    private Parent details() {
+        Parent made = details;
+        if (made == null) {
+            made =
+                    new DetailsController(
+                                    model.details,
+                                    texts,
+                                    formats,
+                                    colleagues::joined,
+                                    model.rows::deselect)
+                            .root();
+            details = made;
+        }
+        return made;
+    }
+
     private void showDetails(boolean now) {
-        if (now && !split.getItems().contains(details)) {
-            split.getItems().add(details);
+        if (now && (details == null || !split.getItems().contains(details))) {
+            split.getItems().add(details());
             place(split.getWidth());
         } else if (!now) {
             split.getItems().remove(details);

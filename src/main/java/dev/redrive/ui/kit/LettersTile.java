@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A square in a customer's colour with one or two letters of its name. Says nothing to a screen
@@ -17,6 +18,9 @@ import javafx.scene.control.Label;
 public final class LettersTile extends Label {
 
     private static final String LARGE = "large";
+
+    private @Nullable Profile lettered;
+    private String letters = "";
 
     /** A small tile, for lists. */
     public LettersTile() {
@@ -34,7 +38,11 @@ public final class LettersTile extends Label {
 
     /** Shows that customer. */
     public void show(Profile profile) {
-        setText(Letters.of(profile));
+        if (!profile.equals(lettered)) { // Numbers that go on come with the same customer.
+            lettered = profile;
+            letters = Letters.of(profile);
+        }
+        setText(letters);
         Styles.colour(this, profile.colour());
     }
 

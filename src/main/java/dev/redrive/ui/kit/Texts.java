@@ -11,12 +11,13 @@ import java.text.DateFormatSymbols;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 
 /**
@@ -28,8 +29,19 @@ public final class Texts {
 
     private volatile Spoken spoken;
 
-    /** A language with its texts. */
-    private record Spoken(Locale locale, ResourceBundle bundle) {}
+    /** A language with its texts, and those with arguments that were said once. */
+    private record Spoken(
+            Locale locale, ResourceBundle bundle, ConcurrentMap<String, MessageFormat> known) {
+
+        String say(String key, Object... arguments) {
+            MessageFormat format =
+                    known.computeIfAbsent(
+                            key, _ -> new MessageFormat(bundle.getString(key), locale));
+            synchronized (format) { // It is for one thread at a time.
+                return format.format(arguments);
+            }
+        }
+    }
 
     /** Texts for the language of that locale; for numbers and dates see {@link #ofNumbers}. */
     public Texts(Locale locale) {
@@ -48,7 +60,10 @@ public final class Texts {
         try (InputStream bytes =
                         Objects.requireNonNull(Texts.class.getResourceAsStream(file), file);
                 InputStreamReader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
-            return new Spoken(ofNumbers(locale), new PropertyResourceBundle(reader));
+            return new Spoken(
+                    ofNumbers(locale),
+                    new PropertyResourceBundle(reader),
+                    new ConcurrentHashMap<>());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,22 +120,35 @@ public final class Texts {
      */
     public String get(String key, Object... arguments) {
         Spoken now = spoken;
-        String pattern = now.bundle().getString(key);
-        return arguments.length == 0
-                ? pattern
-                : new MessageFormat(pattern, now.locale())
-                        .format(Arrays.stream(arguments).map(Texts::shown).toArray());
-    }
-
-    private static Object shown(Object argument) {
-        return argument instanceof Number ? argument : shown(String.valueOf(argument));
+        if (arguments.length == 0) {
+            return now.bundle().getString(key);
+        }
+        Object[] shown = new Object[arguments.length];
+        for (int i = 0; i < shown.length; i++) {
+            Object argument = arguments[i];
+            shown[i] = argument instanceof Number ? argument : shown(String.valueOf(argument));
+        }
+        return now.say(key, shown);
     }
 
     /** The same text where everything in it can be seen, else without what cannot; lines stay. */
     public static String shown(String text) {
-        return text.codePoints().allMatch(Texts::isSeen)
+        return isSeen(text)
                 ? text
                 : text.lines().map(TextSanitizer::oneLine).collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isSeen(String text) {
+        int length = text.length();
+        for (int at = 0; at < length; ) {
+            int character = text.codePointAt(at);
+            // Nearly all are, and need no looking up.
+            if ((character < ' ' || character > '~') && !isSeen(character)) {
+                return false;
+            }
+            at += Character.charCount(character);
+        }
+        return true;
     }
 
     private static boolean isSeen(int character) {

@@ -54,6 +54,7 @@ final class CustomerCell extends ListCell<Row> {
     private final HBox heading = new HBox(4, group, gap, count, fold);
     private final Tooltip whole = new Tooltip();
     private boolean isRunning;
+    private @Nullable CustomerState shown;
     private Subscription following = Subscription.EMPTY;
 
     /**
@@ -98,6 +99,7 @@ final class CustomerCell extends ListCell<Row> {
         super.updateItem(row, empty);
         following.unsubscribe();
         following = Subscription.EMPTY;
+        shown = null; // Said again in any case, as in another language.
         pseudoClassStateChanged(HEADING, row instanceof Row.Heading);
         mark();
         switch (row) {
@@ -138,23 +140,31 @@ final class CustomerCell extends ListCell<Row> {
         bar.show(
                 percent == null ? 0 : percent,
                 !needsYou && state.lanes().stream().allMatch(Lane::isFresh));
-        showLine(state);
+        showLine(state, texts.line(state));
         fit(rail.getValue());
+        shown = state;
     }
 
-    private void showLine(CustomerState state) {
-        line.setText(texts.line(state));
-        String all = name.getText() + "\n" + line.getText();
+    private void showLine(CustomerState state, String said) {
+        line.setText(said);
+        String all = name.getText() + "\n" + said;
         whole.setText(all);
         setTooltip(whole);
-        setAccessibleText(
-                name.getText() + ", " + texts.group(state.group()) + ", " + line.getText());
+        setAccessibleText(name.getText() + ", " + texts.group(state.group()) + ", " + said);
     }
 
     /** Says again what depends on the time. */
     void tick() {
         if (getItem() instanceof Row.Entry(Customer customer)) {
-            show(customer.state());
+            CustomerState state = customer.state();
+            if (!state.equals(shown)) {
+                show(state);
+            } else if (Shown.isInSight(this)) {
+                String said = texts.line(state);
+                if (!said.equals(line.getText())) {
+                    showLine(state, said);
+                }
+            }
         }
     }
 

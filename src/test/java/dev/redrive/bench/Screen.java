@@ -1,3 +1,5 @@
+package dev.redrive.bench;
+
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
@@ -7,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * An invisible display whose picture is in a file, so that what is painted can be read without
@@ -114,29 +115,6 @@ final class Screen implements AutoCloseable {
             }
         }
         return edges == 0 ? 0 : (double) there / edges;
-    }
-
-    /** Starts a program on this display; what it says is written to that file. */
-    Process start(List<String> command, Path output) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile());
-        builder.environment().put("DISPLAY", display);
-        builder.environment().remove("WAYLAND_DISPLAY");
-        return builder.start();
-    }
-
-    /** That process and those it started. */
-    static List<ProcessHandle> family(Process process) {
-        return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    }
-
-    /** Ends that process and those it started. */
-    static void end(Process process) throws InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-        process.waitFor();
     }
 
     @Override

@@ -1,3 +1,5 @@
+package dev.redrive.bench;
+
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
