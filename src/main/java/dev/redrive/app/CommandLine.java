@@ -75,6 +75,14 @@ sealed interface CommandLine {
      */
     record TeamCheck(@Nullable Path home, @Nullable String language) implements CommandLine {}
 
+    /**
+     * Verify the audit trail, print what came of it, and exit.
+     *
+     * @param home the folder it is in; null for the system's usual one
+     * @param language {@code en} or {@code fr}; null for the system's
+     */
+    record VerifyAudit(@Nullable Path home, @Nullable String language) implements CommandLine {}
+
     /** Print the version and exit. */
     record ShowVersion() implements CommandLine {}
 
@@ -144,6 +152,8 @@ sealed interface CommandLine {
           --theme light|dark   the theme of this run
           --team-check         try the team log that is set up, print each step, and exit with
                                status 0 when it can be used, else 1
+          --verify-audit       verify the audit trail, name the first line that is not as it
+                               was written, and exit with status 0 when there is none, else 1
           --version            print the version
           -h, --help           print this text
           redrive://task/ID?host=HOST&kind=trips
@@ -161,7 +171,8 @@ sealed interface CommandLine {
         private static final Pattern OPTION_NAME = Pattern.compile("--?[a-z][a-z-]{0,24}");
 
         private static final String CHECK = "--team-check";
-        private static final Set<String> WITH_CHECK = Set.of(CHECK, "--home", "--language");
+        private static final String VERIFY = "--verify-audit";
+        private static final Set<String> WITH_CHECK = Set.of("--home", "--language");
 
         private final Deque<String> rest;
         private final Set<String> scenarios;
@@ -196,10 +207,10 @@ sealed interface CommandLine {
             if (seen.contains("--version")) {
                 return new CommandLine.ShowVersion();
             }
-            if (seen.contains(CHECK)) {
-                return WITH_CHECK.containsAll(seen)
-                        ? new CommandLine.TeamCheck(home, language)
-                        : new CommandLine.Wrong(Problem.CHECK_NOT_ALONE, CHECK);
+            for (String check : List.of(CHECK, VERIFY)) {
+                if (seen.remove(check)) {
+                    return check(check);
+                }
             }
             return new CommandLine.Run(
                     home,
@@ -208,6 +219,15 @@ sealed interface CommandLine {
                     walkthrough,
                     null,
                     new Run.Look(language, theme));
+        }
+
+        private CommandLine check(String which) {
+            if (!WITH_CHECK.containsAll(seen)) {
+                return new CommandLine.Wrong(Problem.CHECK_NOT_ALONE, which);
+            }
+            return which.equals(CHECK)
+                    ? new CommandLine.TeamCheck(home, language)
+                    : new CommandLine.VerifyAudit(home, language);
         }
 
         private CommandLine.@Nullable Wrong take(String argument) {
@@ -224,7 +244,7 @@ sealed interface CommandLine {
                         case "--demo" -> demo(value);
                         case "--language" -> language(value);
                         case "--theme" -> theme(value);
-                        case "--version", "--help", CHECK ->
+                        case "--version", "--help", CHECK, VERIFY ->
                                 value == null ? null : Problem.VALUE_NOT_TAKEN;
                         default -> Problem.UNKNOWN_OPTION;
                     };

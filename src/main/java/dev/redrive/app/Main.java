@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,12 @@ public final class Main {
         } else if (understood instanceof CommandLine.Wrong wrong) {
             refuse(wrong.message() + "; see --help");
         } else if (understood instanceof CommandLine.TeamCheck wanted) {
-            check(wanted);
+            check(
+                    wanted.home(),
+                    wanted.language(),
+                    run -> Preparation.check(run, RedriveApp.policies()));
+        } else if (understood instanceof CommandLine.VerifyAudit wanted) {
+            check(wanted.home(), wanted.language(), Preparation::verify);
         } else if (understood instanceof CommandLine.ShowVersion) {
             Console.say("Redrive " + Version.read());
         } else {
@@ -58,21 +64,22 @@ public final class Main {
     }
 
     /** Without a window, and without keeping another process from having one. */
-    private static void check(CommandLine.TeamCheck wanted) {
+    private static void check(
+            @Nullable Path home, @Nullable String language, ToIntFunction<CommandLine.Run> check) {
         CommandLine.Run run =
                 settled(
                         new CommandLine.Run(
-                                wanted.home(),
+                                home,
                                 false,
                                 null,
                                 null,
                                 null,
-                                new CommandLine.Run.Look(wanted.language(), null)));
+                                new CommandLine.Run.Look(language, null)));
         if (run == null) {
             return;
         }
         try {
-            System.exit(Preparation.check(run, RedriveApp.policies()));
+            System.exit(check.applyAsInt(run));
         } catch (NotStartedException e) {
             Console.complain("redrive: " + e.getMessage());
             System.exit(FAILED);

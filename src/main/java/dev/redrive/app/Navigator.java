@@ -67,7 +67,8 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
                         models.profiles,
                         services.clock,
                         services.version,
-                        services.redactor);
+                        services.redactor,
+                        services.audit::head);
         models.profiles.profiles().addListener((ListChangeListener<Profile>) _ -> followProfiles());
         services.desk.onWatch(_ -> models.ui.execute(this::followProfiles));
         services.desk.onStarting(_ -> models.ui.execute(progressViews::tick));

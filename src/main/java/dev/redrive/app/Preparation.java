@@ -1,7 +1,9 @@
 package dev.redrive.app;
 
+import dev.redrive.app.log.AuditReport;
 import dev.redrive.app.log.LogFiles;
 import dev.redrive.app.team.TeamCheck;
+import dev.redrive.audit.AuditFolder;
 import dev.redrive.base.OperatingSystem;
 import dev.redrive.files.FolderGuard;
 import dev.redrive.files.JsonFile;
@@ -116,6 +118,18 @@ record Preparation(CommandLine.Run run, LogFiles logs, @Nullable Opening opening
                             texts(run, Locale.getDefault()),
                             new OwnTerminal())
                     .run();
+        }
+    }
+
+    /**
+     * Verifies the audit trail of that home and prints what came of it. Only reads.
+     *
+     * @return the program's exit code
+     */
+    static int verify(CommandLine.Run run) {
+        try (LogFiles _ = LogFiles.install(new Redactor())) { // Nothing of it goes to the terminal.
+            return new AuditReport(texts(run, Locale.getDefault()), Console::say)
+                    .of(new AuditFolder(Services.logs(run.folder())));
         }
     }
 

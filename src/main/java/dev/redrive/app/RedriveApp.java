@@ -142,7 +142,10 @@ public final class RedriveApp extends Application {
             case CommandLine.Run understood ->
                     HomeFolder.settled(understood, System.getenv(), System.getProperties());
             case CommandLine.Wrong wrong -> throw new IllegalArgumentException(wrong.message());
-            case CommandLine.ShowHelp _, CommandLine.ShowVersion _, CommandLine.TeamCheck _ ->
+            case CommandLine.ShowHelp _,
+                    CommandLine.ShowVersion _,
+                    CommandLine.TeamCheck _,
+                    CommandLine.VerifyAudit _ ->
                     throw new IllegalArgumentException("opens no window");
         };
     }

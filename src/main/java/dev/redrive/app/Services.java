@@ -160,6 +160,11 @@ final class Services implements AutoCloseable {
 
     /** The folder of the log files and of the audit trail. */
     Path logs() {
+        return logs(home);
+    }
+
+    /** The same of that home. */
+    static Path logs(Path home) {
         return home.resolve("logs");
     }
 

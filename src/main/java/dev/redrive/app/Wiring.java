@@ -1,6 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.app.KeyNotices.KeyFileDialogs;
+import dev.redrive.app.screens.AuditNotices;
 import dev.redrive.app.screens.CredentialsPage;
 import dev.redrive.app.screens.EndNotices;
 import dev.redrive.app.screens.HistoryPage;
@@ -288,6 +289,7 @@ final class Wiring implements AutoCloseable {
         shell.painted();
         team.start();
         services.team.start();
+        new AuditNotices(kit).follow(services.audit, models.ui);
     }
 
     /**

@@ -66,6 +66,9 @@ class CommandLineTest {
 
     @Test
     void teamCheck_takesFolderAndLanguage() {
+        assertThat(parse("--verify-audit")).isEqualTo(new CommandLine.VerifyAudit(null, null));
+        assertThat(parse("--verify-audit --home a --language fr"))
+                .isEqualTo(new CommandLine.VerifyAudit(Path.of("a"), "fr"));
         assertThat(parse("--team-check")).isEqualTo(new CommandLine.TeamCheck(null, null));
         assertThat(parse("--language fr --team-check --home a"))
                 .isEqualTo(new CommandLine.TeamCheck(Path.of("a"), "fr"));
@@ -99,6 +102,8 @@ class CommandLineTest {
         "--team-check secret,         UNEXPECTED_ARGUMENT,",
         "--team-check --team-check,   REPEATED,            --team-check",
         "--team-check --demo,         CHECK_NOT_ALONE,     --team-check",
+        "--verify-audit --demo,       CHECK_NOT_ALONE,     --verify-audit",
+        "--verify-audit --team-check, CHECK_NOT_ALONE,     --team-check",
         "--theme dark --team-check,   CHECK_NOT_ALONE,     --team-check",
         "redrive://task/a --home x,   LINK_NOT_ALONE,",
         "--demo REDRIVE://task/a,     LINK_NOT_ALONE,",

@@ -62,6 +62,14 @@ class DiagnosticsTest {
     }
 
     @Test
+    void theAuditTrail_isNotAmongTheFiles() throws IOException {
+        Files.writeString(home.resolve("logs").resolve("audit.jsonl"), "{}\n");
+        Files.writeString(home.resolve("logs").resolve("audit-head.json"), "{}\n");
+
+        assertThat(collect(true).keySet()).noneMatch(name -> name.contains("audit"));
+    }
+
+    @Test
     void profilesAreNumbered_andReasonsLeftOut() {
         Map<String, String> files = collect(false);
 

@@ -22,6 +22,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The receipt of any retry and of its outage, for every screen. JavaFX thread. */
@@ -35,10 +37,12 @@ public final class ReceiptDialogs {
     private final InstantSource clock;
     private final String version;
     private final Redactor redactor;
+    private final Supplier<Optional<String>> trail;
 
     /**
      * @param version Redrive's own
      * @param redactor masks keys
+     * @param trail the head of the audit trail; may block
      */
     public ReceiptDialogs(
             UiKit kit,
@@ -46,13 +50,15 @@ public final class ReceiptDialogs {
             ProfilesModel profiles,
             InstantSource clock,
             String version,
-            Redactor redactor) {
+            Redactor redactor,
+            Supplier<Optional<String>> trail) {
         this.kit = kit;
         this.history = history;
         this.profiles = profiles;
         this.clock = clock;
         this.version = version;
         this.redactor = redactor;
+        this.trail = trail;
     }
 
     /** What is read before the dialog is shown. */
@@ -97,17 +103,18 @@ public final class ReceiptDialogs {
 
     private Map<Language, Receipts> receipts() {
         Map<Language, Receipts> receipts = new EnumMap<>(Language.class);
-        receipts.put(Language.ENGLISH, receipts("en", Locale.UK));
-        receipts.put(Language.FRENCH, receipts("fr", Locale.FRANCE));
+        String head = trail.get().orElse("");
+        receipts.put(Language.ENGLISH, receipts("en", Locale.UK, head));
+        receipts.put(Language.FRENCH, receipts("fr", Locale.FRANCE, head));
         return receipts;
     }
 
     /** In the window's own form of the language where it has that language. */
-    private Receipts receipts(String language, Locale otherwise) {
+    private Receipts receipts(String language, Locale otherwise, String head) {
         Locale own = kit.texts().locale();
         Texts texts = new Texts(own.getLanguage().equals(language) ? own : otherwise);
         Formats formats = new Formats(texts, ZoneId::systemDefault, clock);
-        return new Receipts(texts, formats, clock, version, redactor);
+        return new Receipts(texts, formats, clock, version, redactor, head);
     }
 
     private @Nullable Profile profile(JournalEntry entry) {

@@ -266,8 +266,18 @@ public final class FailureTexts {
                 case HeldFileException _ -> texts.get("common.heldFile");
                 case NotAFileException _ -> texts.get("common.notAFile");
                 case AccessDeniedException _ -> texts.get("common.accessDenied");
-                default -> texts.get("common.systemSaid", String.valueOf(failure.getMessage()));
+                default ->
+                        isFull(failure)
+                                ? texts.get("common.diskFull")
+                                : texts.get(
+                                        "common.systemSaid", String.valueOf(failure.getMessage()));
             };
+        }
+
+        /** By the words of Linux and macOS, and of Windows, as Java has no name for it. */
+        private static boolean isFull(IOException failure) {
+            String said = String.valueOf(failure.getMessage());
+            return said.contains("No space left") || said.contains("not enough space");
         }
     }
 }

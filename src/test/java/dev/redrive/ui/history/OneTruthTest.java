@@ -232,7 +232,7 @@ class OneTruthTest {
                 new RowTexts(bench.texts, bench.formats)
                         .line(new OutageRow(List.of(row), 1), List.of(ACME));
         Receipt receipt =
-                new Receipts(bench.texts, bench.formats, bench.clock, "1.0", new Redactor())
+                new Receipts(bench.texts, bench.formats, bench.clock, "1.0", new Redactor(), "")
                         .of(row, ACME, Receipts.Included.ALL);
         JsonNode json = new JsonMapper().readTree(export(HistoryExport.Format.JSON)).path(0);
         String outcome = fact(facts, entry, "Outcome");

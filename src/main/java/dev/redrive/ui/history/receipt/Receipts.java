@@ -47,6 +47,7 @@ public final class Receipts {
     private final InstantSource clock;
     private final String version;
     private final Redactor redactor;
+    private final String head;
     private final VerdictTexts verdicts;
     private final OutageTexts outages;
 
@@ -57,12 +58,18 @@ public final class Receipts {
      * @param redactor masks keys
      */
     public Receipts(
-            Texts texts, Formats formats, InstantSource clock, String version, Redactor redactor) {
+            Texts texts,
+            Formats formats,
+            InstantSource clock,
+            String version,
+            Redactor redactor,
+            String head) {
         this.texts = texts;
         this.formats = formats;
         this.clock = clock;
         this.version = version;
         this.redactor = redactor;
+        this.head = head;
         this.verdicts = new VerdictTexts(texts, formats, this::word);
         this.outages = new OutageTexts(texts, formats, this::word);
     }
@@ -108,7 +115,7 @@ public final class Receipts {
                         new Part(texts.get("receipt.said"), said(entry, included), List.of()),
                         new Part(texts.get("receipt.means"), List.of(), outcome.means()),
                         new Part(texts.get("receipt.meansNot"), List.of(), outcome.meansNot())),
-                texts.get("receipt.made", formats.stamp(clock.instant()), version),
+                made(),
                 fileName(entry));
     }
 
@@ -154,8 +161,14 @@ public final class Receipts {
                                         ? List.of(outages.meaning(outage))
                                         : outcome.means()),
                         new Part(texts.get("receipt.meansNot"), List.of(), outcome.meansNot())),
-                texts.get("receipt.made", formats.stamp(clock.instant()), version),
+                made(),
                 fileName(latest));
+    }
+
+    /** With the head of the audit trail, which whoever has the trail can look for in it. */
+    private String made() {
+        String made = texts.get("receipt.made", formats.stamp(clock.instant()), version);
+        return head.isEmpty() ? made : made + " " + texts.get("receipt.trail", head);
     }
 
     private String language() {

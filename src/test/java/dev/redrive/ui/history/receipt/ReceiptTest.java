@@ -40,6 +40,7 @@ class ReceiptTest {
             "<script>alert('1')</script>\"><img src=x onerror=y> & \u202Eeslaf\u202C\r\n%s {0}";
 
     private final Redactor redactor = new Redactor();
+    private String head = "";
 
     @ParameterizedTest
     @CsvSource({
@@ -177,6 +178,19 @@ class ReceiptTest {
         assertThat(receipt.html().split("%s", -1)).hasSize(3);
         assertThat(receipt.text()).doesNotContain("\u202E", "\r").contains("eslaf %s {0}");
         assertThat(receipt.fileName()).isEqualTo("redrive-2026-11-23-" + TASK);
+    }
+
+    @Test
+    void headOfTheAuditTrail_isAtItsEnd_inEachForm() {
+        HistoryRow entry = row(entry(TASK, "COMPLETED", 3L, 0L, ""));
+        assertThat(english().of(entry, ACME, Included.ALL).made()).doesNotContain("audit");
+        head = "0123abcd".repeat(8);
+
+        Receipt receipt = french().of(entry, ACME, Included.ALL);
+
+        assertThat(receipt.made()).endsWith("Tête de la piste d’audit\u00a0: " + head);
+        assertThat(receipt.text()).contains(head);
+        assertThat(receipt.html()).contains(head);
     }
 
     @Test
@@ -381,7 +395,7 @@ class ReceiptTest {
         HandClock clock = new HandClock(NOON.plus(Duration.ofHours(2)));
         Texts texts = new Texts(locale);
         Formats formats = new Formats(texts, () -> ZoneId.of("Europe/Paris"), clock);
-        return new Receipts(texts, formats, clock, "1.2.3", redactor);
+        return new Receipts(texts, formats, clock, "1.2.3", redactor, head);
     }
 
     private static HistoryRow row(JournalEntry entry) {
