@@ -37,7 +37,13 @@ public interface Outages {
      * @param offset how many outages to leave out, from 0
      * @param atMost how many outages to give, from 0
      */
-    List<OutageRow> outages(OutageFilter filter, OutageOrder order, int offset, int atMost);
+    default List<OutageRow> outages(
+            OutageFilter filter, OutageOrder order, int offset, int atMost) {
+        return outages(filter, new Page(order, offset, atMost, List.of()));
+    }
+
+    /** The same of the outages that the filter lets through and of others, which it counts too. */
+    List<OutageRow> outages(OutageFilter filter, Page page);
 
     /**
      * Looks for what the filter lets through, so that its totals and pages need not. Ends early
@@ -74,6 +80,15 @@ public interface Outages {
     Map<String, Mark> marks();
 
     /**
+     * Which of the outages to give.
+     *
+     * @param offset how many to leave out, from 0
+     * @param atMost how many to give, from 0
+     * @param others that stand among those of the history, each in its place; a few hundred at most
+     */
+    record Page(OutageOrder order, int offset, int atMost, List<OutageRow> others) {}
+
+    /**
      * An outage as the history shows it.
      *
      * @param retries its first retry and the latest ones, oldest first; at least one
@@ -86,7 +101,7 @@ public interface Outages {
         }
 
         /** The outages that those rows make, as {@link Outage#of} says. */
-        static List<OutageRow> of(Collection<HistoryRow> rows, Map<String, Mark> marks) {
+        public static List<OutageRow> of(Collection<HistoryRow> rows, Map<String, Mark> marks) {
             Map<String, HistoryRow> byId = new HashMap<>();
             rows.forEach(row -> byId.put(row.entry().id(), row));
             return Outage.of(rows.stream().map(HistoryRow::entry).toList(), marks).stream()

@@ -196,11 +196,11 @@ public final class RetryingJournal implements Journal, History {
     }
 
     @Override
-    public List<OutageRow> outages(OutageFilter filter, OutageOrder order, int offset, int atMost) {
-        return trouble == null
-                ? read(() -> history.outages(filter, order, offset, atMost))
-                : read(() ->
-                        unsavedOutages.rows(filter, order).skip(offset).limit(atMost).toList());
+    public List<OutageRow> outages(OutageFilter filter, Page page) {
+        return read(() ->
+                trouble == null
+                        ? history.outages(filter, page)
+                        : unsavedOutages.page(filter, page));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.redrive.journal.Outages.OutageOrder;
 import dev.redrive.journal.Outages.OutageRetry;
 import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.Outages.OutageTotals;
+import dev.redrive.journal.Outages.Page;
 import dev.redrive.journal.Outages.Standing;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -34,12 +35,19 @@ record UnsavedOutages(Unsaved unsaved, History disk) {
      */
     private record Changed(Map<String, OutageRow> stale, List<OutageRow> fresh) {}
 
-    /** What the filter lets through, in that order. */
-    Stream<OutageRow> rows(OutageFilter filter, OutageOrder order) {
+    List<OutageRow> page(OutageFilter filter, Page page) {
+        return rows(filter, page.order(), page.others())
+                .skip(page.offset())
+                .limit(page.atMost())
+                .toList();
+    }
+
+    /** What the filter lets through and others, in that order. */
+    private Stream<OutageRow> rows(
+            OutageFilter filter, OutageOrder order, List<OutageRow> others) {
         Changed changed = changed();
         Deque<OutageRow> waiting =
-                changed.fresh().stream()
-                        .filter(filter::matches)
+                Stream.concat(changed.fresh().stream().filter(filter::matches), others.stream())
                         .sorted(order.comparator())
                         .collect(Collectors.toCollection(ArrayDeque::new));
         Stream<OutageRow> merged =
@@ -56,7 +64,7 @@ record UnsavedOutages(Unsaved unsaved, History disk) {
     }
 
     OutageTotals totals(OutageFilter filter) {
-        return rows(filter, OutageOrder.LATEST_FIRST)
+        return rows(filter, OutageOrder.LATEST_FIRST, List.of())
                 .reduce(
                         OutageTotals.NONE,
                         (sum, row) ->

@@ -10,14 +10,17 @@ import dev.redrive.team.TeamRun;
 import dev.redrive.team.TeamServer;
 import dev.redrive.testing.FakeTeam;
 import dev.redrive.testing.FxThreadGuard;
+import dev.redrive.ui.history.table.ShownRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -100,14 +103,12 @@ class ColleaguesOnScreenTest {
             window.awaitText("colleagueStands", "anna");
             gallery.show(window, "customer-with-silent-colleague");
             window.shortcut(KeyCode.DIGIT2);
-            window.awaitUsable("historyColleagues");
-            window.press("historyColleagues");
-            window.await("rows", () -> window.text("colleagueStands").contains("anna"));
-            assertThat(window.text("colleagueNotes")).contains("anna", "until noon");
+            window.awaitText("historyCount", "fr".equals(language) ? "de collègues" : "of colleagues");
+            window.run(() -> table(window).getSelectionModel().select(reported(window)));
+            window.awaitText("detailsReported", "anna");
             gallery.show(window, "history-with-colleagues");
-            window.press("historyColleagues");
             sharesAll(parts);
-            window.run(() -> table(window).getSelectionModel().select(0));
+            window.run(() -> table(window).getSelectionModel().select(own(window)));
             window.awaitUsable("shareNote");
             window.press("shareNote");
             window.awaitText("noteWhere", "fr".equals(language) ? "Partagée avec" : "Shared with");
@@ -128,6 +129,22 @@ class ColleaguesOnScreenTest {
                                 Optional::empty,
                                 all,
                                 "anna-pc")));
+    }
+
+    private static int reported(TestWindow window) {
+        return row(window, true);
+    }
+
+    private static int own(TestWindow window) {
+        return row(window, false);
+    }
+
+    private static int row(TestWindow window, boolean isReported) {
+        List<?> items = table(window).getItems();
+        return IntStream.range(0, items.size())
+                .filter(i -> ((ShownRow) items.get(i)).texts().isReported() == isReported)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static TableView<?> table(TestWindow window) {

@@ -122,8 +122,8 @@ public final class BrokenDisk implements Journal, History {
     }
 
     @Override
-    public List<OutageRow> outages(OutageFilter filter, OutageOrder order, int offset, int atMost) {
-        return forReading().outages(filter, order, offset, atMost);
+    public List<OutageRow> outages(OutageFilter filter, Page page) {
+        return forReading().outages(filter, page);
     }
 
     @Override

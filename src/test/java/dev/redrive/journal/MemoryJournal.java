@@ -100,9 +100,12 @@ public final class MemoryJournal implements Journal, History {
     }
 
     @Override
-    public synchronized List<OutageRow> outages(
-            OutageFilter filter, OutageOrder order, int offset, int atMost) {
-        return listed(filter, order).skip(offset).limit(atMost).toList();
+    public synchronized List<OutageRow> outages(OutageFilter filter, Page page) {
+        return Stream.concat(listed(filter, page.order()), page.others().stream())
+                .sorted(page.order().comparator())
+                .skip(page.offset())
+                .limit(page.atMost())
+                .toList();
     }
 
     private Stream<OutageRow> listed(OutageFilter filter, OutageOrder order) {

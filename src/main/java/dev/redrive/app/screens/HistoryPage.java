@@ -9,7 +9,7 @@ import dev.redrive.retry.RetryDesk;
 import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.history.AttachController;
 import dev.redrive.ui.history.AttachViewModel;
-import dev.redrive.ui.history.ColleagueStrip;
+import dev.redrive.ui.history.ColleagueRows;
 import dev.redrive.ui.history.HistoryController;
 import dev.redrive.ui.history.HistoryRequests;
 import dev.redrive.ui.history.HistoryViewModel;
@@ -127,7 +127,7 @@ public final class HistoryPage {
                             kit,
                             model,
                             profiles,
-                            new ColleagueStrip(kit, customers, model, requests),
+                            new ColleagueRows(kit, customers, model, requests),
                             () -> attach(profiles.chosen()),
                             this::remove,
                             () -> removeDemo.accept(model::removed));

@@ -7,6 +7,7 @@ import dev.redrive.journal.Outages.OutageOrder;
 import dev.redrive.journal.Outages.OutageRetry;
 import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.Outages.OutageTotals;
+import dev.redrive.journal.Outages.Page;
 import dev.redrive.journal.Outages.Standing;
 import dev.redrive.journal.sqlite.EntryTable.Placed;
 import dev.redrive.journal.sqlite.EntryTable.Query;
@@ -44,20 +45,58 @@ final class OutagePages {
 
     private @Nullable Found found;
 
-    /** Where a page is, in the given order. */
-    List<OutageRow> find(
-            Connection connection, OutageFilter filter, OutageOrder order, int offset, int atMost)
+    /** The rows of that page. */
+    List<OutageRow> find(Connection connection, OutageFilter filter, Page page)
             throws SQLException {
         List<OutageRow> rows = new ArrayList<>();
-        String page = " ORDER BY " + sql(order) + " LIMIT ? OFFSET ?";
-        for (long first :
-                firsts(connection, query(connection, filter).then(page, atMost, offset))) {
-            OutageRow row = row(connection, first, Outages.MOST_IN_PAGE);
+        for (long first : firsts(connection, filter, page)) {
+            OutageRow row =
+                    first < 0
+                            ? page.others().get((int) (-first - 1))
+                            : row(connection, first, Outages.MOST_IN_PAGE);
             if (row != null) {
                 rows.add(row);
             }
         }
         return rows;
+    }
+
+    /** Of the others the number below 0, from -1. */
+    private List<Long> firsts(Connection connection, OutageFilter filter, Page page)
+            throws SQLException {
+        OutageOrder order = page.order();
+        List<Object> values = new ArrayList<>();
+        for (OutageRow row : page.others()) {
+            long at = Micros.of(row.latest().startedAt());
+            values.addAll(List.of(-1L - values.size() / 3, at, key(order, row, at)));
+        }
+        int count = page.others().size();
+        String others =
+                count == 0
+                        ? ""
+                        : " UNION ALL SELECT * FROM (VALUES (?, ?, ?)"
+                                + ", (?, ?, ?)".repeat(count - 1)
+                                + ")";
+        values.addAll(List.of(page.atMost(), page.offset()));
+        Query query =
+                query(connection, filter)
+                        .then(
+                                others + " ORDER BY " + sql(order) + " LIMIT ? OFFSET ?",
+                                values.toArray());
+        return firsts(
+                connection,
+                query,
+                "SELECT first_seq, last_at, " + column(order) + " AS k FROM outage");
+    }
+
+    /** What is compared, as it stands in the table. */
+    private static Object key(OutageOrder order, OutageRow row, long at) {
+        return switch (order.by()) {
+            case TIME -> at;
+            case CUSTOMER -> OutageOrder.customer(row.latest());
+            case STANDING -> Standing.of(row.outage()).rank();
+            case TOOK_ON -> OutageOrder.tookOn(row.outage());
+        };
     }
 
     OutageTotals totals(Connection connection, OutageFilter filter) throws SQLException {
@@ -70,7 +109,8 @@ final class OutagePages {
     List<Long> firsts(Connection connection, OutageFilter filter) throws SQLException {
         return firsts(
                 connection,
-                query(connection, filter).then(" ORDER BY " + sql(OutageOrder.LATEST_FIRST)));
+                filter,
+                new Page(OutageOrder.LATEST_FIRST, 0, -1, List.of()));
     }
 
     /** The outage of that entry; null when there is none. */
@@ -154,8 +194,9 @@ final class OutagePages {
         }
     }
 
-    private static List<Long> firsts(Connection connection, Query query) throws SQLException {
-        try (PreparedStatement find = query.prepare(connection, "SELECT first_seq FROM outage");
+    private static List<Long> firsts(Connection connection, Query query, String select)
+            throws SQLException {
+        try (PreparedStatement find = query.prepare(connection, select);
                 ResultSet row = find.executeQuery()) {
             List<Long> firsts = new ArrayList<>();
             while (row.next()) {
@@ -240,15 +281,17 @@ final class OutagePages {
 
     private static String sql(OutageOrder order) {
         String direction = order.descending() ? " DESC" : "";
-        String column =
-                switch (order.by()) {
-                    case TIME -> "last_at";
-                    case CUSTOMER -> "customer";
-                    case STANDING -> "standing";
-                    case TOOK_ON -> "took_on";
-                };
         return order.by() == OutageOrder.By.TIME
-                ? column + direction + ", first_seq" + direction
-                : column + direction + ", last_at DESC, first_seq DESC";
+                ? "last_at" + direction + ", first_seq" + direction
+                : "k" + direction + ", last_at DESC, first_seq DESC";
+    }
+
+    private static String column(OutageOrder order) {
+        return switch (order.by()) {
+            case TIME -> "last_at";
+            case CUSTOMER -> "customer";
+            case STANDING -> "standing";
+            case TOOK_ON -> "took_on";
+        };
     }
 }

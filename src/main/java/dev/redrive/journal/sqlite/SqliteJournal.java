@@ -201,8 +201,8 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
     }
 
     @Override
-    public List<OutageRow> outages(OutageFilter filter, OutageOrder order, int offset, int atMost) {
-        return file.read(open -> pages.find(open, filter, order, offset, atMost));
+    public List<OutageRow> outages(OutageFilter filter, Page page) {
+        return file.read(open -> pages.find(open, filter, page));
     }
 
     @Override

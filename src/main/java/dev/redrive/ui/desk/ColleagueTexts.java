@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What colleagues reported, never as more than that. Ages are by the database's clock; times of day
@@ -238,6 +239,19 @@ public final class ColleagueTexts {
                 line(task),
                 texts.get("colleague.brief", author, brief(task), ago(task)),
                 texts.get("colleague.briefest", author, brief(task)));
+    }
+
+    /** The same in a row of the history, where it may come down to whose it is. */
+    public List<String> row(TeamTask task) {
+        String author = author(task.latest());
+        String word =
+                isOutcomeUnknown(task)
+                        ? texts.get("colleague.notKnown")
+                        : verdicts.word(entry(task));
+        return Stream.concat(
+                        lane(task).stream(),
+                        Stream.of(texts.get("colleague.briefest", author, word), author))
+                .toList();
     }
 
     private String ago(TeamTask task) {

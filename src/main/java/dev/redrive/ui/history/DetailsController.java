@@ -49,6 +49,7 @@ final class DetailsController {
     @FXML private Label taskId;
     @FXML private Button copyTaskId;
     @FXML private Label meaning;
+    @FXML private Label reported;
     @FXML private Label verdict;
     @FXML private VBox bars;
     @FXML private Label joined;
@@ -98,6 +99,12 @@ final class DetailsController {
             profileKind.setText(owner.kind());
             Shown.now(demo, owner.isDemo());
         });
+        Shown.words(reported, model.reported);
+        Shown.when(note, model.reported.isEmpty());
+        Shown.when(facts, model.reported.isEmpty());
+        Shown.when(verdict, model.verdict.isNotEmpty());
+        Shown.when(meaning, model.meaning.isNotEmpty());
+        Shown.when(saveReceipt, model.reported.isEmpty());
         taskId.textProperty().bind(model.taskId.map(Texts::shown));
         Shown.when(task, model.taskId.isNotEmpty());
         copyTaskId.setOnAction(_ -> CopiedText.put(model.taskId.get()));
@@ -128,6 +135,7 @@ final class DetailsController {
         });
         chart.accessibleTextProperty().bind(model.chartText);
         chartText.textProperty().bind(model.chartText);
+        Shown.when(chartText, model.reported.isEmpty());
         model.facts.subscribe(this::showFacts);
         note.getChildren().setAll(new NoteField("historyNote", model.note, texts));
     }

@@ -52,6 +52,9 @@ final class DetailsViewModel {
     final ObjectProperty<List<Fact>> facts = new SimpleObjectProperty<>(List.of());
     final StringProperty meaning = new SimpleStringProperty("");
 
+    /** What colleagues reported of it, and who; empty for what this desk knows itself. */
+    final StringProperty reported = new SimpleStringProperty("");
+
     /** What it has come to, in one sentence. */
     final StringProperty verdict = new SimpleStringProperty("");
 
@@ -66,6 +69,7 @@ final class DetailsViewModel {
     final BooleanProperty watchable = new SimpleBooleanProperty();
     final ObjectProperty<List<Sample>> points = new SimpleObjectProperty<>(List.of());
     final StringProperty chartText = new SimpleStringProperty("");
+    private @Nullable ColleagueRows colleagues;
     private @Nullable HistoryRow row;
     private boolean reading;
 
@@ -86,11 +90,17 @@ final class DetailsViewModel {
         this.note = note;
     }
 
+    /** From now on says of colleagues' rows what that one knows. */
+    void follow(ColleagueRows rows) {
+        colleagues = rows;
+    }
+
     /** Shows that line; null for none. */
     void show(@Nullable ShownRow line) {
         HistoryRow before = row;
         row = line == null ? null : line.row();
-        note.show(line == null ? null : line.noted());
+        boolean isReported = line != null && line.texts().isReported();
+        note.show(line == null || isReported ? null : line.noted());
         shown.set(row != null);
         if (line == null || row == null) {
             return;
@@ -102,20 +112,27 @@ final class DetailsViewModel {
         Outage whole = outageRow.outage();
         outage.set(whole);
         boolean isDrained = line.isOutage() && whole.isDrained();
+        ColleagueRows theirs = isReported ? colleagues : null;
+        reported.set(theirs == null ? "" : theirs.words(entry.id()));
         status.set(isDrained ? Texts.shown(outages.standing(whole)) : texts.status(entry));
         tone.set(line.texts().tone());
         owner.set(texts.owner(entry, profile, outageRow.nbRetries()));
-        verdict.set(Texts.shown(line.isOutage() ? outages.title(whole) : texts.verdict(entry)));
-        retryable.set(profile != null && !profile.readOnly());
+        String standing = line.isOutage() ? outages.title(whole) : texts.verdict(entry);
+        verdict.set(isReported ? "" : Texts.shown(standing));
+        retryable.set(profile != null && !profile.readOnly() && !isReported);
         retryText.set(words.get("history.retry." + entry.kind().name()));
         taskId.set(entry.taskId() == null ? "" : entry.taskId());
         facts.set(texts.facts(entry));
         boolean isEnded = VerdictKind.of(entry) != VerdictKind.UNFINISHED;
-        meaning.set(
+        String means =
                 line.isOutage() && isEnded
                         ? outages.meaning(whole)
-                        : texts.meaning(entry, profile));
-        watchable.set(FactTexts.canBeWatched(entry, profile));
+                        : texts.meaning(entry, profile);
+        meaning.set(isReported ? "" : means);
+        watchable.set(
+                theirs == null
+                        ? FactTexts.canBeWatched(entry, profile)
+                        : theirs.canWatch(entry.id()));
         entryId.set(entry.id());
         if (before == null || !before.entry().id().equals(entry.id())) {
             points.set(List.of());
@@ -181,7 +198,10 @@ final class DetailsViewModel {
     public void watch() {
         HistoryRow now = row;
         Profile profile = now == null ? null : profile(now.entry());
-        if (now != null && profile != null) {
+        ColleagueRows theirs = reported.get().isEmpty() ? null : colleagues;
+        if (now != null && theirs != null) {
+            theirs.watch(now.entry().id());
+        } else if (now != null && profile != null) {
             requests.watch(profile, now.entry());
         }
     }

@@ -7,6 +7,7 @@ import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.FilterViewModel.Period;
 import dev.redrive.ui.history.table.ColumnFit;
 import dev.redrive.ui.history.table.Columns;
+import dev.redrive.ui.history.table.RowsState;
 import dev.redrive.ui.history.table.RowsViewModel;
 import dev.redrive.ui.history.table.ShownRow;
 import dev.redrive.ui.history.table.Viewport.TableViewport;
@@ -57,7 +58,7 @@ public final class HistoryController {
     private final ProfilesModel profiles;
     private final Texts texts;
     private final Formats formats;
-    private final ColleagueStrip colleagues;
+    private final ColleagueRows colleagues;
     private final Runnable attach;
     private final Runnable remove;
     private final Runnable removeAllOfDemo;
@@ -84,7 +85,6 @@ public final class HistoryController {
     @FXML private HBox historyDemo;
     @FXML private Button removeDemo;
     @FXML private ProblemBanner banner;
-    @FXML private VBox reported;
     @FXML private SplitPane split;
     @FXML private TableView<ShownRow> historyTable;
     @FXML private VBox placeholder;
@@ -105,7 +105,7 @@ public final class HistoryController {
             UiKit kit,
             HistoryViewModel model,
             ProfilesModel profiles,
-            ColleagueStrip colleagues,
+            ColleagueRows colleagues,
             Runnable attach,
             Runnable remove,
             Runnable removeAllOfDemo) {
@@ -119,7 +119,12 @@ public final class HistoryController {
         this.removeAllOfDemo = removeAllOfDemo;
         this.menu = new RowMenu(model, texts);
         this.root = Fxml.HISTORY.load(this, texts);
-        Shown.inSight(root).subscribe(model::shown);
+        model.details.follow(colleagues);
+        Shown.inSight(root)
+                .subscribe(now -> {
+                    colleagues.shown(now);
+                    model.shown(now);
+                });
     }
 
     /** The page. */
@@ -168,8 +173,6 @@ public final class HistoryController {
         exportJson.setOnAction(_ -> model.export(HistoryExport.Format.JSON));
         bindFilters();
         bindTable();
-        reported.getChildren().add(colleagues.root());
-        Shown.when(reported, colleagues.root().visibleProperty());
         split.widthProperty().subscribe(width -> placeDivider(width.doubleValue()));
         model.details.shown.subscribe(this::showDetails);
     }
@@ -246,8 +249,8 @@ public final class HistoryController {
         placeholderText.textProperty().bind(model.placeholder);
         rows.stateProperty()
                 .subscribe(state -> {
-                    Shown.now(clearFilters, state == RowsViewModel.State.NO_MATCH);
-                    Shown.now(readAgain, state == RowsViewModel.State.FAILED);
+                    Shown.now(clearFilters, state == RowsState.NO_MATCH);
+                    Shown.now(readAgain, state == RowsState.FAILED);
                 });
         clearFilters.setOnAction(_ -> {
             model.filter.clear();

@@ -12,6 +12,7 @@ import dev.redrive.journal.Outages.OutageTotals;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.table.LatestEntries;
 import dev.redrive.ui.history.table.RowTexts;
+import dev.redrive.ui.history.table.RowsState;
 import dev.redrive.ui.history.table.RowsViewModel;
 import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Formats;
@@ -102,7 +103,10 @@ public final class HistoryViewModel {
                         this::placeholderText, rows.stateProperty(), rows.troubleProperty()));
         count.bind(
                 Bindings.createStringBinding(
-                        this::countText, rows.totalsProperty(), rows.stateProperty()));
+                        this::countText,
+                        rows.totalsProperty(),
+                        rows.reported().countProperty(),
+                        rows.stateProperty()));
     }
 
     /** Shows what that one shows, in the language of now; nothing that was typed is lost. */
@@ -142,8 +146,8 @@ public final class HistoryViewModel {
     }
 
     private String placeholderText() {
-        RowsViewModel.State state = rows.stateProperty().get();
-        if (state == RowsViewModel.State.LINES) {
+        RowsState state = rows.stateProperty().get();
+        if (state == RowsState.LINES) {
             return "";
         }
         JournalTrouble trouble = rows.troubleProperty().get();
@@ -152,15 +156,22 @@ public final class HistoryViewModel {
     }
 
     private String countText() {
-        RowsViewModel.State state = rows.stateProperty().get();
-        if (state == RowsViewModel.State.READING || state == RowsViewModel.State.FAILED) {
+        RowsState state = rows.stateProperty().get();
+        if (state == RowsState.READING || state == RowsState.FAILED) {
             return "";
         }
         OutageTotals totals = rows.totalsProperty().get();
-        return texts.get(
-                rows.filter().equals(OutageFilter.ALL) ? "history.count" : "history.countFiltered",
-                totals.outages(),
-                totals.retries());
+        String own =
+                texts.get(
+                        rows.filter().equals(OutageFilter.ALL)
+                                ? "history.count"
+                                : "history.countFiltered",
+                        totals.outages(),
+                        totals.retries());
+        int reported = rows.reported().countProperty().get();
+        return reported == 0
+                ? own
+                : texts.get("history.colleagues", own, formats.number((long) reported));
     }
 
     /** The page is shown, or not any more. */

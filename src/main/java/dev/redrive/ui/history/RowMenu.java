@@ -51,7 +51,7 @@ final class RowMenu {
         ShownRow line = model.rows.selectedProperty().get();
         JournalEntry entry = line == null ? null : line.entry();
         copy.setDisable(entry == null || entry.taskId() == null);
-        receipt.setDisable(entry == null);
+        receipt.setDisable(entry == null || (line != null && line.texts().isReported()));
         retry.setDisable(!model.details.retryable.get());
         if (entry != null) {
             retry.setText(texts.get("history.retry." + entry.kind().name()));
@@ -79,7 +79,7 @@ final class RowMenu {
 
     /** The retry that mark would be put on; null where it would change nothing. */
     private static @Nullable String marked(@Nullable ShownRow line, Mark mark) {
-        if (line == null || line.outage() == null) {
+        if (line == null || line.outage() == null || line.texts().isReported()) {
             return null;
         }
         Outage outage = line.outage().outage();

@@ -6,6 +6,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.Outages.OutageOrder;
 import dev.redrive.journal.Outages.OutageRow;
+import dev.redrive.journal.Outages.Page;
 import dev.redrive.journal.Outages.Standing;
 import dev.redrive.journal.VerdictKind;
 import java.lang.reflect.InvocationTargetException;
@@ -76,7 +77,7 @@ class SearchTest {
                 OutagePages pages = new OutagePages();
                 Set<String> plans = plans(connection, on -> pages.totals(on, filter));
                 for (OutageOrder order : everyOrder().toList()) {
-                    Set<String> page = plans(connection, on -> pages.find(on, filter, order, 0, 2));
+                    Set<String> page = plans(connection, on -> pages.find(on, filter, new Page(order, 0, 2, List.of())));
                     assertThat(page).isNotEmpty().noneMatch(plan -> plan.startsWith("INSERT"));
                     plans.addAll(page);
                 }

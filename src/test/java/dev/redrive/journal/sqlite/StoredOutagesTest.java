@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History;
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.Journal;
 import dev.redrive.journal.Journal.Change;
 import dev.redrive.journal.JournalEntry;
@@ -16,6 +17,7 @@ import dev.redrive.journal.Outages.OutageOrder;
 import dev.redrive.journal.Outages.OutageRetry;
 import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.Outages.OutageTotals;
+import dev.redrive.journal.Outages.Page;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.journal.VerdictKind;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,12 +78,25 @@ class StoredOutagesTest {
                 assertThat(journal.outages(filter, order, offset, 5))
                         .as("%s %s", filter, order)
                         .isEqualTo(model.outages(filter, order, offset, 5));
+                List<OutageRow> others = others(random);
+                Page among = new Page(order, offset, 5, others);
+                assertThat(journal.outages(filter, among))
+                        .as("%s %s among %s", filter, order, others)
+                        .isEqualTo(model.outages(filter, among));
                 assertThat(journal.outageTotals(filter)).isEqualTo(model.outageTotals(filter));
                 assertThat(journal.retries(filter)).isEqualTo(model.retries(filter).toList());
             }
             entries.keySet()
                     .forEach(id -> assertThat(journal.outage(id)).isEqualTo(model.outage(id)));
         }
+    }
+
+    /** Outages that are not of this history, but stand among its own. */
+    private static List<OutageRow> others(Random random) {
+        return Stream.generate(() -> entry(random, "o" + random.nextInt(1_000_000)))
+                .limit(random.nextInt(6))
+                .map(entry -> new OutageRow(List.of(new HistoryRow(entry, "")), 1))
+                .toList();
     }
 
     private interface Both {

@@ -108,9 +108,9 @@ public final class HistoryBench implements History {
     }
 
     @Override
-    public List<OutageRow> outages(OutageFilter filter, OutageOrder order, int offset, int atMost) {
-        asked.add(filter.text() + "@" + offset);
-        return disk.outages(filter, order, offset, atMost);
+    public List<OutageRow> outages(OutageFilter filter, Page page) {
+        asked.add(filter.text() + "@" + page.offset());
+        return disk.outages(filter, page);
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Columns {
 
     private static final String NUMBER = "number-cell";
+    private static final PseudoClass REPORTED = PseudoClass.getPseudoClass("reported");
 
     private final Texts texts;
     private final Formats formats;
@@ -144,6 +145,7 @@ public final class Columns {
         protected void updateItem(@Nullable ShownRow line, boolean empty) {
             super.updateItem(line, empty);
             JournalEntry entry = empty || line == null ? null : line.entry();
+            markReported(this, line);
             pseudoClassStateChanged(DEMO, entry != null && Profile.isDemo(entry.profileId()));
             if (empty || line == null || !line.isOutage()) {
                 beneath.setText(
@@ -180,6 +182,11 @@ public final class Columns {
         }
     }
 
+    /** In grey, what only colleagues reported. */
+    private static void markReported(TableCell<ShownRow, ShownRow> cell, @Nullable ShownRow row) {
+        cell.pseudoClassStateChanged(REPORTED, row != null && row.texts().isReported());
+    }
+
     /** Where an outage or a retry stands, as a badge. */
     static final class StatusCell extends TableCell<ShownRow, ShownRow> {
 
@@ -194,6 +201,7 @@ public final class Columns {
         @Override
         protected void updateItem(@Nullable ShownRow line, boolean empty) {
             super.updateItem(line, empty);
+            markReported(this, empty ? null : line);
             if (empty || line == null || line.outage() == null) {
                 setGraphic(null);
                 setAccessibleText("");
@@ -218,8 +226,10 @@ public final class Columns {
         private void say(ShownRow line) {
             badge.setText(line.texts().status());
             double room = getWidth() - snappedLeftInset() - snappedRightInset();
-            if (badge.prefWidth(-1) > room) {
-                badge.setText(line.texts().badge());
+            for (String shorter : line.texts().badges()) {
+                if (badge.prefWidth(-1) > room) {
+                    badge.setText(shorter);
+                }
             }
         }
     }
@@ -250,6 +260,7 @@ public final class Columns {
         @Override
         protected void updateItem(@Nullable ShownRow row, boolean empty) {
             super.updateItem(row, empty);
+            markReported(this, empty ? null : row);
             String longest = empty || row == null ? "" : forms.apply(row).getFirst();
             whole.setText(longest);
             setTooltip(longest.isEmpty() ? null : whole);

@@ -7,6 +7,7 @@ import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.Outages.OutageOrder;
 import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.Outages.OutageTotals;
+import dev.redrive.journal.Outages.Page;
 import dev.redrive.profile.Profile;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,11 @@ sealed interface ReadResult {
      * It could be read.
      *
      * @param totals how many outages there are in all
+     * @param reported how many stand among them that colleagues reported
      * @param pages the requested ones that exist, by number
      */
-    record Done(OutageTotals totals, Map<Integer, List<ShownRow>> pages) implements ReadResult {}
+    record Done(OutageTotals totals, int reported, Map<Integer, List<ShownRow>> pages)
+            implements ReadResult {}
 
     /**
      * It could not.
@@ -41,6 +44,7 @@ sealed interface ReadResult {
      * @param isObsolete whether it is of no use any more; any thread
      * @param known how many there are in all; null to have them counted
      * @param pages the numbers of the pages
+     * @param reported what colleagues reported, of all customers and kinds
      * @param unfolded the outages of which every retry is read
      */
     record Wanted(
@@ -49,6 +53,7 @@ sealed interface ReadResult {
             BooleanSupplier isObsolete,
             @Nullable OutageTotals known,
             SortedSet<Integer> pages,
+            List<OutageRow> reported,
             Set<String> unfolded) {}
 
     /** Reads it. May block; any thread but the JavaFX one. */
@@ -56,28 +61,26 @@ sealed interface ReadResult {
         try {
             history.search(wanted.filter(), wanted.isObsolete());
             if (wanted.isObsolete().getAsBoolean()) {
-                return new Done(OutageTotals.NONE, Map.of()); // Which is not shown.
+                return new Done(OutageTotals.NONE, 0, Map.of()); // Which is not shown.
             }
             OutageTotals known = wanted.known();
             OutageTotals totals = known == null ? history.outageTotals(wanted.filter()) : known;
+            List<OutageRow> others =
+                    wanted.reported().stream().filter(wanted.filter()::matches).toList();
             Map<Integer, List<ShownRow>> read = new TreeMap<>();
             for (int page : wanted.pages()) {
-                if ((long) page * LazyRows.PAGE < totals.outages()) {
+                int offset = page * LazyRows.PAGE;
+                if (offset < totals.outages() + others.size()) {
+                    Page place = new Page(wanted.order(), offset, LazyRows.PAGE, others);
                     read.put(
                             page,
-                            history
-                                    .outages(
-                                            wanted.filter(),
-                                            wanted.order(),
-                                            page * LazyRows.PAGE,
-                                            LazyRows.PAGE)
-                                    .stream()
+                            history.outages(wanted.filter(), place).stream()
                                     .map(row -> whole(history, row, wanted.unfolded()))
                                     .map(row -> texts.line(row, profiles))
                                     .toList());
                 }
             }
-            return new Done(totals, read);
+            return new Done(totals, others.size(), read);
         } catch (JournalException e) {
             return new Failed(e.trouble()); // The journal has logged why.
         }

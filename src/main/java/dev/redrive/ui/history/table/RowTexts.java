@@ -9,11 +9,13 @@ import dev.redrive.profile.Profile;
 import dev.redrive.ui.history.table.ShownRow.Cells;
 import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Formats;
+import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
 import dev.redrive.ui.outage.OutageTexts;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,12 +33,21 @@ public final class RowTexts {
     private final Formats formats;
     private final VerdictTexts verdicts;
     private final OutageTexts outages;
+    private volatile Function<String, List<String>> reported = _ -> List.of();
 
     public RowTexts(Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
         this.verdicts = new VerdictTexts(texts, formats);
         this.outages = new OutageTexts(texts, formats);
+    }
+
+    /**
+     * From now on says of an entry how it stands by what colleagues reported, and who says so, each
+     * text shorter than the one before; none of an entry of this desk. Called by any thread.
+     */
+    void reported(Function<String, List<String>> said) {
+        reported = said;
     }
 
     /**
@@ -47,6 +58,9 @@ public final class RowTexts {
     public ShownRow line(OutageRow row, List<Profile> profiles) {
         Outage outage = row.outage();
         JournalEntry latest = outage.latest();
+        List<String> said = reported.apply(latest.id());
+        boolean isReported = !said.isEmpty();
+        String standing = Texts.shown(outages.standing(outage));
         return new ShownRow(
                 row,
                 null,
@@ -54,13 +68,14 @@ public final class RowTexts {
                         formats.moment(TaskTimes.requestedAt(latest)),
                         owner(latest, profiles),
                         texts.get(KIND + latest.kind().name()),
-                        Texts.shown(outages.standing(outage)),
-                        outage.isDrained()
-                                ? texts.get("board.zero")
-                                : Texts.shown(outages.standing(outage)),
-                        outages.tone(outage),
+                        isReported ? said.getFirst() : standing,
+                        isReported
+                                ? said
+                                : List.of(outage.isDrained() ? texts.get("board.zero") : standing),
+                        isReported ? Styles.Tone.PLAIN : outages.tone(outage),
                         outages.drain(outage, MOST_NUMBERS),
-                        fewer(outage)));
+                        fewer(outage),
+                        isReported));
     }
 
     private List<String> fewer(Outage outage) {
@@ -101,7 +116,10 @@ public final class RowTexts {
     private ShownRow retry(OutageRow outage, HistoryRow retry) {
         JournalEntry entry = retry.entry();
         boolean isEnd = entry.equals(outage.latest());
-        String status = Texts.shown(verdicts.word(entry));
+        List<String> said = reported.apply(entry.id());
+        boolean isReported = !said.isEmpty();
+        String status = isReported ? said.getFirst() : Texts.shown(verdicts.word(entry));
+        Styles.Tone tone = isEnd ? outages.tone(outage.outage()) : verdicts.tone(entry);
         return new ShownRow(
                 outage,
                 retry,
@@ -110,10 +128,11 @@ public final class RowTexts {
                         Owner.NONE,
                         "",
                         status,
-                        status,
-                        isEnd ? outages.tone(outage.outage()) : verdicts.tone(entry),
+                        isReported ? said : List.of(status),
+                        isReported ? Styles.Tone.PLAIN : tone,
                         formats.number(Outage.count(entry)),
-                        List.of()));
+                        List.of(),
+                        isReported));
     }
 
     private Owner owner(JournalEntry entry, List<Profile> profiles) {

@@ -23,6 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,31 +38,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowsViewModel {
 
-    /** What there is to be seen. */
-    public enum State {
-        /** Nothing was read yet. */
-        READING,
-        /** There are lines. */
-        LINES,
-        /** The history is empty. */
-        NOTHING,
-        /** It is not, but the filter lets nothing through. */
-        NO_MATCH,
-        /** It could not be read. */
-        FAILED
-    }
-
-    /** More than fit into any window, so that the pages of all lines seen are read. */
-    private static final int LINES_SEEN = 60;
+    private static final int LINES_SEEN = 60; // More than fit into any window.
 
     private final History history;
     private final Background background;
     private final RowTexts texts;
     private final ProfilesModel profiles;
-    private final LazyRows lines = new LazyRows(this::missing, this::beneath);
+    final LazyRows lines = new LazyRows(this::missing, this::beneath);
     private final Set<String> unfolded = new HashSet<>();
     private final ReadQueue queue = new ReadQueue();
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.READING);
+    private final ReadOnlyObjectWrapper<RowsState> state = new ReadOnlyObjectWrapper<>(RowsState.READING);
     private final ObjectProperty<@Nullable ShownRow> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable JournalTrouble> trouble = new SimpleObjectProperty<>();
     private final Map<String, VerdictKind> counted = new HashMap<>();
@@ -69,6 +55,7 @@ public final class RowsViewModel {
     private OutageOrder order = OutageOrder.LATEST_FIRST;
     private final ReadOnlyObjectWrapper<OutageTotals> totals =
             new ReadOnlyObjectWrapper<>(OutageTotals.NONE);
+    private final ReportedRows reported;
     private Viewport viewport = Viewport.NONE;
     private Runnable moved = () -> {};
     private boolean changing;
@@ -79,23 +66,21 @@ public final class RowsViewModel {
     private int pending = -1;
     private int scrollTo;
 
-    /**
-     * No lines yet.
-     *
-     * @param background reads the history
-     */
+    /** No lines yet. */
     public RowsViewModel(
             History history, Background background, RowTexts texts, ProfilesModel profiles) {
         this.history = history;
         this.background = background;
         this.texts = texts;
         this.profiles = profiles;
+        this.reported = new ReportedRows(this, texts, profiles);
     }
 
     /** Reads what that one shows, in the language of now, with the same line selected. */
     public void goOnFrom(RowsViewModel before) {
         filter = before.filter;
         order = before.order;
+        reported.goOnFrom(before.reported);
         unfolded.addAll(before.unfolded);
         scrollTo = before.viewport.first();
         ShownRow line = before.selected.get();
@@ -131,6 +116,12 @@ public final class RowsViewModel {
         return outage != null && line.canUnfold() && unfolded.contains(outage.id())
                 ? texts.retries(line)
                 : List.of();
+    }
+
+    /** The indexes of the lines that may be seen. */
+    IntStream seen() {
+        return IntStream.range(
+                viewport.first(), Math.min(lines.size(), viewport.first() + LINES_SEEN));
     }
 
     /** Whether the outage of that row shows its retries. */
@@ -198,6 +189,7 @@ public final class RowsViewModel {
                         isObsolete::get,
                         known,
                         pages,
+                        reported.all(),
                         Set.copyOf(unfolded));
         List<Profile> owners = List.copyOf(profiles.profiles());
         background
@@ -226,7 +218,7 @@ public final class RowsViewModel {
         switch (reading) {
             case ReadResult.Failed(JournalTrouble why) -> {
                 if (lines.isEmpty()) {
-                    state.set(State.FAILED);
+                    state.set(RowsState.FAILED);
                 }
                 trouble.set(why);
             }
@@ -246,14 +238,16 @@ public final class RowsViewModel {
         ShownRow anchor = first > 0 && first < lines.size() ? lines.held(first) : null;
         boolean wasHeld = selectedIndex() >= 0;
         totals.set(done.totals());
-        change(() -> lines.reset(done.totals().outages(), done.pages()));
+        reported.count(done.reported());
+        int all = done.totals().outages() + done.reported();
+        change(() -> lines.reset(all, done.pages()));
         if (selectedIndex() < 0 && (wasHeld || request.fromTop())) {
             deselect(); // It was withdrawn or removed, or does not pass the filter.
         }
         state.set(
-                done.totals().outages() > 0
-                        ? State.LINES
-                        : filter.equals(OutageFilter.ALL) ? State.NOTHING : State.NO_MATCH);
+                all > 0
+                        ? RowsState.LINES
+                        : filter.equals(OutageFilter.ALL) ? RowsState.NOTHING : RowsState.NO_MATCH);
         if (scrollTo > 0) {
             viewport.scrollBy(scrollTo - first);
             scrollTo = 0;
@@ -268,7 +262,7 @@ public final class RowsViewModel {
     }
 
     /** Changes rows while ignoring the selections that the table makes by itself meanwhile. */
-    private void change(Runnable how) {
+    void change(Runnable how) {
         changing = true;
         try {
             how.run();
@@ -377,11 +371,16 @@ public final class RowsViewModel {
         return totals.getReadOnlyProperty();
     }
 
+    /** What colleagues reported, among the lines. */
+    public ReportedRows reported() {
+        return reported;
+    }
+
     public ObservableList<ShownRow> lines() {
         return lines;
     }
 
-    public ReadOnlyObjectProperty<State> stateProperty() {
+    public ReadOnlyObjectProperty<RowsState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 

@@ -25,28 +25,30 @@ public record ShownRow(@Nullable OutageRow outage, @Nullable HistoryRow retry, C
      * @param owner which customer it was for
      * @param kind trips or crashes
      * @param status where it stands, in words
-     * @param badge the same where there is less room
+     * @param badges the same where there is less room, each shorter than the one before
      * @param tone what colour goes with the status
      * @param items how many items it took on, of an outage each retry
      * @param fewer the same where there is less room, each shorter than the one before: whole
      *     numbers, of an outage the last ones
+     * @param isReported whether it is only what colleagues reported
      */
     public record Cells(
             String started,
             Owner owner,
             String kind,
             String status,
-            String badge,
+            List<String> badges,
             Styles.Tone tone,
             String items,
-            List<String> fewer) {}
+            List<String> fewer,
+            boolean isReported) {}
 
     /** Stands in the place of a row that is being read. */
     static final ShownRow UNREAD =
             new ShownRow(
                     null,
                     null,
-                    new Cells("…", Owner.NONE, "", "", "", Styles.Tone.PLAIN, "", List.of()));
+                    new Cells("…", Owner.NONE, "", "", List.of(), Styles.Tone.PLAIN, "", List.of(), false));
 
     /** Whether it is an outage, and not one of its retries. */
     public boolean isOutage() {

@@ -7,18 +7,23 @@ import static dev.redrive.ui.history.HistoryBench.moving;
 import static dev.redrive.ui.history.HistoryBench.notKnown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
 import dev.redrive.journal.Outage.Mark;
 import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.Outages.OutageOrder;
+import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.Outages.OutageTotals;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.ui.history.HistoryBench;
+import dev.redrive.ui.kit.Styles;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RowsViewModelTest {
@@ -64,11 +69,83 @@ class RowsViewModelTest {
 
     @Test
     void anEmptyHistoryIsSaidToBeOnceItWasRead() {
-        assertThat(rows.stateProperty().get()).isEqualTo(RowsViewModel.State.READING);
+        assertThat(rows.stateProperty().get()).isEqualTo(RowsState.READING);
 
         read();
 
-        assertThat(rows.stateProperty().get()).isEqualTo(RowsViewModel.State.NOTHING);
+        assertThat(rows.stateProperty().get()).isEqualTo(RowsState.NOTHING);
+    }
+
+    private static OutageRow reported(String id, String word, int hours, long count) {
+        JournalEntry entry =
+                TestEntry.like(moving(id, word, 1, ago(0).minus(Duration.ofHours(hours))))
+                        .report(count, word, 1L)
+                        .build();
+        return new OutageRow(List.of(new HistoryRow(entry, "")), 1);
+    }
+
+    private static List<String> said(String id) {
+        return id.startsWith("anna") ? List.of("waiting, says anna", "anna") : List.of();
+    }
+
+    private List<String> ids() {
+        return IntStream.range(0, rows.lines().size()).mapToObj(this::id).toList();
+    }
+
+    @Test
+    void whatColleaguesReported_standsInItsPlace_inEveryOrder_andIsFiltered_andNotCounted() {
+        bench.fill(3); // 30 h between them.
+        read();
+        OutageRow small = reported("anna-1", "WAITING", 31, 5);
+        OutageRow large = reported("anna-2", "IN_PROGRESS", 1, 99_000);
+
+        rows.reported().show(List.of(small, large), RowsViewModelTest::said);
+        bench.settle();
+
+        assertThat(ids()).containsExactly("0", "anna-2", "1", "anna-1", "2");
+        assertThat(rows.totalsProperty().get()).isEqualTo(new OutageTotals(3, 3));
+        assertThat(rows.reported().countProperty().get()).isEqualTo(2);
+        ShownRow.Cells cells = rows.lines().get(1).texts();
+        assertThat(cells.status()).isEqualTo("waiting, says anna");
+        assertThat(cells.badges()).endsWith("anna");
+        assertThat(cells.isReported()).isTrue();
+        assertThat(cells.tone()).isEqualTo(Styles.Tone.PLAIN);
+        assertThat(rows.lines().get(0).texts().isReported()).isFalse();
+
+        rows.order(new OutageOrder(OutageOrder.By.TOOK_ON, true));
+        bench.settle();
+        assertThat(ids()).startsWith("anna-2").endsWith("anna-1");
+        rows.order(new OutageOrder(OutageOrder.By.TIME, false));
+        bench.settle();
+        assertThat(ids()).containsExactly("2", "anna-1", "1", "anna-2", "0");
+        rows.filter(UNFINISHED);
+        bench.settle();
+        assertThat(ids()).containsExactly("anna-1", "anna-2");
+        assertThat(rows.stateProperty().get()).isEqualTo(RowsState.LINES);
+        rows.filter(words("task-anna-2"));
+        bench.settle();
+        assertThat(ids()).containsExactly("anna-2");
+        assertThat(bench.retries(OutageFilter.ALL)).as("none of theirs is exported").hasSize(3);
+    }
+
+    @Test
+    void laterReport_isShownWithoutReadingAgain_unlessItsRowMoves() {
+        bench.fill(2);
+        read();
+        rows.reported().show(List.of(reported("anna-1", "WAITING", 1, 5)), RowsViewModelTest::said);
+        bench.settle();
+        int read = bench.asked.size();
+
+        rows.reported().show(
+                List.of(reported("anna-1", "WAITING", 1, 5)), _ -> List.of("40 s later", "anna"));
+        bench.settle();
+
+        assertThat(bench.asked).hasSize(read);
+        assertThat(rows.lines().get(1).texts().status()).isEqualTo("40 s later");
+        rows.reported().show(List.of(), RowsViewModelTest::said);
+        bench.settle();
+        assertThat(ids()).containsExactly("0", "1");
+        assertThat(rows.reported().countProperty().get()).isZero();
     }
 
     @Test
@@ -160,7 +237,7 @@ class RowsViewModelTest {
         rows.filter(words("nowhere"));
         bench.settle();
 
-        assertThat(rows.stateProperty().get()).isEqualTo(RowsViewModel.State.NO_MATCH);
+        assertThat(rows.stateProperty().get()).isEqualTo(RowsState.NO_MATCH);
         assertThat(scrolled).containsExactly(0);
     }
 
@@ -265,12 +342,12 @@ class RowsViewModelTest {
         bench.fill(300);
         bench.disk.fails(JournalTrouble.LOCKED);
         read();
-        assertThat(rows.stateProperty().get()).isEqualTo(RowsViewModel.State.FAILED);
+        assertThat(rows.stateProperty().get()).isEqualTo(RowsState.FAILED);
         assertThat(rows.troubleProperty().get()).isEqualTo(JournalTrouble.LOCKED);
 
         bench.disk.works();
         read();
-        assertThat(rows.stateProperty().get()).isEqualTo(RowsViewModel.State.LINES);
+        assertThat(rows.stateProperty().get()).isEqualTo(RowsState.LINES);
         assertThat(rows.troubleProperty().get()).isNull();
 
         bench.disk.fails(JournalTrouble.LOCKED);
