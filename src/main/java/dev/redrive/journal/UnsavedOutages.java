@@ -43,8 +43,7 @@ record UnsavedOutages(Unsaved unsaved, History disk) {
     }
 
     /** What the filter lets through and others, in that order. */
-    private Stream<OutageRow> rows(
-            OutageFilter filter, OutageOrder order, List<OutageRow> others) {
+    private Stream<OutageRow> rows(OutageFilter filter, OutageOrder order, List<OutageRow> others) {
         Changed changed = changed();
         Deque<OutageRow> waiting =
                 Stream.concat(changed.fresh().stream().filter(filter::matches), others.stream())

@@ -103,7 +103,8 @@ class ColleaguesOnScreenTest {
             window.awaitText("colleagueStands", "anna");
             gallery.show(window, "customer-with-silent-colleague");
             window.shortcut(KeyCode.DIGIT2);
-            window.awaitText("historyCount", "fr".equals(language) ? "de collègues" : "of colleagues");
+            window.awaitText(
+                    "historyCount", "fr".equals(language) ? "de collègues" : "of colleagues");
             window.run(() -> table(window).getSelectionModel().select(reported(window)));
             window.awaitText("detailsReported", "anna");
             gallery.show(window, "history-with-colleagues");

@@ -107,10 +107,7 @@ final class OutagePages {
 
     /** The first retry of all that the filter lets through, the latest outage first. */
     List<Long> firsts(Connection connection, OutageFilter filter) throws SQLException {
-        return firsts(
-                connection,
-                filter,
-                new Page(OutageOrder.LATEST_FIRST, 0, -1, List.of()));
+        return firsts(connection, filter, new Page(OutageOrder.LATEST_FIRST, 0, -1, List.of()));
     }
 
     /** The outage of that entry; null when there is none. */

@@ -50,8 +50,7 @@ public final class ColleagueRows {
         this.customers = customers;
         this.page = page;
         this.requests = requests;
-        this.words =
-                new ColleagueTexts(kit.texts(), kit.formats(), customers.colleagues()::ahead);
+        this.words = new ColleagueTexts(kit.texts(), kit.formats(), customers.colleagues()::ahead);
         following = customers.colleagues().version().subscribe(_ -> show());
     }
 

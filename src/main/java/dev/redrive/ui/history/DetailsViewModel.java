@@ -125,9 +125,7 @@ final class DetailsViewModel {
         facts.set(texts.facts(entry));
         boolean isEnded = VerdictKind.of(entry) != VerdictKind.UNFINISHED;
         String means =
-                line.isOutage() && isEnded
-                        ? outages.meaning(whole)
-                        : texts.meaning(entry, profile);
+                line.isOutage() && isEnded ? outages.meaning(whole) : texts.meaning(entry, profile);
         meaning.set(isReported ? "" : means);
         watchable.set(
                 theirs == null

@@ -77,7 +77,10 @@ class SearchTest {
                 OutagePages pages = new OutagePages();
                 Set<String> plans = plans(connection, on -> pages.totals(on, filter));
                 for (OutageOrder order : everyOrder().toList()) {
-                    Set<String> page = plans(connection, on -> pages.find(on, filter, new Page(order, 0, 2, List.of())));
+                    Set<String> page =
+                            plans(
+                                    connection,
+                                    on -> pages.find(on, filter, new Page(order, 0, 2, List.of())));
                     assertThat(page).isNotEmpty().noneMatch(plan -> plan.startsWith("INSERT"));
                     plans.addAll(page);
                 }

@@ -47,7 +47,8 @@ public final class RowsViewModel {
     final LazyRows lines = new LazyRows(this::missing, this::beneath);
     private final Set<String> unfolded = new HashSet<>();
     private final ReadQueue queue = new ReadQueue();
-    private final ReadOnlyObjectWrapper<RowsState> state = new ReadOnlyObjectWrapper<>(RowsState.READING);
+    private final ReadOnlyObjectWrapper<RowsState> state =
+            new ReadOnlyObjectWrapper<>(RowsState.READING);
     private final ObjectProperty<@Nullable ShownRow> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable JournalTrouble> trouble = new SimpleObjectProperty<>();
     private final Map<String, VerdictKind> counted = new HashMap<>();

@@ -48,7 +48,16 @@ public record ShownRow(@Nullable OutageRow outage, @Nullable HistoryRow retry, C
             new ShownRow(
                     null,
                     null,
-                    new Cells("…", Owner.NONE, "", "", List.of(), Styles.Tone.PLAIN, "", List.of(), false));
+                    new Cells(
+                            "…",
+                            Owner.NONE,
+                            "",
+                            "",
+                            List.of(),
+                            Styles.Tone.PLAIN,
+                            "",
+                            List.of(),
+                            false));
 
     /** Whether it is an outage, and not one of its retries. */
     public boolean isOutage() {

@@ -136,8 +136,10 @@ class RowsViewModelTest {
         bench.settle();
         int read = bench.asked.size();
 
-        rows.reported().show(
-                List.of(reported("anna-1", "WAITING", 1, 5)), _ -> List.of("40 s later", "anna"));
+        rows.reported()
+                .show(
+                        List.of(reported("anna-1", "WAITING", 1, 5)),
+                        _ -> List.of("40 s later", "anna"));
         bench.settle();
 
         assertThat(bench.asked).hasSize(read);
