@@ -5,12 +5,15 @@ import dev.redrive.connection.ConnectionDesk;
 import dev.redrive.connection.ProxyChoice;
 import dev.redrive.files.Flaw;
 import dev.redrive.files.JsonFile;
+import dev.redrive.policy.Policy;
+import dev.redrive.policy.PolicyFault;
 import dev.redrive.profile.ProfileBook;
 import dev.redrive.text.TextSanitizer;
 import dev.redrive.ui.kit.FailureTexts.FileFailures;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.profiles.PolicyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -40,6 +43,7 @@ final class Notices {
     private final ConnectionDesk connection;
     private final Consumer<String> watchInDemo;
     private @Nullable Problem unreadable;
+    private @Nullable Problem badPolicy;
 
     /**
      * @param watchInDemo watches the demo's task of that id
@@ -65,11 +69,24 @@ final class Notices {
         } else if (!found.flaws().isEmpty()) {
             aboutFlaws(found.flaws());
         }
+        profiles.policy().property().subscribe(this::aboutPolicy);
         profiles.unreadableProperty().subscribe(this::aboutReading);
         profiles.onDamagedElsewhere(
                 aside -> warn("shell.profilesDamaged", "shell.profilesDamagedDetail", aside));
         profiles.onChangedElsewhere(() ->
                 warn("shell.profilesChanged", "shell.profilesChangedDetail", profiles.path()));
+    }
+
+    private void aboutPolicy(Policy policy) {
+        PolicyFault fault = policy.fault();
+        Problem before = badPolicy;
+        if (before != null) {
+            kit.problems().settle(before);
+        }
+        badPolicy =
+                fault == null
+                        ? null
+                        : kit.problems().add(() -> new PolicyTexts(texts).bad(fault));
     }
 
     private void aboutReading(@Nullable IOException why) {

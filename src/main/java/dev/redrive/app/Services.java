@@ -24,6 +24,8 @@ import dev.redrive.keys.StoredKeyVault.ProtectedVault;
 import dev.redrive.keys.TimedSecretStore;
 import dev.redrive.keys.VaultedPassword;
 import dev.redrive.policy.Policies;
+import dev.redrive.policy.Policy;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.retry.EntryStore;
 import dev.redrive.retry.KeyedConnector;
 import dev.redrive.retry.Polling;
@@ -32,6 +34,7 @@ import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.Waiter;
 import dev.redrive.support.Version;
 import dev.redrive.team.TeamLink;
+import dev.redrive.team.TeamServer;
 import dev.redrive.team.postgres.PostgresTeamLog;
 import dev.redrive.team.setup.TeamSetup;
 import dev.redrive.team.setup.TeamStore;
@@ -51,6 +54,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services behind the window: keys, journal, network and retries. Uses no JavaFX, so that it
@@ -118,11 +122,13 @@ final class Services implements AutoCloseable {
                 new ConnectionDesk(
                         new ConnectionStore(home.resolve("connection.json")),
                         new AddedCertificates(home.resolve("certificates"), clock),
-                        new VaultedProxyPassword(keys.guarded, redactor));
+                        new VaultedProxyPassword(keys.guarded, redactor),
+                        () -> policies.latest().proxy());
         teamSetup =
                 new TeamSetup(
                         new TeamStore(home.resolve("team.json")),
-                        new VaultedPassword(keys.guarded, redactor));
+                        new VaultedPassword(keys.guarded, redactor),
+                        () -> fixedTeam(policies.latest()));
         http =
                 new HttpEnterpriseConnector(
                         version,
@@ -166,6 +172,19 @@ final class Services implements AutoCloseable {
     /** The same of that home. */
     static Path logs(Path home) {
         return home.resolve("logs");
+    }
+
+    private static TeamSetup.@Nullable Fixed fixedTeam(Policy policy) {
+        Policy.TeamRule rule = policy.teamLog();
+        return rule == null
+                ? null
+                : new TeamSetup.Fixed(
+                        rule.isNone()
+                                ? null
+                                : new TeamServer(
+                                        rule.host(), rule.port(), rule.database(), rule.user()),
+                        policy.keyPlaces().stream().findFirst().orElse(KeyStorage.KEYCHAIN),
+                        policy::allows);
     }
 
     /** The ids of the entries whose task the service answers for at present. */

@@ -5,6 +5,8 @@ import dev.redrive.demo.DemoService;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.VerdictKind;
+import dev.redrive.policy.Policy;
+import dev.redrive.policy.StartRefusal;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.RetryDesk;
 import dev.redrive.retry.StartResult;
@@ -16,6 +18,7 @@ import dev.redrive.ui.desk.ColleagueTexts;
 import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.profiles.PolicyTexts;
 import dev.redrive.ui.start.ColleagueTasks;
 import dev.redrive.ui.start.RetryRequest;
 import dev.redrive.ui.start.RunningController;
@@ -158,6 +161,15 @@ final class StartDialogs {
             kit.problems().showNow(() -> kit.failures().readOnly(request.profile()));
             return;
         }
+        Policy policy = models.profiles.policy().now();
+        StartRefusal refusal = policy.refusal(request.profile());
+        if (refusal != null) {
+            kit.problems()
+                    .showNow(() ->
+                            new PolicyTexts(kit.texts())
+                                    .refused(request.profile(), refusal, policy));
+            return;
+        }
         Customer customer = models.customers.find(request.profile().id());
         if (customer == null) {
             return; // Its profile was removed in the meantime, and its key with it.
@@ -168,7 +180,7 @@ final class StartDialogs {
                             new StartViewModel(
                                     kit,
                                     request,
-                                    known(customer),
+                                    known(customer, request.profile(), policy),
                                     desk,
                                     new Ways(handle, request.profile()),
                                     services.redactor::clean);
@@ -194,9 +206,12 @@ final class StartDialogs {
         }
     }
 
-    private StartViewModel.Known known(Customer customer) {
+    private StartViewModel.Known known(Customer customer, Profile profile, Policy policy) {
         return new StartViewModel.Known(
-                customer.stateProperty(), models.profiles.preferences().namesTyped.get(), tickets);
+                customer.stateProperty(),
+                models.profiles.preferences().namesTyped.get() || policy.requiresName(profile),
+                tickets,
+                policy);
     }
 
     /** Shows what can be done while a task is in progress. */

@@ -171,6 +171,7 @@ final class Wiring implements AutoCloseable {
         if (profiles.unreadableProperty().get() != null && ++ticks % SECONDS_BETWEEN_RELOADS == 0) {
             profiles.reload();
         }
+        profiles.policy().tick(services.workers);
         models.customers.tick();
         shell.tick();
         progressViews.tick();

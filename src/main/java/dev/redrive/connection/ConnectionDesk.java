@@ -9,10 +9,13 @@ import dev.redrive.keys.KeyState.Trouble;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +34,32 @@ public final class ConnectionDesk {
     private final ConnectionStore store;
     private final AddedCertificates certificates;
     private final ProxyPassword passwords;
+    private final Supplier<@Nullable ProxyChoice> fixed;
     private JsonFile.@Nullable Found<ProxyChoice> loaded;
     private @Nullable Network network;
+    private @Nullable ProxyChoice madeFor;
 
     /** A desk that reads its files when they are needed. */
     public ConnectionDesk(
             ConnectionStore store, AddedCertificates certificates, ProxyPassword passwords) {
+        this(store, certificates, passwords, () -> null);
+    }
+
+    /**
+     * The same where the organisation may have fixed the proxy.
+     *
+     * @param fixed the proxy to be used, whatever the user has chosen, which stays in its file;
+     *     null for the user's choice
+     */
+    public ConnectionDesk(
+            ConnectionStore store,
+            AddedCertificates certificates,
+            ProxyPassword passwords,
+            Supplier<@Nullable ProxyChoice> fixed) {
         this.store = store;
         this.certificates = certificates;
         this.passwords = passwords;
+        this.fixed = fixed;
     }
 
     /**
@@ -48,11 +68,13 @@ public final class ConnectionDesk {
      * chosen; they are read again at each call.
      */
     public synchronized Network network() {
-        Network made = network;
+        ProxyChoice set = fixed.get();
+        Network made = Objects.equals(set, madeFor) ? network : null;
         if (made == null) {
             JsonFile.Found<ProxyChoice> settings = found();
-            boolean isKnown = settings.refusal() != JsonFile.Refusal.UNREADABLE;
-            ProxyChoice choice = isKnown ? settings.value() : NOWHERE;
+            boolean isKnown = set != null || settings.refusal() != JsonFile.Refusal.UNREADABLE;
+            ProxyChoice choice = set != null ? set : isKnown ? settings.value() : NOWHERE;
+            madeFor = set;
             made =
                     Network.of(
                             choice,
@@ -72,9 +94,10 @@ public final class ConnectionDesk {
                 .toList();
     }
 
-    /** The chosen proxy. */
+    /** The proxy that is used: the one that is fixed, or the chosen one. */
     public synchronized ProxyChoice proxy() {
-        return found().value();
+        ProxyChoice set = fixed.get();
+        return set == null ? found().value() : set;
     }
 
     /** The settings as they were read; read again when they could not be. */
@@ -113,6 +136,7 @@ public final class ConnectionDesk {
      * @param password the new password of a manual proxy; null leaves the one that is kept. It is
      *     dropped when the proxy has no user
      * @return why a new password is not kept beyond this run; null when it is, or there is none
+     * @throws AccessDeniedException when the organisation has fixed another one
      * @throws ChangedElsewhereException when another proxy was chosen outside this window
      *     meanwhile, which is used from now on
      * @throws IOException when the choice or its password could not be saved; nothing has changed
@@ -120,6 +144,10 @@ public final class ConnectionDesk {
      */
     public @Nullable Trouble choose(ProxyChoice choice, char @Nullable [] password)
             throws IOException {
+        ProxyChoice set = fixed.get();
+        if (set != null) {
+            return choosePassword(set, choice, password);
+        }
         ProxyChoice before = proxy();
         keep(choice);
         try {
@@ -130,6 +158,24 @@ public final class ConnectionDesk {
             // Without its password the proxy would only fail, at the next start too.
             keep(before);
             throw new IOException("the password of the proxy could not be kept", e);
+        } finally {
+            renew();
+        }
+    }
+
+    /** Of the proxy that is fixed, only the password is the user's; the user's own choice stays. */
+    private @Nullable Trouble choosePassword(
+            ProxyChoice set, ProxyChoice choice, char @Nullable [] password)
+            throws AccessDeniedException {
+        if (!choice.equals(set)) {
+            throw new AccessDeniedException(
+                    store.path().toString(), null, "the organisation has fixed the proxy");
+        }
+        if (!(set instanceof ProxyChoice.Manual manual) || password == null) {
+            return null;
+        }
+        try {
+            return passwords.keep(manual, password);
         } finally {
             renew();
         }

@@ -76,12 +76,13 @@ public final class SettingsPage {
         SettingsController made =
                 new SettingsController(
                         kit,
-                        profiles.preferences(),
+                        profiles,
                         home,
                         about,
                         new ConnectionController(
                                 new ProxyViewModel(kit, connection, keyTexts),
                                 new CertificatesViewModel(kit, connection),
+                                profiles.policy(),
                                 kit.texts()),
                         new TeamController(
                                 new TeamViewModel(
@@ -92,6 +93,7 @@ public final class SettingsPage {
                                         new TeamShares(kit, profiles),
                                         keyTexts),
                                 keyTexts,
+                                profiles.policy(),
                                 kit.texts()),
                         () -> diagnostics.accept(about.versions()));
         if (settings != null) {

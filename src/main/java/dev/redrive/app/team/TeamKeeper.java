@@ -63,6 +63,7 @@ public final class TeamKeeper implements TeamViewModel.Link {
                                         useInBackground();
                                     }
                                 });
+        profiles.policy().property().subscribe((_, _) -> useInBackground());
         useInBackground();
     }
 

@@ -170,7 +170,8 @@ public final class CredentialsController {
         KindAndColour choices = new KindAndColour();
         choices.bindKind(profileKind, kindProduction, kindTest, model.form.kind, texts);
         choices.bindColour(profileColour, model.form.colour, texts);
-        profileReadOnly.selectedProperty().bindBidirectional(model.form.readOnly);
+        FixedFields fixed = new FixedFields(profiles.policy(), texts);
+        fixed.bindReadOnly(profileReadOnly, model.form);
         Named.field(profileFilter, texts.get("credentials.filter"));
         nameLabel.setLabelFor(profileName);
         lettersLabel.setLabelFor(profileLetters);
@@ -181,6 +182,7 @@ public final class CredentialsController {
         profileLetters.textProperty().bindBidirectional(model.form.letters);
         profileLetters.promptTextProperty().bind(model.form.name.map(Letters::of));
         serviceUrl.textProperty().bindBidirectional(model.form.address);
+        fixed.bindAddress(serviceUrl, model.form);
         apiKey.textProperty().bindBidirectional(model.form.key);
         apiKey.promptTextProperty().bind(model.form.keyPrompt);
         apiKey.revealedProperty().bind(revealApiKey.selectedProperty());

@@ -253,6 +253,9 @@ public final class CredentialsViewModel {
         if (uri != null && typed == null && form.keyProblem.get().isEmpty()) {
             form.askAgainFor(uri);
         }
+        if (form.keyProblem.get().isEmpty()) {
+            form.keyProblem.set(form.storage.notAllowed());
+        }
         boolean usable = named && uri != null && form.keyProblem.get().isEmpty();
         if (uri == null || !usable || form.storage.needsPassphrase()) {
             if (typed != null) {

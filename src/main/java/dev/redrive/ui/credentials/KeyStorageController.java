@@ -1,11 +1,13 @@
 package dev.redrive.ui.credentials;
 
 import dev.redrive.keys.SecretStore.SecretAnswer;
+import dev.redrive.policy.Policy.Setting;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.ui.kit.FlowLine;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.FixedSetting;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -53,7 +55,7 @@ final class KeyStorageController {
         Node session = note(texts.get("credentials.keepSessionNote"));
         Node file = fileNote(change);
         Node keychain = keychainNote();
-        part.getChildren().setAll(places, keychain, session, file, state(again));
+        part.getChildren().setAll(places, fixed(), keychain, session, file, state(again));
         showFor(session, model.choice.map(chosen -> chosen == KeyStorage.SESSION));
         showFor(file, model.choice.map(chosen -> chosen == KeyStorage.FILE));
         // Also why it does not work here, where that left nothing better than memory.
@@ -69,6 +71,18 @@ final class KeyStorageController {
                         model.trying));
         bindChoice();
         model.seen();
+    }
+
+    /** Those that are not allowed cannot be chosen; what is chosen already is shown. */
+    private Label fixed() {
+        return FixedSetting.line(
+                model.policy(),
+                Setting.KEY_PLACES,
+                texts,
+                now -> {
+                    buttons.forEach((storage, button) -> button.setDisable(!now.allows(storage)));
+                    model.placesChanged();
+                });
     }
 
     private RadioButton choice(String id, String text) {

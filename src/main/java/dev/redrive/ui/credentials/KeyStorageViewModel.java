@@ -6,6 +6,7 @@ import dev.redrive.keys.PassphraseFile;
 import dev.redrive.keys.SecretState;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.StoredKeyVault;
+import dev.redrive.policy.Policy;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
@@ -13,6 +14,8 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.KeyTexts;
+import dev.redrive.ui.profiles.PolicyModel;
+import dev.redrive.ui.profiles.PolicyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
@@ -118,11 +121,38 @@ public final class KeyStorageViewModel {
     private void found(SecretAnswer answer) {
         keychain.set(answer);
         KeyStorage before = offered.get();
-        offered.set(works() ? KeyStorage.KEYCHAIN : KeyStorage.SESSION);
+        offered.set(allowed(works() ? KeyStorage.KEYCHAIN : KeyStorage.SESSION));
         if (shown == null && choice.get() == before) {
             choice.set(offered.get()); // The user has not chosen yet.
         }
         showKeychain();
+    }
+
+    /** That place where it is allowed, else the first that is. */
+    private KeyStorage allowed(KeyStorage place) {
+        Policy policy = profiles.policy().now();
+        return policy.allows(place)
+                ? place
+                : policy.keyPlaces().stream().findFirst().orElse(KeyStorage.SESSION);
+    }
+
+    /** Why the key cannot be kept where it is chosen; empty where it can. */
+    String notAllowed() {
+        return new PolicyTexts(texts).whyNot(profiles.policy().now(), choice.get());
+    }
+
+    /** What the organisation has fixed. */
+    PolicyModel policy() {
+        return profiles.policy();
+    }
+
+    /** The allowed places have changed. */
+    void placesChanged() {
+        KeyStorage before = offered.get();
+        offered.set(allowed(works() ? KeyStorage.KEYCHAIN : KeyStorage.SESSION));
+        if (shown == null && choice.get() == before) {
+            choice.set(offered.get());
+        }
     }
 
     private boolean works() {

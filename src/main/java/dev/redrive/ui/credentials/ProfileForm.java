@@ -2,6 +2,7 @@ package dev.redrive.ui.credentials;
 
 import dev.redrive.keys.ApiKey;
 import dev.redrive.keys.PastedKey;
+import dev.redrive.policy.Policy;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
@@ -9,6 +10,7 @@ import dev.redrive.profile.ProfileLetters;
 import dev.redrive.profile.ProfileName;
 import dev.redrive.profile.ServiceAddress;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.PolicyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
 import java.util.Arrays;
@@ -67,7 +69,15 @@ final class ProfileForm {
         offered = freeColour();
         readOnly.set(false);
         letters.set("");
-        fill(null, "", ProfileKind.PRODUCTION, offered, ServiceAddress.PUBLIC.toString());
+        fill(null, "", ProfileKind.PRODUCTION, offered, usualAddress().toString());
+    }
+
+    /** The service's public address or, where it is not allowed, the first that is. */
+    private URI usualAddress() {
+        Policy policy = profiles.policy().now();
+        return policy.allows(ServiceAddress.PUBLIC)
+                ? ServiceAddress.PUBLIC
+                : policy.addresses().stream().findFirst().orElse(ServiceAddress.PUBLIC);
     }
 
     /** The first colour no profile has, so that two are not taken for one another at a glance. */
@@ -181,7 +191,7 @@ final class ProfileForm {
             return true;
         }
         return profile == null
-                ? differs("", ProfileKind.PRODUCTION, offered, ServiceAddress.PUBLIC)
+                ? differs("", ProfileKind.PRODUCTION, offered, usualAddress())
                 : differs(profile.name(), profile.kind(), profile.colour(), profile.serviceUrl());
     }
 
@@ -258,8 +268,11 @@ final class ProfileForm {
         return switch (ServiceAddress.read(address.get())) {
             case ServiceAddress.Reading.Usable(URI uri) -> {
                 boolean isRefused = isPlainForProduction(uri);
-                addressProblem.set(isRefused ? texts.get(ADDRESS + "PLAIN_PRODUCTION") : "");
-                yield isRefused ? null : uri;
+                addressProblem.set(
+                        isRefused
+                                ? texts.get(ADDRESS + "PLAIN_PRODUCTION")
+                                : new PolicyTexts(texts).whyNot(profiles.policy().now(), uri));
+                yield addressProblem.get().isEmpty() ? uri : null;
             }
             case ServiceAddress.Reading.Wrong(var wrong, var stray) -> {
                 String key = ADDRESS + wrong.name();

@@ -9,8 +9,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** The policy of the organisation as the screens see it. JavaFX thread. */
 public final class PolicyModel {
 
+    private static final int SECONDS = 5;
+
     private final Policies policies;
     private final ReadOnlyObjectWrapper<Policy> policy;
+    private int ticks;
 
     /**
      * Begins with what was read last.
@@ -33,8 +36,10 @@ public final class PolicyModel {
         return policy.getReadOnlyProperty();
     }
 
-    /** Reads the file again, as it may have changed. */
-    public void refresh(Executor files) {
-        files.execute(policies::now);
+    /** Once a second: reads the file again now and then, as it may have changed. */
+    public void tick(Executor files) {
+        if (++ticks % SECONDS == 0) {
+            files.execute(policies::now);
+        }
     }
 }

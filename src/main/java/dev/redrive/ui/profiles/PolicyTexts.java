@@ -5,6 +5,7 @@ import dev.redrive.policy.Policy.Setting;
 import dev.redrive.policy.PolicyFault;
 import dev.redrive.policy.ReasonRule;
 import dev.redrive.policy.StartRefusal;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
@@ -35,6 +36,25 @@ public final class PolicyTexts {
                 : texts.get("policy.setByOf", texts.get(SETTING + setting.name()));
     }
 
+    /** Why no profile can have that address; empty where it can. */
+    public String whyNot(Policy policy, URI address) {
+        if (policy.allows(address)) {
+            return "";
+        }
+        return policy.addresses().isEmpty()
+                ? texts.get("policy.locked")
+                : texts.get("policy.addresses", addresses(policy));
+    }
+
+    /** Why no key can be kept there; empty where it can. */
+    public String whyNot(Policy policy, KeyStorage place) {
+        return policy.allows(place) ? "" : whyFixed(policy, Setting.KEY_PLACES);
+    }
+
+    private static String addresses(Policy policy) {
+        return policy.addresses().stream().map(URI::toString).collect(Collectors.joining(", "));
+    }
+
     /** That a retry was not requested, and why. */
     public Problem refused(Profile profile, StartRefusal why, Policy policy) {
         return Problem.warning(
@@ -50,13 +70,7 @@ public final class PolicyTexts {
             case BAD_POLICY -> texts.get(key, fault == null ? "" : inWords(fault));
             case READ_ONLY, NAME -> texts.get(key);
             case REASON -> texts.get(key, reason == null ? "" : reason.example());
-            case ADDRESS ->
-                    texts.get(
-                            key,
-                            profile.host(),
-                            policy.addresses().stream()
-                                    .map(URI::toString)
-                                    .collect(Collectors.joining(", ")));
+            case ADDRESS -> texts.get(key, profile.host(), addresses(policy));
         };
     }
 

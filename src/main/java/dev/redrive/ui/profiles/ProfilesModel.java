@@ -42,6 +42,7 @@ public final class ProfilesModel {
     private final ProfileKeys keys;
     private final ProfileActs acts;
     private final PolicyModel policy;
+    private final GivenProfiles given;
     private final Executor files;
     private final Executor ui;
     private final @Nullable WindowPlacement window;
@@ -79,7 +80,10 @@ public final class ProfilesModel {
         acts = keys.acts();
         keys.expect(book.profiles());
         this.window = book.window();
+        given = new GivenProfiles(policy, loaded);
+        keys.expect(given.profiles());
         profiles.addAll(book.profiles());
+        profiles.addAll(given.profiles());
         profiles.add(demo);
         Profile first =
                 profiles.stream()
@@ -225,8 +229,15 @@ public final class ProfilesModel {
             done.accept(new IOException("the demo has a key of its own and keeps no other"));
             return;
         }
+        if (given.isForbidden(find(profile.id()), profile, key != null)) {
+            if (key != null) {
+                key.wipe();
+            }
+            done.accept(given.forbidden(store.path()));
+            return;
+        }
         write(
-                book -> book.with(profile),
+                book -> given.begun(book).with(profile),
                 failure -> {
                     Profile before = find(profile.id());
                     acts.saved(before, profile, failure);
@@ -248,9 +259,14 @@ public final class ProfilesModel {
      * @param done gets null when they were saved, else the failure; JavaFX thread
      */
     public void saveAll(List<Profile> several, Consumer<@Nullable Exception> done) {
+        if (several.stream()
+                .anyMatch(profile -> given.isForbidden(find(profile.id()), profile, false))) {
+            done.accept(given.forbidden(store.path()));
+            return;
+        }
         write(
                 book -> {
-                    ProfileBook next = book;
+                    ProfileBook next = given.begun(book);
                     for (Profile profile : several) {
                         next = next.with(profile);
                     }
@@ -270,7 +286,7 @@ public final class ProfilesModel {
      */
     public void remove(Profile profile, Consumer<@Nullable Exception> done) {
         write(
-                book -> book.without(profile.id()),
+                book -> given.begun(book).without(profile.id()),
                 failure -> {
                     acts.removed(profile, failure);
                     if (failure == null) {

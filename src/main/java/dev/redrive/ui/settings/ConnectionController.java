@@ -1,5 +1,7 @@
 package dev.redrive.ui.settings;
 
+import dev.redrive.connection.ProxyChoice;
+import dev.redrive.policy.Policy.Setting;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.Nodes.FieldProblem;
 import dev.redrive.ui.kit.Nodes.Named;
@@ -8,6 +10,8 @@ import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.FixedSetting;
+import dev.redrive.ui.profiles.PolicyModel;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -29,6 +33,7 @@ public final class ConnectionController {
 
     private final ProxyViewModel proxy;
     private final CertificatesViewModel certificates;
+    private final PolicyModel policy;
     private final Texts texts;
     private final Parent root;
 
@@ -61,7 +66,11 @@ public final class ConnectionController {
     /** Builds the part of the page. */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     public ConnectionController(
-            ProxyViewModel proxy, CertificatesViewModel certificates, Texts texts) {
+            ProxyViewModel proxy,
+            CertificatesViewModel certificates,
+            PolicyModel policy,
+            Texts texts) {
+        this.policy = policy;
         this.proxy = proxy;
         this.certificates = certificates;
         this.texts = texts;
@@ -110,6 +119,34 @@ public final class ConnectionController {
         proxyBanner.setDismissText(texts.get("common.dismiss"));
         proxyBanner.problemProperty().bindBidirectional(proxy.problem);
         bindCertificates();
+        letFix();
+    }
+
+    /** Of a proxy that is fixed, only the password is the user's. */
+    private void letFix() {
+        Label line =
+                FixedSetting.line(
+                        policy,
+                        Setting.PROXY,
+                        texts,
+                        now -> {
+                            boolean isFixed = now.fixes(Setting.PROXY);
+                            boolean hasLogin =
+                                    now.proxy() instanceof ProxyChoice.Manual manual
+                                            && !manual.user().isEmpty();
+                            proxyPassword.setDisable(isFixed && !hasLogin);
+                            applyProxy.getParent().setDisable(isFixed && !hasLogin);
+                            proxy.fix(isFixed);
+                        },
+                        proxySystem,
+                        proxyNone,
+                        proxyManual,
+                        proxyHost,
+                        proxyPort,
+                        proxyUser);
+        if (proxyForm.getParent() instanceof VBox card) {
+            card.getChildren().add(card.getChildren().indexOf(proxyForm), line);
+        }
     }
 
     /** Shows what is typed there. */

@@ -72,6 +72,7 @@ public final class ProxyViewModel {
     final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
 
     private boolean isTyped;
+    private boolean isFixed;
 
     /** The form over the settings of that desk, which are read in the background at once. */
     public ProxyViewModel(UiKit kit, ConnectionDesk desk, KeyTexts keyTexts) {
@@ -123,6 +124,15 @@ public final class ProxyViewModel {
             port.set(before.port.get());
             user.set(before.user.get());
             password.set(before.password.get());
+        }
+    }
+
+    /** The organisation has fixed the proxy, or another one, or no longer: shows what is in use. */
+    void fix(boolean now) {
+        if (now || isFixed) {
+            isFixed = now;
+            isTyped = false;
+            background.run(this::read).then(this::fill);
         }
     }
 

@@ -16,7 +16,11 @@ import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.policy.Policy.Setting;
+import dev.redrive.ui.profiles.FixedSetting;
+import dev.redrive.ui.profiles.PolicyModel;
 import dev.redrive.ui.profiles.PreferencesModel;
+import dev.redrive.ui.profiles.ProfilesModel;
 import dev.redrive.ui.settings.AboutController.AboutBox;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,6 +48,7 @@ public final class SettingsController {
     private static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150);
 
     private final PreferencesModel preferences;
+    private final PolicyModel policy;
     private final FileChoice files;
     private final Texts texts;
     private final Path home;
@@ -98,7 +103,7 @@ public final class SettingsController {
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
     public SettingsController(
             UiKit kit,
-            PreferencesModel preferences,
+            ProfilesModel profiles,
             Path home,
             AboutBox about,
             ConnectionController connection,
@@ -106,7 +111,8 @@ public final class SettingsController {
             Runnable diagnostics) {
         this.files = kit.files();
         this.texts = kit.texts();
-        this.preferences = preferences;
+        this.preferences = profiles.preferences();
+        this.policy = profiles.policy();
         this.home = home;
         this.about = about;
         this.connection = connection;
@@ -164,6 +170,7 @@ public final class SettingsController {
         bindTextSize();
         bindSwitch(highContrast, preferences.highContrast);
         bindSwitch(namesTyped, preferences.namesTyped);
+        letFix(namesTyped, preferences.namesTyped, Setting.NAME_TYPED);
         bindSwitch(carefulReceipts, preferences.carefulReceipts);
         bindSwitch(notifications, preferences.notifications);
         partConnection.getChildren().add(connection.root());
@@ -231,6 +238,27 @@ public final class SettingsController {
             if (words.getChildren().getLast() instanceof Label help) {
                 box.setAccessibleHelp(help.getText());
             }
+        }
+    }
+
+    /** On while the organisation has switched it on; the user's choice stays as it is saved. */
+    private void letFix(CheckBox box, Property<Boolean> choice, Setting setting) {
+        Label line =
+                FixedSetting.line(
+                        policy,
+                        setting,
+                        texts,
+                        now -> {
+                            if (now.fixes(setting)) {
+                                box.selectedProperty().unbindBidirectional(choice);
+                                box.setSelected(true);
+                            } else {
+                                box.selectedProperty().bindBidirectional(choice);
+                            }
+                        },
+                        box);
+        if (box.getParent().getChildrenUnmodifiable().getFirst() instanceof VBox words) {
+            words.getChildren().add(line);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.redrive.ui.settings;
 
+import dev.redrive.policy.Policy.Setting;
+import dev.redrive.policy.Policy.TeamRule;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.ui.kit.ChooserCell;
 import dev.redrive.ui.kit.FlowLine;
@@ -11,7 +13,10 @@ import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.ProblemBanner;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.FixedSetting;
 import dev.redrive.ui.profiles.KeyTexts;
+import dev.redrive.ui.profiles.PolicyModel;
+import java.util.stream.Stream;
 import dev.redrive.ui.settings.TeamShares.Option;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -29,6 +34,7 @@ public final class TeamController {
 
     private final TeamViewModel model;
     private final KeyTexts keyTexts;
+    private final PolicyModel policy;
     private final Texts texts;
     private final Parent root;
 
@@ -64,7 +70,9 @@ public final class TeamController {
 
     /** Builds the part of the page. */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    public TeamController(TeamViewModel model, KeyTexts keyTexts, Texts texts) {
+    public TeamController(
+            TeamViewModel model, KeyTexts keyTexts, PolicyModel policy, Texts texts) {
+        this.policy = policy;
         this.model = model;
         this.keyTexts = keyTexts;
         this.texts = texts;
@@ -112,7 +120,6 @@ public final class TeamController {
         FieldProblem.bind(userProblem, user, model.userProblem);
         FieldProblem.bind(passwordProblem, password, model.passwordProblem);
         ChooserCell.use(keep, this::place);
-        keep.getItems().setAll(KeyStorage.KEYCHAIN, KeyStorage.FILE, KeyStorage.SESSION);
         keep.valueProperty().bindBidirectional(model.storage);
         state.textProperty().bind(model.state);
         Named.announce(result);
@@ -130,6 +137,42 @@ public final class TeamController {
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problem);
         bindShares();
+        letFix();
+    }
+
+    /** Of a team log that is fixed, only the password is the user's. */
+    private void letFix() {
+        Label line =
+                FixedSetting.line(
+                        policy,
+                        Setting.TEAM_LOG,
+                        texts,
+                        now -> {
+                            boolean isFixed = now.fixes(Setting.TEAM_LOG);
+                            TeamRule rule = now.teamLog();
+                            boolean isOff = isFixed && (rule == null || rule.isNone());
+                            password.setDisable(isOff);
+                            test.getParent().setDisable(isOff);
+                            save.getParent().setDisable(isOff);
+                            keep.getItems()
+                                    .setAll(
+                                            Stream.of(
+                                                            KeyStorage.KEYCHAIN,
+                                                            KeyStorage.FILE,
+                                                            KeyStorage.SESSION)
+                                                    .filter(now::allows)
+                                                    .toList());
+                            model.fix(isFixed);
+                        },
+                        host,
+                        port,
+                        database,
+                        user,
+                        keep,
+                        remove);
+        if (state.getParent() instanceof VBox card) {
+            card.getChildren().add(card.getChildren().indexOf(state), line);
+        }
     }
 
     private String place(KeyStorage storage) {

@@ -99,6 +99,7 @@ public final class TeamViewModel {
     final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
     private InUse inUse = new InUse(null, false, true);
     private boolean isTyped;
+    private boolean isFixed;
 
     /** The form over these settings, which are read in the background at once. */
     public TeamViewModel(
@@ -152,10 +153,23 @@ public final class TeamViewModel {
             database.set(choice.server().database());
             user.set(choice.server().user());
             storage.set(choice.storage());
+        } else if (isFixed) {
+            host.set("");
+            database.set("");
+            user.set("");
         }
         show(now);
         if (choice != null && now.hasPassword()) {
             findCustomers(choice);
+        }
+    }
+
+    /** The organisation has fixed the team log, or another, or no longer: shows what is in use. */
+    void fix(boolean now) {
+        if (now || isFixed) {
+            isFixed = now;
+            isTyped = false;
+            background.run(this::read).then(this::fill);
         }
     }
 

@@ -58,6 +58,8 @@ public final class StartController {
     @FXML private Label reasonPlace;
     @FXML private CustomTextField retryReason;
     @FXML private Label ticketFrom;
+    @FXML private Label reasonRule;
+    @FXML private Label nameRule;
     @FXML private CheckBox receiverReady;
     @FXML private VBox nameBox;
     @FXML private Label nameLabel;
@@ -142,8 +144,11 @@ public final class StartController {
         reasonLabel.setLabelFor(retryReason);
         retryReason.textProperty().bindBidirectional(model.reason);
         retryReason.disableProperty().bind(model.busy);
-        retryReason.setAccessibleHelp(reasonPlace.getText());
+        retryReason.setAccessibleHelp(
+                (model.reasonRule() + " " + reasonPlace.getText()).strip());
         model.ticketFrom.subscribe(from -> show(ticketFrom, from));
+        show(reasonRule, model.reasonRule());
+        show(nameRule, model.nameRule());
         receiverReady.selectedProperty().bindBidirectional(model.receiverReady);
         attempts.setText(model.attempts());
         receiverReady.setAccessibleHelp(model.attempts());

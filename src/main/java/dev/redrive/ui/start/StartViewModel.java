@@ -3,6 +3,8 @@ package dev.redrive.ui.start;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Outage;
+import dev.redrive.policy.Policy;
+import dev.redrive.policy.StartRefusal;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileName;
@@ -97,9 +99,13 @@ public final class StartViewModel {
      * @param customer how the customer stands
      * @param namesTyped whether the name of a Production profile must be typed
      * @param tickets what was typed earlier and not sent
+     * @param policy what the organisation has fixed
      */
     public record Known(
-            ObservableValue<CustomerState> customer, boolean namesTyped, Tickets tickets) {}
+            ObservableValue<CustomerState> customer,
+            boolean namesTyped,
+            Tickets tickets,
+            Policy policy) {}
 
     /**
      * The question about one profile and kind.
@@ -128,7 +134,13 @@ public final class StartViewModel {
         this.asksForName = needsTick && known.namesTyped();
         this.why =
                 Bindings.createStringBinding(
-                        this::whyNot, busy, keyProblem, known.customer(), receiverReady, typedName);
+                        this::whyNot,
+                        busy,
+                        keyProblem,
+                        known.customer(),
+                        receiverReady,
+                        typedName,
+                        reason);
         this.blocked = Bindings.createBooleanBinding(() -> !why.get().isEmpty(), why);
         String typed = known.tickets().typed(profile, kind);
         mayCarryTicket = typed == null && request.reason().isEmpty();
@@ -186,10 +198,28 @@ public final class StartViewModel {
         if (words.isLookedFor(known.customer().getValue().key())) {
             return texts.get("dashboard.readingKey", profile.name());
         }
+        if (known.policy().refusal(profile, reason.get(), profile.name()) == StartRefusal.REASON) {
+            return reasonRule();
+        }
         if (needsTick && !receiverReady.get()) {
             return texts.get("start.tickFirst");
         }
         return asksForName && !isNameTyped() ? texts.get("start.nameFirst") : "";
+    }
+
+    /** What the organisation requires of the reason; empty where it does not. */
+    String reasonRule() {
+        Policy policy = known.policy();
+        return policy.reason() == null || Profile.isDemo(profile.id())
+                ? ""
+                : new PolicyTexts(texts).why(profile, StartRefusal.REASON, policy);
+    }
+
+    /** Why the name must be typed, where the organisation requires it; else empty. */
+    String nameRule() {
+        return known.policy().requiresName(profile)
+                ? new PolicyTexts(texts).whyFixed(known.policy(), Policy.Setting.NAME_TYPED)
+                : "";
     }
 
     private boolean isNameTyped() {

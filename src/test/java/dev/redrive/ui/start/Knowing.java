@@ -1,5 +1,6 @@
 package dev.redrive.ui.start;
 
+import dev.redrive.policy.Policy;
 import dev.redrive.profile.Profile;
 import dev.redrive.testing.CustomerStates;
 import dev.redrive.ui.desk.CustomerState;
@@ -17,6 +18,6 @@ public final class Knowing {
     }
 
     static Known of(CustomerState state, boolean namesTyped) {
-        return new Known(new SimpleObjectProperty<>(state), namesTyped, new Tickets());
+        return new Known(new SimpleObjectProperty<>(state), namesTyped, new Tickets(), Policy.NONE);
     }
 }

@@ -14,6 +14,7 @@ import dev.redrive.journal.TestEntry;
 import dev.redrive.keys.KeyState;
 import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.SecretState;
+import dev.redrive.policy.Policy;
 import dev.redrive.profile.Profile;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.testing.CustomerStates;
@@ -54,7 +55,7 @@ class KnownBeforeTest {
                 new StartViewModel(
                         bench.kit,
                         new RetryRequest(profile, kind, reason),
-                        new Known(customer, false, tickets),
+                        new Known(customer, false, tickets, Policy.NONE),
                         bench.desk,
                         flow,
                         text -> text.replace("acme-key", "***"));
@@ -331,7 +332,7 @@ class KnownBeforeTest {
                 new StartViewModel(
                         bench.kit,
                         new RetryRequest(ACME, ItemKind.TRIPS, ""),
-                        new Known(customer, true, tickets),
+                        new Known(customer, true, tickets, Policy.NONE),
                         bench.desk,
                         flow,
                         text -> text);
