@@ -2,6 +2,7 @@ package dev.redrive.ui.credentials;
 
 import dev.redrive.policy.Policy;
 import dev.redrive.policy.Policy.Setting;
+import dev.redrive.profile.Profile;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.FixedSetting;
 import dev.redrive.ui.profiles.PolicyModel;
@@ -46,12 +47,10 @@ final class FixedFields {
         Runnable show =
                 () -> {
                     Policy now = policy.now();
+                    Profile edited = form.edited.get(); // A new one gets the allowed address.
                     boolean isOnly =
                             now.addresses().size() == 1
-                                    && now.addresses()
-                                            .getFirst()
-                                            .toString()
-                                            .equals(form.address.get());
+                                    && (edited == null || now.allows(edited.serviceUrl()));
                     field.setDisable(isOnly || now.isBad());
                 };
         var line = FixedSetting.line(policy, Setting.ADDRESSES, texts, _ -> show.run());
