@@ -84,9 +84,7 @@ final class Notices {
             kit.problems().settle(before);
         }
         badPolicy =
-                fault == null
-                        ? null
-                        : kit.problems().add(() -> new PolicyTexts(texts).bad(fault));
+                fault == null ? null : kit.problems().add(() -> new PolicyTexts(texts).bad(fault));
     }
 
     private void aboutReading(@Nullable IOException why) {

@@ -1,5 +1,7 @@
 package dev.redrive.policy;
 
+import java.util.Locale;
+
 /** Why the organisation's policy does not let a retry be requested. */
 public enum StartRefusal {
     /** The file is wrong, so that nobody knows what it was to fix. */
@@ -11,5 +13,10 @@ public enum StartRefusal {
     /** The reason is not as it must be. */
     REASON,
     /** The name of the profile was not typed. */
-    NAME
+    NAME;
+
+    /** As it stands in the audit trail. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

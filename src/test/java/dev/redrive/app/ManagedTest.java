@@ -78,7 +78,8 @@ class ManagedTest {
             String language, String name, String proxy, String team) throws Exception {
         String own =
                 """
-                {"schema":1,"proxy":{"kind":"MANUAL","host":"mine.example","port":81,"user":""}}""";
+                {"schema":1,"proxy":{"kind":"MANUAL","host":"mine.example","port":81,"user":""}}\
+                """;
         Files.writeString(home.resolve("connection.json"), own);
         Desk.writeProfile(home, "North", "TEST", "https://service.test");
         fix(
@@ -97,7 +98,11 @@ class ManagedTest {
             assertThat(isTicked(window, "namesTyped")).isTrue();
             for (String id :
                     java.util.List.of(
-                            "namesTyped", "proxySystem", "proxyHost", "applyProxy", "teamHost",
+                            "namesTyped",
+                            "proxySystem",
+                            "proxyHost",
+                            "applyProxy",
+                            "teamHost",
                             "teamUser")) {
                 assertThat(window.isUsable(id)).as(id).isFalse();
             }
@@ -155,11 +160,7 @@ class ManagedTest {
                 window.press("questionYes");
                 window.awaitText("serviceUrl", "https://service.drivequant.com");
                 assertThat(window.isUsable("serviceUrl")).isFalse();
-                assertThat(
-                                window.on(
-                                        () ->
-                                                ((RadioButton) window.node("keepSession"))
-                                                        .isSelected()))
+                assertThat(window.on(() -> ((RadioButton) window.node("keepSession")).isSelected()))
                         .isTrue();
             }
             assertThat(other.requests(POST)).isZero();

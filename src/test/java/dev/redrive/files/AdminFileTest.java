@@ -81,7 +81,8 @@ class AdminFileTest {
     }
 
     private String read(Path path) throws IOException {
-        return new String(AdminFile.read(path, 100, trust()), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(
+                AdminFile.read(path, 100, trust()), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private UntrustedFileException refused(Path path) {
@@ -100,7 +101,10 @@ class AdminFileTest {
         assertThat(read(file)).isEqualTo("content");
         assertThat(AdminFile.read(folder.resolve("none.json"), 9)).isEmpty();
         assertThat(AdminFile.read(folder.resolve("none").resolve("none.json"), 9)).isEmpty();
-        assertThat(new String(AdminFile.read(file, 3, trust()), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                AdminFile.read(file, 3, trust()),
+                                java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("con");
     }
 
@@ -268,12 +272,9 @@ class AdminFileTest {
             Files.setOwner(parent(policy).resolve(path).normalize(), user(windows, "ada"));
 
             assertThatExceptionOfType(UntrustedFileException.class)
-                    .isThrownBy(
-                            () ->
-                                    AdminFile.read(
-                                            policy,
-                                            9,
-                                            new AccessLists(Set.of(user(windows, "admins")))))
+                    .isThrownBy(() ->
+                            AdminFile.read(
+                                    policy, 9, new AccessLists(Set.of(user(windows, "admins")))))
                     .matches(why -> why.isForeign() && why.who().equals("ada"));
         }
     }

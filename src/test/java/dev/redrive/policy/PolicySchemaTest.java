@@ -30,23 +30,19 @@ class PolicySchemaTest {
     @Test
     void example_isReadAsItStandsThere() throws IOException {
         Policy policy =
-                new Policies(
-                                List.of(EXAMPLE),
-                                (file, _) -> Optional.of(Files.readAllBytes(file)))
+                new Policies(List.of(EXAMPLE), (file, _) -> Optional.of(Files.readAllBytes(file)))
                         .now();
 
         assertThat(policy.fault()).isNull();
         assertThat(policy.addresses())
                 .containsExactly(URI.create("https://service.drivequant.com"));
         assertThat(policy.keyPlaces()).containsExactly(KeyStorage.KEYCHAIN, KeyStorage.FILE);
-        assertThat(policy.proxy())
-                .isEqualTo(new ProxyChoice.Manual("proxy.example.com", 3128, ""));
+        assertThat(policy.proxy()).isEqualTo(new ProxyChoice.Manual("proxy.example.com", 3128, ""));
         assertThat(policy.teamLog())
                 .isEqualTo(new TeamRule("redrive.example.com", 5432, "redrive", ""));
         assertThat(policy.reason())
                 .isEqualTo(
-                        ReasonRule.of(
-                                "INC-[0-9]{4,8}( .*)?", "INC-12345 server back since 14:00"));
+                        ReasonRule.of("INC-[0-9]{4,8}( .*)?", "INC-12345 server back since 14:00"));
         assertThat(policy.rules()).isEqualTo(new Policy.Rules(true, false, true, false));
         assertThat(policy.profiles())
                 .singleElement()
@@ -71,14 +67,8 @@ class PolicySchemaTest {
                 .isEqualTo(new TreeSet<>(PolicyReader.REASON_FIELDS));
         assertThat(fields(root.path("profiles").path("items").path("properties")))
                 .isEqualTo(new TreeSet<>(PolicyReader.PROFILE_FIELDS));
-        assertThat(words(schema.path("$defs").path("place")))
-                .isEqualTo(names(KeyStorage.values()));
-        assertThat(
-                        words(
-                                root.path("profiles")
-                                        .path("items")
-                                        .path("properties")
-                                        .path("colour")))
+        assertThat(words(schema.path("$defs").path("place"))).isEqualTo(names(KeyStorage.values()));
+        assertThat(words(root.path("profiles").path("items").path("properties").path("colour")))
                 .isEqualTo(names(ProfileColour.values()));
     }
 
@@ -105,6 +95,7 @@ class PolicySchemaTest {
     }
 
     private static Set<String> without(Set<String> all, String one) {
-        return new TreeSet<>(Stream.of(all.toArray(String[]::new)).filter(o -> !o.equals(one)).toList());
+        return new TreeSet<>(
+                Stream.of(all.toArray(String[]::new)).filter(o -> !o.equals(one)).toList());
     }
 }

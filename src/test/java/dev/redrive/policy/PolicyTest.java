@@ -155,7 +155,9 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"ACME, -", "' acme ', -", "ACM, NAME", "'', NAME"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"ACME, -", "' acme ', -", "ACM, NAME", "'', NAME"})
     void production_needsItsNameTyped(String typed, StartRefusal refusal) {
         Policy policy = Managed.policy("\"nameTyped\":true");
 
@@ -174,8 +176,13 @@ class PolicyTest {
 
     @Test
     void profileThatOnlyCallsItselfTheDemo_isNotExempt() {
-        Profile fake = new Profile(
-                Profile.DEMO_ID, "Demo", ProfileKind.DEMO, ProfileColour.RED, ACME.serviceUrl());
+        Profile fake =
+                new Profile(
+                        Profile.DEMO_ID,
+                        "Demo",
+                        ProfileKind.DEMO,
+                        ProfileColour.RED,
+                        ACME.serviceUrl());
 
         assertThat(Managed.policy("\"readOnly\":true").refusal(fake))
                 .isEqualTo(StartRefusal.READ_ONLY);
@@ -232,7 +239,8 @@ class PolicyTest {
     @Test
     void firstPlaceWithAFile_counts() throws IOException {
         Path first = folder.resolve("first.json");
-        Path second = Files.writeString(folder.resolve("second.json"), Managed.json("\"readOnly\":true"));
+        Path second =
+                Files.writeString(folder.resolve("second.json"), Managed.json("\"readOnly\":true"));
         Policies policies =
                 new Policies(
                         List.of(first, second),

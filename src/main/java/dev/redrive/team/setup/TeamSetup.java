@@ -53,8 +53,7 @@ public final class TeamSetup {
      * @param fixed what is used, whatever the user has chosen, which stays in its file; null for
      *     the user's choice
      */
-    public TeamSetup(
-            TeamStore store, VaultedPassword passwords, Supplier<@Nullable Fixed> fixed) {
+    public TeamSetup(TeamStore store, VaultedPassword passwords, Supplier<@Nullable Fixed> fixed) {
         this.store = store;
         this.passwords = passwords;
         this.fixed = fixed;

@@ -47,15 +47,18 @@ final class GivenProfiles {
      */
     boolean isForbidden(@Nullable Profile before, Profile profile, boolean hasKey) {
         Policy now = policy.now();
-        boolean isNew = hasKey || before == null;
-        boolean isAddressNew = isNew || !before.serviceUrl().equals(profile.serviceUrl());
-        boolean isPlaceNew = isNew || before.keyStorage() != profile.keyStorage();
+        boolean isAddressNew =
+                hasKey || before == null || !before.serviceUrl().equals(profile.serviceUrl());
+        boolean isPlaceNew =
+                hasKey || before == null || before.keyStorage() != profile.keyStorage();
         return (isAddressNew && !now.allows(profile.serviceUrl()))
                 || (isPlaceNew && !now.allows(profile.keyStorage()));
     }
 
     IOException forbidden(Path file) {
         return new AccessDeniedException(
-                file.toString(), null, "the organisation allows other addresses or places for keys");
+                file.toString(),
+                null,
+                "the organisation allows other addresses or places for keys");
     }
 }

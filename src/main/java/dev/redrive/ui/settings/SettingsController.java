@@ -9,6 +9,7 @@ import static org.kordamp.ikonli.feather.Feather.SHIELD;
 import static org.kordamp.ikonli.feather.Feather.USERS;
 
 import atlantafx.base.controls.CustomTextField;
+import dev.redrive.policy.Policy.Setting;
 import dev.redrive.profile.Appearance;
 import dev.redrive.profile.Preferences.Language;
 import dev.redrive.ui.kit.FileChoice;
@@ -16,7 +17,6 @@ import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
-import dev.redrive.policy.Policy.Setting;
 import dev.redrive.ui.profiles.FixedSetting;
 import dev.redrive.ui.profiles.PolicyModel;
 import dev.redrive.ui.profiles.PreferencesModel;

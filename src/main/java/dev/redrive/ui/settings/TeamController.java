@@ -16,8 +16,8 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.FixedSetting;
 import dev.redrive.ui.profiles.KeyTexts;
 import dev.redrive.ui.profiles.PolicyModel;
-import java.util.stream.Stream;
 import dev.redrive.ui.settings.TeamShares.Option;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -70,8 +70,7 @@ public final class TeamController {
 
     /** Builds the part of the page. */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    public TeamController(
-            TeamViewModel model, KeyTexts keyTexts, PolicyModel policy, Texts texts) {
+    public TeamController(TeamViewModel model, KeyTexts keyTexts, PolicyModel policy, Texts texts) {
         this.policy = policy;
         this.model = model;
         this.keyTexts = keyTexts;

@@ -144,8 +144,7 @@ public final class StartController {
         reasonLabel.setLabelFor(retryReason);
         retryReason.textProperty().bindBidirectional(model.reason);
         retryReason.disableProperty().bind(model.busy);
-        retryReason.setAccessibleHelp(
-                (model.reasonRule() + " " + reasonPlace.getText()).strip());
+        retryReason.setAccessibleHelp((model.reasonRule() + " " + reasonPlace.getText()).strip());
         model.ticketFrom.subscribe(from -> show(ticketFrom, from));
         show(reasonRule, model.reasonRule());
         show(nameRule, model.nameRule());
