@@ -6,6 +6,8 @@ SET LOCAL lock_timeout = '10s';   -- rather than making every desk wait: run it 
 REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
 SET LOCAL ROLE redrive_owner;
 
+ALTER TABLE redrive.meta ADD COLUMN IF NOT EXISTS knocks boolean NOT NULL DEFAULT true;
+
 CREATE OR REPLACE FUNCTION redrive.run_stamp() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
 BEGIN
     NEW.changed_by := pg_current_xact_id();
@@ -22,10 +24,12 @@ BEGIN
         NEW.author := OLD.author; NEW.first_seen := OLD.first_seen; NEW.started_at := OLD.started_at;
         IF NEW.customer <> OLD.customer OR NEW.kind <> OLD.kind OR NEW.host <> OLD.host
            OR (OLD.task_id IS NOT NULL AND NEW.task_id IS DISTINCT FROM OLD.task_id) THEN
-            RAISE EXCEPTION 'what a run is of does not change' USING ERRCODE = 'check_violation';
+            RAISE EXCEPTION 'what a run is of does not change; a customer with runs keeps its name' USING ERRCODE = 'check_violation';
         END IF;
     END IF;
-    PERFORM pg_notify('redrive', '');                 -- a knock, never a payload: everybody connected hears it and can forge it
+    IF (SELECT m.knocks FROM redrive.meta m) THEN
+        PERFORM pg_notify('redrive', '');             -- a knock, never a payload: everybody connected hears it and can forge it
+    END IF;
     RETURN NEW;
 END $$;
 

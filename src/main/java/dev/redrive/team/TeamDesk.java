@@ -46,7 +46,7 @@ public final class TeamDesk implements Runnable {
     private static final Duration WAIT = Duration.ofSeconds(1);
 
     /** While many desks report, what is new is read so often at most. */
-    private static final Duration GATHERING = Duration.ofMillis(200);
+    private static final Duration GATHERING = Duration.ofMillis(500);
 
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(60);

@@ -330,6 +330,47 @@ class TeamAttackTest {
     }
 
     @Test
+    void customerWithRuns_keepsItsName_evenForTheOwner_andOneWithoutTakesItsMembersAlong()
+            throws Exception {
+        SQLException denied =
+                catchThrowableOfType(
+                        SQLException.class,
+                        () ->
+                                database.asOwner(
+                                        "redrive",
+                                        "UPDATE redrive.customer SET customer = 'Other'"
+                                                + " WHERE customer = 'Acme'"));
+        assertThat(denied.getMessage()).contains("a customer with runs keeps its name");
+        assertThat(rows("ben", "SELECT customer FROM redrive.run")).containsExactly("Acme");
+        database.asOwner("redrive", "INSERT INTO redrive.customer VALUES ('Free', 'f.test')");
+        database.asOwner("redrive", "INSERT INTO redrive.membership VALUES ('Free', 'anna')");
+        database.asOwner(
+                "redrive", "UPDATE redrive.customer SET customer = 'Freed' WHERE host = 'f.test'");
+        assertThat(rows("anna", "SELECT customer FROM redrive.customer WHERE host = 'f.test'"))
+                .containsExactly("Freed");
+        database.asOwner("redrive", "DELETE FROM redrive.customer WHERE host = 'f.test'");
+    }
+
+    @Test
+    void knock_canBeLeftToTheAdministrator_byNobodyElse() throws Exception {
+        assertThat(stateOf("anna", "UPDATE redrive.meta SET knocks = false")).isEqualTo(DENIED);
+        database.asOwner("redrive", "UPDATE redrive.meta SET knocks = false");
+        try (Connection heard = as("ben");
+                TeamLog.Session anna = database.open("anna");
+                TeamLog.Session ben = database.open("ben")) {
+            Cursor before = ben.read(Cursor.START).cursor();
+            rows(heard, "LISTEN redrive");
+            anna.send(List.of(report(id, 2)));
+            assertThat(ben.read(before).runs()).as("it is there").hasSize(1);
+            database.asOwner("redrive", "UPDATE redrive.meta SET knocks = true");
+            anna.send(List.of(report(id, 3)));
+            assertThat(heardBy(heard)).as("one knock of two").containsExactly("redrive: ");
+        } finally {
+            database.asOwner("redrive", "UPDATE redrive.meta SET knocks = true");
+        }
+    }
+
+    @Test
     void notification_carriesNothing_andAForgedOneChangesNothing() throws Exception {
         try (Connection carl = as("carl");
                 TeamLog.Session anna = database.open("anna");
