@@ -35,6 +35,9 @@ public interface EnterpriseApi {
      */
     Outcome<KeyAccepted> checkKey() throws InterruptedException;
 
+    /** The calls for teams and hyper-admins, with the same key. */
+    Administration administration();
+
     /**
      * The route the next call would take. May query the system, so never on the JavaFX thread;
      * sends nothing.

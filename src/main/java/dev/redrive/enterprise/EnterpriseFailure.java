@@ -59,6 +59,11 @@ public sealed interface EnterpriseFailure {
     }
 
     /**
+     * 409 to a change of teams or hyper-admins: the name is taken, or the state does not allow it.
+     */
+    record Conflict(String said) implements EnterpriseFailure {}
+
+    /**
      * A read-only call was answered with what the service does not document: HTML, cut-off JSON, a
      * redirect, over 1 MiB.
      */

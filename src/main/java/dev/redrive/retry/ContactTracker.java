@@ -77,6 +77,7 @@ final class ContactTracker {
                 yield new ContactState.RateLimited(now.plus(delay()));
             }
             case EnterpriseFailure.AlreadyRunning _,
+                    EnterpriseFailure.Conflict _,
                     EnterpriseFailure.InvalidAnswer _,
                     EnterpriseFailure.OtherTask _,
                     EnterpriseFailure.NotMade _,

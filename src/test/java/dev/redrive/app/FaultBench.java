@@ -2,6 +2,7 @@ package dev.redrive.app;
 
 import dev.redrive.audit.Audit;
 import dev.redrive.connection.Network;
+import dev.redrive.enterprise.Administration;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
@@ -297,6 +298,11 @@ final class FaultBench implements AutoCloseable {
         @Override
         public Outcome<KeyAccepted> checkKey() {
             throw new AssertionError("nobody asked for a key check");
+        }
+
+        @Override
+        public Administration administration() {
+            throw new AssertionError("nobody asked for the administration");
         }
     }
 

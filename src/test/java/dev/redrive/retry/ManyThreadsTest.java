@@ -3,6 +3,7 @@ package dev.redrive.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.audit.Audit;
+import dev.redrive.enterprise.Administration;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
@@ -173,6 +174,11 @@ class ManyThreadsTest {
         @Override
         public Outcome<KeyAccepted> checkKey() {
             throw new AssertionError("nobody asked for a key check");
+        }
+
+        @Override
+        public Administration administration() {
+            throw new AssertionError("nobody asked for the administration");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.redrive.retry;
 
+import dev.redrive.enterprise.Administration;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
@@ -110,5 +111,10 @@ final class ScriptedService implements EnterpriseConnector, EnterpriseApi {
     @Override
     public Outcome<KeyAccepted> checkKey() {
         throw new AssertionError("nobody asked for a key check");
+    }
+
+    @Override
+    public Administration administration() {
+        throw new AssertionError("nobody asked for the administration");
     }
 }

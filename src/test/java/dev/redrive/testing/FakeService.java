@@ -1,5 +1,6 @@
 package dev.redrive.testing;
 
+import dev.redrive.enterprise.Administration;
 import dev.redrive.enterprise.EnterpriseApi;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
@@ -86,5 +87,10 @@ public final class FakeService implements EnterpriseConnector, EnterpriseApi {
     public Outcome<KeyAccepted> checkKey() {
         calls.add("key");
         return toCheck.remove();
+    }
+
+    @Override
+    public Administration administration() {
+        throw new AssertionError("this service has no administration");
     }
 }

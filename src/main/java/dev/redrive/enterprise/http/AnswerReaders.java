@@ -8,13 +8,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.redrive.enterprise.AnswerLimits;
-import dev.redrive.enterprise.EnterpriseApi.HyperAdmin;
-import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.files.StrictJson;
-import dev.redrive.text.TextSanitizer;
 import java.io.IOException;
 import java.io.Serial;
 import java.math.BigDecimal;
@@ -23,9 +20,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the documented bodies. */
 final class AnswerReaders {
-
-    private static final int LONGEST = AnswerLimits.LONGEST_WORD;
 
     private AnswerReaders() {}
 
@@ -79,26 +72,6 @@ final class AnswerReaders {
 
     private static boolean isNothing(@Nullable Long nbItems) {
         return nbItems != null && nbItems == 0;
-    }
-
-    static KeyAccepted hyperAdmins(String body) throws UnusableAnswerException {
-        JsonNode list = AnswerJson.parse(body);
-        if (!list.isArray()) {
-            throw new UnusableAnswerException("not a list");
-        }
-        List<HyperAdmin> people = new ArrayList<>();
-        for (JsonNode one : list) {
-            String userId = shown(one, "userId");
-            String name = (shown(one, "firstname") + " " + shown(one, "lastname")).strip();
-            if (people.size() < AnswerLimits.MOST_PEOPLE && !(userId + name).isEmpty()) {
-                people.add(new HyperAdmin(userId, TextSanitizer.oneLine(name, LONGEST)));
-            }
-        }
-        return new KeyAccepted(list.size(), people);
-    }
-
-    private static String shown(JsonNode person, String field) {
-        return TextSanitizer.oneLine(person.path(field).asText(""), LONGEST);
     }
 
     /**

@@ -44,6 +44,22 @@ final class Endpoints {
         return URI.create(base + "/hyperadmins");
     }
 
+    URI hyperAdmin() {
+        return URI.create(base + "/hyperadmin");
+    }
+
+    URI team() {
+        return URI.create(base + "/team");
+    }
+
+    URI teams() {
+        return URI.create(base + "/teams");
+    }
+
+    URI teamStatus(String teamId) {
+        return URI.create(base + "/teams/" + segment(teamId) + "/status");
+    }
+
     private static String segment(String text) {
         // Intermediaries would resolve a segment of dots as "." or "..".
         boolean onlyDots = text.chars().allMatch(c -> c == '.');

@@ -7,6 +7,7 @@ import dev.redrive.connection.UntrustedCertificateException;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.EnterpriseFailure.AlreadyRunning;
 import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
+import dev.redrive.enterprise.EnterpriseFailure.Conflict;
 import dev.redrive.enterprise.EnterpriseFailure.ConnectionLost;
 import dev.redrive.enterprise.EnterpriseFailure.Forbidden;
 import dev.redrive.enterprise.EnterpriseFailure.InvalidAnswer;
@@ -93,6 +94,11 @@ final class Failures {
         return byProxy || RetryProof.isNo(answer.status())
                 ? ofStatus(answer)
                 : unknown(answer, details.ofUnexpectedStatus(answer));
+    }
+
+    /** The same for a change to the teams or hyper-admins, where 409 has another meaning. */
+    EnterpriseFailure ofChangeStatus(Answer answer) {
+        return answer.status() == 409 ? new Conflict(details.of(answer)) : ofRetryStatus(answer);
     }
 
     EnterpriseFailure invalid(Answer answer, UnusableAnswerException unusable) {

@@ -1,129 +1,81 @@
 package dev.redrive.enterprise.http;
 
 import dev.redrive.connection.Network;
-import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.connection.ProxyWay;
+import dev.redrive.enterprise.Administration;
 import dev.redrive.enterprise.EnterpriseApi;
-import dev.redrive.enterprise.EnterpriseApi.HyperAdmin;
 import dev.redrive.enterprise.EnterpriseApi.KeyAccepted;
 import dev.redrive.enterprise.EnterpriseApi.RetryAccepted;
 import dev.redrive.enterprise.EnterpriseApi.Route;
 import dev.redrive.enterprise.EnterpriseFailure;
-import dev.redrive.enterprise.EnterpriseFailure.NotMade;
-import dev.redrive.enterprise.EnterpriseFailure.Reason;
-import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.enterprise.Outcome;
 import dev.redrive.enterprise.TaskSnapshot;
 import dev.redrive.enterprise.TaskStatus;
 import dev.redrive.enterprise.http.AnswerReaders.UnusableAnswerException;
-import dev.redrive.enterprise.http.Clients.Line;
-import dev.redrive.enterprise.http.Exchange.Exchanged;
-import dev.redrive.enterprise.http.Exchange.Exchanged.Answer;
-import dev.redrive.enterprise.http.Exchange.Exchanged.Broken;
-import dev.redrive.enterprise.http.Exchange.Exchanged.Ending;
-import dev.redrive.enterprise.http.Exchange.Exchanged.TimedOut;
-import dev.redrive.enterprise.http.Failures.ConnectReasons;
-import dev.redrive.enterprise.http.HttpEnterpriseConnector.HttpLimits;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.ByteBuffer;
-import java.util.concurrent.Flow.Subscriber;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import dev.redrive.enterprise.http.HttpCalls.Change;
+import dev.redrive.enterprise.http.HttpCalls.SendOnce;
+import java.util.function.UnaryOperator;
 
 /** The service over HTTP, as {@link EnterpriseApi} promises. */
 final class HttpEnterpriseApi implements EnterpriseApi {
 
-    private static final System.Logger LOG = System.getLogger(HttpEnterpriseApi.class.getName());
-
     private final Endpoints endpoints;
-    private final HttpHeaders caller;
-    private final Clients clients;
-    private final HttpLimits limits;
-    private final Failures failures;
-    private final Secrets secrets;
+    private final HttpCalls calls;
 
-    HttpEnterpriseApi(
-            Endpoints endpoints,
-            HttpHeaders caller,
-            Clients clients,
-            HttpLimits limits,
-            Failures failures,
-            Secrets secrets) {
+    HttpEnterpriseApi(Endpoints endpoints, HttpCalls calls) {
         this.endpoints = endpoints;
-        this.caller = caller;
-        this.clients = clients;
-        this.limits = limits;
-        this.failures = failures;
-        this.secrets = secrets;
+        this.calls = calls;
     }
 
     @Override
     public Outcome<RetryAccepted> retry(ItemKind kind) throws InterruptedException {
-        SendOnce body = new SendOnce();
-        try {
-            return retry(kind, body);
-        } catch (RuntimeException e) {
-            logOwnFault(e);
-            return failed(body.hasBegun() ? new UnknownOutcome("") : new NotMade());
-        }
+        return calls.change(
+                new Change<>(
+                        "POST",
+                        endpoints.retry(kind),
+                        this::accepted,
+                        Failures::ofRetryStatus,
+                        UnaryOperator.identity()),
+                new SendOnce());
     }
 
-    private Outcome<RetryAccepted> retry(ItemKind kind, SendOnce body) throws InterruptedException {
-        URI address = endpoints.retry(kind);
-        Clients.Fresh fresh = clients.fresh();
-        Line line = fresh.line();
-        Sending sending;
-        try {
-            sending = sending(address, line.network());
-        } catch (UnusableProxyPasswordException e) {
-            line.client().shutdownNow();
-            return failed(failures.ofProxyPassword(e));
-        }
-        Failures words = sending.failures();
-        HttpRequest request = sending.request().POST(body).build();
-        Exchanged exchanged = sendAndClose(line.client(), request);
-        boolean begun = body.hasBegun();
-        boolean inHandshake = begun && isSecure(address) && !fresh.handshake().isPast();
-        return switch (exchanged) {
-            case Answer answer when answer.isSuccess() -> readAccepted(answer);
-            case Answer answer -> failed(words.ofRetryStatus(answer));
-            case TimedOut _ when begun && !inHandshake -> failed(words.unknownAfter(limits.post()));
-            case TimedOut _ -> failed(words.notConnectedWithin(limits.post()));
-            case Broken(var cause) when wantsCertificate(cause, line, address) ->
-                    failed(words.ofClientCertificate(cause));
-            case Broken(var cause) -> failed(words.ofBrokenRetry(cause, begun, inHandshake));
-        };
+    private RetryAccepted accepted(String body) throws UnusableAnswerException {
+        RetryAccepted accepted = AnswerReaders.retry(body);
+        calls.rejectSecret(accepted.taskId());
+        return accepted;
     }
 
     @Override
     public Outcome<TaskSnapshot> task(String taskId) throws InterruptedException {
-        if (secrets.isIn(taskId)) {
+        if (calls.holdsSecret(taskId)) {
             // A key pasted as an id: in a URL it would end up in the logs of every intermediary.
-            return failed(new EnterpriseFailure.NotFound(""));
+            return HttpCalls.failed(new EnterpriseFailure.NotFound(""));
         }
         Outcome<TaskSnapshot> outcome =
-                read(endpoints.task(taskId), body -> withoutSecrets(AnswerReaders.task(body)));
+                calls.read(endpoints.task(taskId), body -> withoutSecrets(AnswerReaders.task(body)));
         return outcome instanceof Outcome.Answered<TaskSnapshot>(var snapshot)
                         && snapshot.taskId() != null
                         && !snapshot.taskId().equals(taskId)
-                ? failed(new EnterpriseFailure.OtherTask())
+                ? HttpCalls.failed(new EnterpriseFailure.OtherTask())
                 : outcome;
     }
 
     @Override
     public Outcome<KeyAccepted> checkKey() throws InterruptedException {
-        return read(
-                endpoints.hyperAdmins(), body -> withoutSecrets(AnswerReaders.hyperAdmins(body)));
+        return calls.read(
+                endpoints.hyperAdmins(),
+                body -> AdministrationAnswers.keyAccepted(body, calls));
+    }
+
+    @Override
+    public Administration administration() {
+        return new HttpAdministration(endpoints, calls);
     }
 
     @Override
     public Route route() {
-        return switch (clients.network().wayTo(endpoints.hyperAdmins())) {
+        return switch (calls.network().wayTo(endpoints.hyperAdmins())) {
             case ProxyWay.Direct _ -> new Route.Direct();
             case ProxyWay.Through(var proxy, var source) ->
                     new Route.Proxied(Network.shown(proxy), Route.Source.valueOf(source.name()));
@@ -132,191 +84,10 @@ final class HttpEnterpriseApi implements EnterpriseApi {
         };
     }
 
-    /** A request with its headers, and the mapping of its failures. */
-    private static final class Sending {
-        private final HttpRequest.Builder request;
-        private final Failures failures;
-
-        private Sending(HttpRequest.Builder request, Failures failures) {
-            this.request = request;
-            this.failures = failures;
-        }
-
-        private HttpRequest.Builder request() {
-            return request;
-        }
-
-        private Failures failures() {
-            return failures;
-        }
-    }
-
-    private Sending sending(URI address, Network network) throws UnusableProxyPasswordException {
-        network.forgetCertificateRequest(address);
-        boolean proxied = network.proxyFor(address) != null;
-        String authorization = proxied ? network.authorization() : null;
-        HttpRequest.Builder request = caller.request(address);
-        if (authorization != null) {
-            // Java's client sends it to the proxy only, with the request for the tunnel.
-            request.header("Proxy-Authorization", authorization);
-        }
-        return new Sending(request, failures.via(proxied, authorization != null));
-    }
-
-    private static boolean isSecure(URI address) {
-        return "https".equalsIgnoreCase(address.getScheme());
-    }
-
-    /** Whether the handshake failed after the server had requested a certificate. */
-    private static boolean wantsCertificate(Throwable cause, Line line, URI address) {
-        return ConnectReasons.isHandshake(cause)
-                && ConnectReasons.of(cause) == Reason.TLS_FAILED
-                && ConnectReasons.untrusted(cause) == null
-                && line.network().isAskedForCertificate(address);
-    }
-
-    private Exchanged sendAndClose(HttpClient client, HttpRequest request)
-            throws InterruptedException {
-        try {
-            return Exchange.of(client, request, limits.post(), limits.bodyBytes());
-        } finally {
-            client.shutdownNow();
-        }
-    }
-
-    private Outcome<RetryAccepted> readAccepted(Answer answer) {
-        if (answer.ending() != Ending.COMPLETE) {
-            return failed(failures.unknownAfter(answer));
-        }
-        try {
-            RetryAccepted accepted = AnswerReaders.retry(answer.body());
-            rejectSecret(accepted.taskId());
-            return new Outcome.Answered<>(accepted);
-        } catch (UnusableAnswerException e) {
-            return failed(failures.unknownAfter(answer, e));
-        }
-    }
-
     private TaskSnapshot withoutSecrets(TaskSnapshot snapshot) throws UnusableAnswerException {
-        rejectSecret(snapshot.type());
+        calls.rejectSecret(snapshot.type());
         TaskStatus status = snapshot.status();
-        rejectSecret(status == null ? null : status.word());
+        calls.rejectSecret(status == null ? null : status.word());
         return snapshot;
-    }
-
-    private KeyAccepted withoutSecrets(KeyAccepted accepted) throws UnusableAnswerException {
-        for (HyperAdmin person : accepted.hyperAdmins()) {
-            rejectSecret(person.userId());
-            rejectSecret(person.name());
-        }
-        return accepted;
-    }
-
-    /** Rejects data that contains a secret: it would be shown, stored and logged. */
-    private void rejectSecret(@Nullable String data) throws UnusableAnswerException {
-        if (data != null && secrets.isIn(data)) {
-            throw new UnusableAnswerException("a secret is repeated");
-        }
-    }
-
-    private <T> Outcome<T> read(URI address, AnswerReader<T> reader) throws InterruptedException {
-        try {
-            return readOrThrow(address, reader);
-        } catch (RuntimeException e) {
-            logOwnFault(e);
-            return failed(new NotMade());
-        }
-    }
-
-    private <T> Outcome<T> readOrThrow(URI address, AnswerReader<T> reader)
-            throws InterruptedException {
-        Line line = clients.reading();
-        Sending sending;
-        try {
-            sending = sending(address, line.network());
-        } catch (UnusableProxyPasswordException e) {
-            return failed(failures.ofProxyPassword(e));
-        }
-        Failures words = sending.failures();
-        HttpRequest request = sending.request().GET().build();
-        Exchanged exchanged = Exchange.of(line.client(), request, limits.get(), limits.bodyBytes());
-        return switch (exchanged) {
-            case Answer answer when answer.isSuccess() -> readBody(answer, reader);
-            case Answer answer -> failed(words.ofStatus(answer));
-            case TimedOut _ -> failed(words.timedOut(limits.get()));
-            case Broken(var cause) when wantsCertificate(cause, line, address) ->
-                    failed(words.ofClientCertificate(cause));
-            case Broken(var cause) -> {
-                if (ConnectReasons.breaksProtocol(cause)) {
-                    clients.giveUp(line);
-                }
-                boolean inHandshake = isSecure(address) && !line.network().hasTrusted(address);
-                yield failed(words.ofBrokenRead(cause, inHandshake));
-            }
-        };
-    }
-
-    private <T> Outcome<T> readBody(Answer answer, AnswerReader<T> reader) {
-        if (answer.ending() != Ending.COMPLETE) {
-            return failed(failures.ofIncompleteRead(answer));
-        }
-        try {
-            return new Outcome.Answered<>(reader.read(answer.body()));
-        } catch (UnusableAnswerException e) {
-            return failed(failures.invalid(answer, e));
-        }
-    }
-
-    private static void logOwnFault(RuntimeException fault) {
-        LOG.log(System.Logger.Level.ERROR, "a call went wrong inside Redrive", fault);
-    }
-
-    private static <T> Outcome<T> failed(EnterpriseFailure failure) {
-        return new Outcome.Failed<>(failure);
-    }
-
-    /** Makes something of the body of a successful answer. */
-    @FunctionalInterface
-    private interface AnswerReader<T> {
-        T read(String body) throws UnusableAnswerException;
-    }
-
-    /**
-     * The empty body of a request that may be written once. The JDK's client calls {@link
-     * #contentLength} each time it is about to write the headers on an established connection. So
-     * the first call means that the request may be read from now on, and a second one is a hidden
-     * attempt to resend it (which the system property {@code jdk.httpclient.enableAllMethodRetry}
-     * would allow) and throws.
-     */
-    static final class SendOnce implements BodyPublisher {
-
-        private enum State {
-            READY,
-            BEGUN,
-            GIVEN_UP
-        }
-
-        private final AtomicReference<State> state = new AtomicReference<>(State.READY);
-
-        /**
-         * Whether the request may have been written; when not, it certainly was not read, and is
-         * not written later.
-         */
-        boolean hasBegun() {
-            return state.compareAndExchange(State.READY, State.GIVEN_UP) == State.BEGUN;
-        }
-
-        @Override
-        public long contentLength() {
-            if (!state.compareAndSet(State.READY, State.BEGUN)) {
-                throw new IllegalStateException("this request is sent once only");
-            }
-            return 0;
-        }
-
-        @Override
-        public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
-            BodyPublishers.noBody().subscribe(subscriber);
-        }
     }
 }

@@ -64,7 +64,8 @@ public final class HttpEnterpriseConnector implements EnterpriseConnector, AutoC
         Secrets all = caller.and(secrets);
         ErrorDetails details = new ErrorDetails(all);
         return new HttpEnterpriseApi(
-                endpoints, caller, clients, limits, new Failures(details, clock), all);
+                endpoints,
+                new HttpCalls(caller, clients, limits, new Failures(details, clock), all));
     }
 
     /**

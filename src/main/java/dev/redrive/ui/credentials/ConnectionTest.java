@@ -232,6 +232,7 @@ final class ConnectionTest {
                         EnterpriseFailure.Forbidden _,
                         EnterpriseFailure.NotFound _,
                         EnterpriseFailure.AlreadyRunning _,
+                        EnterpriseFailure.Conflict _,
                         EnterpriseFailure.InvalidAnswer _,
                         EnterpriseFailure.OtherTask _,
                         EnterpriseFailure.NotMade _,

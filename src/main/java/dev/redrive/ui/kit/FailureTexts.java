@@ -56,6 +56,7 @@ public final class FailureTexts {
             case EnterpriseFailure.Forbidden _ -> texts.get("failure.forbidden");
             case EnterpriseFailure.NotFound _ -> texts.get("failure.notFound");
             case EnterpriseFailure.AlreadyRunning _ -> texts.get("failure.alreadyRunning");
+            case EnterpriseFailure.Conflict _ -> texts.get("failure.conflict");
             case EnterpriseFailure.InvalidAnswer _ -> texts.get("failure.invalidAnswer");
             case EnterpriseFailure.OtherTask _ -> texts.get("failure.otherTask");
             case EnterpriseFailure.NotMade _ -> texts.get("failure.notMade");
@@ -211,6 +212,7 @@ public final class FailureTexts {
                     since == null ? "" : texts.get("failure.mayBeOurs", formats.moment(since));
             case EnterpriseFailure.OtherTask _ -> texts.get("advice.otherTask");
             case EnterpriseFailure.NotMade _ -> texts.get("advice.notMade");
+            case EnterpriseFailure.Conflict _ -> "";
             case EnterpriseFailure.RateLimited _ -> "";
             case EnterpriseFailure.ServiceError _ -> "";
             case EnterpriseFailure.TimedOut _ -> "";

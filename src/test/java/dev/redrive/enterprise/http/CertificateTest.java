@@ -12,7 +12,7 @@ import dev.redrive.enterprise.EnterpriseFailure.CertificateProblem;
 import dev.redrive.enterprise.EnterpriseFailure.UnknownOutcome;
 import dev.redrive.enterprise.EnterpriseFailure.UntrustedCertificate;
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.enterprise.http.HttpEnterpriseApi.SendOnce;
+import dev.redrive.enterprise.http.HttpCalls.SendOnce;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.CraftedCertificate;
 import dev.redrive.testing.Reply;
