@@ -21,6 +21,8 @@ module dev.redrive {
     exports dev.redrive.app to
             javafx.graphics;
 
+    opens dev.redrive.ui.admin to
+            javafx.fxml;
     opens dev.redrive.ui.credentials to
             javafx.fxml;
     opens dev.redrive.ui.history to

@@ -149,7 +149,7 @@ final class Services implements AutoCloseable {
                 };
         desk =
                 new RetryDesk(
-                        new KeyedConnector(connector, keys.guarded, policies),
+                        keyed(),
                         new EntryStore(observedJournal, user, () -> UUID.randomUUID().toString()),
                         new Polling(
                                 clock,
@@ -220,6 +220,11 @@ final class Services implements AutoCloseable {
     /** Tries a team log; loads nothing of its driver before that. */
     TeamWalk teamWalk() {
         return new TeamWalk((server, password, passed) -> teamLog().open(server, password, passed));
+    }
+
+    /** The service with the keys of the profiles. */
+    KeyedConnector keyed() {
+        return new KeyedConnector(connector, keys.guarded, policies);
     }
 
     /** How the history is made durable, for support. */

@@ -1,7 +1,9 @@
 package dev.redrive.app;
 
 import dev.redrive.app.KeyNotices.KeyFileDialogs;
+import dev.redrive.app.screens.AdminPage;
 import dev.redrive.app.screens.AuditNotices;
+import dev.redrive.app.screens.BoardPage;
 import dev.redrive.app.screens.CredentialsPage;
 import dev.redrive.app.screens.EndNotices;
 import dev.redrive.app.screens.HistoryPage;
@@ -83,7 +85,8 @@ final class Wiring implements AutoCloseable {
     private final TeamKeeper team;
     private final SettingsPage settings;
     private @Nullable Language wanted;
-    private @Nullable BoardController board;
+    private final BoardPage board;
+    private final AdminPage admin;
 
     Wiring(Preparation.Opening opening, SystemKeychain system, FileChoice fileChoice) {
         this.services = opening.services();
@@ -146,13 +149,28 @@ final class Wiring implements AutoCloseable {
                         this::showDiagnostics);
         navigator = new Navigator(kit, services, models, shell, progressViews, credentials::page);
         closing = new Closing(services, models, shell.dialogs());
+        board =
+                new BoardPage(
+                        kit,
+                        () ->
+                                new BoardViewModel(
+                                        models.customers, texts, models.formats, models.pulses),
+                        BoardRequests::new);
+        admin =
+                new AdminPage(
+                        kit,
+                        profiles,
+                        services.keyed(),
+                        services.redactor::protect,
+                        navigator::enterKey);
         history = historyPage();
         history.follow(services.observedJournal, models.gently());
         links = new TaskLinks(kit, profiles, shell, history);
         shell.page(Page.HISTORY, () -> new Page.Made(history.root(), () -> {}));
         demo = new DemoParts(services, models, shell, navigator, this::notices, this::addCustomer);
         shell.page(Page.CUSTOMER, this::customerPage);
-        shell.page(Page.DASHBOARD, this::boardPage);
+        shell.page(Page.DASHBOARD, board::make);
+        admin.putInto(shell);
         shell.page(Page.CREDENTIALS, () -> new Page.Made(credentials.page().root(), () -> {}));
         shell.page(Page.SETTINGS, settings::make);
         shell.onAddCustomer(this::addCustomer);
@@ -178,9 +196,7 @@ final class Wiring implements AutoCloseable {
         history.tick();
         navigator.tick();
         closing.tick();
-        if (board != null) {
-            board.tick();
-        }
+        board.tick();
         credentials.tick();
         settings.tick();
         speak(wanted);
@@ -221,22 +237,6 @@ final class Wiring implements AutoCloseable {
                 models.customers,
                 navigator,
                 removed -> demo.removeAll(removed));
-    }
-
-    /** The page of all customers, made when there are several for the first time. */
-    private Page.Made boardPage() {
-        BoardController made =
-                new BoardController(
-                        new BoardViewModel(models.customers, texts, models.formats, models.pulses),
-                        texts,
-                        models.formats,
-                        new CustomerTexts(texts, models.formats),
-                        new BoardRequests());
-        if (board != null) {
-            made.goOnFrom(board);
-        }
-        board = made;
-        return new Page.Made(made.root(), made::close);
     }
 
     /** Where the board leads. */
@@ -387,6 +387,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        admin.close();
         theme.end();
         ticker.stop();
         demo.close();

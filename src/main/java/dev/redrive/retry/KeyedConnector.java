@@ -24,7 +24,7 @@ public record KeyedConnector(EnterpriseConnector connector, KeyVault vault, Poli
     }
 
     /** The service with the profile's present key; null when none is available. */
-    @Nullable EnterpriseApi connect(Profile profile) {
+    public @Nullable EnterpriseApi connect(Profile profile) {
         ApiKey key = vault.find(profile);
         if (key == null) {
             return null;

@@ -15,6 +15,7 @@ final class Rooms {
 
     private static final List<String> FEATURES =
             List.of(
+                    "ui.admin",
                     "ui.credentials",
                     "ui.customers",
                     "ui.customer",

@@ -23,6 +23,7 @@ class TextsTest {
                     "format.minutesSeconds",
                     "keys.keychain.SECRET_SERVICE",
                     "settings.aboutText",
+                    "shell.navAdmin",
                     "transfer.profile");
 
     /** What stands in quotes in the sources and only looks like the key of a text. */

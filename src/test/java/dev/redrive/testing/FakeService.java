@@ -14,6 +14,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A service that says what it was told to say, and counts what it was asked. For one thread. */
 public final class FakeService implements EnterpriseConnector, EnterpriseApi {
@@ -23,6 +25,7 @@ public final class FakeService implements EnterpriseConnector, EnterpriseApi {
     private final Deque<Outcome<TaskSnapshot>> toTask = new ArrayDeque<>();
     private final Deque<Outcome<KeyAccepted>> toCheck = new ArrayDeque<>();
     private Runnable meanwhile = () -> {};
+    private @Nullable Administration administration;
 
     /** The answers to the next retries. */
     public void accepts(RetryAccepted... accepted) {
@@ -60,6 +63,11 @@ public final class FakeService implements EnterpriseConnector, EnterpriseApi {
         meanwhile = what;
     }
 
+    /** What answers about teams and hyper-admins. */
+    public void administeredBy(Administration other) {
+        administration = other;
+    }
+
     /** What was asked, in order: {@code retry TRIPS}, {@code task} with its id, {@code key}. */
     public List<String> calls() {
         return List.copyOf(calls);
@@ -91,6 +99,6 @@ public final class FakeService implements EnterpriseConnector, EnterpriseApi {
 
     @Override
     public Administration administration() {
-        throw new AssertionError("this service has no administration");
+        return Objects.requireNonNull(administration);
     }
 }

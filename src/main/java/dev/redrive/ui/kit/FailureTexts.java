@@ -187,7 +187,7 @@ public final class FailureTexts {
     /**
      * What was noted about it, and behind "The service said" the service's own words and no others.
      */
-    private String words(EnterpriseFailure failure) {
+    public String words(EnterpriseFailure failure) {
         String noted =
                 failure.detail().isEmpty() ? "" : texts.get("failure.details", failure.detail());
         String said = failure.said().isEmpty() ? "" : texts.get("failure.said", failure.said());
@@ -198,7 +198,8 @@ public final class FailureTexts {
         return Stream.of(lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
-    private String advice(EnterpriseFailure failure) {
+    /** What to do about it; empty where there is nothing to say. */
+    public String advice(EnterpriseFailure failure) {
         return switch (failure) {
             case EnterpriseFailure.KeyRefused _ -> texts.get("advice.keyRefused");
             case EnterpriseFailure.Forbidden _ -> texts.get("advice.forbidden");

@@ -290,13 +290,13 @@ public final class Overlay implements Dialogs {
      * A profile where something is decided about it: its colour, its name, its kind, never one
      * alone.
      */
-    private static final class ProfileLine extends HBox {
+    public static final class ProfileLine extends HBox {
 
         private static final String KIND = "profile.kind.";
         private static final double GAP = 10;
 
         /** The line of that profile. */
-        ProfileLine(Profile profile, Texts texts) {
+        public ProfileLine(Profile profile, Texts texts) {
             super(GAP);
             setAlignment(Pos.CENTER_LEFT);
             getStyleClass().add("profile-line");

@@ -10,7 +10,9 @@ public enum Page {
     CUSTOMER,
     HISTORY,
     CREDENTIALS,
-    SETTINGS;
+    SETTINGS,
+    /** Teams and hyper-admins of the chosen customer, where they may be changed. */
+    ADMIN;
 
     /**
      * A page that was made.

@@ -20,13 +20,13 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -58,7 +58,6 @@ public final class ShellController {
     private final Toasts toasts;
     private Page shown = Page.DASHBOARD;
     private @Nullable Supplier<Parent> within;
-    private boolean isSelecting;
 
     /** Builds the frame. */
     public ShellController(
@@ -81,7 +80,7 @@ public final class ShellController {
         view.sidebar.shortcuts.setOnAction(_ -> showShortcuts());
         view.root.widthProperty().subscribe(this::narrow);
         profiles.preferences().textSize.subscribe(this::narrow);
-        bindNavigation();
+        view.sidebar.navigation.onChosen(this::show);
         bindProfile();
         bindStatus();
         showProblems();
@@ -136,12 +135,25 @@ public final class ShellController {
     }
 
     private void go(Page which) {
-        show(which);
-        view.sidebar.button(which).requestFocus();
+        if (which != Page.ADMIN || view.sidebar.navigation.offers(which)) {
+            show(which);
+            view.sidebar.navigation.button(which).requestFocus();
+        }
     }
 
     private void showShortcuts() {
-        dialogs.show(handle -> Shortcuts.dialog(texts, handle));
+        boolean withAdministration = view.sidebar.navigation.offers(Page.ADMIN);
+        dialogs.show(handle -> Shortcuts.dialog(texts, withAdministration, handle));
+    }
+
+    /** Offers the administration while that holds, and leaves it when it holds no longer. */
+    public void offerAdministration(ObservableValue<Boolean> allowed) {
+        allowed.subscribe(now -> {
+            view.sidebar.navigation.offer(Page.ADMIN, now);
+            if (!now && shown == Page.ADMIN) {
+                show(Page.DASHBOARD);
+            }
+        });
     }
 
     /** What the button in the list of customers does while there is none. */
@@ -191,7 +203,7 @@ public final class ShellController {
         Page content = wanted == Page.DASHBOARD && !hasBoard() ? Page.CUSTOMER : wanted;
         shown = wanted;
         within = null;
-        select(wanted);
+        view.sidebar.navigation.select(wanted);
         Parent page =
                 made.computeIfAbsent(
                                 content, absent -> Objects.requireNonNull(makers.get(absent)).get())
@@ -262,7 +274,7 @@ public final class ShellController {
         body.getStyleClass().add("part-body");
         view.content.getChildren().setAll(new ScrollPage(body));
         shown = which;
-        select(which);
+        view.sidebar.navigation.select(which);
         head(true);
         back.requestFocus();
     }
@@ -285,15 +297,6 @@ public final class ShellController {
 
     private boolean hasBoard() {
         return makers.containsKey(Page.DASHBOARD) && customers.count() >= CUSTOMERS_OF_A_BOARD;
-    }
-
-    private void select(Page which) {
-        ToggleButton button = view.sidebar.button(which);
-        if (!button.isSelected()) {
-            isSelecting = true;
-            button.setSelected(true);
-            isSelecting = false;
-        }
     }
 
     /** The dashboard is another page with two customers, and a page of a removed one is none. */
@@ -327,29 +330,7 @@ public final class ShellController {
     }
 
     private String pageName() {
-        return view.sidebar.button(shown).getText();
-    }
-
-    private void bindNavigation() {
-        // Pressed with the mouse, or reached with the arrows, which press nothing.
-        view.sidebar.buttons.forEach((which, button) ->
-                button.selectedProperty()
-                        .subscribe((_, now) -> {
-                            if (now && !isSelecting) {
-                                show(which);
-                            }
-                        }));
-        // Pressing the page one is on leaves what is shown within it.
-        view.sidebar.buttons.forEach((which, button) -> button.setOnAction(_ -> show(which)));
-        // Pressing the page one is on must not deselect it.
-        view.sidebar
-                .navigation
-                .selectedToggleProperty()
-                .subscribe((before, now) -> {
-                    if (now == null && before != null) {
-                        before.setSelected(true);
-                    }
-                });
+        return view.sidebar.navigation.button(shown).getText();
     }
 
     private void bindStatus() {

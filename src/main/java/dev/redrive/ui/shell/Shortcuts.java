@@ -4,10 +4,13 @@ import dev.redrive.base.OperatingSystem;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -37,8 +40,16 @@ final class Shortcuts {
         return texts.get(MAC ? "shell.keyWithCommand" : "shell.keyWithControl", key);
     }
 
+    private static List<Line> lines(Texts texts, boolean withAdministration) {
+        List<Line> lines = lines(texts);
+        if (withAdministration) {
+            lines.add(4, new Line(withShortcutKey(texts, "5"), "shell.navAdmin"));
+        }
+        return lines;
+    }
+
     private static List<Line> lines(Texts texts) {
-        return List.of(
+        return Stream.of(
                 new Line(withShortcutKey(texts, "1"), "shell.shortcut.dashboard"),
                 new Line(withShortcutKey(texts, "2"), "shell.shortcut.history"),
                 new Line(withShortcutKey(texts, "3"), "shell.shortcut.credentials"),
@@ -51,7 +62,8 @@ final class Shortcuts {
                         withShortcutKey(texts, texts.get("shell.keyEnter")),
                         "shell.shortcut.confirm"),
                 new Line("F1", "shell.shortcut.help"),
-                new Line(texts.get("shell.keyEscape"), "shell.shortcut.close"));
+                        new Line(texts.get("shell.keyEscape"), "shell.shortcut.close"))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /**
@@ -75,7 +87,13 @@ final class Shortcuts {
                                                 run.run();
                                             }
                                         });
-        List<Page> pages = List.of(Page.DASHBOARD, Page.HISTORY, Page.CREDENTIALS, Page.SETTINGS);
+        List<Page> pages =
+                List.of(
+                        Page.DASHBOARD,
+                        Page.HISTORY,
+                        Page.CREDENTIALS,
+                        Page.SETTINGS,
+                        Page.ADMIN);
         for (int i = 0; i < pages.size(); i++) {
             Page page = pages.get(i);
             for (String digits : List.of("DIGIT", "NUMPAD")) {
@@ -91,7 +109,8 @@ final class Shortcuts {
     }
 
     /** The dialog. */
-    static Dialogs.Content dialog(Texts texts, Dialogs.Handle handle) {
+    static Dialogs.Content dialog(
+            Texts texts, boolean withAdministration, Dialogs.Handle handle) {
         Label title = new Label(texts.get("shell.openShortcuts"));
         title.getStyleClass().add(Styles.DIALOG_TITLE);
         GridPane grid = new GridPane(16, 10);
@@ -100,7 +119,7 @@ final class Shortcuts {
         keys.setMinWidth(Region.USE_PREF_SIZE);
         grid.getColumnConstraints().add(keys);
         int row = 0;
-        for (Line line : lines(texts)) {
+        for (Line line : lines(texts, withAdministration)) {
             Label key = new Label(line.key());
             key.getStyleClass().add("key-hint");
             Label text = new Label(texts.get(line.text()));

@@ -10,10 +10,7 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.Texts.Sayings;
 import dev.redrive.ui.shell.SidebarModel.Row;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -26,8 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -49,8 +44,7 @@ final class Sidebar extends VBox {
 
     private static final PseudoClass RAIL = PseudoClass.getPseudoClass("rail");
 
-    final ToggleGroup navigation = new ToggleGroup();
-    final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
+    final Navigation navigation = new Navigation();
     final Label version = new Label();
     final Button shortcuts = new Button();
     final CustomTextField search = new CustomTextField();
@@ -91,22 +85,19 @@ final class Sidebar extends VBox {
                         button(Page.HISTORY, "navHistory", Feather.CLOCK, 2),
                         button(Page.CREDENTIALS, "navCredentials", Feather.KEY, 3),
                         button(Page.SETTINGS, "navSettings", Feather.SETTINGS, 4),
+                        button(Page.ADMIN, "navAdmin", Feather.USERS, 5),
                         searchBox(),
                         list,
                         noCustomers(),
                         foot(ofProgram));
         sayings.add(() -> {
-            button(Page.HISTORY).setText(texts.get("shell.navHistory"));
-            button(Page.CREDENTIALS).setText(texts.get("shell.navCredentials"));
-            button(Page.SETTINGS).setText(texts.get("shell.navSettings"));
+            navigation.button(Page.HISTORY).setText(texts.get("shell.navHistory"));
+            navigation.button(Page.CREDENTIALS).setText(texts.get("shell.navCredentials"));
+            navigation.button(Page.SETTINGS).setText(texts.get("shell.navSettings"));
+            navigation.button(Page.ADMIN).setText(texts.get("shell.navAdmin"));
         });
+        navigation.offer(Page.ADMIN, false);
         rail.subscribe(this::fit);
-    }
-
-    /** The button of that page; that of all customers for the page of one. */
-    ToggleButton button(Page which) {
-        Page shown = which == Page.CUSTOMER ? Page.DASHBOARD : which;
-        return Objects.requireNonNull(buttons.get(shown));
     }
 
     private <T extends Region> T word(T node) {
@@ -115,15 +106,7 @@ final class Sidebar extends VBox {
     }
 
     private StackPane button(Page which, String id, Feather icon, int digit) {
-        ToggleButton button = new ToggleButton(null, new FontIcon(icon));
-        button.setId(id);
-        button.setToggleGroup(navigation);
-        button.setMaxWidth(Double.POSITIVE_INFINITY);
-        button.getStyleClass().add("nav-button");
-        buttons.put(which, button);
-        StackPane pane = new StackPane(button, word(hint(Integer.toString(digit))));
-        pane.setAlignment(Pos.CENTER_RIGHT);
-        return pane;
+        return navigation.add(which, id, icon, word(hint(Integer.toString(digit))));
     }
 
     private Label hint(String key) {
@@ -281,7 +264,7 @@ final class Sidebar extends VBox {
             case ESCAPE -> {
                 event.consume();
                 endSearch();
-                button(Page.DASHBOARD).requestFocus();
+                navigation.button(Page.DASHBOARD).requestFocus();
             }
             default -> {}
         }
@@ -347,15 +330,8 @@ final class Sidebar extends VBox {
 
     /** What the first button is called. */
     void nameDashboard(String name) {
-        button(Page.DASHBOARD).setText(name);
-        nameButtons();
-    }
-
-    private void nameButtons() {
-        for (ToggleButton button : buttons.values()) {
-            button.setAccessibleText(button.getText());
-            button.setTooltip(rail.get() ? new Tooltip(button.getText()) : null);
-        }
+        navigation.button(Page.DASHBOARD).setText(name);
+        navigation.name(rail.get());
     }
 
     /** Says everything again, in the language of now. */
@@ -376,14 +352,13 @@ final class Sidebar extends VBox {
             Shown.now(word, !narrow);
         }
         ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
-        buttons.values().forEach(button -> button.setContentDisplay(display));
         add.setContentDisplay(display);
         add.setTooltip(narrow ? new Tooltip(add.getText()) : null);
         shortcuts.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.RIGHT);
         shortcuts.setTooltip(narrow ? new Tooltip(shortcuts.getText()) : null);
         Shown.now(search, !narrow);
         Shown.now(openSearch, narrow);
-        nameButtons();
+        navigation.name(narrow);
     }
 
     /** Which customer's page is shown; null for none. */

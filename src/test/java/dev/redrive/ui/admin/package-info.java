@@ -1,0 +1,5 @@
+/** Teams and hyper-admins, without a window. */
+@NullMarked
+package dev.redrive.ui.admin;
+
+import org.jspecify.annotations.NullMarked;
