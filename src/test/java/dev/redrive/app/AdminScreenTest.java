@@ -91,9 +91,8 @@ class AdminScreenTest {
             awaitTeam(window, "fleet west/1");
 
             window.tabTo("teamsTable");
-            window.run(() -> ((TableView<?>) window.node("teamsTable"))
-                    .getSelectionModel()
-                    .selectLast());
+            window.run(() ->
+                    ((TableView<?>) window.node("teamsTable")).getSelectionModel().selectLast());
             window.await("enabled already", () -> !window.isUsable("enableTeam"));
             window.tabTo("disableTeam");
             window.keys(KeyCode.ENTER);
@@ -101,7 +100,8 @@ class AdminScreenTest {
             window.tabTo("disableTyped");
             window.type("Fleet West/1");
             assertThat(window.isUsable("confirmDisable")).isFalse();
-            window.run(() -> ((javafx.scene.control.TextField) window.node("disableTyped")).clear());
+            window.run(
+                    () -> ((javafx.scene.control.TextField) window.node("disableTyped")).clear());
             window.type("fleet west/1");
             window.tabTo("confirmDisable");
             window.keys(KeyCode.ENTER);
@@ -181,8 +181,9 @@ class AdminScreenTest {
             window.press("confirmPerson");
             window.awaitText("problemTitle", "eve@acme.example");
             window.awaitUsable("peopleTable");
-            window.await("listed", () ->
-                    ((TableView<?>) window.node("peopleTable")).getItems().size() == 3);
+            window.await(
+                    "listed",
+                    () -> ((TableView<?>) window.node("peopleTable")).getItems().size() == 3);
 
             window.press("createPerson");
             window.awaitUsable("personPassword");
@@ -196,13 +197,12 @@ class AdminScreenTest {
     void oneCustomersTeams_neverStandUnderAnother_howeverLateTheyCome() throws Exception {
         CountDownLatch late = new CountDownLatch(1);
         try (ScriptedServer slow =
-                        ScriptedServer.following(
-                                request -> {
-                                    if (request.target().endsWith("/teams")) {
-                                        await(late);
-                                    }
-                                    return Reply.json(200, "[\"team-of-north\"]");
-                                });
+                        ScriptedServer.following(request -> {
+                            if (request.target().endsWith("/teams")) {
+                                await(late);
+                            }
+                            return Reply.json(200, "[\"team-of-north\"]");
+                        });
                 ScriptedServer quick =
                         ScriptedServer.following(_ -> Reply.json(200, "[\"team-of-south\"]"))) {
             Files.writeString(
@@ -310,9 +310,8 @@ class AdminScreenTest {
             gallery.show(window, "admin-keys");
             window.press("closeKeys");
             awaitTeam(window, "fleet-west");
-            window.run(() -> ((TableView<?>) window.node("teamsTable"))
-                    .getSelectionModel()
-                    .selectFirst());
+            window.run(() ->
+                    ((TableView<?>) window.node("teamsTable")).getSelectionModel().selectFirst());
             window.press("disableTeam");
             window.awaitUsable("disableTyped");
             gallery.show(window, "admin-disable");

@@ -96,8 +96,7 @@ public final class AdminPage implements AutoCloseable {
             made =
                     new Parts(
                             desk,
-                            new AdminDialogs(
-                                    kit, desk, clipboard, enterKey, new SecureRandom()),
+                            new AdminDialogs(kit, desk, clipboard, enterKey, new SecureRandom()),
                             clipboard);
             parts = made;
         }

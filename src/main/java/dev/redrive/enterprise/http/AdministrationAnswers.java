@@ -186,8 +186,7 @@ final class AdministrationAnswers {
         int nbUnreadable = 0;
         for (JsonNode one : list) {
             String userId = one.isTextual() ? line(one.textValue()) : shown(one, "userId");
-            String name =
-                    line((shown(one, "firstname") + " " + shown(one, "lastname")).strip());
+            String name = line((shown(one, "firstname") + " " + shown(one, "lastname")).strip());
             if ((userId + name).isEmpty()) {
                 nbUnreadable++;
                 continue;

@@ -36,8 +36,7 @@ final class HttpAdministration implements Administration {
 
     @Override
     public Outcome<TeamList> teams() throws InterruptedException {
-        return calls.read(
-                endpoints.teams(), body -> AdministrationAnswers.teams(body, calls));
+        return calls.read(endpoints.teams(), body -> AdministrationAnswers.teams(body, calls));
     }
 
     @Override
@@ -98,11 +97,7 @@ final class HttpAdministration implements Administration {
                 body -> AdministrationAnswers.made(body, calls));
     }
 
-    private <T> Outcome<T> change(
-            String method,
-            URI address,
-            Fields fields,
-            AnswerReader<T> reader)
+    private <T> Outcome<T> change(String method, URI address, Fields fields, AnswerReader<T> reader)
             throws InterruptedException {
         byte[] body = json(fields);
         try {

@@ -258,11 +258,11 @@ final class HttpCalls {
     }
 
     /**
-     * The body of a request that may be written once. The JDK's client calls {@link
-     * #contentLength} each time it is about to write the headers on an established connection. So
-     * the first call means that the request may be read from now on, and a second one is a hidden
-     * attempt to resend it (which the system property {@code jdk.httpclient.enableAllMethodRetry}
-     * would allow) and throws.
+     * The body of a request that may be written once. The JDK's client calls {@link #contentLength}
+     * each time it is about to write the headers on an established connection. So the first call
+     * means that the request may be read from now on, and a second one is a hidden attempt to
+     * resend it (which the system property {@code jdk.httpclient.enableAllMethodRetry} would allow)
+     * and throws.
      */
     static final class SendOnce implements BodyPublisher {
 

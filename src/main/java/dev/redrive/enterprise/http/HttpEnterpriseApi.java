@@ -53,7 +53,8 @@ final class HttpEnterpriseApi implements EnterpriseApi {
             return HttpCalls.failed(new EnterpriseFailure.NotFound(""));
         }
         Outcome<TaskSnapshot> outcome =
-                calls.read(endpoints.task(taskId), body -> withoutSecrets(AnswerReaders.task(body)));
+                calls.read(
+                        endpoints.task(taskId), body -> withoutSecrets(AnswerReaders.task(body)));
         return outcome instanceof Outcome.Answered<TaskSnapshot>(var snapshot)
                         && snapshot.taskId() != null
                         && !snapshot.taskId().equals(taskId)
@@ -64,8 +65,7 @@ final class HttpEnterpriseApi implements EnterpriseApi {
     @Override
     public Outcome<KeyAccepted> checkKey() throws InterruptedException {
         return calls.read(
-                endpoints.hyperAdmins(),
-                body -> AdministrationAnswers.keyAccepted(body, calls));
+                endpoints.hyperAdmins(), body -> AdministrationAnswers.keyAccepted(body, calls));
     }
 
     @Override

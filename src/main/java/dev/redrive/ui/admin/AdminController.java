@@ -22,8 +22,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.StringProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -137,8 +137,7 @@ public final class AdminController {
         name.setText(customer.name());
         host.setText(customer.host());
         kind.setText(texts.get(KIND + customer.kind().name()));
-        kind.pseudoClassStateChanged(
-                Styles.WRONG, customer.kind() == ProfileKind.PRODUCTION);
+        kind.pseudoClassStateChanged(Styles.WRONG, customer.kind() == ProfileKind.PRODUCTION);
         isShowing = true;
         List<Profile> choices =
                 profiles.profiles().stream().filter(profile -> !profile.readOnly()).toList();
@@ -213,10 +212,7 @@ public final class AdminController {
         empty.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> empty(list, none),
-                                list.loading,
-                                list.problem,
-                                list.note));
+                                () -> empty(list, none), list.loading, list.problem, list.note));
         table.setPlaceholder(empty);
         Named.announce(note);
         Shown.words(note, list.note);
@@ -234,7 +230,7 @@ public final class AdminController {
 
     private <T> void column(TableColumn<T, String> column, Function<T, @Nullable String> words) {
         column.setCellFactory(_ -> new WordsCell<>(texts));
-        column.setCellValueFactory(
-                row -> new ReadOnlyStringWrapper(words.apply(row.getValue())).getReadOnlyProperty());
+        column.setCellValueFactory(row ->
+                new ReadOnlyStringWrapper(words.apply(row.getValue())).getReadOnlyProperty());
     }
 }

@@ -117,11 +117,7 @@ public final class AdminDesk {
      *     customer may not be changed; nothing is called then
      */
     <T> boolean change(
-            Profile customer,
-            AdminAct act,
-            String name,
-            Call<T> call,
-            Consumer<Result<T>> done) {
+            Profile customer, AdminAct act, String name, Call<T> call, Consumer<Result<T>> done) {
         Pending change = new Pending(customer.id(), name);
         if (!isAllowed(customer) || !pending.add(change)) {
             return false;
@@ -143,8 +139,7 @@ public final class AdminDesk {
 
     private <T> Result<T> audited(Profile customer, AdminAct act, String name, Call<T> call)
             throws InterruptedException {
-        audit.recordFirst(
-                Act.requesting(act.audited).withProfile(customer).withObject(name));
+        audit.recordFirst(Act.requesting(act.audited).withProfile(customer).withObject(name));
         Act.Outcome ended = Act.Outcome.UNKNOWN;
         String word = "interrupted";
         try {

@@ -67,7 +67,8 @@ public final class AdminDialogs {
                 .show(handle -> {
                     NewTeamViewModel model = new NewTeamViewModel(texts);
                     model.onCreate(name -> createTeam(customer, name, handle, model));
-                    return content(new NewTeamController(customer, model, handle, texts).root(), handle);
+                    return content(
+                            new NewTeamController(customer, model, handle, texts).root(), handle);
                 });
     }
 
@@ -150,16 +151,14 @@ public final class AdminDialogs {
     private Problem problem(
             Profile customer, AdminAct act, String name, AdminDesk.Result<?> result) {
         if (!(result.outcome() instanceof Outcome.Failed<?>(var failure))) {
-            return words.notCalled(
-                    customer, result.isForbidden(), () -> enterKey.accept(customer));
+            return words.notCalled(customer, result.isForbidden(), () -> enterKey.accept(customer));
         }
         Problem problem = words.ofChange(customer, act, name, failure);
         boolean isAboutTheKey =
                 failure instanceof EnterpriseFailure.KeyRefused
                         || failure instanceof EnterpriseFailure.Forbidden;
         return isAboutTheKey
-                ? problem.offering(
-                        texts.get("common.enterKey"), () -> enterKey.accept(customer))
+                ? problem.offering(texts.get("common.enterKey"), () -> enterKey.accept(customer))
                 : problem;
     }
 
@@ -185,11 +184,7 @@ public final class AdminDialogs {
                                                 customer,
                                                 team,
                                                 handle,
-                                                () ->
-                                                        change(
-                                                                customer,
-                                                                team,
-                                                                AdminAct.DISABLE_TEAM),
+                                                () -> change(customer, team, AdminAct.DISABLE_TEAM),
                                                 texts)
                                         .root(),
                                 handle));
@@ -206,16 +201,12 @@ public final class AdminDialogs {
                         api -> api.changeTeam(id, enable),
                         result ->
                                 kit.problems()
-                                        .showNow(
-                                                () ->
-                                                        result.outcome()
-                                                                        instanceof
-                                                                        Outcome.Answered<String>(
-                                                                                var word)
-                                                                ? changed(customer, id, enable, word)
-                                                                : problem(
-                                                                        customer, act, id,
-                                                                        result)));
+                                        .showNow(() ->
+                                                result.outcome()
+                                                                instanceof
+                                                                Outcome.Answered<String>(var word)
+                                                        ? changed(customer, id, enable, word)
+                                                        : problem(customer, act, id, result)));
         if (!isSent) {
             kit.problems().showNow(() -> notSent(customer));
         }
@@ -235,9 +226,8 @@ public final class AdminDialogs {
         kit.dialogs()
                 .show(handle -> {
                     NewPersonViewModel model = new NewPersonViewModel(texts, random);
-                    model.onCreate(
-                            (person, password) ->
-                                    createPerson(customer, person, password, handle, model));
+                    model.onCreate((person, password) ->
+                            createPerson(customer, person, password, handle, model));
                     Runnable close =
                             () -> {
                                 model.forget();
@@ -293,8 +283,7 @@ public final class AdminDialogs {
     }
 
     private Problem made(Profile customer, String id, String made) {
-        String title =
-                texts.get("failure.of", customer.name(), texts.get("admin.personMade", id));
+        String title = texts.get("failure.of", customer.name(), texts.get("admin.personMade", id));
         return made.equals(id)
                 ? Problem.info(title, texts.get("admin.personMadeDetail"))
                 : Problem.warning(title, texts.get("admin.otherName", made));

@@ -53,8 +53,7 @@ final class AdminTexts {
      * @param name the team or user that it was about
      */
     Problem ofChange(Profile customer, AdminAct act, String name, EnterpriseFailure failure) {
-        String what =
-                texts.get((isUnknown(failure) ? NOT_KNOWN : NOT_DONE) + act.name(), name);
+        String what = texts.get((isUnknown(failure) ? NOT_KNOWN : NOT_DONE) + act.name(), name);
         return Problem.error(
                 texts.get("failure.of", customer.name(), what),
                 lines(why(act, failure), done(failure), failures.words(failure)));
@@ -88,9 +87,7 @@ final class AdminTexts {
         String why =
                 isNotUnderstood
                         ? texts.get(
-                                ofTeams
-                                        ? "admin.teamsNotUnderstood"
-                                        : "admin.peopleNotUnderstood")
+                                ofTeams ? "admin.teamsNotUnderstood" : "admin.peopleNotUnderstood")
                         : lines(failures.title(failure), failures.advice(failure));
         return Problem.error(
                 texts.get("failure.of", customer.name(), what),

@@ -36,8 +36,7 @@ final class DisableController {
     @FXML private Button cancel;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    DisableController(
-            Profile customer, Team team, Handle handle, Runnable disable, Texts texts) {
+    DisableController(Profile customer, Team team, Handle handle, Runnable disable, Texts texts) {
         this.customer = customer;
         this.team = team;
         this.handle = handle;
@@ -58,8 +57,7 @@ final class DisableController {
         name.setText(team.teamId());
         typedLabel.setLabelFor(typed);
         ObservableValue<String> whyNot =
-                typed.textProperty()
-                        .map(text -> isName(text) ? "" : texts.get("admin.typeFirst"));
+                typed.textProperty().map(text -> isName(text) ? "" : texts.get("admin.typeFirst"));
         confirm.disableProperty().bind(whyNot.map(words -> !words.isEmpty()));
         Off.because(confirm, whyNot);
         confirm.setOnAction(_ -> {

@@ -111,9 +111,7 @@ final class NewPersonController {
         Shown.when(password, model.revealed.not());
         reveal.selectedProperty().bindBidirectional(model.revealed);
         reveal.textProperty()
-                .bind(
-                        model.revealed.map(
-                                now -> texts.get(now ? "admin.hide" : "admin.reveal")));
+                .bind(model.revealed.map(now -> texts.get(now ? "admin.hide" : "admin.reveal")));
         generate.disableProperty().bind(model.busy);
         generate.setOnAction(_ -> model.generate());
         copy.disableProperty().bind(model.password.isEmpty());
@@ -141,10 +139,10 @@ final class NewPersonController {
             boolean isMet = !unmet.contains(rule);
             String words = texts.get(RULE + rule.name(), Password.SHORTEST, Password.SIGNS);
             label.setText(words);
-            label.setGraphic(
-                    Named.silent(new FontIcon(isMet ? Feather.CHECK : Feather.MINUS)));
+            label.setGraphic(Named.silent(new FontIcon(isMet ? Feather.CHECK : Feather.MINUS)));
             label.setAccessibleText(
-                    texts.get("common.named", words, texts.get(isMet ? "admin.met" : "admin.unmet")));
+                    texts.get(
+                            "common.named", words, texts.get(isMet ? "admin.met" : "admin.unmet")));
             Styles.tone(label, isMet ? Tone.SUCCESS : Tone.PLAIN);
         });
     }

@@ -51,8 +51,7 @@ final class TeamKeysController {
     @FXML private Button closeKeys;
 
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    TeamKeysController(
-            TeamKeys keys, ClearingClipboard clipboard, Runnable close, Texts texts) {
+    TeamKeysController(TeamKeys keys, ClearingClipboard clipboard, Runnable close, Texts texts) {
         this.keys = keys;
         this.clipboard = clipboard;
         this.close = close;
@@ -75,8 +74,7 @@ final class TeamKeysController {
         card.getChildren().addFirst(new ProfileLine(keys.customer(), texts));
         title.setText(texts.get("admin.keysTitle", keys.name()));
         Shown.now(meaning, !keys.hasNone());
-        another.setText(
-                texts.get("admin.otherName", String.valueOf(keys.created().teamId())));
+        another.setText(texts.get("admin.otherName", String.valueOf(keys.created().teamId())));
         Shown.now(another, keys.isOfAnother());
         bind(sdkPlace, sdkKey, revealSdk, copySdk, keys.created()::sdkKey);
         bind(adminPlace, adminKey, revealAdmin, copyAdmin, keys.created()::adminKey);
@@ -98,8 +96,7 @@ final class TeamKeysController {
         if (keys.hasNone()) {
             return texts.get("admin.noKeys");
         }
-        boolean isWhole =
-                keys.created().sdkKey() != null && keys.created().adminKey() != null;
+        boolean isWhole = keys.created().sdkKey() != null && keys.created().adminKey() != null;
         return isWhole ? "" : texts.get("admin.oneKey");
     }
 

@@ -50,18 +50,18 @@ final class Shortcuts {
 
     private static List<Line> lines(Texts texts) {
         return Stream.of(
-                new Line(withShortcutKey(texts, "1"), "shell.shortcut.dashboard"),
-                new Line(withShortcutKey(texts, "2"), "shell.shortcut.history"),
-                new Line(withShortcutKey(texts, "3"), "shell.shortcut.credentials"),
-                new Line(withShortcutKey(texts, "4"), "shell.shortcut.settings"),
-                new Line(withShortcutKey(texts, "K"), "shell.shortcut.customer"),
-                new Line(withShortcutKey(texts, "F"), "shell.shortcut.search"),
-                new Line("F5", "shell.shortcut.check"),
-                new Line(texts.get("shell.keyMenu"), "shell.shortcut.menu"),
-                new Line(
-                        withShortcutKey(texts, texts.get("shell.keyEnter")),
-                        "shell.shortcut.confirm"),
-                new Line("F1", "shell.shortcut.help"),
+                        new Line(withShortcutKey(texts, "1"), "shell.shortcut.dashboard"),
+                        new Line(withShortcutKey(texts, "2"), "shell.shortcut.history"),
+                        new Line(withShortcutKey(texts, "3"), "shell.shortcut.credentials"),
+                        new Line(withShortcutKey(texts, "4"), "shell.shortcut.settings"),
+                        new Line(withShortcutKey(texts, "K"), "shell.shortcut.customer"),
+                        new Line(withShortcutKey(texts, "F"), "shell.shortcut.search"),
+                        new Line("F5", "shell.shortcut.check"),
+                        new Line(texts.get("shell.keyMenu"), "shell.shortcut.menu"),
+                        new Line(
+                                withShortcutKey(texts, texts.get("shell.keyEnter")),
+                                "shell.shortcut.confirm"),
+                        new Line("F1", "shell.shortcut.help"),
                         new Line(texts.get("shell.keyEscape"), "shell.shortcut.close"))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
@@ -88,12 +88,7 @@ final class Shortcuts {
                                             }
                                         });
         List<Page> pages =
-                List.of(
-                        Page.DASHBOARD,
-                        Page.HISTORY,
-                        Page.CREDENTIALS,
-                        Page.SETTINGS,
-                        Page.ADMIN);
+                List.of(Page.DASHBOARD, Page.HISTORY, Page.CREDENTIALS, Page.SETTINGS, Page.ADMIN);
         for (int i = 0; i < pages.size(); i++) {
             Page page = pages.get(i);
             for (String digits : List.of("DIGIT", "NUMPAD")) {
@@ -109,8 +104,7 @@ final class Shortcuts {
     }
 
     /** The dialog. */
-    static Dialogs.Content dialog(
-            Texts texts, boolean withAdministration, Dialogs.Handle handle) {
+    static Dialogs.Content dialog(Texts texts, boolean withAdministration, Dialogs.Handle handle) {
         Label title = new Label(texts.get("shell.openShortcuts"));
         title.getStyleClass().add(Styles.DIALOG_TITLE);
         GridPane grid = new GridPane(16, 10);

@@ -35,7 +35,7 @@ class AdministrationCallTest {
     private static final String PAGE = "<html><body><h1>Gateway</h1></body></html>";
 
     /** One of the changes. */
-    private enum Change {
+    enum Change {
         CREATE_TEAM,
         DISABLE_TEAM,
         ENABLE_TEAM,
@@ -93,8 +93,7 @@ class AdministrationCallTest {
         return all.stream()
                 .flatMap(one ->
                         Stream.of(Change.values())
-                                .map(change ->
-                                        Arguments.of(change, one.get()[0], one.get()[1])));
+                                .map(change -> Arguments.of(change, one.get()[0], one.get()[1])));
     }
 
     @ParameterizedTest
@@ -286,8 +285,10 @@ class AdministrationCallTest {
             assertThat(created.toString()).doesNotContain("s-1", "a-1");
 
             created.wipe();
-            assertThat(created.sdkKey()).satisfiesAnyOf(
-                    key -> assertThat(key).isNull(), key -> assertThat(key).containsOnly('\0'));
+            assertThat(created.sdkKey())
+                    .satisfiesAnyOf(
+                            key -> assertThat(key).isNull(),
+                            key -> assertThat(key).containsOnly('\0'));
         }
     }
 
@@ -307,8 +308,7 @@ class AdministrationCallTest {
             }
             try (ScriptedServer server =
                     ScriptedServer.replying(Reply.json(status, body.replace('\'', '"')))) {
-                EnterpriseFailure failure =
-                        failureOf(with(server, api -> api.createTeam("t")));
+                EnterpriseFailure failure = failureOf(with(server, api -> api.createTeam("t")));
 
                 assertThat(failure).isInstanceOf(EnterpriseFailure.UnknownOutcome.class);
                 assertThat(failure.toString()).doesNotContain("sdk-secret-1");
@@ -352,8 +352,16 @@ class AdministrationCallTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", PAGE, "{}", "7", "null", "\"a\"", "[1", "{\"a\":1,\"b\":\"x\"}",
-                "{\"teams\":[],\"others\":[]}", "{\"a\":{\"b\":{\"c\":{\"d\":[]}}}}"
+                "",
+                PAGE,
+                "{}",
+                "7",
+                "null",
+                "\"a\"",
+                "[1",
+                "{\"a\":1,\"b\":\"x\"}",
+                "{\"teams\":[],\"others\":[]}",
+                "{\"a\":{\"b\":{\"c\":{\"d\":[]}}}}"
             })
     void aListOfTeamsThatIsNone_isAnInvalidAnswer(String body) throws Exception {
         try (ScriptedServer server = ScriptedServer.replying(Reply.json(200, body))) {
@@ -378,8 +386,7 @@ class AdministrationCallTest {
                         + "\"creationDate\":\"2024-03-01T09:30:00.000+0000\"},"
                         + "{\"userId\":\"b\"},\"c\",{\"firstname\":\"D\"},{},null]";
         try (ScriptedServer server = ScriptedServer.replying(Reply.json(200, json))) {
-            Administration.PeopleList list =
-                    answerOf(with(server, Administration::hyperAdmins));
+            Administration.PeopleList list = answerOf(with(server, Administration::hyperAdmins));
 
             assertThat(list.people())
                     .extracting(Administration.Person::userId)

@@ -84,8 +84,7 @@ class AdminDeskTest {
                         new Outcome.Answered<>("DISABLED"),
                         new Outcome.Failed<>(new EnterpriseFailure.UnknownOutcome("")),
                         new Outcome.Failed<>(new EnterpriseFailure.KeyRefused("")),
-                        new Outcome.Failed<>(
-                                new EnterpriseFailure.ServiceError(422, "", null)))) {
+                        new Outcome.Failed<>(new EnterpriseFailure.ServiceError(422, "", null)))) {
             service.toChange = outcome;
             var _ = disable(desk, ACME);
             bench.work.runAll();

@@ -28,8 +28,7 @@ class AdminTextsTest {
         REFUSED.put(new EnterpriseFailure.RateLimited(Duration.ofSeconds(40), ""), "40 s");
         REFUSED.put(new EnterpriseFailure.RateLimited(null, ""), "Too many");
         REFUSED.put(new EnterpriseFailure.NotMade(), "");
-        REFUSED.put(
-                new EnterpriseFailure.Unreachable(EnterpriseFailure.Reason.REFUSED, ""), "");
+        REFUSED.put(new EnterpriseFailure.Unreachable(EnterpriseFailure.Reason.REFUSED, ""), "");
     }
 
     private static Stream<Arguments> refusals() {

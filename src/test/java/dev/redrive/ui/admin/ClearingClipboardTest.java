@@ -37,8 +37,7 @@ class ClearingClipboardTest {
     }
 
     private static String held() throws Exception {
-        Callable<String> read =
-                () -> String.valueOf(Clipboard.getSystemClipboard().getString());
+        Callable<String> read = () -> String.valueOf(Clipboard.getSystemClipboard().getString());
         return new FxExecutor().call(read).get();
     }
 
