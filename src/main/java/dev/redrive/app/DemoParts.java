@@ -56,6 +56,7 @@ final class DemoParts implements DemoRequests, AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final Background background;
     private final Executor often;
+    private final Executor seldom;
     private @Nullable TourPane pane;
 
     /**
@@ -85,13 +86,14 @@ final class DemoParts implements DemoRequests, AutoCloseable {
         this.addCustomer = addCustomer;
         background = new Background(inOrder, models.ui);
         often = CompletableFuture.delayedExecutor(OFTEN_MS, TimeUnit.MILLISECONDS, models.ui);
+        seldom = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, models.ui);
         model = new DemoViewModel(models.profiles, this, models.texts, models.formats);
         tour = new TourViewModel(model, models.texts);
     }
 
     /** That page of a customer, with the demo around it while that is the customer. */
     DemoFrame around(Parent page) {
-        return new DemoFrame(model, tour, models.texts, page, often);
+        return new DemoFrame(model, tour, models.texts, page, often, seldom);
     }
 
     /** Says what stays in the window again, in the language of now. */

@@ -30,13 +30,18 @@ final class CalmBenchmark {
     private CalmBenchmark() {}
 
     /**
-     * @param args {@code serve}; or the folder, the service, how many customers and tasks, how many
-     *     seconds to settle and to measure, and whether the window is {@code shown} or {@code
-     *     hidden}
+     * @param args {@code serve}, and {@code moving}, {@code clock} or {@code failing}; or the
+     *     folder, the service, how many customers and tasks, how many seconds to settle and to
+     *     measure, and whether the window is {@code shown} or {@code hidden}
      */
     static void main(String[] args) throws IOException, TimeoutException, InterruptedException {
         if (args[0].equals("serve")) {
-            try (ScriptedServer server = MovingTasks.service()) {
+            try (ScriptedServer server =
+                    switch (args[1]) {
+                        case "clock" -> MovingTasks.clock();
+                        case "failing" -> MovingTasks.failing();
+                        default -> MovingTasks.service();
+                    }) {
                 new PrintStream(System.out, true, StandardCharsets.UTF_8).println(server.url());
                 new CountDownLatch(1).await();
             }

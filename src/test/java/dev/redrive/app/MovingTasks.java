@@ -16,12 +16,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Many customers whose tasks move at every poll, for the benchmarks. */
 final class MovingTasks {
+
+    private static final long DAY_MS = 86_400_000;
+    private static final int FAULTS = 5;
 
     private MovingTasks() {}
 
@@ -40,6 +44,57 @@ final class MovingTasks {
         });
     }
 
+    /** A service where what is left of a task is the time: see {@link #timeOf}. */
+    static ScriptedServer clock() {
+        return ScriptedServer.forgetting(request -> {
+            String id = request.target().substring(request.target().lastIndexOf('/') + 1);
+            return Reply.json(
+                    200,
+                    """
+                    {"taskId":"%s","status":"IN_PROGRESS","nbItems":%d,"nbRemainingItems":%d}\
+                    """
+                            .formatted(
+                                    id, DAY_MS * 10, DAY_MS - System.currentTimeMillis() % DAY_MS));
+        });
+    }
+
+    /**
+     * A service whose tasks end after some seconds, and that fails at every tenth request, but at
+     * none of the first about a task: in ways that are drawn, the same in every run.
+     */
+    static ScriptedServer failing() {
+        Random drawn = new Random(20);
+        Map<String, Integer> left = new ConcurrentHashMap<>();
+        return ScriptedServer.forgetting(request -> {
+            String id = request.target().substring(request.target().lastIndexOf('/') + 1);
+            int remaining = left.merge(id, 10 + drawn.nextInt(20), (before, _) -> before - 1);
+            int fault = remaining < 10 ? drawn.nextInt(10 * FAULTS) : FAULTS;
+            return switch (fault) {
+                case 0 -> Reply.empty(503, "Retry-After: 1");
+                case 1 -> Reply.empty(500);
+                case 2 -> Reply.json(200, "{\"taskId\":\"" + id);
+                case 3 -> Reply.of(200, "text/html", "<html>maintenance</html>");
+                case 4 -> Reply.nothing();
+                default ->
+                        Reply.json(
+                                200,
+                                """
+                                {"taskId":"%s","status":"%s","nbItems":40,"nbRemainingItems":%d}\
+                                """
+                                        .formatted(
+                                                id,
+                                                remaining > 0 ? "IN_PROGRESS" : "COMPLETED",
+                                                Math.max(0, remaining)));
+            };
+        });
+    }
+
+    /** The latest time before that one at which so much was left, in milliseconds. */
+    static long timeOf(long remaining, long now) {
+        long time = now - now % DAY_MS + DAY_MS - remaining;
+        return time > now ? time - DAY_MS : time;
+    }
+
     /** Writes the file with that many customers of the service into the home. */
     static void writeCustomers(Path home, int customers, URI service) throws IOException {
         Files.writeString(
@@ -54,8 +109,8 @@ final class MovingTasks {
                         .collect(Collectors.joining(",", "{\"schema\":1,\"profiles\":[", "]}")));
     }
 
-    /** Enters the keys of that many customers and watches that many tasks, until each has moved. */
-    static void watch(TestWindow window, int customers, int tasks) {
+    /** Enters the keys of that many customers. */
+    static List<Profile> enterKeys(TestWindow window, int customers) {
         Wiring parts = Objects.requireNonNull(window.program().parts());
         List<Profile> profiles =
                 window.on(
@@ -70,6 +125,13 @@ final class MovingTasks {
                         profiles.stream()
                                 .map(parts.models.profiles.keys()::of)
                                 .allMatch(KeyState::isAvailable));
+        return profiles;
+    }
+
+    /** Enters the keys of that many customers and watches that many tasks, until each has moved. */
+    static void watch(TestWindow window, int customers, int tasks) {
+        Wiring parts = Objects.requireNonNull(window.program().parts());
+        List<Profile> profiles = enterKeys(window, customers);
         for (int i = 0; i < tasks; i++) {
             Profile profile = profiles.get(i % Math.min(tasks, customers));
             parts.services.desk.resume(profile, entry(profile, i));

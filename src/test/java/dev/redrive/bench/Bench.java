@@ -45,11 +45,14 @@ final class Bench {
         groups.put("idle", CalmRows::idle);
         groups.put("one", CalmRows::one);
         groups.put("many", CalmRows::many);
+        groups.put("growth", CalmRows::growth);
+        groups.put("delay", CalmRows::delay);
         groups.put("board", ScreenRows::board);
         groups.put("history", ScreenRows::history);
         groups.put("journal", PartRows::journal);
         groups.put("answer", PartRows::answer);
         groups.put("size", PartRows::size);
+        groups.put("soak", CalmRows::soak);
         return groups;
     }
 

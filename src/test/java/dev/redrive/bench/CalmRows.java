@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 final class CalmRows {
 
     private static final String CORE = "% of a core";
+    private static final int SOAK_S = 24 * 60;
 
     private CalmRows() {}
 
@@ -44,10 +45,85 @@ final class CalmRows {
                         "MB"));
     }
 
+    /** The time of each number on the screen beside the time at which it was true. */
+    static void delay(Lab lab, Consumer<Row> rows) throws IOException, InterruptedException {
+        try (Program service =
+                        lab.start(Lab.classes("dev.redrive.app.CalmBenchmark", "serve", "clock"));
+                Program program =
+                        lab.start(
+                                Lab.classes(
+                                        "dev.redrive.app.DelayBenchmark",
+                                        lab.newFolder("delay"),
+                                        service.awaitLine("http").strip()))) {
+            rows.accept(
+                    Row.above(
+                            "service changes to number on the screen, poll every 1 s, p99",
+                            program.figures(Duration.ofMinutes(3)).of("p99"),
+                            1_000,
+                            60,
+                            "ms"));
+        }
+    }
+
+    /** With 10, 100 and 1,000 tasks. */
+    static void growth(Lab lab, Consumer<Row> rows) throws IOException, InterruptedException {
+        Figures ten = watch(lab, 10, 30, "shown");
+        Figures hundred = watch(lab, 100, 30, "shown");
+        Figures thousand = watch(lab, 1_000, 30, "shown");
+        rows.accept(growth("CPU, 10 to 100 tasks", ten.of("cpu"), hundred.of("cpu"), CORE));
+        rows.accept(growth("CPU, 100 to 1,000 tasks", hundred.of("cpu"), thousand.of("cpu"), CORE));
+        rows.accept(growth("live heap, 10 to 100 tasks", ten.of("heap"), hundred.of("heap"), "MB"));
+        rows.accept(
+                growth(
+                        "live heap, 100 to 1,000 tasks",
+                        hundred.of("heap"),
+                        thousand.of("heap"),
+                        "MB"));
+    }
+
+    /** 24 hours at 60 ×, without a team log. */
+    static void soak(Lab lab, Consumer<Row> rows) throws IOException, InterruptedException {
+        try (Program service =
+                        lab.start(
+                                Lab.classes("dev.redrive.app.CalmBenchmark", "serve", "failing"));
+                Program program =
+                        lab.start(
+                                Lab.classes(
+                                        "dev.redrive.app.SoakBenchmark",
+                                        lab.newFolder("soak"),
+                                        service.awaitLine("http").strip(),
+                                        SOAK_S))) {
+            Figures soak = program.figures(Duration.ofSeconds(SOAK_S + 180L));
+            String of = "soak of %.0f tasks: ".formatted(soak.of("tasks"));
+            rows.accept(Row.most(of + "ids lost", soak.of("lost"), null, 0, "tasks"));
+            rows.accept(
+                    Row.most(of + "ends not recorded", soak.of("unrecorded"), null, 0, "tasks"));
+            rows.accept(growth(of, soak, "Threads", 2, "threads"));
+            rows.accept(growth(of, soak, "Descriptors", 2, "descriptors"));
+            rows.accept(growth(of, soak, "Heap", 3, "MB"));
+        }
+        rows.accept(Row.missing("the same with a team log", "there is no such run yet"));
+    }
+
+    /** After the whole time beside after a quarter of it. */
+    private static Row growth(String of, Figures soak, String what, double more, String unit) {
+        return Row.above(
+                of + "growth of " + unit,
+                soak.of("after" + what),
+                soak.of("before" + what),
+                more,
+                unit);
+    }
+
+    private static Row growth(String what, double small, double large, String unit) {
+        return Row.times("growth of " + what, large, small, 10, unit);
+    }
+
     /** Watches that many tasks that move at every poll, of a service in a program of its own. */
     private static Figures watch(Lab lab, int tasks, int seconds, String how)
             throws IOException, InterruptedException {
-        try (Program service = lab.start(Lab.classes("dev.redrive.app.CalmBenchmark", "serve"));
+        try (Program service =
+                        lab.start(Lab.classes("dev.redrive.app.CalmBenchmark", "serve", "moving"));
                 Program program =
                         lab.start(
                                 Lab.classes(

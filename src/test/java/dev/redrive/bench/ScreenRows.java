@@ -48,7 +48,8 @@ final class ScreenRows {
     }
 
     private static Figures board(Lab lab, int tasks) throws IOException, InterruptedException {
-        try (Program service = lab.start(Lab.classes("dev.redrive.app.CalmBenchmark", "serve"));
+        try (Program service =
+                        lab.start(Lab.classes("dev.redrive.app.CalmBenchmark", "serve", "moving"));
                 Program program =
                         lab.start(
                                 Lab.classes(

@@ -19,8 +19,6 @@ import javafx.util.Subscription;
  */
 public final class DemoFrame {
 
-    private static final int SELDOM = 4;
-
     /** From this width on the server's panel stands beside the page, else above it. */
     private static final double WIDE = 860;
 
@@ -38,15 +36,20 @@ public final class DemoFrame {
     private final WelcomeCards welcome;
     private final BorderPane root;
     private final Subscription following;
-    private int ticks;
 
     /**
      * Around that page.
      *
      * @param often runs on the JavaFX thread a moment later, some times a second
+     * @param seldom the same, but once a second
      */
     public DemoFrame(
-            DemoViewModel model, TourViewModel tour, Texts texts, Parent page, Executor often) {
+            DemoViewModel model,
+            TourViewModel tour,
+            Texts texts,
+            Parent page,
+            Executor often,
+            Executor seldom) {
         this.model = model;
         ConsoleBar console = new ConsoleBar(model, texts);
         console.tour.textProperty().bind(tour.button);
@@ -95,7 +98,9 @@ public final class DemoFrame {
                         above.following,
                         console::close);
         // Not an animation, which would keep JavaFX in motion, and in memory all it touches.
-        Ticker.during(Shown.inSightWhile(model.shownProperty(), root), often, this::tick);
+        // And often only while something runs: the window of a demo that rests rests as well.
+        Ticker.during(Shown.inSightWhile(model.movingProperty(), root), often, model::refresh);
+        Ticker.during(Shown.inSightWhile(model.shownProperty(), root), seldom, model::refresh);
     }
 
     /** On a first start there is nothing that the customer's server has seen. */
@@ -110,13 +115,6 @@ public final class DemoFrame {
         } else {
             top.getChildren().add(above);
         }
-    }
-
-    private void tick() {
-        if (model.isMoving() || ticks % SELDOM == 0) {
-            model.refresh();
-        }
-        ticks++;
     }
 
     /** Follows the demo no longer. */

@@ -14,6 +14,7 @@ import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,6 +22,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,7 @@ public final class DemoViewModel {
     final StringProperty welcome = new SimpleStringProperty("");
 
     final ObjectProperty<Server> server = new SimpleObjectProperty<>(Server.NOTHING);
+    private final BooleanProperty moving = new SimpleBooleanProperty();
     private int pending;
     private boolean isStale;
 
@@ -71,6 +74,9 @@ public final class DemoViewModel {
                     shown.set(chosen.kind() == ProfileKind.DEMO);
                     refresh();
                 });
+        moving.bind(
+                Bindings.createBooleanBinding(
+                        () -> shown.get() && isMoving(state.get()), shown, state));
         state.subscribe(this::describe);
         profiles.profiles().addListener((ListChangeListener<Profile>) _ -> describe(state.get()));
     }
@@ -95,9 +101,12 @@ public final class DemoViewModel {
         return firstStart.get();
     }
 
-    /** Whether a task runs, so that what is shown changes by itself. */
-    boolean isMoving() {
-        DemoState now = state.get();
+    /** Whether a task runs, so that what is shown changes by itself; only where it is shown. */
+    ObservableValue<Boolean> movingProperty() {
+        return moving;
+    }
+
+    private static boolean isMoving(@Nullable DemoState now) {
         return now != null
                 && !now.clockPaused()
                 && (now.trips().running() || now.crashes().running());
