@@ -2,6 +2,8 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.audit.AuditCheck;
+import dev.redrive.audit.AuditFolder;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
@@ -12,6 +14,7 @@ import dev.redrive.testing.Reply;
 import dev.redrive.testing.SmallDisk;
 import dev.redrive.testing.StandIn;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,8 +27,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,7 @@ class KillTest {
     }
 
     private void assertNothingLost(String when) throws SQLException {
+        assertThat(AuditCheck.of(trail())).as(when).isNotInstanceOf(AuditCheck.Result.Broken.class);
         assertThat(ask("PRAGMA integrity_check")).as(when).isEqualTo("ok");
         List<JournalEntry> entries = entries();
         List<String> kept = taskIds(entries);
@@ -139,6 +145,40 @@ class KillTest {
 
     private static boolean isNotKnown(JournalEntry entry) {
         return VerdictKind.of(entry) == VerdictKind.NOT_KNOWN;
+    }
+
+    private AuditFolder trail() {
+        return new AuditFolder(home.resolve("logs"));
+    }
+
+    @Test
+    void killBetweenRequestAndAnswer_leavesThatItWasSent_andNoAnswer() throws Exception {
+        CompletableFuture<Victim> killed = new CompletableFuture<>();
+        service.disturb(request -> {
+            if (StandIn.isRetry(request)) {
+                killWhenSent(killed.join());
+            }
+            return null;
+        });
+        try (Victim victim = Victim.withoutWindow(home, service.url(), _ -> {})) {
+            killed.complete(victim);
+            victim.start(0);
+            victim.awaitDeath();
+        }
+
+        assertThat(Files.readString(trail().current()))
+                .contains("retry-requested", "retry-sent")
+                .doesNotContain("retry-answered");
+        assertThat(AuditCheck.of(trail())).isInstanceOf(AuditCheck.Result.Whole.class);
+    }
+
+    private void killWhenSent(Victim victim) {
+        try {
+            TestWindow.awaitFile(trail().current(), "retry-sent");
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+        victim.kill();
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.redrive.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redrive.audit.AuditCheck;
+import dev.redrive.audit.AuditFolder;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
@@ -109,6 +111,18 @@ class NoKeyAnywhereTest {
         hunt.lookBelow(given);
         requests.forEach(this::lookBesideTheHeader);
 
+        AuditFolder trail = new AuditFolder(home.resolve("logs"));
+        assertThat(AuditCheck.of(trail)).isInstanceOf(AuditCheck.Result.Whole.class);
+        assertThat(Files.readString(trail.current()))
+                .as("so the trail was among what was looked through")
+                .contains(
+                        "profile-added",
+                        "key-added",
+                        "retry-answered",
+                        "receipt-made",
+                        "history-exported",
+                        "profiles-exported",
+                        "support-file-saved");
         assertThat(hunt.found()).isEmpty();
         assertThat(hunt.texts()).isGreaterThan(5_000);
         assertThat(hunt.places())

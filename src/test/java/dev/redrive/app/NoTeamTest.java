@@ -56,7 +56,11 @@ class NoTeamTest {
         assertThat(loaded)
                 .noneMatch(has("org.postgresql"))
                 .noneMatch(has("dev.redrive.team.postgres"))
-                .noneMatch(has("dev.redrive.team.TeamDesk "));
+                .noneMatch(has("dev.redrive.team.TeamDesk "))
+                // Nor of the audit trail's lines before there is one.
+                .noneMatch(has("dev.redrive.audit.AuditLine"))
+                .noneMatch(has("dev.redrive.audit.AuditCheck"));
+        assertThat(home.resolve("logs").resolve("audit.jsonl")).doesNotExist();
     }
 
     private static Predicate<String> has(String name) {
