@@ -50,7 +50,7 @@ final class DemoParts implements DemoRequests, AutoCloseable {
     private final Navigator navigator;
     private final Supplier<Notices> notices;
     private final Runnable addCustomer;
-    private final DemoViewModel model;
+    final DemoViewModel model;
     private final TourViewModel tour;
     private final ExecutorService inOrder =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());

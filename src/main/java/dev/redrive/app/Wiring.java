@@ -277,7 +277,8 @@ final class Wiring implements AutoCloseable {
                         models.formats,
                         navigator::ask,
                         watch -> progressViews.inCard(watch, navigator),
-                        navigator::watchColleagues);
+                        navigator::watchColleagues,
+                        demo.model.likelyKind());
         DemoFrame framed = demo.around(page.root());
         return new Page.Made(
                 framed.root(), Subscription.combine(framed::close, model::close)::unsubscribe);

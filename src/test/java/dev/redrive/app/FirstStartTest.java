@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.testing.FxThreadGuard;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,18 +42,26 @@ class FirstStartTest {
 
     @ParameterizedTest
     @CsvSource({
-        "night-outage, a customer’s server was down, true",
-        "quiet-day, Nothing failed, false",
-        "crash-backlog, address for crashes was wrong, true",
-        "no-network, The service cannot be reached, true"
+        "night-outage, a customer’s server was down, true, retryTrips",
+        "quiet-day, Nothing failed, false, retryTrips",
+        "crash-backlog, address for crashes was wrong, true, retryCrashes",
+        "no-network, The service cannot be reached, true, retryTrips"
     })
-    void theWelcomeSaysWhatTheStoryIsAbout_andNoCardIsEmpty(
-            String story, String words, boolean hasSteps) throws Exception {
+    void theWelcomeSaysWhatTheStoryIsAbout_noCardIsEmpty_andItsRetryIsTheNextStep(
+            String story, String words, boolean hasSteps, String next) throws Exception {
         try (TestWindow window = TestWindow.open(home, "--demo", story)) {
             window.awaitUsable("demoReset");
             window.awaitText("welcomeText", words);
             window.await("the story", () -> window.isShown("demoStory") == hasSteps);
+            window.await("blue: " + next, () -> isBlue(window, next));
+            for (String other : List.of("retryTrips", "retryCrashes")) {
+                assertThat(isBlue(window, other)).as(other).isEqualTo(other.equals(next));
+            }
         }
+    }
+
+    private static boolean isBlue(TestWindow window, String button) {
+        return window.on(() -> window.node(button).getStyleClass().contains("accent"));
     }
 
     @Test

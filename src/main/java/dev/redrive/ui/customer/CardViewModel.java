@@ -122,17 +122,21 @@ public final class CardViewModel {
         joined.set(whole == null ? "" : words.drain(whole));
     }
 
-    /** Which of two idle cards has the next step, if any: none after a retry that counted 0. */
-    static @Nullable CardViewModel next(CardViewModel trips, CardViewModel crashes) {
-        if (!trips.tasks.isEmpty() || !crashes.tasks.isEmpty()) {
+    /**
+     * Which of two idle cards has the next step, if any: none after a retry that counted 0.
+     *
+     * @param likely the one where no retry tells
+     */
+    static @Nullable CardViewModel next(CardViewModel likely, CardViewModel other) {
+        if (!likely.tasks.isEmpty() || !other.tasks.isEmpty()) {
             return null;
         }
-        Outage first = trips.outage.get();
-        Outage second = crashes.outage.get();
+        Outage first = likely.outage.get();
+        Outage second = other.outage.get();
         if (first == null ? second == null || second.isOver() : !first.isOver()) {
-            return trips;
+            return likely;
         }
-        return second == null || second.isOver() ? null : crashes;
+        return second == null || second.isOver() ? null : other;
     }
 
     /** An end is shown until it is dismissed or, of a retry of ours, followed by another one. */

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,6 +46,7 @@ public final class CustomerController {
      * @param start shows the question whether to request a retry of that kind
      * @param taskView makes the view of one watched task
      * @param watch watches a colleague's task of that customer from here
+     * @param likely which kind is the next to retry where no retry tells
      */
     public CustomerController(
             CustomerViewModel model,
@@ -52,7 +54,8 @@ public final class CustomerController {
             Formats formats,
             Consumer<ItemKind> start,
             Function<TaskWatch, Node> taskView,
-            BiConsumer<Profile, TeamTask> watch) {
+            BiConsumer<Profile, TeamTask> watch,
+            ObservableValue<ItemKind> likely) {
         this.texts = texts;
         this.formats = formats;
         CardViewModel trips = model.card(ItemKind.TRIPS);
@@ -71,7 +74,11 @@ public final class CustomerController {
         // which would follow only while something holds it.
         Runnable nextStep =
                 () -> {
-                    CardViewModel next = CardViewModel.next(trips, crashes);
+                    boolean isCrashes = likely.getValue() == ItemKind.CRASHES;
+                    CardViewModel next =
+                            isCrashes
+                                    ? CardViewModel.next(crashes, trips)
+                                    : CardViewModel.next(trips, crashes);
                     first.showNextStep(trips.equals(next));
                     second.showNextStep(crashes.equals(next));
                 };
@@ -82,6 +89,7 @@ public final class CustomerController {
         root = new ScrollPage(new VBox(GAP, cards, drain(List.of(trips, crashes))));
         root.setId("dashboard");
         Shown.inSight(root).subscribe(model::seen);
+        likely.when(Shown.inSight(root)).subscribe(nextStep);
         root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     }
 

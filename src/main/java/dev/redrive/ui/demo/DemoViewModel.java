@@ -259,6 +259,13 @@ public final class DemoViewModel {
         return main.nbRetries() <= 1 && main.running() ? StepName.RETRY : StepName.AGAIN;
     }
 
+    /** The kind the story is about while the demo is shown; trips while another customer is. */
+    public ObservableValue<ItemKind> likelyKind() {
+        ObservableValue<ItemKind> told = state.map(now -> mainKind(now.scenario()));
+        return shown.flatMap(now -> now ? told : new SimpleObjectProperty<>(ItemKind.TRIPS))
+                .orElse(ItemKind.TRIPS);
+    }
+
     private static ItemKind mainKind(Scenario scenario) {
         return scenario == Scenario.CRASH_BACKLOG ? ItemKind.CRASHES : ItemKind.TRIPS;
     }

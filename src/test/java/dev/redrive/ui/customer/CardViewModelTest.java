@@ -148,6 +148,17 @@ class CardViewModelTest {
         assertThat(found == null ? "none" : found.kind.name()).isEqualTo(next);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', '', CRASHES", "'', 1250, CRASHES", "'', 1250 0, none", "37, '', TRIPS"})
+    void theNextStep_isOfTheLikelyKind_whereNoRetryTells(
+            String trips, String crashes, String next) {
+        CardViewModel found =
+                CardViewModel.next(
+                        counted(ItemKind.CRASHES, crashes), counted(ItemKind.TRIPS, trips));
+
+        assertThat(found == null ? "none" : found.kind.name()).isEqualTo(next);
+    }
+
     @Test
     void withoutATaskNothingFailedOrNobodyKnows() {
         assertThat(last(bench, entry(null, null, null, null).accepted(new RetryAccepted(null, 0L))))
