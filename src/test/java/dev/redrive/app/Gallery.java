@@ -35,6 +35,9 @@ final class Gallery {
     private static final List<Dimension2D> SIZES =
             List.of(new Dimension2D(900, 600), new Dimension2D(1280, 800));
 
+    /** The narrowest window with the whole sidebar. */
+    private static final Dimension2D BESIDE_SIDEBAR = new Dimension2D(1000, 700);
+
     /** The room of a screen of 1920×1080 at 200 %. */
     private static final Dimension2D DOUBLED = new Dimension2D(960, 540);
 
@@ -61,12 +64,20 @@ final class Gallery {
     private final String language;
     private final List<Look> looks;
     private final String appearance;
+    private final List<Dimension2D> sizes;
+    private final boolean takesPictures;
 
-    /** One theme. */
+    /** One theme, or the usual one with texts of that size. */
     private enum Look {
         LIGHT,
         DARK,
-        CONTRAST;
+        CONTRAST,
+        TEXT80,
+        TEXT125,
+        TEXT150;
+
+        private static final List<Look> THEMES = List.of(LIGHT, DARK, CONTRAST);
+        private static final List<Look> TEXTS = List.of(TEXT80, TEXT125, TEXT150);
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -75,14 +86,38 @@ final class Gallery {
         void wear(PreferencesModel preferences) {
             preferences.appearance.set(this == DARK ? Appearance.DARK : Appearance.LIGHT);
             preferences.highContrast.set(this == CONTRAST);
+            preferences.textSize.set(
+                    TEXTS.contains(this) ? Integer.parseInt(name().substring(4)) : 100);
         }
+    }
+
+    /** Each screen in other sizes of its texts; keeps pictures only where all are asked for. */
+    static Gallery ofTextSizes(String language) {
+        return new Gallery(
+                language, "LIGHT", Look.TEXTS, List.of(SIZES.getFirst(), BESIDE_SIDEBAR), ALL);
     }
 
     /** No pictures yet; in that theme, which the window has already. */
     Gallery(String language, String appearance) {
+        this(
+                language,
+                appearance,
+                ALL ? Look.THEMES : List.of(Look.valueOf(appearance)),
+                SIZES,
+                true);
+    }
+
+    private Gallery(
+            String language,
+            String appearance,
+            List<Look> looks,
+            List<Dimension2D> sizes,
+            boolean takesPictures) {
         this.language = language;
         this.appearance = appearance;
-        this.looks = ALL ? List.of(Look.values()) : List.of(Look.valueOf(appearance));
+        this.looks = looks;
+        this.sizes = sizes;
+        this.takesPictures = takesPictures;
     }
 
     /** No pictures yet; in a theme that goes with the language. */
@@ -136,7 +171,7 @@ final class Gallery {
     void show(TestWindow window, String screen) throws IOException {
         for (Look look : looks) {
             wear(window, look);
-            for (Dimension2D size : SIZES) {
+            for (Dimension2D size : sizes) {
                 show(window, String.join("-", screen, language, look.word()), size, 1);
             }
         }
@@ -170,13 +205,17 @@ final class Gallery {
                                 && window.stage().getScene().getHeight() == size.getHeight());
         WaitForAsyncUtils.waitForFxEvents(2);
         String pixels = (int) size.getWidth() + "x" + (int) size.getHeight();
+        window.run(() ->
+                ScreenFaults.in(laidOut(window).getScene()).stream()
+                        .map(fault -> language + "-" + pixels + " " + fault)
+                        .filter(fault -> KNOWN.stream().noneMatch(fault::startsWith))
+                        .forEach(fault -> problems.add(screen + ": " + fault)));
+        if (!takesPictures) {
+            return;
+        }
         Image picture =
                 window.on(() -> {
                     Parent root = laidOut(window);
-                    ScreenFaults.in(root.getScene()).stream()
-                            .map(fault -> language + "-" + pixels + " " + fault)
-                            .filter(fault -> KNOWN.stream().noneMatch(fault::startsWith))
-                            .forEach(fault -> problems.add(screen + ": " + fault));
                     return scale == 1 ? root.getScene().snapshot(null) : scaled(root, scale);
                 });
         if (isFlat(picture)) {

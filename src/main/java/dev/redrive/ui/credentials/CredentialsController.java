@@ -265,7 +265,8 @@ public final class CredentialsController {
                 });
         form.widthProperty()
                 .subscribe(width -> {
-                    boolean narrow = width.doubleValue() < ROOM_FOR_HELP;
+                    double room = width.doubleValue() / Styles.timesUsual(profileCount.getFont());
+                    boolean narrow = room < ROOM_FOR_HELP;
                     form.pseudoClassStateChanged(NARROW, narrow);
                     form.lookupAll(".form-help")
                             .forEach(help -> {

@@ -86,7 +86,14 @@ final class KeyStorageController {
     }
 
     private RadioButton choice(String id, String text) {
-        RadioButton button = new RadioButton(text);
+        RadioButton button =
+                new RadioButton(text) {
+                    // JavaFX may measure its words by a pixel wider than it lays them out.
+                    @Override
+                    protected double computePrefHeight(double width) {
+                        return super.computePrefHeight(width < 0 ? width : width - 1);
+                    }
+                };
         button.setId(id);
         button.setToggleGroup(group);
         button.setWrapText(true);

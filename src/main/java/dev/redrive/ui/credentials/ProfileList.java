@@ -4,7 +4,6 @@ import dev.redrive.keys.KeyState;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.LettersTile;
-import dev.redrive.ui.kit.Nodes.ShortenedLabel;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.ProfilesModel;
@@ -17,6 +16,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -102,17 +102,32 @@ final class ProfileList {
         private final KeyWaits waits;
         private final Texts texts;
         private final LettersTile tile = new LettersTile();
-        private final Label name = new ShortenedLabel();
-        private final Label about = new Label();
-        private final HBox row = new HBox(10, tile, new VBox(1, name, about));
+        private final Label name = new LettersTile.Name();
+        private final Label about = Styles.wrapped(new Label(), Styles.MUTED, Styles.SMALL);
+        private final HBox row = new HBox(10, tile, words());
+
+        private VBox words() {
+            VBox words = new VBox(1, name, about);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            return words;
+        }
+
+        /** Its words take as many lines as they need in that width, which a cell does not ask. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return getGraphic() == null || width < 0
+                    ? super.computePrefHeight(width)
+                    : snappedTopInset()
+                            + snappedBottomInset()
+                            + row.prefHeight(width - snappedLeftInset() - snappedRightInset());
+        }
 
         private ProfileRow(ProfilesModel profiles, KeyWaits waits, Texts texts) {
             this.profiles = profiles;
             this.waits = waits;
             this.texts = texts;
-            name.setMinWidth(0);
-            name.getStyleClass().add(Styles.STRONG);
-            about.getStyleClass().addAll(Styles.MUTED, Styles.SMALL, "key-state");
+            about.getStyleClass().add("key-state");
             row.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
         }

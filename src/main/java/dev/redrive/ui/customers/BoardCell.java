@@ -20,8 +20,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -88,19 +88,16 @@ abstract class BoardCell extends TableCell<Row, Row> {
         private final BoardViewModel model;
         private final Function<Row.Heading, String> words;
         private final LettersTile tile = new LettersTile();
-        private final Label name = new Label();
+        private final LettersTile.Name name = new LettersTile.Name();
         private final Label below = new Label();
-        private final VBox texts = new VBox(name, below);
+        private final Pane texts = new TwoLines(name, below);
         private final HBox all = new HBox(9, tile, texts);
         private final Tooltip whole = new Tooltip();
 
         Name(BoardViewModel model, Function<Row.Heading, String> words) {
             this.model = model;
             this.words = words;
-            name.getStyleClass().add(Styles.STRONG);
             below.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
-            texts.setMinWidth(0);
-            texts.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(texts, Priority.ALWAYS);
             all.setAlignment(Pos.CENTER_LEFT);
         }
@@ -125,6 +122,45 @@ abstract class BoardCell extends TableCell<Row, Row> {
             setText(words.apply(heading));
             setAccessibleText(null);
             setTooltip(null);
+        }
+    }
+
+    /**
+     * A name over a line of less weight, which gives way where the name needs two lines: a row has
+     * no third one.
+     */
+    private static final class TwoLines extends Pane {
+
+        private final LettersTile.Name name;
+        private final Label below;
+
+        TwoLines(LettersTile.Name name, Label below) {
+            super(name, below);
+            this.name = name;
+            this.below = below;
+            setMinWidth(0);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double width = getWidth();
+            boolean isAlone = name.isOnTwoLines(width);
+            below.setVisible(!isAlone);
+            double first = isAlone ? name.prefHeight(width) : name.prefHeight(-1);
+            double second = isAlone ? 0 : below.prefHeight(-1);
+            double top = snapPositionY((getHeight() - first - second) / 2);
+            name.resizeRelocate(0, top, Math.min(width, name.prefWidth(-1)), first);
+            below.resizeRelocate(0, top + first, Math.min(width, below.prefWidth(-1)), second);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return name.prefHeight(-1) + below.prefHeight(-1);
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.max(name.prefWidth(-1), below.prefWidth(-1));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
@@ -31,9 +32,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page of all customers and binds it. JavaFX thread. */
@@ -41,13 +41,6 @@ public final class BoardController {
 
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final double GAP = 12;
-    private static final double ROOM_FOR_DRAIN = 860;
-
-    /** Of the buttons' texts, which are larger than a text outside of the window is. */
-    private static final double STEP_FONT = 1.1;
-
-    private static final double STEP_EDGES = 32;
-
     /** Where the board leads. Called on the JavaFX thread. */
     public interface Requests {
 
@@ -92,18 +85,16 @@ public final class BoardController {
         this.texts = texts;
         this.customerTexts = customerTexts;
         this.requests = requests;
-        makeTable(formats);
         BoardTop top = new BoardTop(model, texts);
+        makeTable(formats, top.attach.fontProperty());
         top.attach.setOnAction(_ -> {
             CustomerState selected = selected();
             requests.attach(selected == null ? null : selected.profile());
         });
         top.add.setOnAction(_ -> requests.addCustomer());
-        Label foot = new Label(texts.get("board.foot"));
+        Label foot =
+                Styles.wrapped(new Label(texts.get("board.foot")), Styles.MUTED, Styles.SMALL);
         foot.setId("boardFoot");
-        foot.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
-        foot.setWrapText(true);
-        foot.setMinHeight(Region.USE_PREF_SIZE);
         VBox body = new VBox(GAP, top.tiles(), table, foot);
         body.getStyleClass().add("page-body");
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -143,46 +134,28 @@ public final class BoardController {
         }
     }
 
-    private void makeTable(Formats formats) {
+    private void makeTable(Formats formats, ObservableValue<Font> font) {
         LaneTexts lanes = new LaneTexts(texts, formats);
         table.setId("customersTable");
         table.setAccessibleText(texts.get("shell.navCustomers"));
         table.getStyleClass().addAll("history-table", "board-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         TableColumn<Row, Row> drain =
-                column("board.drain", 92, 100, () -> new BoardCell.Drain(texts, formats));
-        double step = widestStep();
+                column("board.drain", () -> new BoardCell.Drain(texts, formats));
         table.getColumns()
                 .setAll(
                         List.of(
                                 column(
                                         "board.customer",
-                                        210,
-                                        265,
                                         () -> new BoardCell.Name(model, this::words)),
-                                column(
-                                        "kind.TRIPS",
-                                        180,
-                                        290,
-                                        () ->
-                                                new BoardCell.LaneCell(
-                                                        lanes, model.colleagues(), ItemKind.TRIPS)),
-                                column(
-                                        "kind.CRASHES",
-                                        150,
-                                        220,
-                                        () ->
-                                                new BoardCell.LaneCell(
-                                                        lanes,
-                                                        model.colleagues(),
-                                                        ItemKind.CRASHES)),
+                                lane(lanes, ItemKind.TRIPS),
+                                lane(lanes, ItemKind.CRASHES),
                                 drain,
-                                column("", step, step, () -> new BoardCell.Step(model, this::go))));
-        // The numbers in the lanes and the button need the room more than the small bars do.
-        table.widthProperty()
-                .subscribe(width ->
-                        drain.setVisible(
-                                width.doubleValue() == 0 || width.doubleValue() >= ROOM_FOR_DRAIN));
+                                column("", () -> new BoardCell.Step(model, this::go))));
+        new BoardColumns(
+                table,
+                font,
+                Arrays.stream(NextStep.values()).map(model::words).toList());
         table.setPlaceholder(new Label(texts.get("board.none")));
         table.setRowFactory(_ -> row());
         table.setItems(model.rows);
@@ -194,11 +167,14 @@ public final class BoardController {
         table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     }
 
-    private TableColumn<Row, Row> column(
-            String title, double least, double width, Supplier<BoardCell> cell) {
+    private TableColumn<Row, Row> lane(LaneTexts lanes, ItemKind kind) {
+        return column(
+                "kind." + kind.name(),
+                () -> new BoardCell.LaneCell(lanes, model.colleagues(), kind));
+    }
+
+    private TableColumn<Row, Row> column(String title, Supplier<BoardCell> cell) {
         TableColumn<Row, Row> column = new TableColumn<>(title.isEmpty() ? "" : texts.get(title));
-        column.setMinWidth(least);
-        column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -208,14 +184,6 @@ public final class BoardController {
             return made;
         });
         return column;
-    }
-
-    private double widestStep() {
-        return Arrays.stream(NextStep.values())
-                .mapToDouble(step -> new Text(model.words(step)).getLayoutBounds().getWidth())
-                .map(words -> Math.ceil(words * STEP_FONT) + STEP_EDGES)
-                .max()
-                .orElse(0);
     }
 
     private String words(Row.Heading heading) {

@@ -159,7 +159,7 @@ final class BoardTop {
             value.getStyleClass().add("tile-number");
             value.setMinWidth(Region.USE_PREF_SIZE);
             of.getStyleClass().add(Styles.MUTED);
-            of.setMinWidth(0);
+            of.setMinWidth(Region.USE_PREF_SIZE);
             caption.setMinWidth(0);
             Tooltip whole = new Tooltip();
             whole.textProperty().bind(caption.textProperty());
@@ -167,7 +167,6 @@ final class BoardTop {
             caption.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
             HBox numbers = new HBox(6, value, of);
             numbers.setAlignment(Pos.BASELINE_LEFT);
-            setMinWidth(0);
             setPrefWidth(0);
             getChildren().addAll(numbers, caption);
             setAccessibleRole(AccessibleRole.TEXT);

@@ -7,7 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /**
- * A lane in a row: badge, numbers, time left, and a thin bar below. Its parts are unmanaged, so
+ * A lane in a row: badge, numbers, time left, and a thin bar below; the badge above the numbers
+ * where there is no room beside each other, as with large texts. Its parts are unmanaged, so
  * that a text that changes lays out itself only, not the table. JavaFX thread.
  */
 final class LaneView extends Region {
@@ -73,18 +74,24 @@ final class LaneView extends Region {
         if (width <= 0 || height <= 0) {
             return;
         }
-        double x = 0;
-        if (badge.isVisible()) {
-            double high = badge.prefHeight(-1);
-            double wide = Math.min(width, Math.max(BADGE, badge.prefWidth(-1)));
-            badge.resizeRelocate(0, Math.rint((height - high) / 2), wide, high);
-            x = Math.min(width, wide + GAP);
+        double high = badge.isVisible() ? badge.prefHeight(-1) : 0;
+        double wide = Math.min(width, Math.max(BADGE, badge.prefWidth(-1)));
+        double x = badge.isVisible() ? Math.min(width, wide + GAP) : 0;
+        double leftWidth = fit(width - x);
+        boolean isStacked = x > 0 && text.prefWidth(-1) + leftWidth > width - x;
+        if (isStacked) {
+            x = 0;
+            leftWidth = fit(width);
         }
         double room = width - x;
-        double leftWidth = fit(room);
         double line = text.prefHeight(-1);
         boolean bar = track.isVisible();
-        double top = Math.rint((height - line - (bar ? BAR + BELOW : 0)) / 2);
+        double above = isStacked ? high : 0;
+        double top = above + Math.rint((height - above - line - (bar ? BAR + BELOW : 0)) / 2);
+        if (badge.isVisible()) {
+            double badgeTop = isStacked ? top - high : (height - high) / 2;
+            badge.resizeRelocate(0, Math.rint(badgeTop), wide, high);
+        }
         double textWidth = Math.min(Math.max(0, room - leftWidth), text.prefWidth(-1));
         text.resizeRelocate(x, top, textWidth, line);
         left.resizeRelocate(x + textWidth, top, leftWidth, line);

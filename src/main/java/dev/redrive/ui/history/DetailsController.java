@@ -21,6 +21,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -90,7 +91,10 @@ final class DetailsController {
 
     @FXML
     private void initialize() {
+        model.title.subscribe(name -> title.setWrapText(LettersTile.Name.canWrap(name)));
         title.textProperty().bind(model.title);
+        title.setTooltip(new Tooltip());
+        title.getTooltip().textProperty().bind(model.title);
         status.textProperty().bind(model.status);
         model.tone.subscribe(tone -> Styles.tone(status, tone));
         model.owner.subscribe(owner -> {

@@ -2,13 +2,17 @@ package dev.redrive.ui.kit;
 
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
+import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +48,71 @@ public final class LettersTile extends Label {
         }
         setText(letters);
         Styles.colour(this, profile.colour());
+    }
+
+    /**
+     * A customer's name, which stands beside its letters: on two lines where there is no room on
+     * one; on one and shortened where two are too few; whole in its tooltip. JavaFX thread.
+     */
+    public static final class Name extends Label {
+
+        private final Text measure = new Text();
+
+        /** Without a name. */
+        public Name() {
+            getStyleClass().add(Styles.STRONG);
+            setMinWidth(0);
+            Tooltip whole = new Tooltip();
+            whole.textProperty().bind(textProperty());
+            setTooltip(whole);
+        }
+
+        /**
+         * Whether JavaFX can wrap that name. Where one is written from right to left, it loses
+         * count when a text is wrapped in another width than before, and throws (JavaFX 26).
+         */
+        public static boolean canWrap(String name) {
+            return !Bidi.requiresBidi(name.toCharArray(), 0, name.length());
+        }
+
+        /** Whether it needs and takes two lines in that width. */
+        public boolean isOnTwoLines(double width) {
+            if (!canWrap(getText())) {
+                return false;
+            }
+            measure.setText(getText());
+            measure.setFont(getFont());
+            measure.setWrappingWidth(0);
+            double one = measure.getLayoutBounds().getHeight();
+            if (width <= 0 || measure.getLayoutBounds().getWidth() <= width) {
+                return false;
+            }
+            measure.setWrappingWidth(width);
+            return measure.getLayoutBounds().getHeight() < 2.5 * one;
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double one = super.computePrefHeight(-1);
+            return isOnTwoLines(width) ? 2 * one : one;
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
+
+        /** Wraps only what fits: a name that is shortened shows more of it on one line. */
+        @Override
+        protected void layoutChildren() {
+            setWrapText(isOnTwoLines(getWidth()));
+            super.layoutChildren();
+        }
     }
 
     /** The letters of customers. Any thread. */

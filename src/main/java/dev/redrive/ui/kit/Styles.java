@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 
 /** The names Java code shares with {@code redrive.css}. */
 public final class Styles {
@@ -68,6 +69,11 @@ public final class Styles {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         return text;
+    }
+
+    /** How many times the usual size of texts a font of the page's own size has. */
+    public static double timesUsual(Font font) {
+        return font.getSize() / Theme.TEXT;
     }
 
     private static void replace(Node node, String prefix, String name) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Theme {
 
     /** In pixels, at 100 %. */
-    private static final double TEXT = 14;
+    static final double TEXT = 14;
 
     private static final int USUAL = 100;
 

@@ -37,7 +37,6 @@ public final class DrainBars extends HBox {
     private static final double SMALL_ZERO_WIDTH = 9;
     private static final double COLUMN = 92;
     private static final double LEAST_COLUMN = 40;
-    private static final double LEAST_QUESTION = 72;
     private static final double ARROW = 34;
     private static final double LEAST_ARROW = 22;
     private static final double NEXT_HEIGHT = 36;
@@ -198,9 +197,7 @@ public final class DrainBars extends HBox {
         if (bar.look() == Look.DRAINED) {
             number.getStyleClass().add("drained");
         }
-        VBox standing = new VBox(2, number, body(bar, height(bar, most, LARGE_HEIGHT)));
-        standing.setAlignment(Pos.BOTTOM_CENTER);
-        standing.setFillWidth(true);
+        Ground standing = new Ground(number, number, body(bar, height(bar, most, LARGE_HEIGHT)));
         return columnOf(standing, bar.time(), bar.name());
     }
 
@@ -245,16 +242,12 @@ public final class DrainBars extends HBox {
         StackPane box = new StackPane(mark);
         box.getStyleClass().add("drain-next");
         fix(box, NEXT_HEIGHT);
-        VBox standing = new VBox(box);
-        standing.setAlignment(Pos.BOTTOM_CENTER);
-        VBox column = columnOf(standing, caption, "");
-        column.setMinWidth(LEAST_QUESTION); // A caption is not broken within a word.
+        VBox column = columnOf(new Ground(mark, box), caption, "");
+        column.getStyleClass().add("drain-question"); // A caption is not broken within a word.
         return column;
     }
 
-    private static VBox columnOf(VBox standing, String time, String name) {
-        standing.getStyleClass().add("drain-ground");
-        fix(standing, LARGE_HEIGHT + 28);
+    private static VBox columnOf(Ground standing, String time, String name) {
         return new Column(standing, caption(time), caption(name));
     }
 
@@ -270,11 +263,8 @@ public final class DrainBars extends HBox {
     private static Node arrow(boolean leavesOut) {
         Label arrow = new Label(leavesOut ? "… →" : "→");
         arrow.getStyleClass().add("drain-arrow");
-        VBox standing = new VBox(arrow);
-        standing.setAlignment(Pos.BOTTOM_CENTER);
-        standing.getStyleClass().add("drain-ground");
-        fix(standing, LARGE_HEIGHT + 28);
-        VBox column = new VBox(standing, caption(""), caption(""));
+        arrow.setMinWidth(USE_PREF_SIZE);
+        VBox column = new VBox(new Ground(arrow, arrow), caption(""), caption(""));
         column.setPrefWidth(ARROW);
         column.setMinWidth(leavesOut ? ARROW : LEAST_ARROW);
         return column;
@@ -316,6 +306,37 @@ public final class DrainBars extends HBox {
         region.setMinHeight(height);
         region.setPrefHeight(height);
         region.setMaxHeight(height);
+    }
+
+    /** What stands on the line below all bars: as high as the highest bar with its number. */
+    private static final class Ground extends VBox {
+
+        /** Of the size of a number's font: its line, and the room above it. */
+        private static final double OF_NUMBER = 1.8;
+
+        private final Label number;
+
+        Ground(Label number, Node... standing) {
+            super(2, standing);
+            this.number = number;
+            setAlignment(Pos.BOTTOM_CENTER);
+            getStyleClass().add("drain-ground");
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return LARGE_HEIGHT + Math.ceil(OF_NUMBER * number.getFont().getSize()) + 2;
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
+
+        @Override
+        protected double computeMaxHeight(double width) {
+            return computePrefHeight(width);
+        }
     }
 
     /** A bar with its number, which it is never narrower than, and what stands below. */

@@ -4,11 +4,13 @@ import atlantafx.base.controls.CustomTextField;
 import dev.redrive.journal.SearchText;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Shown;
+import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -21,6 +23,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class SettingsSections {
 
-    /** Below this width of the page, there is no room for the list. */
+    /** Below this width of the page, at the usual size of texts, there is no room for the list. */
     private static final double ROOM_FOR_LIST = 900;
 
     private static final double GAP_ABOVE = 8;
@@ -59,12 +62,22 @@ final class SettingsSections {
         }
     }
 
-    SettingsSections(HBox page, VBox list, ScrollPane scroll, Texts texts) {
+    /**
+     * @param page in which the list is
+     * @param font of a usual text of the page
+     */
+    SettingsSections(HBox page, VBox list, ScrollPane scroll, Texts texts, ObservableValue<Font> font) {
         this.list = list;
         this.scroll = scroll;
         this.texts = texts;
-        page.widthProperty()
-                .subscribe(width -> Shown.now(list, width.doubleValue() >= ROOM_FOR_LIST));
+        Runnable fit =
+                () ->
+                        Shown.now(
+                                list,
+                                page.getWidth()
+                                        >= ROOM_FOR_LIST * Styles.timesUsual(font.getValue()));
+        page.widthProperty().subscribe(fit);
+        font.subscribe(fit);
         scroll.vvalueProperty().subscribe(this::markRead);
         scroll.viewportBoundsProperty().subscribe(this::markRead);
     }

@@ -19,13 +19,20 @@ final class PageHeader extends HBox {
 
     private static final double LEAST_WORDS = 120;
 
+    /** Of the size of its font: a name up to this width is never cut, as usual ones are not. */
+    private static final double USUAL_NAME = 12.5;
+
+    private static final double LEAST_NAME = 8;
+
     private final Texts texts;
     private final LettersTile tile = LettersTile.large();
     final Label name =
             new Label() {
                 @Override
                 protected double computeMinWidth(double height) {
-                    return Math.min(LEAST_WORDS, computePrefWidth(height));
+                    double whole = computePrefWidth(height);
+                    double size = getFont().getSize();
+                    return whole <= USUAL_NAME * size ? whole : LEAST_NAME * size;
                 }
             };
     final Label profileKindBadge = badge("profileKindBadge");
@@ -62,7 +69,6 @@ final class PageHeader extends HBox {
         second.setAlignment(Pos.CENTER_LEFT);
         VBox words = new VBox(first, second);
         words.setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         contact.setId("contact");
         contact.setMinWidth(Region.USE_PREF_SIZE);
