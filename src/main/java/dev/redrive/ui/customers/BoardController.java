@@ -41,6 +41,7 @@ public final class BoardController {
 
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final double GAP = 12;
+
     /** Where the board leads. Called on the JavaFX thread. */
     public interface Requests {
 
@@ -92,8 +93,7 @@ public final class BoardController {
             requests.attach(selected == null ? null : selected.profile());
         });
         top.add.setOnAction(_ -> requests.addCustomer());
-        Label foot =
-                Styles.wrapped(new Label(texts.get("board.foot")), Styles.MUTED, Styles.SMALL);
+        Label foot = Styles.wrapped(new Label(texts.get("board.foot")), Styles.MUTED, Styles.SMALL);
         foot.setId("boardFoot");
         VBox body = new VBox(GAP, top.tiles(), table, foot);
         body.getStyleClass().add("page-body");
@@ -152,10 +152,7 @@ public final class BoardController {
                                 lane(lanes, ItemKind.CRASHES),
                                 drain,
                                 column("", () -> new BoardCell.Step(model, this::go))));
-        new BoardColumns(
-                table,
-                font,
-                Arrays.stream(NextStep.values()).map(model::words).toList());
+        new BoardColumns(table, font, Arrays.stream(NextStep.values()).map(model::words).toList());
         table.setPlaceholder(new Label(texts.get("board.none")));
         table.setRowFactory(_ -> row());
         table.setItems(model.rows);

@@ -8,8 +8,8 @@ import javafx.scene.layout.Region;
 
 /**
  * A lane in a row: badge, numbers, time left, and a thin bar below; the badge above the numbers
- * where there is no room beside each other, as with large texts. Its parts are unmanaged, so
- * that a text that changes lays out itself only, not the table. JavaFX thread.
+ * where there is no room beside each other, as with large texts. Its parts are unmanaged, so that a
+ * text that changes lays out itself only, not the table. JavaFX thread.
  */
 final class LaneView extends Region {
 

@@ -261,8 +261,9 @@ public final class DemoViewModel {
 
     /** The kind the story is about while the demo is shown; trips while another customer is. */
     public ObservableValue<ItemKind> likelyKind() {
-        ObservableValue<ItemKind> told = state.map(now -> mainKind(now.scenario()));
-        return shown.flatMap(now -> now ? told : new SimpleObjectProperty<>(ItemKind.TRIPS))
+        ObservableValue<ItemKind> ofStory =
+                state.map(now -> now == null ? ItemKind.TRIPS : mainKind(now.scenario()));
+        return shown.flatMap(now -> now ? ofStory : new SimpleObjectProperty<>(ItemKind.TRIPS))
                 .orElse(ItemKind.TRIPS);
     }
 

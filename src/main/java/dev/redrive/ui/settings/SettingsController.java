@@ -263,7 +263,8 @@ public final class SettingsController {
     }
 
     private void listSections() {
-        SettingsSections list = new SettingsSections(page, sections, scroll, texts, aboutRedrive.fontProperty());
+        SettingsSections list =
+                new SettingsSections(page, sections, scroll, texts, aboutRedrive.fontProperty());
         list.add("sectionAppearance", "settings.appearanceAndLanguage", GLOBE, partAppearance);
         list.add("sectionCare", "settings.care", SHIELD, partCare);
         list.add("sectionEnds", "settings.ends", BELL, partEnds);

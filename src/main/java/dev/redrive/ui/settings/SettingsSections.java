@@ -66,7 +66,8 @@ final class SettingsSections {
      * @param page in which the list is
      * @param font of a usual text of the page
      */
-    SettingsSections(HBox page, VBox list, ScrollPane scroll, Texts texts, ObservableValue<Font> font) {
+    SettingsSections(
+            HBox page, VBox list, ScrollPane scroll, Texts texts, ObservableValue<Font> font) {
         this.list = list;
         this.scroll = scroll;
         this.texts = texts;
