@@ -3,6 +3,7 @@ package dev.redrive.app;
 import dev.redrive.app.screens.OutcomeTexts;
 import dev.redrive.app.screens.ProgressViews;
 import dev.redrive.app.screens.ReceiptDialogs;
+import dev.redrive.app.screens.ReceiverChecks;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.profile.Profile;
@@ -23,6 +24,8 @@ import dev.redrive.ui.task.TaskRequests;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
@@ -42,6 +45,7 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
     private final ProgressViews progressViews;
     private final Supplier<CredentialsController> credentials;
     private final OutcomeTexts outcomes;
+    private final ReceiverChecks receivers;
     private final StartDialogs starts;
     private final ReceiptDialogs receipts;
 
@@ -59,7 +63,13 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
         this.progressViews = progressViews;
         this.credentials = credentials;
         this.outcomes = new OutcomeTexts(kit.texts(), kit.failures(), kit.formats());
-        this.starts = new StartDialogs(kit, services, models, this);
+        this.receivers =
+                new ReceiverChecks(
+                        kit,
+                        models.profiles,
+                        models.demo::service,
+                        () -> services.receiverCheck()::run);
+        this.starts = new StartDialogs(kit, services, models, receivers, this);
         this.receipts =
                 new ReceiptDialogs(
                         kit,
@@ -101,7 +111,13 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
 
     /** Once a second. */
     void tick() {
+        receivers.tick();
         starts.tick();
+    }
+
+    /** From now on says which receiving server answers again, as {@link ReceiverChecks} does. */
+    void announceReceivers(BooleanSupplier isInFront, BiConsumer<String, String> outside) {
+        receivers.announce(shell, isInFront, outside, services.redactor::cleanData);
     }
 
     /** Shows the page of that customer. */

@@ -28,6 +28,7 @@ import dev.redrive.policy.Policies;
 import dev.redrive.policy.Policy;
 import dev.redrive.policy.StartRefusal;
 import dev.redrive.profile.KeyStorage;
+import dev.redrive.receiver.ReceiverCheck;
 import dev.redrive.retry.EntryStore;
 import dev.redrive.retry.KeyedConnector;
 import dev.redrive.retry.Polling;
@@ -225,6 +226,19 @@ final class Services implements AutoCloseable {
     /** The service with the keys of the profiles. */
     KeyedConnector keyed() {
         return new KeyedConnector(connector, keys.guarded, policies);
+    }
+
+    /** Checks receiving servers; loads nothing of it before that. */
+    ReceiverCheck receiverCheck() {
+        return new ReceiverCheck(
+                connection::network,
+                version,
+                new ReceiverCheck.Threads(
+                        // The look-up of a name blocks in the operating system.
+                        look -> Thread.ofPlatform().daemon().name("name").start(look),
+                        workers),
+                clock,
+                System::nanoTime);
     }
 
     /** How the history is made durable, for support. */

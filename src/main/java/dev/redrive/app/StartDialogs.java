@@ -1,6 +1,7 @@
 package dev.redrive.app;
 
 import dev.redrive.app.screens.OutcomeTexts;
+import dev.redrive.app.screens.ReceiverChecks;
 import dev.redrive.demo.DemoService;
 import dev.redrive.enterprise.EnterpriseFailure;
 import dev.redrive.enterprise.ItemKind;
@@ -19,6 +20,7 @@ import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.kit.Dialogs;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.PolicyTexts;
+import dev.redrive.ui.receiver.ReceiverModel;
 import dev.redrive.ui.start.ColleagueTasks;
 import dev.redrive.ui.start.RetryRequest;
 import dev.redrive.ui.start.RunningController;
@@ -78,6 +80,7 @@ final class StartDialogs {
     private final OutcomeTexts outcomes;
     private final ColleagueTasks colleagues;
     private final ColleagueTexts words;
+    private final ReceiverChecks receivers;
     private final Tickets tickets = new Tickets();
     private final Map<String, InUse> keysInUse = new ConcurrentHashMap<>();
     private @Nullable RunningViewModel running;
@@ -85,13 +88,19 @@ final class StartDialogs {
     private Predicate<StartOutcome> waiting = _ -> false;
     private @Nullable Ways shown;
 
-    StartDialogs(UiKit kit, Services services, Models models, Screens screens) {
+    StartDialogs(
+            UiKit kit,
+            Services services,
+            Models models,
+            ReceiverChecks receivers,
+            Screens screens) {
         this.kit = kit;
         this.services = services;
         this.models = models;
         this.desk = services.desk;
         this.screens = screens;
         this.outcomes = new OutcomeTexts(kit.texts(), kit.failures(), kit.formats());
+        this.receivers = receivers;
         desk.onStarting(this::noteKeys);
         this.colleagues = new ColleagueTasks(services.team, desk);
         this.words =
@@ -174,20 +183,22 @@ final class StartDialogs {
         if (customer == null) {
             return; // Its profile was removed in the meantime, and its key with it.
         }
+        ReceiverModel receiver = receivers.of(request.profile(), request.kind());
         kit.dialogs()
                 .show(handle -> {
                     StartViewModel model =
                             new StartViewModel(
                                     kit,
                                     request,
-                                    known(customer, request.profile(), policy),
+                                    known(customer, request.profile(), policy, receiver),
                                     desk,
                                     new Ways(handle, request.profile()),
                                     services.redactor::clean);
                     waitingIn(handle, model::answered);
                     handle.onReplaced(model::leave);
                     sayColleagues(request, model);
-                    StartController shown = new StartController(model, kit.texts());
+                    StartController shown =
+                            new StartController(model, kit.texts(), receivers.box(receiver));
                     focus = shown::focus;
                     return new Dialogs.Content(shown.root(), model::cancel);
                 });
@@ -206,12 +217,14 @@ final class StartDialogs {
         }
     }
 
-    private StartViewModel.Known known(Customer customer, Profile profile, Policy policy) {
+    private StartViewModel.Known known(
+            Customer customer, Profile profile, Policy policy, @Nullable ReceiverModel receiver) {
         return new StartViewModel.Known(
                 customer.stateProperty(),
                 models.profiles.preferences().namesTyped.get() || policy.requiresName(profile),
                 tickets,
-                policy);
+                policy,
+                receiver == null ? () -> "" : receiver::kept);
     }
 
     /** Shows what can be done while a task is in progress. */

@@ -312,6 +312,7 @@ final class Wiring implements AutoCloseable {
                         services.redactor::cleanData,
                         navigator::receipt)
                 .start(profiles.preferences().notifications::get);
+        navigator.announceReceivers(isInFront, desktop::show);
     }
 
     /** Looks for the kept keys, and says where that needs the user. */

@@ -39,6 +39,8 @@ public record JournalEntry(
      * @param startedAt when it was requested; of a task started elsewhere the service's time of its
      *     creation or, where it did not say that, when it was first seen
      * @param attached whether the task was started elsewhere and is only watched from here
+     * @param receiver what a check of the receiving server saw before, as the line it is kept as;
+     *     empty for none
      */
     public record Request(
             ItemKind kind,
@@ -46,7 +48,25 @@ public record JournalEntry(
             String reason,
             String operator,
             Instant startedAt,
-            boolean attached) {}
+            boolean attached,
+            String receiver) {
+
+        /** What was requested without such a check. */
+        public Request(
+                ItemKind kind,
+                Customer customer,
+                String reason,
+                String operator,
+                Instant startedAt,
+                boolean attached) {
+            this(kind, customer, reason, operator, startedAt, attached, "");
+        }
+
+        /** The same after that check. */
+        public Request after(String check) {
+            return new Request(kind, customer, reason, operator, startedAt, attached, check);
+        }
+    }
 
     /**
      * What the service said last.
@@ -184,6 +204,11 @@ public record JournalEntry(
 
     public boolean attached() {
         return request.attached();
+    }
+
+    /** What a check of the receiving server saw before; empty for none. */
+    public String receiver() {
+        return request.receiver();
     }
 
     public @Nullable Long nbItems() {

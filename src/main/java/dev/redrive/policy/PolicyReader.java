@@ -307,6 +307,6 @@ final class PolicyReader {
                 place.yes("readOnly"),
                 storage,
                 ofName,
-                "");
+                Profile.Links.NONE);
     }
 }

@@ -83,6 +83,13 @@ public record ImportedProfile(Profile incoming, @Nullable Profile present, Strin
         return before.changed(
                         incoming.name(), incoming.kind(), incoming.colour(), incoming.serviceUrl())
                 .readOnly(incoming.readOnly())
-                .lettered(incoming.letters().isEmpty() ? before.letters() : incoming.letters());
+                .lettered(incoming.letters().isEmpty() ? before.letters() : incoming.letters())
+                .receivedBy(receiver(before.receiver(), incoming.receiver()));
+    }
+
+    /** The one that comes in, unless it is the one that is here. */
+    private static @Nullable Receiver receiver(@Nullable Receiver here, @Nullable Receiver in) {
+        boolean isSame = in == null || (here != null && here.address().equals(in.address()));
+        return isSame ? here : in;
     }
 }

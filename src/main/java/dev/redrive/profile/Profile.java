@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyStorage where its key is kept
  * @param letters the letters the user chose for it, by {@link ProfileLetters}; empty for those of
  *     its name
- * @param teamCustomer the name in the team log of the customer it is shared as; empty when it is
- *     not shared. It is for this host only
+ * @param links where else the customer is known
  */
 public record Profile(
         String id,
@@ -30,7 +29,33 @@ public record Profile(
         boolean readOnly,
         KeyStorage keyStorage,
         String letters,
-        String teamCustomer) {
+        Links links) {
+
+    /**
+     * Where else the customer is known than to the service.
+     *
+     * @param teamCustomer the name in the team log of the customer it is shared as; empty when it
+     *     is not shared. It is for the profile's host only
+     * @param receiver the customer's receiving server; null where it is not known
+     */
+    public record Links(String teamCustomer, @Nullable Receiver receiver) {
+
+        /** Nowhere. */
+        public static final Links NONE = new Links("", null);
+
+        /** Hand-written for the same reason as that of the profile. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Links links
+                    && teamCustomer.equals(links.teamCustomer)
+                    && Objects.equals(receiver, links.receiver);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(teamCustomer, receiver);
+        }
+    }
 
     /** The id of the built-in demo's profile, which no other profile has. */
     public static final String DEMO_ID = "demo";
@@ -54,7 +79,7 @@ public record Profile(
             URI serviceUrl,
             boolean readOnly,
             KeyStorage keyStorage) {
-        this(id, name, kind, colour, serviceUrl, readOnly, keyStorage, "", "");
+        this(id, name, kind, colour, serviceUrl, readOnly, keyStorage, "", Links.NONE);
     }
 
     /** The same under another name. */
@@ -63,35 +88,54 @@ public record Profile(
     }
 
     /**
-     * The same profile with other properties; id, letters, key storage and read-only stay, and it
-     * stays shared while its host does.
+     * The same profile with other properties; id, letters, key storage, read-only and receiving
+     * server stay, and it stays shared while its host does.
      */
     public Profile changed(String name, ProfileKind kind, ProfileColour colour, URI serviceUrl) {
-        return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters, "")
+        Links same = new Links("", receiver());
+        return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters, same)
                 .sharedAsWas(this);
     }
 
     /** The same, shared as that one is if its host is the same, else not shared. */
     public Profile sharedAsWas(Profile before) {
-        return sharedAs(before.host().equals(host()) ? before.teamCustomer : "");
+        return sharedAs(before.host().equals(host()) ? before.teamCustomer() : "");
     }
 
     /** The same, shared as that customer of the team log; not shared where it is empty. */
     public Profile sharedAs(String customer) {
+        return linked(new Links(customer, receiver()));
+    }
+
+    /** The same with another receiving server; null for none. */
+    public Profile receivedBy(@Nullable Receiver receiver) {
+        return linked(new Links(teamCustomer(), receiver));
+    }
+
+    private Profile linked(Links others) {
         return new Profile(
-                id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters, customer);
+                id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters, others);
+    }
+
+    /** The name in the team log of the customer it is shared as; empty when it is not shared. */
+    public String teamCustomer() {
+        return links.teamCustomer();
+    }
+
+    /** The customer's receiving server; null where it is not known. */
+    public @Nullable Receiver receiver() {
+        return links.receiver();
     }
 
     /** The same, read-only or not. */
     public Profile readOnly(boolean watchOnly) {
         return new Profile(
-                id, name, kind, colour, serviceUrl, watchOnly, keyStorage, letters, teamCustomer);
+                id, name, kind, colour, serviceUrl, watchOnly, keyStorage, letters, links);
     }
 
     /** The same with other letters; empty for those of its name. */
     Profile lettered(String others) {
-        return new Profile(
-                id, name, kind, colour, serviceUrl, readOnly, keyStorage, others, teamCustomer);
+        return new Profile(id, name, kind, colour, serviceUrl, readOnly, keyStorage, others, links);
     }
 
     /** Host and, unless it is the default, port, as shown next to the name. */
@@ -116,12 +160,12 @@ public record Profile(
                 && readOnly == profile.readOnly
                 && keyStorage == profile.keyStorage
                 && letters.equals(profile.letters)
-                && teamCustomer.equals(profile.teamCustomer);
+                && links.equals(profile.links);
     }
 
     @Override
     public int hashCode() {
         return Objects.hash(
-                id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters, teamCustomer);
+                id, name, kind, colour, serviceUrl, readOnly, keyStorage, letters, links);
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes and reads a file that transfers profiles to another computer: names, kinds, colours,
@@ -70,13 +71,14 @@ public final class ProfileExchange {
     /**
      * Writes the profiles except the demo, replacing the file whole or not at all.
      *
+     * @param withReceivers whether with the addresses of the receiving servers
      * @throws IOException when it could not be written; the old file is then unchanged
      */
-    public void write(List<Profile> profiles, Path file) throws IOException {
-        SafeFile.write(file, bytes(profiles));
+    public void write(List<Profile> profiles, boolean withReceivers, Path file) throws IOException {
+        SafeFile.write(file, bytes(profiles, withReceivers));
     }
 
-    byte[] bytes(List<Profile> profiles) throws IOException {
+    byte[] bytes(List<Profile> profiles, boolean withReceivers) throws IOException {
         ObjectNode root = json.createObjectNode();
         root.put("format", FORMAT).put("version", VERSION);
         ArrayNode list = root.putArray("profiles");
@@ -89,6 +91,10 @@ public final class ProfileExchange {
                 one.put("readOnly", profile.readOnly());
                 if (!profile.letters().isEmpty()) {
                     one.put("letters", profile.letters());
+                }
+                Receiver receiver = profile.receiver();
+                if (withReceivers && receiver != null) {
+                    one.put("receiver", receiver.address().toString());
                 }
             }
         }
@@ -166,7 +172,20 @@ public final class ProfileExchange {
         ProfileColour colour = ProfileColour.valueOf(text(one, "colour"));
         return new Profile(id, name, kind, colour, address)
                 .readOnly(readOnly.asBoolean())
-                .lettered(ProfileLetters.read(one.path("letters").asText("")));
+                .lettered(ProfileLetters.read(one.path("letters").asText("")))
+                .receivedBy(receiver(one.path("receiver")));
+    }
+
+    /** Not allowed to be checked yet: that is asked on each computer. */
+    private static @Nullable Receiver receiver(JsonNode found) {
+        if (found.isMissingNode()) {
+            return null;
+        }
+        if (ReceiverAddress.read(found.asText(""))
+                instanceof ReceiverAddress.Reading.Usable(var address)) {
+            return new Receiver(address, false);
+        }
+        throw new IllegalArgumentException("a receiving server that cannot be used");
     }
 
     private static String text(JsonNode parent, String field) {

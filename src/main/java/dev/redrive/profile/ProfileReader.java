@@ -127,7 +127,7 @@ final class ProfileReader {
                     place.word(
                             KeyStorage.class, "keyStorage", KeyStorage.SESSION, KeyStorage.SESSION),
                     letters(place),
-                    teamCustomer(place));
+                    new Profile.Links(teamCustomer(place), receiver(place)));
         } catch (LeftOutException e) {
             place.flaw(e.field(), null);
             return null;
@@ -194,6 +194,20 @@ final class ProfileReader {
         return customer;
     }
 
+    /** Null where there is none that can be used, whose text is not shown: it may hold a secret. */
+    private static @Nullable Receiver receiver(Place place) {
+        JsonNode found = place.node().path("receiver");
+        if (ProfileFormat.isAbsent(found)) {
+            return null;
+        }
+        if (ReceiverAddress.read(found.path("address").asText(""))
+                instanceof ReceiverAddress.Reading.Usable(var address)) {
+            return new Receiver(address, found.path("allowed").asBoolean(false));
+        }
+        place.flaw("receiver", "none", "…");
+        return null;
+    }
+
     /** The demo is never saved, so its kind counts as unknown. */
     private static ProfileKind kind(Place place) {
         ProfileKind kind = place.word(ProfileKind.class, "kind", null, ProfileKind.PRODUCTION);
@@ -247,13 +261,12 @@ final class ProfileReader {
 
         void flaw(String field, @Nullable String instead) {
             JsonNode found = field.isEmpty() ? node : node.path(field);
-            flaws.add(
-                    new Flaw(
-                            content.line(field.isEmpty() ? pointer : pointer + "/" + field),
-                            owner,
-                            field,
-                            found.isTextual() ? found.textValue() : found.toString(),
-                            instead));
+            flaw(field, instead, found.isTextual() ? found.textValue() : found.toString());
+        }
+
+        void flaw(String field, @Nullable String instead, String word) {
+            int line = content.line(field.isEmpty() ? pointer : pointer + "/" + field);
+            flaws.add(new Flaw(line, owner, field, word, instead));
         }
 
         String text(String field) throws LeftOutException {

@@ -134,6 +134,14 @@ public final class ProfileStore {
                     } else {
                         one.put("teamCustomer", profile.teamCustomer());
                     }
+                    Receiver receiver = profile.receiver();
+                    if (receiver == null) {
+                        one.remove("receiver");
+                    } else {
+                        one.putObject("receiver")
+                                .put("address", receiver.address().toString())
+                                .put("allowed", receiver.allowed());
+                    }
                 }
             }
         }

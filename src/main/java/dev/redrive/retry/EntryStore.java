@@ -39,9 +39,9 @@ public record EntryStore(Journal journal, String operator, Supplier<String> ids)
     private static final int SEARCHED = 500;
 
     /** A retry that is being requested: until it is answered, whether it started is not known. */
-    JournalEntry requested(Profile profile, ItemKind kind, String reason, Instant at) {
-        Request request = new Request(kind, customer(profile), reason, operator, at, false);
-        return JournalEntry.requested(ids.get(), request);
+    JournalEntry requested(Profile profile, ItemKind kind, RetryReason reason, Instant at) {
+        Request request = new Request(kind, customer(profile), reason.text(), operator, at, false);
+        return JournalEntry.requested(ids.get(), request.after(reason.receiver()));
     }
 
     /**

@@ -69,40 +69,37 @@ public final class RetryDesk {
      * has not ended, sends nothing; nor does one for a profile that is {@link Profile#readOnly()},
      * or one that the organisation's policy forbids, which is read for each.
      *
-     * @param reason free text or a ticket; may be empty
-     * @param typedName the profile's name as the user typed it for this retry; empty where none was
-     *     asked for
      * @throws InterruptedException when the thread is interrupted while waiting for the answer; the
      *     entry then says that the outcome is not known
      */
-    public StartResult start(Profile profile, ItemKind kind, String reason, String typedName)
+    public StartResult start(Profile profile, ItemKind kind, RetryReason reason)
             throws InterruptedException {
-        acts.requested(profile, kind, reason);
+        acts.requested(profile, kind, reason.text());
         StartResult result;
         try {
-            result = startOnce(profile, kind, reason, typedName);
+            result = startOnce(profile, kind, reason);
         } catch (InterruptedException e) {
             acts.interrupted(profile, kind);
             throw e;
         }
         acts.ended(profile, kind, result);
-        onOutcome.notify(new StartOutcome(profile, kind, reason, result));
+        onOutcome.notify(new StartOutcome(profile, kind, reason.text(), result));
         return result;
     }
 
-    /** The same where no name was typed. */
+    /** The same where no name was typed and the receiving server was not checked before. */
     public StartResult start(Profile profile, ItemKind kind, String reason)
             throws InterruptedException {
-        return start(profile, kind, reason, "");
+        return start(profile, kind, new RetryReason(reason, "", ""));
     }
 
-    private StartResult startOnce(Profile profile, ItemKind kind, String reason, String typedName)
+    private StartResult startOnce(Profile profile, ItemKind kind, RetryReason reason)
             throws InterruptedException {
         if (profile.readOnly()) {
             return new StartResult.ReadOnly();
         }
         Policy policy = tools.keys().policies().now();
-        StartRefusal refusal = policy.refusal(profile, reason, typedName);
+        StartRefusal refusal = policy.refusal(profile, reason.text(), reason.typedName());
         if (refusal != null) {
             return new StartResult.Refused(refusal, policy);
         }
@@ -311,7 +308,7 @@ public final class RetryDesk {
                 .orElse(null);
     }
 
-    private StartResult request(Profile profile, ItemKind kind, String reason)
+    private StartResult request(Profile profile, ItemKind kind, RetryReason reason)
             throws InterruptedException {
         EnterpriseApi api;
         try {

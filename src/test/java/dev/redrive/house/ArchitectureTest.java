@@ -191,6 +191,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void roomOfUiReceiver() {
+        holds(HouseRule.ROOM_OF_UI_RECEIVER);
+    }
+
+    @Test
+    void roomOfReceiver() {
+        holds(HouseRule.ROOM_OF_RECEIVER);
+    }
+
+    @Test
     void roomOfUiDesk() {
         holds(HouseRule.ROOM_OF_UI_DESK);
     }

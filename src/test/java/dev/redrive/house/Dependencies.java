@@ -35,7 +35,8 @@ final class Dependencies {
                                 root + ".ui.kit..",
                                 root + ".ui.profiles..",
                                 root + ".ui.outage..",
-                                root + ".ui.desk.."))
+                                root + ".ui.desk..",
+                                root + ".ui.receiver.."))
                 .because("a feature can be read, changed and dropped by itself");
     }
 

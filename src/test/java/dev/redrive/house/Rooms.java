@@ -40,6 +40,7 @@ final class Rooms {
                     "keys",
                     "demo",
                     "connection",
+                    "receiver",
                     "support",
                     "audit",
                     "base",
@@ -48,7 +49,7 @@ final class Rooms {
 
     /** What the screens share: the later ones may know the earlier ones. */
     private static final List<String> SHARED =
-            List.of("ui.kit", "ui.profiles", "ui.outage", "ui.desk");
+            List.of("ui.kit", "ui.profiles", "ui.outage", "ui.desk", "ui.receiver");
 
     /** What every room may use. */
     private static final List<String> BASE = List.of("base", "text");
@@ -86,6 +87,11 @@ final class Rooms {
         List<String> names = List.of("javax.security.auth.x500..");
         return room(root, "connection", List.of("profile", "keys", "files"), both(JACKSON, names))
                 .because("who is trusted must not depend on who asks, nor on what is said");
+    }
+
+    static ArchRule receiver(String root) {
+        return room(root, "receiver", List.of("connection"), List.of())
+                .because("what checks a customer's server must have no key and no task to send");
     }
 
     static ArchRule retry(String root) {
@@ -178,6 +184,11 @@ final class Rooms {
     static ArchRule uiOutage(String root) {
         return room(root, "ui.outage", both(SERVICES, List.of("ui.kit")), FX)
                 .because("how an outage is said and drawn must not depend on the screen");
+    }
+
+    static ArchRule uiReceiver(String root) {
+        return room(root, "ui.receiver", both(SERVICES, List.of("ui.kit", "ui.profiles")), FX)
+                .because("what is said of a receiving server must not depend on the screen");
     }
 
     static ArchRule uiDesk(String root) {

@@ -144,10 +144,17 @@ public abstract class JournalPromises<J extends Journal & History> {
                         ended("b", "later word é \uD83D\uDE97", 4),
                         nothingToSend("c", 3),
                         notKnown("d", 2),
-                        entry("e", "acme", 1).forgotten(at(40)));
+                        afterACheck("e", "2026-11-23T10:31:07Z 120 ANSWERED 405 - - -"),
+                        entry("f", "acme", 0).forgotten(at(40)));
         entries.forEach(journal()::begin);
 
         assertThat(journal().recent("acme", 9)).isEqualTo(entries);
+    }
+
+    private static JournalEntry afterACheck(String id, String check) {
+        JournalEntry entry = entry(id, "acme", 1);
+        return new JournalEntry(
+                id, entry.request().after(check), entry.taskId(), entry.report(), entry.times());
     }
 
     @Test

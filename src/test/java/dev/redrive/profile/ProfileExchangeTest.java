@@ -9,6 +9,7 @@ import dev.redrive.profile.ProfileExchange.Problem;
 import dev.redrive.profile.ProfileExchange.Reading;
 import dev.redrive.testing.OnEveryDisk;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class ProfileExchangeTest {
     @Test
     void exportedProfiles_areImportedWithNewIds() throws IOException {
         Path file = folder.resolve("out.json");
-        exchange.write(List.of(NORTH.readOnly(true), TRIAL, DEMO), file);
+        exchange.write(List.of(NORTH.readOnly(true), TRIAL, DEMO), false, file);
 
         Reading reading = exchange.read(file, () -> "new " + ++made);
 
@@ -62,6 +63,48 @@ class ProfileExchangeTest {
                                                 .readOnly(true),
                                         Profiles.profile("new 2", TRIAL.name(), TRIAL.kind()))));
         assertThat(file).content().doesNotContain("p-1", "p-2", "Demo");
+    }
+
+    @Test
+    void receivingServers_goAlongOnlyWhereThatIsWanted_andAreToBeAllowedAgain() throws IOException {
+        URI address = URI.create("https://push.north.example/trips");
+        Profile north = NORTH.receivedBy(new Receiver(address, true));
+        Path without = folder.resolve("without.json");
+        Path with = folder.resolve("with.json");
+
+        exchange.write(List.of(north, TRIAL), false, without);
+        exchange.write(List.of(north, TRIAL), true, with);
+
+        assertThat(without).content().doesNotContain("push.north", "receiver");
+        assertThat(exchange.read(with, () -> "new " + ++made))
+                .isEqualTo(
+                        new Reading.Usable(
+                                List.of(
+                                        Profiles.profile("new 1", NORTH.name(), NORTH.kind())
+                                                .receivedBy(new Receiver(address, false)),
+                                        Profiles.profile("new 2", TRIAL.name(), TRIAL.kind()))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "null",
+                "\"\"",
+                "\"http://push.example/\"",
+                "\"https://jo:pw@push.example/\"",
+                "\"https://push.example/?token=x\"",
+                "{\"address\":\"https://push.example/\"}",
+            })
+    void receivingServerThatCannotBeUsed_isABadProfile(String receiver) throws IOException {
+        assertThat(
+                        read(
+                                "{\"format\":\"redrive-profiles\",\"version\":1,\"profiles\":[{"
+                                        + "\"name\":\"North\",\"kind\":\"TEST\",\"colour\":\"RED\","
+                                        + "\"serviceUrl\":\"https://a.example\",\"receiver\":"
+                                        + receiver
+                                        + "}]}"))
+                .isEqualTo(wrong(Problem.BAD_PROFILE, 1));
     }
 
     @ParameterizedTest
@@ -97,13 +140,13 @@ class ProfileExchangeTest {
         for (int i = 0; i < 1_000; i++) {
             most.add(Profiles.profile("p-" + i, "Customer " + i, ProfileKind.TEST));
         }
-        assertThat(read(exchange.bytes(most)))
+        assertThat(read(exchange.bytes(most, true)))
                 .isInstanceOfSatisfying(
                         Reading.Usable.class,
                         usable -> assertThat(usable.profiles()).hasSize(1_000));
 
         most.add(NORTH);
-        assertThat(read(exchange.bytes(most))).isEqualTo(wrong(Problem.SOMETHING_ELSE, 0));
+        assertThat(read(exchange.bytes(most, true))).isEqualTo(wrong(Problem.SOMETHING_ELSE, 0));
     }
 
     @ParameterizedTest

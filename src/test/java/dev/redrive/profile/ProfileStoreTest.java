@@ -12,6 +12,7 @@ import dev.redrive.files.JsonFile.NewerVersionException;
 import dev.redrive.profile.ProfileBook.WindowPlacement;
 import dev.redrive.testing.OnEveryDisk;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -298,6 +299,43 @@ class ProfileStoreTest {
         assertThat(found.value().preferences().namesTyped())
                 .isEqualTo(setting.contains("namesTyped"));
         assertThat(found.flaws()).singleElement().matches(flaw -> flaw.line() == 2);
+    }
+
+    @Test
+    void receivingServerIsKept_withWhetherItMayBeChecked() throws IOException {
+        write(
+                SECOND.replace(
+                        "\"kind\"",
+                        "\"receiver\":{\"address\":\"https://push.example/a\",\"allowed\":true},\"kind\""));
+        JsonFile.Found<ProfileBook> found = store.load();
+
+        assertThat(found.flaws()).isEmpty();
+        assertThat(found.value().profiles())
+                .extracting(Profile::receiver)
+                .contains(new Receiver(URI.create("https://push.example/a"), true));
+        store.change(found.value(), book -> book.choosing(null));
+        assertThat(store.load().value().profiles()).isEqualTo(found.value().profiles());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "\"https://push.example/a\"",
+                "{\"allowed\":true}",
+                "{\"address\":\"http://push.example/a\",\"allowed\":true}",
+                "{\"address\":\"https://push.example/?token=s3cret\",\"allowed\":true}",
+            })
+    void receivingServerThatCannotBeUsed_isLeftOut_andItsTextNotShown(String receiver)
+            throws IOException {
+        write(SECOND.replace("\"kind\"", "\"receiver\":" + receiver + ",\"kind\""));
+        JsonFile.Found<ProfileBook> found = store.load();
+
+        assertThat(found.value().profiles()).hasSize(3).allMatch(one -> one.receiver() == null);
+        assertThat(found.flaws())
+                .singleElement()
+                .matches(
+                        flaw -> flaw.field().equals("receiver") && !flaw.word().contains("s3cret"));
     }
 
     @ParameterizedTest

@@ -137,7 +137,7 @@ class RetryDeskTasksTest {
         bench.service.toRetry(() -> {
             throw new IllegalStateException("broken retry");
         });
-        try (RecordedLogs log = new RecordedLogs(RetryDesk.class)) {
+        try (RecordedLogs log = new RecordedLogs(Calls.class)) {
             assertThat(desk.start(ACME, ItemKind.TRIPS, ""))
                     .isEqualTo(new StartResult.Failed(new EnterpriseFailure.UnknownOutcome("")));
             assertThat(log.warnings()).hasSize(1);

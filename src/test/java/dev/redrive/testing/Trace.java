@@ -42,6 +42,7 @@ public final class Trace implements AutoCloseable {
                     "dev.redrive.enterprise.http.HttpEnterpriseApi::route",
                     "dev.redrive.audit.AuditTrail::recordFirst",
                     "dev.redrive.audit.AuditTrail::head",
+                    "dev.redrive.receiver.ReceiverCheck::run",
                     "dev.redrive.team.TeamLink::runs",
                     "dev.redrive.ui.start.ColleagueTasks::look",
                     "dev.redrive.connection.ConnectionDesk::network",

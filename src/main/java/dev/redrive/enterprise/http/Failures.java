@@ -1,6 +1,7 @@
 package dev.redrive.enterprise.http;
 
 import dev.redrive.base.Causes;
+import dev.redrive.base.RetryAfter;
 import dev.redrive.connection.CertificateFacts;
 import dev.redrive.connection.ProxyPassword.UnusableProxyPasswordException;
 import dev.redrive.connection.UntrustedCertificateException;

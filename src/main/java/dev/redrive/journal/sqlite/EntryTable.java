@@ -45,8 +45,8 @@ final class EntryTable {
             INSERT INTO entry (id, task_id, kind, profile_id, profile_name, host, nb_items, reason,
                 operator, started_at, attached, status, nb_remaining_items, ended_at, forgotten_at,
                 created_at, completed_at, clock_ahead, standing, entry_words, revision, reported,
-                worded, note, note_words, seq)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, '', '',
+                worded, note, note_words, receiver, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, '', '', ?,
                 (SELECT COALESCE(MAX(seq), 0) + 1 FROM entry))
             ON CONFLICT (id) DO UPDATE SET
                 task_id = excluded.task_id, kind = excluded.kind,
@@ -59,7 +59,7 @@ final class EntryTable {
                 completed_at = excluded.completed_at, clock_ahead = excluded.clock_ahead,
                 standing = excluded.standing, entry_words = excluded.entry_words,
                 revision = MAX(revision + 1, excluded.revision),
-                reported = COALESCE(reported, excluded.reported),
+                reported = COALESCE(reported, excluded.reported), receiver = excluded.receiver,
                 worded = CASE
                     WHEN (task_id, status, nb_items, ended_at, forgotten_at) IS (excluded.task_id,
                         excluded.status, excluded.nb_items, excluded.ended_at,
@@ -89,6 +89,7 @@ final class EntryTable {
                     "status", AnswerLimits.LONGEST_WORD);
 
     private static final int LONGEST_NOTE = 100_000;
+    private static final int LONGEST_CHECK = 300;
 
     /** The beginning of a statement whose rows {@link #entry} reads. */
     static final String SELECT =
@@ -100,7 +101,8 @@ final class EntryTable {
     /** The same, of rows with a note. */
     static final String SELECT_NOTED = SELECT + cut("note", LONGEST_NOTE + 1);
 
-    private static final String FIND = SELECT_NOTED + " FROM entry";
+    private static final String FIND =
+            SELECT_NOTED + cut("receiver", LONGEST_CHECK) + " FROM entry";
 
     private EntryTable() {}
 
@@ -168,6 +170,7 @@ final class EntryTable {
             keep.setString(20, SearchText.of(entry));
             keep.setLong(21, revision);
             setLong(keep, 22, isShared ? 0L : null);
+            keep.setString(23, entry.receiver());
             try (ResultSet kept = keep.executeQuery()) {
                 kept.next();
                 return kept.getLong(1);
@@ -208,12 +211,23 @@ final class EntryTable {
                 receiver.accept(
                         new Placed(
                                 new HistoryRow(
-                                        entry(found),
+                                        checked(entry(found), text(found, "receiver")),
                                         text(found, "note"),
                                         found.getBoolean("note_shared")),
                                 found.getLong("seq")));
             }
         }
+    }
+
+    private static JournalEntry checked(JournalEntry entry, String receiver) {
+        return receiver.isEmpty()
+                ? entry
+                : new JournalEntry(
+                        entry.id(),
+                        entry.request().after(receiver),
+                        entry.taskId(),
+                        entry.report(),
+                        entry.times());
     }
 
     static int count(Connection connection, Query query) throws SQLException {
@@ -223,7 +237,7 @@ final class EntryTable {
         }
     }
 
-    /** The entry of a row of {@link #SELECT}. */
+    /** The entry of a row of {@link #SELECT}, without the check of the receiving server. */
     static JournalEntry entry(ResultSet row) throws SQLException {
         Customer customer =
                 new Customer(text(row, "profile_id"), text(row, "profile_name"), text(row, "host"));

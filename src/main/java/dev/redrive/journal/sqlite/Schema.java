@@ -139,7 +139,8 @@ final class Schema {
                                 PRIMARY KEY (entry_seq, n))
                             """),
                     TeamTables.STEP,
-                    TeamTables.NOTES);
+                    TeamTables.NOTES,
+                    List.of("ALTER TABLE entry ADD COLUMN receiver TEXT NOT NULL DEFAULT ''"));
 
     private Schema() {}
 

@@ -102,6 +102,7 @@ public final class CredentialsController {
     @FXML private ToggleButton revealApiKey;
     @FXML private Label keyProblem;
     @FXML private VBox keyStorage;
+    @FXML private VBox receiver;
     @FXML private FlowLine connectionBox;
     @FXML private Label connectionResult;
     @FXML private Label keyPeople;
@@ -192,6 +193,7 @@ public final class CredentialsController {
         FieldProblem.bind(keyProblem, apiKey, model.form.keyProblem);
         new KeyStorageController(
                 keyStorage, model.storage(), model::tryKeyAgain, model::changePassphrase, texts);
+        ReceiverField.fill(receiver, model.form, texts, model.receiverFixed());
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problem);
         bindConnection();
@@ -287,7 +289,7 @@ public final class CredentialsController {
                         this::pick);
         profiles.keys().states().addListener(hearing);
         addProfile.setOnAction(_ -> add());
-        exportProfiles.setOnAction(_ -> transfer.exportAll());
+        exportProfiles.setOnAction(_ -> ExportQuestion.ask(transfer, dialogs, texts));
         importProfiles.setOnAction(_ -> transfer.importFrom(this::showImport));
     }
 
@@ -358,8 +360,7 @@ public final class CredentialsController {
         model.connection.subscribe(_ -> showConnectionTone());
         model.connectionGood.subscribe(_ -> showConnectionTone());
         Shown.words(keyPeople, model.people);
-        testing.visibleProperty().bind(model.testing);
-        testing.managedProperty().bind(model.testing);
+        Shown.when(testing, model.testing);
         testConnection.setOnAction(_ -> model.testConnection());
     }
 

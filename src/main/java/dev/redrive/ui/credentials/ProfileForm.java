@@ -8,7 +8,10 @@ import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileLetters;
 import dev.redrive.profile.ProfileName;
+import dev.redrive.profile.Receiver;
+import dev.redrive.profile.ReceiverAddress;
 import dev.redrive.profile.ServiceAddress;
+import dev.redrive.text.PastedText;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.profiles.PolicyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
@@ -29,6 +32,7 @@ final class ProfileForm {
 
     private static final String NAME = "credentials.name.";
     private static final String ADDRESS = "credentials.address.";
+    private static final String RECEIVER = "credentials.receiver.";
     private static final String KEY = "credentials.key.";
 
     final ObjectProperty<@Nullable Profile> edited = new SimpleObjectProperty<>();
@@ -41,6 +45,11 @@ final class ProfileForm {
     final StringProperty letters = new SimpleStringProperty("");
 
     final StringProperty address = new SimpleStringProperty("");
+
+    /** The address of the receiving server; empty for none. */
+    final StringProperty receiver = new SimpleStringProperty("");
+
+    final StringProperty receiverProblem = new SimpleStringProperty("");
     final StringProperty key = new SimpleStringProperty("");
     final StringProperty nameProblem = new SimpleStringProperty("");
     final StringProperty addressProblem = new SimpleStringProperty("");
@@ -62,6 +71,7 @@ final class ProfileForm {
         kind.subscribe((_, _) -> addressProblem.set(""));
         address.subscribe(_ -> noteAddress());
         key.subscribe((_, _) -> keyProblem.set(""));
+        receiver.subscribe((_, _) -> receiverProblem.set(""));
     }
 
     /** Empties it for a new profile at the service's public address. */
@@ -69,6 +79,7 @@ final class ProfileForm {
         offered = freeColour();
         readOnly.set(false);
         letters.set("");
+        receiver.set("");
         fill(null, "", ProfileKind.PRODUCTION, offered, usualAddress().toString());
     }
 
@@ -93,6 +104,7 @@ final class ProfileForm {
     void show(Profile profile) {
         readOnly.set(profile.readOnly());
         letters.set(profile.letters());
+        receiver.set(savedReceiver(profile));
         fill(
                 profile,
                 profile.name(),
@@ -117,6 +129,7 @@ final class ProfileForm {
         nameProblem.set("");
         addressProblem.set("");
         keyProblem.set("");
+        receiverProblem.set("");
         showKeyPrompt();
         noteAddress();
     }
@@ -128,6 +141,7 @@ final class ProfileForm {
         offered = before.offered;
         readOnly.set(before.readOnly.get());
         letters.set(before.letters.get());
+        receiver.set(before.receiver.get());
         fill(
                 profile,
                 profile != null && profile.kind() == ProfileKind.DEMO
@@ -178,6 +192,7 @@ final class ProfileForm {
                 colour,
                 readOnly,
                 address,
+                receiver,
                 key,
                 storage.choice,
                 storage.offered);
@@ -187,7 +202,8 @@ final class ProfileForm {
     boolean isDirty() {
         Profile profile = edited.get();
         if (readOnly.get() != (profile != null && profile.readOnly())
-                || !typedLetters().equals(profile == null ? "" : profile.letters())) {
+                || !typedLetters().equals(profile == null ? "" : profile.letters())
+                || !receiver.get().equals(profile == null ? "" : savedReceiver(profile))) {
             return true;
         }
         return profile == null
@@ -220,9 +236,44 @@ final class ProfileForm {
                         readOnly.get(),
                         storage.choice.get(),
                         typedLetters(),
-                        "");
+                        new Profile.Links("", typedReceiver()));
         Profile before = edited.get();
         return before == null ? draft : draft.sharedAsWas(now(before));
+    }
+
+    private static String savedReceiver(Profile profile) {
+        Receiver saved = profile.receiver();
+        return saved == null ? "" : saved.address().toString();
+    }
+
+    /** The receiving server as typed; another address than before is to be allowed again. */
+    private @Nullable Receiver typedReceiver() {
+        if (!(ReceiverAddress.read(receiver.get())
+                instanceof ReceiverAddress.Reading.Usable(URI typed))) {
+            return null;
+        }
+        Profile before = edited.get();
+        Receiver saved = before == null ? null : now(before).receiver();
+        return new Receiver(
+                typed, saved != null && saved.allowed() && saved.address().equals(typed));
+    }
+
+    /** Marks the address of the receiving server if it cannot be used; whether it can, or none. */
+    boolean checkReceiver() {
+        receiverProblem.set(
+                ReceiverAddress.read(receiver.get())
+                                instanceof ReceiverAddress.Reading.Wrong(var wrong, var stray)
+                        ? receiverWrong(wrong, stray)
+                        : "");
+        return receiverProblem.get().isEmpty();
+    }
+
+    private String receiverWrong(ReceiverAddress.Problem wrong, PastedText.@Nullable Stray stray) {
+        if (wrong == ReceiverAddress.Problem.EMPTY) {
+            return "";
+        }
+        String key = RECEIVER + wrong.name();
+        return stray == null ? texts.get(key) : texts.get(key, stray.name(), stray.position());
     }
 
     private String typedLetters() {

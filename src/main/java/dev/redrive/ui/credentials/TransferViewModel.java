@@ -57,8 +57,17 @@ public final class TransferViewModel {
         this.audit = kit.audit();
     }
 
-    /** Lets the user choose a file and writes all saved profiles into it. */
-    void exportAll() {
+    /** Whether a profile has the address of its receiving server, which is to be asked for. */
+    boolean hasReceivers() {
+        return profiles.profiles().stream().anyMatch(profile -> profile.receiver() != null);
+    }
+
+    /**
+     * Lets the user choose a file and writes all saved profiles into it.
+     *
+     * @param withReceivers whether with the addresses of their receiving servers
+     */
+    void exportAll(boolean withReceivers) {
         List<Profile> saved =
                 profiles.profiles().stream().filter(p -> p.kind() != ProfileKind.DEMO).toList();
         if (saved.isEmpty()) {
@@ -71,13 +80,13 @@ public final class TransferViewModel {
                         texts.get("transfer.fileName") + "." + ENDING,
                         texts.get("transfer.fileType"));
         if (file != null) {
-            background.run(() -> written(saved, file)).then(banner);
+            background.run(() -> written(saved, withReceivers, file)).then(banner);
         }
     }
 
-    private Supplier<Problem> written(List<Profile> saved, Path file) {
+    private Supplier<Problem> written(List<Profile> saved, boolean withReceivers, Path file) {
         try {
-            exchange.write(saved, file);
+            exchange.write(saved, withReceivers, file);
             record(Act.Outcome.SUCCESS, file);
             return () -> notice(texts.get("transfer.exported", saved.size()), file.toString());
         } catch (IOException e) {

@@ -5,10 +5,12 @@ import dev.redrive.journal.Sample;
 import dev.redrive.journal.TaskTimes;
 import dev.redrive.journal.VerdictKind;
 import dev.redrive.profile.Profile;
+import dev.redrive.receiver.Checked;
 import dev.redrive.ui.history.table.ShownRow.Owner;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.VerdictTexts;
+import dev.redrive.ui.receiver.ReceiverTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,11 +23,13 @@ final class FactTexts {
     private final Texts texts;
     private final Formats formats;
     private final VerdictTexts verdicts;
+    private final ReceiverTexts receivers;
 
     FactTexts(Texts texts, Formats formats) {
         this.texts = texts;
         this.formats = formats;
         this.verdicts = new VerdictTexts(texts, formats);
+        this.receivers = new ReceiverTexts(texts, formats);
     }
 
     /** The status in words and, where there is one, as the service's own word. */
@@ -81,6 +85,10 @@ final class FactTexts {
                 entry.attached() ? "history.watchedBy" : "history.operator",
                 entry.operator().isBlank() ? Formats.UNKNOWN : entry.operator());
         add(facts, "history.host", entry.host());
+        Checked.read(entry.receiver())
+                .map(receivers::of)
+                .ifPresent(said ->
+                        add(facts, "receiver.title", said.sentence() + "\n" + said.below()));
         return facts;
     }
 

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says in a corner of the window that a task has ended, until it is read, closed or {@link #LASTS}
- * seconds have passed. Never covers a dialog and never takes the keyboard. JavaFX thread.
+ * Says in a corner of the window what has happened elsewhere, until it is read, closed or {@link
+ * #LASTS} seconds have passed. Never covers a dialog and never takes the keyboard. JavaFX thread.
  */
 public final class Toasts {
 
@@ -51,10 +52,11 @@ public final class Toasts {
      *
      * @param profile the customer it is about
      * @param words says what has happened, with the name of the customer
-     * @param receipt shows the receipt
+     * @param receipt shows the receipt; null where there is none
      * @param open shows the customer's page
      */
-    public void show(Profile profile, Supplier<String> words, Runnable receipt, Runnable open) {
+    public void show(
+            Profile profile, Supplier<String> words, @Nullable Runnable receipt, Runnable open) {
         LettersTile tile = new LettersTile();
         tile.show(profile);
         Notification node = new Notification("", tile);
@@ -62,17 +64,18 @@ public final class Toasts {
         node.getStyleClass().add("toast");
         Styles.colour(node, profile.colour());
         Shown toast = new Shown(node, profile.id());
-        Button first = button("toastReceipt", toast, receipt);
-        Button second = button("toastOpen", toast, open);
+        List<Button> buttons = new ArrayList<>();
+        if (receipt != null) {
+            buttons.add(button("toastReceipt", "toast.receipt", toast, receipt));
+        }
+        buttons.add(button("toastOpen", "toast.open", toast, open));
         toast.sayings.add(() -> {
             node.setMessage(words.get());
             node.setAccessibleText(node.getMessage());
-            first.setText(texts.get("toast.receipt"));
-            second.setText(texts.get("toast.open"));
-            Named.group(texts, node.getMessage(), List.of(first, second));
+            Named.group(texts, node.getMessage(), List.copyOf(buttons));
         });
         node.setOnClose(_ -> close(toast));
-        node.setPrimaryActions(first, second);
+        node.setPrimaryActions(buttons.toArray(Button[]::new));
         node.setFocusTraversable(false); // Its buttons are stops of the keyboard.
         shown.add(toast);
         corner.getChildren().add(node);
@@ -81,9 +84,10 @@ public final class Toasts {
         }
     }
 
-    private Button button(String id, Shown toast, Runnable run) {
+    private Button button(String id, String text, Shown toast, Runnable run) {
         Button button = new Button();
         button.setId(id);
+        toast.sayings.add(() -> button.setText(texts.get(text)));
         button.setOnAction(_ -> {
             close(toast);
             run.run();

@@ -13,6 +13,7 @@ import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import javafx.event.EventHandler;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -25,6 +26,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Binds the start dialog. JavaFX thread. */
 public final class StartController {
@@ -60,6 +62,7 @@ public final class StartController {
     @FXML private Label ticketFrom;
     @FXML private Label reasonRule;
     @FXML private Label nameRule;
+    @FXML private VBox receiver;
     @FXML private CheckBox receiverReady;
     @FXML private VBox nameBox;
     @FXML private Label nameLabel;
@@ -70,12 +73,20 @@ public final class StartController {
     @FXML private Button cancelRetry;
     @FXML private Button confirmRetry;
 
-    /** Builds the dialog. */
+    /**
+     * Builds the dialog.
+     *
+     * @param check the check of the receiving server; null where it cannot be checked
+     */
     @SuppressWarnings("NullAway.Init") // FXML fills the fields while load() runs.
-    public StartController(StartViewModel model, Texts texts) {
+    public StartController(StartViewModel model, Texts texts, @Nullable Node check) {
         this.model = model;
         this.texts = texts;
         this.root = Fxml.START.load(this, texts);
+        Shown.now(receiver, check != null);
+        if (check != null) {
+            receiver.getChildren().setAll(check);
+        }
     }
 
     /** The dialog's content. */

@@ -10,6 +10,7 @@ import dev.redrive.profile.ProfileKind;
 import dev.redrive.profile.ProfileName;
 import dev.redrive.profile.ServiceAddress;
 import dev.redrive.retry.RetryDesk;
+import dev.redrive.retry.RetryReason;
 import dev.redrive.retry.StartResult;
 import dev.redrive.retry.StartResult.StartOutcome;
 import dev.redrive.ui.desk.Attention;
@@ -21,6 +22,7 @@ import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.profiles.PolicyTexts;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -100,12 +102,24 @@ public final class StartViewModel {
      * @param namesTyped whether the name of a Production profile must be typed
      * @param tickets what was typed earlier and not sent
      * @param policy what the organisation has fixed
+     * @param receiver what the check in the dialog saw, as the line it is kept as; empty for none
      */
     public record Known(
             ObservableValue<CustomerState> customer,
             boolean namesTyped,
             Tickets tickets,
-            Policy policy) {}
+            Policy policy,
+            Supplier<String> receiver) {
+
+        /** The same without a check of the receiving server. */
+        public Known(
+                ObservableValue<CustomerState> customer,
+                boolean namesTyped,
+                Tickets tickets,
+                Policy policy) {
+            this(customer, namesTyped, tickets, policy, () -> "");
+        }
+    }
 
     /**
      * The question about one profile and kind.
@@ -235,9 +249,10 @@ public final class StartViewModel {
         problem.set(null);
         String ticket = clean.apply(reason.get().strip());
         reason.set(ticket); // What was pasted by mistake must no longer be visible either.
+        RetryReason because = new RetryReason(ticket, typedName.get(), known.receiver().get());
         // Its outcome comes by answered(), as it does to every other screen.
         background
-                .run(() -> desk.start(profile, kind, ticket, typedName.get()))
+                .run(() -> desk.start(profile, kind, because))
                 .inAnyCase(() -> busy.set(false))
                 .start();
     }

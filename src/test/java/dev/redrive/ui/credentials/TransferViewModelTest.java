@@ -58,7 +58,7 @@ class TransferViewModelTest {
     }
 
     private void read(Profile... incoming) throws IOException {
-        new ProfileExchange().write(List.of(incoming), file);
+        new ProfileExchange().write(List.of(incoming), true, file);
         model.importFrom(items -> shown = items);
         bench.work.runAll();
     }
@@ -74,7 +74,7 @@ class TransferViewModelTest {
 
     @Test
     void allButTheDemoGoOutWithoutTheirKeys() {
-        model.exportAll();
+        model.exportAll(false);
         bench.work.runAll();
 
         assertThat(file).content().contains("ACME", "Trial").doesNotContain("Demo", KEY, "0123");
@@ -177,7 +177,7 @@ class TransferViewModelTest {
     void canceledImport_changesNothing() {
         files.answer(null);
         model.importFrom(items -> shown = items);
-        model.exportAll();
+        model.exportAll(false);
 
         assertThat(bench.work.size()).isZero();
         assertThat(told).isEmpty();

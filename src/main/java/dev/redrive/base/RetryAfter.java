@@ -1,4 +1,4 @@
-package dev.redrive.enterprise.http;
+package dev.redrive.base;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Retry-After} header: seconds or a date. */
-final class RetryAfter {
+/** The {@code Retry-After} header: seconds or a date. Any thread. */
+public final class RetryAfter {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
@@ -17,7 +17,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** How long to wait from now on, zero for a date that has passed; null when not readable. */
-    static @Nullable Duration read(String header, Instant now) {
+    public static @Nullable Duration read(String header, Instant now) {
         String value = header.strip();
         try {
             return value.matches("\\d{1,18}")

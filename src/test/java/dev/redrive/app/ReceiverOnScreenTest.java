@@ -1,0 +1,150 @@
+package dev.redrive.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.redrive.testing.Certificates;
+import dev.redrive.testing.FxThreadGuard;
+import dev.redrive.testing.RecordedRequest;
+import dev.redrive.testing.Reply;
+import dev.redrive.testing.ScriptedServer;
+import dev.redrive.testing.StandIn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the address in the credentials to the check in the dialog and what is kept of it. */
+@Tag("slow")
+class ReceiverOnScreenTest {
+
+    @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
+
+    private static final String PATH = "/hook-4711-nobody-elses";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path temporary;
+
+    private Path home() throws IOException {
+        Path home = temporary.resolve("home");
+        return Files.isDirectory(home) ? home : Files.createDirectory(home);
+    }
+
+    private ScriptedServer server(Reply... replies) throws IOException {
+        Certificates made = new Certificates(temporary);
+        ScriptedServer server = ScriptedServer.overTls(made.good(), replies);
+        Path trusted = Files.createDirectories(home().resolve("certificates"));
+        Files.writeString(trusted.resolve("ours.pem"), Certificates.pem(made.authority()));
+        return server;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void address_isAllowedOnce_checked_andTheResultKeptWithTheRetry(String language)
+            throws Exception {
+        Gallery gallery = new Gallery(language);
+        StandIn service = new StandIn();
+        try (ScriptedServer server = server(Reply.of(503, "text/plain", "no", "Retry-After: 120"));
+                service) {
+            Desk.writeProfile(home(), "North", "PRODUCTION", service.url().toString());
+            try (TestWindow window = TestWindow.open(gallery.locale(), home())) {
+                window.press("navCredentials");
+                window.fill("apiKey", StandIn.KEY);
+                window.fill("receiverUrl", "http://receiver.example/");
+                window.press("saveProfile");
+                window.awaitText("receiverProblem", "https://");
+                window.fill("receiverUrl", server.url() + PATH);
+                gallery.show(window, "receiver-credentials", "receiverUrl");
+                window.press("saveProfile");
+                window.awaitText("statusKey", "…");
+                window.press("navDashboard");
+                window.press("retryTrips");
+                window.awaitText("receiverResult", server.url() + PATH);
+                assertThat(server.requests()).isEmpty();
+                gallery.show(window, "receiver-allow");
+                window.press("checkReceiver");
+                window.awaitText("receiverResult", "503");
+                window.awaitText("receiverResult", "120 s");
+                window.awaitText("receiverBelow", ":");
+                window.awaitUsable("receiverTellMe");
+                window.press("receiverTellMe");
+                assertThat(window.on(() -> ((CheckBox) window.node("receiverReady")).isSelected()))
+                        .as("the tick stays the user's own")
+                        .isFalse();
+                gallery.show(window, "receiver-unavailable");
+                gallery.showDoubled(window, "receiver-unavailable");
+                TestWindow.awaitFile(home().resolve("profiles.json"), "\"allowed\" : true");
+                assertThat(service.requests("POST /push/trips")).isZero();
+
+                window.press("receiverReady");
+                window.press("confirmRetry");
+                window.awaitText("nbItems", "321");
+                window.press("navHistory");
+                window.awaitUsable("historyTable");
+                window.await(
+                        "a row",
+                        () -> {
+                            TableView<?> table = (TableView<?>) window.node("historyTable");
+                            table.getSelectionModel().select(0);
+                            return table.getSelectionModel().getSelectedItem() != null;
+                        });
+                window.awaitUsable("detailsFacts");
+                window.await(
+                        "the check among the facts",
+                        () ->
+                                window.node("detailsFacts").lookupAll(".label").stream()
+                                        .anyMatch(label ->
+                                                label instanceof Label fact
+                                                        && fact.getText().contains("503")));
+                gallery.show(window, "receiver-history");
+            }
+            assertThat(server.requests())
+                    .extracting(RecordedRequest::method, RecordedRequest::target)
+                    .containsExactly(tuple("OPTIONS", PATH));
+            assertThat(server.requests().getFirst().headers().values())
+                    .noneMatch(value -> value.contains(StandIn.KEY));
+            assertThat(filesWith(PATH.substring(1))).containsExactly("profiles.json");
+        }
+    }
+
+    /** The names of the files below the folder of the program that hold that text. */
+    private List<String> filesWith(String text) throws IOException {
+        try (Stream<Path> all = Files.walk(home())) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> holds(file, text))
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .toList();
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void demosServer_isCheckedOverPlainHttp_withoutAnAllowance() throws Exception {
+        try (TestWindow window = TestWindow.open(home(), "--demo", "night-outage")) {
+            window.press("retryTrips");
+            window.awaitUsable("checkReceiver");
+            window.press("checkReceiver");
+            window.awaitText("receiverResult", text -> text.contains("("), "an answer");
+            assertThat(window.text("receiverBelow")).contains("No data was sent.");
+        }
+    }
+}
