@@ -225,8 +225,8 @@ class ManagedTest {
                 window.press("cancelRetry");
                 window.awaitText("problemTitle", "cannot be used: no retry can be requested");
 
-                window.press("retryTrips");
-                window.awaitText("problemTitle", "North: no retry was requested");
+                window.await("off", () -> !window.isUsable("retryTrips"));
+                assertThat(window.words()).contains("until it is mended no retry can be requested");
                 assertThat(window.isShown("startDialog")).isFalse();
                 assertThat(service.requests(POST)).isZero();
 

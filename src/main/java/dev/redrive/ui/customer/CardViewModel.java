@@ -94,8 +94,12 @@ public final class CardViewModel {
         this.outages = new OutageTexts(texts, formats);
     }
 
-    /** Shows how that customer stands. */
-    void show(CustomerState state) {
+    /**
+     * Shows how that customer stands.
+     *
+     * @param forbidden why the organisation lets no retry be requested; empty where it does
+     */
+    void show(CustomerState state, String forbidden) {
         Lane lane = state.lane(kind);
         List<TaskWatch> watched =
                 lane.tasks().stream()
@@ -108,7 +112,7 @@ public final class CardViewModel {
         inContact.set(lane.isFresh());
         showOutages(lane, watched.isEmpty());
         last.set(lastText(state, lane));
-        String reason = whyNot(state, lane);
+        String reason = whyNot(state, lane, forbidden);
         why.set(reason);
         startable.set(reason.isEmpty());
         boolean said = lane.isRunning() || !state.isRead();
@@ -215,12 +219,15 @@ public final class CardViewModel {
     }
 
     /** Why no retry can be requested now; empty where one can. */
-    private String whyNot(CustomerState state, Lane lane) {
+    private String whyNot(CustomerState state, Lane lane, String forbidden) {
         if (lane.isRunning()) {
             return texts.get(BUSY + kind.name());
         }
         if (state.profile().readOnly()) {
             return texts.get("dashboard.readOnly");
+        }
+        if (!forbidden.isEmpty()) {
+            return forbidden;
         }
         if (!state.isRead()) {
             return texts.get("dashboard.reading");

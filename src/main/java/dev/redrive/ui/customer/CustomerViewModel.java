@@ -1,6 +1,8 @@
 package dev.redrive.ui.customer;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.policy.Policy;
+import dev.redrive.policy.StartRefusal;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.desk.ColleagueTexts;
 import dev.redrive.ui.desk.Customer;
@@ -8,6 +10,7 @@ import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.PolicyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerViewModel {
 
     private final ProfilesModel profiles;
+    private final Texts texts;
     private final CustomersModel customers;
     private final Map<ItemKind, CardViewModel> cards = new EnumMap<>(ItemKind.class);
     private @Nullable Customer shown;
@@ -32,6 +36,7 @@ public final class CustomerViewModel {
     public CustomerViewModel(
             ProfilesModel profiles, CustomersModel customers, Texts texts, Formats formats) {
         this.profiles = profiles;
+        this.texts = texts;
         this.customers = customers;
         colleagueTexts = new ColleagueTexts(texts, formats, customers.colleagues()::ahead);
         for (ItemKind kind : ItemKind.values()) {
@@ -43,6 +48,7 @@ public final class CustomerViewModel {
                         // The customer of a profile that was just added may come a moment after
                         // the profile.
                         customers.customers().subscribe(this::follow),
+                        profiles.policy().property().subscribe((_, _) -> seen(isSeen)),
                         customers.colleagues().version().subscribe(_ -> showColleagues()));
     }
 
@@ -79,8 +85,16 @@ public final class CustomerViewModel {
         if (!isSeen) {
             return;
         }
-        cards.values().forEach(card -> card.show(state));
+        String forbidden = forbidden(state.profile());
+        cards.values().forEach(card -> card.show(state, forbidden));
         showColleagues();
+    }
+
+    /** Why the organisation lets no retry of that customer be requested; empty where it does. */
+    private String forbidden(Profile profile) {
+        Policy policy = profiles.policy().now();
+        StartRefusal refusal = policy.refusal(profile);
+        return refusal == null ? "" : new PolicyTexts(texts).why(profile, refusal, policy);
     }
 
     private void showColleagues() {

@@ -60,7 +60,8 @@ class CardViewModelTest {
                                 Outage.of(entries, Map.of())),
                         new Lane(ItemKind.CRASHES, null, List.of(), List.of(), List.of()),
                         CustomerGroup.OTHERS,
-                        null));
+                        null),
+                "");
         return card;
     }
 
@@ -124,7 +125,8 @@ class CardViewModelTest {
                         kind == ItemKind.TRIPS ? lane : other,
                         kind == ItemKind.TRIPS ? other : lane,
                         CustomerGroup.OTHERS,
-                        null));
+                        null),
+                "");
         return card;
     }
 
