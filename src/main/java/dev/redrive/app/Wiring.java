@@ -294,11 +294,7 @@ final class Wiring implements AutoCloseable {
         new AuditNotices(kit).follow(services.audit, models.ui);
     }
 
-    /**
-     * From now on says what ends unseen.
-     *
-     * @param isInFront whether the window has the focus
-     */
+    /** From now on says what ends unseen, and outside a window that does not have the focus. */
     void announceEnds(BooleanSupplier isInFront) {
         DesktopNotice desktop =
                 new DesktopNotice(

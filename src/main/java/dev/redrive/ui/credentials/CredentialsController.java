@@ -236,9 +236,7 @@ public final class CredentialsController {
         Profile edited = model.form.edited.get();
         int tasks = edited == null ? 0 : waits.count(edited);
         String unsaved =
-                tasks > 0
-                        ? texts.get("credentials.resumes", tasks)
-                        : texts.get("credentials.unsaved");
+                texts.get(tasks > 0 ? "credentials.resumes" : "credentials.unsaved", tasks);
         String rest = model.dirty.get() ? unsaved : "";
         saveState.setText(model.saved.get() ? texts.get("credentials.saved") : rest);
         // JavaFX has no live regions: the change of the text is what a screen reader hears.
