@@ -1,7 +1,6 @@
 package dev.redrive.app;
 
 import dev.redrive.app.log.LogFiles.RedactedSecrets;
-import dev.redrive.audit.Act;
 import dev.redrive.audit.AuditFields;
 import dev.redrive.audit.AuditFolder;
 import dev.redrive.audit.AuditTrail;
@@ -26,15 +25,12 @@ import dev.redrive.keys.TimedSecretStore;
 import dev.redrive.keys.VaultedPassword;
 import dev.redrive.policy.Policies;
 import dev.redrive.policy.Policy;
-import dev.redrive.policy.StartRefusal;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.receiver.ReceiverCheck;
 import dev.redrive.retry.EntryStore;
 import dev.redrive.retry.KeyedConnector;
 import dev.redrive.retry.Polling;
 import dev.redrive.retry.RetryDesk;
-import dev.redrive.retry.StartResult;
-import dev.redrive.retry.StartResult.StartOutcome;
 import dev.redrive.retry.TaskWatch;
 import dev.redrive.retry.Waiter;
 import dev.redrive.support.Version;
@@ -158,7 +154,6 @@ final class Services implements AutoCloseable {
                                 () -> ThreadLocalRandom.current().nextDouble(),
                                 workers),
                         audit);
-        desk.onOutcome(this::recordRefusal);
         team =
                 new TeamLink(
                         () -> teamLog(), // A reference to the method would load the class now.
@@ -168,18 +163,6 @@ final class Services implements AutoCloseable {
                         () -> ThreadLocalRandom.current().nextDouble(),
                         new LinkThreads(),
                         this::watched);
-    }
-
-    private void recordRefusal(StartOutcome outcome) {
-        if (outcome.result() instanceof StartResult.Refused(StartRefusal why, _)) {
-            audit.record(
-                    Act.of(Act.Kind.POLICY_REFUSED, Act.Outcome.FAILURE)
-                            .withProfile(outcome.profile())
-                            .withItems(outcome.kind())
-                            .withReason(outcome.reason())
-                            .withObject("retry")
-                            .withResult(why.word()));
-        }
     }
 
     /** The folder of the log files and of the audit trail. */

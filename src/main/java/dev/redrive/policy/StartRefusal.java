@@ -1,7 +1,5 @@
 package dev.redrive.policy;
 
-import java.util.Locale;
-
 /** Why the organisation's policy does not let a retry be requested. */
 public enum StartRefusal {
     /** The file is wrong, so that nobody knows what it was to fix. */
@@ -13,10 +11,5 @@ public enum StartRefusal {
     /** The reason is not as it must be. */
     REASON,
     /** The name of the profile was not typed. */
-    NAME;
-
-    /** As it stands in the audit trail. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    NAME
 }
