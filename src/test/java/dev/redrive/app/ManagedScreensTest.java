@@ -52,6 +52,7 @@ class ManagedScreensTest {
                 window.awaitText("proxyHost", "ours.example");
                 gallery.show(window, "managed-care", "namesTyped");
                 gallery.show(window, "managed-proxy", "proxySystem");
+                assertThat(window.words()).doesNotContain("[KEYCHAIN]");
                 gallery.show(window, "managed-team", "teamState");
                 Desk.enterKey(window, StandIn.KEY);
                 window.press("navCredentials");

@@ -1,5 +1,6 @@
 package dev.redrive.ui.settings;
 
+import dev.redrive.policy.Policy;
 import dev.redrive.policy.Policy.Setting;
 import dev.redrive.policy.Policy.TeamRule;
 import dev.redrive.profile.KeyStorage;
@@ -17,6 +18,7 @@ import dev.redrive.ui.profiles.FixedSetting;
 import dev.redrive.ui.profiles.KeyTexts;
 import dev.redrive.ui.profiles.PolicyModel;
 import dev.redrive.ui.settings.TeamShares.Option;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -153,14 +155,7 @@ public final class TeamController {
                             password.setDisable(isOff);
                             test.getParent().setDisable(isOff);
                             save.getParent().setDisable(isOff);
-                            keep.getItems()
-                                    .setAll(
-                                            Stream.of(
-                                                            KeyStorage.KEYCHAIN,
-                                                            KeyStorage.FILE,
-                                                            KeyStorage.SESSION)
-                                                    .filter(now::allows)
-                                                    .toList());
+                            offer(now);
                             model.fix(isFixed);
                         },
                         host,
@@ -169,9 +164,23 @@ public final class TeamController {
                         user,
                         keep,
                         remove);
+        model.storage.subscribe((_, _) -> offer(policy.now()));
         if (state.getParent() instanceof VBox card) {
             card.getChildren().add(card.getChildren().indexOf(state), line);
         }
+    }
+
+    /** Offers the places for passwords that are allowed, and chooses no other. */
+    private void offer(Policy now) {
+        List<KeyStorage> allowed =
+                Stream.of(KeyStorage.KEYCHAIN, KeyStorage.FILE, KeyStorage.SESSION)
+                        .filter(now::allows)
+                        .toList();
+        KeyStorage chosen = model.storage.get();
+        if (!allowed.equals(keep.getItems())) {
+            keep.getItems().setAll(allowed);
+        }
+        model.storage.set(chosen != null && now.allows(chosen) ? chosen : allowed.getFirst());
     }
 
     private String place(KeyStorage storage) {
