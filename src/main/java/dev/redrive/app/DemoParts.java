@@ -91,9 +91,19 @@ final class DemoParts implements DemoRequests, AutoCloseable {
         tour = new TourViewModel(model, models.texts);
     }
 
-    /** That page of a customer, with the demo around it while that is the customer. */
-    DemoFrame around(Parent page) {
-        return new DemoFrame(model, tour, models.texts, page, often, seldom);
+    /**
+     * That page of a customer, with the demo around it while that is the customer.
+     *
+     * @param end what else ends with the page
+     */
+    Page.Made around(Parent page, Runnable end) {
+        DemoFrame frame = new DemoFrame(model, tour, models.texts, page, often, seldom);
+        return new Page.Made(
+                frame.root(),
+                () -> {
+                    frame.close();
+                    end.run();
+                });
     }
 
     /** Says what stays in the window again, in the language of now. */

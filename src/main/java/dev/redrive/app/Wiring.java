@@ -23,7 +23,6 @@ import dev.redrive.ui.customer.CustomerController;
 import dev.redrive.ui.customer.CustomerViewModel;
 import dev.redrive.ui.customers.BoardController;
 import dev.redrive.ui.customers.BoardViewModel;
-import dev.redrive.ui.demo.DemoFrame;
 import dev.redrive.ui.desk.CustomerTexts;
 import dev.redrive.ui.history.HistoryViewModel;
 import dev.redrive.ui.kit.Background;
@@ -49,7 +48,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -279,9 +277,7 @@ final class Wiring implements AutoCloseable {
                         watch -> progressViews.inCard(watch, navigator),
                         navigator::watchColleagues,
                         demo.model.likelyKind());
-        DemoFrame framed = demo.around(page.root());
-        return new Page.Made(
-                framed.root(), Subscription.combine(framed::close, model::close)::unsubscribe);
+        return demo.around(page.root(), model::close);
     }
 
     /** The window is painted: background work may begin. */

@@ -268,10 +268,7 @@ public final class CredentialsController {
                     double room = width.doubleValue() / Styles.timesUsual(profileCount.getFont());
                     boolean narrow = room < ROOM_FOR_HELP;
                     form.pseudoClassStateChanged(NARROW, narrow);
-                    form.lookupAll(".form-help")
-                            .forEach(help -> {
-                                Shown.now(help, !narrow);
-                            });
+                    form.lookupAll(".form-help").forEach(help -> Shown.now(help, !narrow));
                 });
     }
 

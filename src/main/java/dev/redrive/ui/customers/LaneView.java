@@ -74,6 +74,7 @@ final class LaneView extends Region {
         if (width <= 0 || height <= 0) {
             return;
         }
+        badge.applyCss(); // One that was hidden has no font yet, and so no width.
         double high = badge.isVisible() ? badge.prefHeight(-1) : 0;
         double wide = Math.min(width, Math.max(BADGE, badge.prefWidth(-1)));
         double x = badge.isVisible() ? Math.min(width, wide + GAP) : 0;
