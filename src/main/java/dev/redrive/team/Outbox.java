@@ -60,8 +60,8 @@ public interface Outbox {
      */
     void setAside(Pending refused, String reason);
 
-    /** How many are set aside. */
-    int refused();
+    /** What is set aside. */
+    Refused refused();
 
     /**
      * Runs that whenever an urgent one may have been added, on the thread that added it. It returns

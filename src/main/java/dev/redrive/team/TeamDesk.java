@@ -60,7 +60,7 @@ public final class TeamDesk implements Runnable {
      * @param since when it was connected, by this computer's clock; null while it is not
      * @param heardAt when the team log last answered, by this computer's clock; null for never
      * @param ahead how far the database's clock is ahead of this computer's
-     * @param refused how many reports were not taken for what they are
+     * @param refused the reports that were not taken for what they are
      */
     public record State(
             @Nullable TeamTrouble trouble,
@@ -69,14 +69,14 @@ public final class TeamDesk implements Runnable {
             @Nullable Instant since,
             @Nullable Instant heardAt,
             Duration ahead,
-            int refused) {
+            Refused refused) {
 
         /** Up to there, two clocks agree. */
         private static final Duration CLOCKS = Duration.ofMinutes(1);
 
         /** Nothing was tried yet, or no team log is used. */
         public static final State UNTRIED =
-                new State(null, null, null, null, null, Duration.ZERO, 0);
+                new State(null, null, null, null, null, Duration.ZERO, Refused.NONE);
 
         /** Whether clocks that are that far apart differ, which is to be said. */
         public static boolean clocksDiffer(Duration ahead) {
@@ -87,7 +87,7 @@ public final class TeamDesk implements Runnable {
             return new State(why, canWrite, readOnly, null, heardAt, ahead, refused);
         }
 
-        State refused(int now) {
+        State refused(Refused now) {
             return new State(trouble, canWrite, readOnly, since, heardAt, ahead, now);
         }
     }

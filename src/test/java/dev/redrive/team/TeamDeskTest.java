@@ -110,8 +110,10 @@ class TeamDeskTest {
         }
 
         @Override
-        public int refused() {
-            return aside.size();
+        public Refused refused() {
+            return aside.isEmpty()
+                    ? Refused.NONE
+                    : new Refused(aside.size(), aside.values().iterator().next());
         }
 
         @Override
@@ -270,7 +272,7 @@ class TeamDeskTest {
         assertThat(log.sent).containsExactly(List.of(1L, 2L));
         assertThat(box.aside).containsEntry("poison", "23514").hasSize(1);
         assertThat(box.waiting).isEmpty();
-        assertThat(desk.state().refused()).isEqualTo(1);
+        assertThat(desk.state().refused()).isEqualTo(new Refused(1, "23514"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.redrive.testing;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.team.Refused;
 import dev.redrive.team.TeamDesk.State;
 import dev.redrive.team.TeamLog.Cursor;
 import dev.redrive.team.TeamLog.News;
@@ -98,7 +99,7 @@ public final class FakeTeam implements TeamView {
 
     @Override
     public State state() {
-        return new State(null, true, null, clock.instant(), clock.instant(), ahead, 0);
+        return new State(null, true, null, clock.instant(), clock.instant(), ahead, Refused.NONE);
     }
 
     @Override

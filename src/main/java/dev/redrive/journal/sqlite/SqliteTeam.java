@@ -7,6 +7,7 @@ import dev.redrive.journal.VerdictKind;
 import dev.redrive.journal.sqlite.EntryTable.Query;
 import dev.redrive.team.Inbox;
 import dev.redrive.team.Outbox;
+import dev.redrive.team.Refused;
 import dev.redrive.team.TeamLog.Cursor;
 import dev.redrive.team.TeamLog.News;
 import dev.redrive.team.TeamRun;
@@ -219,20 +220,23 @@ public final class SqliteTeam implements Outbox, Inbox {
     }
 
     @Override
-    public int refused() {
+    public Refused refused() {
         return file.read(open -> {
             try (Statements statements = new Statements(open);
                     ResultSet found =
                             statements
                                     .with(
                                             """
-                                            SELECT (SELECT COUNT(*) FROM entry
-                                                    WHERE refusal IS NOT NULL)
-                                                + (SELECT COUNT(*) FROM gone
+                                            SELECT COUNT(*), COALESCE(MAX(refusal), '') FROM (
+                                                SELECT refusal FROM entry
+                                                    WHERE refusal IS NOT NULL
+                                                UNION ALL SELECT refusal FROM gone
                                                     WHERE refusal IS NOT NULL)
                                             """)
                                     .executeQuery()) {
-                return found.next() ? found.getInt(1) : 0;
+                return found.next()
+                        ? new Refused(found.getInt(1), found.getString(2))
+                        : Refused.NONE;
             }
         });
     }

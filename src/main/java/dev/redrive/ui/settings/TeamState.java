@@ -12,6 +12,8 @@ import java.util.List;
 /** How this desk stands with the team log, in words. */
 final class TeamState {
 
+    private static final int LONGEST_REASON = 200;
+
     private final Texts texts;
     private final Formats formats;
 
@@ -41,9 +43,19 @@ final class TeamState {
                                 formats.duration(ahead.abs())));
             }
         }
-        if (state.refused() > 0) {
-            lines.add(texts.get("team.refused", state.refused()));
+        int refused = state.refused().count();
+        if (refused > 0) {
+            lines.add(texts.get("team.refused", refused, reason(state.refused().reason())));
         }
         return String.join("\n", lines);
+    }
+
+    /** Its first line: what follows repeats the whole row. */
+    private static String reason(String said) {
+        String first = said.lines().findFirst().orElse("");
+        return Texts.shown(
+                first.codePointCount(0, first.length()) <= LONGEST_REASON
+                        ? first
+                        : first.substring(0, first.offsetByCodePoints(0, LONGEST_REASON)) + "…");
     }
 }

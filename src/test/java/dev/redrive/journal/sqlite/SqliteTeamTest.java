@@ -13,6 +13,7 @@ import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Journal.Change;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.team.Outbox.Pending;
+import dev.redrive.team.Refused;
 import dev.redrive.team.TeamLog.Cursor;
 import dev.redrive.team.TeamLog.News;
 import dev.redrive.team.TeamRun;
@@ -198,7 +199,7 @@ class SqliteTeamTest {
                 "no such customer");
 
         assertThat(waiting()).containsExactly("good");
-        assertThat(team.refused()).isEqualTo(1);
+        assertThat(team.refused().count()).isEqualTo(1);
         try (var file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"));
                 var found =
                         file.createStatement()
@@ -213,7 +214,7 @@ class SqliteTeamTest {
         team.resume();
         assertThat(waiting()).containsExactlyInAnyOrder("good", "poison");
         drain();
-        assertThat(team.refused()).isZero();
+        assertThat(team.refused()).isEqualTo(Refused.NONE);
     }
 
     @Test
@@ -233,7 +234,7 @@ class SqliteTeamTest {
         assertThat(only().isUrgent()).isTrue();
         team.setAside(only(), "no");
         assertThat(waiting()).isEmpty();
-        assertThat(team.refused()).isEqualTo(1);
+        assertThat(team.refused()).isEqualTo(new Refused(1, "no"));
         team.resume();
         drain();
         assertThat(waiting()).isEmpty();

@@ -42,12 +42,17 @@ final class TeamBenchmark {
     }
 
     /**
-     * @param args the folder, and how many rows the team log keeps for the last measurement
+     * @param args the folder, and how many rows the team log keeps for the last measurement; with a
+     *     third, only what many desks cost is measured
      */
     static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory(Path.of(args[0]), "team");
         try (TeamDatabase database = new TeamDatabase(folder)) {
             TeamBenchmark benchmark = new TeamBenchmark(folder, database);
+            if (args.length > 2) {
+                benchmark.manyDesks();
+                System.exit(0);
+            }
             benchmark.upserts();
             benchmark.deskToDesk();
             benchmark.queued();

@@ -259,12 +259,12 @@ class TeamFaultsTest {
             all.add(desk.begin("behind"));
             desk.connected();
             desk.awaitSent();
-            TestDesk.await("it is said", () -> desk.link.state().refused() == 2);
+            TestDesk.await("it is said", () -> desk.link.state().refused().count() == 2);
             assertThat(database.matches("anna", all)).isTrue();
 
             database.asOwner("redrive", "INSERT INTO redrive.membership VALUES ('Zeta', 'anna')");
             desk.journal.update(TestEntry.like(poison).report(9L, "IN_PROGRESS", 3L).build());
-            TestDesk.await("once it may, it goes", () -> desk.team.refused() == 1);
+            TestDesk.await("once it may, it goes", () -> desk.team.refused().count() == 1);
         } finally {
             database.asOwner(
                     "redrive",

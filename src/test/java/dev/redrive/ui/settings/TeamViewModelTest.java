@@ -10,6 +10,7 @@ import dev.redrive.keys.TimedSecretStore;
 import dev.redrive.keys.VaultedPassword;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.ProfileBook;
+import dev.redrive.team.Refused;
 import dev.redrive.team.TeamDesk;
 import dev.redrive.team.TeamLog;
 import dev.redrive.team.TeamLogException;
@@ -393,7 +394,13 @@ class TeamViewModelTest {
 
         program.state =
                 new TeamDesk.State(
-                        null, true, null, UiBench.NOON, UiBench.NOON, Duration.ofMinutes(1), 0);
+                        null,
+                        true,
+                        null,
+                        UiBench.NOON,
+                        UiBench.NOON,
+                        Duration.ofMinutes(1),
+                        Refused.NONE);
         model.tick();
         assertThat(model.state.get())
                 .startsWith("Connected to db.acme.example:5432 since ")
@@ -407,21 +414,25 @@ class TeamViewModelTest {
                         UiBench.NOON,
                         UiBench.NOON,
                         Duration.ofMinutes(-10),
-                        2);
+                        new Refused(2, "ERROR: no such customer\n  Detail: the whole row"));
         model.tick();
         assertThat(model.state.get().lines().toList())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("Connected"),
                         line -> assertThat(line).startsWith("Only read: anna may read"),
                         line -> assertThat(line).contains("10 min behind this computer"),
-                        line -> assertThat(line).startsWith("2 reports were not taken"));
+                        line ->
+                                assertThat(line)
+                                        .startsWith("2 reports were not taken")
+                                        .contains("which says “ERROR: no such customer”"));
     }
 
     @ParameterizedTest
     @EnumSource
     void everyTrouble_isOneParagraphThatSaysWhatToDo(TeamTrouble trouble) {
         TeamViewModel model = saved();
-        program.state = new TeamDesk.State(trouble, null, null, null, null, Duration.ZERO, 0);
+        program.state =
+                new TeamDesk.State(trouble, null, null, null, null, Duration.ZERO, Refused.NONE);
 
         model.tick();
 
@@ -439,7 +450,8 @@ class TeamViewModelTest {
         model.save();
         bench.work.runAll();
         program.state =
-                new TeamDesk.State(TeamTrouble.LOGIN, null, null, null, null, Duration.ZERO, 0);
+                new TeamDesk.State(
+                        TeamTrouble.LOGIN, null, null, null, null, Duration.ZERO, Refused.NONE);
 
         TeamViewModel again = model();
 
