@@ -41,6 +41,8 @@ public record JournalEntry(
      * @param attached whether the task was started elsewhere and is only watched from here
      * @param receiver what a check of the receiving server saw before, as the line it is kept as;
      *     empty for none
+     * @param kindAssumed whether the service did not say that its task sends that kind, so that a
+     *     user chose it
      */
     public record Request(
             ItemKind kind,
@@ -49,9 +51,10 @@ public record JournalEntry(
             String operator,
             Instant startedAt,
             boolean attached,
-            String receiver) {
+            String receiver,
+            boolean kindAssumed) {
 
-        /** What was requested without such a check. */
+        /** What was requested without such a check, of a kind that is known. */
         public Request(
                 ItemKind kind,
                 Customer customer,
@@ -59,12 +62,19 @@ public record JournalEntry(
                 String operator,
                 Instant startedAt,
                 boolean attached) {
-            this(kind, customer, reason, operator, startedAt, attached, "");
+            this(kind, customer, reason, operator, startedAt, attached, "", false);
         }
 
         /** The same after that check. */
         public Request after(String check) {
-            return new Request(kind, customer, reason, operator, startedAt, attached, check);
+            return new Request(
+                    kind, customer, reason, operator, startedAt, attached, check, kindAssumed);
+        }
+
+        /** The same of a task of which a user has said what it sends. */
+        public Request ofAssumedKind() {
+            return new Request(
+                    kind, customer, reason, operator, startedAt, attached, receiver, true);
         }
     }
 
@@ -209,6 +219,11 @@ public record JournalEntry(
     /** What a check of the receiving server saw before; empty for none. */
     public String receiver() {
         return request.receiver();
+    }
+
+    /** Whether its kind is what a user chose, since the service did not say it. */
+    public boolean kindAssumed() {
+        return request.kindAssumed();
     }
 
     public @Nullable Long nbItems() {

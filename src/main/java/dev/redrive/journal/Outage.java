@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each retry takes on everything that counts as failed at that moment, old and new. So what a
  * later retry counts is all that still fails, and the difference to the first count is the least
- * number of items that no longer do.
+ * number of items that no longer do. A task of which only a user has said what it sends may send
+ * something else: it stands among the others, but counts nothing, not even 0.
  *
  * @param retries the retries in the order they were requested; at least one
  */
@@ -97,12 +98,12 @@ public record Outage(List<JournalEntry> retries) {
     }
 
     private static boolean countedNone(JournalEntry entry) {
-        return Verdict.of(entry) instanceof Verdict.NothingToSend;
+        return !entry.kindAssumed() && Verdict.of(entry) instanceof Verdict.NothingToSend;
     }
 
     /**
      * How many items the retry took on, which is how many counted as failed when it was requested;
-     * null where the service did not say it, or contradicted itself.
+     * null where the service did not say it, contradicted itself, or did not say what it counts.
      */
     public static @Nullable Long count(JournalEntry entry) {
         if (countedNone(entry)) {
@@ -110,7 +111,10 @@ public record Outage(List<JournalEntry> retries) {
         }
         Long items = entry.nbItems();
         Long remaining = entry.nbRemainingItems();
-        return items == null || items < 0 || (remaining != null && remaining > items)
+        return entry.kindAssumed()
+                        || items == null
+                        || items < 0
+                        || (remaining != null && remaining > items)
                 ? null
                 : items;
     }

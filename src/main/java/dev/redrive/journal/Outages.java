@@ -202,7 +202,8 @@ public interface Outages {
                 case FORGOTTEN -> FORGOTTEN;
                 case UNFINISHED -> UNFINISHED;
                 case COMPLETED -> PROCESSED;
-                case NOTHING_TO_SEND -> outage.isDrained() ? DRAINED : NOTHING_FAILED;
+                case NOTHING_TO_SEND ->
+                        outage.isDrained() ? DRAINED : outage.isOver() ? NOTHING_FAILED : PROCESSED;
             };
         }
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,10 +54,12 @@ public record EntryStore(Journal journal, String operator, Supplier<String> ids)
      */
     JournalEntry attached(
             Profile profile, ItemKind assumed, String taskId, TaskSnapshot first, Instant now) {
-        ItemKind kind = ItemKind.ofTask(first.type()).orElse(assumed);
+        Optional<ItemKind> said = ItemKind.ofTask(first.type());
+        ItemKind kind = said.orElse(assumed);
         Instant startedAt = Objects.requireNonNullElse(first.createdAt(), now);
         Request request = new Request(kind, customer(profile), "", operator, startedAt, true);
-        return JournalEntry.attached(ids.get(), request, taskId);
+        return JournalEntry.attached(
+                ids.get(), said.isPresent() ? request : request.ofAssumedKind(), taskId);
     }
 
     private static Customer customer(Profile profile) {

@@ -103,13 +103,38 @@ final class Walk {
             show(window, "tour");
             window.keys(KeyCode.ESCAPE);
             window.awaitGone("tourCard");
+            theTeams(window);
             window.press("demoPause");
+            open(window, "retryTrips", "checkReceiver");
+            show(window, "startDialog-receiver");
+            window.press("checkReceiver");
+            window.awaitText("receiverResult", text -> text.contains("("), "an answer");
+            leave(window, "retryTrips", "startDialog", "startDialog-receiver-checked");
             window.press("retryTrips");
             window.awaitUsable("confirmRetry");
             window.press("confirmRetry");
             window.awaitText("nbItems", "12");
             show(window, "demo-running");
         }
+    }
+
+    private void theTeams(TestWindow window) throws Exception {
+        window.press("navAdmin");
+        window.awaitUsable("peopleTable");
+        window.awaitUsable("teamsTable");
+        window.await(
+                "listed", () -> !((TableView<?>) window.node("peopleTable")).getItems().isEmpty());
+        window.await(
+                "listed", () -> !((TableView<?>) window.node("teamsTable")).getItems().isEmpty());
+        show(window, "admin");
+        dialog(window, "createTeam", "newTeamName", "newTeam");
+        dialog(window, "createPerson", "personUserId", "newPerson");
+        window.run(() ->
+                ((TableView<?>) window.node("teamsTable")).getSelectionModel().selectFirst());
+        window.awaitUsable("disableTeam");
+        show(window, "admin-team");
+        dialog(window, "disableTeam", "disableTyped", "disableDialog");
+        window.press("navDashboard");
     }
 
     private void oneCustomer(Path home) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.Outage.Mark;
+import dev.redrive.journal.Outages.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,6 +156,51 @@ class OutageTest {
         assertThat(Outage.count(entry(0, "IN_PROGRESS", 5L, 5L))).isEqualTo(5);
         assertThat(Outage.count(none(0))).isZero();
         assertThat(only(processed(0, 9), entry(1, "COMPLETED", 0L, 4L)).isDrained()).isFalse();
+    }
+
+    /**
+     * What the three count, X before that of a task of which only a user said what it sends, and
+     * what is said of them all.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "100, 40, X7,   100, 40, 60, false",
+                "100, X40, 7,   100, 7,  93, false",
+                "X100, 40, 7,   -,   7,  -,  false",
+                "100, 40, X0,   100, 40, 60, false",
+                "100, X0, 7,    100, 7,  93, false",
+                "100, X900, 0,  100, 0,  100, true",
+                "X0, 40, 7,     -,   7,  -,  false",
+                "X100, X40, X0, -,   -,  -,  false",
+            })
+    void taskOfAssumedKind_standsAmongTheOthersAndCountsNothing(
+            String one,
+            String two,
+            String three,
+            @Nullable Long first,
+            @Nullable Long latest,
+            @Nullable Long noLonger,
+            boolean drained) {
+        Outage outage = only(counting(0, one), counting(2, two), counting(4, three));
+
+        assertThat(outage.retries()).hasSize(3);
+        assertThat(outage.firstCount()).isEqualTo(first);
+        assertThat(outage.latestCount()).isEqualTo(latest);
+        assertThat(outage.noLongerFailed()).isEqualTo(noLonger);
+        assertThat(outage.hasGrown()).isFalse();
+        assertThat(outage.isDrained()).isEqualTo(drained);
+        assertThat(outage.isOver()).isEqualTo(drained);
+        assertThat(outage.takes(NOON.plusSeconds(600))).isEqualTo(!drained);
+        assertThat(Standing.of(outage)).isEqualTo(drained ? Standing.DRAINED : Standing.PROCESSED);
+    }
+
+    private static JournalEntry counting(int minute, String count) {
+        boolean assumed = count.startsWith("X");
+        JournalEntry entry =
+                processed(minute, Long.parseLong(assumed ? count.substring(1) : count));
+        return assumed ? TestEntry.like(entry).ofAssumedKind().build() : entry;
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class TestEntry {
     private String operator = "jo";
     private Instant startedAt = Entries.NOON;
     private boolean attached;
+    private boolean kindAssumed;
     private Report report = Report.NONE;
     private Times times = Times.UNKNOWN;
 
@@ -41,6 +42,7 @@ public final class TestEntry {
         copy.operator = entry.operator();
         copy.startedAt = entry.startedAt();
         copy.attached = entry.attached();
+        copy.kindAssumed = entry.kindAssumed();
         copy.report = entry.report();
         copy.times = entry.times();
         return copy;
@@ -80,6 +82,12 @@ public final class TestEntry {
         return this;
     }
 
+    /** Started elsewhere, and only a user has said what it sends. */
+    public TestEntry ofAssumedKind() {
+        kindAssumed = true;
+        return attached(true);
+    }
+
     public TestEntry items(@Nullable Long nbItems) {
         return report(nbItems, report.status(), report.nbRemainingItems());
     }
@@ -97,6 +105,9 @@ public final class TestEntry {
 
     public JournalEntry build() {
         Request request = new Request(kind, customer, reason, operator, startedAt, attached);
+        if (kindAssumed) {
+            request = request.ofAssumedKind();
+        }
         return new JournalEntry(id, request, taskId, report, times);
     }
 }

@@ -121,6 +121,10 @@ class AttachTest {
         assertThat(kinds)
                 .extracting(TaskEvent::what, TaskEvent::word)
                 .isEqualTo(what == null ? List.of() : List.of(tuple(what, word)));
+        assertThat(bench.journal.begun)
+                .singleElement()
+                .extracting(JournalEntry::attached, JournalEntry::kindAssumed)
+                .containsExactly(true, what != null);
     }
 
     @Test

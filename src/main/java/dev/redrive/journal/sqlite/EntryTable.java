@@ -45,8 +45,8 @@ final class EntryTable {
             INSERT INTO entry (id, task_id, kind, profile_id, profile_name, host, nb_items, reason,
                 operator, started_at, attached, status, nb_remaining_items, ended_at, forgotten_at,
                 created_at, completed_at, clock_ahead, standing, entry_words, revision, reported,
-                worded, note, note_words, receiver, seq)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, '', '', ?,
+                worded, note, note_words, receiver, kind_assumed, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, '', '', ?, ?,
                 (SELECT COALESCE(MAX(seq), 0) + 1 FROM entry))
             ON CONFLICT (id) DO UPDATE SET
                 task_id = excluded.task_id, kind = excluded.kind,
@@ -60,6 +60,7 @@ final class EntryTable {
                 standing = excluded.standing, entry_words = excluded.entry_words,
                 revision = MAX(revision + 1, excluded.revision),
                 reported = COALESCE(reported, excluded.reported), receiver = excluded.receiver,
+                kind_assumed = excluded.kind_assumed,
                 worded = CASE
                     WHEN (task_id, status, nb_items, ended_at, forgotten_at) IS (excluded.task_id,
                         excluded.status, excluded.nb_items, excluded.ended_at,
@@ -171,6 +172,7 @@ final class EntryTable {
             keep.setLong(21, revision);
             setLong(keep, 22, isShared ? 0L : null);
             keep.setString(23, entry.receiver());
+            keep.setBoolean(24, entry.kindAssumed());
             try (ResultSet kept = keep.executeQuery()) {
                 kept.next();
                 return kept.getLong(1);
@@ -248,7 +250,9 @@ final class EntryTable {
                         text(row, "reason"),
                         text(row, "operator"),
                         Micros.instant(row.getLong("started_at")),
-                        row.getBoolean("attached"));
+                        row.getBoolean("attached"),
+                        "",
+                        row.getBoolean("kind_assumed"));
         Report report =
                 new Report(
                         getLong(row, "nb_items"),

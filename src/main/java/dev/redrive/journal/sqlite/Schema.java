@@ -140,7 +140,9 @@ final class Schema {
                             """),
                     TeamTables.STEP,
                     TeamTables.NOTES,
-                    List.of("ALTER TABLE entry ADD COLUMN receiver TEXT NOT NULL DEFAULT ''"));
+                    List.of("ALTER TABLE entry ADD COLUMN receiver TEXT NOT NULL DEFAULT ''"),
+                    List.of(
+                            "ALTER TABLE entry ADD COLUMN kind_assumed BOOLEAN NOT NULL DEFAULT 0"));
 
     private Schema() {}
 

@@ -115,6 +115,9 @@ final class NewPersonController {
         generate.disableProperty().bind(model.busy);
         generate.setOnAction(_ -> model.generate());
         copy.disableProperty().bind(model.password.isEmpty());
+        Off.because(
+                copy,
+                model.password.map(now -> now.isEmpty() ? texts.get("admin.noPassword") : ""));
         copy.setOnAction(_ -> copy());
         Named.announce(copied);
         Shown.words(copied, said);

@@ -202,7 +202,11 @@ public final class CardViewModel {
         String moment = formats.moment(TaskTimes.requestedAt(entry));
         if (entry.attached()) {
             TaskSnapshot said = task.snapshot();
-            return said == null || ItemKind.ofTask(said.type()).equals(Optional.of(kind))
+            boolean isSaid =
+                    said == null
+                            ? !entry.kindAssumed()
+                            : ItemKind.ofTask(said.type()).equals(Optional.of(kind));
+            return isSaid
                     ? texts.get("dashboard.attached", moment)
                     : texts.get("dashboard.attachedAs." + kind.name(), moment);
         }

@@ -6,6 +6,7 @@ import static dev.redrive.journal.Entries.moving;
 import static dev.redrive.journal.Entries.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.redrive.journal.History.HistoryFilter;
@@ -156,6 +157,16 @@ class SqliteJournalTest extends JournalPromises<SqliteJournal> {
         assertThat(kept.nbRemainingItems()).isEqualTo(Long.MIN_VALUE);
         assertThat(kept.startedAt()).isBefore(Instant.parse("-200000-01-01T00:00:00Z"));
         assertThat(kept.endedAt()).isAfter(Instant.parse("+200000-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void aKindThatOnlyAUserHasChosen_isKeptAsThat() {
+        journal.begin(entry("a", "acme", 0));
+        journal.begin(TestEntry.like(entry("b", "acme", 1)).ofAssumedKind().build());
+
+        assertThat(journal.recent("acme", 9))
+                .extracting(JournalEntry::id, JournalEntry::kindAssumed)
+                .containsExactly(tuple("b", true), tuple("a", false));
     }
 
     @Test

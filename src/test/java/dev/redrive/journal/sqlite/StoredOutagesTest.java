@@ -192,14 +192,15 @@ class StoredOutagesTest {
         long items = random.nextInt(3) == 0 ? 0 : random.nextInt(500);
         String word = ended ? any(random, List.of("COMPLETED", "FAILED", "CANCELED")) : null;
         String profile = any(random, PROFILES);
-        return TestEntry.entry(id, asked ? "task-" + id : null)
-                .kind(random.nextInt(4) == 0 ? ItemKind.CRASHES : ItemKind.TRIPS)
-                .customer(profile, "Société " + profile, "service.example")
-                .reason("ticket " + random.nextInt(9))
-                .at(start)
-                .report(items, asked ? word : null, ended ? 0L : null)
-                .ended(ended ? start.plusSeconds(random.nextInt(30 * 3_600)) : null)
-                .build();
+        TestEntry entry =
+                TestEntry.entry(id, asked ? "task-" + id : null)
+                        .kind(random.nextInt(4) == 0 ? ItemKind.CRASHES : ItemKind.TRIPS)
+                        .customer(profile, "Société " + profile, "service.example")
+                        .reason("ticket " + random.nextInt(9))
+                        .at(start)
+                        .report(items, asked ? word : null, ended ? 0L : null)
+                        .ended(ended ? start.plusSeconds(random.nextInt(30 * 3_600)) : null);
+        return asked && random.nextInt(5) == 0 ? entry.ofAssumedKind().build() : entry.build();
     }
 
     private static OutageFilter filter(Random random) {

@@ -252,7 +252,8 @@ public final class Receipts {
     }
 
     private List<String> watchedOnly(JournalEntry entry) {
-        return entry.attached() ? List.of(texts.get("receipt.attached")) : List.of();
+        String as = entry.kindAssumed() ? "receipt.attachedAs." + entry.kind() : "receipt.attached";
+        return entry.attached() ? List.of(texts.get(as)) : List.of();
     }
 
     private List<Line> said(JournalEntry entry, Included included) {

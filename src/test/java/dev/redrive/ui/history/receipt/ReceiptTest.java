@@ -123,6 +123,16 @@ class ReceiptTest {
         JournalEntry entry = entry(TASK, "COMPLETED", 3L, 0L, "");
         JournalEntry attached = changed(entry, "", entry.profileName(), true, NOON.plusSeconds(60));
         String text = flat(english().of(row(attached), ACME, Included.ALL).text());
+        String guessed =
+                flat(
+                        english()
+                                .of(
+                                        row(TestEntry.like(attached).ofAssumedKind().build()),
+                                        ACME,
+                                        Included.ALL)
+                                .text());
+        assertThat(guessed).contains("The service did not say that it sends trips");
+        assertThat(text).doesNotContain("did not say");
 
         assertThat(text)
                 .contains("requested elsewhere and only watched from here", "Watched by jo")
