@@ -76,6 +76,16 @@ class BoardTest {
                 .orElse(new Button(""));
     }
 
+    /** Behind a dialog the board takes no input: a press there does nothing. */
+    private static void pressStep(TestWindow window, String name) {
+        window.await(name + " can be pressed", () -> isUsable(button(window, name)));
+        window.run(() -> button(window, name).fire());
+    }
+
+    private static boolean isUsable(Button button) {
+        return button.getScene() != null && !button.isDisabled();
+    }
+
     @Test
     void anotherCustomerIsRetriedWhileOneIsWatched_inThreeClicks() throws Exception {
         try (StandIn first = new StandIn();
@@ -84,14 +94,14 @@ class BoardTest {
             first.hold(true);
             second.hold(true);
             assertThat(window.text("navDashboard")).isEqualTo("All customers");
-            window.run(() -> button(window, "Alpha").fire());
+            pressStep(window, "Alpha");
             window.awaitText("startProfile", "Alpha");
             assertThat(first.requests("POST /push/trips")).isZero();
             window.press("receiverReady");
             window.press("confirmRetry");
             window.await("Alpha runs", () -> step(window, "Alpha").equals("Open"));
 
-            window.run(() -> button(window, "Beta").fire());
+            pressStep(window, "Beta");
             window.awaitText("startProfile", "Beta");
             window.press("receiverReady");
             window.press("confirmRetry");

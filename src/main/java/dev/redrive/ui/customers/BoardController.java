@@ -31,6 +31,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
@@ -162,6 +163,8 @@ public final class BoardController {
         model.rows.addListener((ListChangeListener<Row>) _ -> selectAgain());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.pressed(true));
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> model.pressed(false));
     }
 
     private TableColumn<Row, Row> lane(LaneTexts lanes, ItemKind kind) {

@@ -105,6 +105,7 @@ public final class BoardViewModel {
     private final Subscription listing;
     private boolean queued;
     private boolean isSeen = true;
+    private boolean isPressed;
     private String typed = "";
     private Instant typedAt = Instant.MIN;
 
@@ -165,8 +166,20 @@ public final class BoardViewModel {
     /** Says whether the board can be seen: while it cannot, nothing of it changes. */
     void seen(boolean now) {
         isSeen = now;
+        isPressed = false;
         if (now) {
             update();
+        }
+    }
+
+    /**
+     * Says whether a mouse button is held down on the list: until it is let go, no row moves, so
+     * that what was pressed is what is done, for the customer it was pressed for.
+     */
+    void pressed(boolean now) {
+        isPressed = now;
+        if (!now) {
+            change(); // Later, when what was pressed has been done.
         }
     }
 
@@ -201,7 +214,7 @@ public final class BoardViewModel {
                 found.stream().map(Row.Entry::new).forEach(next::add);
             }
         }
-        if (!next.equals(rows)) {
+        if (!isPressed && !next.equals(rows)) {
             rows.setAll(next);
         }
         showTiles(all.stream().map(Customer::state).toList());

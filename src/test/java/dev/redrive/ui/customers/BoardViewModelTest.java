@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BoardViewModelTest {
@@ -103,6 +104,44 @@ class BoardViewModelTest {
         assertThat(rows(board)).isEmpty();
         board.filter.set(Filter.ALL);
         assertThat(rows(board)).contains("ACME", "Trial");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Filter.class)
+    void noRowMovesUnderAPressedMouse_andAllFollowsOnceItIsLetGo(Filter filter) {
+        BoardViewModel board = board();
+        board.filter.set(filter);
+        List<String> before = rows(board);
+
+        board.pressed(true);
+        bench.start(TRIAL, ItemKind.TRIPS, TASK, 200);
+        settle();
+        assertThat(rows(board)).isEqualTo(before);
+        assertThat(board.tiles.get().running()).isOne();
+
+        board.pressed(false);
+        assertThat(rows(board)).as("before the press is answered").isEqualTo(before);
+        settle();
+        assertThat(rows(board))
+                .isEqualTo(
+                        switch (filter) {
+                            case ALL -> List.of("RUNNING 1", "Trial", "OTHERS 1", "ACME");
+                            case RUNNING -> List.of("RUNNING 1", "Trial");
+                            case NEEDS_YOU -> before;
+                        });
+    }
+
+    @Test
+    void aPressThatNeverEnded_holdsNothingOnceTheBoardIsShownAgain() {
+        BoardViewModel board = board();
+        board.pressed(true);
+        bench.start(TRIAL, ItemKind.TRIPS, TASK, 200);
+        settle();
+
+        board.seen(false);
+        board.seen(true);
+
+        assertThat(rows(board)).startsWith("RUNNING 1");
     }
 
     @Test
