@@ -56,12 +56,12 @@ class LanguageTest {
         return Objects.requireNonNull(window.program().parts());
     }
 
-    private static PreferencesModel preferences(TestWindow window) {
+    static PreferencesModel preferences(TestWindow window) {
         return parts(window).models.profiles.preferences();
     }
 
     /** Chooses the language as another window would, and waits until the pages are in it. */
-    private static void speak(TestWindow window, Language language) {
+    static void speak(TestWindow window, Language language) {
         String word = language == Language.FRENCH ? "Historique" : "History";
         window.run(() -> preferences(window).language.set(language));
         window.awaitText("navHistory", word);

@@ -129,8 +129,8 @@ final class Walk {
         show(window, "admin");
         dialog(window, "createTeam", "newTeamName", "newTeam");
         dialog(window, "createPerson", "personUserId", "newPerson");
-        window.run(() ->
-                ((TableView<?>) window.node("teamsTable")).getSelectionModel().selectFirst());
+        window.run(
+                () -> ((TableView<?>) window.node("teamsTable")).getSelectionModel().selectFirst());
         window.awaitUsable("disableTeam");
         show(window, "admin-team");
         dialog(window, "disableTeam", "disableTyped", "disableDialog");
