@@ -3,13 +3,17 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.keys.ApiKey;
+import dev.redrive.policy.Managed;
+import dev.redrive.policy.Policies;
 import dev.redrive.profile.ProfileKind;
+import dev.redrive.testing.FakeKeychain;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -287,6 +291,48 @@ class AdminScreenTest {
         }
     }
 
+    @Test
+    void whatTheOrganisationHides_isOfferedToNobody_untilItDoesNoLonger() throws Exception {
+        Desk.writeProfile(home, "North", "TEST", "http://127.0.0.1:9");
+        Path policy = home.resolve("policy.json");
+        Files.writeString(policy, Managed.json("\"administrationHidden\": true"));
+        try (TestWindow window =
+                TestWindow.open(Managed.by(policy), FakeKeychain.without(), Locale.UK, home)) {
+            Policies policies = Objects.requireNonNull(window.program().parts()).services.policies;
+            for (String customer : List.of("North", "Demo")) {
+                window.openCustomer(customer);
+                window.awaitText("customerName", customer);
+                assertThat(window.isShown("navAdmin")).as(customer).isFalse();
+                window.shortcut(KeyCode.DIGIT5);
+                assertThat(window.isShown("adminPage")).as(customer).isFalse();
+            }
+
+            Files.delete(policy);
+            policies.now();
+            window.press("navAdmin");
+            window.awaitUsable("teamsTable");
+            Files.writeString(policy, Managed.json("\"administrationHidden\": true"));
+            policies.now();
+            window.awaitGone("navAdmin");
+            window.awaitGone("adminPage");
+
+            Files.writeString(policy, Managed.json("\"readOnly\": true"));
+            policies.now();
+            window.awaitUsable("navAdmin"); // The demo is nobody's service.
+            window.openCustomer("North");
+            window.awaitGone("navAdmin");
+        }
+    }
+
+    private static void makeSmall(TestWindow window) {
+        window.run(() -> {
+            window.stage().setMinHeight(600);
+            window.stage().setHeight(600);
+        });
+        window.await("small", () -> window.stage().getScene().getHeight() == 600);
+        window.press("reloadPeople"); // Presses what is laid out at that size.
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
     @Tag("slow")
@@ -295,6 +341,7 @@ class AdminScreenTest {
         try (TestWindow window = TestWindow.open(gallery.locale(), home)) {
             openDemo(window);
             gallery.show(window, "admin");
+            makeSmall(window); // So that there is something to scroll.
             gallery.show(window, "admin-people", "peopleTable");
             window.press("createTeam");
             window.fill("newTeamName", "fleet-north");
@@ -321,6 +368,13 @@ class AdminScreenTest {
             window.press("generatePassword");
             gallery.show(window, "admin-person");
             gallery.showDoubled(window, "admin-person");
+            window.fill("personUserId", "ada");
+            window.fill("personFirstName", "Ada");
+            window.fill("personLastName", "Martin");
+            window.press("copyPassword");
+            window.press("confirmPerson");
+            window.awaitUsable("problemTitle");
+            gallery.show(window, "admin-person-taken");
             window.press("cancelPerson");
         }
         assertThat(gallery.problems()).isEmpty();
