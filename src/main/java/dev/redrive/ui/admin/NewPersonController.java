@@ -2,6 +2,7 @@ package dev.redrive.ui.admin;
 
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.admin.Password.Rule;
+import dev.redrive.ui.kit.FlowLine;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.Nodes.Named;
 import dev.redrive.ui.kit.Nodes.Off;
@@ -56,7 +57,7 @@ final class NewPersonController {
     @FXML private Button generate;
     @FXML private Button copy;
     @FXML private Label copied;
-    @FXML private VBox rulesPlace;
+    @FXML private FlowLine rulesPlace;
     @FXML private ProblemBanner banner;
     @FXML private Button confirm;
     @FXML private Button cancel;
