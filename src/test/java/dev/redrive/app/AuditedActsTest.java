@@ -125,8 +125,8 @@ class AuditedActsTest {
             window.awaitText("nbItems", "37");
             window.press("navHistory");
             window.awaitText("historyCount", "1 outage");
-            window.run(() -> ((TableView<?>) window.node("historyTable"))
-                    .getSelectionModel().select(0));
+            window.run(() ->
+                    ((TableView<?>) window.node("historyTable")).getSelectionModel().select(0));
             window.press("saveReceipt");
             window.press("copyReceipt");
             TestWindow.awaitFile(trail().current(), "\"redrive.object\":\"clipboard\"");
@@ -143,8 +143,7 @@ class AuditedActsTest {
             TestWindow.awaitFile(trail().current(), "profiles-exported");
             window.press("navSettings");
             window.press("saveDiagnostics");
-            window.await(
-                    "collected", () -> window.text("diagnosticsContent").contains("Redrive"));
+            window.await("collected", () -> window.text("diagnosticsContent").contains("Redrive"));
             window.files.answer(given.resolve("diagnostics.zip"));
             window.press("confirmDiagnostics");
             window.awaitText("problemTitle", "The diagnostics were saved");
@@ -179,8 +178,7 @@ class AuditedActsTest {
             service.disturb(AuditedActsTest::administer);
             Desk.writeProfile(home, "North", "TEST", service.url().toString());
             try (TestWindow window =
-                    TestWindow.open(
-                            Managed.by(policy), FakeKeychain.without(), Locale.UK, home)) {
+                    TestWindow.open(Managed.by(policy), FakeKeychain.without(), Locale.UK, home)) {
                 Desk.enterKey(window, StandIn.KEY);
                 window.press("navAdmin");
                 window.await("listed", () -> rows(window, "teamsTable") == 2);
@@ -301,7 +299,11 @@ class AuditedActsTest {
     private int verified() throws Exception {
         Process program =
                 OtherProgram.start(
-                        Launcher.class, "--verify-audit", "--language", "en", "--home",
+                        Launcher.class,
+                        "--verify-audit",
+                        "--language",
+                        "en",
+                        "--home",
                         home.toString());
         try (var said = program.inputReader()) {
             List<String> lines = said.lines().toList();
@@ -318,6 +320,9 @@ class AuditedActsTest {
         try (Desk desk = Desk.withKey(home)) {
             desk.window.awaitText(
                     "problemTitle", "What is done here is not recorded in the audit trail");
+            assertThat(desk.window.text("problemDetail"))
+                    .startsWith(trail().current() + ": It is not a regular file")
+                    .contains("Retries go on as usual.");
             desk.startTrips();
             Files.delete(trail().current());
             desk.window.press("stopWatching");

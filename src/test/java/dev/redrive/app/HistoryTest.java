@@ -168,7 +168,8 @@ class HistoryTest {
             window.press("saveReceipt");
             window.press("receiptRetry");
             window.press("copyReceipt");
-            window.awaitText("confirmation", "Copied: Retry");
+            window.awaitText(
+                    "confirmation", "Copied: Retry of failed trips: receipt"::equals, "no rule");
             assertThat(window.clipboard())
                     .contains(PastRetries.COMPLETED, "North", "12,480 of 12,480 trips processed")
                     .doesNotContain("telephone", "Requested by");

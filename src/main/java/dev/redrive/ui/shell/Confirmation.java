@@ -23,7 +23,7 @@ final class Confirmation {
 
     static final Duration LASTS = Duration.seconds(4);
 
-    /** In characters: the rest of a request or a receipt says nothing more. */
+    /** In characters of the first line: the rest of a request or a receipt says nothing more. */
     private static final int MOST = 48;
 
     private final Texts texts;
@@ -54,7 +54,8 @@ final class Confirmation {
     }
 
     private void show(String copied) {
-        label.setText(texts.get("common.copied", TextSanitizer.oneLine(copied, MOST)));
+        String first = copied.lines().findFirst().orElse("");
+        label.setText(texts.get("common.copied", TextSanitizer.oneLine(first, MOST)));
         label.setVisible(true);
         label.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         ending.playFromStart();
