@@ -13,7 +13,6 @@ import dev.redrive.testing.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +77,11 @@ class TwoWindowsTest {
         WaitForAsyncUtils.waitFor(90, TimeUnit.SECONDS, () -> condition.test(read(window)));
     }
 
+    private static boolean saysWhose(TestWindow window) {
+        String words = window.words();
+        return words.contains("La tâche d’un collègue est en cours") && words.contains("anna");
+    }
+
     private static void pollAll(TestWindow window) {
         watches(window).forEach(TaskWatch::pollNow);
     }
@@ -96,9 +100,7 @@ class TwoWindowsTest {
             fire(anna, "retryTrips");
             fire(anna, "confirmRetry");
             anna.awaitText("nbItems", "321");
-            long started = System.nanoTime();
             ben.awaitText("colleagueStands", "signalé par le Redrive");
-            Duration took = Duration.ofNanos(System.nanoTime() - started);
 
             fire(ben, "retryTrips");
             ben.awaitText("startTeam", "qu’une relance de trajets est en cours");
@@ -108,11 +110,8 @@ class TwoWindowsTest {
 
             String task = watches(anna).getFirst().state().entry().taskId();
             assertThat(watches(ben).getFirst().state().entry().taskId()).isEqualTo(task);
-            assertThat(ben.words())
-                    .contains("La tâche d’un collègue est en cours")
-                    .contains("anna");
+            ben.await("said whose", () -> saysWhose(ben));
             assertThat(service.requests(POST)).isEqualTo(2);
-            assertThat(took).isLessThan(Duration.ofSeconds(10)); // Of a machine under load.
             // Watched by both, it is one task, and ours.
             awaitRead(anna, runs -> runs.size() == 1);
             anna.awaitGone("colleagueStands");

@@ -4,10 +4,13 @@ import static dev.redrive.journal.Outages.OutageOrder.LATEST_FIRST;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.History.HistoryFilter;
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.Outages.OutageOrder;
 import dev.redrive.journal.Outages.OutageRetry;
+import dev.redrive.journal.Outages.OutageRow;
 import dev.redrive.journal.Outages.OutageTotals;
+import dev.redrive.journal.Outages.Page;
 import dev.redrive.journal.sqlite.ManyEntries;
 import dev.redrive.journal.sqlite.SqliteJournal;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +90,14 @@ final class SearchBenchmark {
                     "by " + by + ", other way",
                     () -> journal.outages(OutageFilter.ALL, other, 0, 100));
         }
+        Page among = new Page(LATEST_FIRST, 0, 100, reported());
+        time("among 500 of colleagues", () -> journal.outages(OutageFilter.ALL, among));
+        for (OutageOrder.By by : OutageOrder.By.values()) {
+            Page sorted = new Page(new OutageOrder(by, false), 0, 100, reported());
+            time(
+                    "by " + by + ", among 500 of colleagues",
+                    () -> journal.outages(OutageFilter.ALL, sorted));
+        }
         time("middle", () -> journal.outages(OutageFilter.ALL, LATEST_FIRST, ROWS / 6, 100));
         page(journal, "not drained", new OutageFilter("", null, null, null, null, null, true));
         page(journal, "one customer", new OutageFilter("", null, null, "p7", null, null, false));
@@ -123,6 +135,13 @@ final class SearchBenchmark {
                 journal,
                 "typed 9 not drained of p7",
                 new OutageFilter("9", null, null, "p7", null, null, true));
+    }
+
+    private static List<OutageRow> reported() {
+        return IntStream.range(0, 500)
+                .mapToObj(i -> new HistoryRow(ManyEntries.entry(ROWS - 1 - 7 * i), ""))
+                .map(row -> new OutageRow(List.of(row), 1))
+                .toList();
     }
 
     private void page(SqliteJournal journal, String name, OutageFilter filter) {

@@ -26,8 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TeamDeskTest {
 
@@ -40,16 +43,19 @@ class TeamDeskTest {
     private final List<char[]> passwords = new ArrayList<>();
     private int mostPauses = 1;
 
+    private final Settings settings =
+            new Settings(
+                    new TeamServer("db.test", 5432, "redrive", "anna"),
+                    this::password,
+                    Map.of(ACME.id(), "Acme"),
+                    "laptop");
+
     private final TeamDesk desk =
             new TeamDesk(
                     log,
                     box,
                     box,
-                    new Settings(
-                            new TeamServer("db.test", 5432, "redrive", "anna"),
-                            this::password,
-                            Map.of(ACME.id(), "Acme"),
-                            "laptop"),
+                    settings,
                     clock,
                     () -> 1.0,
                     this::pause,
@@ -300,6 +306,75 @@ class TeamDeskTest {
         assertThat(log.reads).hasSize(3);
         assertThat(Duration.between(log.reads.get(0), log.reads.get(1)))
                 .isEqualTo(Duration.ofMillis(500));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 250, 499, 500, 700, 999})
+    void whatAColleagueReports_isReadWithinHalfASecond_howeverSoonAfterTheLast(int millis) {
+        log.early = Duration.ofMillis(millis);
+        log.waits.add(() -> {
+            log.knocks = true;
+            log.early = null;
+        });
+        log.waits.add(() -> log.knocks = false);
+
+        run();
+
+        Instant reported = log.reads.get(0).plusMillis(millis);
+        assertThat(Duration.between(reported, log.reads.get(1)))
+                .isBetween(Duration.ZERO, Duration.ofMillis(500));
+    }
+
+    @Test
+    void aHundredKnocksASecond_areTwentyReadsInTenSeconds() {
+        log.knocks = true;
+        log.early = Duration.ofMillis(10);
+        waits(1_000);
+
+        run();
+
+        assertThat(log.reads).as("each is a query, and a transaction here").hasSize(21);
+    }
+
+    @Test
+    void teamLogThatNeverAnswers_leavesALookEmpty() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        log.waits.add(() -> {
+            asked.countDown();
+            awaitUnchecked(never);
+        });
+        try (TeamLink link =
+                new TeamLink(() -> log, box, box, clock, () -> 1.0, new Real(), List::of)) {
+            link.use(Optional.of(settings));
+            link.start();
+            asked.await();
+
+            assertThat(link.look(ACME.id(), ItemKind.TRIPS).join()).isEmpty();
+        } finally {
+            never.countDown();
+        }
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Real implements TeamLink.Threads {
+
+        @Override
+        public Thread start(Runnable work) {
+            return Thread.startVirtualThread(work);
+        }
+
+        @Override
+        public void await(Duration atMost) throws InterruptedException {
+            throw new InterruptedException("the test is over");
+        }
     }
 
     @Test

@@ -31,6 +31,9 @@ public final class FakeTeam implements TeamView {
     /** What the team log itself answers with; null where it does not answer. */
     public @Nullable List<TeamRun> server;
 
+    /** Whether the team log itself never answers, not even that it does not. */
+    public boolean hangs;
+
     public Duration ahead = Duration.ZERO;
 
     /** How often the team log itself was asked. */
@@ -76,6 +79,9 @@ public final class FakeTeam implements TeamView {
     @Override
     public CompletableFuture<Optional<List<TeamRun>>> look(String profileId, ItemKind kind) {
         looks++;
+        if (hangs) {
+            return new CompletableFuture<>();
+        }
         return CompletableFuture.completedFuture(
                 Optional.ofNullable(server).map(runs -> of(runs, profileId, kind)));
     }

@@ -330,8 +330,10 @@ public final class RunningViewModel {
             background
                     .run(() -> desk.start(profile, kind, request.reason().strip()))
                     .inAnyCase(() -> {
-                        busy.set(false);
-                        sending.set(false);
+                        if (sending.get()) { // Else answered() has gone on, and may ask again.
+                            busy.set(false);
+                            sending.set(false);
+                        }
                     })
                     .start();
         }

@@ -3,6 +3,7 @@ package dev.redrive.journal.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.Outages.OutageFilter;
 import dev.redrive.journal.Outages.OutageOrder;
 import dev.redrive.journal.Outages.OutageRow;
@@ -70,19 +71,31 @@ class SearchTest {
                 .flatMap(by -> Stream.of(new OutageOrder(by, true), new OutageOrder(by, false)));
     }
 
+    /** Of this desk's own outages alone, and among those that colleagues reported. */
+    private static Stream<Page> everyPage() {
+        return everyOrder()
+                .flatMap(order ->
+                        Stream.of(0, 1, 3)
+                                .map(others -> new Page(order, 0, 2, reported(others))));
+    }
+
+    private static List<OutageRow> reported(int howMany) {
+        return IntStream.range(0, howMany)
+                .mapToObj(i -> new HistoryRow(ManyEntries.entry(100 + i), ""))
+                .map(row -> new OutageRow(List.of(row), 1))
+                .toList();
+    }
+
     @Test
     void everyPage_followsTheIndexOfItsOrder_andSortsNothing() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             for (OutageFilter filter : everyFilter().toList()) {
                 OutagePages pages = new OutagePages();
                 Set<String> plans = plans(connection, on -> pages.totals(on, filter));
-                for (OutageOrder order : everyOrder().toList()) {
-                    Set<String> page =
-                            plans(
-                                    connection,
-                                    on -> pages.find(on, filter, new Page(order, 0, 2, List.of())));
-                    assertThat(page).isNotEmpty().noneMatch(plan -> plan.startsWith("INSERT"));
-                    plans.addAll(page);
+                for (Page page : everyPage().toList()) {
+                    Set<String> read = plans(connection, on -> pages.find(on, filter, page));
+                    assertThat(read).isNotEmpty().noneMatch(plan -> plan.startsWith("INSERT"));
+                    plans.addAll(read);
                 }
                 assertThat(plans).as("%s", filter).noneMatch(SearchTest::isSlow);
             }
@@ -113,8 +126,9 @@ class SearchTest {
         }
     }
 
-    /** Reading all rows, which only the search may, or sorting them. */
-    private static boolean isSlow(String plan) {
+    /** Reading all rows, which only the search may, or sorting more than the few of colleagues. */
+    private static boolean isSlow(String whole) {
+        String plan = whole.contains("; RIGHT; ") ? whole.split("; RIGHT; ", 2)[0] : whole;
         boolean isSearch = plan.startsWith("INSERT INTO temp.found");
         boolean readsAll = plan.contains("SCAN outage;") || plan.contains("SCAN entry;");
         boolean sorts = plan.contains("USE TEMP B-TREE FOR ORDER BY");

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -348,20 +349,18 @@ class PostgresTeamLogTest {
     }
 
     @Test
+    @Timeout(300)
     void waitingForNews_endsAtOnceWhenWoken_andTheConnectionGoesOn() throws Exception {
         try (TeamLog.Session anna = database.open("anna")) {
             for (int round = 0; round < 20; round++) {
-                long begun = System.nanoTime();
                 Thread waker = Thread.startVirtualThread(anna::wake);
-                assertThat(anna.awaitNews(Duration.ofSeconds(60))).isFalse();
+                assertThat(anna.awaitNews(Duration.ofDays(1))).isFalse();
                 waker.join();
-                assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                        .isLessThan(Duration.ofSeconds(5));
                 assertThat(anna.customers()).containsOnlyKeys("Acme");
             }
             anna.wake();
             assertThat(anna.read(Cursor.START).runs()).as("an answer is not cut off").isEmpty();
-            assertThat(anna.awaitNews(Duration.ofSeconds(60))).as("woken before").isFalse();
+            assertThat(anna.awaitNews(Duration.ofDays(1))).as("woken before").isFalse();
             anna.send(List.of(report(entry(id(), "task-1", 9L), 1)));
             assertThat(anna.awaitNews(Duration.ofSeconds(60))).isTrue();
         }

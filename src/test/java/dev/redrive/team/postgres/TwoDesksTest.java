@@ -7,7 +7,6 @@ import dev.redrive.journal.JournalEntry;
 import dev.redrive.team.TeamDesk.State;
 import dev.redrive.team.TeamRun;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -51,15 +50,12 @@ class TwoDesksTest {
     }
 
     @Test
-    void whatOneStarts_theOtherSeesWithinASecond_andFollowsToItsEnd() throws Exception {
+    void whatOneStarts_theOtherSees_andFollowsToItsEnd() throws Exception {
         try (TestDesk anna = TestDesk.of(folder, database, "anna").connected();
                 TestDesk ben = TestDesk.of(folder, database, "ben").connected()) {
             for (int round = 0; round < 5; round++) {
-                long begun = System.nanoTime();
                 JournalEntry entry = anna.begin(UUID.randomUUID().toString());
                 ben.awaitSeen(entry.id());
-                assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                        .isLessThan(Duration.ofSeconds(1));
                 assertThat(ben.look(ItemKind.TRIPS)).extracting(TeamRun::id).contains(entry.id());
                 assertThat(anna.look(ItemKind.TRIPS)).as("it is her own").isEmpty();
                 assertThat(ben.look(ItemKind.CRASHES)).isEmpty();
@@ -141,26 +137,20 @@ class TwoDesksTest {
             assertThat(made).hasValue(2);
             TestDesk.await("one connection", () -> database.connections("anna") == 1);
 
-            long begun = System.nanoTime();
             anna.link.close();
             for (Thread thread : anna.threads) {
                 thread.join();
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                    .isLessThan(Duration.ofMillis(250)); // 25 on a computer that is not busy.
             TestDesk.await("no connection", () -> database.connections("anna") == 0);
         }
     }
 
     @Test
-    void look_isEmptyWithinASecond_whereTheTeamLogDoesNotAnswer() throws Exception {
+    void look_isEmpty_whereTheTeamLogDoesNotAnswer() throws Exception {
         try (TestDesk anna = TestDesk.of(folder, database, "anna").connected()) {
             List<Long> frozen = database.signal("anna", "STOP");
             try {
-                long begun = System.nanoTime();
                 assertThat(anna.link.look(TestDesk.PROFILE, ItemKind.TRIPS).join()).isEmpty();
-                assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                        .isLessThan(Duration.ofMillis(2_500));
             } finally {
                 database.signal(frozen, "CONT");
             }

@@ -59,6 +59,7 @@ class ColleaguesAfterRefusalTest {
         screen.asking(
                 new ColleagueTasks(team, bench.desk),
                 new ColleagueTexts(bench.texts, bench.formats, () -> team.ahead));
+        bench.desk.onOutcome(screen::answered);
         screen.refused(new EnterpriseFailure.AlreadyRunning("it runs", named, null));
         screen.look();
         return screen;
@@ -156,14 +157,7 @@ class ColleaguesAfterRefusalTest {
     void taskAtAnotherHost_isNotPolled() {
         TeamRun other = team.run("anna", TASK);
         team.server =
-                List.of(
-                        new TeamRun(
-                                other.id(),
-                                new TeamRun.Task(
-                                        "Acme", ItemKind.TRIPS, "staging.acme.example", TASK),
-                                other.by(),
-                                other.said(),
-                                other.times()));
+                List.of(at("staging.acme.example", other));
 
         refused(ACME, null);
         bench.work.runAll();
@@ -195,6 +189,53 @@ class ColleaguesAfterRefusalTest {
         assertThat(bench.service.calls()).containsExactly("task " + TASK);
         assertThat(screen.team.get())
                 .isEqualTo("The team log is unavailable: what colleagues do is not known.");
+    }
+
+    @Test
+    void refusedAgain_theTeamLogIsAskedAgain_andNothingIsSentTwice() {
+        team.customers.put(TRIAL.id(), "Acme");
+        team.server = List.of();
+        bench.service.refuses(new EnterpriseFailure.AlreadyRunning(""));
+        RunningViewModel screen = refused(TRIAL, null);
+        bench.work.runAll();
+        assertThat(team.looks).isOne();
+        screen.next().on.set(true);
+
+        seconds(screen, 60);
+        team.server = List.of(at(TRIAL.host(), team.run("anna", TASK)));
+        bench.service.says(said("IN_PROGRESS", 12_480L, 300L));
+        bench.work.runFirst(); // The request, which is refused.
+        assertThat(screen.team.get()).startsWith("Asking the team log");
+        assertThat(screen.busy.get()).as("until it is known").isTrue();
+        seconds(screen, 5); // Nothing else is begun meanwhile.
+        bench.work.runAll();
+
+        assertThat(team.looks).isEqualTo(2);
+        assertThat(flow.ways).containsExactly("colleague's " + TASK + " of anna");
+        assertThat(bench.service.calls()).containsExactly("retry TRIPS", "task " + TASK);
+        seconds(screen, 1_000);
+        bench.work.runAll();
+        assertThat(bench.service.calls()).hasSize(2);
+    }
+
+    private void seconds(RunningViewModel screen, int howMany) {
+        for (int i = 0; i < howMany; i++) {
+            bench.clock.move(Duration.ofSeconds(1));
+            screen.tick();
+        }
+    }
+
+    private static TeamRun at(String host, TeamRun run) {
+        return new TeamRun(
+                run.id(),
+                new TeamRun.Task(
+                        run.task().customer(),
+                        run.task().kind(),
+                        host,
+                        run.task().taskId()),
+                run.by(),
+                run.said(),
+                run.times());
     }
 
     @Test

@@ -13,7 +13,10 @@ import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileColour;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.testing.CustomerStates;
+import dev.redrive.testing.FakeTeam;
+import dev.redrive.testing.HandExecutor;
 import dev.redrive.testing.UiBench;
+import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Problem;
 import java.net.URI;
 import java.util.Locale;
@@ -173,6 +176,31 @@ class StartViewModelTest {
                 .singleElement()
                 .extracting(JournalEntry::reason)
                 .isEqualTo("ticket 7 ***");
+    }
+
+    @Test
+    void teamLogNeverAnswers_theRetryIsRequestedAllTheSame() throws Exception {
+        FakeTeam team = new FakeTeam(bench.clock);
+        team.customers.put(TRIAL.id(), "Trial");
+        team.hangs = true;
+        ColleagueTasks colleagues = new ColleagueTasks(team, bench.desk);
+        bench.service.accepts(new RetryAccepted(TASK, 321L));
+        StartViewModel dialog = dialog(TRIAL);
+        HandExecutor looking = new HandExecutor();
+        new Background(looking, Runnable::run)
+                .run(() -> colleagues.look(TRIAL, ItemKind.TRIPS))
+                .then(_ -> dialog.colleaguesDo("something"));
+        Thread thread = Thread.startVirtualThread(looking::runFirst);
+
+        assertThat(dialog.blocked.get()).isFalse();
+        dialog.confirm();
+        bench.work.runAll();
+
+        assertThat(bench.service.calls()).containsExactly("retry TRIPS");
+        assertThat(flow.ways).containsExactly("watching");
+        assertThat(dialog.team.get()).isEmpty();
+        thread.interrupt();
+        thread.join();
     }
 
     @Test
