@@ -52,14 +52,7 @@ class TeamDeskTest {
 
     private final TeamDesk desk =
             new TeamDesk(
-                    log,
-                    box,
-                    box,
-                    settings,
-                    clock,
-                    () -> 1.0,
-                    this::pause,
-                    () -> List.of("w"));
+                    log, box, box, settings, clock, () -> 1.0, this::pause, () -> List.of("w"));
 
     private Optional<char[]> password() {
         char[] made = "secret".toCharArray();

@@ -75,8 +75,7 @@ class SearchTest {
     private static Stream<Page> everyPage() {
         return everyOrder()
                 .flatMap(order ->
-                        Stream.of(0, 1, 3)
-                                .map(others -> new Page(order, 0, 2, reported(others))));
+                        Stream.of(0, 1, 3).map(others -> new Page(order, 0, 2, reported(others))));
     }
 
     private static List<OutageRow> reported(int howMany) {

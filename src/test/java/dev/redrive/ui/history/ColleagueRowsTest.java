@@ -2,6 +2,7 @@ package dev.redrive.ui.history;
 
 import static dev.redrive.testing.UiBench.ACME;
 import static dev.redrive.testing.UiBench.TASK;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redrive.team.TeamRun;
@@ -76,7 +77,7 @@ class ColleagueRowsTest {
 
         assertThat(both).hasSize(1);
         assertThat(both.getFirst().isOutage()).isTrue();
-        assertThat(both.getFirst().outage().retries()).hasSize(2);
+        assertThat(requireNonNull(both.getFirst().outage()).retries()).hasSize(2);
     }
 
     @Test

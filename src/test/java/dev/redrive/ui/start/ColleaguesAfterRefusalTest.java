@@ -156,8 +156,7 @@ class ColleaguesAfterRefusalTest {
     @Test
     void taskAtAnotherHost_isNotPolled() {
         TeamRun other = team.run("anna", TASK);
-        team.server =
-                List.of(at("staging.acme.example", other));
+        team.server = List.of(at("staging.acme.example", other));
 
         refused(ACME, null);
         bench.work.runAll();
@@ -229,10 +228,7 @@ class ColleaguesAfterRefusalTest {
         return new TeamRun(
                 run.id(),
                 new TeamRun.Task(
-                        run.task().customer(),
-                        run.task().kind(),
-                        host,
-                        run.task().taskId()),
+                        run.task().customer(), run.task().kind(), host, run.task().taskId()),
                 run.by(),
                 run.said(),
                 run.times());
