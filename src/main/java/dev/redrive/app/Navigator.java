@@ -68,7 +68,8 @@ final class Navigator implements TaskRequests, HistoryRequests, StartDialogs.Scr
                         kit,
                         models.profiles,
                         models.demo::service,
-                        () -> services.receiverCheck()::run);
+                        () -> services.receiverCheck()::run,
+                        System::nanoTime);
         this.starts = new StartDialogs(kit, services, models, receivers, this);
         this.receipts =
                 new ReceiptDialogs(

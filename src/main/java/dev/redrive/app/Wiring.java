@@ -152,7 +152,11 @@ final class Wiring implements AutoCloseable {
                         kit,
                         () ->
                                 new BoardViewModel(
-                                        models.customers, texts, models.formats, models.pulses),
+                                        models.customers,
+                                        profiles.policy(),
+                                        texts,
+                                        models.formats,
+                                        models.pulses),
                         BoardRequests::new);
         admin =
                 new AdminPage(

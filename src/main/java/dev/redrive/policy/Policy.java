@@ -163,6 +163,11 @@ public record Policy(
                 : keyPlaces.contains(place);
     }
 
+    /** That place where keys may be kept there, else the first that is allowed. */
+    public KeyStorage allowed(KeyStorage place) {
+        return allows(place) ? place : keyPlaces.stream().findFirst().orElse(KeyStorage.SESSION);
+    }
+
     /** Whether the name of that profile must be typed for a retry. */
     public boolean requiresName(Profile profile) {
         return rules.nameTyped() && profile.kind() == ProfileKind.PRODUCTION && !isExempt(profile);

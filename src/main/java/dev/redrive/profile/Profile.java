@@ -82,6 +82,12 @@ public record Profile(
         this(id, name, kind, colour, serviceUrl, readOnly, keyStorage, "", Links.NONE);
     }
 
+    /** The same with its key kept there. */
+    public Profile keptIn(KeyStorage place) {
+        return new Profile(
+                id, name, kind, colour, serviceUrl, readOnly, place, letters, links);
+    }
+
     /** The same under another name. */
     public Profile named(String other) {
         return changed(other, kind, colour, serviceUrl);

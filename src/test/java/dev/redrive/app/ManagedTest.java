@@ -313,4 +313,44 @@ class ManagedTest {
             assertThat(window.words()).contains("Acme Insurance", "Beta");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 'Check of the receiving server: set by your organisation'",
+        "fr, 'Vérification du serveur destinataire : fixé par votre organisation'"
+    })
+    void receivingServer_isNeitherEnteredNorChecked_whereThatIsOff(String language, String why)
+            throws Exception {
+        String receiver = "\"receiver\":{\"address\":\"https://push.test/a\",\"allowed\":true},";
+        Path profiles = home.resolve("profiles.json");
+        Desk.writeProfile(home, "North", "TEST", "https://service.test");
+        Files.writeString(
+                profiles,
+                Files.readString(profiles)
+                        .replace("\"serviceUrl\"", receiver + "\"serviceUrl\""));
+        fix("\"receiverCheckOff\": true");
+        try (TestWindow window = open(Locale.forLanguageTag(language))) {
+            window.press("navCredentials");
+            window.awaitText("receiverNote", why);
+            window.awaitText("receiverUrl", "https://push.test/a");
+            assertThat(window.isUsable("receiverUrl")).isFalse();
+            window.fill("profileName", "South");
+            Desk.enterKey(window, StandIn.KEY);
+            window.press("retryTrips");
+            window.awaitUsable("cancelRetry");
+            assertThat(window.isShown("receiverCheck")).isFalse();
+            window.press("cancelRetry");
+
+            Files.delete(file);
+            readAgain(window);
+
+            window.press("retryTrips");
+            window.awaitUsable("checkReceiver");
+            window.press("cancelRetry");
+            window.press("navCredentials");
+            window.awaitGone("receiverNote");
+            window.awaitUsable("receiverUrl");
+        }
+        assertThat(profiles).content().contains("South", "https://push.test/a");
+    }
 }

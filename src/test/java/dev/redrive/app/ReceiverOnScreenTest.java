@@ -3,6 +3,18 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import javafx.scene.layout.VBox;
+import javafx.scene.input.KeyCode;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Objects;
+import java.time.Duration;
+import dev.redrive.ui.receiver.ReceiverBox;
+import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.kit.Problems;
+import dev.redrive.ui.kit.Dialogs;
+import dev.redrive.enterprise.ItemKind;
+import dev.redrive.app.screens.ReceiverChecks;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.RecordedRequest;
@@ -31,6 +43,7 @@ class ReceiverOnScreenTest {
 
     @RegisterExtension static final FxThreadGuard GUARD = new FxThreadGuard();
 
+    private static final String ADDRESS = "https://push.north.example/trips";
     private static final String PATH = "/hook-4711-nobody-elses";
 
     @TempDir
@@ -116,6 +129,7 @@ class ReceiverOnScreenTest {
             assertThat(server.requests().getFirst().headers().values())
                     .noneMatch(value -> value.contains(StandIn.KEY));
             assertThat(filesWith(PATH.substring(1))).containsExactly("profiles.json");
+            assertThat(gallery.problems()).isEmpty();
         }
     }
 
@@ -146,5 +160,134 @@ class ReceiverOnScreenTest {
             window.awaitText("receiverResult", text -> text.contains("("), "an answer");
             assertThat(window.text("receiverBelow")).contains("No data was sent.");
         }
+    }
+
+    private void writeProfile(String service) throws IOException {
+        Desk.writeProfile(home(), "North", "TEST", service);
+        Path file = home().resolve("profiles.json");
+        String receiver = "\"receiver\":{\"address\":\"%s\",\"allowed\":true},".formatted(ADDRESS);
+        Files.writeString(
+                file, Files.readString(file).replace("\"serviceUrl\"", receiver + "\"serviceUrl\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void address_isExportedOnlyWhereThatIsTicked(String language) throws Exception {
+        Gallery gallery = new Gallery(language);
+        writeProfile("https://service.test");
+        gallery.dress(home());
+        Path without = temporary.resolve("without.json");
+        Path with = temporary.resolve("with.json");
+        try (TestWindow window = TestWindow.open(gallery.locale(), home())) {
+            window.press("navCredentials");
+            window.files.answer(without);
+            window.press("exportProfiles");
+            window.awaitUsable("exportReceivers");
+            gallery.show(window, "receiver-export");
+            window.press("cancelExport");
+            window.awaitGone("exportDialog");
+            assertThat(without).doesNotExist();
+
+            window.press("exportProfiles");
+            window.press("confirmExport");
+            TestWindow.awaitFile(without, "North");
+
+            window.files.answer(with);
+            window.press("exportProfiles");
+            window.press("exportReceivers");
+            window.press("confirmExport");
+            TestWindow.awaitFile(with, ADDRESS);
+
+            window.files.answer(without);
+            window.press("exportProfiles");
+            window.awaitUsable("exportReceivers");
+            assertThat(window.on(() -> ((CheckBox) window.node("exportReceivers")).isSelected()))
+                    .as("each time it is asked again")
+                    .isFalse();
+        }
+        assertThat(without).content().doesNotContain("push.north", "receiver");
+        assertThat(gallery.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void serverThatAnswersAgain_isSaidInAToast_andNothingIsStarted(String language)
+            throws Exception {
+        Gallery gallery = new Gallery(language);
+        AtomicLong nanos = new AtomicLong();
+        List<String> outside = new CopyOnWriteArrayList<>();
+        try (StandIn service = new StandIn();
+                ScriptedServer server = server(Reply.empty(502), Reply.empty(405))) {
+            Desk.writeProfile(home(), "North", "TEST", service.url().toString());
+            try (TestWindow window = TestWindow.open(gallery.locale(), home())) {
+                window.press("navCredentials");
+                window.fill("apiKey", StandIn.KEY);
+                window.fill("receiverUrl", server.url() + PATH);
+                window.press("saveProfile");
+                window.awaitText("statusKey", "…");
+                Wiring parts = Objects.requireNonNull(window.program().parts());
+                ReceiverChecks checks = window.on(() -> checks(window, parts, nanos));
+                window.run(() -> {
+                    checks.announce(
+                            parts.shell,
+                            () -> false,
+                            (title, text) -> outside.add(title + ": " + text),
+                            name -> name);
+                    ReceiverBox box =
+                            checks.box(checks.of(parts.models.profiles.chosen(), ItemKind.TRIPS));
+                    parts.shell
+                            .dialogs()
+                            .show(handle -> new Dialogs.Content(new VBox(box), handle::close));
+                });
+                window.press("checkReceiver");
+                window.awaitText("receiverResult", "502");
+                window.press("receiverTellMe");
+                window.keys(KeyCode.ESCAPE);
+                window.awaitGone("receiverCheck");
+                window.press("navSettings");
+
+                nanos.addAndGet(Duration.ofSeconds(59).toNanos());
+                window.run(checks::tick);
+                assertThat(server.requests()).hasSize(1);
+                nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+                window.run(checks::tick);
+
+                window.awaitUsable("toast");
+                assertThat(window.words("toast")).contains("North", "405");
+                gallery.show(window, "receiver-toast");
+                assertThat(outside).singleElement().asString().startsWith("North: ").contains("405");
+                nanos.addAndGet(Duration.ofHours(1).toNanos());
+                window.run(checks::tick);
+                window.press("toastOpen");
+                window.awaitText("customerName", "North");
+                window.awaitGone("toast");
+                assertThat(window.isShown("startDialog")).isFalse();
+            }
+            assertThat(server.requests())
+                    .extracting(RecordedRequest::method)
+                    .containsExactly("OPTIONS", "OPTIONS");
+            assertThat(service.requests("POST")).isZero();
+        }
+        assertThat(gallery.problems()).isEmpty();
+    }
+
+    /** As the program's own, but with a clock in the hand of the test. */
+    private static ReceiverChecks checks(TestWindow window, Wiring parts, AtomicLong nanos) {
+        UiKit kit =
+                new UiKit(
+                        parts.models.texts,
+                        parts.models.formats,
+                        parts.models.background,
+                        parts.shell.dialogs(),
+                        new Problems(),
+                        window.files,
+                        parts.services.audit);
+        return new ReceiverChecks(
+                kit,
+                parts.models.profiles,
+                () -> null,
+                // Each time a new one, which knows of no check a moment ago.
+                () -> address -> parts.services.receiverCheck().run(address),
+                nanos::get);
     }
 }

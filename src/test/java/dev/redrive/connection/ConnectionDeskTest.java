@@ -3,6 +3,12 @@ package dev.redrive.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
+import java.nio.file.AccessDeniedException;
 import dev.redrive.connection.AddedCertificates.AddedCertificate;
 import dev.redrive.connection.ProxyChoice.Manual;
 import dev.redrive.files.JsonFile;
@@ -29,6 +35,8 @@ class ConnectionDeskTest {
 
     private static final URI SERVICE = URI.create("https://service.example");
     private static final Manual PROXY = new Manual("proxy.acme", 3128, "jo");
+    private static final ProxyChoice NONE = new ProxyChoice.None();
+    private static final ProxyChoice AS_THE_SYSTEM = new ProxyChoice.AsTheSystem();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
@@ -224,5 +232,85 @@ class ConnectionDeskTest {
 
     private AddedCertificates certificates() {
         return new AddedCertificates(home.resolve("certificates"), InstantSource.system());
+    }
+
+    static Stream<Arguments> fixedProxies() {
+        return Stream.of(
+                Arguments.of(new Manual("ours.acme", 8080, ""), "ours.acme"),
+                Arguments.of(new Manual("ours.acme", 8080, "ben"), "ours.acme"),
+                Arguments.of(new Manual("proxy.acme", 3129, "jo"), "proxy.acme"),
+                Arguments.of(NONE, null),
+                Arguments.of(AS_THE_SYSTEM, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixedProxies")
+    void fixedProxy_isUsed_andTheUsersOwnStaysOnDiskAndComesBack(
+            ProxyChoice ours, @Nullable String host) throws Exception {
+        desk().choose(PROXY, "secret".toCharArray());
+        Path file = home.resolve("connection.json");
+        String own = Files.readString(file);
+        AtomicReference<@Nullable ProxyChoice> fixed = new AtomicReference<>();
+        ConnectionDesk desk = desk(fixed);
+        assertThat(host(desk)).isEqualTo("proxy.acme");
+
+        fixed.set(ours);
+
+        assertThat(desk.proxy()).isEqualTo(ours);
+        assertThat(host(desk)).isEqualTo(host);
+        assertThat(desk.network()).isSameAs(desk.network());
+        assertThat(desk.network().authorization()).isNull(); // It is of another proxy.
+        for (ProxyChoice other :
+                List.of(PROXY, new Manual("else.acme", 1, ""), NONE, AS_THE_SYSTEM)) {
+            if (!other.equals(ours)) {
+                assertThatThrownBy(() -> desk.choose(other, "x".toCharArray()))
+                        .isInstanceOf(AccessDeniedException.class);
+            }
+        }
+        assertThat(desk.choose(ours, null)).isNull();
+        assertThat(desk.proxy()).isEqualTo(ours);
+        assertThat(file).hasContent(own);
+        assertThat(passwords.kept()).isEqualTo("secret");
+
+        fixed.set(null);
+        assertThat(desk.proxy()).isEqualTo(PROXY);
+        assertThat(host(desk)).isEqualTo("proxy.acme");
+        assertThat(desk.network().authorization()).isNotNull();
+    }
+
+    @Test
+    void ofAFixedProxy_thePasswordIsTheUsers() throws Exception {
+        Manual ours = new Manual("ours.acme", 8080, "ben");
+        ConnectionDesk desk = desk(new AtomicReference<>(ours));
+        assertThat(desk.network().authorization()).isNull();
+
+        desk.choose(ours, "secret".toCharArray());
+
+        assertThat(desk.network().authorization()).startsWith("Basic ");
+        assertThat(home.resolve("connection.json")).doesNotExist();
+    }
+
+    @Test
+    void fixedProxy_isUsed_whereTheUsersOwnCannotBeRead() throws Exception {
+        Files.createDirectory(home.resolve("connection.json"));
+        try (QuietLogs _ = new QuietLogs(JsonFile.class)) {
+            ConnectionDesk desk =
+                    desk(new AtomicReference<>(new Manual("ours.acme", 8080, "")));
+
+            assertThat(host(desk)).isEqualTo("ours.acme");
+        }
+    }
+
+    private static @Nullable String host(ConnectionDesk desk) {
+        InetSocketAddress proxy = desk.network().proxyFor(SERVICE);
+        return proxy == null ? null : proxy.getHostString();
+    }
+
+    private ConnectionDesk desk(AtomicReference<@Nullable ProxyChoice> fixed) {
+        return new ConnectionDesk(
+                new ConnectionStore(home.resolve("connection.json")),
+                certificates(),
+                passwords,
+                fixed::get);
     }
 }

@@ -34,6 +34,7 @@ import dev.redrive.ui.profiles.PolicyModel;
 import dev.redrive.ui.profiles.ProfileKeys;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -42,6 +43,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,14 @@ public final class UiBench {
 
     public final UiKit kit;
     public final RetryDesk desk;
+    private String policy = "";
+    private final Policies policies =
+            new Policies(
+                    List.of(Path.of("policy.json")),
+                    (_, _) ->
+                            policy.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(policy.getBytes(StandardCharsets.UTF_8)));
     private int entries;
 
     /** In English, with keys for the two saved profiles. */
@@ -175,7 +185,13 @@ public final class UiBench {
                 new ProfileKeys(vault, files, Runnable::run, _ -> {}, acts::add),
                 files,
                 Runnable::run,
-                new PolicyModel(Policies.none(), Runnable::run));
+                new PolicyModel(policies, Runnable::run));
+    }
+
+    /** From now on the organisation's file has that content; nothing for no file. */
+    public void policy(String content) {
+        policy = content;
+        policies.now();
     }
 
     /** Starts a retry; its loop waits in {@link #loops}. */

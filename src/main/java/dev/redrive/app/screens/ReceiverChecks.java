@@ -14,6 +14,7 @@ import dev.redrive.ui.receiver.Receivers;
 import dev.redrive.ui.shell.ShellController;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +30,26 @@ public final class ReceiverChecks {
     private final ProfilesModel profiles;
     private final Supplier<@Nullable DemoService> demo;
     private final Supplier<Receivers.Check> checks;
+    private final LongSupplier nanos;
     private BiConsumer<Profile, Checked> say = (_, _) -> {};
     private @Nullable Receivers receivers;
 
     /**
      * @param demo the demo, once it runs
      * @param checks makes the check, once and not before it is needed
+     * @param nanos a clock that is never set, in nanoseconds
      */
     public ReceiverChecks(
             UiKit kit,
             ProfilesModel profiles,
             Supplier<@Nullable DemoService> demo,
-            Supplier<Receivers.Check> checks) {
+            Supplier<Receivers.Check> checks,
+            LongSupplier nanos) {
         this.kit = kit;
         this.profiles = profiles;
         this.demo = demo;
         this.checks = checks;
+        this.nanos = nanos;
     }
 
     /**
@@ -64,7 +69,7 @@ public final class ReceiverChecks {
                             profiles,
                             kit.background(),
                             checks.get(),
-                            System::nanoTime,
+                            nanos,
                             () -> profiles.policy().now().isReceiverCheckOff());
             made.onAnswer((customer, checked) -> say.accept(customer, checked));
             receivers = made;

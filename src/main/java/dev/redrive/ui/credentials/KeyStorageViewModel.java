@@ -6,7 +6,6 @@ import dev.redrive.keys.PassphraseFile;
 import dev.redrive.keys.SecretState;
 import dev.redrive.keys.SecretStore.SecretAnswer;
 import dev.redrive.keys.StoredKeyVault;
-import dev.redrive.policy.Policy;
 import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
@@ -130,10 +129,7 @@ public final class KeyStorageViewModel {
 
     /** That place where it is allowed, else the first that is. */
     private KeyStorage allowed(KeyStorage place) {
-        Policy policy = profiles.policy().now();
-        return policy.allows(place)
-                ? place
-                : policy.keyPlaces().stream().findFirst().orElse(KeyStorage.SESSION);
+        return profiles.policy().now().allowed(place);
     }
 
     /** Why the key cannot be kept where it is chosen; empty where it can. */

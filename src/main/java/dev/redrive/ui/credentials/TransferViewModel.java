@@ -2,15 +2,19 @@ package dev.redrive.ui.credentials;
 
 import dev.redrive.audit.Act;
 import dev.redrive.audit.Audit;
+import dev.redrive.policy.Policy;
 import dev.redrive.profile.ImportedProfile;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileExchange;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.kit.Background;
+import dev.redrive.ui.kit.FailureTexts.FileFailures;
 import dev.redrive.ui.kit.FileChoice;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.profiles.ForbiddenProfileException;
+import dev.redrive.ui.profiles.PolicyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,8 +118,9 @@ public final class TransferViewModel {
             return;
         }
         List<Profile> here = List.copyOf(profiles.profiles());
+        Policy policy = profiles.policy().now();
         background
-                .run(() -> read(file, here))
+                .run(() -> read(file, here, policy))
                 .then(read -> {
                     if (read.problem() == null) {
                         show.accept(read.items());
@@ -125,11 +130,12 @@ public final class TransferViewModel {
                 });
     }
 
-    private Read read(Path file, List<Profile> here) {
+    private Read read(Path file, List<Profile> here, Policy policy) {
         try {
             return switch (exchange.read(file, ids)) {
                 case ProfileExchange.Reading.Usable(var incoming) ->
-                        new Read(ImportedProfile.compare(here, incoming), null);
+                        new Read(
+                                ImportedProfile.compare(here, keyedWhereAllowed(incoming, policy)), null);
                 case ProfileExchange.Reading.Wrong(var problem, int which) ->
                         new Read(
                                 List.of(),
@@ -142,6 +148,13 @@ public final class TransferViewModel {
             return new Read(
                     List.of(), () -> error(texts.get("transfer.notImported"), reason(e, file)));
         }
+    }
+
+    /** Where a key is to be kept is not in the file. */
+    private static List<Profile> keyedWhereAllowed(List<Profile> incoming, Policy policy) {
+        return incoming.stream()
+                .map(profile -> profile.keptIn(policy.allowed(profile.keyStorage())))
+                .toList();
     }
 
     /**
@@ -164,7 +177,21 @@ public final class TransferViewModel {
                                                 texts.get("transfer.importedDetail"))
                                         : error(
                                                 texts.get("transfer.notImported"),
-                                                String.valueOf(failure.getMessage()))));
+                                                whyNotSaved(failure))));
+    }
+
+    private String whyNotSaved(Exception failure) {
+        return switch (failure) {
+            case ForbiddenProfileException forbidden -> {
+                Profile profile = forbidden.profile();
+                String why =
+                        new PolicyTexts(texts)
+                                .whyNot(profiles.policy().now(), profile.serviceUrl());
+                yield texts.get("transfer.forbidden", profile.name(), why);
+            }
+            case IOException trouble -> FileFailures.reason(texts, trouble);
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     /** What each row says would be saved; nothing for those that change nothing. */

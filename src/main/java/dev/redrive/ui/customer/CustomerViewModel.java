@@ -1,8 +1,6 @@
 package dev.redrive.ui.customer;
 
 import dev.redrive.enterprise.ItemKind;
-import dev.redrive.policy.Policy;
-import dev.redrive.policy.StartRefusal;
 import dev.redrive.profile.Profile;
 import dev.redrive.ui.desk.ColleagueTexts;
 import dev.redrive.ui.desk.Customer;
@@ -85,16 +83,10 @@ public final class CustomerViewModel {
         if (!isSeen) {
             return;
         }
-        String forbidden = forbidden(state.profile());
+        String forbidden =
+                new PolicyTexts(texts).whyNoRetry(profiles.policy().now(), state.profile());
         cards.values().forEach(card -> card.show(state, forbidden));
         showColleagues();
-    }
-
-    /** Why the organisation lets no retry of that customer be requested; empty where it does. */
-    private String forbidden(Profile profile) {
-        Policy policy = profiles.policy().now();
-        StartRefusal refusal = policy.refusal(profile);
-        return refusal == null ? "" : new PolicyTexts(texts).why(profile, refusal, policy);
     }
 
     private void showColleagues() {

@@ -7,6 +7,7 @@ import dev.redrive.ui.desk.Customer;
 import dev.redrive.ui.desk.CustomerState;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.LettersTile;
+import dev.redrive.ui.kit.Nodes.ShortenedLabel;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -230,13 +231,15 @@ abstract class BoardCell extends TableCell<Row, Row> {
             this.model = model;
             button.getStyleClass().add("step-button");
             button.setId("customerStep");
+            whole.setWrapText(true);
+            whole.setMaxWidth(ShortenedLabel.MOST_TOOLTIP);
             button.setTooltip(whole);
             // The row is one stop of the keyboard; Space in it presses this button.
             button.setFocusTraversable(false);
             button.setMaxWidth(Double.POSITIVE_INFINITY);
             button.setOnAction(_ -> {
                 if (getItem() instanceof Row.Entry(Customer customer)) {
-                    go.accept(customer.state(), NextStep.of(customer.state()));
+                    go.accept(customer.state(), model.step(customer.state()));
                 }
             });
             setAlignment(Pos.CENTER_RIGHT);
@@ -249,13 +252,16 @@ abstract class BoardCell extends TableCell<Row, Row> {
 
         @Override
         void show(CustomerState state) {
-            NextStep step = NextStep.of(state);
+            NextStep step = model.step(state);
             String words = model.words(step);
             if (!words.equals(button.getText())) {
                 button.setText(words);
             }
-            whole.setText(words + " " + state.profile().name());
-            button.setAccessibleText(whole.getText());
+            String named = words + " " + state.profile().name();
+            String why = model.whyNoRetry(state);
+            whole.setText(why.isEmpty() ? named : named + "\n" + why);
+            button.setAccessibleText(named);
+            button.setAccessibleHelp(why);
             boolean urgent = NextStep.isUrgent(state);
             if (urgent != button.getStyleClass().contains(Styles.ACCENT)) {
                 if (urgent) {

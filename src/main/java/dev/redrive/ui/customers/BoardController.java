@@ -262,7 +262,7 @@ public final class BoardController {
             requests.open(state.profile());
         } else if (event.getCode() == KeyCode.SPACE && state != null && !model.isTyping()) {
             event.consume();
-            go(state, NextStep.of(state));
+            go(state, model.step(state));
         } else if (MenuItems.areAskedFor(event) && state != null) {
             event.consume();
             Node anchor = selectedRow();

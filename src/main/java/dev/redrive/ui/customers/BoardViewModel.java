@@ -12,6 +12,8 @@ import dev.redrive.ui.desk.CustomersModel;
 import dev.redrive.ui.desk.Lane;
 import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Texts;
+import dev.redrive.ui.profiles.PolicyModel;
+import dev.redrive.ui.profiles.PolicyTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,6 +99,7 @@ public final class BoardViewModel {
     final ReadOnlyObjectWrapper<Integer> runningCustomers = new ReadOnlyObjectWrapper<>(0);
 
     private final CustomersModel customers;
+    private final PolicyModel policy;
     private final Texts texts;
     private final Formats formats;
     private final Executor pulse;
@@ -117,10 +120,17 @@ public final class BoardViewModel {
     /**
      * The board over these customers.
      *
+     * @param policy what the organisation has fixed
      * @param pulse runs updates on the JavaFX thread, best at its next pulse
      */
-    public BoardViewModel(CustomersModel customers, Texts texts, Formats formats, Executor pulse) {
+    public BoardViewModel(
+            CustomersModel customers,
+            PolicyModel policy,
+            Texts texts,
+            Formats formats,
+            Executor pulse) {
         this.customers = customers;
+        this.policy = policy;
         this.texts = texts;
         this.formats = formats;
         this.pulse = pulse;
@@ -330,6 +340,16 @@ public final class BoardViewModel {
                                 ? texts.get("start.keyThere")
                                 : texts.get("start.keyEnding", ending);
         return kind + " · " + key;
+    }
+
+    /** The one next step of that customer. */
+    NextStep step(CustomerState state) {
+        return NextStep.of(state, !whyNoRetry(state).isEmpty());
+    }
+
+    /** Why the organisation lets no retry of that customer be requested; empty where it does. */
+    String whyNoRetry(CustomerState state) {
+        return new PolicyTexts(texts).whyNoRetry(policy.now(), state.profile());
     }
 
     /** What the button of a row says. */

@@ -17,8 +17,12 @@ enum NextStep {
     RETRY_TRIPS,
     RETRY_CRASHES;
 
-    /** For that customer. */
-    static NextStep of(CustomerState state) {
+    /**
+     * For that customer.
+     *
+     * @param isForbidden whether the organisation lets no retry of it be requested
+     */
+    static NextStep of(CustomerState state, boolean isForbidden) {
         Attention attention = state.attention();
         KeyState key = state.key();
         if (key.isRejected() || (attention != null && isAboutKey(attention))) {
@@ -31,7 +35,7 @@ enum NextStep {
             return key.isUnread() || key.isPending() ? OPEN : ENTER_KEY;
         }
         // The demo's address has no port until its service listens.
-        if (state.profile().readOnly() || state.profile().serviceUrl().getPort() == 0) {
+        if (isForbidden || state.profile().readOnly() || state.profile().serviceUrl().getPort() == 0) {
             return OPEN;
         }
         Outage latest = latest(state);

@@ -8,6 +8,7 @@ import dev.redrive.ui.kit.Formats;
 import dev.redrive.ui.kit.Fxml;
 import dev.redrive.ui.kit.LettersTile;
 import dev.redrive.ui.kit.Nodes.Named;
+import dev.redrive.ui.kit.Nodes.Off;
 import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
@@ -125,6 +126,8 @@ final class DetailsController {
         retryOutage.textProperty().bind(model.retryText);
         retryOutage.setOnAction(_ -> model.retry());
         Shown.when(retryOutage, model.retryable);
+        retryOutage.disableProperty().bind(model.forbidden.isNotEmpty());
+        Off.because(retryOutage, model.forbidden);
         copyTaskId.setAccessibleText(texts.get("history.copyTaskId"));
         closeDetails.setOnAction(_ -> close.run());
         closeDetails.setAccessibleText(texts.get("history.closeDetails"));

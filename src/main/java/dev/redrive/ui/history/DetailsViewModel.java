@@ -18,6 +18,7 @@ import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
 import dev.redrive.ui.outage.NoteViewModel;
 import dev.redrive.ui.outage.OutageTexts;
+import dev.redrive.ui.profiles.PolicyTexts;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of the selected entry. JavaFX thread. */
@@ -66,11 +68,16 @@ final class DetailsViewModel {
 
     final StringProperty retryText = new SimpleStringProperty("");
     final BooleanProperty retryable = new SimpleBooleanProperty();
+
+    /** Why the organisation lets no retry be requested; empty where it does. */
+    final StringProperty forbidden = new SimpleStringProperty("");
+
     final BooleanProperty watchable = new SimpleBooleanProperty();
     final ObjectProperty<List<Sample>> points = new SimpleObjectProperty<>(List.of());
     final StringProperty chartText = new SimpleStringProperty("");
     private @Nullable ColleagueRows colleagues;
     private @Nullable HistoryRow row;
+    private final Subscription fixing;
     private boolean reading;
 
     /** No details. */
@@ -88,6 +95,12 @@ final class DetailsViewModel {
         this.outages = new OutageTexts(kit.texts(), kit.formats());
         this.requests = requests;
         this.note = note;
+        fixing = profiles.policy().property().subscribe(this::showForbidden);
+    }
+
+    /** Follows the policy no longer. */
+    void close() {
+        fixing.unsubscribe();
     }
 
     /** From now on says of colleagues' rows what that one knows. */
@@ -120,6 +133,7 @@ final class DetailsViewModel {
         String standing = line.isOutage() ? outages.title(whole) : texts.verdict(entry);
         verdict.set(isReported ? "" : Texts.shown(standing));
         retryable.set(profile != null && !profile.readOnly() && !isReported);
+        showForbidden();
         retryText.set(words.get("history.retry." + entry.kind().name()));
         taskId.set(entry.taskId() == null ? "" : entry.taskId());
         facts.set(texts.facts(entry));
@@ -137,6 +151,14 @@ final class DetailsViewModel {
             chartText.set("");
         }
         readPoints();
+    }
+
+    private void showForbidden() {
+        Profile profile = row == null ? null : profile(row.entry());
+        forbidden.set(
+                profile == null
+                        ? ""
+                        : new PolicyTexts(words).whyNoRetry(profiles.policy().now(), profile));
     }
 
     private @Nullable Profile profile(JournalEntry entry) {

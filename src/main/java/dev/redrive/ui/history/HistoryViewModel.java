@@ -115,10 +115,11 @@ public final class HistoryViewModel {
         rows.goOnFrom(before.rows);
     }
 
-    /** Follows the profiles and the notes no longer. */
+    /** Follows the profiles, the policy and the notes no longer. */
     public void close() {
         listing.unsubscribe();
         notes.close(details.note);
+        details.close();
     }
 
     private void sayUnsavedNote(JournalTrouble trouble) {

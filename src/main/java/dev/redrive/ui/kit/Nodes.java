@@ -373,7 +373,8 @@ public final class Nodes {
         /** Words up to this width are never shortened: usual ids and statuses are narrower. */
         private static final double MOST_KEPT = 260;
 
-        private static final double MOST_TOOLTIP = 480;
+        /** A tooltip is no wider. */
+        public static final double MOST_TOOLTIP = 480;
 
         /** Without a text. */
         public ShortenedLabel() {

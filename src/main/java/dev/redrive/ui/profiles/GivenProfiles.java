@@ -4,9 +4,6 @@ import dev.redrive.files.JsonFile;
 import dev.redrive.policy.Policy;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileBook;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +50,5 @@ final class GivenProfiles {
                 hasKey || before == null || before.keyStorage() != profile.keyStorage();
         return (isAddressNew && !now.allows(profile.serviceUrl()))
                 || (isPlaceNew && !now.allows(profile.keyStorage()));
-    }
-
-    IOException forbidden(Path file) {
-        return new AccessDeniedException(
-                file.toString(),
-                null,
-                "the organisation allows other addresses or places for keys");
     }
 }

@@ -61,6 +61,12 @@ public final class PolicyTexts {
                 texts.get("policy.refused", profile.name()), why(profile, why, policy));
     }
 
+    /** Why no retry of that profile can be requested, whatever the user does; empty if one can. */
+    public String whyNoRetry(Policy policy, Profile profile) {
+        StartRefusal refusal = policy.refusal(profile);
+        return refusal == null ? "" : why(profile, refusal, policy);
+    }
+
     /** Why the policy forbids a retry, in a sentence. */
     public String why(Profile profile, StartRefusal why, Policy policy) {
         PolicyFault fault = policy.fault();

@@ -233,7 +233,7 @@ public final class ProfilesModel {
             if (key != null) {
                 key.wipe();
             }
-            done.accept(given.forbidden(store.path()));
+            done.accept(new ForbiddenProfileException(store.path(), profile));
             return;
         }
         write(
@@ -259,10 +259,11 @@ public final class ProfilesModel {
      * @param done gets null when they were saved, else the failure; JavaFX thread
      */
     public void saveAll(List<Profile> several, Consumer<@Nullable Exception> done) {
-        if (several.stream()
-                .anyMatch(profile -> given.isForbidden(find(profile.id()), profile, false))) {
-            done.accept(given.forbidden(store.path()));
-            return;
+        for (Profile profile : several) {
+            if (given.isForbidden(find(profile.id()), profile, false)) {
+                done.accept(new ForbiddenProfileException(store.path(), profile));
+                return;
+            }
         }
         write(
                 book -> {

@@ -3,6 +3,9 @@ package dev.redrive.team.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.nio.file.AccessDeniedException;
 import dev.redrive.files.JsonFile.ChangedElsewhereException;
 import dev.redrive.keys.PassphraseFile;
 import dev.redrive.keys.Redactor;
@@ -203,5 +206,86 @@ class TeamSetupTest {
 
         assertThat(setup.choice().toString()).doesNotContain("pass w");
         assertThat(Optional.of(setup.found()).toString()).doesNotContain("pass w");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The host and the user in the policy, and the user that is used.
+        "log.example, '', anna",
+        "log.example, ops, ops",
+        "db.acme.example, '', anna",
+        "db.acme.example, anna, anna",
+    })
+    void fixedTeamLog_isUsed_andTheUsersOwnStaysOnDiskAndComesBack(
+            String host, String given, String user) throws Exception {
+        setup().choose(usual(), SECRET.toCharArray());
+        Path file = home.resolve("team.json");
+        String own = Files.readString(file);
+        AtomicReference<TeamSetup.@Nullable Fixed> fixed = new AtomicReference<>();
+        TeamSetup setup = setup(fixed);
+        assertThat(setup.choice()).contains(usual());
+
+        fixed.set(fixed(new TeamServer(host, 5433, "theirs", given), KeyStorage.values()));
+
+        TeamChoice now = setup.choice().orElseThrow();
+        assertThat(now.server()).isEqualTo(new TeamServer(host, 5433, "theirs", user));
+        assertThat(setup.hasPassword(now)).isFalse(); // It is of another server.
+        assertThatThrownBy(() -> setup.choose(usual(), SECRET.toCharArray()))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(setup::remove).isInstanceOf(AccessDeniedException.class);
+        assertThat(setup.choose(now, null)).isNull();
+        assertThat(file).hasContent(own);
+
+        fixed.set(null);
+        assertThat(setup.choice()).contains(usual());
+        assertThat(passwordOf(setup, usual())).isEqualTo(SECRET);
+    }
+
+    @Test
+    void whereNoTeamLogMayBeUsed_thereIsNone_andTheUsersOwnComesBack() throws Exception {
+        setup().choose(usual(), SECRET.toCharArray());
+        String own = Files.readString(home.resolve("team.json"));
+        AtomicReference<TeamSetup.@Nullable Fixed> fixed =
+                new AtomicReference<>(fixed(null, KeyStorage.values()));
+        TeamSetup setup = setup(fixed);
+
+        assertThat(setup.choice()).isEmpty();
+        assertThatThrownBy(() -> setup.choose(usual(), null))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(setup::remove).isInstanceOf(AccessDeniedException.class);
+
+        assertThat(home.resolve("team.json")).hasContent(own);
+        fixed.set(null);
+        assertThat(setup.choice()).contains(usual());
+        assertThat(setup.hasPassword(usual())).isTrue();
+    }
+
+    @Test
+    void ofAFixedTeamLog_thePasswordIsTheUsers_andIsKeptWhereItMayBe() throws Exception {
+        PassphraseFile file = file();
+        file.create("a long passphrase".toCharArray());
+        TeamServer theirs = new TeamServer("log.example", 5432, "theirs", "ops");
+        TeamSetup setup = setup(new AtomicReference<>(fixed(theirs, KeyStorage.SESSION)));
+        TeamChoice choice = setup.choice().orElseThrow();
+        assertThat(choice.storage()).isEqualTo(KeyStorage.SESSION);
+
+        assertThat(setup.choose(choice, SECRET.toCharArray())).isNull();
+
+        assertThat(passwordOf(setup, choice)).isEqualTo(SECRET);
+        assertThat(keychain.size()).isZero();
+        assertThat(home.resolve("team.json")).doesNotExist();
+    }
+
+    private static TeamSetup.Fixed fixed(@Nullable TeamServer server, KeyStorage... allowed) {
+        return new TeamSetup.Fixed(server, allowed[0], List.of(allowed)::contains);
+    }
+
+    private TeamSetup setup(AtomicReference<TeamSetup.@Nullable Fixed> fixed) {
+        TimedSecretStore patient =
+                new TimedSecretStore(keychain, Runnable::run, Duration.ofSeconds(10));
+        return new TeamSetup(
+                new TeamStore(home.resolve("team.json")),
+                new VaultedPassword(new StoredKeyVault(patient, file()), redactor),
+                fixed::get);
     }
 }

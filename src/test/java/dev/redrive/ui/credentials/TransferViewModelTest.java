@@ -6,6 +6,11 @@ import static dev.redrive.testing.UiBench.TRIAL;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import java.util.Locale;
+import dev.redrive.profile.KeyStorage;
+import dev.redrive.policy.Managed;
 import dev.redrive.profile.ImportedProfile;
 import dev.redrive.profile.ImportedProfile.Choice;
 import dev.redrive.profile.Profile;
@@ -181,5 +186,69 @@ class TransferViewModelTest {
 
         assertThat(bench.work.size()).isZero();
         assertThat(told).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, ok, 'No profile was imported, nothing was changed', 'The address of South is not"
+                + " allowed. Set by your organisation: use one of these addresses:"
+                + " https://acme.example. Import the others without it.'",
+        "fr, ok, 'Aucun profil n’a été importé, rien n’a été changé', 'L’adresse de South n’est pas"
+                + " autorisée. Fixé par votre organisation : utilisez l’une de ces"
+                + " adresses : https://acme.example. Importez les autres sans lui.'",
+        "en, bad, 'No profile was imported, nothing was changed', 'The address of South is not"
+                + " allowed. The policy of your organisation cannot be used, so this cannot be"
+                + " changed now. Import the others without it.'",
+    })
+    void addressThatTheOrganisationForbids_isNotImported_norAnyOtherProfile_andThatIsSaid(
+            String language, String policy, String title, String detail) throws IOException {
+        UiBench other = new UiBench(Locale.of(language));
+        profiles = other.profiles(folder.resolve("others.json"));
+        model =
+                new TransferViewModel(other.kit, profiles, new ProfileExchange(), () -> "new");
+        other.policy(
+                policy.equals("bad")
+                        ? "{"
+                        : Managed.json("\"serviceAddresses\": [\"https://acme.example\"]"));
+
+        model.save(
+                List.of(
+                        ACME.readOnly(true),
+                        UiBench.profile("south", "South", ProfileKind.TEST),
+                        UiBench.profile("west", "West", ProfileKind.TEST)));
+        other.files.runAll();
+
+        assertThat(other.told)
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.title()).isEqualTo(title);
+                    assertThat(problem.detail()).isEqualTo(detail);
+                });
+        assertThat(profiles.profiles()).containsExactly(ACME, TRIAL, DEMO);
+        assertThat(folder.resolve("others.json")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KEYCHAIN, KEYCHAIN", "FILE, FILE", "SESSION, SESSION", "'FILE\",\"SESSION', SESSION"})
+    void importedProfile_keepsItsKeyWhereTheOrganisationAllowsIt(String places, KeyStorage place)
+            throws IOException {
+        bench.policy(Managed.json("\"keyPlaces\": [\"" + places + "\"]"));
+        read(UiBench.profile("any", "South", ProfileKind.TEST));
+
+        save(Choice.ADD);
+
+        assertThat(requireNonNull(now("new")).keyStorage()).isEqualTo(place);
+    }
+
+    @Test
+    void importThatCannotBeSaved_saysWhyInWords() throws IOException {
+        read(UiBench.profile("any", "South", ProfileKind.TEST));
+        Files.delete(folder.resolve("profiles.json"));
+        Files.createDirectories(folder.resolve("profiles.json/in the way"));
+
+        save(Choice.ADD);
+
+        assertThat(told).last().extracting(Problem::detail).asString().doesNotContain("Exception");
+        assertThat(now("new")).isNull();
     }
 }

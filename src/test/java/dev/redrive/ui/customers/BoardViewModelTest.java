@@ -7,6 +7,7 @@ import static dev.redrive.testing.UiBench.TRIAL;
 import static dev.redrive.testing.UiBench.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.provider.CsvSource;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.keys.KeyState;
@@ -52,6 +53,7 @@ class BoardViewModelTest {
                                 bench.background,
                                 bench.formats,
                                 Drawing.by(pulse)),
+                        profiles.policy(),
                         bench.texts,
                         bench.formats,
                         pulse);
@@ -283,6 +285,28 @@ class BoardViewModelTest {
     @ParameterizedTest
     @MethodSource("steps")
     void theNextStepIsTheOneThatCanBeTaken(CustomerState state, NextStep step) {
-        assertThat(NextStep.of(state)).isEqualTo(step);
+        assertThat(NextStep.of(state, false)).isEqualTo(step);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{', 'The policy of your organisation cannot be used'",
+        "'{\"schema\": 1, \"readOnly\": true}', 'no retry can be requested from this computer'",
+        "'{\"schema\": 1, \"serviceAddresses\": [\"https://a.example\"]}', 'no retry can be sent to'",
+    })
+    void retryThatTheOrganisationForbids_isNoNextStep(String policy, String why) {
+        BoardViewModel board = board();
+        CustomerState idle = CustomerStates.of(ACME);
+        assertThat(board.step(idle)).isEqualTo(NextStep.RETRY_TRIPS);
+        assertThat(board.whyNoRetry(idle)).isEmpty();
+
+        bench.policy(policy);
+
+        assertThat(board.step(idle)).isEqualTo(NextStep.OPEN);
+        assertThat(board.whyNoRetry(idle)).contains(why);
+        assertThat(board.step(CustomerStates.with(ACME, KeyState.MISSING)))
+                .isEqualTo(NextStep.ENTER_KEY);
+        bench.policy("");
+        assertThat(board.step(idle)).isEqualTo(NextStep.RETRY_TRIPS);
     }
 }

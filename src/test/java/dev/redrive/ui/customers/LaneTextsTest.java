@@ -291,7 +291,7 @@ class LaneTextsTest {
             Attention.Reason reason, NextStep step, boolean urgent) {
         CustomerState state = with(lane(), true, new Attention(ItemKind.TRIPS, reason, null));
 
-        assertThat(NextStep.of(state)).isEqualTo(step);
+        assertThat(NextStep.of(state, false)).isEqualTo(step);
         assertThat(NextStep.isUrgent(state)).isEqualTo(urgent);
     }
 }

@@ -9,6 +9,8 @@ import static dev.redrive.ui.history.HistoryBench.moving;
 import static dev.redrive.ui.history.HistoryBench.notKnown;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
@@ -184,5 +186,28 @@ class DetailsViewModelTest {
 
         assertThat(model.points.get()).isEmpty();
         assertThat(model.taskId.get()).isEqualTo("task-b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{', 'The policy of your organisation cannot be used'",
+        "'{\"schema\": 1, \"readOnly\": true}', 'no retry can be requested from this computer'",
+        "'{\"schema\": 1, \"serviceAddresses\": [\"https://a.example\"]}', 'no retry can be sent to'",
+    })
+    void retryThatTheOrganisationForbids_isSaidToBe_asLongAsItDoes(String policy, String why) {
+        show(ended("a", "COMPLETED", NOON));
+        assertThat(model.forbidden.get()).isEmpty();
+
+        ui.policy(policy);
+        assertThat(model.forbidden.get()).contains(why);
+        show(ended("b", "COMPLETED", NOON));
+        assertThat(model.forbidden.get()).contains(why);
+        assertThat(model.retryable.get()).isTrue();
+
+        ui.policy("");
+        assertThat(model.forbidden.get()).isEmpty();
+        model.close();
+        ui.policy(policy);
+        assertThat(model.forbidden.get()).isEmpty();
     }
 }
