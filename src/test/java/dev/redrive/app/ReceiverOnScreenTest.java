@@ -98,6 +98,13 @@ class ReceiverOnScreenTest {
                         .isFalse();
                 gallery.show(window, "receiver-unavailable");
                 gallery.showDoubled(window, "receiver-unavailable");
+                window.run(() -> {
+                    window.stage().setMinHeight(600);
+                    window.stage().setWidth(900);
+                    window.stage().setHeight(600);
+                });
+                window.await("small", () -> window.stage().getScene().getHeight() == 600);
+                StartDialogFitTest.assertDoesNotScroll(window);
                 TestWindow.awaitFile(home().resolve("profiles.json"), "\"allowed\" : true");
                 assertThat(service.requests("POST /push/trips")).isZero();
 
@@ -121,7 +128,7 @@ class ReceiverOnScreenTest {
                                         .anyMatch(label ->
                                                 label instanceof Label fact
                                                         && fact.getText().contains("503")));
-                gallery.show(window, "receiver-history");
+                gallery.show(window, "receiver-history", "detailsFacts");
             }
             assertThat(server.requests())
                     .extracting(RecordedRequest::method, RecordedRequest::target)
@@ -253,7 +260,8 @@ class ReceiverOnScreenTest {
                 window.run(checks::tick);
 
                 window.awaitUsable("toast");
-                assertThat(window.words("toast")).contains("North", "405");
+                assertThat(window.on(() -> window.node("toast").getAccessibleText()))
+                        .contains("North", "405");
                 gallery.show(window, "receiver-toast");
                 assertThat(outside).singleElement().asString().startsWith("North: ").contains("405");
                 nanos.addAndGet(Duration.ofHours(1).toNanos());

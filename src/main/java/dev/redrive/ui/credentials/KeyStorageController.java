@@ -90,6 +90,11 @@ final class KeyStorageController {
                 new RadioButton(text) {
                     // JavaFX may measure its words by a pixel wider than it lays them out.
                     @Override
+                    protected double computePrefWidth(double height) {
+                        return super.computePrefWidth(height) + 1;
+                    }
+
+                    @Override
                     protected double computePrefHeight(double width) {
                         return super.computePrefHeight(width < 0 ? width : width - 1);
                     }

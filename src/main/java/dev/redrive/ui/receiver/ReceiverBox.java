@@ -40,10 +40,8 @@ public final class ReceiverBox extends VBox {
         getStyleClass().add("connection-box");
         result.setId("receiverResult");
         below.setId("receiverBelow");
-        VBox said = new VBox(2, result, below);
-        said.setMinWidth(0);
-        FlowLine.setGrow(said, true);
-        getChildren().setAll(new FlowLine(12, said, button()), tellMe);
+        FlowLine.setGrow(result, true);
+        getChildren().setAll(new VBox(2, new FlowLine(12, result, button()), below), tellMe);
         tellMe();
         Named.announce(result);
         // Of this node: the model lives longer than the dialog.
