@@ -27,8 +27,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,7 @@ class ReceiverOnScreenTest {
                 TestWindow.awaitFile(home().resolve("profiles.json"), "\"allowed\" : true");
                 assertThat(service.requests("POST /push/trips")).isZero();
 
+                service.hold(true); // No toast over what the history shows.
                 window.press("receiverReady");
                 window.press("confirmRetry");
                 window.awaitText("nbItems", "321");
@@ -128,7 +131,8 @@ class ReceiverOnScreenTest {
                                         .anyMatch(label ->
                                                 label instanceof Label fact
                                                         && fact.getText().contains("503")));
-                gallery.show(window, "receiver-history", "detailsFacts");
+                window.run(() -> scrollDown(window.node("detailsFacts")));
+                gallery.show(window, "receiver-history");
             }
             assertThat(server.requests())
                     .extracting(RecordedRequest::method, RecordedRequest::target)
@@ -137,6 +141,14 @@ class ReceiverOnScreenTest {
                     .noneMatch(value -> value.contains(StandIn.KEY));
             assertThat(filesWith(PATH.substring(1))).containsExactly("profiles.json");
             assertThat(gallery.problems()).isEmpty();
+        }
+    }
+
+    private static void scrollDown(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up instanceof ScrollPane pane) {
+                pane.setVvalue(1);
+            }
         }
     }
 
