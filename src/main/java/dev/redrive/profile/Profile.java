@@ -84,8 +84,7 @@ public record Profile(
 
     /** The same with its key kept there. */
     public Profile keptIn(KeyStorage place) {
-        return new Profile(
-                id, name, kind, colour, serviceUrl, readOnly, place, letters, links);
+        return new Profile(id, name, kind, colour, serviceUrl, readOnly, place, letters, links);
     }
 
     /** The same under another name. */

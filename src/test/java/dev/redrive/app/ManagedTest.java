@@ -326,8 +326,7 @@ class ManagedTest {
         Desk.writeProfile(home, "North", "TEST", "https://service.test");
         Files.writeString(
                 profiles,
-                Files.readString(profiles)
-                        .replace("\"serviceUrl\"", receiver + "\"serviceUrl\""));
+                Files.readString(profiles).replace("\"serviceUrl\"", receiver + "\"serviceUrl\""));
         fix("\"receiverCheckOff\": true");
         try (TestWindow window = open(Locale.forLanguageTag(language))) {
             window.press("navCredentials");

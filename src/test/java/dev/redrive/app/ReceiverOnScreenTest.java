@@ -3,35 +3,35 @@ package dev.redrive.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import javafx.scene.layout.VBox;
-import javafx.scene.input.KeyCode;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.Objects;
-import java.time.Duration;
-import dev.redrive.ui.receiver.ReceiverBox;
-import dev.redrive.ui.kit.UiKit;
-import dev.redrive.ui.kit.Problems;
-import dev.redrive.ui.kit.Dialogs;
-import dev.redrive.enterprise.ItemKind;
 import dev.redrive.app.screens.ReceiverChecks;
+import dev.redrive.enterprise.ItemKind;
 import dev.redrive.testing.Certificates;
 import dev.redrive.testing.FxThreadGuard;
 import dev.redrive.testing.RecordedRequest;
 import dev.redrive.testing.Reply;
 import dev.redrive.testing.ScriptedServer;
 import dev.redrive.testing.StandIn;
+import dev.redrive.ui.kit.Dialogs;
+import dev.redrive.ui.kit.Problems;
+import dev.redrive.ui.kit.UiKit;
+import dev.redrive.ui.receiver.ReceiverBox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -186,7 +186,8 @@ class ReceiverOnScreenTest {
         Path file = home().resolve("profiles.json");
         String receiver = "\"receiver\":{\"address\":\"%s\",\"allowed\":true},".formatted(ADDRESS);
         Files.writeString(
-                file, Files.readString(file).replace("\"serviceUrl\"", receiver + "\"serviceUrl\""));
+                file,
+                Files.readString(file).replace("\"serviceUrl\"", receiver + "\"serviceUrl\""));
     }
 
     @ParameterizedTest
@@ -275,7 +276,11 @@ class ReceiverOnScreenTest {
                 assertThat(window.on(() -> window.node("toast").getAccessibleText()))
                         .contains("North", "405");
                 gallery.show(window, "receiver-toast");
-                assertThat(outside).singleElement().asString().startsWith("North: ").contains("405");
+                assertThat(outside)
+                        .singleElement()
+                        .asString()
+                        .startsWith("North: ")
+                        .contains("405");
                 nanos.addAndGet(Duration.ofHours(1).toNanos());
                 window.run(checks::tick);
                 window.press("toastOpen");

@@ -3,12 +3,6 @@ package dev.redrive.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.Arguments;
-import org.jspecify.annotations.Nullable;
-import java.util.stream.Stream;
-import java.util.concurrent.atomic.AtomicReference;
-import java.nio.file.AccessDeniedException;
 import dev.redrive.connection.AddedCertificates.AddedCertificate;
 import dev.redrive.connection.ProxyChoice.Manual;
 import dev.redrive.files.JsonFile;
@@ -21,14 +15,20 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionDeskTest {
@@ -294,8 +294,7 @@ class ConnectionDeskTest {
     void fixedProxy_isUsed_whereTheUsersOwnCannotBeRead() throws Exception {
         Files.createDirectory(home.resolve("connection.json"));
         try (QuietLogs _ = new QuietLogs(JsonFile.class)) {
-            ConnectionDesk desk =
-                    desk(new AtomicReference<>(new Manual("ours.acme", 8080, "")));
+            ConnectionDesk desk = desk(new AtomicReference<>(new Manual("ours.acme", 8080, "")));
 
             assertThat(host(desk)).isEqualTo("ours.acme");
         }

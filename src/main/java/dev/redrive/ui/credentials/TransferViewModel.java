@@ -135,7 +135,8 @@ public final class TransferViewModel {
             return switch (exchange.read(file, ids)) {
                 case ProfileExchange.Reading.Usable(var incoming) ->
                         new Read(
-                                ImportedProfile.compare(here, keyedWhereAllowed(incoming, policy)), null);
+                                ImportedProfile.compare(here, keyedWhereAllowed(incoming, policy)),
+                                null);
                 case ProfileExchange.Reading.Wrong(var problem, int which) ->
                         new Read(
                                 List.of(),

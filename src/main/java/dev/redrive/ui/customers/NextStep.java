@@ -35,7 +35,9 @@ enum NextStep {
             return key.isUnread() || key.isPending() ? OPEN : ENTER_KEY;
         }
         // The demo's address has no port until its service listens.
-        if (isForbidden || state.profile().readOnly() || state.profile().serviceUrl().getPort() == 0) {
+        if (isForbidden
+                || state.profile().readOnly()
+                || state.profile().serviceUrl().getPort() == 0) {
             return OPEN;
         }
         Outage latest = latest(state);

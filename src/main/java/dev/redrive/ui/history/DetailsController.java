@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /** Binds the details beside the table. JavaFX thread. */
 final class DetailsController {
 
+    /** What is longer is no value but sentences, and stands below its label. */
+    private static final int LONG = 100;
+
     private final DetailsViewModel model;
     private final Texts texts;
     private final Function<@Nullable Outage, String> joinedOf;
@@ -157,17 +160,23 @@ final class DetailsController {
 
     private void showFacts(List<Fact> all) {
         facts.getChildren().clear();
-        for (int row = 0; row < all.size(); row++) {
-            Label label = new Label(all.get(row).label());
+        int row = 0;
+        for (Fact fact : all) {
+            Label label = new Label(fact.label());
             label.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
             label.setMinWidth(Region.USE_PREF_SIZE);
-            Label value = new Label(all.get(row).value());
+            Label value = new Label(fact.value());
             value.setAccessibleText(Named.number(texts, value.getText()));
             value.setWrapText(true);
             value.setMinHeight(Region.USE_PREF_SIZE);
             GridPane.setHgrow(value, Priority.ALWAYS);
             GridPane.setValignment(label, javafx.geometry.VPos.TOP);
-            facts.addRow(row, label, value);
+            if (fact.value().length() > LONG) {
+                facts.add(label, 0, row++, 2, 1);
+                facts.add(value, 0, row++, 2, 1);
+            } else {
+                facts.addRow(row++, label, value);
+            }
         }
     }
 }

@@ -52,7 +52,8 @@ final class RowMenu {
         JournalEntry entry = line == null ? null : line.entry();
         copy.setDisable(entry == null || entry.taskId() == null);
         receipt.setDisable(entry == null || (line != null && line.texts().isReported()));
-        retry.setDisable(!model.details.retryable.get() || !model.details.forbidden.get().isEmpty());
+        retry.setDisable(
+                !model.details.retryable.get() || !model.details.forbidden.get().isEmpty());
         if (entry != null) {
             retry.setText(texts.get("history.retry." + entry.kind().name()));
         }

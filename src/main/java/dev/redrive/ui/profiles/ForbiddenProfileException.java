@@ -12,10 +12,7 @@ public final class ForbiddenProfileException extends AccessDeniedException {
     private final transient Profile profile;
 
     ForbiddenProfileException(Path file, Profile profile) {
-        super(
-                file.toString(),
-                null,
-                "the organisation allows other addresses or places for keys");
+        super(file.toString(), null, "the organisation allows other addresses or places for keys");
         this.profile = profile;
     }
 

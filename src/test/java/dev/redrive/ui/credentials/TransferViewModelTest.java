@@ -6,13 +6,10 @@ import static dev.redrive.testing.UiBench.TRIAL;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.util.Locale;
-import dev.redrive.profile.KeyStorage;
 import dev.redrive.policy.Managed;
 import dev.redrive.profile.ImportedProfile;
 import dev.redrive.profile.ImportedProfile.Choice;
+import dev.redrive.profile.KeyStorage;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileExchange;
 import dev.redrive.profile.ProfileKind;
@@ -26,10 +23,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TransferViewModelTest {
 
@@ -204,8 +204,7 @@ class TransferViewModelTest {
             String language, String policy, String title, String detail) throws IOException {
         UiBench other = new UiBench(Locale.of(language));
         profiles = other.profiles(folder.resolve("others.json"));
-        model =
-                new TransferViewModel(other.kit, profiles, new ProfileExchange(), () -> "new");
+        model = new TransferViewModel(other.kit, profiles, new ProfileExchange(), () -> "new");
         other.policy(
                 policy.equals("bad")
                         ? "{"
@@ -229,7 +228,12 @@ class TransferViewModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"KEYCHAIN, KEYCHAIN", "FILE, FILE", "SESSION, SESSION", "'FILE\",\"SESSION', SESSION"})
+    @CsvSource({
+        "KEYCHAIN, KEYCHAIN",
+        "FILE, FILE",
+        "SESSION, SESSION",
+        "'FILE\",\"SESSION', SESSION"
+    })
     void importedProfile_keepsItsKeyWhereTheOrganisationAllowsIt(String places, KeyStorage place)
             throws IOException {
         bench.policy(Managed.json("\"keyPlaces\": [\"" + places + "\"]"));

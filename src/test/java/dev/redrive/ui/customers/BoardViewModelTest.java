@@ -7,7 +7,6 @@ import static dev.redrive.testing.UiBench.TRIAL;
 import static dev.redrive.testing.UiBench.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.CsvSource;
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.journal.TestEntry;
 import dev.redrive.keys.KeyState;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -9,8 +9,6 @@ import static dev.redrive.ui.history.HistoryBench.moving;
 import static dev.redrive.ui.history.HistoryBench.notKnown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import dev.redrive.journal.History.HistoryRow;
 import dev.redrive.journal.JournalEntry;
 import dev.redrive.journal.JournalTrouble;
@@ -25,6 +23,8 @@ import dev.redrive.ui.outage.Notes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DetailsViewModelTest {
 
