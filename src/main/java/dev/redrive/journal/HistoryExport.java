@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -147,16 +146,16 @@ public final class HistoryExport {
         private static final String FORMULA =
                 "=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B";
 
-        private static final String SEPARATORS = ";,\t|\u2028\u2029";
-
         private static final Pattern CHANGED_NUMBER =
                 Pattern.compile("0[0-9]+|[0-9]{12,}|[0-9]+([.,][0-9]+)?[eE][+-]?[0-9]+");
 
         void line(List<? extends @Nullable Object> cells) throws IOException {
-            out.write(
-                    cells.stream()
-                            .map(this::cell)
-                            .collect(Collectors.joining(String.valueOf(separator))));
+            for (int i = 0; i < cells.size(); i++) {
+                if (i > 0) {
+                    out.write(separator);
+                }
+                out.write(cell(cells.get(i)));
+            }
             out.write("\r\n");
         }
 
@@ -175,18 +174,23 @@ public final class HistoryExport {
         }
 
         private static String harmless(String text) {
-            StringBuilder harmless = new StringBuilder(text);
+            StringBuilder harmless = null; // Hardly any text has a formula.
             // From the end, so that insertions do not shift what is still to be checked.
             for (int start = text.length(); start >= 0; start--) {
                 if ((start == 0 || isSeparator(text.charAt(start - 1))) && isFormula(text, start)) {
+                    harmless = harmless == null ? new StringBuilder(text) : harmless;
                     harmless.insert(start, '\'');
                 }
             }
-            return harmless.toString();
+            return harmless == null ? text : harmless.toString();
         }
 
+        /** Asked for every character that is written. */
         private static boolean isSeparator(char c) {
-            return SEPARATORS.indexOf(c) >= 0 || Character.isISOControl(c);
+            return switch (c) {
+                case ';', ',', '\t', '|', '\u2028', '\u2029' -> true;
+                default -> Character.isISOControl(c);
+            };
         }
 
         /**

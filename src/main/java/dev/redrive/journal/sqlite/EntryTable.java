@@ -102,8 +102,10 @@ final class EntryTable {
     /** The same, of rows with a note. */
     static final String SELECT_NOTED = SELECT + cut("note", LONGEST_NOTE + 1);
 
-    private static final String FIND =
-            SELECT_NOTED + cut("receiver", LONGEST_CHECK) + " FROM entry";
+    /** The same, of rows that {@link #placed} reads. */
+    static final String SELECT_PLACED = SELECT_NOTED + cut("receiver", LONGEST_CHECK);
+
+    private static final String FIND = SELECT_PLACED + " FROM entry";
 
     private EntryTable() {}
 
@@ -210,15 +212,19 @@ final class EntryTable {
         try (PreparedStatement find = query.prepare(connection, FIND);
                 ResultSet found = find.executeQuery()) {
             while (found.next()) {
-                receiver.accept(
-                        new Placed(
-                                new HistoryRow(
-                                        checked(entry(found), text(found, "receiver")),
-                                        text(found, "note"),
-                                        found.getBoolean("note_shared")),
-                                found.getLong("seq")));
+                receiver.accept(placed(found));
             }
         }
+    }
+
+    /** The row of {@link #SELECT_PLACED}. */
+    static Placed placed(ResultSet row) throws SQLException {
+        return new Placed(
+                new HistoryRow(
+                        checked(entry(row), text(row, "receiver")),
+                        text(row, "note"),
+                        row.getBoolean("note_shared")),
+                row.getLong("seq"));
     }
 
     private static JournalEntry checked(JournalEntry entry, String receiver) {

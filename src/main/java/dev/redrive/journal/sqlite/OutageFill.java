@@ -21,6 +21,12 @@ final class OutageFill {
 
     private static final String ALL_IN_ORDER = " ORDER BY profile_id, kind, started_at, id";
 
+    private static final String COMPLETE =
+            "SELECT (SELECT COALESCE(SUM(retries), 0) FROM outage)"
+                    + " = (SELECT COUNT(*) FROM entry WHERE "
+                    + Query.KNOWN_KINDS
+                    + ")";
+
     private final Connection connection;
     private final OutageTable table;
 
@@ -35,14 +41,17 @@ final class OutageFill {
      * @return whether it had to be made
      */
     boolean ensure() throws SQLException {
-        Long covered = table.number("SELECT COALESCE(SUM(retries), 0) FROM outage");
-        Long entries = table.number("SELECT COUNT(*) FROM entry WHERE " + Query.KNOWN_KINDS);
-        if (Objects.equals(covered, entries)) {
+        if (isComplete()) {
             return false;
         }
         table.run("DELETE FROM outage");
         fill();
         return true;
+    }
+
+    /** Whether it covers every entry. One statement, so that nothing is written in between. */
+    boolean isComplete() throws SQLException {
+        return Objects.equals(1L, table.number(COMPLETE));
     }
 
     private void fill() throws SQLException {

@@ -157,14 +157,15 @@ final class Schema {
          * Runs the missing steps. Unless the file is new, it is copied first, with its version in
          * the name of the copy.
          *
+         * @return whether any was missing
          * @throws IOException when there is no place for the copy
          * @throws SQLException when anything else went wrong; the file is as it was
          */
-        static void run(Path file, Connection connection, List<List<String>> steps)
+        static boolean run(Path file, Connection connection, List<List<String>> steps)
                 throws SQLException, IOException {
             int from = SqliteDialect.version(connection);
             if (from >= steps.size()) {
-                return;
+                return false;
             }
             if (from > 0) {
                 copy(file, connection, from);
@@ -182,6 +183,7 @@ final class Schema {
                         SqliteDialect.version(open, steps.size());
                         return steps.size();
                     });
+            return true;
         }
 
         private static void copy(Path file, Connection connection, int version)
@@ -226,6 +228,15 @@ final class Schema {
                     OR seq NOT BETWEEN 1 AND 4000000000000000000 LIMIT 1
                 """;
 
+        /** The same of the first and the last; texts come after all numbers. */
+        private static final String ODD_END =
+                """
+                SELECT 1 FROM (SELECT (SELECT MIN(seq) FROM entry) AS seq
+                    UNION ALL SELECT (SELECT MAX(seq) FROM entry))
+                WHERE seq IS NOT NULL AND (typeof(seq) <> 'integer'
+                    OR seq NOT BETWEEN 1 AND 4000000000000000000) LIMIT 1
+                """;
+
         private KnownObjects() {}
 
         /**
@@ -257,8 +268,21 @@ final class Schema {
          * @throws SQLException one that {@link SqliteDialect#isDamage} when one is not
          */
         static void checkCounts(Connection file) throws SQLException {
+            checkNone(file, ODD_COUNT);
+        }
+
+        /**
+         * Checks the same of the first and the last alone, which reads hardly anything.
+         *
+         * @throws SQLException as above
+         */
+        static void checkFirstAndLast(Connection file) throws SQLException {
+            checkNone(file, ODD_END);
+        }
+
+        private static void checkNone(Connection file, String oddOnes) throws SQLException {
             try (Statement statement = file.createStatement();
-                    ResultSet odd = statement.executeQuery(ODD_COUNT)) {
+                    ResultSet odd = statement.executeQuery(oddOnes)) {
                 if (odd.next()) {
                     throw SqliteDialect.damage("an entry that is not counted as others are");
                 }

@@ -282,10 +282,14 @@ final class SqliteFile implements AutoCloseable {
         if (!checked && !aside) {
             checking.how().on(fresh);
         }
-        Migration.run(file, fresh, steps);
+        boolean migrated = Migration.run(file, fresh, steps);
         if (!checked) {
-            KnownObjects.checkCounts(fresh);
-            inTransaction(fresh, open -> new OutageFill(open).ensure());
+            if (aside && !migrated) { // Both read every entry, which takes seconds from the disk.
+                KnownObjects.checkFirstAndLast(fresh);
+            } else {
+                KnownObjects.checkCounts(fresh);
+                inTransaction(fresh, open -> new OutageFill(open).ensure());
+            }
             checked = true;
             if (aside) {
                 sinceCheck = sinceCheck == null ? new ArrayList<>() : sinceCheck;
@@ -297,29 +301,43 @@ final class SqliteFile implements AutoCloseable {
     }
 
     private void checkAside() {
+        SQLException found = null;
+        boolean[] isIncomplete = {false};
         try (Connection own = SqliteDialect.connect(file, true, Durability.WRITE_AHEAD)) {
-            SqliteDialect.unless(() -> closed, own, () -> checking.how().on(own));
-            checkedAside(null);
+            SqliteDialect.unless(
+                    () -> closed,
+                    own,
+                    () -> {
+                        checking.how().on(own);
+                        KnownObjects.checkCounts(own);
+                        isIncomplete[0] = !new OutageFill(own).isComplete();
+                    });
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.WARNING, "the check of " + file + " failed", e);
-            checkedAside(e);
+            found = e;
         }
+        checkedAside(found, isIncomplete[0]);
     }
 
-    private void checkedAside(@Nullable SQLException found) {
+    private void checkedAside(@Nullable SQLException found, boolean isIncomplete) {
         Path moved = null;
         synchronized (this) {
-            if (found == null || !SqliteDialect.isDamage(found) || closed || sinceCheck == null) {
-                sinceCheck = null;
-            } else {
-                try {
+            try {
+                if (closed || sinceCheck == null) {
+                    sinceCheck = null;
+                } else if (found != null && SqliteDialect.isDamage(found)) {
                     moved = moveAside();
                     writeAgain(open());
-                } catch (SQLException | IOException | JournalException e) {
-                    LOG.log(System.Logger.Level.ERROR, file + " could not be set aside", e);
-                    checked = false; // The next to open it finds the same.
-                    disconnect();
+                } else {
+                    sinceCheck = null;
+                    if (isIncomplete) {
+                        inTransaction(open(), open -> new OutageFill(open).ensure());
+                    }
                 }
+            } catch (SQLException | IOException | JournalException e) {
+                LOG.log(System.Logger.Level.ERROR, file + " could not be mended", e);
+                checked = false; // The next to open it finds the same.
+                disconnect();
             }
             check = null;
         }

@@ -227,21 +227,7 @@ public final class SqliteJournal implements Journal, History, AutoCloseable {
 
     @Override
     public Stream<OutageRetry> retries(OutageFilter filter) {
-        return file.read(open -> pages.firsts(open, filter)).stream()
-                .flatMap(outage ->
-                        Stream.iterate(
-                                        piece(outage, List.of()),
-                                        piece -> !piece.isEmpty(),
-                                        piece -> piece(outage, piece))
-                                .flatMap(List::stream));
-    }
-
-    private List<OutageRetry> piece(long outage, List<OutageRetry> before) {
-        return before.isEmpty() || OutagePages.mayGoOn(before)
-                ? file.read(open ->
-                        OutagePages.retries(
-                                open, outage, before.isEmpty() ? null : before.getLast()))
-                : List.of();
+        return RetryPieces.all(file, file.read(open -> pages.firsts(open, filter)));
     }
 
     @Override

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redrive.journal.Durability;
 import dev.redrive.journal.History.HistoryFilter;
 import dev.redrive.journal.JournalEntry;
+import dev.redrive.journal.Outages.OutageFilter;
+import dev.redrive.journal.Outages.OutageTotals;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,6 +136,74 @@ class LargeFileTest {
             try (SqliteJournal aside = new SqliteJournal(setAside.getFirst(), _ -> {})) {
                 assertThat(ids(aside)).hasSize(written + 1).endsWith("before");
             }
+        }
+    }
+
+    /** What takes reading every entry to find. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM outage",
+                "DELETE FROM outage WHERE first_id = 'before'",
+                "UPDATE outage SET retries = 7",
+                "INSERT INTO outage SELECT 99, last_seq, profile_id, kind, first_at, first_id,"
+                        + " last_at, retries, customer, latest, standing, took_on, words FROM outage"
+            })
+    void aTableThatDoesNotCoverTheEntries_isMadeAgainOnceTheFileIsChecked(String change)
+            throws Exception {
+        change(change);
+        SqliteFile file = file(false);
+        try (SqliteJournal journal = new SqliteJournal(file, () -> Instant.EPOCH)) {
+            assertThat(ids(journal)).containsExactly("before");
+            assertThat(began.await(SOON_S, TimeUnit.SECONDS)).isTrue();
+            end.countDown();
+            file.awaitCheck(TimeUnit.SECONDS.toMillis(SOON_S));
+
+            assertThat(journal.outageTotals(OutageFilter.ALL)).isEqualTo(new OutageTotals(1, 1));
+            assertThat(setAside).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "7.25"})
+    void anEntryAmongOthersThatIsNotCountedAsTheyAre_isFoundByTheCheck(String seq)
+            throws Exception {
+        try (SqliteJournal before = new SqliteJournal(file(), setAside::add)) {
+            before.begin(entry("odd", "acme", 1));
+            before.begin(entry("last", "acme", 2));
+        }
+        change("UPDATE entry SET seq = 100 WHERE id = 'last'");
+        change("UPDATE entry SET seq = " + seq + " WHERE id = 'odd'");
+        SqliteFile file = file(false);
+        try (SqliteJournal journal = new SqliteJournal(file, () -> Instant.EPOCH)) {
+            journal.begin(entry("now", "acme", 5));
+            assertThat(began.await(SOON_S, TimeUnit.SECONDS)).isTrue();
+            assertThat(setAside).isEmpty();
+            end.countDown();
+            file.awaitCheck(TimeUnit.SECONDS.toMillis(SOON_S));
+
+            assertThat(setAside).hasSize(1);
+            assertThat(ids(journal)).containsExactly("now");
+        }
+    }
+
+    /** The next one could not be counted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'x'", "x'00'", "9223372036854775807", "0", "-5", "0.5", "1e300"})
+    void aFirstOrLastEntryThatIsNotCountedAsOthersAre_isFoundAtOnce(String seq) throws Exception {
+        change("UPDATE entry SET seq = " + seq);
+        try (SqliteJournal journal = new SqliteJournal(file(false), () -> Instant.EPOCH)) {
+            journal.begin(entry("now", "acme", 5));
+
+            assertThat(setAside).hasSize(1);
+            assertThat(ids(journal)).containsExactly("now");
+            end.countDown();
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+            SqliteDialect.run(connection, sql);
         }
     }
 

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -250,6 +251,66 @@ class StoredOutagesTest {
             assertThat(journal.outages(OutageFilter.ALL, OutageOrder.LATEST_FIRST, 1, 9))
                     .extracting(OutageRow::nbRetries)
                     .containsExactly(600);
+        }
+    }
+
+    /**
+     * Pieces of 500, of at most 250 outages: below, at and above those, and larger ones between.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "250 1",
+                "499 500 501",
+                "500 500",
+                "1 1 499 1",
+                "2 1201 2",
+                "1000 1",
+                "501 501"
+            })
+    void outagesOfAnySize_areExportedWholeOneAfterTheOther(String sizes) throws SQLException {
+        List<String> expected = new ArrayList<>();
+        List<JournalEntry> entries = new ArrayList<>();
+        for (String size : sizes.split(" ", -1)) {
+            int last = entries.size() + Integer.parseInt(size) - 1;
+            List<String> outage = new ArrayList<>();
+            while (entries.size() <= last) {
+                int at = entries.size();
+                outage.add("e" + (10_000 + at));
+                entries.add(processed(outage.getLast(), at, at == last ? 0L : 10L));
+            }
+            expected.addAll(0, outage);
+        }
+        assertThat(exported(entries)).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void moreOutagesThanOneStatementReads_areExportedTheLatestFirst() throws SQLException {
+        List<JournalEntry> entries =
+                IntStream.range(0, 520).mapToObj(i -> processed("e" + (1_000 + i), i, 0L)).toList();
+        assertThat(exported(entries))
+                .containsExactlyElementsOf(
+                        entries.reversed().stream().map(JournalEntry::id).toList());
+    }
+
+    private List<String> exported(List<JournalEntry> entries) throws SQLException {
+        try (SqliteJournal journal = open()) {
+            journal.check();
+        }
+        try (Connection connection =
+                DriverManager.getConnection(
+                        "jdbc:sqlite:" + folder.resolve("history.db").toUri())) {
+            connection.setAutoCommit(false);
+            for (JournalEntry entry : entries) {
+                EntryTable.keep(connection, entry, 1, false);
+            }
+            connection.commit();
+        }
+        try (SqliteJournal journal = open()) {
+            return journal.retries(OutageFilter.ALL)
+                    .map(retry -> retry.row().entry().id())
+                    .toList();
         }
     }
 
