@@ -42,6 +42,7 @@ final class BoardBenchmark {
     static void main(String[] args) throws IOException, TimeoutException, InterruptedException {
         Path home = Files.createTempDirectory(Path.of(args[0]), "board");
         MovingTasks.writeCustomers(home, CUSTOMERS, URI.create(args[1]));
+        PulseTimes.prepare();
         try (TestWindow window = TestWindow.open(home)) {
             new BoardBenchmark(window).run(Integer.parseInt(args[2]));
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 
@@ -13,6 +14,11 @@ final class PulseTimes implements AutoCloseable {
 
     private final RecordingStream events = new RecordingStream();
     private final Map<Integer, Duration> pulses = new ConcurrentHashMap<>();
+
+    /** Before JavaFX starts, which asks once whether there is somebody to report pulses to. */
+    static void prepare() {
+        FlightRecorder.getFlightRecorder();
+    }
 
     /** From now on. */
     PulseTimes() {
