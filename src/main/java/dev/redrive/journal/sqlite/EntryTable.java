@@ -220,22 +220,20 @@ final class EntryTable {
     /** The row of {@link #SELECT_PLACED}. */
     static Placed placed(ResultSet row) throws SQLException {
         return new Placed(
-                new HistoryRow(
-                        checked(entry(row), text(row, "receiver")),
-                        text(row, "note"),
-                        row.getBoolean("note_shared")),
+                new HistoryRow(whole(row), text(row, "note"), row.getBoolean("note_shared")),
                 row.getLong("seq"));
     }
 
-    private static JournalEntry checked(JournalEntry entry, String receiver) {
-        return receiver.isEmpty()
-                ? entry
-                : new JournalEntry(
-                        entry.id(),
-                        entry.request().after(receiver),
-                        entry.taskId(),
-                        entry.report(),
-                        entry.times());
+    /** With what is only in the table of entries, not where removed ones are kept. */
+    private static JournalEntry whole(ResultSet row) throws SQLException {
+        JournalEntry entry = entry(row);
+        Request request = entry.request().after(text(row, "receiver"));
+        return new JournalEntry(
+                entry.id(),
+                row.getBoolean("kind_assumed") ? request.ofAssumedKind() : request,
+                entry.taskId(),
+                entry.report(),
+                entry.times());
     }
 
     static int count(Connection connection, Query query) throws SQLException {
@@ -245,7 +243,10 @@ final class EntryTable {
         }
     }
 
-    /** The entry of a row of {@link #SELECT}, without the check of the receiving server. */
+    /**
+     * The entry of a row of {@link #SELECT}, without the check of the receiving server and whether
+     * its kind was assumed.
+     */
     static JournalEntry entry(ResultSet row) throws SQLException {
         Customer customer =
                 new Customer(text(row, "profile_id"), text(row, "profile_name"), text(row, "host"));
@@ -256,9 +257,7 @@ final class EntryTable {
                         text(row, "reason"),
                         text(row, "operator"),
                         Micros.instant(row.getLong("started_at")),
-                        row.getBoolean("attached"),
-                        "",
-                        row.getBoolean("kind_assumed"));
+                        row.getBoolean("attached"));
         Report report =
                 new Report(
                         getLong(row, "nb_items"),
