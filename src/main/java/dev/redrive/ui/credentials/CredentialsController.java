@@ -193,7 +193,7 @@ public final class CredentialsController {
         FieldProblem.bind(keyProblem, apiKey, model.form.keyProblem);
         new KeyStorageController(
                 keyStorage, model.storage(), model::tryKeyAgain, model::changePassphrase, texts);
-        ReceiverField.fill(receiver, model.form, texts, model.receiverFixed());
+        ReceiverField.fill(receiver, model.form, profiles.policy(), texts);
         banner.setDismissText(texts.get("common.dismiss"));
         banner.problemProperty().bindBidirectional(model.problem);
         bindConnection();

@@ -5,7 +5,6 @@ import dev.redrive.keys.ApiKey;
 import dev.redrive.keys.KeyState;
 import dev.redrive.keys.KeyState.Trouble;
 import dev.redrive.keys.KeyVault;
-import dev.redrive.policy.Policy;
 import dev.redrive.profile.Profile;
 import dev.redrive.profile.ProfileKind;
 import dev.redrive.ui.credentials.KeyStorageViewModel.KeyFileDoor;
@@ -13,7 +12,6 @@ import dev.redrive.ui.kit.Background;
 import dev.redrive.ui.kit.Problem;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.kit.UiKit;
-import dev.redrive.ui.profiles.PolicyTexts;
 import dev.redrive.ui.profiles.ProfileKeys.LeftBehind;
 import dev.redrive.ui.profiles.ProfilesModel;
 import java.net.URI;
@@ -26,7 +24,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -221,13 +218,6 @@ public final class CredentialsViewModel {
     void discard() {
         Profile profile = form.edited.get();
         edit(profile == null ? profiles.chosen() : profile);
-    }
-
-    /** Why no receiving server can be entered; empty where one can. */
-    ObservableValue<String> receiverFixed() {
-        return profiles.policy()
-                .property()
-                .map(now -> new PolicyTexts(texts).whyFixed(now, Policy.Setting.RECEIVER_CHECK));
     }
 
     /** Whether something was typed or chosen that is not saved. */

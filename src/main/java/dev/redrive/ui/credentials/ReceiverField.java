@@ -1,11 +1,12 @@
 package dev.redrive.ui.credentials;
 
+import dev.redrive.policy.Policy;
 import dev.redrive.ui.kit.Nodes.FieldProblem;
 import dev.redrive.ui.kit.Nodes.Named;
-import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
-import javafx.beans.value.ObservableValue;
+import dev.redrive.ui.profiles.FixedSetting;
+import dev.redrive.ui.profiles.PolicyModel;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -16,12 +17,7 @@ final class ReceiverField {
 
     private ReceiverField() {}
 
-    /**
-     * Fills it.
-     *
-     * @param fixed why no address can be entered; empty where one can
-     */
-    static void fill(VBox part, ProfileForm form, Texts texts, ObservableValue<String> fixed) {
+    static void fill(VBox part, ProfileForm form, PolicyModel policy, Texts texts) {
         TextField address = new TextField();
         address.setId("receiverUrl");
         address.setPromptText(texts.get("credentials.receiverPrompt"));
@@ -31,10 +27,9 @@ final class ReceiverField {
         Label problem = Styles.wrapped(new Label(), "field-problem");
         problem.setId("receiverProblem");
         FieldProblem.bind(problem, address, form.receiverProblem);
-        address.disableProperty().bind(fixed.map(why -> !why.isEmpty()));
-        Label note = Styles.wrapped(new Label(), Styles.MUTED, Styles.SMALL);
+        Label note =
+                FixedSetting.line(policy, Policy.Setting.RECEIVER_CHECK, texts, _ -> {}, address);
         note.setId("receiverNote");
-        Shown.words(note, fixed);
         part.getChildren().setAll(address, problem, note);
     }
 }
