@@ -37,6 +37,10 @@ class FullDiskTest {
                 desk.window.awaitText("nbRemaining", "240");
 
                 disk.grow();
+                // More serious than the good news, which waits until it is dismissed.
+                desk.window.awaitText(
+                        "problemTitle", "What is done here is not recorded in the audit trail");
+                desk.window.press("problemDismiss");
                 desk.window.awaitText("problemTitle", "The history is saved again");
                 desk.service.hold(false);
                 desk.hurry();
