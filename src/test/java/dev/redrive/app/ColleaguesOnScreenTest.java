@@ -67,6 +67,8 @@ class ColleaguesOnScreenTest {
             Wiring parts = requireNonNull(window.program().parts());
             Profile idle = profile(parts, GalleryDesk.IDLE);
             Profile busy = profile(parts, GalleryDesk.BUSY);
+            Profile left = profile(parts, GalleryDesk.PROCESSED);
+            team.customers.put(left.id(), left.name());
             team.customers.put(idle.id(), idle.name());
             team.customers.put(busy.id(), busy.name());
             TeamRun.Said running =
@@ -82,6 +84,7 @@ class ColleaguesOnScreenTest {
                                 Duration.ofSeconds(70),
                                 new TeamRun.Said(null, null, null, null, null)),
                         run(busy, ItemKind.CRASHES, "t2", Duration.ofMinutes(12), running),
+                        run(left, ItemKind.TRIPS, "t4", Duration.ofSeconds(40), running),
                         run(
                                 busy,
                                 ItemKind.TRIPS,
@@ -102,6 +105,10 @@ class ColleaguesOnScreenTest {
             window.openCustomer(GalleryDesk.BUSY);
             window.awaitText("colleagueStands", "anna");
             gallery.show(window, "customer-with-silent-colleague");
+            window.openCustomer(GalleryDesk.PROCESSED);
+            window.awaitText("tripsJoined", "480");
+            window.await("her bar", () -> window.words("drainTrips").contains("anna"));
+            gallery.show(window, "customer-with-colleagues-bar");
             window.shortcut(KeyCode.DIGIT2);
             window.awaitText(
                     "historyCount", "fr".equals(language) ? "de collègues" : "of colleagues");

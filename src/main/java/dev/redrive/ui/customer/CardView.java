@@ -2,6 +2,7 @@ package dev.redrive.ui.customer;
 
 import dev.redrive.enterprise.ItemKind;
 import dev.redrive.retry.TaskWatch;
+import dev.redrive.team.TeamOutage;
 import dev.redrive.team.TeamTask;
 import dev.redrive.ui.desk.ColleagueList;
 import dev.redrive.ui.kit.Formats;
@@ -13,6 +14,7 @@ import dev.redrive.ui.outage.DrainBars;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -110,7 +112,7 @@ final class CardView {
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         DrainBars bars = DrainBars.small(texts, formats);
-        model.outage.subscribe(outage -> bars.show(outage, true));
+        follow(bars, model);
         BooleanBinding noTask = Bindings.isEmpty(model.tasks);
         Shown.when(title, noTask);
         Shown.when(bars, noTask.and(model.outage.isNotNull()));
@@ -123,6 +125,22 @@ final class CardView {
         HBox row = new HBox(GAP, title, words, bars, Off.because(retry, model.why));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /** Shows in the bars how the outage drains, with what colleagues reported of it. */
+    static void follow(DrainBars bars, CardViewModel model) {
+        Runnable show =
+                () -> {
+                    TeamOutage all = model.whole.get();
+                    bars.show(
+                            all == null ? model.outage.get() : all.outage(),
+                            all == null ? Set.of() : all.reported(),
+                            model.inContact.get());
+                };
+        model.outage.subscribe(show);
+        model.whole.subscribe(show);
+        model.inContact.subscribe(show);
+        show.run();
     }
 
     private Button retry(Consumer<ItemKind> start) {

@@ -75,6 +75,9 @@ public final class CardViewModel {
     /** What each retry of an outage took on in which colleagues took part; may be empty. */
     final StringProperty joined = new SimpleStringProperty("");
 
+    /** That outage with the retries of colleagues; null where none took part. */
+    final ObjectProperty<@Nullable TeamOutage> whole = new SimpleObjectProperty<>();
+
     /** Whether every running task is in contact. */
     final BooleanProperty inContact = new SimpleBooleanProperty();
 
@@ -122,8 +125,9 @@ public final class CardViewModel {
     /** Shows what colleagues reported. */
     void show(CustomerState state, ColleaguesModel team, ColleagueTexts words) {
         colleagues.setAll(team.tasks(state, kind).stream().limit(COLLEAGUES).toList());
-        TeamOutage whole = team.outage(state, kind);
-        joined.set(whole == null ? "" : words.drain(whole));
+        TeamOutage found = team.outage(state, kind);
+        whole.set(found);
+        joined.set(found == null ? "" : words.drain(found));
     }
 
     /**

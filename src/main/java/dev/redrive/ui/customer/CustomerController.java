@@ -123,8 +123,7 @@ public final class CustomerController {
         kind.getStyleClass().add(Styles.MUTED);
         kind.setMinWidth(64);
         DrainBars bars = DrainBars.large(texts, formats);
-        lane.outage.subscribe(outage -> bars.show(outage, lane.inContact.get()));
-        lane.inContact.subscribe(seen -> bars.show(lane.outage.get(), seen));
+        CardView.follow(bars, lane);
         Label earlier = new Label();
         earlier.getStyleClass().addAll(Styles.MUTED, Styles.SMALL);
         earlier.setWrapText(true);

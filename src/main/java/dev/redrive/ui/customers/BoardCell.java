@@ -1,6 +1,8 @@
 package dev.redrive.ui.customers;
 
 import dev.redrive.enterprise.ItemKind;
+import dev.redrive.journal.Outage;
+import dev.redrive.team.TeamOutage;
 import dev.redrive.ui.customers.BoardViewModel.Row;
 import dev.redrive.ui.desk.ColleaguesModel;
 import dev.redrive.ui.desk.Customer;
@@ -12,6 +14,7 @@ import dev.redrive.ui.kit.Nodes.Shown;
 import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import dev.redrive.ui.outage.DrainBars;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -202,9 +205,11 @@ abstract class BoardCell extends TableCell<Row, Row> {
     static final class Drain extends BoardCell {
 
         private final DrainBars bars;
+        private final ColleaguesModel colleagues;
 
-        Drain(Texts texts, Formats formats) {
+        Drain(Texts texts, Formats formats, ColleaguesModel colleagues) {
             bars = DrainBars.small(texts, formats);
+            this.colleagues = colleagues;
         }
 
         @Override
@@ -214,8 +219,11 @@ abstract class BoardCell extends TableCell<Row, Row> {
 
         @Override
         void show(CustomerState state) {
+            Outage own = NextStep.latest(state);
+            TeamOutage all = own == null ? null : colleagues.outage(state, own.latest().kind());
             bars.show(
-                    NextStep.latest(state),
+                    all == null ? own : all.outage(),
+                    all == null ? Set.of() : all.reported(),
                     state.lanes().stream().allMatch(lane -> lane.isFresh()));
         }
     }

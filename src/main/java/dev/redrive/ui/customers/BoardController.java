@@ -142,7 +142,9 @@ public final class BoardController {
         table.getStyleClass().addAll("history-table", "board-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         TableColumn<Row, Row> drain =
-                column("board.drain", () -> new BoardCell.Drain(texts, formats));
+                column(
+                        "board.drain",
+                        () -> new BoardCell.Drain(texts, formats, model.colleagues()));
         table.getColumns()
                 .setAll(
                         List.of(

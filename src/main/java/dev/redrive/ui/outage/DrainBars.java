@@ -9,6 +9,7 @@ import dev.redrive.ui.kit.Styles;
 import dev.redrive.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * How an outage drains: one bar for each retry, as high as the number of items it took on. The
  * large form carries numbers, times and names and ends with a question mark where only a next retry
  * can know; the small one is a few pixels wide and has logarithmic heights. Green is only a count
- * of 0. JavaFX thread.
+ * of 0; what colleagues reported is pale, whatever it counted. JavaFX thread.
  */
 public final class DrainBars extends HBox {
 
@@ -87,12 +88,21 @@ public final class DrainBars extends HBox {
      * @param inContact whether a task that has not ended is being watched, and in contact
      */
     public void show(@Nullable Outage outage, boolean inContact) {
-        List<Bar> bars = outage == null ? List.of() : bars(outage, inContact);
+        show(outage, Set.of(), inContact);
+    }
+
+    /**
+     * The same with retries that colleagues reported.
+     *
+     * @param reported the ids of their entries
+     */
+    public void show(@Nullable Outage outage, Set<String> reported, boolean inContact) {
+        List<Bar> bars = outage == null ? List.of() : bars(outage, reported, inContact);
         String next = outage == null || outage.isOver() ? "" : next(outage);
         if (!bars.equals(shown) || !next.equals(shownNext)) {
             shown = bars;
             shownNext = next;
-            setAccessibleText(accessible(outage));
+            setAccessibleText(accessible(outage, !reported.isEmpty()));
             atMost = large ? MOST_LARGE : MOST_SMALL;
             draw(bars, next);
         }
@@ -125,14 +135,18 @@ public final class DrainBars extends HBox {
         return large ? COLUMN + ARROW : super.computeMinWidth(height);
     }
 
-    private List<Bar> bars(Outage outage, boolean inContact) {
+    private List<Bar> bars(Outage outage, Set<String> reported, boolean inContact) {
         List<Bar> bars = new ArrayList<>();
         for (JournalEntry entry : outage.retries()) {
             Long count = Outage.count(entry);
             Long processed = Verdict.processed(entry);
             boolean last = entry.equals(outage.latest());
             Look look = Look.ENDED;
-            if (last && outage.isDrained()) {
+            String name = outages.place(bars.size() + 1);
+            if (reported.contains(entry.id())) {
+                look = Look.REPORTED;
+                name = Texts.shown(entry.operator());
+            } else if (last && outage.isDrained()) {
                 look = Look.DRAINED;
             } else if (last && Verdict.of(entry) instanceof Verdict.NotEnded) {
                 look = inContact ? Look.RUNNING : Look.LAST_KNOWN;
@@ -142,7 +156,7 @@ public final class DrainBars extends HBox {
                             count,
                             done(count, processed),
                             formats.hourOrDay(TaskTimes.requestedAt(entry)),
-                            outages.place(bars.size() + 1),
+                            name,
                             look));
         }
         return bars;
@@ -162,10 +176,11 @@ public final class DrainBars extends HBox {
                         : "drain.next");
     }
 
-    private String accessible(@Nullable Outage outage) {
+    private String accessible(@Nullable Outage outage, boolean isJoined) {
         return outage == null
                 ? texts.get("drain.none")
-                : texts.get("drain.accessible", outages.drain(outage));
+                : texts.get(
+                        isJoined ? "colleague.drain" : "drain.accessible", outages.drain(outage));
     }
 
     private void draw(List<Bar> bars, String next) {
@@ -222,6 +237,7 @@ public final class DrainBars extends HBox {
                             switch (bar.look()) {
                                 case DRAINED -> "drained";
                                 case RUNNING -> "running";
+                                case REPORTED -> "reported";
                                 case LAST_KNOWN, ENDED -> "last-known";
                             });
         }
@@ -373,6 +389,7 @@ public final class DrainBars extends HBox {
         ENDED,
         RUNNING,
         LAST_KNOWN,
-        DRAINED
+        DRAINED,
+        REPORTED
     }
 }

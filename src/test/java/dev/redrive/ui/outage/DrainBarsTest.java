@@ -10,6 +10,7 @@ import dev.redrive.testing.UiBench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -53,6 +54,24 @@ class DrainBarsTest {
                             runs ? "IN_PROGRESS" : "COMPLETED"));
         }
         return Outage.of(entries, Map.of()).getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12480 312 0, 2, 0", "12480 312 0, 0, 1", "12480 312… , 1, 0", "12480 ? 5, 2, 0"})
+    void whatColleaguesReported_isPaleAndNeverGreen_andItIsSaidWhose(
+            String counts, int reported, int green) {
+        Outage outage = outage(counts);
+
+        for (DrainBars bars : List.of(large, small)) {
+            bars.show(outage, Set.of("entry " + reported), true);
+
+            assertThat(with(bars, "reported")).isOne();
+            assertThat(with(bars, "drain-bar.drained")).isEqualTo(green);
+            assertThat(with(bars, "running") + with(bars, "drain-done")).isZero();
+            assertThat(bars.getAccessibleText()).startsWith("With colleagues’ retries");
+        }
+        assertThat(large.lookupAll(".label").stream().map(node -> ((Label) node).getText()))
+                .contains(outage.retries().get(reported).operator());
     }
 
     private static List<String> texts(DrainBars bars) {
