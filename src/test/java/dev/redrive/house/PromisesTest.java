@@ -65,7 +65,7 @@ class PromisesTest {
                         .toList();
 
         assertThat(tags).hasSizeGreaterThan(5).containsOnly("slow");
-        assertThat(read(Path.of(".ci", "run")).lines())
+        assertThat(read(Path.of(".ci", "run")).lines().map(String::strip))
                 .filteredOn(line -> line.contains("mvn") && line.endsWith(" verify"))
                 .contains("mvn -B -ntp -Pslow verify");
         assertThat(read(Path.of("pom.xml")).replaceAll("\\s+", ""))
