@@ -130,6 +130,16 @@ final class TestWindow implements AutoCloseable {
         return stage;
     }
 
+    /** A node is asked for that is not shown. */
+    private static final class NotShownError extends AssertionError {
+
+        @java.io.Serial private static final long serialVersionUID = 1;
+
+        NotShownError(String what) {
+            super(what);
+        }
+    }
+
     /** Does something on the JavaFX thread; what comes of it. */
     <T> T on(Callable<T> deed) {
         try {
@@ -159,10 +169,21 @@ final class TestWindow implements AutoCloseable {
         assertThat(done).isTrue();
     }
 
-    /** Waits until that is so; fails with what the screen shows otherwise. */
+    /**
+     * Waits until that is so, which it is not as long as a node it asks for is not shown; fails
+     * with what the screen shows otherwise.
+     */
     void await(String what, Callable<Boolean> condition) {
+        Callable<Boolean> now =
+                () -> {
+                    try {
+                        return condition.call();
+                    } catch (NotShownError _) {
+                        return false;
+                    }
+                };
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> on(condition));
+            WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> on(now));
         } catch (TimeoutException e) {
             throw new AssertionError("never " + what + "; on the screen: " + words(), e);
         }
@@ -228,7 +249,7 @@ final class TestWindow implements AutoCloseable {
     Node node(String id) {
         Node node = find(id);
         if (node == null) {
-            throw new AssertionError("no " + id + "; on the screen: " + words());
+            throw new NotShownError("no " + id + "; on the screen: " + words());
         }
         return node;
     }
