@@ -246,8 +246,9 @@ final class Services implements AutoCloseable {
             journal.saveGathered();
             disk.close();
         });
+        // What this breaks off Java's client tries once more, on the thread that closes it.
+        files.execute(http::close);
         files.shutdown();
-        http.close();
         keys.close();
         audit.close(); // Last, for what ends with the program.
     }

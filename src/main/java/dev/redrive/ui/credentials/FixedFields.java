@@ -29,8 +29,9 @@ final class FixedFields {
                         Setting.READ_ONLY,
                         texts,
                         now -> {
+                            // Bound twice, it would carry the policy's tick into the profile.
+                            box.selectedProperty().unbindBidirectional(form.readOnly);
                             if (now.isReadOnly()) {
-                                box.selectedProperty().unbindBidirectional(form.readOnly);
                                 box.setSelected(true);
                             } else {
                                 box.selectedProperty().bindBidirectional(form.readOnly);
